@@ -1,0 +1,70 @@
+import * as z from 'zod';
+import { Day } from './day.ts';
+import { Id, Instant } from './instant.ts';
+
+/** One bead on the string: a stage of the relay as every member of the project may see it. */
+export const Bead = z.object({
+  stageId: Id,
+  role: z.string(),
+  /** The name its member goes by, or null while nobody has it. */
+  who: z.string().nullable(),
+  state: z.enum(['waiting', 'offered', 'accepted', 'started', 'handed-over']),
+  dueDay: Day.nullable(),
+});
+export type Bead = z.infer<typeof Bead>;
+
+export const HandOver = z.object({
+  note: z.string().max(10_000),
+  links: z.array(z.string().max(2_000)).max(20),
+});
+export type HandOver = z.infer<typeof HandOver>;
+
+/** Longest note of a hand-over, in characters. */
+export const HAND_OVER_NOTE_MAX = 10_000;
+
+export const Answer = z.enum(['accepted', 'declined']);
+export type Answer = z.infer<typeof Answer>;
+
+/**
+ * One relay stage offered to this member. The coordinator and the relay write what the work is;
+ * the member writes the answers.
+ */
+export const Assignment = z.object({
+  id: Id,
+  project: z.string(),
+  client: z.string().default(''),
+  title: z.string(),
+  role: z.string().default(''),
+  brief: z.string().default(''),
+  checklist: z.array(z.string()).default([]),
+  dueDay: Day.nullable().default(null),
+  beads: z.array(Bead).default([]),
+  /** What the stage before handed over, and by whom. */
+  received: HandOver.extend({ who: z.string().nullable() }).nullable().default(null),
+  offeredAt: Instant,
+  answer: Answer.nullable().default(null),
+  answeredAt: Instant.nullable().default(null),
+  startedAt: Instant.nullable().default(null),
+  handedOverAt: Instant.nullable().default(null),
+  handOver: HandOver.nullable().default(null),
+});
+export type Assignment = z.infer<typeof Assignment>;
+
+/** Where an assignment stands, read from the member's answers. */
+export type AssignmentState = 'offered' | 'declined' | 'accepted' | 'started' | 'handed-over';
+
+/** The state that an assignment's answers add up to. */
+export function assignmentState(
+  assignment: Pick<Assignment, 'answer' | 'startedAt' | 'handedOverAt'>,
+): AssignmentState {
+  if (assignment.handedOverAt !== null) return 'handed-over';
+  if (assignment.answer === 'declined') return 'declined';
+  if (assignment.startedAt !== null) return 'started';
+  return assignment.answer === 'accepted' ? 'accepted' : 'offered';
+}
+
+/** The bead after `stageId` on the string: who needs this work next, or null at the end. */
+export function nextBead(beads: ReadonlyArray<Bead>, stageId: string): Bead | null {
+  const index = beads.findIndex((bead) => bead.stageId === stageId);
+  return index < 0 ? null : (beads[index + 1] ?? null);
+}

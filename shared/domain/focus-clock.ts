@@ -1,0 +1,157 @@
+import { MINUTE_MS, SECOND_MS } from './instant.ts';
+import { type Interval, lengthMs } from './interval.ts';
+import type { Pause, TimeEntry } from './time-entry.ts';
+
+/**
+ * The focus clock is a value computed from the timestamps of an entry. Every function here takes an
+ * entry and an instant and returns what has to be written; nothing counts ticks.
+ */
+export type ClockState = 'running' | 'paused' | 'ended';
+
+/** How often a running block is marked as seen, in milliseconds. */
+export const HEARTBEAT_MS = 30 * SECOND_MS;
+/** Longer than this without a heartbeat, and the time between is unsure: five heartbeats missed. */
+export const SILENCE_MS = 5 * HEARTBEAT_MS;
+/** Wall clock and monotonic clock may drift apart this far between two heartbeats before it means something. */
+export const DRIFT_MS = 2 * SECOND_MS;
+
+/** The state of the clock of an entry. */
+export function clockState(entry: Pick<TimeEntry, 'endAt' | 'pauses'>): ClockState {
+  if (entry.endAt !== null) return 'ended';
+  return entry.pauses.some((pause) => pause.endAt === null) ? 'paused' : 'running';
+}
+
+/** A new focus block that runs from `at`. */
+export function startBlock(block: {
+  id: string;
+  taskId: string | null;
+  at: number;
+  zone: string;
+  device: string;
+}): TimeEntry {
+  const { id, taskId, at, zone, device } = block;
+  return {
+    id,
+    taskId,
+    startAt: at,
+    endAt: null,
+    pauses: [],
+    unsure: [],
+    zone,
+    note: '',
+    source: 'focus',
+    device,
+  };
+}
+
+/** Begins a pause at `at`. Nothing changes unless the block is running. */
+export function pauseBlock(entry: TimeEntry, at: number): Partial<TimeEntry> {
+  if (clockState(entry) !== 'running') return {};
+  return { pauses: [...entry.pauses, { startAt: Math.max(at, entry.startAt), endAt: null }] };
+}
+
+/** Ends the pause at `at`. Nothing changes unless the block is paused. */
+export function resumeBlock(entry: TimeEntry, at: number): Partial<TimeEntry> {
+  if (clockState(entry) !== 'paused') return {};
+  return { pauses: closePauses(entry.pauses, at) };
+}
+
+/** Ends the block at `at`, never before it started; pauses and unsure stretches after `at` fall away. */
+export function stopBlock(entry: TimeEntry, at: number): Partial<TimeEntry> {
+  if (clockState(entry) === 'ended') return {};
+  const endAt = Math.max(at, entry.startAt);
+  return {
+    endAt,
+    pauses: closePauses(entry.pauses, endAt).flatMap((pause) => cutAt(pause, endAt)),
+    unsure: entry.unsure.flatMap((stretch) => cutAt(stretch, endAt)),
+  };
+}
+
+function closePauses(pauses: ReadonlyArray<Pause>, at: number): Interval[] {
+  return pauses.map(({ startAt, endAt }) => ({ startAt, endAt: Math.max(startAt, endAt ?? at) }));
+}
+
+function cutAt(stretch: Interval, at: number): Interval[] {
+  const cut = { startAt: stretch.startAt, endAt: Math.min(stretch.endAt, at) };
+  return lengthMs(cut) > 0 ? [cut] : [];
+}
+
+/** One look at the clocks of this computer. `monoMs` only compares within one `session` (one start of the app). */
+export interface ClockReading {
+  wallAt: number;
+  monoMs: number;
+  session: string;
+}
+
+/** The last time a running block was seen, kept on the device and not synced. */
+export interface Heartbeat extends ClockReading {
+  entryId: string;
+}
+
+/**
+ * Compares the last heartbeat of an open block with the clocks now and says what has to be written,
+ * or null when time simply went on.
+ *
+ * - The wall clock went back (set by hand, by NTP, by a dual-boot): the whole block moves with it, so the
+ *   elapsed time that was seen stays.
+ * - The wall clock is ahead of the monotonic clock (sleep, or set forward), or no heartbeat came for
+ *   {@link SILENCE_MS} (crash, night, frozen page): that stretch becomes unsure until the member says.
+ */
+export function observeClock(
+  entry: TimeEntry,
+  seen: Heartbeat | null,
+  current: ClockReading,
+): Partial<TimeEntry> | null {
+  if (!seen || seen.entryId !== entry.id || clockState(entry) === 'ended') return null;
+  const wall = current.wallAt - seen.wallAt;
+  const mono = current.session === seen.session ? Math.max(0, current.monoMs - seen.monoMs) : null;
+  const jump = mono === null ? Math.min(0, wall) : wall - mono;
+  if (jump < -DRIFT_MS) return shift(entry, jump);
+  if (clockState(entry) === 'paused') return null;
+  if (jump > DRIFT_MS) return { unsure: withUnsure(entry, seen.wallAt, seen.wallAt + jump) };
+  return wall > SILENCE_MS ? { unsure: withUnsure(entry, seen.wallAt, current.wallAt) } : null;
+}
+
+function withUnsure(entry: TimeEntry, startAt: number, endAt: number): Interval[] {
+  return [...entry.unsure, { startAt: Math.max(startAt, entry.startAt), endAt }];
+}
+
+function shift(entry: TimeEntry, byMs: number): Partial<TimeEntry> {
+  return {
+    startAt: entry.startAt + byMs,
+    pauses: entry.pauses.map(({ startAt, endAt }) => ({
+      startAt: startAt + byMs,
+      endAt: endAt === null ? null : endAt + byMs,
+    })),
+    unsure: entry.unsure.map((stretch) => ({ startAt: stretch.startAt + byMs, endAt: stretch.endAt + byMs })),
+  };
+}
+
+/** What a member may say to the quiet question about unsure time. */
+export type UnsureAnswer = { kind: 'keep' } | { kind: 'leave-out' } | { kind: 'stop'; at: number };
+
+/**
+ * Settles the unsure time of an entry: count it as work, leave it out as a pause and go on,
+ * or end the block at an instant.
+ */
+export function settleUnsure(entry: TimeEntry, answer: UnsureAnswer): Partial<TimeEntry> {
+  switch (answer.kind) {
+    case 'keep':
+      return { unsure: [] };
+    case 'leave-out':
+      return { unsure: [], pauses: byStart([...entry.unsure, ...entry.pauses]) };
+    case 'stop': {
+      const settled = { ...entry, unsure: [] };
+      return { unsure: [], ...(entry.endAt === null ? stopBlock(settled, answer.at) : { endAt: answer.at }) };
+    }
+  }
+}
+
+function byStart(pauses: ReadonlyArray<Pause>): Pause[] {
+  return pauses.toSorted((a, b) => a.startAt - b.startAt);
+}
+
+/** True while an open block waits for the member to say what the unsure time was. */
+export function asksAboutTime(entry: TimeEntry): boolean {
+  return entry.unsure.some((stretch) => lengthMs(stretch) >= MINUTE_MS);
+}

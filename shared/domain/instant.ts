@@ -1,0 +1,29 @@
+import * as z from 'zod';
+
+/** UTC milliseconds. The range of a JavaScript date (±8.64e15) is the range of a valid instant. */
+export const Instant = z.number().int().min(-8.64e15).max(8.64e15);
+
+/** True when `zone` is an IANA zone this machine knows, such as `Asia/Tokyo`. */
+export function isZone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** An IANA time zone name. */
+export const Zone = z.string().min(1).max(64).refine(isZone, 'unknown time zone');
+
+/** A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. */
+export const Id = z
+  .string()
+  .min(1)
+  .max(128)
+  .regex(/^[\w:.-]+$/);
+
+export const SECOND_MS = 1_000;
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 3_600_000;
+export const DAY_MS = 86_400_000;

@@ -1,0 +1,71 @@
+import * as z from 'zod';
+import { DAY_MS, Id, Instant, Zone } from './instant.ts';
+import { clip, Interval, subtract, sumMs, union } from './interval.ts';
+import { NOTE_MAX } from './task.ts';
+
+/** A break inside a focus block; `endAt` is null while it lasts. */
+export const Pause = z.object({ startAt: Instant, endAt: Instant.nullable() });
+export type Pause = z.infer<typeof Pause>;
+
+/**
+ * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start,
+ * pause, resume and stop, so that no time lives in memory only.
+ */
+export const TimeEntry = z.object({
+  id: Id,
+  taskId: Id.nullable().default(null),
+  startAt: Instant,
+  /** Null while the block runs or is paused. */
+  endAt: Instant.nullable().default(null),
+  pauses: z.array(Pause).max(1_000).default([]),
+  /** Stretches in which the computer cannot say whether the member worked. Not counted as work. */
+  unsure: z.array(Interval).max(1_000).default([]),
+  zone: Zone,
+  note: z.string().max(NOTE_MAX).default(''),
+  source: z.enum(['focus', 'manual']).default('manual'),
+  /** The device whose focus clock runs it; null for entries made by hand. */
+  device: Id.nullable().default(null),
+});
+export type TimeEntry = z.infer<typeof TimeEntry>;
+
+/** An entry longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
+export const ENTRY_MAX_MS = 31 * DAY_MS;
+
+export type EntryProblem = 'entry-ends-before-start' | 'entry-too-long' | 'entry-note-too-long';
+
+/** What is wrong with the times and note of an entry, or null. Overlaps are never wrong. */
+export function entryProblem(entry: Pick<TimeEntry, 'startAt' | 'endAt' | 'note'>): EntryProblem | null {
+  if (entry.note.length > NOTE_MAX) return 'entry-note-too-long';
+  if (entry.endAt === null) return null;
+  if (entry.endAt <= entry.startAt) return 'entry-ends-before-start';
+  return entry.endAt - entry.startAt > ENTRY_MAX_MS ? 'entry-too-long' : null;
+}
+
+/** The whole stretch from start to end, or to `now` while it is open. */
+export function entrySpan(entry: TimeEntry, now: number): Interval {
+  return { startAt: entry.startAt, endAt: Math.max(entry.startAt, entry.endAt ?? now) };
+}
+
+function pauseIntervals(entry: TimeEntry, now: number): Interval[] {
+  return entry.pauses.map(({ startAt, endAt }) => ({ startAt, endAt: endAt ?? entry.endAt ?? now }));
+}
+
+/** The stretches that count as work: the span without pauses and without what is unsure. */
+export function workedIntervals(entry: TimeEntry, now: number): Interval[] {
+  return subtract(entrySpan(entry, now), [...pauseIntervals(entry, now), ...entry.unsure]);
+}
+
+/** The stretches inside the span that are unsure and not paused. */
+export function unsureIntervals(entry: TimeEntry, now: number): Interval[] {
+  const span = entrySpan(entry, now);
+  const pauses = pauseIntervals(entry, now);
+  return union(entry.unsure).flatMap((stretch) => {
+    const inside = clip(stretch, span);
+    return inside ? subtract(inside, pauses) : [];
+  });
+}
+
+/** Milliseconds that count as work in an entry, up to `now` while it is open. */
+export function workedMs(entry: TimeEntry, now: number): number {
+  return sumMs(workedIntervals(entry, now));
+}

@@ -1,0 +1,62 @@
+import { type Day, DEFAULT_DAY_START_MINUTES, dayBounds } from './day.ts';
+import { clip, type Interval, sumMs } from './interval.ts';
+import { type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+
+/** What lies in one logical day, in milliseconds. Unsure time is never part of worked time. */
+export interface DayTotal {
+  workedMs: number;
+  unsureMs: number;
+}
+
+/** The parts of `intervals` inside a logical day of `zone`. */
+export function clipToDay(
+  intervals: ReadonlyArray<Interval>,
+  day: Day,
+  zone: string,
+  dayStartMinutes = DEFAULT_DAY_START_MINUTES,
+): Interval[] {
+  const bounds = dayBounds(day, zone, dayStartMinutes);
+  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
+}
+
+/** The part of one entry that lies in a logical day, in the entry's own zone. */
+export function entryDayTotal(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): DayTotal {
+  return {
+    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, dayStartMinutes)),
+    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, dayStartMinutes)),
+  };
+}
+
+/** The total of a logical day over all entries, each clipped in its own zone. */
+export function dayTotal(
+  entries: ReadonlyArray<TimeEntry>,
+  day: Day,
+  now: number,
+  dayStartMinutes?: number,
+): DayTotal {
+  let workedMs = 0;
+  let unsureMs = 0;
+  for (const entry of entries) {
+    const part = entryDayTotal(entry, day, now, dayStartMinutes);
+    workedMs += part.workedMs;
+    unsureMs += part.unsureMs;
+  }
+  return { workedMs, unsureMs };
+}
+
+/** Worked milliseconds per task over some days, clipped; entries without a task are under `null`. */
+export function taskTotals(
+  entries: ReadonlyArray<TimeEntry>,
+  days: ReadonlyArray<Day>,
+  now: number,
+  dayStartMinutes?: number,
+): Map<string | null, number> {
+  const totals = new Map<string | null, number>();
+  for (const entry of entries) {
+    for (const day of days) {
+      const { workedMs } = entryDayTotal(entry, day, now, dayStartMinutes);
+      if (workedMs > 0) totals.set(entry.taskId, (totals.get(entry.taskId) ?? 0) + workedMs);
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,85 @@
+import { type Assignment, assignmentState } from './assignment.ts';
+import type { Day } from './day.ts';
+import type { Task } from './task.ts';
+
+/** One piece of work as the member sees it: an own task, or an assignment they said yes to. */
+export interface WorkItem {
+  id: string;
+  title: string;
+  note: string;
+  day: Day | null;
+  order: number;
+  doneAt: number | null;
+  createdAt: number;
+  assignment: Assignment | null;
+  /** False while the member's own row beside an accepted assignment has not been written yet. */
+  stored: boolean;
+}
+
+/**
+ * Own tasks and accepted assignments as one list, in planning order. The member's row beside an
+ * assignment has the assignment's id; where it does not exist (yet, or on this device), defaults stand in.
+ */
+export function workItems(tasks: ReadonlyArray<Task>, assignments: ReadonlyArray<Assignment>): WorkItem[] {
+  const rows = new Map(tasks.map((task) => [task.id, task]));
+  const accepted = assignments.filter((assignment) => assignment.answer === 'accepted');
+  const acceptedIds = new Set(accepted.map(({ id }) => id));
+  const items = [
+    ...accepted.map((assignment) => fromAssignment(assignment, rows.get(assignment.id))),
+    ...tasks.filter(({ id }) => !acceptedIds.has(id)).map(fromTask),
+  ];
+  return items.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+}
+
+function fromTask(task: Task): WorkItem {
+  const { id, title, note, day, order, doneAt, createdAt } = task;
+  return { id, title, note, day, order, doneAt, createdAt, assignment: null, stored: true };
+}
+
+function fromAssignment(assignment: Assignment, row: Task | undefined): WorkItem {
+  return {
+    id: assignment.id,
+    title: assignment.title,
+    note: row?.note ?? '',
+    day: row?.day ?? null,
+    order: row?.order ?? 0,
+    doneAt: assignment.handedOverAt,
+    createdAt: row?.createdAt ?? assignment.offeredAt,
+    assignment,
+    stored: row !== undefined,
+  };
+}
+
+/** Why a step is suggested. */
+export type StepReason = 'planned' | 'needed-next' | 'own';
+
+/**
+ * The one next step: the first open item planned for `today`; else the accepted assignment that is needed
+ * soonest; else the oldest own task. Null when there is nothing open.
+ */
+export function nextStep(
+  items: ReadonlyArray<WorkItem>,
+  today: Day,
+): { item: WorkItem; reason: StepReason } | null {
+  const open = items.filter(({ doneAt }) => doneAt === null);
+  const planned = open.find(({ day }) => day === today);
+  if (planned) return { item: planned, reason: 'planned' };
+  const needed = open
+    .filter(({ assignment }) => assignment !== null)
+    .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
+  if (needed) return { item: needed, reason: 'needed-next' };
+  const own = open.toSorted((a, b) => a.createdAt - b.createdAt)[0];
+  return own ? { item: own, reason: 'own' } : null;
+}
+
+/** Undated work comes after every date. */
+function dueOf({ assignment }: WorkItem): string {
+  return assignment?.dueDay ?? '9999-12-31';
+}
+
+/** Assignments that wait for the member's answer, the soonest needed first. */
+export function openOffers(assignments: ReadonlyArray<Assignment>): Assignment[] {
+  return assignments
+    .filter((assignment) => assignmentState(assignment) === 'offered')
+    .toSorted((a, b) => (a.dueDay ?? '9999').localeCompare(b.dueDay ?? '9999') || a.offeredAt - b.offeredAt);
+}

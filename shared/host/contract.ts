@@ -1,0 +1,66 @@
+import * as z from 'zod';
+
+/**
+ * The contract between the renderer and whatever hosts it: the Electron shell, or a plain browser.
+ * This is the one place where a channel is named. `electron/preload.ts` derives `window.host` from it,
+ * `electron/ipc.ts` registers the handlers, `renderer/host/browser-host.ts` does the same with web APIs.
+ */
+const Nothing = z.undefined();
+const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
+
+/** Requests: channel → what is asked, what is answered. */
+export const requests = {
+  /** How the app was started: an invitation to take up without asking (only the launcher can give one). */
+  'launch.get': { request: Nothing, response: z.object({ join: z.string().nullable() }) },
+  /** A secret of this device (token, keys), or null. */
+  'secrets.get': { request: SecretName, response: z.string().nullable() },
+  /** Keeps a secret; `protected` is false where the system offers no protection. */
+  'secrets.set': {
+    request: z.object({ name: SecretName, value: z.string().max(100_000) }),
+    response: z.object({ protected: z.boolean() }),
+  },
+  'secrets.remove': { request: SecretName, response: Nothing },
+  /** Lets the page speak to the NPO's server at this origin; `reload` when that holds from the next load on. */
+  'server.allow': { request: z.string().max(2_000), response: z.object({ reload: z.boolean() }) },
+  /** Opens an https or mailto address outside the app. False when it is neither. */
+  'external.open': { request: z.string().max(8_000), response: z.boolean() },
+  /** Tells the shell which look is chosen, so that the next window opens in it. */
+  'theme.set': { request: z.enum(['system', 'light', 'dark']), response: Nothing },
+} as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
+
+/** Events: channel → what it carries. */
+export const events = {
+  /** The computer goes to sleep, or comes back. */
+  power: z.enum(['suspend', 'resume']),
+  /** An invite link was opened while the app runs. */
+  link: z.string().max(8_000),
+} as const satisfies Record<string, z.ZodType>;
+
+/** What a host can do. The renderer asks for this, never for the platform. */
+export const Capabilities = z.object({
+  /** Secrets are kept by the system. */
+  protectedSecrets: z.boolean(),
+  /** Invite links of the `kotsukotsu:` scheme reach the app. */
+  links: z.boolean(),
+  /** Suspend and resume are told. */
+  power: z.boolean(),
+});
+export type Capabilities = z.infer<typeof Capabilities>;
+
+export type RequestName = keyof typeof requests;
+export type EventName = keyof typeof events;
+export type RequestOf<N extends RequestName> = z.infer<(typeof requests)[N]['request']>;
+export type ResponseOf<N extends RequestName> = z.infer<(typeof requests)[N]['response']>;
+export type EventOf<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** What `window.host` offers. */
+export interface Host {
+  readonly can: Capabilities;
+  /** Asks the host. Rejects when the answer does not fit the contract. */
+  ask<N extends RequestName>(
+    name: N,
+    ...request: RequestOf<N> extends undefined ? [] : [RequestOf<N>]
+  ): Promise<ResponseOf<N>>;
+  /** Listens; the returned function ends it. */
+  on<N extends EventName>(name: N, listener: (payload: EventOf<N>) => void): () => void;
+}

@@ -1,0 +1,13 @@
+/** The largest field value, as UTF-8 bytes of its JSON. */
+export const FIELD_BYTES_MAX = 64 * 1024;
+/** The largest record, as UTF-8 bytes of its fields' JSON. */
+export const RECORD_BYTES_MAX = 256 * 1024;
+/** The most fields one operation or record may have. */
+export const FIELDS_MAX = 64;
+/** The largest push: operations and bytes. */
+export const PUSH_OPS_MAX = 500;
+export const PUSH_BYTES_MAX = 1024 * 1024;
+/** The most records one pulled page may hold. */
+export const PULL_LIMIT_MAX = 1_000;
+/** The largest space, in bytes of records. */
+export const SPACE_BYTES_MAX = 200 * 1024 * 1024;

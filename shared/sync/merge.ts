@@ -1,0 +1,96 @@
+import { canonicalJson } from './canonical-json.ts';
+import { EXISTENCE, type Json, type Operation, type SyncRecord, type Version } from './operation.ts';
+
+/** A value that lost against a concurrent one, for the conflict journal. */
+export interface LostValue {
+  field: string;
+  value: Json;
+  /** Who wrote the value that lost. */
+  version: Version;
+}
+
+export interface Merged {
+  /** The record after the operation; the same object when nothing changed. */
+  record: SyncRecord;
+  /** `applied`: the whole intent stands. `merged`: a concurrent change was met. */
+  outcome: 'applied' | 'merged';
+  lost: LostValue[];
+}
+
+/**
+ * Merges one operation into a record. Pure; the server applies with it, the client shows with it what is pending.
+ *
+ * Per field, and for existence as a whole:
+ * 1. *causal* — the writer had seen the current version, or wrote it on the same device: the operation applies.
+ *    Its time is never earlier than what it replaces, so that a slow clock cannot weaken a later decision (I7).
+ * 2. *concurrent* — the larger `(min(at, now), opId)` wins, the other value is reported as lost.
+ *
+ * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and
+ * leaves it deleted: deleting beats concurrent editing (I8).
+ *
+ * @param current the record, or undefined when there is none yet
+ * @param context `ver`: the sequence number this operation takes; `now`: the server's clock, which bounds `at`
+ */
+export function merge(
+  current: SyncRecord | undefined,
+  op: Operation,
+  context: { ver: number; now: number },
+): Merged {
+  const record: SyncRecord = current ?? { table: op.table, id: op.id, fields: {}, vers: {}, seq: 0 };
+  const own: Version = { ver: context.ver, at: Math.min(op.at, context.now), op: op.opId, device: op.device };
+
+  if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, own);
+
+  const next: SyncRecord = { ...record, fields: { ...record.fields }, vers: { ...record.vers } };
+  const lost: LostValue[] = [];
+  let changed = current === undefined;
+  for (const [field, value] of Object.entries(op.patch)) {
+    const standing = record.vers[field];
+    const standingValue = record.fields[field] ?? null;
+    const isCausal = !standing || standing.ver === (op.base[field] ?? 0) || standing.device === op.device;
+    if (!isCausal && canonicalJson(standingValue) !== canonicalJson(value)) {
+      const wins = beats(own, standing);
+      lost.push(wins ? { field, value: standingValue, version: standing } : { field, value, version: own });
+      if (!wins) continue;
+    } else if (!isCausal && !beats(own, standing)) {
+      // Both wrote the same: the value stands, and so does the later version.
+      continue;
+    }
+    next.fields[field] = value;
+    next.vers[field] = isCausal && standing ? { ...own, at: Math.max(own.at, standing.at) } : own;
+    changed = true;
+  }
+  const isBuried = record.deleted === true;
+  return {
+    record: changed ? { ...next, seq: context.ver } : record,
+    outcome: lost.length > 0 || isBuried ? 'merged' : 'applied',
+    lost,
+  };
+}
+
+function mergeExistence(record: SyncRecord, op: Operation, own: Version): Merged {
+  const standing = record.vers[EXISTENCE];
+  const isCausal = !standing || standing.ver === (op.base[EXISTENCE] ?? 0) || standing.device === op.device;
+  const wantsDeleted = op.kind === 'delete';
+  const isDeleted = record.deleted === true;
+  if (!isCausal && !beats(own, standing)) {
+    return { record, outcome: wantsDeleted === isDeleted ? 'applied' : 'merged', lost: [] };
+  }
+  const version = isCausal && standing ? { ...own, at: Math.max(own.at, standing.at) } : own;
+  const { deleted: _, ...alive } = record;
+  return {
+    record: {
+      ...alive,
+      ...(wantsDeleted ? { deleted: true as const } : {}),
+      vers: { ...record.vers, [EXISTENCE]: version },
+      seq: own.ver,
+    },
+    outcome: 'applied',
+    lost: [],
+  };
+}
+
+/** True when `a` wins over `b` by `(at, op)`. */
+function beats(a: Version, b: Version): boolean {
+  return a.at !== b.at ? a.at > b.at : a.op > b.op;
+}

@@ -1,0 +1,80 @@
+import * as z from 'zod';
+import { Id, Instant } from '../domain/instant.ts';
+import { FIELD_BYTES_MAX, FIELDS_MAX } from './limits.ts';
+
+/** A value that JSON can carry. */
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+export type Fields = Record<string, Json>;
+
+const FieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
+
+const FieldValue = z
+  .json()
+  .refine((value) => byteLength(JSON.stringify(value)) <= FIELD_BYTES_MAX, 'field too large');
+
+/** The length of a text in UTF-8 bytes, without allocating them. */
+export function byteLength(text: string): number {
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit > 0x7ff) bytes += 2;
+    else if (unit > 0x7f) bytes += 1;
+    // Each half of a surrogate pair was counted as three bytes; together they are four.
+    if (unit >= 0xd800 && unit <= 0xdfff) bytes -= 1;
+  }
+  return bytes;
+}
+
+/**
+ * The version that stands for a row's existence, beside the versions of its fields. `$` cannot be the name of
+ * a field.
+ */
+export const EXISTENCE = '$';
+
+/**
+ * One intent of one member on one row. Creating is setting.
+ * `base[field]` is the version the member saw (0: none); `at` is the wall clock of the device.
+ */
+export const Operation = z.strictObject({
+  opId: z.uuid(),
+  device: Id,
+  table: z.string().regex(/^[a-zA-Z]{1,32}$/),
+  id: Id,
+  kind: z.enum(['set', 'delete', 'restore']),
+  patch: z
+    .record(FieldName, FieldValue)
+    .refine((patch) => Object.keys(patch).length <= FIELDS_MAX, 'too many fields'),
+  base: z.record(z.union([FieldName, z.literal(EXISTENCE)]), z.number().int().min(0)),
+  at: Instant,
+  /** The schema version of the app that made it, see `versions.ts`. */
+  schema: z.number().int().min(1),
+});
+export type Operation = Omit<z.infer<typeof Operation>, 'patch'> & { patch: Fields };
+
+/** Who last changed a field, and when: `ver` is the space's sequence number of that change. */
+export const Version = z.strictObject({
+  ver: z.number().int().min(0),
+  at: Instant,
+  op: z.string(),
+  device: z.string(),
+});
+export type Version = z.infer<typeof Version>;
+export type Versions = Record<string, Version>;
+
+/** A row as the server keeps it. */
+export const SyncRecord = z.object({
+  table: z.string(),
+  id: Id,
+  fields: z.record(z.string(), z.json()),
+  vers: z.record(z.string(), Version),
+  deleted: z.literal(true).optional(),
+  seq: z.number().int().min(0),
+});
+export interface SyncRecord {
+  table: string;
+  id: string;
+  fields: Fields;
+  vers: Versions;
+  deleted?: true | undefined;
+  seq: number;
+}

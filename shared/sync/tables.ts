@@ -1,0 +1,69 @@
+import type * as z from 'zod';
+import { Assignment } from '../domain/assignment.ts';
+import { RhythmRecord } from '../domain/rhythm-record.ts';
+import { Task } from '../domain/task.ts';
+import { TimeEntry } from '../domain/time-entry.ts';
+
+/** Who may write a field. The relay is the server itself, carrying work from one member to the next. */
+export type Writer = 'member' | 'coordinator' | 'relay';
+
+/** `open`: the NPO can read it. `sealed`: the server only ever sees ciphertext. */
+export type Privacy = 'open' | 'sealed';
+
+export interface TableDeclaration {
+  schema: z.ZodObject;
+  privacy: Privacy;
+  /** The writers of each field; a field that is not named is the member's. */
+  writers: Readonly<Record<string, ReadonlyArray<Writer>>>;
+}
+
+const byCommonWork: ReadonlyArray<Writer> = ['coordinator', 'relay'];
+
+/** Every synced table, declared once. */
+export const tables = {
+  assignments: {
+    schema: Assignment,
+    privacy: 'open',
+    writers: {
+      project: byCommonWork,
+      client: byCommonWork,
+      title: byCommonWork,
+      role: byCommonWork,
+      brief: byCommonWork,
+      checklist: byCommonWork,
+      dueDay: byCommonWork,
+      beads: byCommonWork,
+      received: byCommonWork,
+      offeredAt: byCommonWork,
+      answer: ['member'],
+      answeredAt: ['member'],
+      startedAt: ['member'],
+      handedOverAt: ['member'],
+      handOver: ['member'],
+    },
+  },
+  tasks: { schema: Task, privacy: 'sealed', writers: {} },
+  entries: { schema: TimeEntry, privacy: 'sealed', writers: {} },
+  rhythm: { schema: RhythmRecord, privacy: 'sealed', writers: {} },
+} as const satisfies Record<string, TableDeclaration>;
+
+export type TableName = keyof typeof tables;
+export const tableNames = Object.keys(tables) as TableName[];
+
+/** A row of a table, as its schema reads it. */
+export type Row<T extends TableName> = z.infer<(typeof tables)[T]['schema']>;
+
+/** The declaration of a table, or undefined for a name this version does not know. */
+export function tableOf(name: string): TableDeclaration | undefined {
+  return Object.hasOwn(tables, name) ? tables[name as TableName] : undefined;
+}
+
+/** True when `writer` may write `field` of the table. */
+export function mayWrite(table: TableDeclaration, field: string, writer: Writer): boolean {
+  return (table.writers[field] ?? ['member']).includes(writer);
+}
+
+/** True when the members may make and delete rows of a table; elsewhere the common work does. */
+export function isMembersOwn(table: TableDeclaration): boolean {
+  return Object.values(table.writers).every((writers) => writers.includes('member'));
+}

@@ -1,0 +1,15 @@
+/**
+ * The protocol's changelog.
+ * 1 — push, pull, events, join.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** The header that tells the server which protocol a client speaks. */
+export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
+
+/**
+ * The tables' changelog. Tables and fields only grow (I11); an operation of a newer schema than the server's
+ * is deferred, not refused.
+ * 1 — assignments, tasks, entries, rhythm.
+ */
+export const SCHEMA_VERSION = 1;
