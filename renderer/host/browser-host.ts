@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import {
+  type EventName,
+  type Host,
+  type RequestName,
+  type RequestOf,
+  type ResponseOf,
+  requests,
+} from '#shared/host/contract.ts';
+
+type Handlers = { [N in RequestName]: (request: RequestOf<N>) => Promise<ResponseOf<N>> };
+
+const SECRET_PREFIX = 'kotsukotsu.secret.';
+/** Beside `index.html` when a launcher serves the app; not there otherwise. */
+const LAUNCH_FILE = 'launch.json';
+
+const handlers: Handlers = {
+  'launch.get': async () => {
+    try {
+      const response = await fetch(LAUNCH_FILE, { cache: 'no-store' });
+      const launch = requests['launch.get'].response.safeParse(await response.json());
+      return launch.success ? launch.data : { join: null };
+    } catch {
+      return { join: null };
+    }
+  },
+  'secrets.get': async (name) => localStorage.getItem(SECRET_PREFIX + name),
+  'secrets.set': async ({ name, value }) => {
+    localStorage.setItem(SECRET_PREFIX + name, value);
+    return { protected: false };
+  },
+  'secrets.remove': async (name) => {
+    localStorage.removeItem(SECRET_PREFIX + name);
+    return undefined;
+  },
+  // A page may ask any server; what it may reach is decided by whoever serves it.
+  'server.allow': async () => ({ reload: false }),
+  'external.open': async (address) => {
+    const isOpenable = z.url({ protocol: /^(https|mailto)$/ }).safeParse(address).success;
+    if (isOpenable) window.open(address, '_blank', 'noopener,noreferrer');
+    return isOpenable;
+  },
+  'theme.set': async () => undefined,
+};
+
+/** The host contract with the means of a plain browser. */
+export const browserHost: Host = {
+  can: { protectedSecrets: false, links: false, power: false },
+  ask: async <N extends RequestName>(name: N, ...request: unknown[]): Promise<ResponseOf<N>> => {
+    const parsed = requests[name].request.parse(request[0]) as RequestOf<N>;
+    return requests[name].response.parse(await handlers[name](parsed)) as ResponseOf<N>;
+  },
+  // A browser tells of neither: power is read off the clocks, links open a new page.
+  on: (_name: EventName) => () => undefined,
+};
+
+declare global {
+  interface Window {
+    /** Put there by the preload script when the shell hosts the app. */
+    readonly host?: Host;
+  }
+}

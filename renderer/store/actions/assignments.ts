@@ -1,0 +1,34 @@
+import { type Assignment, HAND_OVER_NOTE_MAX } from '#shared/domain/assignment.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Change, write } from '../write.ts';
+import { InputProblem } from './input-problem.ts';
+
+/** Says yes to an offer. */
+export function acceptOffer(workspace: Workspace, { id }: Assignment): Promise<Change[]> {
+  return answer(workspace, id, { answer: 'accepted', answeredAt: workspace.around.now() });
+}
+
+/** Says "not now" to an offer. */
+export function declineOffer(workspace: Workspace, { id }: Assignment): Promise<Change[]> {
+  return answer(workspace, id, { answer: 'declined', answeredAt: workspace.around.now() });
+}
+
+/** Says that work on an assignment has begun; saying it again changes nothing. */
+export async function markStarted(workspace: Workspace, { id, startedAt }: Assignment): Promise<Change[]> {
+  return startedAt === null ? answer(workspace, id, { startedAt: workspace.around.now() }) : [];
+}
+
+/** Hands the work over to whoever is next, with a note and links. @throws InputProblem */
+export function handOver(
+  workspace: Workspace,
+  { id, startedAt }: Assignment,
+  handed: { note: string; links: string[] },
+): Promise<Change[]> {
+  if (handed.note.length > HAND_OVER_NOTE_MAX) throw new InputProblem('note-too-long');
+  const handedOverAt = workspace.around.now();
+  return answer(workspace, id, { startedAt: startedAt ?? handedOverAt, handedOverAt, handOver: handed });
+}
+
+function answer(workspace: Workspace, id: string, patch: Partial<Omit<Assignment, 'id'>>): Promise<Change[]> {
+  return write(workspace, [{ table: 'assignments', id, kind: 'set', patch }]);
+}

@@ -1,0 +1,42 @@
+import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Change, write } from '../write.ts';
+import { InputProblem } from './input-problem.ts';
+
+/** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
+export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'>;
+
+/** Adds an entry by hand. @throws InputProblem */
+export function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
+  refuse(workspace, edit);
+  const patch = {
+    ...edit,
+    pauses: [],
+    unsure: [],
+    zone: workspace.around.zone(),
+    source: 'manual' as const,
+    device: null,
+  };
+  return write(workspace, [{ table: 'entries', id: workspace.around.newId(), kind: 'set', patch }]);
+}
+
+/** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputProblem */
+export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
+  refuse(workspace, edit);
+  const keys = ['taskId', 'startAt', 'endAt', 'note'] as const;
+  const patch = Object.fromEntries(
+    keys.filter((key) => entry[key] !== edit[key]).map((key) => [key, edit[key]]),
+  );
+  if (Object.keys(patch).length === 0) return [];
+  return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
+}
+
+/** Deletes an entry. The returned changes bring it back. */
+export function deleteEntry(workspace: Workspace, entry: TimeEntry): Promise<Change[]> {
+  return write(workspace, [{ table: 'entries', id: entry.id, kind: 'delete' }]);
+}
+
+function refuse({ around }: Workspace, edit: EntryEdit): void {
+  const problem = edit.startAt > around.now() ? 'entry-in-future' : entryProblem(edit);
+  if (problem) throw new InputProblem(problem);
+}

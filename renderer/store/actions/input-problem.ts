@@ -1,0 +1,20 @@
+import type { TitleProblem } from '#shared/domain/task.ts';
+import type { EntryProblem } from '#shared/domain/time-entry.ts';
+
+export type InputProblemCode =
+  | TitleProblem
+  | EntryProblem
+  | 'entry-in-future'
+  | 'sleep-ends-before-start'
+  | 'note-too-long';
+
+/** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
+export class InputProblem extends Error {
+  readonly code: InputProblemCode;
+
+  constructor(code: InputProblemCode) {
+    super(`input: ${code}`);
+    this.name = 'InputProblem';
+    this.code = code;
+  }
+}

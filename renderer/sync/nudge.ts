@@ -1,0 +1,62 @@
+import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { Nudge } from '#shared/sync/messages.ts';
+import { type Api, ServerTrouble } from './api.ts';
+import { backOffMs } from './back-off.ts';
+
+/**
+ * Listens for "there is something" until `signal` ends, coming back after interruptions.
+ * A nudge says nothing but a sequence number; what is behind it is pulled.
+ */
+export async function listenForNudges(
+  api: Api,
+  signal: AbortSignal,
+  onNudge: (nudge: Nudge) => void,
+): Promise<void> {
+  let attempt = 0;
+  while (!signal.aborted) {
+    let retryAfterMs: number | null = null;
+    try {
+      for await (const nudge of nudgesOf(await api.events(signal))) {
+        attempt = 0;
+        onNudge(nudge);
+      }
+    } catch (error) {
+      // Whether to sign in or to update is the rounds' to find out; here it only means: later.
+      if (error instanceof ServerTrouble) retryAfterMs = error.retryAfterMs;
+    }
+    await pause(backOffMs(attempt++, Math.random(), retryAfterMs), signal);
+  }
+}
+
+async function* nudgesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Nudge> {
+  const decoder = new TextDecoderStream() as ReadableWritablePair<string, Uint8Array>;
+  const reader = body.pipeThrough(decoder).pipeThrough(new EventSourceParserStream()).getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (value.event !== 'nudge') continue;
+    const nudge = Nudge.safeParse(parseJson(value.data));
+    if (nudge.success) yield nudge.data;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done, { once: true });
+    function done() {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    }
+  });
+}

@@ -1,0 +1,45 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { takeOver } from '#renderer/store/rebase-row.ts';
+import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
+import type { PullResponse } from '#shared/sync/messages.ts';
+import type { Api } from './api.ts';
+
+/**
+ * Pulls one page and stores it.
+ * @returns whether the page reached the watermark
+ * @throws ServerTrouble
+ */
+export async function pullPage(db: WorkspaceDb, api: Api, position: StateOf<'position'>): Promise<boolean> {
+  const page = await api.pull(position.epoch, position.cursor, PULL_LIMIT_MAX);
+  await storePage(db, position, page);
+  return page.upToDate;
+}
+
+/**
+ * Stores a page's records and the cursor in one transaction (I4). A page that was asked for from a position that
+ * has moved meanwhile is dropped.
+ */
+export async function storePage(
+  db: WorkspaceDb,
+  askedFrom: StateOf<'position'>,
+  page: PullResponse,
+): Promise<void> {
+  await db.transaction('rw', [...db.domainTables, db._meta, db._outbox, db._state], async () => {
+    const position = await getState(db, 'position');
+    if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return;
+    for (const record of page.records) await takeOver(db, record);
+    await putState(db, 'position', { epoch: position.epoch, cursor: page.next });
+  });
+}
+
+/**
+ * Starts over with a server that counts anew: every record will be pulled again and taken as newer. Rows and
+ * outbox stay, so an empty server never empties this device (I9).
+ */
+export async function startOver(db: WorkspaceDb, epoch: string): Promise<void> {
+  await db.transaction('rw', [db._meta, db._state], async () => {
+    await db._meta.toCollection().modify({ seq: 0 });
+    await putState(db, 'position', { epoch, cursor: 0 });
+  });
+}

@@ -1,0 +1,158 @@
+import { liveQuery } from 'dexie';
+import { getState, putState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Api, ServerTrouble } from './api.ts';
+import { backOffMs } from './back-off.ts';
+import { type SyncEvent, transitions } from './machine.ts';
+import { listenForNudges } from './nudge.ts';
+import { pullPage, startOver } from './pull.ts';
+import { pushBatch } from './push.ts';
+
+export interface SyncerOptions {
+  workspace: Workspace;
+  /** The server, or null while this device has not joined or has lost its token. */
+  connect(): Promise<Api | null>;
+  isOnline(): boolean;
+}
+
+export interface Syncer {
+  /** Something outside happened that sync may care about. */
+  tell(event: 'wake' | 'joined' | 'went-offline' | 'came-online'): void;
+  /** Ends when what is under way has ended. */
+  close(): Promise<void>;
+}
+
+/**
+ * The client half of sync: pushes what is open in the outbox, pulls to the watermark, and tries again when it is
+ * worth it. What happens next is decided by the table in `machine.ts` alone. There must be one syncer at a time
+ * for a workspace, see `leader.ts`.
+ */
+export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Syncer {
+  const { db, around } = workspace;
+  const closing = new AbortController();
+  let state: SyncState = 'local';
+  let lastSyncAt: number | null = null;
+  let attempt = 0;
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  let isWakened = false;
+  let round: Promise<void> | null = null;
+  let nudges: AbortController | null = null;
+
+  async function show(trouble: Trouble | null): Promise<void> {
+    await putState(db, 'status', { state, trouble, lastSyncAt });
+  }
+
+  /** The one place where the state changes. */
+  function step(event: SyncEvent, trouble: ServerTrouble | null = null): void {
+    if (closing.signal.aborted) return;
+    const before = state;
+    state = transitions[before][event];
+    clearTimeout(retry);
+    if (event === 'finished') {
+      attempt = 0;
+      lastSyncAt = around.now();
+    }
+    if (state === 'backing-off') {
+      const waitMs = backOffMs(attempt++, Math.random(), trouble?.retryAfterMs ?? null);
+      retry = setTimeout(() => step('wake'), waitMs);
+    }
+    if (state !== before || event === 'finished') void show(trouble?.code ?? null);
+    if (state === 'syncing') run();
+    if (state === 'offline' || state === 'sign-in-needed' || state === 'upgrade-needed') stopNudges();
+  }
+
+  function run(): void {
+    if (round) {
+      isWakened = true;
+      return;
+    }
+    isWakened = false;
+    round = syncOnce()
+      .then(
+        () => ({ event: 'finished' as SyncEvent, trouble: null }),
+        (error: unknown) => ({
+          event: eventOf(error),
+          trouble: error instanceof ServerTrouble ? error : null,
+        }),
+      )
+      .then(({ event, trouble }) => {
+        round = null;
+        // Offline was said meanwhile: what this round ended with no longer counts.
+        if (state !== 'syncing') return;
+        step(event, trouble);
+        if (isWakened && event === 'finished') step('wake');
+      });
+  }
+
+  async function syncOnce(): Promise<void> {
+    const api = await connect();
+    if (!api) throw new ServerTrouble('sign-in-needed');
+    listen(api);
+    for (let isDone = false; !isDone; ) {
+      const position = await getState(db, 'position');
+      if (!position) throw new ServerTrouble('sign-in-needed');
+      try {
+        const hasPushed = await pushBatch(db, api, position.epoch, around.now());
+        isDone = (await pullPage(db, api, position)) && !hasPushed;
+      } catch (error) {
+        if (!(error instanceof ServerTrouble && error.code === 'resync' && error.epoch)) throw error;
+        await startOver(db, error.epoch);
+      }
+    }
+  }
+
+  function listen(api: Api): void {
+    if (nudges) return;
+    nudges = new AbortController();
+    const signal = AbortSignal.any([nudges.signal, closing.signal]);
+    void listenForNudges(api, signal, async ({ seq }) => {
+      const position = await getState(db, 'position');
+      if (position && seq > position.cursor) step('wake');
+    });
+  }
+
+  function stopNudges(): void {
+    nudges?.abort();
+    nudges = null;
+  }
+
+  const outbox = liveQuery(() => db._outbox.where('lane').equals('open').count()).subscribe((count) => {
+    // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
+    if (count > 0 && state === 'up-to-date') step('wake');
+  });
+
+  const ready = begin();
+  async function begin(): Promise<void> {
+    // What a newer server may know by now is tried again at every start.
+    await db._outbox.where('lane').equals('deferred').modify({ lane: 'open' });
+    const [membership, known] = await Promise.all([getState(db, 'membership'), getState(db, 'status')]);
+    lastSyncAt = known?.lastSyncAt ?? null;
+    if (!membership) return show(null);
+    state = isOnline() ? 'up-to-date' : 'offline';
+    if (isOnline()) step('wake');
+    else await show(null);
+  }
+
+  return {
+    tell: (event) => {
+      if (event === 'wake' || event === 'came-online') attempt = 0;
+      void ready.then(() => step(event));
+    },
+    close: async () => {
+      closing.abort();
+      clearTimeout(retry);
+      outbox.unsubscribe();
+      await ready;
+      await round;
+    },
+  };
+}
+
+function eventOf(error: unknown): SyncEvent {
+  if (!(error instanceof ServerTrouble)) return 'interrupted';
+  if (error.code === 'sign-in-needed') return 'signed-out';
+  return error.code === 'upgrade-needed' ? 'outdated' : 'interrupted';
+}
+
+/** What the quiet line says, see {@link readStatus}. */
+export type Status = StateOf<'status'>;
