@@ -1,0 +1,55 @@
+import { readFile } from 'node:fs/promises';
+import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { appUrl } from '#electron/app-origin.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/**
+ * The file below `root` that an address of the app names, or null when it names none: another host, an undecodable
+ * path, or one that leads out of the root.
+ */
+export function fileOf(root: string, address: string): string | null {
+  const url = appUrl(address);
+  if (!url) return null;
+  let path: string;
+  try {
+    path = decodeURIComponent(url.pathname);
+  } catch {
+    return null;
+  }
+  const file = join(root, path === '/' ? 'index.html' : path);
+  const inside = relative(root, file);
+  const leavesRoot = inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return leavesRoot || inside === '' || path.includes('\0') ? null : file;
+}
+
+/**
+ * Answers requests to the app's scheme with the files of one folder, each with the content policy of the moment.
+ * @param root absolute path of the built renderer
+ * @param policy the Content-Security-Policy for this response
+ */
+export function serveApp(root: string, policy: () => string): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const file = request.method === 'GET' ? fileOf(root, request.url) : null;
+    const content = file && (await readFile(file).catch(() => null));
+    const headers = {
+      'content-security-policy': policy(),
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+    };
+    if (!content) return new Response(null, { status: 404, headers });
+    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    return new Response(new Uint8Array(content), { headers: { ...headers, 'content-type': type } });
+  };
+}

@@ -1,0 +1,15 @@
+import { Capabilities } from '#shared/host/contract.ts';
+
+const FLAG = '--kotsukotsu-can=';
+
+/** The argument by which main tells the preload what this host can do, before any page runs. */
+export function capabilitiesArgument(can: Capabilities): string {
+  return FLAG + JSON.stringify(can);
+}
+
+/** What this host can do, from the preload's arguments. Throws when main has not told. */
+export function capabilitiesIn(argv: readonly string[]): Capabilities {
+  const argument = argv.find((text) => text.startsWith(FLAG));
+  if (!argument) throw new Error('the shell has not told what it can do');
+  return Capabilities.parse(JSON.parse(argument.slice(FLAG.length)));
+}

@@ -1,0 +1,21 @@
+import { inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
+
+export const LINK_SCHEME = 'kotsukotsu';
+
+/**
+ * The invite link in a text that came from outside, written anew from what was understood of it: nothing else that
+ * stood in it goes any further. Null for anything that is not exactly an invite link of the app's own scheme.
+ */
+export function readDeepLink(text: string): string | null {
+  const invite = text.startsWith(`${LINK_SCHEME}://`) ? parseInviteLink(text) : null;
+  return invite && inviteLink(invite);
+}
+
+/** The first invite link among command line arguments: how Windows and Linux hand a clicked link over. */
+export function deepLinkIn(argv: readonly string[]): string | null {
+  for (const argument of argv) {
+    const link = readDeepLink(argument);
+    if (link) return link;
+  }
+  return null;
+}

@@ -1,0 +1,40 @@
+import { APP_ORIGIN } from '#electron/app-origin.ts';
+import { type RequestName, type RequestOf, type ResponseOf, requests } from '#shared/host/contract.ts';
+
+/** Who called: the part of Electron's IPC events that tells. */
+export interface Caller {
+  readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
+}
+
+type Answer<N extends RequestName> = ResponseOf<N> extends undefined ? void : ResponseOf<N>;
+
+/** One handler for each request of the host contract. */
+export type Handlers = {
+  [N in RequestName]: (request: RequestOf<N>) => Answer<N> | Promise<Answer<N>>;
+};
+
+/** The part of Electron's `ipcMain` that answers requests. */
+export interface RequestPort {
+  handle(channel: string, listener: (event: Caller, request: unknown) => Promise<unknown>): void;
+}
+
+/** True when a message comes from the app's own page: exact origin, top frame. */
+export function isFromApp({ senderFrame }: Caller): boolean {
+  return senderFrame !== null && senderFrame.parent === null && senderFrame.origin === APP_ORIGIN;
+}
+
+/**
+ * Answers every request of the contract. A message from elsewhere, a request or an answer that does not fit the
+ * contract is an error for who asked, and the handler of a bad request is never called.
+ */
+export function answerRequests(port: RequestPort, handlers: Handlers): void {
+  const answer = <N extends RequestName>(name: N) => {
+    const contract = requests[name];
+    port.handle(name, async (event, request) => {
+      if (!isFromApp(event)) throw new Error(`${name}: only the app's own page may ask`);
+      const asked = contract.request.parse(request) as RequestOf<N>;
+      return contract.response.parse(await handlers[name](asked));
+    });
+  };
+  for (const name of Object.keys(requests) as RequestName[]) answer(name);
+}

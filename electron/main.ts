@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  Menu,
+  nativeTheme,
+  powerMonitor,
+  protocol,
+  session,
+  shell,
+} from 'electron';
+import { systemVault } from '#electron/adapters/system-vault.ts';
+import { APP_ORIGIN, APP_SCHEME, APP_SCHEME_PRIVILEGES } from '#electron/app-origin.ts';
+import { serveApp } from '#electron/app-protocol.ts';
+import { recoverFromCrashes } from '#electron/crash-recovery.ts';
+import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/deep-link.ts';
+import { readEnvironment } from '#electron/environment.ts';
+import { EventOutlet } from '#electron/event-outlet.ts';
+import { openExternal } from '#electron/external.ts';
+import { answerRequests } from '#electron/ipc.ts';
+import { guardNavigation } from '#electron/navigation.ts';
+import { guardPermissions } from '#electron/permissions.ts';
+import { tellPower } from '#electron/power.ts';
+import { Secrets } from '#electron/secrets.ts';
+import { ServerAccess } from '#electron/server-access.ts';
+import { settingsFile } from '#electron/settings-file.ts';
+import { claimSingleInstance } from '#electron/single-instance.ts';
+import { applyTheme } from '#electron/theme.ts';
+import { windowOptions } from '#electron/window.ts';
+import type { Capabilities } from '#shared/host/contract.ts';
+
+const environment = readEnvironment({
+  isPackaged: app.isPackaged,
+  appData: app.getPath('appData'),
+  mainDir: import.meta.dirname,
+  env: process.env,
+});
+app.setName(environment.name);
+mkdirSync(environment.userData, { recursive: true });
+app.setPath('userData', environment.userData);
+
+let window: BrowserWindow | null = null;
+const outlet = new EventOutlet(ipcMain);
+const settings = settingsFile(join(environment.userData, 'settings.json'));
+const access = new ServerAccess(settings);
+const secrets = new Secrets(join(environment.userData, 'secrets.json'), systemVault);
+
+if (claimSingleInstance(app, takeArguments)) start();
+else app.quit();
+
+/** What must stand before Electron is ready, in order; then the window. */
+function start(): void {
+  app.enableSandbox();
+  protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
+  // macOS needs its menu for copy, paste and quit.
+  if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    takeLink(readDeepLink(url));
+  });
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  takeLink(deepLinkIn(process.argv));
+
+  app.whenReady().then(open).catch(giveUp);
+}
+
+/** What needs Electron ready. */
+async function open(): Promise<void> {
+  guardPermissions(session.defaultSession);
+  protocol.handle(
+    APP_SCHEME,
+    serveApp(environment.rendererDir, () => access.policy()),
+  );
+  answerRequests(ipcMain, {
+    'launch.get': () => ({ join: environment.launchJoin }),
+    'secrets.get': (name) => secrets.get(name),
+    'secrets.set': ({ name, value }) => secrets.set(name, value),
+    'secrets.remove': (name) => secrets.remove(name),
+    'server.allow': (address) => access.allow(address),
+    'external.open': (address) => openExternal(shell, address),
+    'theme.set': async (theme) => {
+      window?.setBackgroundColor(applyTheme(nativeTheme, theme));
+      await settings.update((kept) => ({ ...kept, theme }));
+    },
+  });
+  tellPower(powerMonitor, outlet);
+  const can = { protectedSecrets: await systemVault.isProtected(), links: true, power: true };
+  app.on('activate', () => {
+    if (!window) openWindow(can).catch(giveUp);
+  });
+  await openWindow(can);
+}
+
+async function openWindow(can: Capabilities): Promise<void> {
+  const paper = applyTheme(nativeTheme, settings.read().theme);
+  window = new BrowserWindow(windowOptions({ preload: environment.preload, paper, can }));
+  const contents = window.webContents;
+  contents.on('did-navigate', () => outlet.forget());
+  recoverFromCrashes(contents, {
+    now: () => performance.now(),
+    after: (ms, action) => setTimeout(action, ms),
+  });
+  window.on('closed', () => {
+    window = null;
+    outlet.forget();
+  });
+  await window.loadURL(`${APP_ORIGIN}/`);
+}
+
+/** A shell that cannot start says why, instead of running without a window. */
+function giveUp(error: unknown): void {
+  dialog.showErrorBox('Kotsukotsu', `はじめられませんでした。 / It could not start.\n\n${error}`);
+  app.exit(1);
+}
+
+function takeArguments(argv: string[]): void {
+  takeLink(deepLinkIn(argv));
+  if (window?.isMinimized()) window.restore();
+  window?.show();
+  window?.focus();
+}
+
+function takeLink(link: string | null): void {
+  if (link) outlet.send('link', link);
+}

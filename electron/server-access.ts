@@ -1,0 +1,37 @@
+import { contentPolicy } from '#electron/content-policy.ts';
+import type { JsonFile } from '#electron/json-file.ts';
+import type { Settings } from '#electron/settings-file.ts';
+import { parseServerOrigin } from '#shared/sync/invite.ts';
+
+/**
+ * To which NPO server the page may speak. The permission is a header of the page's document, so a change holds from
+ * the next load on.
+ */
+export class ServerAccess {
+  readonly #settings: JsonFile<Settings>;
+  #inForce: string | null = null;
+
+  constructor(settings: JsonFile<Settings>) {
+    this.#settings = settings;
+  }
+
+  /** The content policy to serve now; from here on it counts as the one in force. */
+  policy(): string {
+    this.#inForce = this.#settings.read().serverOrigin;
+    return contentPolicy(this.#inForce);
+  }
+
+  /**
+   * Lets the page speak to the server at `address`, and to no other.
+   * @returns whether the page must be loaded again before it can
+   * @throws when it is not the address of a server: https, or http on this computer
+   */
+  async allow(address: string): Promise<{ reload: boolean }> {
+    const serverOrigin = parseServerOrigin(address);
+    if (!serverOrigin) throw new Error('server.allow: not the address of a server');
+    if (this.#settings.read().serverOrigin !== serverOrigin) {
+      await this.#settings.update((settings) => ({ ...settings, serverOrigin }));
+    }
+    return { reload: this.#inForce !== serverOrigin };
+  }
+}
