@@ -25,14 +25,14 @@ export function useRows<T>(
   return useLiveQuery(() => query(db), [db, ...deps]);
 }
 
-export type ActionProblem = InputProblemCode | WriteProblemCode | 'unexpected';
+export type ActionProblem = InputProblemCode | WriteProblemCode;
 
 /** The problem that the frame shows, until it is dismissed or an action succeeds. */
 export const useProblem = create<{ problem: ActionProblem | null }>(() => ({ problem: null }));
 
 /** The code of what an action threw. */
 export function problemOf(error: unknown): ActionProblem {
-  return error instanceof InputProblem || error instanceof WriteProblem ? error.code : 'unexpected';
+  return error instanceof InputProblem || error instanceof WriteProblem ? error.code : 'not-saved';
 }
 
 /**

@@ -5,7 +5,7 @@ import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
 
 /** What went wrong on the way to the server, beside what the server itself says. */
-export const troubleCodes = [...problemCodes, 'unreachable', 'rubbish'] as const;
+export const troubleCodes = [...problemCodes, 'unreachable', 'unreadable-answer'] as const;
 export const Trouble = z.enum(troubleCodes);
 export type Trouble = z.infer<typeof Trouble>;
 

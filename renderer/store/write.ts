@@ -14,7 +14,7 @@ export type Change =
   | { table: TableName; id: string; kind: 'delete' }
   | { table: TableName; id: string; kind: 'restore' };
 
-export type WriteProblemCode = 'invalid-value' | 'storage-full' | 'storage-broken';
+export type WriteProblemCode = 'invalid-value' | 'disk-full' | 'not-saved';
 
 /** A write that did not happen. Nothing of it was stored. */
 export class WriteProblem extends Error {
@@ -140,7 +140,7 @@ function toWriteProblem(error: unknown): unknown {
   if (error instanceof WriteProblem) return error;
   if (error instanceof Dexie.DexieError) {
     const isFull = /quota/i.test(`${error.name} ${error.inner?.name ?? ''} ${error.message}`);
-    return new WriteProblem(isFull ? 'storage-full' : 'storage-broken', { cause: error });
+    return new WriteProblem(isFull ? 'disk-full' : 'not-saved', { cause: error });
   }
   return error;
 }

@@ -65,7 +65,7 @@ export function createApi(connection: Connection): Api {
     devices: () => read(connection, '/v1/devices', {}, DeviceList),
     events: async (signal) => {
       const response = await send(connection, '/v1/sync/events', { signal });
-      if (!response.body) throw new ServerTrouble('rubbish');
+      if (!response.body) throw new ServerTrouble('unreadable-answer');
       return response.body;
     },
   };
@@ -91,10 +91,10 @@ async function read<S extends z.ZodType>(
   try {
     body = await response.json();
   } catch (cause) {
-    throw new ServerTrouble('rubbish', { cause });
+    throw new ServerTrouble('unreadable-answer', { cause });
   }
   const parsed = schema.safeParse(body);
-  if (!parsed.success) throw new ServerTrouble('rubbish', { cause: parsed.error });
+  if (!parsed.success) throw new ServerTrouble('unreadable-answer', { cause: parsed.error });
   return parsed.data;
 }
 
@@ -129,5 +129,5 @@ async function toTrouble(response: Response): Promise<ServerTrouble> {
   }
   // Something else answered in the server's place, or it is overloaded.
   const byStatus: Partial<Record<number, Trouble>> = { 429: 'too-many-requests', 503: 'server-error' };
-  return new ServerTrouble(byStatus[response.status] ?? 'rubbish', wait);
+  return new ServerTrouble(byStatus[response.status] ?? 'unreadable-answer', wait);
 }
