@@ -1,6 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, useCallback, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
+import { type Day, dayOf } from '#shared/domain/day.ts';
 import { InputProblem, type InputProblemCode } from './actions/input-problem.ts';
 import type { WorkspaceDb } from './database.ts';
 import type { Workspace } from './workspace.ts';
@@ -36,29 +37,31 @@ export function problemOf(error: unknown): ActionProblem {
 }
 
 /**
- * Runs actions on the workspace. What goes wrong is shown by the frame and answered with null; the caller keeps
- * what was typed.
+ * Runs an action on the workspace. Resolves to whether it was done; then `done` is called with what takes it back.
+ * What goes wrong is shown by the frame, and the caller keeps what was typed.
  */
-export function useAct(): (action: (workspace: Workspace) => Promise<Change[]>) => Promise<Change[] | null> {
+export type Act = (
+  action: (workspace: Workspace) => Promise<Change[]>,
+  done?: (undo: () => void) => void,
+) => Promise<boolean>;
+
+/** The way for a screen to change something. */
+export function useAct(): Act {
   const workspace = useWorkspace();
-  return useCallback(
-    async (action) => {
+  return useMemo(() => {
+    const act: Act = async (action, done) => {
       try {
-        const undo = await action(workspace);
+        const inverse = await action(workspace);
         useProblem.setState({ problem: null });
-        return undo;
+        done?.(() => void act(() => write(workspace, inverse)));
+        return true;
       } catch (error) {
         useProblem.setState({ problem: problemOf(error) });
-        return null;
+        return false;
       }
-    },
-    [workspace],
-  );
-}
-
-/** An action that takes back what was done. */
-export function undoing(changes: ReadonlyArray<Change>): (workspace: Workspace) => Promise<Change[]> {
-  return (workspace) => write(workspace, changes);
+    };
+    return act;
+  }, [workspace]);
 }
 
 /** The time now, renewed every `everyMs` and whenever the window is looked at again. UTC milliseconds. */
@@ -75,4 +78,10 @@ export function useNow(everyMs: number): number {
     };
   }, [around, everyMs]);
   return now;
+}
+
+/** The logical day it is now, where the member is. */
+export function useToday(): Day {
+  const { around } = useWorkspace();
+  return dayOf(useNow(30_000), around.zone());
 }

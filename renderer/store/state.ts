@@ -23,6 +23,8 @@ export type SyncState = z.infer<typeof SyncState>;
 /** What this device keeps for itself; never synced. */
 const stateSchemas = {
   device: z.object({ id: Id }),
+  /** When the member chose how to begin on this computer; the first screen is shown until then. */
+  begun: z.object({ at: Instant }),
   /** The NPO this workspace belongs to, once joined. */
   membership: z.object({
     server: z.string(),

@@ -1,0 +1,54 @@
+import { type ClockState, clockState, observeClock } from '#shared/domain/focus-clock.ts';
+import { type TimeEntry, workedMs } from '#shared/domain/time-entry.ts';
+import { useNow, useRows, useWorkspace } from './hooks.ts';
+import { readOpenBlocks } from './reads/entries.ts';
+import { readTitles } from './reads/work.ts';
+import { getState } from './state.ts';
+
+export interface OpenBlock {
+  entry: TimeEntry;
+  state: ClockState;
+  /** The title of its task; null without one. */
+  title: string | null;
+  /** Work in it so far, in milliseconds, without what is unsure. */
+  elapsedMs: number;
+}
+
+export interface OpenBlocks {
+  /** The block of this device's clock. */
+  own: OpenBlock | null;
+  /** Blocks that other devices of the member run. */
+  others: OpenBlock[];
+}
+
+const SECOND_MS = 1_000;
+
+/**
+ * The blocks that are open, counted anew every second. Undefined until they were read.
+ * Right after sleep the clocks are looked at as the next heartbeat will, so no slept second is ever shown as work.
+ */
+export function useOpenBlocks(): OpenBlocks | undefined {
+  const { device, around } = useWorkspace();
+  const rows = useRows(async (db) => {
+    const [entries, heartbeat] = await Promise.all([readOpenBlocks(db), getState(db, 'heartbeat')]);
+    const titles = await readTitles(db, entries.flatMap(({ taskId }) => taskId ?? []));
+    return { entries, heartbeat, titles };
+  }, []);
+  useNow(SECOND_MS);
+  if (!rows) return undefined;
+  const reading = around.reading();
+  const blocks = rows.entries.map((stored): OpenBlock => {
+    const isOwn = stored.device === device;
+    const entry = isOwn ? { ...stored, ...observeClock(stored, rows.heartbeat, reading) } : stored;
+    return {
+      entry,
+      state: clockState(entry),
+      title: entry.taskId === null ? null : (rows.titles.get(entry.taskId) ?? null),
+      elapsedMs: workedMs(entry, reading.wallAt),
+    };
+  });
+  return {
+    own: blocks.find(({ entry }) => entry.device === device) ?? null,
+    others: blocks.filter(({ entry }) => entry.device !== device),
+  };
+}
