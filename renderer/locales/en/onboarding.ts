@@ -1,0 +1,20 @@
+export default {
+  title: 'Welcome',
+  intro:
+    'This is your own place to work. What you write stays on this computer, and works without a network.',
+  language: 'Language',
+  joinTitle: 'Join my NPO',
+  joinText: 'Paste the invite link you got. A code works too.',
+  inviteLabel: 'Invite link or code',
+  serverLabel: 'Server address',
+  serverHint: 'Only with a code. A link already holds it.',
+  join: 'Join',
+  joining: 'Connecting…',
+  localTitle: 'Use it on this computer only',
+  localText: 'You can join an NPO later. What you wrote by then comes along.',
+  local: 'Start without joining',
+  inviteEmpty: 'Paste the link or the code here.',
+  inviteUnreadable: 'This is neither an invite link nor a code. Paste it just as you got it.',
+  serverNeeded: 'With a code, the server address is needed too. The NPO can tell you.',
+  serverUnreadable: 'This is not a server address. It looks like npo.example.',
+} as const;

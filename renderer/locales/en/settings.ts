@@ -1,0 +1,12 @@
+export default {
+  title: 'Settings',
+  language: 'Language',
+  look: 'Look',
+  lookSystem: 'Like the system',
+  lookLight: 'Light',
+  lookDark: 'Dark',
+  lookContrast: 'High contrast',
+  readings: 'Readings',
+  showReadings: 'Show readings above kanji',
+  connection: 'Connection to the NPO',
+} as const;

@@ -1,0 +1,160 @@
+import { wallMinutes } from '#shared/domain/day.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { type Phrase, phrase } from './phrase.ts';
+import type { Register } from './registers.ts';
+
+/** How a register writes dates, times and durations. */
+export interface Format {
+  /** A logical day with its weekday: `11月23日（月）`, `Mon 23 Nov`. */
+  day(day: string): Phrase;
+  /** A logical day without its weekday: `11月23日`, `23 Nov`. */
+  dayShort(day: string): Phrase;
+  /** The weekday of a logical day in its short form: `月`, `Mon`. */
+  weekday(day: string): Phrase;
+  /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
+  time(at: number, zone: string): Phrase;
+  /** A length of time (ms) in hours and whole minutes: `1時間20分`, `1 h 20 min`. */
+  duration(ms: number): Phrase;
+  /** A running clock (ms): `1:20:05`. */
+  clock(ms: number): string;
+}
+
+/** The format of a register. */
+export function formatFor(register: Register): Format {
+  return formats[register];
+}
+
+/** A length of time (ms) as a running clock, `h:mm:ss`. */
+function clock(ms: number): string {
+  const total = Math.max(0, ms);
+  const hours = Math.floor(total / HOUR_MS);
+  const minutes = Math.floor((total % HOUR_MS) / MINUTE_MS);
+  const seconds = Math.floor((total % MINUTE_MS) / SECOND_MS);
+  return `${hours}:${two(minutes)}:${two(seconds)}`;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
+
+function hoursAndMinutes(ms: number): [hours: number, minutes: number] {
+  const minutes = Math.floor(Math.max(0, ms) / MINUTE_MS);
+  return [Math.floor(minutes / 60), minutes % 60];
+}
+
+function wallClock(at: number, zone: string): [hours: number, minutes: number] {
+  const minutes = Math.floor(wallMinutes(at, zone));
+  return [Math.floor(minutes / 60), minutes % 60];
+}
+
+function monthAndDate(day: string): [month: number, date: number] {
+  const [, month = 1, date = 1] = day.split('-').map(Number);
+  return [month, date];
+}
+
+/** 0 is Monday, as every week here begins on Monday. */
+function weekdayIndex(day: string): number {
+  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+}
+
+function pick(names: ReadonlyArray<string>, index: number): string {
+  return names[index] ?? '';
+}
+
+function time24(at: number, zone: string): Phrase {
+  const [hours, minutes] = wallClock(at, zone);
+  return phrase(`${hours}:${two(minutes)}`);
+}
+
+const japaneseWeekdays = ['月', '火', '水', '木', '金', '土', '日'];
+const easyWeekdays = ['{月|げつ}', '{火|か}', '{水|すい}', '{木|もく}', '{金|きん}', '{土|ど}', '{日|にち}'];
+const englishWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** Dates whose reading is not the number and にち. */
+const datesWithOwnReading: Readonly<Record<number, string>> = {
+  1: 'ついたち',
+  2: 'ふつか',
+  3: 'みっか',
+  4: 'よっか',
+  5: 'いつか',
+  6: 'むいか',
+  7: 'なのか',
+  8: 'ようか',
+  9: 'ここのか',
+  10: 'とおか',
+  14: 'じゅうよっか',
+  20: 'はつか',
+  24: 'にじゅうよっか',
+};
+
+function easyDayShort(day: string): string {
+  const [month, date] = monthAndDate(day);
+  const own = datesWithOwnReading[date];
+  return `${month}{月|がつ}${own ? `{${date}日|${own}}` : `${date}{日|にち}`}`;
+}
+
+function japaneseDayShort(day: string): string {
+  const [month, date] = monthAndDate(day);
+  return `${month}月${date}日`;
+}
+
+function englishDayShort(day: string): string {
+  const [month, date] = monthAndDate(day);
+  return `${date} ${pick(englishMonths, month - 1)}`;
+}
+
+/** 分 is read ぷん after 1, 3, 4, 6, 8 and 10, else ふん. */
+function easyMinutes(minutes: number): string {
+  const isPun = minutes > 0 && [0, 1, 3, 4, 6, 8].includes(minutes % 10);
+  return `${minutes}{分|${isPun ? 'ぷん' : 'ふん'}}`;
+}
+
+/** Hours and minutes, leaving out what is zero; nothing at all is zero minutes. */
+function joinDuration(ms: number, hour: (n: number) => string, minute: (n: number) => string, gap: string) {
+  const [hours, minutes] = hoursAndMinutes(ms);
+  const parts = [hours > 0 ? hour(hours) : '', minutes > 0 || hours === 0 ? minute(minutes) : ''];
+  return phrase(parts.filter(Boolean).join(gap));
+}
+
+const formats: Readonly<Record<Register, Format>> = {
+  ja: {
+    day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayIndex(day))}）`),
+    dayShort: (day) => phrase(japaneseDayShort(day)),
+    weekday: (day) => phrase(pick(japaneseWeekdays, weekdayIndex(day))),
+    time: time24,
+    duration: (ms) =>
+      joinDuration(
+        ms,
+        (hours) => `${hours}時間`,
+        (minutes) => `${minutes}分`,
+        '',
+      ),
+    clock,
+  },
+  'ja-easy': {
+    day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayIndex(day))}）`),
+    dayShort: (day) => phrase(easyDayShort(day)),
+    weekday: (day) => phrase(pick(easyWeekdays, weekdayIndex(day))),
+    time: (at, zone) => {
+      const [hours, minutes] = wallClock(at, zone);
+      return phrase(`${hours < 12 ? '{午前|ごぜん}' : '{午後|ごご}'}\u00a0${hours % 12}:${two(minutes)}`);
+    },
+    duration: (ms) => joinDuration(ms, (hours) => `${hours}{時間|じかん}`, easyMinutes, ''),
+    clock,
+  },
+  en: {
+    day: (day) => phrase(`${pick(englishWeekdays, weekdayIndex(day))} ${englishDayShort(day)}`),
+    dayShort: (day) => phrase(englishDayShort(day)),
+    weekday: (day) => phrase(pick(englishWeekdays, weekdayIndex(day))),
+    time: time24,
+    duration: (ms) =>
+      joinDuration(
+        ms,
+        (hours) => `${hours} h`,
+        (minutes) => `${minutes} min`,
+        ' ',
+      ),
+    clock,
+  },
+};

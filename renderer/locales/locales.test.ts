@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import en from './en/index.ts';
+import ja from './ja/index.ts';
+import easy from './ja-easy/index.ts';
+import { lintTexts, type TextFiles } from './lint.ts';
+
+describe('the texts', () => {
+  test('keep the rules of language in every register', () => {
+    expect(lintTexts({ en, ja, 'ja-easy': easy })).toEqual([]);
+  });
+});
+
+describe('the lint of the texts', () => {
+  const check = (texts: { en?: string; ja?: string; easy?: string }) => {
+    const files = (text: string): TextFiles => ({ app: { greeting: text } });
+    return lintTexts({
+      en: files(texts.en ?? 'Good day'),
+      ja: files(texts.ja ?? 'こんにちは'),
+      'ja-easy': files(texts.easy ?? 'こんにちは'),
+    });
+  };
+
+  test('finds nothing in good texts', () => {
+    expect(check({})).toEqual([]);
+  });
+
+  test.each([
+    [{ easy: '仕事です' }, 'kanji without reading'],
+    [{ easy: '{仕事|シゴト}です' }, 'not in hiragana'],
+    [
+      { easy: 'これは　とても　ながくて　よむのに　たいへん　じかんが　かかる　ぶんです。' },
+      'longer than 25',
+    ],
+    [{ easy: '{書|か}かなければ　なりません' }, 'holds なければ'],
+    [{ en: '{{n}} left' }, 'has other variables'],
+    [{ en: 'This is overdue' }, 'holds'],
+    [{ ja: '失敗しました' }, 'holds 失敗'],
+    [{ ja: ' ' }, 'is empty'],
+  ])('finds %j', (texts, finding) => {
+    expect(check(texts).join('\n')).toContain(finding);
+  });
+
+  test('finds missing and surplus keys', () => {
+    const findings = lintTexts({
+      en: { app: { a: 'A', b_one: 'one', b_other: 'more' } },
+      ja: { app: { a: 'あ', b_other: 'い' } },
+      'ja-easy': { app: { c: 'う', b_other: 'い' } },
+    });
+    expect(findings).toEqual(['ja-easy app.a: is missing', 'ja-easy app.c: is not in English']);
+  });
+});

@@ -1,0 +1,21 @@
+import { withoutReadings } from '#renderer/ui/ruby.ts';
+
+/** Words made by the app, such as a date, that may hold ruby markup. `t` says them, `rich` draws them. */
+export interface Phrase {
+  readonly markup: string;
+}
+
+/** A phrase from ruby markup. Never pass what a member typed: it would be read as markup. */
+export function phrase(markup: string): Phrase {
+  return { markup };
+}
+
+/** True for a phrase, false for every other value a text may hold. */
+export function isPhrase(value: unknown): value is Phrase {
+  return typeof value === 'object' && value !== null && 'markup' in value;
+}
+
+/** A phrase without readings, for attributes and accessible names. */
+export function plainPhrase({ markup }: Phrase): string {
+  return withoutReadings(markup);
+}

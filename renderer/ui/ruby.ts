@@ -1,0 +1,26 @@
+/** A stretch of text, with its reading where it has one. */
+export interface RubyPart {
+  text: string;
+  reading: string | null;
+}
+
+/** Reads ruby markup: `{漢字|かんじ}` is a stretch with a reading, everything else is plain text. */
+export function parseRuby(markup: string): RubyPart[] {
+  const parts: RubyPart[] = [];
+  let end = 0;
+  for (const match of markup.matchAll(/\{([^{}|]+)\|([^{}|]+)\}/g)) {
+    const [whole, text = '', reading = ''] = match;
+    if (match.index > end) parts.push({ text: markup.slice(end, match.index), reading: null });
+    parts.push({ text, reading });
+    end = match.index + whole.length;
+  }
+  if (end < markup.length) parts.push({ text: markup.slice(end), reading: null });
+  return parts;
+}
+
+/** Ruby markup without its readings, for attributes, accessible names and the clipboard. */
+export function withoutReadings(markup: string): string {
+  return parseRuby(markup)
+    .map(({ text }) => text)
+    .join('');
+}
