@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '../domain/instant.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from './limits.ts';
-import { Operation, SyncRecord, Version } from './operation.ts';
+import { JsonValue, Operation, SyncRecord, Version } from './operation.ts';
 
 /** The sequence number up to which a device has seen its space. */
 export const Cursor = z.number().int().min(0);
@@ -35,7 +35,7 @@ export const OpResult = z.object({
   reason: Reason.optional(),
   /** The record after the operation; null when there is none. */
   record: SyncRecord.nullable(),
-  lost: z.array(z.object({ field: z.string(), value: z.json(), version: Version })).optional(),
+  lost: z.array(z.object({ field: z.string(), value: JsonValue, version: Version })).optional(),
 });
 export type OpResult = z.infer<typeof OpResult>;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant } from '../domain/instant.ts';
-import { FIELD_BYTES_MAX, FIELDS_MAX } from './limits.ts';
+import { FIELDS_MAX } from './limits.ts';
 
 /** A value that JSON can carry. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -8,9 +8,10 @@ export type Fields = Record<string, Json>;
 
 const FieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
 
-const FieldValue = z
+/** Any JSON value. It refers to itself, so `meta` tells generated API documents what to say of it. */
+export const JsonValue = z
   .json()
-  .refine((value) => byteLength(JSON.stringify(value)) <= FIELD_BYTES_MAX, 'field too large');
+  .meta({ type: ['string', 'number', 'boolean', 'null', 'array', 'object'], description: 'Any JSON value.' });
 
 /** The length of a text in UTF-8 bytes, without allocating them. */
 export function byteLength(text: string): number {
@@ -42,7 +43,7 @@ export const Operation = z.strictObject({
   id: Id,
   kind: z.enum(['set', 'delete', 'restore']),
   patch: z
-    .record(FieldName, FieldValue)
+    .record(FieldName, JsonValue)
     .refine((patch) => Object.keys(patch).length <= FIELDS_MAX, 'too many fields'),
   base: z.record(z.union([FieldName, z.literal(EXISTENCE)]), z.number().int().min(0)),
   at: Instant,
@@ -65,7 +66,7 @@ export type Versions = Record<string, Version>;
 export const SyncRecord = z.object({
   table: z.string(),
   id: Id,
-  fields: z.record(z.string(), z.json()),
+  fields: z.record(z.string(), JsonValue),
   vers: z.record(z.string(), Version),
   deleted: z.literal(true).optional(),
   seq: z.number().int().min(0),

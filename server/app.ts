@@ -1,0 +1,80 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { sql } from 'drizzle-orm';
+import { compress } from 'hono/compress';
+import { cors } from 'hono/cors';
+import { HTTPException } from 'hono/http-exception';
+import * as z from 'zod';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+import { authRoutes } from './auth/routes.ts';
+import { isUnavailable } from './db/errors.ts';
+import { answers, newRouter } from './http/openapi.ts';
+import { Problem, problemResponse } from './http/problem.ts';
+import { sameProtocol } from './http/protocol.ts';
+import { requestLog } from './http/request-log.ts';
+import type { Npo } from './npo.ts';
+import { coordinatorRoutes } from './relay/routes.ts';
+import { syncRoutes } from './sync/routes.ts';
+
+/** The origin of the app inside its own shell. */
+const APP_ORIGIN = 'app://kotsukotsu';
+const RETRY_AFTER_SECONDS = 5;
+
+/**
+ * The NPO server as a function from request to response.
+ * @param allowedOrigins web pages that may call it, besides the app in its shell
+ */
+export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): OpenAPIHono {
+  const app = newRouter();
+  app.use(requestLog(npo.log));
+  app.use(
+    cors({
+      origin: [APP_ORIGIN, ...allowedOrigins],
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type', PROTOCOL_HEADER],
+      exposeHeaders: ['retry-after'],
+      maxAge: 86_400,
+    }),
+  );
+  app.use(compress());
+  app.use('/v1/*', sameProtocol);
+
+  app.openapi(
+    {
+      method: 'get',
+      path: '/healthz',
+      summary: 'Whether the server and its database answer.',
+      responses: answers('They do.', z.object({ ok: z.literal(true) })),
+    },
+    async (c) => {
+      await npo.db.execute(sql`select 1`);
+      return c.json({ ok: true as const }, 200);
+    },
+  );
+  app.route('/', authRoutes(npo));
+  app.route('/', syncRoutes(npo));
+  app.route('/', coordinatorRoutes(npo));
+
+  for (const who of ['device', 'coordinator']) {
+    app.openAPIRegistry.registerComponent('securitySchemes', who, { type: 'http', scheme: 'bearer' });
+  }
+  app.doc31('/openapi.json', {
+    openapi: '3.1.0',
+    info: { title: 'Kotsukotsu NPO server', version: String(PROTOCOL_VERSION) },
+  });
+
+  app.notFound(() => problemResponse(new Problem('not-found')));
+  app.onError((error) => {
+    const problem = asProblem(error);
+    if (problem.code === 'server-error') npo.log.error({ err: error }, 'request failed');
+    return problemResponse(problem);
+  });
+  return app;
+}
+
+function asProblem(error: Error): Problem {
+  if (error instanceof Problem) return error;
+  if (error instanceof HTTPException && error.status < 500) {
+    return new Problem('bad-request', { detail: error.message });
+  }
+  return new Problem('server-error', isUnavailable(error) ? { retryAfter: RETRY_AFTER_SECONDS } : {});
+}

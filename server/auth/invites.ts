@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import * as z from 'zod';
+import { invites, members } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { DAY_MS, Instant } from '#shared/domain/instant.ts';
+import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
+import { hashSecret } from './tokens.ts';
+
+/** How long an invitation can be taken up. */
+export const INVITE_LIFETIME_MS = 14 * DAY_MS;
+
+export const IssuedInvite = z.object({
+  /** In groups, for people: `XXXX-XXXX-XXXX`. */
+  code: z.string(),
+  link: z.string(),
+  expiresAt: Instant,
+});
+export type IssuedInvite = z.infer<typeof IssuedInvite>;
+
+/**
+ * Invites a member's next device. The code is shown now and never again: only its hash is kept.
+ * @throws Problem `not-found` when there is no such member
+ */
+export async function createInvite(npo: Npo, memberId: string): Promise<IssuedInvite> {
+  const [member] = await npo.db.select().from(members).where(eq(members.id, memberId));
+  if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
+  const code = newInviteCode();
+  const createdAt = npo.now();
+  const expiresAt = createdAt + INVITE_LIFETIME_MS;
+  await npo.db.insert(invites).values({ codeHash: hashSecret(code), memberId, createdAt, expiresAt });
+  return { code: formatInviteCode(code), link: inviteLink({ server: npo.publicUrl, code }), expiresAt };
+}
+
+function newInviteCode(): string {
+  // The alphabet has 32 letters, so five bits of each byte choose one evenly.
+  return [...randomBytes(INVITE_LENGTH)].map((byte) => INVITE_ALPHABET[byte & 31]).join('');
+}

@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import type { Tx } from '#server/db/connect.ts';
+import { isUniqueViolation } from '#server/db/errors.ts';
+import { devices, invites, members } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { ensureSpace } from '#server/sync/space.ts';
+import { normalizeInviteCode } from '#shared/sync/invite.ts';
+import type { JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
+import { hashSecret } from './tokens.ts';
+
+/**
+ * Takes up an invitation: signs the device in and makes the member's space where there is none. Asked again by the
+ * same device with the same token, it answers the same, because the first answer may have been lost.
+ * @throws Problem `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`
+ */
+export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse> {
+  const code = normalizeInviteCode(request.code);
+  if (!code) throw new Problem('invite-unknown');
+  const codeHash = hashSecret(code);
+  const device = {
+    id: request.device,
+    name: request.deviceName.replaceAll('\u0000', ''),
+    tokenHash: hashSecret(request.token),
+  };
+  const now = npo.now();
+  try {
+    return await npo.db.transaction(async (tx) => {
+      const [invite] = await tx.select().from(invites).where(eq(invites.codeHash, codeHash)).for('update');
+      if (!invite) throw new Problem('invite-unknown');
+      if (invite.usedAt !== null) {
+        if (invite.usedBy !== device.id || !(await isSignedIn(tx, device))) throw new Problem('invite-used');
+      } else {
+        if (invite.expiresAt <= now) throw new Problem('invite-expired');
+        await signIn(tx, { ...device, memberId: invite.memberId }, now);
+        await tx
+          .update(invites)
+          .set({ usedAt: now, usedBy: device.id })
+          .where(eq(invites.codeHash, codeHash));
+      }
+      const [member] = await tx.select().from(members).where(eq(members.id, invite.memberId));
+      if (!member) throw new Problem('invite-unknown');
+      const { id, epoch } = await ensureSpace(tx, member.id, { id: npo.newId(), epoch: randomUUID() });
+      return { npo: npo.name, member: { id: member.id, name: member.name }, space: { id, epoch } };
+    });
+  } catch (error) {
+    // A token that another device has, or one device id taken twice in the same moment.
+    if (isUniqueViolation(error)) throw new Problem('device-taken');
+    throw error;
+  }
+}
+
+async function isSignedIn(tx: Tx, device: { id: string; tokenHash: string }): Promise<boolean> {
+  const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id));
+  return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
+}
+
+/** A new device, or the member's own again: then its token is replaced and a revocation lifted. */
+async function signIn(
+  tx: Tx,
+  device: { id: string; memberId: string; name: string; tokenHash: string },
+  now: number,
+): Promise<void> {
+  const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id)).for('update');
+  if (!standing) {
+    await tx.insert(devices).values({ ...device, createdAt: now });
+    return;
+  }
+  if (standing.memberId !== device.memberId) throw new Problem('device-taken');
+  await tx
+    .update(devices)
+    .set({ tokenHash: device.tokenHash, name: device.name, revokedAt: null })
+    .where(eq(devices.id, device.id));
+}

@@ -1,0 +1,74 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import type { MiddlewareHandler } from 'hono';
+import type { Db } from '#server/db/connect.ts';
+import { coordinators, devices, spaces } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { Token } from '#shared/sync/messages.ts';
+import { hashSecret } from './tokens.ts';
+
+/** A device that may speak for its member, and for that member's space only. */
+export interface SignedInDevice {
+  id: string;
+  memberId: string;
+  spaceId: string;
+}
+
+export interface MemberEnv {
+  Variables: { device: SignedInDevice };
+}
+
+/** When a device was last seen is kept this exactly. */
+const SEEN_EVERY_MS = MINUTE_MS;
+
+/** Lets only devices of members through, asked anew on every request (I13). */
+export function memberOnly(npo: Npo): MiddlewareHandler<MemberEnv> {
+  return async (c, next) => {
+    const tokenHash = bearerHash(c.req.header('authorization'));
+    const device = await findDevice(npo.db, tokenHash);
+    if (!device) {
+      throw new Problem((await isCoordinator(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
+    }
+    const now = npo.now();
+    if (device.seenAt === null || now - device.seenAt >= SEEN_EVERY_MS) {
+      await npo.db.update(devices).set({ seenAt: now }).where(eq(devices.id, device.id));
+    }
+    c.set('device', device);
+    await next();
+  };
+}
+
+/** Lets only coordinators through, asked anew on every request (I13). */
+export function coordinatorOnly(npo: Npo): MiddlewareHandler {
+  return async (c, next) => {
+    const tokenHash = bearerHash(c.req.header('authorization'));
+    if (!(await isCoordinator(npo.db, tokenHash))) {
+      throw new Problem((await findDevice(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
+    }
+    await next();
+  };
+}
+
+function bearerHash(header: string | undefined): string {
+  const token = Token.safeParse(header?.match(/^Bearer (\S+)$/i)?.[1]);
+  if (!token.success) throw new Problem('sign-in-needed');
+  return hashSecret(token.data);
+}
+
+async function findDevice(db: Db, tokenHash: string) {
+  const [device] = await db
+    .select({ id: devices.id, memberId: devices.memberId, spaceId: spaces.id, seenAt: devices.seenAt })
+    .from(devices)
+    .innerJoin(spaces, eq(spaces.memberId, devices.memberId))
+    .where(and(eq(devices.tokenHash, tokenHash), isNull(devices.revokedAt)));
+  return device;
+}
+
+async function isCoordinator(db: Db, tokenHash: string): Promise<boolean> {
+  const found = await db
+    .select({ id: coordinators.id })
+    .from(coordinators)
+    .where(eq(coordinators.tokenHash, tokenHash));
+  return found.length > 0;
+}

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import * as z from 'zod';
+import { IssuedInvite } from '#server/auth/invites.ts';
+import { Member } from '#server/auth/members.ts';
+import { Offered } from '#server/relay/offer.ts';
+import { Overview } from '#server/relay/overview.ts';
+import { CreatedProject } from '#server/relay/projects.ts';
+import { StartError } from '#server/start-error.ts';
+import type { Office } from './office.ts';
+
+interface Command {
+  usage: string;
+  does: string;
+  run(office: Office, args: ReadonlyArray<string>): Promise<string>;
+}
+
+const commands: Readonly<Record<string, Command>> = {
+  'add-member': {
+    usage: 'add-member NAME',
+    does: 'takes up a member and prints an invitation',
+    async run(office, [name]) {
+      const answer = z.object({ member: Member, invite: IssuedInvite });
+      const { member, invite } = await office.post('/v1/coordinator/members', { name }, answer);
+      return `${member.name}  ${member.id}\n${inviteText(invite)}`;
+    },
+  },
+  invite: {
+    usage: 'invite MEMBER_ID',
+    does: "invites another of the member's devices",
+    async run(office, [member]) {
+      return inviteText(await office.post('/v1/coordinator/invites', { member }, IssuedInvite));
+    },
+  },
+  'add-project': {
+    usage: 'add-project FILE.json',
+    does: 'strings a project together: {title, client, stages: [{role, title, brief, checklist?, dueDay?}]}',
+    async run(office, [file = '']) {
+      const project = await office.post('/v1/coordinator/projects', await readJson(file), CreatedProject);
+      return [
+        project.id,
+        ...project.stages.map((stage) => `  ${stage.id}  ${stage.role}  ${stage.title}`),
+      ].join('\n');
+    },
+  },
+  offer: {
+    usage: 'offer STAGE_ID MEMBER_ID',
+    does: 'offers a stage to a member',
+    async run(office, [stage = '', member]) {
+      await office.post(`/v1/coordinator/stages/${encodeURIComponent(stage)}/offer`, { member }, Offered);
+      return 'Offered.';
+    },
+  },
+  overview: {
+    usage: 'overview',
+    does: 'shows members, projects, stages and answers',
+    run: async (office) => overviewText(await office.get('/v1/coordinator/overview', Overview)),
+  },
+};
+
+/**
+ * Does one of the coordinator's commands and returns what to print.
+ * @param open makes the connection; not called where none is needed
+ * @throws StartError for a command that does not exist or lacks its arguments, and for what the server refuses
+ */
+export async function runCommand(
+  [name = 'help', ...args]: ReadonlyArray<string>,
+  open: () => Promise<Office>,
+): Promise<string> {
+  if (name === 'help' || name === '--help') return helpText();
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) throw new StartError(`There is no command "${name}".\n${helpText()}`);
+  const needed = command.usage.split(' ').length - 1;
+  if (args.length !== needed) throw new StartError(`Usage: npm run server -- ${command.usage}`);
+  return command.run(await open(), args);
+}
+
+function helpText(): string {
+  const lines = Object.values(commands).map(({ usage, does }) => `  ${usage.padEnd(26)} ${does}`);
+  return ['npm run server              starts the server', 'npm run server -- COMMAND', ...lines].join('\n');
+}
+
+function inviteText({ code, link, expiresAt }: IssuedInvite): string {
+  return `Invitation  ${code}\n${link}\nGood once, until ${new Date(expiresAt).toISOString().slice(0, 10)}.`;
+}
+
+function overviewText({ npo, members, projects }: Overview): string {
+  return [
+    npo,
+    '',
+    ...members.map(({ id, name, devices }) => `${id}  ${name}  (devices: ${devices})`),
+    ...projects.flatMap(({ title, client, stages }) => [
+      '',
+      `${title}  (${client})`,
+      ...stages.map(({ id, role, dueDay, member, state }) =>
+        ['', id, role, state, member?.name ?? '—', dueDay ?? ''].join('  ').trimEnd(),
+      ),
+    ]),
+  ].join('\n');
+}
+
+async function readJson(file: string): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : 'unknown error';
+    throw new StartError(`${file} cannot be read as JSON: ${why}`);
+  }
+}

@@ -1,0 +1,61 @@
+import type * as z from 'zod';
+import { coordinatorTokenPath, readCoordinatorToken } from '#server/auth/coordinator.ts';
+import type { ServerConfig } from '#server/config.ts';
+import { StartError } from '#server/start-error.ts';
+import { ProblemDocument } from '#shared/sync/problem.ts';
+
+/** Speaks to the running server as the coordinator: the embedded database belongs to one process only. */
+export interface Office {
+  get<T extends z.ZodType>(path: string, answer: T): Promise<z.infer<T>>;
+  post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.infer<T>>;
+}
+
+/**
+ * The office of the server that runs with this configuration on this machine.
+ * @throws StartError when the token is not there
+ */
+export async function loadOffice(config: ServerConfig): Promise<Office> {
+  const token = await readCoordinatorToken(config.dataDir);
+  if (token === null) {
+    throw new StartError(
+      `There is no ${coordinatorTokenPath(config.dataDir)}. Start the server once, and use the same DATA_DIR.`,
+    );
+  }
+  const origin = `http://${reachable(config.host)}:${config.port}`;
+  const ask = async <T extends z.ZodType>(path: string, init: RequestInit, answer: T) => {
+    const response = await send(origin, path, init, token);
+    const text = await response.text();
+    if (!response.ok) throw new StartError(refusal(text, response.status));
+    return answer.parse(JSON.parse(text));
+  };
+  return {
+    get: (path, answer) => ask(path, {}, answer),
+    post: (path, body, answer) => ask(path, { method: 'POST', body: JSON.stringify(body) }, answer),
+  };
+}
+
+async function send(origin: string, path: string, init: RequestInit, token: string): Promise<Response> {
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  try {
+    return await fetch(origin + path, { ...init, headers });
+  } catch {
+    throw new StartError(
+      `No server answers at ${origin}. Start it with \`npm run server\`, with the same PORT.`,
+    );
+  }
+}
+
+/** An address to listen at everywhere is none to call. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+function refusal(text: string, status: number): string {
+  try {
+    const problem = ProblemDocument.parse(JSON.parse(text));
+    return problem.detail ? `${problem.title} ${problem.detail}` : problem.title;
+  } catch {
+    return `Something else than this server answered, with status ${status}.`;
+  }
+}

@@ -1,0 +1,80 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
+import pg from 'pg';
+import type { Logger } from 'pino';
+import { StartError } from '#server/start-error.ts';
+import { codeOf } from './errors.ts';
+import { lockFolder } from './folder-lock.ts';
+
+/** The database, whichever engine runs it; a transaction of it has the same type's methods. */
+export type Db = PgDatabase<PgQueryResultHKT>;
+export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
+
+export interface Database {
+  db: Db;
+  close(): Promise<void>;
+}
+
+const casing = 'snake_case';
+const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/**
+ * Opens the embedded database in a folder and brings it to the present schema.
+ * @throws StartError when another server uses the folder
+ */
+export async function openEmbedded(dataDir: string): Promise<Database> {
+  const folder = join(dataDir, 'database');
+  const unlock = await lockFolder(dataDir);
+  try {
+    await mkdir(folder, { recursive: true });
+    const client = await PGlite.create(folder);
+    const db = drizzlePglite({ client, casing });
+    await migratePglite(db, { migrationsFolder });
+    return {
+      db,
+      async close() {
+        await client.close();
+        await unlock();
+      },
+    };
+  } catch (error) {
+    await unlock();
+    throw new StartError(`The database in ${folder} cannot be opened (${codeOf(error)}).`);
+  }
+}
+
+/**
+ * Connects to a PostgreSQL server and brings its database to the present schema.
+ * @throws StartError when it cannot be reached or refuses us
+ */
+export async function connectPostgres(url: string, log: Logger): Promise<Database> {
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // A connection lost while idle is replaced by the pool; unheard, this event would end the process.
+  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'database connection lost'));
+  const { host, pathname } = new URL(url);
+  try {
+    (await pool.connect()).release();
+  } catch (error) {
+    await pool.end();
+    throw new StartError(
+      `The database ${pathname.slice(1)} at ${host} cannot be reached (${codeOf(error)}). Check DATABASE_URL.`,
+    );
+  }
+  const db = drizzlePg({ client: pool, casing });
+  try {
+    await migratePg(db, { migrationsFolder });
+  } catch (error) {
+    await pool.end();
+    throw new StartError(
+      `The database ${pathname.slice(1)} at ${host} cannot be brought up to date (${codeOf(error)}).`,
+    );
+  }
+  return { db, close: () => pool.end() };
+}

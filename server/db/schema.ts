@@ -1,0 +1,142 @@
+import {
+  bigint,
+  boolean,
+  index,
+  integer,
+  json,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import type { Verdict } from '#server/sync/verdict.ts';
+import type { Fields, Versions } from '#shared/sync/operation.ts';
+
+/*
+ * One SQL dialect for both engines. Instants are UTC milliseconds. JSON columns are `json`, not `jsonb`: it keeps
+ * every text a member can type (`jsonb` refuses U+0000 and lone surrogates), and nothing is queried inside them.
+ */
+
+const instant = () => bigint({ mode: 'number' });
+const seq = () => bigint({ mode: 'number' });
+
+export const members = pgTable('members', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  createdAt: instant().notNull(),
+});
+
+export const coordinators = pgTable('coordinators', {
+  id: text().primaryKey(),
+  tokenHash: text().notNull().unique(),
+  createdAt: instant().notNull(),
+});
+
+export const devices = pgTable(
+  'devices',
+  {
+    id: text().primaryKey(),
+    memberId: text()
+      .notNull()
+      .references(() => members.id),
+    name: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    createdAt: instant().notNull(),
+    seenAt: instant(),
+    /** The cursor of the last pull: tombstones below every live device's cursor may be collected. */
+    lastCursor: seq().notNull().default(0),
+    revokedAt: instant(),
+  },
+  (table) => [index().on(table.memberId)],
+);
+
+export const invites = pgTable('invites', {
+  codeHash: text().primaryKey(),
+  memberId: text()
+    .notNull()
+    .references(() => members.id),
+  createdAt: instant().notNull(),
+  expiresAt: instant().notNull(),
+  usedAt: instant(),
+  /** The device that joined with it. */
+  usedBy: text(),
+});
+
+/** One member's workspace. Its row is the lock under which sequence numbers are given (I3). */
+export const spaces = pgTable('spaces', {
+  id: text().primaryKey(),
+  memberId: text()
+    .notNull()
+    .unique()
+    .references(() => members.id),
+  epoch: text().notNull(),
+  seq: seq().notNull().default(0),
+  /** Tombstones up to here have been collected: a device that has not seen them must start over. */
+  minCursor: seq().notNull().default(0),
+  /** The sum of the records' bytes, kept with every change. */
+  bytes: bigint({ mode: 'number' }).notNull().default(0),
+});
+
+export const records = pgTable(
+  'records',
+  {
+    spaceId: text()
+      .notNull()
+      .references(() => spaces.id),
+    table: text('tbl').notNull(),
+    id: text().notNull(),
+    fields: json().$type<Fields>().notNull(),
+    vers: json().$type<Versions>().notNull(),
+    deleted: boolean().notNull(),
+    seq: seq().notNull(),
+    bytes: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.spaceId, table.table, table.id] }),
+    uniqueIndex().on(table.spaceId, table.seq),
+  ],
+);
+
+/** What was said to each operation, so that a repeated one gets the same answer (I2). */
+export const appliedOps = pgTable(
+  'applied_ops',
+  {
+    spaceId: text()
+      .notNull()
+      .references(() => spaces.id),
+    opId: text().notNull(),
+    device: text().notNull(),
+    bodyHash: text().notNull(),
+    verdict: json().$type<Verdict>().notNull(),
+    /** The space's sequence number after it. */
+    seq: seq().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
+);
+
+/** A client's order, strung from stages. Its row is the lock under which beads are handed on. */
+export const projects = pgTable('projects', {
+  id: text().primaryKey(),
+  title: text().notNull(),
+  client: text().notNull(),
+  createdAt: instant().notNull(),
+});
+
+/** One bead: who has it is here, how far they are is in the assignment in their space. */
+export const stages = pgTable(
+  'stages',
+  {
+    id: text().primaryKey(),
+    projectId: text()
+      .notNull()
+      .references(() => projects.id),
+    position: integer().notNull(),
+    role: text().notNull(),
+    title: text().notNull(),
+    brief: text().notNull(),
+    checklist: json().$type<string[]>().notNull(),
+    dueDay: text(),
+    memberId: text().references(() => members.id),
+  },
+  (table) => [uniqueIndex().on(table.projectId, table.position)],
+);

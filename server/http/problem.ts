@@ -1,0 +1,61 @@
+import { type ProblemCode, type ProblemDocument, problemType } from '#shared/sync/problem.ts';
+
+const problems = {
+  'bad-request': { status: 400, title: 'The request cannot be read.' },
+  'too-large': { status: 413, title: 'The request is too large.' },
+  'sign-in-needed': { status: 401, title: 'This device is not signed in.' },
+  'not-allowed': { status: 403, title: 'This is not open to the one who asks.' },
+  'not-found': { status: 404, title: 'There is no such thing.' },
+  resync: {
+    status: 410,
+    title: 'The space has started over: offer what you hold, then pull from the beginning.',
+  },
+  'upgrade-needed': { status: 426, title: 'App and server speak different versions of the protocol.' },
+  'too-many-requests': { status: 429, title: 'Too many attempts.' },
+  'invite-unknown': { status: 404, title: 'There is no such invitation.' },
+  'invite-used': { status: 409, title: 'The invitation has been used.' },
+  'invite-expired': { status: 410, title: 'The invitation has expired.' },
+  'device-taken': { status: 409, title: 'This device belongs to another member.' },
+  conflict: { status: 409, title: 'This does not fit the present state.' },
+  'server-error': { status: 500, title: 'Something went wrong on the server.' },
+} as const satisfies Record<ProblemCode, { status: number; title: string }>;
+
+interface Extras {
+  /** One sentence about this case, for the person who reads the answer. */
+  detail?: string;
+  /** With `resync`. */
+  epoch?: string;
+  /** Seconds after which asking again makes sense. With `server-error` it says: not now, rather than broken. */
+  retryAfter?: number;
+}
+
+/** A request that cannot be met, and why. Thrown anywhere, answered as a problem document. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly code: ProblemCode;
+  readonly extras: Extras;
+
+  constructor(code: ProblemCode, extras: Extras = {}) {
+    super(extras.detail ?? problems[code].title);
+    this.code = code;
+    this.extras = extras;
+  }
+}
+
+/** The answer to a request that met a problem (RFC 9457). */
+export function problemResponse({ code, extras }: Problem): Response {
+  const { detail, epoch, retryAfter } = extras;
+  const { title } = problems[code];
+  const status = code === 'server-error' && retryAfter !== undefined ? 503 : problems[code].status;
+  const document: ProblemDocument = {
+    type: problemType(code),
+    title,
+    status,
+    ...(detail === undefined ? {} : { detail }),
+    ...(epoch === undefined ? {} : { epoch }),
+  };
+  const headers = new Headers({ 'content-type': 'application/problem+json' });
+  if (status === 401) headers.set('www-authenticate', 'Bearer');
+  if (retryAfter !== undefined) headers.set('retry-after', String(retryAfter));
+  return Response.json(document, { status, headers });
+}

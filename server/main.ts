@@ -1,0 +1,26 @@
+import { runCommand } from './cli/commands.ts';
+import { loadOffice } from './cli/office.ts';
+import { readConfig } from './config.ts';
+import { startServer } from './start.ts';
+import { StartError } from './start-error.ts';
+
+/** `npm run server`: without an argument it serves; with one, it does the coordinator's work on a running server. */
+async function main(args: ReadonlyArray<string>): Promise<void> {
+  const config = readConfig(process.env);
+  if (args.length > 0) {
+    process.stdout.write(`${await runCommand(args, () => loadOffice(config))}\n`);
+    return;
+  }
+  const server = await startServer(config);
+  process.stdout.write(`The server of ${config.npoName} answers at ${server.url}\n`);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof StartError ? error.message : describe(error)}\n`);
+  process.exitCode = 1;
+});
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

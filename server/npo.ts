@@ -1,0 +1,19 @@
+import type { Logger } from 'pino';
+import type { Db } from './db/connect.ts';
+import type { Nudges } from './sync/nudges.ts';
+
+/** What the parts of a running NPO server work with. Time and ids come from here, so that tests can bend them. */
+export interface Npo {
+  name: string;
+  /** The origin under which members reach this server; invite links carry it. */
+  publicUrl: string;
+  db: Db;
+  nudges: Nudges;
+  log: Logger;
+  /** UTC milliseconds. */
+  now(): number;
+  /** A new UUIDv7. */
+  newId(): string;
+  /** Aborted when the server closes: streams end then. */
+  closing: AbortSignal;
+}

@@ -1,0 +1,78 @@
+import { eq } from 'drizzle-orm';
+import { listMembers, type Member } from '#server/auth/members.ts';
+import { members, projects, stages } from '#server/db/schema.ts';
+import type { Npo } from '#server/npo.ts';
+import { addDays } from '#shared/domain/day.ts';
+import { offerStage } from './offer.ts';
+import { createProject, type NewProject } from './projects.ts';
+
+/** The people of the demo NPO. Their names say that they are samples. */
+export const demoMembers = [
+  { id: 'demo-hana', name: '見本 はな' },
+  { id: 'demo-sora', name: '見本 そら' },
+  { id: 'demo-umi', name: '見本 うみ' },
+] as const satisfies ReadonlyArray<Member>;
+
+const DEMO_PROJECT = 'demo-website';
+
+export interface DemoNpo {
+  members: typeof demoMembers;
+  /** The stages of the demo project, in order. */
+  stages: { id: string; title: string }[];
+}
+
+/**
+ * Makes the demo NPO where it is not there yet: three members and one website in three stages, the first of them
+ * offered to the first member. What was done in it since stays.
+ */
+export async function seedDemo(npo: Npo): Promise<DemoNpo> {
+  const there = new Set((await listMembers(npo.db)).map(({ id }) => id));
+  const missing = demoMembers.filter(({ id }) => !there.has(id));
+  if (missing.length > 0) {
+    await npo.db.insert(members).values(missing.map((member) => ({ ...member, createdAt: npo.now() })));
+  }
+  const found = await npo.db.select().from(projects).where(eq(projects.id, DEMO_PROJECT));
+  if (found.length === 0) await createProject(npo, demoProject(npo.now()), DEMO_PROJECT);
+  const string = await npo.db
+    .select()
+    .from(stages)
+    .where(eq(stages.projectId, DEMO_PROJECT))
+    .orderBy(stages.position);
+  const [first] = string;
+  if (first && string.every(({ memberId }) => memberId === null)) {
+    await offerStage(npo, first.id, demoMembers[0].id);
+  }
+  return { members: demoMembers, stages: string.map(({ id, title }) => ({ id, title })) };
+}
+
+function demoProject(now: number): NewProject {
+  const today = new Date(now).toISOString().slice(0, 10);
+  return {
+    title: '花屋さんの ウェブサイト',
+    client: '見本の花屋（架空）',
+    stages: [
+      {
+        role: 'デザイン',
+        title: 'トップページのデザイン',
+        brief:
+          '花屋さんの雰囲気が伝わるトップページを1枚つくります。\n写真の代わりに、次の人がイラストを描きます。絵が入る場所を空けておいてください。',
+        checklist: ['スマートフォンの幅でも読める', '絵が入る場所と大きさが書いてある', '色の一覧がある'],
+        dueDay: addDays(today, 7),
+      },
+      {
+        role: 'イラスト',
+        title: '季節の花のイラスト',
+        brief: 'デザインで空けてある場所に、季節の花のイラストを3点描きます。',
+        checklist: ['3点そろっている', '背景が透明になっている', '元の大きさの2倍で書き出してある'],
+        dueDay: addDays(today, 14),
+      },
+      {
+        role: 'プログラミング',
+        title: 'ページを組み立てる',
+        brief: 'デザインとイラストから、HTML と CSS でページを組み立てます。',
+        checklist: ['キーボードだけで使える', '画像に説明がある', '主なブラウザで確かめた'],
+        dueDay: addDays(today, 21),
+      },
+    ],
+  };
+}

@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import * as z from 'zod';
+import type { Tx } from '#server/db/connect.ts';
+import { members, stages } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { ensureSpace, lockSpace } from '#server/sync/space.ts';
+import { Id } from '#shared/domain/instant.ts';
+import { refreshProject, refreshSpace } from './refresh.ts';
+import { lockProject, readString, type StageOnString } from './string.ts';
+import { type Change, writeAssignments } from './write.ts';
+
+export const Offer = z.strictObject({ member: Id });
+export const Offered = z.object({ stage: Id, member: Id });
+export type Offered = z.infer<typeof Offered>;
+
+/**
+ * Offers a stage to a member: an assignment appears in their space. An offer that somebody else declined or has not
+ * answered is withdrawn; offering again to the same member changes nothing while the offer stands.
+ * @throws Problem `not-found`; `conflict` when somebody else has accepted the stage
+ */
+export async function offerStage(npo: Npo, stageId: string, memberId: string): Promise<Offered> {
+  const [stage] = await npo.db.select().from(stages).where(eq(stages.id, stageId));
+  if (!stage) throw new Problem('not-found', { detail: 'There is no stage with this id.' });
+  const [member] = await npo.db.select().from(members).where(eq(members.id, memberId));
+  if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
+
+  await withdraw(npo, stage.projectId, stageId, memberId);
+  await give(npo, stage.projectId, stageId, memberId);
+  await refreshProject(npo, stage.projectId);
+  return { stage: stageId, member: memberId };
+}
+
+/** Takes the stage back from whoever else has it, unless they accepted it. */
+async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMember: string): Promise<void> {
+  const withdrawn = await npo.db.transaction(async (tx) => {
+    await lockProject(tx, projectId);
+    const found = await readHolder(tx, projectId, stageId);
+    if (!found || found.id === exceptMember) return null;
+    const { spaceId } = found;
+    await lockSpace(tx, spaceId);
+    // Read again under the lock: an acceptance that came before it counts, one that comes after finds no offer.
+    const holder = await readHolder(tx, projectId, stageId);
+    if (holder?.state !== 'offered' && holder?.state !== 'declined') {
+      throw new Problem('conflict', { detail: 'Another member has accepted this stage.' });
+    }
+    const change = { id: stageId, kind: 'delete' as const, patch: {}, standing: holder.record };
+    const seq = await writeAssignments(npo, tx, spaceId, 'coordinator', [change]);
+    await tx.update(stages).set({ memberId: null }).where(eq(stages.id, stageId));
+    return { spaceId, seq };
+  });
+  if (withdrawn) npo.nudges.publish(withdrawn.spaceId, withdrawn.seq);
+}
+
+/** Writes the assignment into the member's space, unless it stands there already. */
+async function give(npo: Npo, projectId: string, stageId: string, memberId: string): Promise<void> {
+  const given = await npo.db.transaction(async (tx) => {
+    const project = await lockProject(tx, projectId);
+    const [stage] = await tx.select().from(stages).where(eq(stages.id, stageId));
+    if (!project || !stage) throw new Problem('not-found');
+    if (stage.memberId !== null && stage.memberId !== memberId) throw new Problem('conflict');
+    const holder = await readHolder(tx, projectId, stageId);
+    if (holder && holder.state !== 'declined') return null;
+
+    const space = await ensureSpace(tx, memberId, { id: npo.newId(), epoch: randomUUID() });
+    await tx.update(stages).set({ memberId }).where(eq(stages.id, stageId));
+    const standing = (await readHolder(tx, projectId, stageId))?.record;
+    const patch = {
+      project: project.title,
+      client: project.client,
+      title: stage.title,
+      role: stage.role,
+      brief: stage.brief,
+      checklist: stage.checklist,
+      dueDay: stage.dueDay,
+      offeredAt: npo.now(),
+    };
+    const set: Change = { id: stageId, kind: 'set', patch, standing };
+    const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };
+    const seq = await writeAssignments(
+      npo,
+      tx,
+      space.id,
+      'coordinator',
+      standing?.deleted ? [restore, set] : [set],
+    );
+    return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
+  });
+  if (given) npo.nudges.publish(given.spaceId, given.seq);
+}
+
+async function readHolder(tx: Tx, projectId: string, stageId: string): Promise<StageOnString['holder']> {
+  return (await readString(tx, projectId)).find(({ stage }) => stage.id === stageId)?.holder ?? null;
+}

@@ -1,0 +1,70 @@
+import { count, isNull } from 'drizzle-orm';
+import * as z from 'zod';
+import { listMembers, Member } from '#server/auth/members.ts';
+import { devices, projects } from '#server/db/schema.ts';
+import type { Npo } from '#server/npo.ts';
+import { Day } from '#shared/domain/day.ts';
+import { Id, Instant } from '#shared/domain/instant.ts';
+import { readString } from './string.ts';
+
+/** What a coordinator sees: who is there, and where each piece of the common work stands. */
+export const Overview = z.object({
+  npo: z.string(),
+  members: z.array(Member.extend({ devices: z.number().int() })),
+  projects: z.array(
+    z.object({
+      id: Id,
+      title: z.string(),
+      client: z.string(),
+      stages: z.array(
+        z.object({
+          id: Id,
+          role: z.string(),
+          title: z.string(),
+          dueDay: Day.nullable(),
+          member: Member.nullable(),
+          state: z.enum(['waiting', 'offered', 'declined', 'accepted', 'started', 'handed-over']),
+          answeredAt: Instant.nullable(),
+          handedOverAt: Instant.nullable(),
+        }),
+      ),
+    }),
+  ),
+});
+export type Overview = z.infer<typeof Overview>;
+
+/** Reads the overview. */
+export async function overview(npo: Npo): Promise<Overview> {
+  const deviceCounts = await npo.db
+    .select({ memberId: devices.memberId, devices: count() })
+    .from(devices)
+    .where(isNull(devices.revokedAt))
+    .groupBy(devices.memberId);
+  const devicesOf = new Map(deviceCounts.map((row) => [row.memberId, row.devices]));
+  const orders = await npo.db.select().from(projects).orderBy(projects.createdAt, projects.id);
+  const strung: Overview['projects'] = [];
+  for (const { id, title, client } of orders) {
+    const string = await readString(npo.db, id);
+    strung.push({
+      id,
+      title,
+      client,
+      stages: string.map(({ stage, holder }) => ({
+        id: stage.id,
+        role: stage.role,
+        title: stage.title,
+        dueDay: stage.dueDay,
+        member: holder && { id: holder.id, name: holder.name },
+        state: holder?.state ?? 'waiting',
+        answeredAt: holder?.assignment.answeredAt ?? null,
+        handedOverAt: holder?.assignment.handedOverAt ?? null,
+      })),
+    });
+  }
+  const people = await listMembers(npo.db);
+  return {
+    npo: npo.name,
+    members: people.map((member) => ({ ...member, devices: devicesOf.get(member.id) ?? 0 })),
+    projects: strung,
+  };
+}

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { projects, stages } from '#server/db/schema.ts';
+import { PlainText } from '#server/http/plain-text.ts';
+import type { Npo } from '#server/npo.ts';
+import { Day } from '#shared/domain/day.ts';
+import { Id } from '#shared/domain/instant.ts';
+
+export const STAGES_MAX = 50;
+
+/** A client's order as a coordinator writes it: the stages in the order in which the work is handed on. */
+export const NewProject = z.strictObject({
+  title: PlainText(200),
+  client: PlainText(200),
+  stages: z
+    .array(
+      z.strictObject({
+        role: PlainText(100),
+        title: PlainText(200),
+        brief: PlainText(10_000),
+        checklist: z.array(PlainText(500)).max(50).default([]),
+        dueDay: Day.nullable().default(null),
+      }),
+    )
+    .min(1)
+    .max(STAGES_MAX),
+});
+export type NewProject = z.infer<typeof NewProject>;
+
+export const CreatedProject = z.object({
+  id: Id,
+  stages: z.array(z.object({ id: Id, role: z.string(), title: z.string() })),
+});
+export type CreatedProject = z.infer<typeof CreatedProject>;
+
+/** Strings a project together. Nobody has any of its stages yet. */
+export async function createProject(
+  npo: Npo,
+  { title, client, stages: beads }: NewProject,
+  id = npo.newId(),
+): Promise<CreatedProject> {
+  const rows = beads.map((stage, position) => ({ id: npo.newId(), projectId: id, position, ...stage }));
+  await npo.db.transaction(async (tx) => {
+    await tx.insert(projects).values({ id, title, client, createdAt: npo.now() });
+    await tx.insert(stages).values(rows);
+  });
+  return { id, stages: rows.map((stage) => ({ id: stage.id, role: stage.role, title: stage.title })) };
+}

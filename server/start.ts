@@ -1,0 +1,117 @@
+import { access, constants, mkdir } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { pino } from 'pino';
+import { uuidv7 } from 'uuidv7';
+import { createApp } from './app.ts';
+import { ensureCoordinator } from './auth/coordinator.ts';
+import type { ServerConfig } from './config.ts';
+import { connectPostgres, openEmbedded } from './db/connect.ts';
+import { codeOf } from './db/errors.ts';
+import { describeError } from './http/error-log.ts';
+import { Problem, problemResponse } from './http/problem.ts';
+import type { Npo } from './npo.ts';
+import { refreshAll } from './relay/refresh.ts';
+import { StartError } from './start-error.ts';
+import { Nudges } from './sync/nudges.ts';
+
+/** Connections that have not ended by themselves this long after closing began are cut. */
+const CLOSE_GRACE_MS = 5_000;
+
+export interface RunningServer {
+  /** The origin it listens at. */
+  url: string;
+  npo: Npo;
+  /** Takes no more requests, finishes those in flight, closes the database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts the NPO server: takes the port first, so that a second start is refused before it touches any data, then
+ * opens the database, brings it up to date and answers.
+ * @param clock UTC milliseconds
+ * @throws StartError with one line for the person who started it
+ */
+export async function startServer(config: ServerConfig, clock = Date.now): Promise<RunningServer> {
+  const log = pino({ level: config.logLevel, serializers: { err: describeError } });
+  const closing = new AbortController();
+  let answer = (_request: Request, _env: object): Response | Promise<Response> =>
+    problemResponse(new Problem('server-error', { retryAfter: 1 }));
+  const http = createServer(getRequestListener((request, env) => answer(request, env)));
+
+  await ensureWritable(config.dataDir);
+  const url = await listen(http, config.port, config.host);
+  const opened: Array<() => Promise<void>> = [() => closeHttp(http)];
+  const close = async (): Promise<void> => {
+    closing.abort();
+    for (const end of opened) await end();
+  };
+  try {
+    const database = await (config.databaseUrl === null
+      ? openEmbedded(config.dataDir)
+      : connectPostgres(config.databaseUrl, log));
+    opened.push(database.close);
+    const npo: Npo = {
+      name: config.npoName,
+      publicUrl: config.publicUrl ?? url,
+      db: database.db,
+      nudges: new Nudges(),
+      log,
+      now: clock,
+      newId: uuidv7,
+      closing: closing.signal,
+    };
+    await ensureCoordinator(npo, config.dataDir);
+    await refreshAll(npo);
+    const app = createApp(npo, config.allowedOrigins);
+    answer = (request, env) => app.fetch(request, env);
+    return { url, npo, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function ensureWritable(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+    await access(folder, constants.W_OK);
+  } catch (error) {
+    throw new StartError(
+      `The data folder ${folder} cannot be written to (${codeOf(error)}). Check DATA_DIR.`,
+    );
+  }
+}
+
+function listen(http: Server, port: number, host: string): Promise<string> {
+  return new Promise((done, fail) => {
+    http.once('error', (error) => fail(new StartError(listenProblem(codeOf(error), port, host))));
+    http.listen(port, host, () => {
+      const address = http.address();
+      const taken = address !== null && typeof address === 'object' ? address.port : port;
+      done(`http://${host.includes(':') ? `[${host}]` : host}:${taken}`);
+    });
+  });
+}
+
+function listenProblem(code: string, port: number, host: string): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken by another program. Stop it, or choose another with PORT.`;
+    case 'EACCES':
+      return `Port ${port} may not be used by this user. Choose one above 1023 with PORT.`;
+    default:
+      return `Cannot listen at ${host}, port ${port} (${code}). Check HOST and PORT.`;
+  }
+}
+
+function closeHttp(http: Server): Promise<void> {
+  const cut = setTimeout(() => http.closeAllConnections(), CLOSE_GRACE_MS);
+  return new Promise((done) => {
+    http.close(() => {
+      clearTimeout(cut);
+      done();
+    });
+    http.closeIdleConnections();
+  });
+}

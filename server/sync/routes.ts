@@ -1,0 +1,80 @@
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import { streamSSE } from 'hono/streaming';
+import * as z from 'zod';
+import { type MemberEnv, memberOnly } from '#server/auth/sign-in.ts';
+import { jsonBody } from '#server/http/body.ts';
+import { answers, body, newRouter, problemAnswer } from '#server/http/openapi.ts';
+import type { Npo } from '#server/npo.ts';
+import { passOn } from '#server/relay/refresh.ts';
+import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import { PullQuery, PullResponse, PushRequest, PushResponse } from '#shared/sync/messages.ts';
+import { streamNudges } from './events.ts';
+import { pull } from './pull.ts';
+import { push } from './push.ts';
+
+const security = [{ device: [] }];
+const tags = ['sync'];
+
+/** Push, pull and nudges, for the devices of members. */
+export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
+  const router = newRouter<MemberEnv>();
+  const signedIn = memberOnly(npo);
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/sync/push',
+      summary: "Applies operations to the member's space.",
+      tags,
+      security,
+      middleware: [signedIn, jsonBody(PUSH_BYTES_MAX)],
+      request: { body: body(PushRequest) },
+      responses: answers('One result for each operation, in order.', PushResponse),
+    }),
+    async (c) => {
+      const { response, changed } = await push(npo, c.var.device, c.req.valid('json'));
+      await passOn(npo, changed);
+      return c.json(response, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/sync/pull',
+      summary: 'One page of what changed after the cursor.',
+      tags,
+      security,
+      middleware: [signedIn],
+      request: { query: PullQuery },
+      responses: answers('Records in order of sequence.', PullResponse),
+    }),
+    async (c) => c.json(await pull(npo, c.var.device, c.req.valid('query')), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/sync/events',
+      summary: 'Server-sent events named `nudge`: there is something new.',
+      tags,
+      security,
+      middleware: [signedIn],
+      responses: {
+        200: {
+          description: 'A stream; the data of each event is `{"seq": number}`.',
+          content: { 'text/event-stream': { schema: z.string() } },
+        },
+        default: problemAnswer,
+      },
+    }),
+    (c) => {
+      const { spaceId } = c.var.device;
+      // Proxies must not hold events back until there are enough of them.
+      c.header('X-Accel-Buffering', 'no');
+      return streamSSE(c, (stream) => streamNudges(npo, spaceId, stream));
+    },
+  );
+
+  return router;
+}
