@@ -31,7 +31,10 @@ export function useOpenBlocks(): OpenBlocks | undefined {
   const { device, around } = useWorkspace();
   const rows = useRows(async (db) => {
     const [entries, heartbeat] = await Promise.all([readOpenBlocks(db), getState(db, 'heartbeat')]);
-    const titles = await readTitles(db, entries.flatMap(({ taskId }) => taskId ?? []));
+    const titles = await readTitles(
+      db,
+      entries.flatMap(({ taskId }) => taskId ?? []),
+    );
     return { entries, heartbeat, titles };
   }, []);
   useNow(SECOND_MS);

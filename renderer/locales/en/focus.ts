@@ -22,8 +22,10 @@ export default {
   unsureStop: 'Stop at {{time}}',
   unsureChoose: 'Choose another end',
   unsureEnd: 'The block ended at',
+  timeUnreadable: 'Type a time such as 15:40.',
   unsureSave: 'Stop then',
   unsureNote: 'Until you choose, this time is not counted.',
   otherDevice: 'On another device: {{title}}, since {{time}}.',
   otherStop: 'Stop it there',
+  saved: 'Settled.',
 } as const;

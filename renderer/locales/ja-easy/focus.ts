@@ -22,8 +22,10 @@ export default {
   unsureStop: '{{time}}で　おわる',
   unsureChoose: 'ほかの　{時間|じかん}を　えらぶ',
   unsureEnd: 'おわった　{時間|じかん}',
+  timeUnreadable: '15:40 のように　{書|か}いて　ください。',
   unsureSave: 'この　{時間|じかん}で　おわる',
   unsureNote: 'えらぶまで、この　{時間|じかん}は　{入|い}りません。',
   otherDevice: 'ほかの　パソコン：「{{title}}」{{time}}から',
   otherStop: 'その　しごとを　おわる',
+  saved: '{時間|じかん}を　きめました。',
 };

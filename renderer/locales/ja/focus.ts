@@ -22,8 +22,10 @@ export default {
   unsureStop: '{{time}}で終わりにする',
   unsureChoose: 'ほかの時刻を選ぶ',
   unsureEnd: '終わった時刻',
+  timeUnreadable: '15:40 のように書いてください。',
   unsureSave: 'この時刻で終わりにする',
   unsureNote: '選ぶまで、この時間は数えません。',
   otherDevice: 'ほかの端末で：「{{title}}」{{time}}から',
   otherStop: 'そちらを終わりにする',
+  saved: '時間を決めました。',
 };

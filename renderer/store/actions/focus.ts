@@ -10,15 +10,21 @@ import {
   type UnsureAnswer,
 } from '#shared/domain/focus-clock.ts';
 import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 import { parseRows } from '../reads/parse-rows.ts';
 import { getState, putState } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
+import { markStarted } from './assignments.ts';
 import { InputProblem } from './input-problem.ts';
 
-/** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
+/** Everything that looks at or moves the focus clock happens in one transaction. */
 function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
-  return db.transaction('rw', [db.rows('entries'), db._meta, db._outbox, db._state], work);
+  return db.transaction(
+    'rw',
+    [db.rows('entries'), db.rows('assignments'), db._meta, db._outbox, db._state],
+    work,
+  );
 }
 
 /** The open block of this device's focus clock, or null. */
@@ -67,6 +73,14 @@ export function startFocus(workspace: Workspace, taskId: string | null): Promise
     await markSeen(workspace, id);
     return undo;
   });
+}
+
+/** Starts a block on a piece of work. Of an assignment the NPO sees that it has begun, never when or how long. */
+export function startWork(workspace: Workspace, { id, assignment }: WorkItem): Promise<Change[]> {
+  return inClockTransaction(workspace, async () => [
+    ...(await startFocus(workspace, id)),
+    ...(assignment ? await markStarted(workspace, assignment) : []),
+  ]);
 }
 
 /** Pauses the open block of this device. */

@@ -1,0 +1,121 @@
+import { Pause, Play, Square } from 'lucide-react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startFocus, startWork, stopOtherBlock } from '#renderer/store/actions/focus.ts';
+import { useAct, useRows, useToday } from '#renderer/store/hooks.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Clock } from '#renderer/ui/Clock.tsx';
+import styles from './FocusPage.module.css';
+import { useClockActions } from './use-clock-actions.tsx';
+
+/** How many things to switch to are offered; the others are on the pages Today and Tasks. */
+const CHOICES = 12;
+
+/** Focus: the clock large, and what to begin with or switch to. */
+export default function FocusPage() {
+  const { rich, t } = useText();
+  const act = useAct();
+  const today = useToday();
+  const work = useRows((db) => readWork(db, today), [today]);
+  const blocks = useOpenBlocks();
+  if (!work || !blocks) return null;
+
+  const { own, others } = blocks;
+  const open = work.items.filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
+  // What is planned for today comes first; the order within is the plan's own.
+  const choices = open
+    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))
+    .slice(0, CHOICES);
+  return (
+    <div className={styles.page} data-ready="focus">
+      <h1>{rich('focus.title')}</h1>
+      {own ? <Block block={own} /> : <p className={styles.hint}>{rich('focus.none')}</p>}
+      {others.map((block) => (
+        <OtherDevice key={block.entry.id} block={block} />
+      ))}
+      <Card title={rich(own ? 'focus.switchTo' : 'focus.startWith')} kind="plain">
+        {!own && <p className={styles.hint}>{rich('focus.noneHint')}</p>}
+        <ul className={styles.choices}>
+          {choices.map((item) => (
+            <li key={item.id}>
+              <Button
+                kind="plain"
+                icon={Play}
+                aria-label={t('focus.startItem', { title: item.title })}
+                onPress={() => void act((workspace) => startWork(workspace, item))}
+              >
+                {item.title}
+              </Button>
+            </li>
+          ))}
+          {own?.entry.taskId !== null && (
+            <li>
+              <Button
+                kind="plain"
+                icon={Play}
+                onPress={() => void act((workspace) => startFocus(workspace, null))}
+              >
+                {rich('focus.withoutTask')}
+              </Button>
+            </li>
+          )}
+        </ul>
+      </Card>
+    </div>
+  );
+}
+
+function Block({ block }: { block: OpenBlock }) {
+  const { rich, t, format } = useText();
+  const { pause, resume, stop } = useClockActions();
+  const { entry, state, title, elapsedMs } = block;
+  const since = entry.pauses.find(({ endAt }) => endAt === null)?.startAt ?? entry.startAt;
+  return (
+    <Card>
+      <div className={styles.block}>
+        <p className={styles.title}>{title ?? rich('focus.withoutTask')}</p>
+        <Clock size="large" time={format.clock(elapsedMs)} label={t('focus.elapsed')} />
+        <p className={styles.hint}>
+          {rich(state === 'paused' ? 'focus.paused' : 'focus.running', {
+            time: format.time(since, entry.zone),
+          })}
+        </p>
+        <div className={styles.buttons}>
+          {state === 'paused' ? (
+            <Button kind="main" icon={Play} onPress={resume}>
+              {rich('focus.resume')}
+            </Button>
+          ) : (
+            <Button kind="main" icon={Pause} onPress={pause}>
+              {rich('focus.pause')}
+            </Button>
+          )}
+          <Button icon={Square} onPress={stop}>
+            {rich('focus.stop')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
+
+function OtherDevice({ block }: { block: OpenBlock }) {
+  const { rich, format } = useText();
+  const act = useAct();
+  const { entry, title } = block;
+  return (
+    <div className={styles.other}>
+      <p>
+        {rich('focus.otherDevice', {
+          title: title ?? rich('focus.withoutTask'),
+          time: format.time(entry.startAt, entry.zone),
+        })}
+      </p>
+      <Button kind="plain" onPress={() => void act((workspace) => stopOtherBlock(workspace, entry))}>
+        {rich('focus.otherStop')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { answerUnsure } from '#renderer/store/actions/focus.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { addDays, dayOf, instantAt, wallMinutes } from '#shared/domain/day.ts';
+import { asksAboutTime, type UnsureAnswer } from '#shared/domain/focus-clock.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import styles from './UnsureQuestion.module.css';
+
+/**
+ * The quiet question after a crash, a night or a jump of the clock: what was the time in between?
+ * It never takes the focus and can wait; until it is answered the time is not counted.
+ */
+export function UnsureQuestion() {
+  const own = useOpenBlocks()?.own;
+  if (!own || !asksAboutTime(own.entry)) return null;
+  return <Question key={own.entry.id} entry={own.entry} title={own.title} />;
+}
+
+function Question({ entry, title }: { entry: TimeEntry; title: string | null }) {
+  const { rich, t, format } = useText();
+  const act = useAct();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const [isChoosing, setChoosing] = useState(false);
+  const first = entry.unsure[0];
+  const last = entry.unsure.at(-1);
+  if (!first || !last) return null;
+
+  const { zone } = entry;
+  const answer = (given: UnsureAnswer) =>
+    void act(
+      (workspace) => answerUnsure(workspace, entry, given),
+      (undo) => showToast({ message: rich('focus.saved'), undo }),
+    );
+  const stopAtChosen = () => {
+    if (chosen === null) return;
+    // The first time the wall clock showed it after the start: a block may run over midnight.
+    const day = dayOf(entry.startAt, zone, 0);
+    const sameDay = instantAt(day, chosen, zone);
+    answer({
+      kind: 'stop',
+      at: sameDay > entry.startAt ? sameDay : instantAt(addDays(day, 1), chosen, zone),
+    });
+  };
+  return (
+    <section className={styles.question} aria-label={t('focus.unsureTitle')}>
+      <p>
+        {rich('focus.unsureText', {
+          title: title ?? rich('focus.withoutTask'),
+          start: format.time(entry.startAt, zone),
+          seen: format.time(first.startAt, zone),
+          back: format.time(last.endAt, zone),
+        })}
+      </p>
+      <p className={styles.note}>{rich('focus.unsureNote')}</p>
+      <div className={styles.answers}>
+        <Button onPress={() => answer({ kind: 'keep' })}>{rich('focus.unsureKeep')}</Button>
+        <Button onPress={() => answer({ kind: 'leave-out' })}>{rich('focus.unsureLeaveOut')}</Button>
+        <Button onPress={() => answer({ kind: 'stop', at: first.startAt })}>
+          {rich('focus.unsureStop', { time: format.time(first.startAt, zone) })}
+        </Button>
+        {!isChoosing && (
+          <Button
+            kind="plain"
+            onPress={() => {
+              setChosen(Math.floor(wallMinutes(first.startAt, zone)));
+              setChoosing(true);
+            }}
+          >
+            {rich('focus.unsureChoose')}
+          </Button>
+        )}
+      </div>
+      {isChoosing && (
+        <div className={styles.choose}>
+          <TimeField
+            label={rich('focus.unsureEnd')}
+            value={chosen}
+            onChange={setChosen}
+            unreadable={t('focus.timeUnreadable')}
+            onSubmit={stopAtChosen}
+            autoFocus
+          />
+          <Button onPress={stopAtChosen}>{rich('focus.unsureSave')}</Button>
+        </div>
+      )}
+    </section>
+  );
+}

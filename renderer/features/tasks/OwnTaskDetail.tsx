@@ -1,0 +1,79 @@
+import { Check, Play, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startWork } from '#renderer/store/actions/focus.ts';
+import { deleteTask, finishTask, planTask, renameTask } from '#renderer/store/actions/tasks.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import type { Day } from '#shared/domain/day.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import { OwnNote } from './OwnNote.tsx';
+import styles from './TaskDetail.module.css';
+
+/** An own task: rename, note, plan, start, finish, delete. */
+export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {
+  const { rich } = useText();
+  const act = useAct();
+  const [, navigate] = useLocation();
+  const [name, setName] = useState(item.title);
+  const { title } = item;
+  const isDone = item.doneAt !== null;
+
+  const rename = () => {
+    if (name.trim() === title) return;
+    void act(
+      (workspace) => renameTask(workspace, item, name),
+      (undo) => showToast({ message: rich('tasks.saved'), undo }),
+    );
+  };
+  const finish = () =>
+    void act(
+      (workspace) => finishTask(workspace, item, !isDone),
+      (undo) => !isDone && showToast({ message: rich('tasks.finishedToast', { title }), undo }),
+    );
+  const remove = () =>
+    void act(
+      (workspace) => deleteTask(workspace, item),
+      (undo) => {
+        navigate('/tasks');
+        showToast({ message: rich('tasks.deleted', { title }), undo });
+      },
+    );
+  return (
+    <Card>
+      <h2 className={styles.title}>{title}</h2>
+      <div className={styles.actions}>
+        {!isDone && (
+          <Button kind="main" icon={Play} onPress={() => void act((workspace) => startWork(workspace, item))}>
+            {rich('tasks.start')}
+          </Button>
+        )}
+        <Button icon={Check} onPress={finish}>
+          {rich(isDone ? 'tasks.reopen' : 'tasks.finish')}
+        </Button>
+        <Button kind="plain" icon={Trash2} onPress={remove}>
+          {rich('tasks.delete')}
+        </Button>
+      </div>
+      <Checkbox
+        isSelected={item.day === today}
+        onChange={(isPlanned) => void act((workspace) => planTask(workspace, item, isPlanned ? today : null))}
+      >
+        {rich('tasks.forToday')}
+      </Checkbox>
+      <TextField
+        label={rich('tasks.name')}
+        value={name}
+        onChange={setName}
+        onSubmit={rename}
+        onBlur={rename}
+      />
+      <OwnNote item={item} />
+    </Card>
+  );
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { addTask } from '#renderer/store/actions/tasks.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import type { Work } from '#renderer/store/reads/work.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { openOffers, type WorkItem } from '#shared/domain/work.ts';
+import styles from './TaskList.module.css';
+
+export interface TaskListProps {
+  work: Work;
+  finished: ReadonlyArray<WorkItem>;
+  /** The work that is shown whole. */
+  openId: string | null;
+}
+
+/** Everything a member has: offers, work from the NPO, own tasks, and what is finished. */
+export function TaskList({ work, finished, openId }: TaskListProps) {
+  const { rich } = useText();
+  const open = work.items.filter(({ doneAt }) => doneAt === null);
+  const assigned = open.filter(({ assignment }) => assignment !== null);
+  const own = open.filter(({ assignment }) => assignment === null);
+  const offers = openOffers(work.assignments);
+  return (
+    <div className={styles.groups}>
+      {offers.length > 0 && (
+        <Card title={rich('tasks.offers')} kind="plain">
+          <Titles items={offers} openId={openId} />
+        </Card>
+      )}
+      <Card title={rich('tasks.assigned')} kind="plain">
+        {assigned.length === 0 && <p className={styles.empty}>{rich('tasks.assignedEmpty')}</p>}
+        <Titles items={assigned} openId={openId} />
+      </Card>
+      <Card title={rich('tasks.own')} kind="plain">
+        {own.length === 0 && <p className={styles.empty}>{rich('tasks.ownEmpty')}</p>}
+        <Titles items={own} openId={openId} />
+        <AddOwn />
+      </Card>
+      <Card title={rich('tasks.finished')} kind="plain">
+        {finished.length === 0 && <p className={styles.empty}>{rich('tasks.finishedEmpty')}</p>}
+        <Titles items={finished} openId={openId} />
+      </Card>
+    </div>
+  );
+}
+
+function Titles({
+  items,
+  openId,
+}: {
+  items: ReadonlyArray<{ id: string; title: string }>;
+  openId: string | null;
+}) {
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.titles}>
+      {items.map(({ id, title }) => (
+        <li key={id}>
+          <Link
+            href={`/tasks/${encodeURIComponent(id)}`}
+            className={styles.title}
+            aria-current={id === openId ? 'true' : undefined}
+          >
+            {title}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function AddOwn() {
+  const { rich } = useText();
+  const act = useAct();
+  const [title, setTitle] = useState('');
+  const add = async () => {
+    const isAdded = await act(
+      (workspace) => addTask(workspace, title, null),
+      (undo) => showToast({ message: rich('tasks.added', { title: title.trim() }), undo }),
+    );
+    if (isAdded) setTitle('');
+  };
+  return (
+    <div className={styles.add}>
+      <TextField label={rich('tasks.add')} value={title} onChange={setTitle} onSubmit={() => void add()} />
+      <Button onPress={() => void add()}>{rich('tasks.addButton')}</Button>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import { useParams } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useRows, useToday } from '#renderer/store/hooks.ts';
+import { readFinished, readWork } from '#renderer/store/reads/work.ts';
+import { TaskDetail } from './TaskDetail.tsx';
+import { TaskList } from './TaskList.tsx';
+import styles from './TasksPage.module.css';
+
+/** How many finished things the list shows. */
+const FINISHED_SHOWN = 30;
+
+/** Tasks: the list on the left, one piece of work whole on the right. */
+export default function TasksPage() {
+  const { rich } = useText();
+  const { id, part } = useParams<{ id?: string; part?: string }>();
+  const today = useToday();
+  const work = useRows((db) => readWork(db, today), [today]);
+  const finished = useRows((db) => readFinished(db, FINISHED_SHOWN), []);
+  if (!work || !finished) return null;
+  return (
+    <div className={styles.page} data-ready="tasks" data-has-detail={id !== undefined}>
+      <h1>{rich('tasks.title')}</h1>
+      <div className={styles.columns}>
+        <div className={styles.list}>
+          <TaskList work={work} finished={finished} openId={id ?? null} />
+        </div>
+        <div className={styles.detail}>
+          {id === undefined ? (
+            <p className={styles.hint}>{rich('tasks.pick')}</p>
+          ) : (
+            <TaskDetail key={id} id={id} today={today} isHandingOver={part === 'hand-over'} />
+          )}
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { Play } from 'lucide-react';
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startWork } from '#renderer/store/actions/focus.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import type { StepReason, WorkItem } from '#shared/domain/work.ts';
+import styles from './NextStep.module.css';
+import { WorkLine } from './WorkLine.tsx';
+
+export interface NextStepProps {
+  /** The suggested item and why; no reason while it is being worked on. */
+  step: { item: WorkItem; reason: StepReason | null } | null;
+}
+
+const reasons = {
+  planned: 'today.reasonPlanned',
+  'needed-next': 'today.reasonNeeded',
+  own: 'today.reasonOwn',
+} as const;
+
+/** The one next step, with its Start button: the only thing on the page that has weight. */
+export function NextStep({ step }: NextStepProps) {
+  const { t, rich } = useText();
+  const act = useAct();
+  return (
+    <Card title={rich('today.nextStep')}>
+      {step ? (
+        <div className={styles.step}>
+          <div className={styles.words}>
+            <p className={styles.title}>{step.item.title}</p>
+            {step.item.assignment && <WorkLine assignment={step.item.assignment} />}
+            <p className={styles.reason}>{rich(step.reason ? reasons[step.reason] : 'today.workingNow')}</p>
+          </div>
+          {step.reason ? (
+            <Button
+              kind="main"
+              icon={Play}
+              aria-label={t('today.startItem', { title: step.item.title })}
+              onPress={() => void act((workspace) => startWork(workspace, step.item))}
+            >
+              {rich('today.start')}
+            </Button>
+          ) : (
+            <Link href="/focus" className={styles.link}>
+              {rich('today.toFocus')}
+            </Link>
+          )}
+        </div>
+      ) : (
+        <p className={styles.reason}>{rich('today.nothingNext')}</p>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,40 @@
+import { CalendarPlus } from 'lucide-react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { planTask } from '#renderer/store/actions/tasks.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import type { Day } from '#shared/domain/day.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import { WorkLine } from './WorkLine.tsx';
+import styles from './WorkList.module.css';
+import { WorkTitle } from './WorkTitle.tsx';
+
+/** Open work that is not on today's plan, to choose from. Not there when there is none. */
+export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; today: Day }) {
+  const { t, rich } = useText();
+  const act = useAct();
+  if (items.length === 0) return null;
+  return (
+    <Card title={rich('today.others')} kind="plain">
+      <ul className={styles.list}>
+        {items.map((item) => (
+          <li key={item.id} className={styles.row}>
+            <div className={styles.words}>
+              <WorkTitle id={item.id} title={item.title} />
+              {item.assignment && <WorkLine assignment={item.assignment} />}
+            </div>
+            <Button
+              kind="plain"
+              icon={CalendarPlus}
+              aria-label={t('today.toTodayItem', { title: item.title })}
+              onPress={() => void act((workspace) => planTask(workspace, item, today))}
+            >
+              {rich('today.toToday')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

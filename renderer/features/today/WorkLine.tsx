@@ -1,0 +1,24 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { type Assignment, nextBead } from '#shared/domain/assignment.ts';
+import styles from './WorkLine.module.css';
+
+/** The quiet line below a title: which project, needed by when, and who has it next. */
+export function WorkLine({ assignment }: { assignment: Assignment }) {
+  const { rich, format } = useText();
+  const { project, role, dueDay, beads, id } = assignment;
+  const next = nextBead(beads, id);
+  return (
+    <p className={styles.line}>
+      <span>
+        {project}
+        {role && `・${role}`}
+      </span>
+      {dueDay && <span>{rich('today.neededBy', { day: format.day(dueDay) })}</span>}
+      <span className={styles.next}>
+        {next?.who && rich('today.next', { who: next.who, role: next.role })}
+        {next && !next.who && rich('today.nextOpen', { role: next.role })}
+        {!next && rich('today.lastStage')}
+      </span>
+    </p>
+  );
+}

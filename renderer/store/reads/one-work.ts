@@ -1,0 +1,25 @@
+import type { Assignment } from '#shared/domain/assignment.ts';
+import { type WorkItem, workItems } from '#shared/domain/work.ts';
+import type { WorkspaceDb } from '../database.ts';
+import { parseRows } from './parse-rows.ts';
+
+/** One piece of work, whole: an own task, an assignment, or both in one. */
+export interface OneWork {
+  /** Null for an assignment that was not accepted. */
+  item: WorkItem | null;
+  assignment: Assignment | null;
+}
+
+/** The work with that id; null when this device has none. */
+export async function readOneWork(db: WorkspaceDb, id: string): Promise<OneWork | null> {
+  const [taskRow, assignmentRow] = await Promise.all([
+    db.rows('tasks').get(id),
+    db.rows('assignments').get(id),
+  ]);
+  const tasks = parseRows('tasks', taskRow ? [taskRow] : []);
+  const assignments = parseRows('assignments', assignmentRow ? [assignmentRow] : []);
+  const assignment = assignments[0] ?? null;
+  const item =
+    workItems(assignment?.answer === 'accepted' || !assignment ? tasks : [], assignments)[0] ?? null;
+  return item || assignment ? { item, assignment } : null;
+}
