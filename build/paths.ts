@@ -1,0 +1,10 @@
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the project. */
+export const projectDir = fileURLToPath(new URL('..', import.meta.url));
+/** Where the built renderer is. */
+export const rendererDist = fileURLToPath(new URL('../dist/renderer', import.meta.url));
+/** Where the built main process and preload script are. */
+export const shellDist = fileURLToPath(new URL('../dist/electron', import.meta.url));
+/** Where the demo keeps its server's and its app's data. */
+export const demoData = fileURLToPath(new URL('../.data/demo', import.meta.url));

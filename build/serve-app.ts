@@ -1,0 +1,55 @@
+import { serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { rendererDist } from './paths.ts';
+
+export interface AppServer {
+  /** Where the app answers. */
+  url: string;
+  close(): Promise<void>;
+}
+
+export interface AppServerOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The servers that the page may speak to; any when not given. */
+  connectTo?: string[];
+  /** An invitation for whoever opens the app for the first time, or null. */
+  launch?: () => Promise<string | null>;
+}
+
+/**
+ * Serves the built renderer on this computer only: the browser host.
+ * @throws the listening error (`EADDRINUSE` and the like)
+ */
+export async function serveApp({ port, connectTo, launch }: AppServerOptions): Promise<AppServer> {
+  const app = new Hono();
+  app.use(
+    secureHeaders({
+      contentSecurityPolicy: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        styleSrcAttr: ["'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'", ...(connectTo ?? ['https:', 'http://localhost:*', 'http://127.0.0.1:*'])],
+        baseUri: ["'none'"],
+        formAction: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    }),
+  );
+  app.get('/launch.json', async (c) => c.json({ join: (await launch?.()) ?? null }));
+  app.use(serveStatic({ root: rendererDist }));
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
+      resolve({
+        url: `http://127.0.0.1:${address.port}`,
+        close: () => new Promise((done) => server.close(() => done())),
+      });
+    });
+    server.on('error', reject);
+  });
+}

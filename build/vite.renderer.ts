@@ -1,0 +1,20 @@
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { rendererDist } from './paths.ts';
+
+/** How the renderer is built and served while developing. Everything it needs is bundled. */
+export default defineConfig({
+  root: fileURLToPath(new URL('../renderer', import.meta.url)),
+  // Relative, so that the same build runs at `app://kotsukotsu/` and at any address of a web server.
+  base: './',
+  plugins: [react()],
+  build: {
+    outDir: rendererDist,
+    emptyOutDir: true,
+    manifest: true,
+    target: 'es2023',
+    // Fonts and pictures stay files: data URLs are not in the page's content security policy.
+    assetsInlineLimit: 0,
+  },
+});
