@@ -16,4 +16,5 @@ export default {
   unknownTitle: 'There is no page here',
   unknownText: 'The address may have changed.',
   toToday: 'Go to Today',
+  closeProblem: 'Put this line away',
 } as const;

@@ -17,4 +17,5 @@ export default {
   inviteUnreadable: 'This is neither an invite link nor a code. Paste it just as you got it.',
   serverNeeded: 'With a code, the server address is needed too. The NPO can tell you.',
   serverUnreadable: 'This is not a server address. It looks like npo.example.',
+  otherNpo: 'This computer already belongs to another NPO.',
 } as const;

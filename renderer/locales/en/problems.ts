@@ -29,4 +29,7 @@ export default {
   'entry-ends-before-start': 'The end is before the start. Please look at the two times again.',
   'entry-too-long': 'This is longer than 31 days. Please look at the dates again.',
   'entry-note-too-long': 'The note can have up to 10,000 characters.',
+  'note-too-long': 'The note can have up to 10,000 characters.',
+  'entry-in-future': 'This is still to come. An entry tells what has been.',
+  'sleep-ends-before-start': 'Getting up is before going to bed. Please look at the two times again.',
 } as const;

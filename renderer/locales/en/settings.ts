@@ -6,7 +6,6 @@ export default {
   lookLight: 'Light',
   lookDark: 'Dark',
   lookContrast: 'High contrast',
-  readings: 'Readings',
   showReadings: 'Show readings above kanji',
   connection: 'Connection to the NPO',
 } as const;

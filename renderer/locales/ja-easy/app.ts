@@ -17,4 +17,5 @@ export default {
   unknownTitle: 'ここに　ページは　ありません',
   unknownText: 'アドレスが　{変|か}わったかも　しれません。',
   toToday: 'きょうの　ページへ',
+  closeProblem: 'このおしらせを　{閉|と}じる',
 };

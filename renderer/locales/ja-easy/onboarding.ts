@@ -19,4 +19,5 @@ export default {
   serverNeeded:
     'コードの　ときは　アドレスも　{書|か}いて　ください。アドレスは　NPOに　{聞|き}いて　ください。',
   serverUnreadable: 'アドレスが　{読|よ}めませんでした。npo.example のように　{書|か}きます。',
+  otherNpo: 'このパソコンは　もう　{別|べつ}の　NPOに　{入|はい}って　います。',
 };

@@ -6,7 +6,6 @@ export default {
   lookLight: '{明|あか}るい',
   lookDark: '{暗|くら}い',
   lookContrast: 'はっきり',
-  readings: 'ふりがな',
   showReadings: '{漢字|かんじ}の　{上|うえ}に　ふりがなを　{出|だ}す',
   connection: 'NPOとの　つながり',
 };

@@ -16,4 +16,5 @@ export default {
   inviteUnreadable: '招待リンクやコードとして読めませんでした。届いたものを、そのまま貼ってみてください。',
   serverNeeded: 'コードで入るときは、サーバーのアドレスも要ります。NPOに聞いてみてください。',
   serverUnreadable: 'サーバーのアドレスとして読めませんでした。npo.example のような形です。',
+  otherNpo: 'このパソコンは、もう別のNPOに入っています。',
 };

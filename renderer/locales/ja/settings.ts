@@ -6,7 +6,6 @@ export default {
   lookLight: '明るい',
   lookDark: '暗い',
   lookContrast: 'くっきり',
-  readings: 'ふりがな',
   showReadings: '漢字の上に、ふりがなを出す',
   connection: 'NPOとのつながり',
 };

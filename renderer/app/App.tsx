@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { OnboardingPage, type OnboardingPageProps } from '#renderer/features/onboarding/OnboardingPage.tsx';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { PatternDefs } from '#renderer/ui/patterns.tsx';
+import { ToastLine } from '#renderer/ui/ToastLine.tsx';
+import { changeDeviceSettings } from './device-settings.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Frame, type FrameSlots } from './Frame.tsx';
+import { Screens } from './Screens.tsx';
+
+export interface AppProps extends FrameSlots, Pick<OnboardingPageProps, 'onJoin' | 'onLocal'> {
+  /** False until the member has chosen how to begin; the first screen is shown till then. */
+  hasBegun: boolean;
+  /** What the settings show about the connection to the NPO. */
+  connection: ReactNode;
+}
+
+/** The whole of the app inside one window. */
+export function App({ hasBegun, onJoin, onLocal, connection, ...slots }: AppProps) {
+  const { t, rich, register } = useText();
+  return (
+    // React Aria has words of its own, such as those that close a list.
+    <I18nProvider locale={register === 'en' ? 'en-GB' : 'ja-JP'}>
+      <PatternDefs />
+      <ErrorBoundary>
+        {hasBegun ? (
+          <Router hook={useHashLocation}>
+            <Frame {...slots}>
+              <Screens connection={connection} />
+            </Frame>
+          </Router>
+        ) : (
+          <OnboardingPage
+            register={register}
+            onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
+            onJoin={onJoin}
+            onLocal={onLocal}
+          />
+        )}
+      </ErrorBoundary>
+      <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { changeDeviceSettings, useDeviceSettings } from './device-settings.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { type Screen, screenOf, screens } from './routes.ts';
+import { UnknownPage } from './UnknownPage.tsx';
+
+const SettingsPage = lazy(() => import('#renderer/features/settings/SettingsPage.tsx'));
+
+/** The screen for the address. One that breaks leaves the others whole. */
+export function Screens({ connection }: { connection: ReactNode }) {
+  const [location] = useLocation();
+  const { register } = useText();
+  const { look, readings } = useDeviceSettings();
+  return (
+    <ErrorBoundary key={screenOf(location)}>
+      <Suspense>
+        <Switch>
+          {screens.map(({ path, name, Page }) => (
+            <Route key={path} path={path}>
+              <Title name={name} />
+              <Page />
+            </Route>
+          ))}
+          <Route path="/settings">
+            <Title name="app.settings" />
+            <SettingsPage
+              register={register}
+              look={look}
+              readings={readings}
+              onChange={changeDeviceSettings}
+              connection={connection}
+            />
+          </Route>
+          <Route>
+            <Title name="app.unknownTitle" />
+            <UnknownPage />
+          </Route>
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}
+
+/** The title of the window. */
+function Title({ name }: { name: Screen['name'] }) {
+  const { t } = useText();
+  const title = `${t(name)} · ${t('app.name')}`;
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return null;
+}

@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { create } from 'zustand';
+import { showRegister } from '#renderer/locales/i18n.ts';
+import { languageTag, type Register, registers, systemRegister } from '#renderer/locales/registers.ts';
+import { type Look, looks } from '#renderer/ui/look.ts';
+import type { Host } from '#shared/host/contract.ts';
+
+/** What is chosen for this device and not synced. A part that cannot be read falls back on its own. */
+const DeviceSettings = z.object({
+  /** Null: the system's language. */
+  register: z.enum(registers).nullable().catch(null),
+  look: z.enum(looks).catch('system'),
+  /** Readings (ruby) are shown. */
+  readings: z.boolean().catch(true),
+});
+export type DeviceSettings = z.infer<typeof DeviceSettings>;
+
+const KEY = 'kotsukotsu.settings';
+
+export const useDeviceSettings = create<DeviceSettings>(() => DeviceSettings.parse({}));
+
+/** The register that is shown: the chosen one, or the system's. */
+export function chosenRegister({ register }: DeviceSettings): Register {
+  return register ?? systemRegister(navigator.languages);
+}
+
+/** Changes settings, keeps them, and shows the change at once. */
+export function changeDeviceSettings(patch: Partial<DeviceSettings>): void {
+  useDeviceSettings.setState(patch);
+  try {
+    localStorage.setItem(KEY, JSON.stringify(useDeviceSettings.getState()));
+  } catch {
+    // Without storage the choice holds until the window is closed.
+  }
+}
+
+/**
+ * Reads what is kept and shows it: language, look and readings, now and whenever one of them changes, here or in
+ * another tab. Resolves when the texts are there, so that the first picture is in the right words.
+ */
+export async function startDeviceSettings(host: Host): Promise<void> {
+  useDeviceSettings.setState(readKept());
+  useDeviceSettings.subscribe((settings) => {
+    void show(settings, host);
+  });
+  window.addEventListener('storage', ({ key }) => {
+    if (key === KEY) useDeviceSettings.setState(readKept());
+  });
+  await show(useDeviceSettings.getState(), host);
+}
+
+function readKept(): DeviceSettings {
+  try {
+    return DeviceSettings.parse(JSON.parse(localStorage.getItem(KEY) ?? '{}'));
+  } catch {
+    return DeviceSettings.parse({});
+  }
+}
+
+async function show(settings: DeviceSettings, host: Host): Promise<void> {
+  showLook(settings.look, settings.readings);
+  void host.ask('theme.set', settings.look === 'contrast' ? 'system' : settings.look);
+  const register = chosenRegister(settings);
+  await showRegister(register);
+  document.documentElement.lang = languageTag(register);
+  document.documentElement.dataset.register = register;
+}
+
+function showLook(look: Look, readings: boolean): void {
+  document.documentElement.dataset.theme = look;
+  document.documentElement.dataset.ruby = readings ? 'on' : 'off';
+}

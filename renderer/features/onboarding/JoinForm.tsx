@@ -1,0 +1,76 @@
+import { type FormEvent, useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { Trouble } from '#renderer/store/state.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import type { Invite } from '#shared/sync/invite.ts';
+import styles from './JoinForm.module.css';
+import { type InviteField, type InviteProblem, readInvite } from './read-invite.ts';
+
+interface Problem {
+  field: InviteField;
+  key: InviteProblem['key'] | 'onboarding.otherNpo' | `problems.${Trouble}`;
+}
+
+export interface JoinFormProps {
+  /** Takes up the invitation. Resolves to what hindered it, or to null when the member is in. */
+  onJoin: (invite: Invite) => Promise<Trouble | null>;
+}
+
+/** Takes an invite link, or a code and the server's address. What is typed stays until the member is in. */
+export function JoinForm({ onJoin }: JoinFormProps) {
+  const { rich } = useText();
+  const [text, setText] = useState('');
+  const [server, setServer] = useState('');
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [isJoining, setJoining] = useState(false);
+
+  const join = async () => {
+    if (isJoining) return;
+    const read = readInvite(text, server);
+    if ('field' in read) return setProblem(read);
+    setProblem(null);
+    setJoining(true);
+    const trouble = await onJoin(read);
+    setJoining(false);
+    if (trouble)
+      setProblem({
+        field: 'invite',
+        key: trouble === 'conflict' ? 'onboarding.otherNpo' : `problems.${trouble}`,
+      });
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    void join();
+  };
+  const errorAt = (field: InviteField) => (problem?.field === field ? rich(problem.key) : null);
+  return (
+    <form onSubmit={onSubmit} className={styles.form}>
+      <TextField
+        label={rich('onboarding.inviteLabel')}
+        value={text}
+        onChange={setText}
+        onSubmit={() => void join()}
+        error={errorAt('invite')}
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <TextField
+        label={rich('onboarding.serverLabel')}
+        description={rich('onboarding.serverHint')}
+        value={server}
+        onChange={setServer}
+        onSubmit={() => void join()}
+        error={errorAt('server')}
+        inputMode="url"
+        autoComplete="off"
+        spellCheck="false"
+      />
+      <div>
+        <Button kind="main" type="submit" isPending={isJoining}>
+          {rich(isJoining ? 'onboarding.joining' : 'onboarding.join')}
+        </Button>
+      </div>
+    </form>
+  );
+}

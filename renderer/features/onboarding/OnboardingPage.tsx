@@ -1,0 +1,51 @@
+import { languageTag, type Register, registerNames, registers } from '#renderer/locales/registers.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { Brand } from '#renderer/ui/Brand.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { SegmentedChoice } from '#renderer/ui/Choice.tsx';
+import { Ruby } from '#renderer/ui/Ruby.tsx';
+import { JoinForm, type JoinFormProps } from './JoinForm.tsx';
+import styles from './OnboardingPage.module.css';
+
+export interface OnboardingPageProps extends JoinFormProps {
+  register: Register;
+  onRegister: (register: Register) => void;
+  /** The member uses the app on this computer only. */
+  onLocal: () => void;
+}
+
+/** The first screen: the language, and how to begin. */
+export function OnboardingPage({ register, onRegister, onJoin, onLocal }: OnboardingPageProps) {
+  const { t, rich } = useText();
+  return (
+    <main className={styles.page} data-ready="onboarding">
+      <Brand name={t('app.name')} />
+      <SegmentedChoice
+        label={rich('onboarding.language')}
+        hideLabel
+        value={register}
+        onChange={onRegister}
+        options={registers.map((value) => ({
+          value,
+          label: <Ruby markup={registerNames[value]} />,
+          lang: languageTag(value),
+        }))}
+      />
+      <div className={styles.words}>
+        <h1>{rich('onboarding.title')}</h1>
+        <p>{rich('onboarding.intro')}</p>
+      </div>
+      <Card title={rich('onboarding.joinTitle')}>
+        <p>{rich('onboarding.joinText')}</p>
+        <JoinForm onJoin={onJoin} />
+      </Card>
+      <Card title={rich('onboarding.localTitle')}>
+        <div className={styles.local}>
+          <p>{rich('onboarding.localText')}</p>
+          <Button onPress={onLocal}>{rich('onboarding.local')}</Button>
+        </div>
+      </Card>
+    </main>
+  );
+}

@@ -1,0 +1,25 @@
+import { type Invite, normalizeInviteCode, parseInviteLink, parseServerOrigin } from '#shared/sync/invite.ts';
+
+export type InviteField = 'invite' | 'server';
+
+/** What cannot be read, at which field. The key is that of the words for it. */
+export interface InviteProblem {
+  field: InviteField;
+  key:
+    | 'onboarding.inviteEmpty'
+    | 'onboarding.inviteUnreadable'
+    | 'onboarding.serverNeeded'
+    | 'onboarding.serverUnreadable';
+}
+
+/** Reads what a member pasted: a link alone, or a code with the server's address. */
+export function readInvite(text: string, serverText: string): Invite | InviteProblem {
+  if (text.trim() === '') return { field: 'invite', key: 'onboarding.inviteEmpty' };
+  const invite = parseInviteLink(text);
+  if (invite) return invite;
+  const code = normalizeInviteCode(text);
+  if (!code) return { field: 'invite', key: 'onboarding.inviteUnreadable' };
+  if (serverText.trim() === '') return { field: 'server', key: 'onboarding.serverNeeded' };
+  const server = parseServerOrigin(serverText);
+  return server ? { server, code } : { field: 'server', key: 'onboarding.serverUnreadable' };
+}

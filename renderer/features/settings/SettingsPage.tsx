@@ -1,0 +1,60 @@
+import type { ReactNode } from 'react';
+import { languageTag, type Register, registerNames, registers } from '#renderer/locales/registers.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { SegmentedChoice } from '#renderer/ui/Choice.tsx';
+import { type Look, looks } from '#renderer/ui/look.ts';
+import { Ruby } from '#renderer/ui/Ruby.tsx';
+import styles from './SettingsPage.module.css';
+
+interface Chosen {
+  register: Register;
+  look: Look;
+  readings: boolean;
+}
+
+export interface SettingsPageProps extends Chosen {
+  onChange: (patch: Partial<Chosen>) => void;
+  /** The connection to the NPO: joining, or what is joined. */
+  connection: ReactNode;
+}
+
+const lookNames = {
+  system: 'settings.lookSystem',
+  light: 'settings.lookLight',
+  dark: 'settings.lookDark',
+  contrast: 'settings.lookContrast',
+} as const;
+
+/** What can be chosen for this computer. Every choice holds at once. */
+export default function SettingsPage({ register, look, readings, onChange, connection }: SettingsPageProps) {
+  const { rich } = useText();
+  return (
+    <div className={styles.page} data-ready="settings">
+      <h1>{rich('settings.title')}</h1>
+      <SegmentedChoice
+        label={rich('settings.language')}
+        value={register}
+        onChange={(chosen) => onChange({ register: chosen })}
+        options={registers.map((value) => ({
+          value,
+          label: <Ruby markup={registerNames[value]} />,
+          lang: languageTag(value),
+        }))}
+      />
+      {register === 'ja-easy' && (
+        <Checkbox isSelected={readings} onChange={(chosen) => onChange({ readings: chosen })}>
+          {rich('settings.showReadings')}
+        </Checkbox>
+      )}
+      <SegmentedChoice
+        label={rich('settings.look')}
+        value={look}
+        onChange={(chosen) => onChange({ look: chosen })}
+        options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
+      />
+      <Card title={rich('settings.connection')}>{connection}</Card>
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { layLanes } from './lanes.ts';
+import { PatternLetter, patternFill, patternOutline } from './patterns.tsx';
+import styles from './Timeline.module.css';
+import { VisuallyHidden } from './VisuallyHidden.tsx';
+
+/** A stretch inside a span that is drawn in its own way: not sure, or a break. Minutes after the day start. */
+export interface TimelinePart {
+  kind: 'unsure' | 'paused';
+  from: number;
+  to: number;
+}
+
+/** One thing on the timeline. `from` and `to` are minutes after the day start, 0–1440. */
+export interface TimelineSpan {
+  id: string;
+  kind: 'work' | 'sleep' | 'unsure';
+  from: number;
+  to: number;
+  /** What it is and when, in words: its accessible name. */
+  label: string;
+  /** The words on it, where there is room. */
+  detail?: ReactNode;
+  parts?: ReadonlyArray<TimelinePart>;
+}
+
+export interface TimelineProps {
+  /** What the timeline shows, in words. */
+  label: string;
+  spans: ReadonlyArray<TimelineSpan>;
+  /** The member's letters for what is shown. */
+  letters: { work: string; sleep: string };
+  /** Minutes after midnight at which the day starts. */
+  dayStartMinutes: number;
+  /** The words for an hour at the side, given minutes after midnight. */
+  hourLabel?: (minutes: number) => ReactNode;
+  /** Where now is, in minutes after the day start; nothing on other days. */
+  nowAt?: number | undefined;
+  nowLabel?: ReactNode;
+  /** Makes the spans buttons. */
+  onPick?: (id: string) => void;
+  /** The height of an hour in rem. */
+  hourRem?: number;
+}
+
+const DAY_MINUTES = 1_440;
+/** A span is drawn at least this high, in rem: to be seen, or, as a button, to be hit. */
+const LEAST_REM = { seen: 0.5, hit: 1.5 };
+
+/** A day from top to bottom. What overlaps stands side by side. */
+export function Timeline({
+  label,
+  spans,
+  letters,
+  dayStartMinutes,
+  hourLabel = twoDigits,
+  nowAt,
+  nowLabel,
+  onPick,
+  hourRem = 1.75,
+}: TimelineProps) {
+  const least = ((onPick ? LEAST_REM.hit : LEAST_REM.seen) / hourRem) * 60;
+  const drawn = spans.map((span) => ({ from: span.from, to: Math.max(span.to, span.from + least) }));
+  // Short spans that are buttons get room beside each other; as a picture they keep their true place.
+  const lanes = layLanes(onPick ? drawn : spans);
+  const ordered = [...spans.entries()].toSorted(([, a], [, b]) => a.from - b.from);
+  return (
+    <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
+      <div aria-hidden="true">
+        {hourMarks(hourRem).map((minutes) => (
+          <div key={minutes} className={styles.hour} style={{ top: percent(minutes) }}>
+            <span className={styles.hourLabel}>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
+          </div>
+        ))}
+      </div>
+      <ol aria-label={label} className={styles.spans}>
+        {ordered.map(([index, span]) => {
+          const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
+          const { from, to } = drawn[index] ?? span;
+          const place: CSSProperties = {
+            top: percent(from),
+            height: percent(to - from),
+            left: `${(100 * lane) / of}%`,
+            width: `${100 / of}%`,
+          };
+          const picture = <SpanPicture span={span} to={to} letters={letters} />;
+          return (
+            <li key={span.id} className={styles.place} style={place}>
+              {onPick ? (
+                <Button className={styles.pick ?? ''} aria-label={span.label} onPress={() => onPick(span.id)}>
+                  {picture}
+                </Button>
+              ) : (
+                <>
+                  <VisuallyHidden>{span.label}</VisuallyHidden>
+                  {picture}
+                </>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+      {nowAt !== undefined && (
+        <div aria-hidden="true" className={styles.now} style={{ top: percent(nowAt) }}>
+          <span className={styles.nowLabel}>{nowLabel}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** A span drawn down to `to`; its pattern ends where the span ends. */
+function SpanPicture({
+  span,
+  to,
+  letters,
+}: {
+  span: TimelineSpan;
+  to: number;
+  letters: TimelineProps['letters'];
+}) {
+  const share = (minutes: number) => `${(100 * minutes) / (to - span.from)}%`;
+  return (
+    <span aria-hidden="true" className={styles.span}>
+      <svg width="100%" height="100%" aria-hidden="true" className={styles.picture}>
+        <rect
+          width="100%"
+          height={share(span.to - span.from)}
+          rx={4}
+          fill={patternFill(span.kind)}
+          className={patternOutline(span.kind)}
+        />
+        {span.parts?.map((part) => (
+          <rect
+            key={part.from}
+            y={share(part.from - span.from)}
+            width="100%"
+            height={share(part.to - part.from)}
+            fill={patternFill(part.kind === 'unsure' ? 'unsure' : 'plan')}
+            className={patternOutline(part.kind === 'unsure' ? 'unsure' : 'plan')}
+          />
+        ))}
+      </svg>
+      <span className={styles.words}>
+        <svg width={16} height={16} aria-hidden="true">
+          <PatternLetter x={8} y={8} letter={span.kind === 'unsure' ? '?' : letters[span.kind]} />
+        </svg>
+        {span.detail && <span className={styles.detail}>{span.detail}</span>}
+      </span>
+    </span>
+  );
+}
+
+function percent(minutes: number): string {
+  return `${(100 * minutes) / DAY_MINUTES}%`;
+}
+
+/** The hours that are named, in minutes after the day start. */
+function hourMarks(hourRem: number): number[] {
+  const step = hourRem >= 2 ? 2 : 4;
+  return Array.from({ length: 24 / step + 1 }, (_, index) => index * step * 60);
+}
+
+function twoDigits(minutes: number): string {
+  return String(Math.floor(minutes / 60)).padStart(2, '0');
+}
