@@ -6,11 +6,9 @@ export interface Caller {
   readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
 }
 
-type Answer<N extends RequestName> = ResponseOf<N> extends undefined ? void : ResponseOf<N>;
-
 /** One handler for each request of the host contract. */
 export type Handlers = {
-  [N in RequestName]: (request: RequestOf<N>) => Answer<N> | Promise<Answer<N>>;
+  [N in RequestName]: (request: RequestOf<N>) => ResponseOf<N> | Promise<ResponseOf<N>>;
 };
 
 /** The part of Electron's `ipcMain` that answers requests. */

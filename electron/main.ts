@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import {
   app,
   BrowserWindow,
+  dialog,
   ipcMain,
   Menu,
   nativeTheme,
@@ -82,7 +83,9 @@ async function open(): Promise<void> {
     'launch.get': () => ({ join: environment.launchJoin }),
     'secrets.get': (name) => secrets.get(name),
     'secrets.set': ({ name, value }) => secrets.set(name, value),
-    'secrets.remove': (name) => secrets.remove(name),
+    'secrets.remove': async (name) => {
+      await secrets.remove(name);
+    },
     'server.allow': (address) => access.allow(address),
     'external.open': (address) => openExternal(shell, address),
     'theme.set': async (theme) => {

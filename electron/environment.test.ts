@@ -1,0 +1,53 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readEnvironment } from '#electron/environment.ts';
+import { claimSingleInstance } from '#electron/single-instance.ts';
+
+const LINK = 'kotsukotsu://join/?server=https%3A%2F%2Fnpo.example&code=ABCD-EFGH-JKMN';
+const env = {
+  KOTSUKOTSU_USER_DATA: '/data/demo',
+  KOTSUKOTSU_RENDERER_DIR: '/src/page',
+  KOTSUKOTSU_LAUNCH_JOIN: LINK,
+};
+const start = { appData: '/home/config', mainDir: '/app/electron' };
+
+test('the installed app keeps its data in one place for ever, whatever the variables say', () => {
+  expect(readEnvironment({ ...start, isPackaged: true, env })).toEqual({
+    name: 'Kotsukotsu',
+    userData: join('/home/config', 'Kotsukotsu'),
+    rendererDir: join('/app', 'renderer'),
+    preload: join('/app/electron', 'preload.cjs'),
+    launchJoin: null,
+  });
+});
+
+test('development has another place, and listens to its launcher', () => {
+  expect(readEnvironment({ ...start, isPackaged: false, env: {} }).userData).toBe(
+    join('/home/config', 'Kotsukotsu-dev'),
+  );
+  expect(readEnvironment({ ...start, isPackaged: false, env })).toMatchObject({
+    userData: '/data/demo',
+    rendererDir: '/src/page',
+    launchJoin: LINK,
+  });
+});
+
+test('a launcher cannot hand over what is no invitation', () => {
+  const odd = { ...env, KOTSUKOTSU_LAUNCH_JOIN: 'https://npo.example/' };
+  expect(readEnvironment({ ...start, isPackaged: false, env: odd }).launchJoin).toBeNull();
+});
+
+test('a second instance gives way', () => {
+  const heard: string[][] = [];
+  const listeners: ((event: unknown, argv: string[]) => void)[] = [];
+  const port = (isFirst: boolean) => ({
+    requestSingleInstanceLock: () => isFirst,
+    on: (_event: 'second-instance', listener: (event: unknown, argv: string[]) => void) =>
+      listeners.push(listener),
+  });
+  expect(claimSingleInstance(port(false), (argv) => heard.push(argv))).toBe(false);
+  expect(listeners).toHaveLength(0);
+  expect(claimSingleInstance(port(true), (argv) => heard.push(argv))).toBe(true);
+  listeners[0]?.({}, ['app', LINK]);
+  expect(heard).toEqual([['app', LINK]]);
+});

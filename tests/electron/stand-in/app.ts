@@ -1,0 +1,121 @@
+import { EventEmitter } from 'node:events';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { startChromium } from './chromium.ts';
+import { SchemeProxy } from './scheme-proxy.ts';
+import { needEarly, state } from './state.ts';
+
+/** Electron's `app`. */
+class App extends EventEmitter {
+  readonly isPackaged = false;
+  readonly #paths = new Map([['appData', join(homedir(), '.config')]]);
+  #name = 'kotsukotsu';
+  #isQuitting = false;
+  /** Arguments on their way to the first instance. */
+  #handover: Promise<void> = Promise.resolve();
+
+  /** Brings the app to `ready`, unless it has given up by then. */
+  async start(): Promise<void> {
+    if (this.#isQuitting) return;
+    const profile = join(this.getPath('userData'), 'chromium');
+    mkdirSync(profile, { recursive: true });
+    state.chromium = await startChromium(profile, await new SchemeProxy(state.schemeHandlers).listen());
+    state.isReady = true;
+    this.emit('ready');
+  }
+
+  /** Ends with an error that the test gets to see. */
+  fail(error: unknown): void {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    this.exit(1);
+  }
+
+  whenReady(): Promise<void> {
+    return state.isReady ? Promise.resolve() : new Promise((resolve) => this.once('ready', () => resolve()));
+  }
+
+  getName(): string {
+    return this.#name;
+  }
+
+  setName(name: string): void {
+    this.#name = name;
+  }
+
+  getPath(name: string): string {
+    const path = this.#paths.get(name);
+    if (path) return path;
+    if (name === 'userData') return join(this.getPath('appData'), this.#name);
+    throw new Error(`Failed to get '${name}' path`);
+  }
+
+  setPath(name: string, path: string): void {
+    if (!existsSync(path)) throw new Error(`setPath: ${path} does not exist`);
+    this.#paths.set(name, path);
+  }
+
+  enableSandbox(): void {
+    needEarly('app.enableSandbox');
+    state.isSandboxed = true;
+  }
+
+  setAsDefaultProtocolClient(): boolean {
+    return true;
+  }
+
+  /** The first instance listens at a socket that a file in `userData` names; a later one sends its arguments there. */
+  requestSingleInstanceLock(): boolean {
+    const file = join(this.getPath('userData'), 'instance.json');
+    const first = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+    if (first && isRunning(first.pid)) {
+      this.#handover = new Promise((resolve) => {
+        const socket = connect(first.socket, () => socket.end(JSON.stringify(process.argv)));
+        socket.on('close', () => resolve());
+        socket.on('error', () => resolve());
+      });
+      return false;
+    }
+    const socket =
+      process.platform === 'win32'
+        ? `\\\\.\\pipe\\stand-in-${process.pid}`
+        : join(this.getPath('userData'), 'instance.sock');
+    rmSync(socket, { force: true });
+    const server = createServer((peer) => {
+      let text = '';
+      peer.on('data', (part) => {
+        text += part;
+      });
+      peer.on('end', () => {
+        this.emit('second-instance', {}, JSON.parse(text));
+        peer.end();
+      });
+    });
+    server.listen(socket, () => writeFileSync(file, JSON.stringify({ pid: process.pid, socket })));
+    return true;
+  }
+
+  quit(): void {
+    this.#isQuitting = true;
+    void this.#handover.then(() => this.exit(0));
+  }
+
+  exit(code: number): void {
+    const leave = () => process.exit(code);
+    if (!state.chromium) leave();
+    state.chromium?.process.once('exit', leave);
+    state.chromium?.cdp.send('Browser.close').catch(leave);
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const app = new App();

@@ -1,0 +1,11 @@
+import { app } from './app.ts';
+
+export { BrowserWindow } from './browser-window.ts';
+export { ipcMain } from './ipc.ts';
+export { protocol, session } from './session.ts';
+export { dialog, Menu, nativeTheme, powerMonitor, safeStorage, shell } from './system.ts';
+/** The `electron` module of the stand-in. What is not here, an import of it fails on. */
+export { app };
+
+// Main imports this module, so it is evaluated by then; Electron, too, is ready only after that.
+setImmediate(() => app.start().catch((error) => app.fail(error)));

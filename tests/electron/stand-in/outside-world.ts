@@ -1,0 +1,51 @@
+import { app } from './app.ts';
+import { BrowserWindow } from './browser-window.ts';
+import { defaultSession } from './session.ts';
+import { state } from './state.ts';
+import { powerMonitor } from './system.ts';
+
+/** What a test can play: all that happens to an app from outside. */
+export const plays = {
+  suspend: () => void powerMonitor.emit('suspend'),
+  resume: () => void powerMonitor.emit('resume'),
+  openUrl: (url: string) => void app.emit('open-url', { preventDefault() {} }, url),
+  minimize: () => window().minimize(),
+  isMinimized: () => window().isMinimized(),
+  backgroundColor: () => window().getBackgroundColor(),
+  /** The page's process dies; answered when the page is loaded again. */
+  async crash() {
+    const reloaded = new Promise((resolve) => window().webContents.once('did-navigate', resolve));
+    await window().webContents.crash();
+    await reloaded;
+  },
+  /** The member closes the window. */
+  closeWindow: () => window().webContents.close(),
+  permission: (name: string, address: string) => defaultSession.decide(name, address),
+  /** Addresses that were opened with the system. */
+  opened: () => state.opened,
+} satisfies Record<string, (...args: never[]) => unknown>;
+
+export type Plays = typeof plays;
+
+function window(): BrowserWindow {
+  const [first] = BrowserWindow.getAllWindows();
+  if (!first) throw new Error('no window is open');
+  return first;
+}
+
+/** Listens to the test that started this process, and tells it when the window has loaded. */
+export function connectOutsideWorld(): void {
+  if (!process.send) return;
+  const tell = process.send.bind(process) as (message: object) => void;
+  process.on('message', async ({ id, play, args }: { id: number; play: keyof Plays; args: never[] }) => {
+    try {
+      tell({ id, result: await (plays[play] as (...args: never[]) => unknown)(...args) });
+    } catch (error) {
+      tell({ id, error: String(error) });
+    }
+  });
+  process.on('disconnect', () => app.exit(1));
+  app.on('browser-window-created', (_event, created: BrowserWindow) => {
+    created.webContents.once('did-finish-load', () => tell({ loaded: state.chromium?.endpoint }));
+  });
+}
