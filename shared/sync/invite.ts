@@ -70,5 +70,7 @@ export function parseServerOrigin(text: string): string | null {
   }
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
   const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLocal);
-  return isSafe && url.hostname !== '' && url.username === '' ? url.origin : null;
+  // A URL's host may hold `*`, `;`, `,` and quotes; in a content policy these would open more than one server.
+  const isPlainHost = /^([a-z\d._-]+|\[[a-f\d:]+\])$/.test(url.hostname);
+  return isSafe && isPlainHost && url.username === '' ? url.origin : null;
 }
