@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -9,17 +8,15 @@ import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
-import { Screens } from './Screens.tsx';
+import { type ScreenSlots, Screens } from './Screens.tsx';
 
-export interface AppProps extends FrameSlots, Pick<OnboardingPageProps, 'onJoin' | 'onLocal'> {
+export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */
   hasBegun: boolean;
-  /** What the settings show about the connection to the NPO. */
-  connection: ReactNode;
 }
 
 /** The whole of the app inside one window. */
-export function App({ hasBegun, onJoin, onLocal, connection, ...slots }: AppProps) {
+export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }: AppProps) {
   const { t, rich, register } = useText();
   return (
     // React Aria has words of its own, such as those that close a list.
@@ -29,14 +26,14 @@ export function App({ hasBegun, onJoin, onLocal, connection, ...slots }: AppProp
         {hasBegun ? (
           <Router hook={useHashLocation}>
             <Frame {...slots}>
-              <Screens connection={connection} />
+              <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
             </Frame>
           </Router>
         ) : (
           <OnboardingPage
             register={register}
             onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
-            onJoin={onJoin}
+            join={join}
             onLocal={onLocal}
           />
         )}

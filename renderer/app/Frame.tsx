@@ -5,18 +5,20 @@ import { Brand } from '#renderer/ui/Brand.tsx';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
-import { screenOf } from './routes.ts';
+import { screenOf } from './screen-of.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
 export interface FrameSlots {
   /** The running block: the same place on every screen, top right. */
   running: ReactNode;
+  /** A quiet question that waits for an answer, above every screen; mostly nothing. */
+  question: ReactNode;
   /** One quiet phrase about sync, at the foot of the navigation. */
   syncLine: ReactNode;
 }
 
 /** What stays around every screen: navigation, the running block, the sync line. */
-export function Frame({ running, syncLine, children }: FrameSlots & { children: ReactNode }) {
+export function Frame({ running, question, syncLine, children }: FrameSlots & { children: ReactNode }) {
   const { t, rich } = useText();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
@@ -34,9 +36,10 @@ export function Frame({ running, syncLine, children }: FrameSlots & { children: 
         <div className={styles.sync}>{syncLine}</div>
       </aside>
       <div className={styles.desk}>
-        <div className={styles.running}>{running}</div>
+        <header className={styles.running}>{running}</header>
         <main ref={main} tabIndex={-1} className={styles.main}>
           <ProblemLine />
+          {question}
           {children}
         </main>
       </div>

@@ -4,7 +4,7 @@ import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import styles from './Navigation.module.css';
-import { screenOf } from './routes.ts';
+import { screenOf } from './screen-of.ts';
 
 const entries: ReadonlyArray<{ path: string; name: TextKey & `app.${string}`; icon: LucideIcon }> = [
   { path: '/', name: 'app.today', icon: Sun },

@@ -3,13 +3,23 @@ import { Route, Switch, useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { changeDeviceSettings, useDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { type Screen, screenOf, screens } from './routes.ts';
+import { type Screen, screens } from './routes.ts';
+import { screenOf } from './screen-of.ts';
 import { UnknownPage } from './UnknownPage.tsx';
 
+const StatusPage = lazy(() => import('#renderer/features/status/StatusPage.tsx'));
 const SettingsPage = lazy(() => import('#renderer/features/settings/SettingsPage.tsx'));
 
+export interface ScreenSlots {
+  /** The way to join an NPO. */
+  join: ReactNode;
+  /** What the settings show about the connection to the NPO. */
+  connection: ReactNode;
+  onSyncNow: () => void;
+}
+
 /** The screen for the address. One that breaks leaves the others whole. */
-export function Screens({ connection }: { connection: ReactNode }) {
+export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
   const [location] = useLocation();
   const { register } = useText();
   const { look, readings } = useDeviceSettings();
@@ -32,6 +42,10 @@ export function Screens({ connection }: { connection: ReactNode }) {
               onChange={changeDeviceSettings}
               connection={connection}
             />
+          </Route>
+          <Route path="/status">
+            <Title name="app.status" />
+            <StatusPage join={join} onSyncNow={onSyncNow} />
           </Route>
           <Route>
             <Title name="app.unknownTitle" />

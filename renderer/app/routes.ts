@@ -12,21 +12,11 @@ export interface Screen {
 export const screens: ReadonlyArray<Screen> = [
   { path: '/', name: 'app.today', Page: lazy(() => import('#renderer/features/today/TodayPage.tsx')) },
   {
-    path: '/tasks/:id?',
+    path: '/tasks/:id?/:part?',
     name: 'app.tasks',
     Page: lazy(() => import('#renderer/features/tasks/TasksPage.tsx')),
   },
   { path: '/focus', name: 'app.focus', Page: lazy(() => import('#renderer/features/focus/FocusPage.tsx')) },
   { path: '/log/:day?', name: 'app.log', Page: lazy(() => import('#renderer/features/log/LogPage.tsx')) },
   { path: '/week/:day?', name: 'app.week', Page: lazy(() => import('#renderer/features/week/WeekPage.tsx')) },
-  {
-    path: '/status',
-    name: 'app.status',
-    Page: lazy(() => import('#renderer/features/status/StatusPage.tsx')),
-  },
 ];
-
-/** The part of an address that names the screen: `/tasks` of `/tasks/x`. */
-export function screenOf(location: string): string {
-  return `/${location.split(/[/?]/)[1] ?? ''}`;
-}

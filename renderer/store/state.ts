@@ -32,6 +32,8 @@ const stateSchemas = {
     member: z.object({ id: Id, name: z.string() }),
     space: Id,
   }),
+  /** When the member last asked to look at the server now. */
+  wanted: z.object({ at: Instant }),
   /** How far the server's records have been taken over. Stored with the rows they stand for (I4). */
   position: z.object({ epoch: Epoch, cursor: Cursor }),
   status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),

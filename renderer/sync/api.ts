@@ -1,12 +1,6 @@
 import type * as z from 'zod';
 import type { Trouble } from '#renderer/store/state.ts';
-import {
-  DeviceList,
-  type JoinRequest,
-  JoinResponse,
-  PullResponse,
-  PushResponse,
-} from '#shared/sync/messages.ts';
+import { type JoinRequest, JoinResponse, PullResponse, PushResponse } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
@@ -32,7 +26,6 @@ export class ServerTrouble extends Error {
 export interface Api {
   push(epoch: string, ops: ReadonlyArray<Operation>): Promise<z.infer<typeof PushResponse>>;
   pull(epoch: string, cursor: number, limit: number): Promise<z.infer<typeof PullResponse>>;
-  devices(): Promise<z.infer<typeof DeviceList>>;
   /** The stream of nudges; ends when `signal` does. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
 }
@@ -62,7 +55,6 @@ export function createApi(connection: Connection): Api {
         {},
         PullResponse,
       ),
-    devices: () => read(connection, '/v1/devices', {}, DeviceList),
     events: async (signal) => {
       const response = await send(connection, '/v1/sync/events', { signal });
       if (!response.body) throw new ServerTrouble('unreadable-answer');

@@ -17,7 +17,7 @@ export interface SyncerOptions {
 
 export interface Syncer {
   /** Something outside happened that sync may care about. */
-  tell(event: 'wake' | 'joined' | 'went-offline' | 'came-online'): void;
+  tell(event: 'wake' | 'went-offline' | 'came-online'): void;
   /** Ends when what is under way has ended. */
   close(): Promise<void>;
 }
@@ -121,6 +121,19 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     if (count > 0 && state === 'up-to-date') step('wake');
   });
 
+  // Joining and "look now" happen in any window; the database carries them here.
+  let asked: { wanted: StateOf<'wanted'> | null } | null = null;
+  const calls = liveQuery(async () => ({
+    membership: await db._state.get('membership'),
+    wanted: await getState(db, 'wanted'),
+  })).subscribe((current) => {
+    const before = asked;
+    asked = current;
+    if (!before) return;
+    attempt = 0;
+    void ready.then(() => step(isSame(before.wanted, current.wanted) ? 'joined' : 'wake'));
+  });
+
   const ready = begin();
   async function begin(): Promise<void> {
     // What a newer server may know by now is tried again at every start.
@@ -142,6 +155,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
       closing.abort();
       clearTimeout(retry);
       outbox.unsubscribe();
+      calls.unsubscribe();
       await ready;
       await round;
     },
@@ -154,5 +168,6 @@ function eventOf(error: unknown): SyncEvent {
   return error.code === 'upgrade-needed' ? 'outdated' : 'interrupted';
 }
 
-/** What the quiet line says, see {@link readStatus}. */
-export type Status = StateOf<'status'>;
+function isSame(a: StateOf<'wanted'> | null, b: StateOf<'wanted'> | null): boolean {
+  return a?.at === b?.at;
+}

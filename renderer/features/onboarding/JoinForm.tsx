@@ -9,18 +9,23 @@ import { type InviteField, type InviteProblem, readInvite } from './read-invite.
 
 interface Problem {
   field: InviteField;
-  key: InviteProblem['key'] | 'onboarding.otherNpo' | `problems.${Trouble}`;
+  key: InviteProblem['key'] | 'onboarding.otherNpo' | `problems.${JoinTrouble}`;
 }
 
+/** What can hinder joining: the way to the server, or this computer's storage. */
+type JoinTrouble = Trouble | 'not-saved';
+
 export interface JoinFormProps {
+  /** An invitation that was opened as a link. */
+  initialText: string;
   /** Takes up the invitation. Resolves to what hindered it, or to null when the member is in. */
-  onJoin: (invite: Invite) => Promise<Trouble | null>;
+  onJoin: (invite: Invite) => Promise<JoinTrouble | null>;
 }
 
 /** Takes an invite link, or a code and the server's address. What is typed stays until the member is in. */
-export function JoinForm({ onJoin }: JoinFormProps) {
+export function JoinForm({ initialText, onJoin }: JoinFormProps) {
   const { rich } = useText();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(initialText);
   const [server, setServer] = useState('');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isJoining, setJoining] = useState(false);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { languageTag, type Register, registerNames, registers } from '#renderer/locales/registers.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Brand } from '#renderer/ui/Brand.tsx';
@@ -5,18 +6,19 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { SegmentedChoice } from '#renderer/ui/Choice.tsx';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
-import { JoinForm, type JoinFormProps } from './JoinForm.tsx';
 import styles from './OnboardingPage.module.css';
 
-export interface OnboardingPageProps extends JoinFormProps {
+export interface OnboardingPageProps {
   register: Register;
   onRegister: (register: Register) => void;
+  /** The way to join an NPO. */
+  join: ReactNode;
   /** The member uses the app on this computer only. */
   onLocal: () => void;
 }
 
 /** The first screen: the language, and how to begin. */
-export function OnboardingPage({ register, onRegister, onJoin, onLocal }: OnboardingPageProps) {
+export function OnboardingPage({ register, onRegister, join, onLocal }: OnboardingPageProps) {
   const { t, rich } = useText();
   return (
     <main className={styles.page} data-ready="onboarding">
@@ -36,16 +38,18 @@ export function OnboardingPage({ register, onRegister, onJoin, onLocal }: Onboar
         <h1>{rich('onboarding.title')}</h1>
         <p>{rich('onboarding.intro')}</p>
       </div>
-      <Card title={rich('onboarding.joinTitle')}>
-        <p>{rich('onboarding.joinText')}</p>
-        <JoinForm onJoin={onJoin} />
-      </Card>
-      <Card title={rich('onboarding.localTitle')}>
-        <div className={styles.local}>
+      <div className={styles.ways}>
+        <Card title={rich('onboarding.joinTitle')}>
+          <p>{rich('onboarding.joinText')}</p>
+          {join}
+        </Card>
+        <Card title={rich('onboarding.localTitle')}>
           <p>{rich('onboarding.localText')}</p>
-          <Button onPress={onLocal}>{rich('onboarding.local')}</Button>
-        </div>
-      </Card>
+          <div>
+            <Button onPress={onLocal}>{rich('onboarding.local')}</Button>
+          </div>
+        </Card>
+      </div>
     </main>
   );
 }

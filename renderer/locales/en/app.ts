@@ -12,6 +12,9 @@ export default {
   loading: 'Opening…',
   brokenTitle: 'This page stopped',
   brokenText: 'What you wrote is safe on this computer. Open the page again and go on.',
+  unopenedTitle: 'The workspace could not be opened',
+  unopenedText:
+    'Nothing was deleted. Another window may hold it, or there is no room left on this computer. Make some room, close the other windows, and try again.',
   reload: 'Open again',
   unknownTitle: 'There is no page here',
   unknownText: 'The address may have changed.',

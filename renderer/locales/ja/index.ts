@@ -1,8 +1,22 @@
 import type { SameKeys } from '../texts.ts';
 import app from './app.ts';
 import common from './common.ts';
+import focus from './focus.ts';
 import onboarding from './onboarding.ts';
 import problems from './problems.ts';
 import settings from './settings.ts';
+import status from './status.ts';
+import tasks from './tasks.ts';
+import today from './today.ts';
 
-export default { app, common, onboarding, problems, settings } satisfies SameKeys;
+export default {
+  app,
+  today,
+  status,
+  tasks,
+  focus,
+  common,
+  onboarding,
+  problems,
+  settings,
+} satisfies SameKeys;

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
+import { UnsureQuestion } from '#renderer/features/focus/UnsureQuestion.tsx';
+import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
+import { Connection } from '#renderer/features/status/Connection.tsx';
+import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
+import { useHost } from '#renderer/host/host-context.ts';
+import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { getState } from '#renderer/store/state.ts';
+import { askToSync } from '#renderer/sync/ask.ts';
+import type { Invite } from '#shared/sync/invite.ts';
+import { App } from './App.tsx';
+import { begin, takeUp } from './joining.ts';
+
+/** Brings together what the frame shows on every screen and what joining does. */
+export function Root({ pendingInvite }: { pendingInvite: string }) {
+  const workspace = useWorkspace();
+  const host = useHost();
+  const begun = useRows(async (db) => (await getState(db, 'begun')) !== null, []);
+  const [invite, setInvite] = useState(pendingInvite);
+  useEffect(
+    () =>
+      host.on('link', (link) => {
+        setInvite(link);
+        location.hash = '#/status';
+      }),
+    [host],
+  );
+  if (begun === undefined) return null;
+  const onJoin = (read: Invite) => takeUp(workspace, host, read);
+  const join = <JoinForm key={invite} initialText={invite} onJoin={onJoin} />;
+  return (
+    <App
+      hasBegun={begun}
+      running={<RunningBlock />}
+      question={<UnsureQuestion />}
+      syncLine={<SyncLine />}
+      connection={<Connection join={join} />}
+      join={join}
+      onLocal={() => void begin(workspace)}
+      onSyncNow={() => void askToSync(workspace)}
+    />
+  );
+}

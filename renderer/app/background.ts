@@ -1,0 +1,46 @@
+import { startHeartbeat } from '#renderer/store/heartbeat.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { whileLeader } from '#renderer/sync/leader.ts';
+import { connectToNpo } from '#renderer/sync/membership.ts';
+import { startSyncer } from '#renderer/sync/syncer.ts';
+import type { Host } from '#shared/host/contract.ts';
+
+/**
+ * What goes on behind the screens: sync, and the heartbeat of the running block. Of all windows of a workspace
+ * one does it at a time; the others see its results through the database.
+ */
+export function startBackground(workspace: Workspace, host: Host, signal: AbortSignal): void {
+  void whileLeader(workspace.db.name, signal, () => {
+    const syncer = startSyncer({
+      workspace,
+      connect: () => connectToNpo(workspace, host),
+      isOnline: () => navigator.onLine,
+    });
+    const heartbeat = startHeartbeat(workspace);
+    const ending = new AbortController();
+    const options = { signal: ending.signal };
+    window.addEventListener('online', () => syncer.tell('came-online'), options);
+    window.addEventListener('offline', () => syncer.tell('went-offline'), options);
+    window.addEventListener('focus', () => syncer.tell('wake'), options);
+    window.addEventListener('pagehide', heartbeat.beatNow, options);
+    document.addEventListener(
+      'visibilitychange',
+      () => {
+        heartbeat.beatNow();
+        if (document.visibilityState === 'visible') syncer.tell('wake');
+      },
+      options,
+    );
+    const endPower = host.on('power', (change) => {
+      heartbeat.beatNow();
+      if (change === 'resume') syncer.tell('wake');
+    });
+    return {
+      close: async () => {
+        ending.abort();
+        endPower();
+        await Promise.all([syncer.close(), heartbeat.close()]);
+      },
+    };
+  });
+}

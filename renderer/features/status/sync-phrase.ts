@@ -1,0 +1,39 @@
+import type { StatusReport } from '#renderer/store/reads/status.ts';
+
+/** What the quiet line says: a picture and a text, with a count where something waits. */
+export interface SyncPhrase {
+  icon: 'local' | 'offline' | 'waiting' | 'syncing' | 'up-to-date' | 'sign-in' | 'update';
+  text:
+    | {
+        key:
+          | 'status.lineLocal'
+          | 'status.lineUpToDate'
+          | 'status.lineSyncing'
+          | 'status.lineOffline'
+          | 'status.lineSignIn'
+          | 'status.lineUpdate';
+      }
+    | { key: 'status.lineWaiting' | 'status.lineOfflineWaiting'; count: number };
+}
+
+/** The one phrase for a state of sync. "Up to date" is only said when nothing waits. */
+export function syncPhrase({ membership, status, waiting }: StatusReport): SyncPhrase {
+  if (!membership) return { icon: 'local', text: { key: 'status.lineLocal' } };
+  switch (status?.state) {
+    case 'sign-in-needed':
+      return { icon: 'sign-in', text: { key: 'status.lineSignIn' } };
+    case 'upgrade-needed':
+      return { icon: 'update', text: { key: 'status.lineUpdate' } };
+    case 'offline':
+    case 'backing-off':
+      return waiting > 0
+        ? { icon: 'offline', text: { key: 'status.lineOfflineWaiting', count: waiting } }
+        : { icon: 'offline', text: { key: 'status.lineOffline' } };
+    case 'up-to-date':
+      return waiting > 0
+        ? { icon: 'waiting', text: { key: 'status.lineWaiting', count: waiting } }
+        : { icon: 'up-to-date', text: { key: 'status.lineUpToDate' } };
+    default:
+      return { icon: 'syncing', text: { key: 'status.lineSyncing' } };
+  }
+}

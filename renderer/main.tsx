@@ -1,0 +1,41 @@
+import '#renderer/ui/styles.ts';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { startBackground } from '#renderer/app/background.ts';
+import { startDeviceSettings } from '#renderer/app/device-settings.ts';
+import { takeUpPending } from '#renderer/app/joining.ts';
+import { Root } from '#renderer/app/Root.tsx';
+import { Unopened } from '#renderer/app/Unopened.tsx';
+import { browserHost } from '#renderer/host/browser-host.ts';
+import { HostContext } from '#renderer/host/host-context.ts';
+import { WorkspaceContext } from '#renderer/store/hooks.ts';
+import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
+
+/** The workspace's database on this computer. Its name is its identity and never changes. */
+const WORKSPACE_NAME = 'kotsukotsu';
+
+const page = document.getElementById('root');
+if (!page) throw new Error('index.html has no root');
+const root = createRoot(page);
+
+// What hosts the app is decided once, here.
+const host = window.host ?? browserHost;
+await startDeviceSettings(host);
+try {
+  const workspace = await openWorkspace(WORKSPACE_NAME, realSurroundings());
+  const pendingInvite = await takeUpPending(workspace, host);
+  startBackground(workspace, host, new AbortController().signal);
+  root.render(
+    <StrictMode>
+      <HostContext value={host}>
+        <WorkspaceContext value={workspace}>
+          <Root pendingInvite={pendingInvite} />
+        </WorkspaceContext>
+      </HostContext>
+    </StrictMode>,
+  );
+} catch {
+  // The database cannot be opened (no room, no permission, a newer version). An empty workspace is never shown
+  // in its place.
+  root.render(<Unopened />);
+}
