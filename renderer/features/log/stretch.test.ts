@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { type StretchRules, stretchDays, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+
+const zone = 'Asia/Tokyo';
+const at = (text: string) => Date.parse(`${text}+09:00`);
+const work: StretchRules = {
+  day: '2026-11-23',
+  dayStartMinutes: 240,
+  anchor: 'start',
+  overnightMaxMinutes: 720,
+};
+const sleep: StretchRules = { ...work, anchor: 'end', overnightMaxMinutes: 1439 };
+
+function typed(start: number | null, end: number | null, more: Partial<TypedStretch> = {}): TypedStretch {
+  return { startDay: 'auto', startMinutes: start, endDay: 'auto', endMinutes: end, ...more };
+}
+
+test('times of the day lie on the day', () => {
+  expect(stretchDays(typed(600, 660), work)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-23' });
+});
+
+test('a time before the day start is the night after', () => {
+  expect(stretchDays(typed(60, 120), work)).toEqual({ startDay: '2026-11-24', endDay: '2026-11-24' });
+});
+
+test('an end before the start on the clock goes over midnight when the length is one of a night', () => {
+  expect(stretchDays(typed(1320, 60), work)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-24' });
+  expect(stretchDays(typed(1320, 360), work)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-24' });
+});
+
+test('an end a little before the start is no night, and is seen as ending before it starts', () => {
+  const times = stretchTimes(typed(840, 780), work, zone);
+  expect(times).toEqual({ startAt: at('2026-11-23T14:00:00'), endAt: at('2026-11-23T13:00:00') });
+});
+
+test('a chosen end date holds, however long that is', () => {
+  const times = stretchTimes(typed(840, 780, { endDay: '2026-11-24' }), work, zone);
+  expect(times?.endAt).toBe(at('2026-11-24T13:00:00'));
+});
+
+test('sleep is placed by getting up: the night before, a nap, a morning', () => {
+  expect(stretchDays(typed(1410, 420), sleep)).toEqual({ startDay: '2026-11-22', endDay: '2026-11-23' });
+  expect(stretchDays(typed(780, 840), sleep)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-23' });
+  expect(stretchDays(typed(30, 480), sleep)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-23' });
+  expect(stretchDays(typed(1410, null), sleep)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-23' });
+});
+
+test('a side that was not changed keeps its seconds, a changed one is typed to the minute', () => {
+  const original = { startAt: at('2026-11-23T10:00:37'), endAt: at('2026-11-23T11:00:12') };
+  const form = typedFrom(original, work, zone);
+  expect(stretchTimes(form, work, zone, original)).toEqual(original);
+  expect(stretchTimes({ ...form, endMinutes: 670 }, work, zone, original)).toEqual({
+    startAt: original.startAt,
+    endAt: at('2026-11-23T11:10:00'),
+  });
+});
+
+test('an entry of more than a day shows its end date', () => {
+  const original = { startAt: at('2026-11-22T14:00:00'), endAt: at('2026-11-23T15:00:00') };
+  expect(typedFrom(original, work, zone).endDay).toBe('2026-11-23');
+  expect(stretchTimes(typedFrom(original, work, zone), work, zone)).toEqual(original);
+});
+
+test('what is missing makes no times', () => {
+  expect(stretchTimes(typed(null, 600), work, zone)).toBeNull();
+  expect(stretchTimes(typed(600, 660, { startDay: null }), work, zone)).toBeNull();
+  expect(stretchTimes(typed(600, 660, { endDay: null }), work, zone)).toBeNull();
+  expect(stretchTimes(typed(600, null), work, zone)?.endAt).toBeNull();
+});
+
+test('on the day clocks go back, a time that exists twice stays the one it was', () => {
+  const original = {
+    startAt: Date.parse('2026-11-01T01:30:00-05:00'),
+    endAt: Date.parse('2026-11-01T03:00:00-05:00'),
+  };
+  const newYork = 'America/New_York';
+  const form = typedFrom(original, work, newYork);
+  expect(stretchTimes({ ...form, endMinutes: 210 }, work, newYork, original)?.startAt).toBe(original.startAt);
+});

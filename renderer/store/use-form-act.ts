@@ -1,0 +1,31 @@
+import { useState } from 'react';
+import { type ActionProblem, problemOf, useAct, useWorkspace } from './hooks.ts';
+import type { Workspace } from './workspace.ts';
+import { type Change, write } from './write.ts';
+
+export interface FormAct {
+  /** Why the last attempt was not taken, for the form to show in place. */
+  problem: ActionProblem | null;
+  /** Runs an action; when it is done, `done` is called with what takes it back. */
+  run: (
+    action: (workspace: Workspace) => Promise<Change[]>,
+    done: (undo: () => void) => void,
+  ) => Promise<void>;
+}
+
+/** The way for a form to change something: what goes wrong stays with the form and what was typed in it. */
+export function useFormAct(): FormAct {
+  const workspace = useWorkspace();
+  const act = useAct();
+  const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const run: FormAct['run'] = async (action, done) => {
+    try {
+      const inverse = await action(workspace);
+      setProblem(null);
+      done(() => void act((current) => write(current, inverse)));
+    } catch (error) {
+      setProblem(problemOf(error));
+    }
+  };
+  return { problem, run };
+}

@@ -1,0 +1,50 @@
+import type { Day } from './day.ts';
+import { type DayPlace, placeInDay } from './day-place.ts';
+import { MINUTE_MS } from './instant.ts';
+import { type Interval, subtract } from './interval.ts';
+import type { RhythmRecord } from './rhythm-record.ts';
+import { sleepSpan } from './sleep.ts';
+import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+
+/** A stretch inside an entry that is no work: a break, or time the computer cannot tell. */
+export interface EntryPart extends DayPlace {
+  kind: 'unsure' | 'paused';
+}
+
+/** One thing on the picture of a logical day, placed in minutes after the day start. */
+export type Placed =
+  | { kind: 'work'; entry: TimeEntry; place: DayPlace; parts: EntryPart[] }
+  | { kind: 'sleep'; record: RhythmRecord; place: DayPlace };
+
+/** What of these entries and this sleep lies in a logical day, each read off the wall clock of its own zone. */
+export function dayPicture(
+  entries: ReadonlyArray<TimeEntry>,
+  sleep: ReadonlyArray<RhythmRecord>,
+  day: Day,
+  now: number,
+  dayStartMinutes?: number,
+): Placed[] {
+  return [
+    ...entries.flatMap((entry) => placeEntry(entry, day, now, dayStartMinutes)),
+    ...sleep.flatMap((record): Placed[] => {
+      const place = placeInDay(sleepSpan(record, now), day, record.zone, dayStartMinutes);
+      return place ? [{ kind: 'sleep', record, place }] : [];
+    }),
+  ];
+}
+
+function placeEntry(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): Placed[] {
+  const { startAt, endAt } = entrySpan(entry, now);
+  // A block that has only just begun is there too.
+  const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
+  const place = placeInDay(seen, day, entry.zone, dayStartMinutes);
+  if (!place) return [];
+  const unsure = unsureIntervals(entry, now);
+  const paused = subtract({ startAt, endAt }, [...workedIntervals(entry, now), ...unsure]);
+  const parts = (kind: EntryPart['kind'], stretches: ReadonlyArray<Interval>) =>
+    stretches.flatMap((stretch) => {
+      const part = placeInDay(stretch, day, entry.zone, dayStartMinutes);
+      return part ? [{ kind, ...part }] : [];
+    });
+  return [{ kind: 'work', entry, place, parts: [...parts('paused', paused), ...parts('unsure', unsure)] }];
+}

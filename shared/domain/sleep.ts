@@ -1,0 +1,17 @@
+import { HOUR_MS, MINUTE_MS } from './instant.ts';
+import type { Interval } from './interval.ts';
+import type { RhythmRecord } from './rhythm-record.ts';
+
+/** Sleep without an end may still be going on for this long; after that, its end is simply not known. */
+export const OPEN_SLEEP_MAX_MS = 16 * HOUR_MS;
+
+/** True while sleep without an end may still be going on at `now`. */
+export function isAsleep({ startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: number): boolean {
+  return endAt === null && startAt <= now && now - startAt <= OPEN_SLEEP_MAX_MS;
+}
+
+/** The stretch of recorded sleep. When its end is not known, only the minute of going to bed: the rest is unknown. */
+export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: number): Interval {
+  const { startAt, endAt } = record;
+  return { startAt, endAt: endAt ?? (isAsleep(record, now) ? now : startAt + MINUTE_MS) };
+}
