@@ -2,6 +2,7 @@ import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import type { ResponseOf } from '#shared/host/contract.ts';
 import { rendererDist } from './paths.ts';
 
 export interface AppServer {
@@ -15,8 +16,8 @@ export interface AppServerOptions {
   port: number;
   /** The servers that the page may speak to; any when not given. */
   connectTo?: string[];
-  /** An invitation for whoever opens the app for the first time, or null. */
-  launch?: () => Promise<string | null>;
+  /** What the app is told of how it was started, see `launch.get` in the host contract. */
+  launch?: () => Promise<ResponseOf<'launch.get'>>;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function serveApp({ port, connectTo, launch }: AppServerOptions): P
       },
     }),
   );
-  app.get('/launch.json', async (c) => c.json({ join: (await launch?.()) ?? null }));
+  app.get('/launch.json', async (c) => c.json((await launch?.()) ?? { join: null, workspace: null }));
   app.use(serveStatic({ root: rendererDist }));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {

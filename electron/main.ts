@@ -80,7 +80,7 @@ async function open(): Promise<void> {
     serveApp(environment.rendererDir, () => access.policy()),
   );
   answerRequests(ipcMain, {
-    'launch.get': () => ({ join: environment.launchJoin }),
+    'launch.get': () => ({ join: environment.launchJoin, workspace: null }),
     'secrets.get': (name) => secrets.get(name),
     'secrets.set': ({ name, value }) => secrets.set(name, value),
     'secrets.remove': async (name) => {

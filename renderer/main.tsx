@@ -11,7 +11,7 @@ import { HostContext } from '#renderer/host/host-context.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 
-/** The workspace's database on this computer. Its name is its identity and never changes. */
+/** The member's own database on this computer. Its name is its identity and never changes. */
 const WORKSPACE_NAME = 'kotsukotsu';
 
 const page = document.getElementById('root');
@@ -22,8 +22,9 @@ const root = createRoot(page);
 const host = window.host ?? browserHost;
 await startDeviceSettings(host);
 try {
-  const workspace = await openWorkspace(WORKSPACE_NAME, realSurroundings());
-  const pendingInvite = await takeUpPending(workspace, host);
+  const launch = await host.ask('launch.get');
+  const workspace = await openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings());
+  const pendingInvite = await takeUpPending(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
   root.render(
     <StrictMode>

@@ -38,18 +38,22 @@ export async function takeUp(
  * Takes up the invitation that waits: one from before the page was loaded anew, or, at the very first start, one
  * that the launcher gives. Returns it as text when it could not be taken up, for the member to see.
  */
-export async function takeUpPending(workspace: Workspace, host: Host): Promise<string> {
-  const link = await pendingLink(workspace, host);
+export async function takeUpPending(
+  workspace: Workspace,
+  host: Host,
+  launchJoin: string | null,
+): Promise<string> {
+  const link = await pendingLink(workspace, launchJoin);
   const invite = link && parseInviteLink(link);
   if (!invite) return '';
   return (await takeUp(workspace, host, invite)) === null ? '' : link;
 }
 
-async function pendingLink(workspace: Workspace, host: Host): Promise<string | null> {
+async function pendingLink(workspace: Workspace, launchJoin: string | null): Promise<string | null> {
   const pending = sessionStorage.getItem(PENDING_KEY);
   sessionStorage.removeItem(PENDING_KEY);
   if (pending) return pending;
-  return (await getState(workspace.db, 'begun')) ? null : (await host.ask('launch.get')).join;
+  return (await getState(workspace.db, 'begun')) ? null : launchJoin;
 }
 
 /** The member has chosen how to begin: the first screen is not shown again. */

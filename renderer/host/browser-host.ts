@@ -14,14 +14,16 @@ const SECRET_PREFIX = 'kotsukotsu.secret.';
 /** Beside `index.html` when a launcher serves the app; not there otherwise. */
 const LAUNCH_FILE = 'launch.json';
 
+const notLaunched: ResponseOf<'launch.get'> = { join: null, workspace: null };
+
 const handlers: Handlers = {
   'launch.get': async () => {
     try {
       const response = await fetch(LAUNCH_FILE, { cache: 'no-store' });
       const launch = requests['launch.get'].response.safeParse(await response.json());
-      return launch.success ? launch.data : { join: null };
+      return launch.success ? launch.data : notLaunched;
     } catch {
-      return { join: null };
+      return notLaunched;
     }
   },
   'secrets.get': async (name) => localStorage.getItem(SECRET_PREFIX + name),

@@ -10,8 +10,20 @@ const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
 
 /** Requests: channel → what is asked, what is answered. */
 export const requests = {
-  /** How the app was started: an invitation to take up without asking (only the launcher can give one). */
-  'launch.get': { request: Nothing, response: z.object({ join: z.string().nullable() }) },
+  /**
+   * How the app was started. Only a launcher can say anything here: an invitation to take up without asking, and
+   * another workspace than the member's own.
+   */
+  'launch.get': {
+    request: Nothing,
+    response: z.object({
+      join: z.string().nullable(),
+      workspace: z
+        .string()
+        .regex(/^[a-z0-9-]{1,64}$/)
+        .nullable(),
+    }),
+  },
   /** A secret of this device (token, keys), or null. */
   'secrets.get': { request: SecretName, response: z.string().nullable() },
   /** Keeps a secret; `protected` is false where the system offers no protection. */

@@ -1,0 +1,38 @@
+import { parseArgs } from 'node:util';
+
+/**
+ * `npm start`: the whole of Kotsukotsu on this computer, with a demo NPO. Builds, starts the NPO server on its
+ * embedded database, and opens the app as one of its members: in Electron, or else in the browser.
+ */
+const USAGE = `npm start                    start, keeping what was there
+npm start -- --reset-demo    start over with a new demo NPO
+npm start -- --browser       use the browser even where Electron could run
+APP_PORT and SERVER_PORT choose other ports (4781 and 4780).`;
+
+const { values } = parseArgs({
+  options: {
+    'reset-demo': { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (values.help) {
+  console.log(USAGE);
+} else {
+  try {
+    // Loaded late, so that a missing tool is told in one line.
+    const { startDemo } = await import('./demo.ts');
+    await startDemo({ isReset: values['reset-demo'], wantsBrowser: values.browser });
+  } catch (error) {
+    console.error(explain(error));
+    process.exit(1);
+  }
+}
+
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : null;
+  if (code === 'ERR_MODULE_NOT_FOUND') return `A build tool is missing. Run "npm install" first.\n${error.message}`;
+  return error.name === 'StartError' ? error.message : (error.stack ?? error.message);
+}
