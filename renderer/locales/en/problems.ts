@@ -19,7 +19,7 @@ export default {
   'device-taken': 'This computer is known to the server under another name. Your NPO can help.',
   conflict: 'This was changed elsewhere at the same time. Please look at it again.',
   'server-error': 'The server cannot work just now. Your changes stay here and are sent later.',
-  'invalid-value': 'The server cannot take this value. It stays on this computer.',
+  'invalid-value': 'This cannot be taken as it is. It stays on this computer.',
   'op-id-reused': 'The server knows this change in another form. It stays on this computer.',
   'wrong-device': 'This change belongs to another computer. It stays on this one.',
   'sealed-needs-key': 'This is private and stays on this computer until it can be locked for sending.',

@@ -2,12 +2,14 @@ import type { SameKeys } from '../texts.ts';
 import app from './app.ts';
 import common from './common.ts';
 import focus from './focus.ts';
+import log from './log.ts';
 import onboarding from './onboarding.ts';
 import problems from './problems.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
 import today from './today.ts';
+import week from './week.ts';
 
 export default {
   app,
@@ -15,6 +17,8 @@ export default {
   status,
   tasks,
   focus,
+  log,
+  week,
   common,
   onboarding,
   problems,
