@@ -1,4 +1,3 @@
-import { Check } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import styles from './Choice.module.css';
@@ -57,7 +56,7 @@ function Choice<V extends string>({
             className={classNames(styles.option)}
             {...(option.lang === undefined ? {} : { lang: option.lang })}
           >
-            <Check size={16} strokeWidth={2.5} aria-hidden className={styles.mark} />
+            <span className={styles.mark} />
             <span>
               {option.label}
               {look === 'cards' && option.description && (

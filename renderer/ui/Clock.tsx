@@ -19,7 +19,12 @@ export function Clock({ time, label, size = 'inline' }: ClockProps) {
       aria-label={`${label} ${time}`}
       className={classNames(styles.clock, styles[size])}
     >
-      {time}
+      {[...time].map((character, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a digit is its place.
+        <span key={index} className={/\d/.test(character) ? styles.digit : undefined}>
+          {character}
+        </span>
+      ))}
     </span>
   );
 }
