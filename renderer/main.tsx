@@ -35,7 +35,8 @@ try {
       </HostContext>
     </StrictMode>,
   );
-} catch {
+} catch (error) {
+  reportError(error);
   // The database cannot be opened (no room, no permission, a newer version). An empty workspace is never shown
   // in its place.
   root.render(<Unopened />);

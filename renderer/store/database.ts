@@ -57,16 +57,30 @@ const STORES = {
 
 /** The member's workspace on this computer: one IndexedDB database. */
 export class WorkspaceDb extends Dexie {
-  declare readonly _meta: Table<MetaRow, [string, string]>;
-  declare readonly _outbox: Table<OutboxRow, number>;
-  declare readonly _state: Table<StateRow, string>;
-  declare readonly _journal: Table<JournalRow, number>;
-
   constructor(name: string) {
     // Strict: a write that was acknowledged survives a power cut (I1). The live-query cache is off: it can serve
     // a row twice (Dexie #2011).
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
     this.version(1).stores(STORES);
+  }
+
+  /** What is known of each row from the server. */
+  get meta(): Table<MetaRow, [string, string]> {
+    return this.table('_meta');
+  }
+
+  /** Operations in the order they were made. */
+  get outbox(): Table<OutboxRow, number> {
+    return this.table('_outbox');
+  }
+
+  /** What this device keeps for itself, see `state.ts`. */
+  get state(): Table<StateRow, string> {
+    return this.table('_state');
+  }
+
+  get journal(): Table<JournalRow, number> {
+    return this.table('_journal');
   }
 
   /** The domain table of that name. */

@@ -5,7 +5,7 @@ import { type MetaRow, type StoredRow, toFields, toStoredRow, type WorkspaceDb }
 
 /** The operations of a row that the server has not taken yet, in order. */
 export async function pendingOps(db: WorkspaceDb, table: string, id: string): Promise<Operation[]> {
-  const rows = await db._outbox.where('[table+id]').equals([table, id]).sortBy('n');
+  const rows = await db.outbox.where('[table+id]').equals([table, id]).sortBy('n');
   return rows.map(({ op }) => op);
 }
 
@@ -34,7 +34,7 @@ export async function takeOver(db: WorkspaceDb, record: SyncRecord): Promise<voi
   // A table of a newer server: this version has no place for it. It is pulled anew after the update (I11).
   if (!tableOf(table)) return;
   const name = table as TableName;
-  const [meta, pending] = await Promise.all([db._meta.get([table, id]), pendingOps(db, table, id)]);
+  const [meta, pending] = await Promise.all([db.meta.get([table, id]), pendingOps(db, table, id)]);
   if (meta && meta.seq > record.seq) await rebaseRow(db, name, id);
   else await store(db, name, record, pending);
 }
@@ -42,7 +42,7 @@ export async function takeOver(db: WorkspaceDb, record: SyncRecord): Promise<voi
 /** Shows a row anew after its pending operations changed without a record from the server. */
 export async function rebaseRow(db: WorkspaceDb, table: TableName, id: string): Promise<void> {
   const [meta, row, pending] = await Promise.all([
-    db._meta.get([table, id]),
+    db.meta.get([table, id]),
     db.rows(table).get(id),
     pendingOps(db, table, id),
   ]);
@@ -61,7 +61,7 @@ async function store(
 ): Promise<void> {
   const { id, seq, vers, fields, deleted } = base;
   const keepsBase = pending.length > 0 || deleted;
-  await db._meta.put({
+  await db.meta.put({
     table,
     id,
     seq,

@@ -51,7 +51,7 @@ export interface StateRow {
 
 /** Reads a value this device keeps, or null when there is none that can be read. */
 export async function getState<K extends StateKey>(db: WorkspaceDb, key: K): Promise<StateOf<K> | null> {
-  const row = await db._state.get(key);
+  const row = await db.state.get(key);
   const parsed = stateSchemas[key].safeParse(row?.value);
   return parsed.success ? (parsed.data as StateOf<K>) : null;
 }
@@ -62,5 +62,5 @@ export async function putState<K extends StateKey>(
   key: K,
   value: StateOf<K>,
 ): Promise<void> {
-  await db._state.put({ key, value });
+  await db.state.put({ key, value });
 }

@@ -34,7 +34,7 @@ export function realSurroundings(session: string = crypto.randomUUID()): Surroun
 export async function openWorkspace(name: string, around: Surroundings): Promise<Workspace> {
   const db = new WorkspaceDb(name);
   await db.open();
-  const device = await db.transaction('rw', db._state, async () => {
+  const device = await db.transaction('rw', db.state, async () => {
     const known = await getState(db, 'device');
     if (known) return known.id;
     const id = around.newId();

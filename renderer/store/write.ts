@@ -41,7 +41,7 @@ export async function write(workspace: Workspace, changes: ReadonlyArray<Change>
   const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
   const at = workspace.around.now();
   try {
-    return await db.transaction('rw', [...touched, db._meta, db._outbox], async () => {
+    return await db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
       const undo: Change[] = [];
       for (const change of changes) undo.unshift(await writeOne(workspace, change, at));
       return undo;
@@ -54,7 +54,7 @@ export async function write(workspace: Workspace, changes: ReadonlyArray<Change>
 async function writeOne(workspace: Workspace, change: Change, at: number): Promise<Change> {
   const { db } = workspace;
   const { table, id, kind } = change;
-  const [row, meta] = await Promise.all([db.rows(table).get(id), db._meta.get([table, id])]);
+  const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
   const patch = change.kind === 'set' ? toPatch(change.patch) : {};
   const op: Operation = {
     opId: workspace.around.newOpId(),
@@ -72,9 +72,9 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
     row && kind === 'set' ? { ...toFields(row), ...patch } : await viewAfter(workspace, row, meta, op);
   if (kind === 'set') refuseInvalid(table, patch, view ?? patch, row === undefined);
 
-  await db._outbox.add({ opId: op.opId, table, id, lane: laneOf(table), op });
+  await db.outbox.add({ opId: op.opId, table, id, lane: laneOf(table), op });
   // From now on the view differs from what the server sent, so that has to be kept.
-  if (meta && !meta.base && row) await db._meta.put({ ...meta, base: { fields: toFields(row) } });
+  if (meta && !meta.base && row) await db.meta.put({ ...meta, base: { fields: toFields(row) } });
   if (view) await db.rows(table).put(toStoredRow(table, id, view));
   else await db.rows(table).delete(id);
   return inverse(change, row);

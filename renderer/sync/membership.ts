@@ -27,7 +27,7 @@ export async function joinNpo(
   const token = (await host.ask('secrets.get', name)) ?? newToken();
   await host.ask('secrets.set', { name, value: token });
   const joined = await join(server, { code, token, device, deviceName });
-  await db.transaction('rw', db._state, async () => {
+  await db.transaction('rw', db.state, async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,

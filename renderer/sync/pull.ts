@@ -25,7 +25,7 @@ export async function storePage(
   askedFrom: StateOf<'position'>,
   page: PullResponse,
 ): Promise<void> {
-  await db.transaction('rw', [...db.domainTables, db._meta, db._outbox, db._state], async () => {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
     const position = await getState(db, 'position');
     if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return;
     for (const record of page.records) await takeOver(db, record);
@@ -38,8 +38,8 @@ export async function storePage(
  * outbox stay, so an empty server never empties this device (I9).
  */
 export async function startOver(db: WorkspaceDb, epoch: string): Promise<void> {
-  await db.transaction('rw', [db._meta, db._state], async () => {
-    await db._meta.toCollection().modify({ seq: 0 });
+  await db.transaction('rw', [db.meta, db.state], async () => {
+    await db.meta.toCollection().modify({ seq: 0 });
     await putState(db, 'position', { epoch, cursor: 0 });
   });
 }

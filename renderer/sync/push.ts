@@ -10,7 +10,7 @@ const ENVELOPE_BYTES = 1_024;
 
 /** The next operations to push, in the order they were made: as many as one push may hold. */
 export async function nextBatch(db: WorkspaceDb): Promise<Operation[]> {
-  const rows = await db._outbox.where('lane').equals('open').limit(PUSH_OPS_MAX).sortBy('n');
+  const rows = await db.outbox.where('lane').equals('open').limit(PUSH_OPS_MAX).sortBy('n');
   const batch: Operation[] = [];
   let bytes = ENVELOPE_BYTES;
   for (const { op } of rows) {
@@ -62,16 +62,16 @@ export async function storeResults(
   now: number,
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
-  await db.transaction('rw', [...db.domainTables, db._meta, db._outbox, db._journal], async () => {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.journal], async () => {
     for (const op of sent) {
       const result = byId.get(op.opId);
-      const row = result && (await db._outbox.where('opId').equals(op.opId).first());
+      const row = result && (await db.outbox.where('opId').equals(op.opId).first());
       if (!row) continue;
       if (result.outcome === 'deferred') {
-        await db._outbox.put({ ...row, lane: 'deferred' });
+        await db.outbox.put({ ...row, lane: 'deferred' });
         continue;
       }
-      await db._outbox.where('opId').equals(op.opId).delete();
+      await db.outbox.where('opId').equals(op.opId).delete();
       await keepInJournal(db, op, result, now);
       if (result.record) await takeOver(db, result.record);
       else await rebaseRow(db, row.table, row.id);
@@ -83,9 +83,9 @@ async function keepInJournal(db: WorkspaceDb, op: Operation, result: OpResult, n
   const about = { at: now, table: op.table, id: op.id, opId: op.opId };
   if (result.outcome === 'rejected') {
     const reason = result.reason ?? 'invalid-value';
-    await db._journal.add({ ...about, kind: 'rejected', reason, fields: op.patch });
+    await db.journal.add({ ...about, kind: 'rejected', reason, fields: op.patch });
   } else if (result.lost && result.lost.length > 0) {
     const fields = Object.fromEntries(result.lost.map(({ field, value }) => [field, value]));
-    await db._journal.add({ ...about, kind: 'conflict', fields });
+    await db.journal.add({ ...about, kind: 'conflict', fields });
   }
 }

@@ -116,7 +116,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     nudges = null;
   }
 
-  const outbox = liveQuery(() => db._outbox.where('lane').equals('open').count()).subscribe((count) => {
+  const outbox = liveQuery(() => db.outbox.where('lane').equals('open').count()).subscribe((count) => {
     // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
     if (count > 0 && state === 'up-to-date') step('wake');
   });
@@ -124,7 +124,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   // Joining and "look now" happen in any window; the database carries them here.
   let asked: { wanted: StateOf<'wanted'> | null } | null = null;
   const calls = liveQuery(async () => ({
-    membership: await db._state.get('membership'),
+    membership: await db.state.get('membership'),
     wanted: await getState(db, 'wanted'),
   })).subscribe((current) => {
     const before = asked;
@@ -137,7 +137,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   const ready = begin();
   async function begin(): Promise<void> {
     // What a newer server may know by now is tried again at every start.
-    await db._outbox.where('lane').equals('deferred').modify({ lane: 'open' });
+    await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
     const [membership, known] = await Promise.all([getState(db, 'membership'), getState(db, 'status')]);
     lastSyncAt = known?.lastSyncAt ?? null;
     if (!membership) return show(null);

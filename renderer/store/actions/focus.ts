@@ -22,7 +22,7 @@ import { InputProblem } from './input-problem.ts';
 function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
   return db.transaction(
     'rw',
-    [db.rows('entries'), db.rows('assignments'), db._meta, db._outbox, db._state],
+    [db.rows('entries'), db.rows('assignments'), db.meta, db.outbox, db.state],
     work,
   );
 }
@@ -41,7 +41,7 @@ export function beat(workspace: Workspace): Promise<TimeEntry | null> {
   return inClockTransaction(workspace, async () => {
     const block = await ownOpenBlock(workspace);
     if (!block) {
-      await workspace.db._state.delete('heartbeat');
+      await workspace.db.state.delete('heartbeat');
       return null;
     }
     const reading = workspace.around.reading();
@@ -108,7 +108,7 @@ function onOpenBlock(
     const patch = move(block, workspace.around.now());
     if (Object.keys(patch).length === 0) return [];
     const undo = await write(workspace, [setEntry(block.id, patch)]);
-    if (clockState({ ...block, ...patch }) === 'ended') await workspace.db._state.delete('heartbeat');
+    if (clockState({ ...block, ...patch }) === 'ended') await workspace.db.state.delete('heartbeat');
     return undo;
   });
 }

@@ -14,17 +14,17 @@ export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
   const [membership, status, waiting] = await Promise.all([
     getState(db, 'membership'),
     getState(db, 'status'),
-    db._outbox.where('lane').anyOf('open', 'deferred').count(),
+    db.outbox.where('lane').anyOf('open', 'deferred').count(),
   ]);
   return { membership, status, waiting };
 }
 
 /** How many changes stay on this device until there are keys. */
 export function countHeld(db: WorkspaceDb): Promise<number> {
-  return db._outbox.where('lane').equals('held').count();
+  return db.outbox.where('lane').equals('held').count();
 }
 
 /** The latest journal rows, newest first. */
 export function readJournal(db: WorkspaceDb, limit: number): Promise<JournalRow[]> {
-  return db._journal.orderBy('n').reverse().limit(limit).toArray();
+  return db.journal.orderBy('n').reverse().limit(limit).toArray();
 }
