@@ -1,6 +1,6 @@
 import { accessSync, constants } from 'node:fs';
+import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { chromium } from '@playwright/test';
 
 /** Flags for a quiet Chromium: no sandbox of its own (containers lack it), nothing spoken to its maker. */
 export const CHROMIUM_FLAGS = [

@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Browser, chromium, type Page } from '@playwright/test';
 import { buildShell } from '#build/build-shell.ts';
+import { projectDir, shellDist } from '#build/paths.ts';
 import type { Plays } from './stand-in/outside-world.ts';
 
-const ROOT = join(import.meta.dirname, '..', '..');
-const OUT_DIR = join(ROOT, 'dist', 'electron');
 const REGISTER = join(import.meta.dirname, 'stand-in', 'register.ts');
 const TEST_PAGE = join(import.meta.dirname, 'test-page');
 
@@ -43,14 +42,15 @@ export interface Shell {
 
 export type ShellKind = 'electron' | 'stand-in';
 
-/** The Electron binary of this machine, or null when there is none or no screen to show a window on. */
+/** The Electron binary of this machine; null without one, without a screen, or for root, as whom it does not run. */
 export function findElectron(): string | null {
-  const folder = join(ROOT, 'node_modules', 'electron');
+  const folder = join(projectDir, 'node_modules', 'electron');
   const pathFile = join(folder, 'path.txt');
   if (!existsSync(pathFile)) return null;
   const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'));
   const hasScreen = process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  return existsSync(binary) && hasScreen ? binary : null;
+  const isRoot = process.getuid?.() === 0;
+  return existsSync(binary) && hasScreen && !isRoot ? binary : null;
 }
 
 /** What the shell tests run on, here. */
@@ -62,7 +62,7 @@ let built: Promise<void> | null = null;
 
 /** Bundles the shell once for this process, and says what runs it. */
 function build(): Promise<void> {
-  built ??= buildShell(OUT_DIR).then(() => {
+  built ??= buildShell(shellDist).then(() => {
     const kind = shellKind();
     const word = kind === 'electron' ? 'real Electron' : 'the stand-in, since no Electron can run here';
     process.stderr.write(`shell tests run on ${word}\n`);
@@ -73,7 +73,7 @@ function build(): Promise<void> {
 /** Starts the shell, in Electron where it can run, else in the stand-in. Rejects with what it printed. */
 export async function launchShell(options: LaunchOptions = {}): Promise<Shell> {
   await build();
-  const main = join(OUT_DIR, 'main.js');
+  const main = join(shellDist, 'main.js');
   const userData = options.userData ?? mkdtempSync(join(tmpdir(), 'kotsukotsu-shell-'));
   const env = {
     ...process.env,

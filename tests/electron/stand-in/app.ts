@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { connect, createServer } from 'node:net';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { startChromium } from './chromium.ts';
+import { type Chromium, startChromium } from './chromium.ts';
 import { SchemeProxy } from './scheme-proxy.ts';
 import { needEarly, state } from './state.ts';
 
@@ -13,22 +13,34 @@ class App extends EventEmitter {
   readonly #paths = new Map([['appData', join(homedir(), '.config')]]);
   #name = 'kotsukotsu';
   #isQuitting = false;
+  #chromium: Promise<Chromium> | null = null;
   /** Arguments on their way to the first instance. */
   #handover: Promise<void> = Promise.resolve();
 
   /** Brings the app to `ready`, unless it has given up by then. */
-  async start(): Promise<void> {
+  start(): void {
     if (this.#isQuitting) return;
-    const profile = join(this.getPath('userData'), 'chromium');
-    mkdirSync(profile, { recursive: true });
-    state.chromium = await startChromium(profile, await new SchemeProxy(state.schemeHandlers).listen());
     state.isReady = true;
     this.emit('ready');
+  }
+
+  /** The Chromium that shows the windows, started for the first of them. */
+  chromium(): Promise<Chromium> {
+    this.#chromium ??= this.#startChromium();
+    return this.#chromium;
+  }
+
+  async #startChromium(): Promise<Chromium> {
+    const profile = join(this.getPath('userData'), 'chromium');
+    mkdirSync(profile, { recursive: true });
+    return startChromium(profile, await new SchemeProxy(state.schemeHandlers).listen());
   }
 
   /** Ends with an error that the test gets to see. */
   fail(error: unknown): void {
     process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    // The test must not hear of a window any more.
+    if (process.connected) process.disconnect();
     this.exit(1);
   }
 
@@ -103,9 +115,13 @@ class App extends EventEmitter {
 
   exit(code: number): void {
     const leave = () => process.exit(code);
-    if (!state.chromium) leave();
-    state.chromium?.process.once('exit', leave);
-    state.chromium?.cdp.send('Browser.close').catch(leave);
+    if (!this.#chromium) leave();
+    this.#chromium
+      ?.then(({ cdp, process: chromium }) => {
+        chromium.once('exit', leave);
+        return cdp.send('Browser.close');
+      })
+      .catch(leave);
   }
 }
 

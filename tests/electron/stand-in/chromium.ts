@@ -1,6 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { CHROMIUM_FLAGS, findChromium } from '../../find-chromium.ts';
 import { Cdp } from './cdp.ts';
@@ -17,8 +16,6 @@ export interface Chromium {
 export async function startChromium(profile: string, proxyPort: number): Promise<Chromium> {
   const executable = findChromium();
   if (!executable) throw new Error('no Chromium found: install one, or name it in CHROMIUM');
-  const portFile = join(profile, 'DevToolsActivePort');
-  rmSync(portFile, { force: true });
   const child = spawn(
     executable,
     [
@@ -32,11 +29,25 @@ export async function startChromium(profile: string, proxyPort: number): Promise
       '--proxy-bypass-list=<-loopback>',
       '--no-startup-window',
     ],
-    { stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'] },
   );
-  const [, , , to, from] = child.stdio as unknown as [null, null, null, Writable, Readable];
+  const [, , errors, to, from] = child.stdio as unknown as [null, null, Readable, Writable, Readable];
   const cdp = new Cdp(to, from);
+  const endpoint = await endpointIn(errors);
   await cdp.send('Target.setDiscoverTargets', { discover: true });
-  const [port] = readFileSync(portFile, 'utf8').split('\n');
-  return { cdp, endpoint: `http://127.0.0.1:${port}`, process: child };
+  return { cdp, endpoint, process: child };
+}
+
+/** The address that Chromium prints when it listens. Rejects with what else it printed when it ends before. */
+function endpointIn(errors: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    const lines = createInterface(errors);
+    lines.on('line', (line) => {
+      const [, endpoint] = line.match(/DevTools listening on (ws:\S+)/) ?? [];
+      if (endpoint) resolve(endpoint);
+      else printed += `${line}\n`;
+    });
+    lines.on('close', () => reject(new Error(`Chromium did not start:\n${printed}`)));
+  });
 }

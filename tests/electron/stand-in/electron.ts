@@ -8,4 +8,4 @@ export { dialog, Menu, nativeTheme, powerMonitor, safeStorage, shell } from './s
 export { app };
 
 // Main imports this module, so it is evaluated by then; Electron, too, is ready only after that.
-setImmediate(() => app.start().catch((error) => app.fail(error)));
+setImmediate(() => app.start());

@@ -46,6 +46,9 @@ export function connectOutsideWorld(): void {
   });
   process.on('disconnect', () => app.exit(1));
   app.on('browser-window-created', (_event, created: BrowserWindow) => {
-    created.webContents.once('did-finish-load', () => tell({ loaded: state.chromium?.endpoint }));
+    created.webContents.once('did-finish-load', async () => {
+      const { endpoint } = await app.chromium();
+      if (process.connected) tell({ loaded: endpoint });
+    });
   });
 }

@@ -1,3 +1,4 @@
+import { app } from './app.ts';
 import { needEarly, needReady, state } from './state.ts';
 
 type RequestHandler = (
@@ -45,9 +46,10 @@ class Session {
 
   /** Makes Chromium decide as the handlers do. */
   async apply(address: string, origin: string): Promise<void> {
+    const { cdp } = await app.chromium();
     for (const [permission, name] of Object.entries(PERMISSIONS)) {
       const setting = (await this.decide(permission, address)) ? 'granted' : 'denied';
-      await state.chromium?.cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
+      await cdp.send('Browser.setPermission', { permission: { name }, setting, origin });
     }
   }
 }

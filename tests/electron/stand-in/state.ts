@@ -1,5 +1,3 @@
-import type { Chromium } from './chromium.ts';
-
 type Handler = (request: Request) => Response | Promise<Response>;
 
 /** What the parts of the stand-in know of each other. */
@@ -8,7 +6,6 @@ export const state = {
   isSandboxed: false,
   standardSchemes: new Set<string>(),
   schemeHandlers: new Map<string, Handler>(),
-  chromium: null as Chromium | null,
   /** Addresses that were opened with the system. */
   opened: [] as string[],
 };

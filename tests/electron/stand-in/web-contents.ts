@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { app } from './app.ts';
+import type { Cdp } from './cdp.ts';
 import { ipcMain } from './ipc.ts';
 import { bridgeEnd, makeWire, runPreload, type Wired } from './page-side.ts';
 import { fromChromium, toChromium } from './scheme-proxy.ts';
@@ -18,6 +19,15 @@ interface Frame {
   url: string;
 }
 
+/** The page in Chromium, once it is there; `session` and `target` are Chromium's names for it. */
+interface Page {
+  cdp: Cdp;
+  session: string;
+  target: string;
+  /** Calls a method of the DevTools protocol on this page. */
+  call<R = unknown>(method: string, params?: Record<string, unknown>): Promise<R>;
+}
+
 type PageMessage =
   | { kind: 'invoke'; id: number; channel: string; args: Wired }
   | { kind: 'send'; channel: string; args: Wired }
@@ -32,8 +42,7 @@ const wire = makeWire();
 /** Electron's `WebContents`: one page of the real Chromium. */
 export class WebContents extends EventEmitter {
   readonly #preferences: WebPreferences;
-  /** Settles when the page is there; `session` and `target` are Chromium's names for it. */
-  readonly #page: Promise<{ session: string; target: string }>;
+  readonly #page: Promise<Page>;
   #url = '';
   #preloadWorld: number | null = null;
   #isDestroyed = false;
@@ -66,18 +75,13 @@ export class WebContents extends EventEmitter {
     if (!state.standardSchemes.has(scheme) || !state.schemeHandlers.has(scheme)) {
       throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${address}'`);
     }
-    const { session } = await this.#page;
-    const { cdp } = chromium();
+    const { call, cdp, session } = await this.#page;
     await defaultSession.apply(address, new URL(toChromium(address)).origin);
     const loaded = new Promise<void>((resolve) =>
       cdp.once(`${session} Page.loadEventFired`, () => resolve()),
     );
     this.#asked = address;
-    const { errorText } = await cdp.send<{ errorText?: string }>(
-      'Page.navigate',
-      { url: toChromium(address) },
-      session,
-    );
+    const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url: toChromium(address) });
     if (errorText) throw new Error(`${errorText} loading '${address}'`);
     await loaded;
     this.emit('did-finish-load');
@@ -85,9 +89,7 @@ export class WebContents extends EventEmitter {
 
   reload(): void {
     this.#asked = this.#url;
-    this.#page
-      .then(({ session }) => chromium().cdp.send('Page.reload', {}, session))
-      .catch((error) => app.fail(error));
+    this.#page.then(({ call }) => call('Page.reload')).catch((error) => app.fail(error));
   }
 
   send(channel: string, ...args: unknown[]): void {
@@ -96,27 +98,25 @@ export class WebContents extends EventEmitter {
 
   /** Lets the page's process crash. */
   async crash(): Promise<void> {
-    const { session } = await this.#page;
-    chromium()
-      .cdp.send('Page.crash', {}, session)
-      .catch(() => undefined);
+    const { call } = await this.#page;
+    call('Page.crash').catch(() => undefined);
   }
 
   /** Closes the page as a member closes the window. */
   async close(): Promise<void> {
-    const { target } = await this.#page;
-    await chromium().cdp.send('Target.closeTarget', { targetId: target });
+    const { cdp, target } = await this.#page;
+    await cdp.send('Target.closeTarget', { targetId: target });
   }
 
-  async #open(): Promise<{ session: string; target: string }> {
-    const { cdp } = chromium();
+  async #open(): Promise<Page> {
+    const { cdp } = await app.chromium();
     const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank' });
     const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {
       targetId,
       flatten: true,
     });
     const on = <P>(event: string, listener: (params: P) => void) => cdp.on(`${sessionId} ${event}`, listener);
-    const send = (method: string, params = {}) => cdp.send(method, params, sessionId);
+    const call: Page['call'] = (method, params) => cdp.send(method, params, sessionId);
 
     on<{ requestId: string; frameId: string; request: { url: string }; redirectedRequestId?: string }>(
       'Fetch.requestPaused',
@@ -124,7 +124,7 @@ export class WebContents extends EventEmitter {
         const isMainFrame = frameId === targetId;
         const isStopped = this.#isStopped(fromChromium(request.url), isMainFrame, !!redirectedRequestId);
         const verdict = isStopped ? 'Fetch.failRequest' : 'Fetch.continueRequest';
-        send(verdict, { requestId, ...(isStopped && { errorReason: 'Aborted' }) }).catch(() => undefined);
+        call(verdict, { requestId, ...(isStopped && { errorReason: 'Aborted' }) }).catch(() => undefined);
       },
     );
     on<{ frame: Frame & { parentId?: string } }>('Page.frameNavigated', ({ frame }) => {
@@ -161,18 +161,18 @@ export class WebContents extends EventEmitter {
       },
     );
 
-    for (const domain of ['Page', 'Runtime', 'Inspector']) await send(`${domain}.enable`);
-    await send('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] });
-    await send('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
+    for (const domain of ['Page', 'Runtime', 'Inspector']) await call(`${domain}.enable`);
+    await call('Fetch.enable', { patterns: [{ resourceType: 'Document', requestStage: 'Request' }] });
+    await call('Runtime.addBinding', { name: BINDING, executionContextName: WORLD });
     const token = randomUUID();
-    await send('Page.addScriptToEvaluateOnNewDocument', {
+    await call('Page.addScriptToEvaluateOnNewDocument', {
       source: `(${bridgeEnd})(${makeWire}, ${JSON.stringify(token)}, 'main')`,
     });
-    await send('Page.addScriptToEvaluateOnNewDocument', {
+    await call('Page.addScriptToEvaluateOnNewDocument', {
       source: this.#preloadSource(token),
       worldName: WORLD,
     });
-    return { session: sessionId, target: targetId };
+    return { cdp, call, session: sessionId, target: targetId };
   }
 
   #preloadSource(token: string): string {
@@ -223,16 +223,9 @@ export class WebContents extends EventEmitter {
   }
 
   async #tell(message: object): Promise<void> {
-    const { session } = await this.#page;
+    const { call } = await this.#page;
     const expression = `${RECEIVER}(${JSON.stringify(message)})`;
-    await chromium()
-      .cdp.send('Runtime.evaluate', { expression, contextId: this.#preloadWorld }, session)
-      // The page has gone on to another document, as it may in Electron.
-      .catch(() => undefined);
+    // The page may have gone on to another document, as in Electron.
+    await call('Runtime.evaluate', { expression, contextId: this.#preloadWorld }).catch(() => undefined);
   }
-}
-
-function chromium() {
-  if (!state.chromium) throw new Error('the app is not ready');
-  return state.chromium;
 }
