@@ -17,14 +17,22 @@ export const CHROMIUM_FLAGS = [
  */
 export function findChromium(): string | null {
   const named = process.env.CHROMIUM;
-  const names = named
-    ? [named]
-    : ['chromium', 'chromium-browser', 'google-chrome', chromium.executablePath()];
+  const names = named ? [named] : ['chromium', 'chromium-browser', 'google-chrome'];
   const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const candidates = names.flatMap((name) =>
     isAbsolute(name) ? [name] : folders.map((folder) => join(folder, name)),
   );
-  return candidates.find(isExecutable) ?? null;
+  const installed = candidates.find(isExecutable);
+  if (installed || named) return installed ?? null;
+  const own = playwrightsOwn();
+  return isExecutable(own) ? own : null;
+}
+
+/** Playwright is loaded only when it is asked: that takes longer than all else here together. */
+function playwrightsOwn(): string {
+  const require = createRequire(import.meta.url);
+  const { chromium } = require('@playwright/test') as typeof import('@playwright/test');
+  return chromium.executablePath();
 }
 
 function isExecutable(file: string): boolean {
