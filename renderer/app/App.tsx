@@ -8,6 +8,7 @@ import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
+import { Panels } from './Panels.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
@@ -28,6 +29,7 @@ export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }
             <Frame {...slots}>
               <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
             </Frame>
+            <Panels />
           </Router>
         ) : (
           <OnboardingPage

@@ -1,0 +1,55 @@
+import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { openSleepPanel } from '#renderer/store/open-panel.ts';
+import { Timeline } from '#renderer/ui/Timeline.tsx';
+import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import type { Placed } from '#shared/domain/day-picture.ts';
+import { placeInDay } from '#shared/domain/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+
+interface DayTimelineProps {
+  placed: ReadonlyArray<Placed>;
+  titles: ReadonlyMap<string, string>;
+  day: Day;
+  today: Day;
+  now: number;
+  /** Called with the id of an entry that was picked. */
+  onPick: (id: string) => void;
+}
+
+/** The day from top to bottom; what is on it opens when picked. */
+export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTimelineProps) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const { around } = useWorkspace();
+  const spans = placed.map((one) => ({
+    id: one.kind === 'work' ? one.entry.id : one.record.id,
+    kind: one.kind,
+    ...one.place,
+    label: placedWords(text, one, titles, day, now),
+    ...(one.kind === 'work'
+      ? { detail: taskTitle(text, one.entry.taskId, titles), parts: one.parts }
+      : { detail: rich('log.sleep') }),
+  }));
+  const pick = (id: string) => {
+    const slept = placed.find((one) => one.kind === 'sleep' && one.record.id === id);
+    if (slept?.kind === 'sleep') openSleepPanel({ day, record: slept.record });
+    else onPick(id);
+  };
+  const here =
+    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+  return (
+    <Timeline
+      label={t('log.timeline')}
+      spans={spans}
+      letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
+      dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+      hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
+      nowAt={here?.from}
+      nowLabel={rich('log.now')}
+      onPick={pick}
+      hourRem={2.25}
+    />
+  );
+}

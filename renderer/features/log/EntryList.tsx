@@ -1,0 +1,125 @@
+import { Clock, Layers, Pencil, Play, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { taskTitle, when } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { deleteEntry } from '#renderer/store/actions/entries.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
+import type { Day } from '#shared/domain/day.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { dayTotal, entryDayTotal } from '#shared/domain/totals.ts';
+import styles from './EntryList.module.css';
+
+interface EntryListProps {
+  /** The entries that touch the day, in order. */
+  entries: ReadonlyArray<TimeEntry>;
+  overlapping: ReadonlySet<string>;
+  titles: ReadonlyMap<string, string>;
+  day: Day;
+  now: number;
+  onAdd: () => void;
+  onEdit: (id: string) => void;
+}
+
+/** The work of a day as a table, with what of it counts to this day. */
+export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps) {
+  const { rich, format } = useText();
+  const total = dayTotal(entries, day, now);
+  return (
+    <section className={styles.section} aria-labelledby="log-entries">
+      <div className={styles.head}>
+        <h2 id="log-entries">{rich('log.entries')}</h2>
+        {entries.length > 0 && (
+          <p className={styles.total}>
+            <span>{rich('log.worked', { duration: format.duration(total.workedMs) })}</span>
+            {total.unsureMs >= MINUTE_MS && (
+              <span>{rich('log.unsure', { duration: format.duration(total.unsureMs) })}</span>
+            )}
+          </p>
+        )}
+        <Button kind="main" onPress={onAdd}>
+          {rich('log.add')}
+        </Button>
+      </div>
+      {entries.length === 0 ? (
+        <EmptyState icon={Clock}>{rich('log.empty')}</EmptyState>
+      ) : (
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">{rich('log.start')}</th>
+              <th scope="col">{rich('log.end')}</th>
+              <th scope="col">{rich('log.task')}</th>
+              <th scope="col" className={styles.length}>
+                {rich('log.length')}
+              </th>
+              <th scope="col">
+                <VisuallyHidden>{rich('log.actions')}</VisuallyHidden>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <EntryRow key={entry.id} entry={entry} day={day} now={now} {...rest} />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </section>
+  );
+}
+
+interface EntryRowProps extends Pick<EntryListProps, 'overlapping' | 'titles' | 'day' | 'now' | 'onEdit'> {
+  entry: TimeEntry;
+}
+
+function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProps) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const act = useAct();
+  const { id, startAt, endAt, zone, note } = entry;
+  const title = taskTitle(text, entry.taskId, titles);
+  const start = when(format, startAt, zone, day);
+  const { workedMs, unsureMs } = entryDayTotal(entry, day, now);
+  const remove = () =>
+    void act(
+      (workspace) => deleteEntry(workspace, entry),
+      (undo) => showToast({ message: rich('log.deleted', { title }), undo }),
+    );
+  return (
+    <tr>
+      <td className={styles.time}>{rich(start)}</td>
+      <td className={styles.time}>{endAt === null ? '' : rich(when(format, endAt, zone, day))}</td>
+      <td className={styles.what}>
+        <p>{title}</p>
+        {note && <p className={styles.note}>{note}</p>}
+        <ul className={styles.marks}>
+          {endAt === null && <Mark icon={Play}>{rich('log.stillOpen')}</Mark>}
+          {unsureMs >= MINUTE_MS && (
+            <Mark icon={Clock}>{rich('log.unsure', { duration: format.duration(unsureMs) })}</Mark>
+          )}
+          {overlapping.has(id) && <Mark icon={Layers}>{rich('log.overlaps')}</Mark>}
+        </ul>
+      </td>
+      <td className={styles.length}>{rich(format.duration(workedMs))}</td>
+      <td className={styles.actions}>
+        <IconButton icon={Pencil} label={t('log.editItem', { title, start })} onPress={() => onEdit(id)} />
+        <IconButton icon={Trash2} label={t('log.deleteItem', { title, start })} onPress={remove} />
+      </td>
+    </tr>
+  );
+}
+
+function Mark({ icon: Icon, children }: { icon: typeof Clock; children: ReactNode }) {
+  return (
+    <li className={styles.mark}>
+      <Icon size={14} strokeWidth={1.75} aria-hidden />
+      {children}
+    </li>
+  );
+}

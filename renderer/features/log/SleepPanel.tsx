@@ -1,0 +1,94 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { addSleep, deleteSleep, editSleep } from '#renderer/store/actions/rhythm.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { closePanel, type SleepToEdit } from '#renderer/store/open-panel.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { PanelFooter } from './PanelFooter.tsx';
+import { StretchFields } from './StretchFields.tsx';
+import { minutesOf, type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+
+/** Getting up is the next time the clock shows it: sleep may be long, and is never taken for a slip. */
+const OVERNIGHT_MAX_MINUTES = 24 * 60 - 1;
+
+/** Going to bed and getting up, to add or to correct. The frame shows it when a screen asks for it. */
+export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
+  const { rich } = useText();
+  const { around } = useWorkspace();
+  const { problem, run } = useFormAct();
+  const zone = record?.zone ?? around.zone();
+  const rules: StretchRules = {
+    day,
+    dayStartMinutes: DEFAULT_DAY_START_MINUTES,
+    // A night is added on the day it ended; a recorded one stays where it began.
+    anchor: record ? 'start' : 'end',
+    overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
+  };
+  const [typed, setTyped] = useState((): TypedStretch => {
+    if (record) return typedFrom(record, rules, zone);
+    const endMinutes = upAt === undefined ? null : minutesOf(upAt, zone);
+    return { startDay: 'auto', startMinutes: null, endDay: 'auto', endMinutes };
+  });
+  const [isChecked, setChecked] = useState(false);
+  const times = stretchTimes(typed, rules, zone, record);
+
+  const tell = (message: 'log.sleepKept' | 'log.sleepDeleted') => (undo: () => void) => {
+    showToast({ message: rich(message), undo });
+    closePanel();
+  };
+  const save = () => {
+    setChecked(true);
+    if (times === null) return;
+    void run(
+      (workspace) => (record ? editSleep(workspace, record, times) : addSleep(workspace, times)),
+      tell('log.sleepKept'),
+    );
+  };
+  return (
+    <SidePanel
+      isOpen
+      onClose={closePanel}
+      title={rich(record ? 'log.editSleep' : 'log.addSleep')}
+      footer={
+        <PanelFooter
+          onSave={save}
+          onCancel={closePanel}
+          remove={
+            record && (
+              <Button
+                kind="plain"
+                onPress={() =>
+                  void run((workspace) => deleteSleep(workspace, record), tell('log.sleepDeleted'))
+                }
+              >
+                {rich('common.delete')}
+              </Button>
+            )
+          }
+        />
+      }
+    >
+      <StretchFields
+        typed={typed}
+        onChange={setTyped}
+        rules={rules}
+        times={times}
+        words={{
+          startDay: rich('log.bedDay'),
+          startTime: rich('log.bedTime'),
+          endDay: rich('log.upDay'),
+          endTime: rich('log.upTime'),
+        }}
+        endHint={rich('log.upUnknown')}
+        isChecked={isChecked}
+        problem={problem && rich(`problems.${problem}`)}
+        onSubmit={save}
+      />
+      {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
+    </SidePanel>
+  );
+}

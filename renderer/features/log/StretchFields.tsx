@@ -1,0 +1,89 @@
+import type { ReactNode } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { lengthMs } from '#shared/domain/interval.ts';
+import styles from './StretchFields.module.css';
+import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
+
+interface StretchFieldsProps {
+  typed: TypedStretch;
+  onChange: (typed: TypedStretch) => void;
+  rules: StretchRules;
+  /** What the typed times come to, for the length; null while something is missing. */
+  times: StretchTimes | null;
+  words: { startDay: ReactNode; startTime: ReactNode; endDay: ReactNode; endTime: ReactNode };
+  /** Said below the end where it may stay empty; else it is needed. */
+  endHint?: ReactNode;
+  /** Shows what is missing, once the member has tried to save. */
+  isChecked: boolean;
+  /** Why the times were not taken. */
+  problem: ReactNode;
+  onSubmit: () => void;
+}
+
+/** Start and end with their dates, and the length they come to while typing. */
+export function StretchFields({
+  typed,
+  onChange,
+  rules,
+  times,
+  words,
+  endHint,
+  isChecked,
+  problem,
+  onSubmit,
+}: StretchFieldsProps) {
+  const { t, rich, format } = useText();
+  const days = stretchDays(typed, rules);
+  const { startMinutes, endMinutes } = typed;
+  const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
+  const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
+  const length = times?.endAt ? lengthMs({ startAt: times.startAt, endAt: times.endAt }) : 0;
+  return (
+    <div className={styles.fields}>
+      <DateField
+        label={words.startDay}
+        value={days.startDay}
+        onChange={(startDay) => onChange({ ...typed, startDay })}
+        near={rules.day}
+        unreadable={t('log.dateNeeded')}
+        error={missing(days.startDay === null, rich('log.dateNeeded'))}
+        onSubmit={onSubmit}
+      />
+      <TimeField
+        label={words.startTime}
+        value={startMinutes}
+        onChange={(minutes) => onChange({ ...typed, startMinutes: minutes })}
+        unreadable={t('log.timeNeeded')}
+        error={missing(startMinutes === null, rich('log.timeNeeded'))}
+        onSubmit={onSubmit}
+        autoFocus={startMinutes === null}
+      />
+      <DateField
+        label={words.endDay}
+        value={days.endDay}
+        onChange={(endDay) => onChange({ ...typed, endDay })}
+        near={days.startDay ?? rules.day}
+        unreadable={t('log.dateNeeded')}
+        error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded'))}
+        onSubmit={onSubmit}
+      />
+      <TimeField
+        label={words.endTime}
+        description={endHint}
+        value={endMinutes}
+        onChange={(minutes) => onChange({ ...typed, endMinutes: minutes })}
+        unreadable={t('log.timeNeeded')}
+        error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
+        onSubmit={onSubmit}
+      />
+      <p className={styles.length}>
+        {length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
+      </p>
+      <div role="alert" className={styles.problem}>
+        {problem}
+      </div>
+    </div>
+  );
+}

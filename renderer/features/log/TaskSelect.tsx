@@ -1,0 +1,35 @@
+import { taskTitle } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useRows } from '#renderer/store/hooks.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { Select } from '#renderer/ui/Select.tsx';
+import type { Day } from '#shared/domain/day.ts';
+
+interface TaskSelectProps {
+  value: string | null;
+  onChange: (taskId: string | null) => void;
+  /** The task the entry had, which stays on the list even when it is done or deleted. */
+  own: string | null;
+  titles: ReadonlyMap<string, string>;
+  day: Day;
+}
+
+/** No task id is empty. */
+const WITHOUT = '';
+
+/** What an entry was about: open work, what was planned for its day, or nothing in particular. */
+export function TaskSelect({ value, onChange, own, titles, day }: TaskSelectProps) {
+  const text = useText();
+  const work = useRows((db) => readWork(db, day), [day]);
+  const choices = new Map<string, string>([[WITHOUT, taskTitle(text, null, titles)]]);
+  if (own !== null) choices.set(own, taskTitle(text, own, titles));
+  for (const { id, title } of work?.items ?? []) choices.set(id, title);
+  return (
+    <Select
+      label={text.rich('log.task')}
+      value={value ?? WITHOUT}
+      onChange={(chosen) => onChange(chosen === WITHOUT ? null : chosen)}
+      options={[...choices].map(([id, title]) => ({ value: id, label: title, text: title }))}
+    />
+  );
+}

@@ -1,0 +1,129 @@
+import type { ReactNode } from 'react';
+import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { DayRecords } from '#renderer/store/reads/day.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { sumMs } from '#shared/domain/interval.ts';
+import { clipToDay, dayTotal, taskTotals } from '#shared/domain/totals.ts';
+import styles from './WeekNumbers.module.css';
+import { idOf, type WeekDay } from './WeekSheet.tsx';
+
+interface WeekNumbersProps {
+  week: ReadonlyArray<WeekDay>;
+  records: DayRecords;
+  now: number;
+}
+
+/** The sheet in numbers and words, for who asks for them: each day and each task, clipped at the day start. */
+export function WeekNumbers({ week, records, now }: WeekNumbersProps) {
+  const { rich } = useText();
+  return (
+    <details className={styles.numbers}>
+      <summary>{rich('week.inNumbers')}</summary>
+      <div className={styles.tables}>
+        <DayTable week={week} records={records} now={now} />
+        <TaskTable records={records} now={now} />
+      </div>
+    </details>
+  );
+}
+
+/** Sleep counts once it has ended; until then its end is not known. */
+function sleptMs({ sleep }: DayRecords, day: Day): number {
+  const ended = sleep.flatMap(({ startAt, endAt, zone }) =>
+    endAt === null ? [] : clipToDay([{ startAt, endAt }], day, zone),
+  );
+  return sumMs(ended);
+}
+
+function DayTable({ week, records, now }: WeekNumbersProps) {
+  const text = useText();
+  const { rich, format } = text;
+  const rows = week.map(({ day, placed }) => ({
+    day,
+    placed,
+    ...dayTotal(records.entries, day, now),
+    sleptMs: sleptMs(records, day),
+  }));
+  const sum = (key: 'workedMs' | 'unsureMs' | 'sleptMs') => rows.reduce((total, row) => total + row[key], 0);
+  const hasUnsure = sum('unsureMs') >= MINUTE_MS;
+  return (
+    <table className={styles.table}>
+      <caption>{rich('week.perDay')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{rich('week.day')}</th>
+          <th scope="col">{rich('week.work')}</th>
+          {hasUnsure && <th scope="col">{rich('week.unsure')}</th>}
+          <th scope="col">{rich('week.sleep')}</th>
+          <th scope="col">{rich('week.records')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.day}>
+            <th scope="row">{rich(format.day(row.day))}</th>
+            <Amount ms={row.workedMs} />
+            {hasUnsure && <Amount ms={row.unsureMs} />}
+            <Amount ms={row.sleptMs} />
+            <td className={styles.words}>
+              {row.placed.length === 0 ? (
+                rich('week.nothing')
+              ) : (
+                <ul>
+                  {row.placed.map((placed) => (
+                    <li key={idOf(placed)}>{placedWords(text, placed, records.titles, row.day, now)}</li>
+                  ))}
+                </ul>
+              )}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">{rich('week.total')}</th>
+          <Amount ms={sum('workedMs')} />
+          {hasUnsure && <Amount ms={sum('unsureMs')} />}
+          <Amount ms={sum('sleptMs')} />
+          <td />
+        </tr>
+      </tfoot>
+    </table>
+  );
+}
+
+function TaskTable({ records, now }: Pick<WeekNumbersProps, 'records' | 'now'>) {
+  const text = useText();
+  const { rich } = text;
+  const totals = [...taskTotals(records.entries, records.days, now)].toSorted(([, a], [, b]) => b - a);
+  if (totals.length === 0) return null;
+  return (
+    <table className={styles.table}>
+      <caption>{rich('week.perTask')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{rich('week.task')}</th>
+          <th scope="col">{rich('week.work')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {totals.map(([taskId, ms]) => (
+          <tr key={taskId}>
+            <th scope="row" className={styles.words}>
+              {taskTitle(text, taskId, records.titles)}
+            </th>
+            <Amount ms={ms} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A length of time; nothing where nothing was recorded. */
+function Amount({ ms }: { ms: number }): ReactNode {
+  const { rich, format } = useText();
+  return <td className={styles.amount}>{ms > 0 && rich(format.duration(ms))}</td>;
+}

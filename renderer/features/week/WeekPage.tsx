@@ -1,0 +1,77 @@
+import { ChevronLeft, ChevronRight, Plus, Printer } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLocation, useParams } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { openSleepPanel } from '#renderer/store/open-panel.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { addDays, Day, weekDays, weekStart } from '#shared/domain/day.ts';
+import { dayPicture } from '#shared/domain/day-picture.ts';
+import { Legend } from './Legend.tsx';
+import { WeekNumbers } from './WeekNumbers.tsx';
+import styles from './WeekPage.module.css';
+import { WeekSheet } from './WeekSheet.tsx';
+
+const RENEW_MS = 60_000;
+
+/** Week: seven days on one sheet, from Monday. A picture first; numbers are there for who wants them. */
+export default function WeekPage() {
+  const { t, rich, format } = useText();
+  const [, navigate] = useLocation();
+  const today = useToday();
+  const now = useNow(RENEW_MS);
+  const asked = Day.safeParse(useParams<{ day?: string }>().day);
+  const monday = weekStart(asked.success ? asked.data : today);
+  const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
+  const week = useMemo(
+    () => records?.days.map((day) => ({ day, placed: dayPicture(records.entries, records.sleep, day, now) })),
+    [records, now],
+  );
+  if (!records || !week) return null;
+
+  const first = records.days[0] ?? monday;
+  const last = addDays(first, 6);
+  const thisMonday = weekStart(today);
+  const go = (day: Day) => navigate(day === thisMonday ? '/week' : `/week/${day}`);
+  return (
+    <div className={styles.page} data-ready="week">
+      <h1>
+        {rich('week.title')}{' '}
+        <span className={styles.range} aria-live="polite">
+          {rich('week.range', { from: format.dayShort(first), to: format.dayShort(last) })}
+        </span>
+      </h1>
+      <div className={styles.bar}>
+        <IconButton
+          icon={ChevronLeft}
+          label={t('week.previousWeek')}
+          onPress={() => go(addDays(first, -7))}
+        />
+        <Button onPress={() => go(thisMonday)} isDisabled={first === thisMonday}>
+          {rich('week.thisWeek')}
+        </Button>
+        <IconButton
+          icon={ChevronRight}
+          label={t('week.nextWeek')}
+          onPress={() => go(addDays(first, 7))}
+          isDisabled={first >= thisMonday}
+        />
+        <span className={styles.gap} />
+        <Button
+          icon={Plus}
+          onPress={() => openSleepPanel({ day: first === thisMonday ? today : last, record: null })}
+        >
+          {rich('log.addSleep')}
+        </Button>
+        <Button icon={Printer} onPress={() => window.print()}>
+          {rich('week.print')}
+        </Button>
+      </div>
+      <WeekSheet week={week} titles={records.titles} today={today} now={now} />
+      <Legend />
+      <WeekNumbers week={week} records={records} now={now} />
+    </div>
+  );
+}

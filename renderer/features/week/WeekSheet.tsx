@@ -1,0 +1,142 @@
+import { Link } from 'wouter';
+import { placedWords } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { PatternLetter, patternFill, patternOutline } from '#renderer/ui/patterns.tsx';
+import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import type { Placed } from '#shared/domain/day-picture.ts';
+import { placeInDay } from '#shared/domain/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { acrossSheet, type SheetBox, type SheetSpan, sheetRows, sheetSpans } from './sheet.ts';
+import styles from './WeekSheet.module.css';
+
+/** What was recorded on one day of the week. */
+export interface WeekDay {
+  day: Day;
+  placed: Placed[];
+}
+
+interface WeekSheetProps {
+  week: ReadonlyArray<WeekDay>;
+  titles: ReadonlyMap<string, string>;
+  today: Day;
+  now: number;
+}
+
+const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
+const NAMED_EVERY = 4;
+const percent = (share: number) => `${share}%`;
+
+/** 24 hours across, seven days down. What was not recorded stays blank. */
+export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const { around } = useWorkspace();
+  const days = week.map(({ day }) => day);
+  const row = sheetRows(days);
+  const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone());
+  const [first = today, last = today] = [days[0], days.at(-1)];
+  return (
+    <div className={styles.sheet}>
+      <ol className={styles.days}>
+        {days.map((day) => (
+          <li key={day} className={styles.day}>
+            <Link
+              href={day === today ? '/log' : `/log/${day}`}
+              aria-label={t('week.openDay', { day: format.day(day) })}
+              className={day === today ? styles.today : styles.link}
+            >
+              {rich(format.day(day))}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.hours} aria-hidden="true">
+        {HOURS.filter((hour) => hour % NAMED_EVERY === 0).map((hour) => (
+          <span key={hour} className={styles.hour} style={{ left: percent(acrossSheet(hour * 60)) }}>
+            {rich(format.time((DEFAULT_DAY_START_MINUTES + hour * 60) * MINUTE_MS, 'UTC'))}
+          </span>
+        ))}
+      </div>
+      <svg
+        role="img"
+        aria-label={t('week.sheet', { from: format.dayShort(first), to: format.dayShort(last) })}
+        className={styles.plot}
+      >
+        {HOURS.map((hour) => {
+          const x = percent(acrossSheet(hour * 60));
+          const look = hour % NAMED_EVERY === 0 ? styles.namedHour : styles.plainHour;
+          return <line key={hour} x1={x} x2={x} y2="100%" className={look} />;
+        })}
+        {[...days.keys(), days.length].map((index) => {
+          const y = percent((100 * index) / days.length);
+          return <line key={index} x2="100%" y1={y} y2={y} className={styles.rule} />;
+        })}
+        {week.map(({ day, placed }) =>
+          sheetSpans(placed, row(day)).map((span) => (
+            <Span
+              key={idOf(span.placed)}
+              span={span}
+              letter={t(span.placed.kind === 'work' ? 'common.letterWork' : 'common.letterSleep')}
+              words={placedWords(text, span.placed, titles, day, now)}
+            />
+          )),
+        )}
+        {here && days.includes(today) && (
+          <line
+            x1={percent(acrossSheet(here.from))}
+            x2={percent(acrossSheet(here.from))}
+            y1={percent(row(today).y)}
+            y2={percent(row(today).y + row(today).height)}
+            className={styles.now}
+          />
+        )}
+      </svg>
+    </div>
+  );
+}
+
+function Span({ span, letter, words }: { span: SheetSpan; letter: string; words: string }) {
+  const { box, parts, placed, hasLetter } = span;
+  return (
+    <g>
+      <title>{words}</title>
+      <rect
+        {...lengths(box)}
+        rx={3}
+        fill={patternFill(placed.kind)}
+        className={patternOutline(placed.kind)}
+      />
+      {parts.map((part) => {
+        const kind = part.kind === 'unsure' ? 'unsure' : 'plan';
+        return (
+          <rect
+            key={part.box.x}
+            {...lengths(part.box)}
+            fill={patternFill(kind)}
+            className={patternOutline(kind)}
+          />
+        );
+      })}
+      {hasLetter && (
+        <svg
+          aria-hidden="true"
+          x={percent(box.x + box.width / 2)}
+          y={percent(box.y + box.height / 2)}
+          className={styles.letter}
+        >
+          <PatternLetter x={0} y={0} letter={letter} />
+        </svg>
+      )}
+    </g>
+  );
+}
+
+function lengths({ x, y, width, height }: SheetBox) {
+  return { x: percent(x), y: percent(y), width: percent(width), height: percent(height) };
+}
+
+/** The id of what stands behind something on the sheet. */
+export function idOf(placed: Placed): string {
+  return placed.kind === 'work' ? placed.entry.id : placed.record.id;
+}
