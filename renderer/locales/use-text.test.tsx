@@ -18,20 +18,22 @@ describe('texts', () => {
   test('are drawn with readings and said without', () => {
     const { t, rich } = tools('{名前|なまえ}は　{{name}}');
     expect(t({ name: 'X' })).toBe('名前は　X');
-    expect(rich({ name: 'X' })).toBe('<ruby>名前<rt aria-hidden="true">なまえ</rt></ruby>は　X');
+    expect(rich({ name: 'X' })).toBe(
+      '<span><span><ruby>名前<rt aria-hidden="true">なまえ</rt></ruby>は　</span>X</span>',
+    );
   });
 
   test('never read what a member typed as markup', () => {
     const typed = '{漢字|かんじ} {{name}} $t(common.save) <b>';
     const { t, rich } = tools('{{name}}!');
     expect(t({ name: typed })).toBe(`${typed}!`);
-    expect(rich({ name: typed })).toBe(`${typed.replace('<b>', '&lt;b&gt;')}!`);
+    expect(rich({ name: typed })).toBe(`<span>${typed.replace('<b>', '&lt;b&gt;')}!</span>`);
   });
 
   test('take elements and phrases as values', () => {
     const { t, rich } = tools('{{a}}{{b}}');
     expect(rich({ a: <b>x</b>, b: phrase('{月|げつ}') })).toBe(
-      '<b>x</b><ruby>月<rt aria-hidden="true">げつ</rt></ruby>',
+      '<span><b>x</b><span><ruby>月<rt aria-hidden="true">げつ</rt></ruby></span></span>',
     );
     expect(t({ a: 1, b: 'y' })).toBe('1y');
   });

@@ -62,12 +62,14 @@ export function textTools(lookup: Lookup): { t: Say; rich: Draw } {
     },
     rich: (key: string | Phrase, values: AnyValues = {}) => {
       if (isPhrase(key)) return <Ruby markup={key.markup} />;
-      return parts(key, values).map((part, index) => (
+      const drawn = parts(key, values).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no identity but their place.
         <Fragment key={index}>
           {part.kind === 'words' ? <Ruby markup={part.markup} /> : drawValue(values[part.name])}
         </Fragment>
       ));
+      // One element for one text: in a flex row it is one item.
+      return drawn.length > 1 ? <span>{drawn}</span> : drawn;
     },
   };
 }
