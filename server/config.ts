@@ -45,7 +45,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
   const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
-    throw new StartError(`The environment variable ${issue?.path.join()} cannot be read: ${issue?.message}.`);
+    throw new StartError(
+      `The environment variable ${String(issue?.path[0])} cannot be read: ${issue?.message}.`,
+    );
   }
   const { data } = parsed;
   return {

@@ -1,0 +1,145 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { newToken } from '#server/auth/tokens.ts';
+import { devices } from '#server/db/schema.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import type { AskInit, World } from '../support/world.ts';
+
+type Route = [path: string, init: AskInit];
+
+const memberRoutes: Route[] = [
+  ['/v1/devices', {}],
+  ['/v1/sync/pull?epoch=x&cursor=0', {}],
+  ['/v1/sync/events', {}],
+  ['/v1/sync/push', { json: {} }],
+];
+const coordinatorRoutes: Route[] = [
+  ['/v1/coordinator/overview', {}],
+  ['/v1/coordinator/members', { json: {} }],
+  ['/v1/coordinator/invites', { json: {} }],
+  ['/v1/coordinator/projects', { json: {} }],
+  ['/v1/coordinator/stages/x/offer', { json: {} }],
+];
+
+/** Who may ask for what. */
+export function accessSuite(shared: () => World): void {
+  describe('access', () => {
+    let world: World;
+    let device: TestDevice;
+    beforeAll(async () => {
+      world = shared();
+      ({ device } = await world.newMember());
+    });
+
+    it.each([...memberRoutes, ...coordinatorRoutes])(
+      'I13: %s is closed without a good token',
+      async (path, init) => {
+        expectProblem(await world.ask(path, init), 401, 'sign-in-needed');
+        expectProblem(await world.ask(path, { ...init, token: newToken() }), 401, 'sign-in-needed');
+        for (const authorization of ['', 'Bearer', 'Bearer x y', `Basic ${device.token}`, device.token]) {
+          const answer = await world.ask(path, { ...init, headers: { authorization } });
+          expectProblem(answer, 401, 'sign-in-needed');
+          expect(answer.headers.get('www-authenticate')).toBe('Bearer');
+        }
+      },
+    );
+
+    it.each(memberRoutes)('I13: %s is closed to the coordinator', async (path, init) => {
+      expectProblem(await world.ask(path, { ...init, token: world.coordinatorToken }), 403, 'not-allowed');
+    });
+
+    it.each(coordinatorRoutes)('I13: %s is closed to members', async (path, init) => {
+      expectProblem(await device.ask(path, init), 403, 'not-allowed');
+    });
+
+    it('I13: a revoked device is out at once, and everything it had stays', async () => {
+      const { id, device: revoked } = await world.newMember();
+      await world.giveAssignments(revoked, ['stage']);
+      const { db } = world.server.npo;
+      await db.update(devices).set({ revokedAt: world.now() }).where(eq(devices.id, revoked.id));
+      for (const [path, init] of memberRoutes) {
+        expectProblem(await revoked.ask(path, init), 401, 'sign-in-needed');
+      }
+      const fresh = await world.joinDevice(id);
+      expect((await fresh.pullAll()).has('stage')).toBe(true);
+      expect((await fresh.ask('/v1/devices')).body.devices).toHaveLength(1);
+    });
+
+    it('I13: no member reads or changes what is in the space of another', async () => {
+      const { device: other } = await world.newMember();
+      await world.giveAssignments(other, ['theirs']);
+      const before = await other.assignment('theirs');
+
+      expect((await device.pullAll()).size).toBe(0);
+      const results = await device.push(
+        device.op({ id: 'theirs', patch: { answer: 'accepted' } }),
+        device.op({ id: 'theirs', patch: { answer: 'accepted' }, device: other.id }),
+      );
+      expect(results.map(({ reason, record }) => [reason, record])).toEqual([
+        ['not-found', null],
+        ['wrong-device', null],
+      ]);
+      // Knowing the other space's epoch opens nothing, and its operations' ids are its own.
+      expectProblem(await device.askPull(0, 10, other.space.epoch), 410, 'resync');
+      const op = device.op({ id: 'theirs', patch: { startedAt: 1 } });
+      await device.push(op);
+      expect(await other.pushOne({ ...op, device: other.id })).toMatchObject({ outcome: 'applied' });
+      expect((await other.assignment('theirs')).fields).toEqual({ ...before.fields, startedAt: 1 });
+    });
+
+    it('asks another protocol to upgrade, and takes its own or none', async () => {
+      const ask = (version: string) => device.ask('/v1/devices', { headers: { [PROTOCOL_HEADER]: version } });
+      for (const version of [PROTOCOL_VERSION + 1, PROTOCOL_VERSION - 1, 'x']) {
+        expectProblem(await ask(String(version)), 426, 'upgrade-needed');
+      }
+      expect((await ask(String(PROTOCOL_VERSION))).status).toBe(200);
+      expect((await device.ask('/v1/devices')).status).toBe(200);
+    });
+
+    it('lets the app and the configured pages in, and no other page', async () => {
+      const preflight = (origin: string) =>
+        world.ask('/v1/sync/push', {
+          method: 'OPTIONS',
+          headers: { origin, 'access-control-request-method': 'POST' },
+        });
+      for (const origin of ['app://kotsukotsu', 'http://app.test']) {
+        const { headers } = await preflight(origin);
+        expect(headers.get('access-control-allow-origin')).toBe(origin);
+        expect(headers.get('access-control-allow-headers')).toContain('authorization');
+      }
+      expect(
+        (await preflight('https://elsewhere.test')).headers.get('access-control-allow-origin'),
+      ).toBeNull();
+      const refused = await world.ask('/v1/devices', { headers: { origin: 'app://kotsukotsu' } });
+      expect(refused.headers.get('access-control-allow-origin')).toBe('app://kotsukotsu');
+    });
+
+    it('answers what it does not have with a problem', async () => {
+      expectProblem(await world.ask('/v1/nothing'), 404, 'not-found');
+      expectProblem(await world.ask('/v1/sync/push', { method: 'GET' }), 404, 'not-found');
+    });
+
+    it('says that it is well', async () => {
+      expect(await world.ask('/healthz')).toMatchObject({ status: 200, body: { ok: true } });
+    });
+
+    it('documents every route it answers', async () => {
+      const { body } = await world.ask('/openapi.json');
+      expect(Object.keys(body.paths).toSorted()).toEqual([
+        '/healthz',
+        '/v1/coordinator/invites',
+        '/v1/coordinator/members',
+        '/v1/coordinator/overview',
+        '/v1/coordinator/projects',
+        '/v1/coordinator/stages/{id}/offer',
+        '/v1/devices',
+        '/v1/join',
+        '/v1/sync/events',
+        '/v1/sync/pull',
+        '/v1/sync/push',
+      ]);
+    });
+  });
+}

@@ -1,0 +1,122 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
+import { addMember } from '#server/auth/members.ts';
+import { newToken } from '#server/auth/tokens.ts';
+import { devices, invites } from '#server/db/schema.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { Answer, World } from '../support/world.ts';
+
+/** What happens to an invitation: taken up, repeated, used, expired, guessed. */
+export function joinSuite(shared: () => World): void {
+  describe('joining', () => {
+    let world: World;
+    beforeAll(() => {
+      world = shared();
+    });
+
+    const request = (code: string, given: { token?: string; device?: string } = {}) => ({
+      code,
+      token: newToken(),
+      device: randomUUID(),
+      deviceName: 'a computer',
+      ...given,
+    });
+    const join = (json: unknown): Promise<Answer> => world.ask('/v1/join', { json });
+    const invited = async () => {
+      const member = await addMember(world.server.npo, 'Sample Person');
+      return { member, invite: await createInvite(world.server.npo, member.id) };
+    };
+
+    it('makes the space and signs the device in', async () => {
+      const { member, invite } = await invited();
+      const sent = request(invite.code);
+      const { status, body } = await join(sent);
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ npo: 'Test NPO', member: { id: member.id, name: 'Sample Person' } });
+      const list = await world.ask('/v1/devices', { token: sent.token });
+      expect(list.body.devices).toMatchObject([{ id: sent.device, name: 'a computer', isThis: true }]);
+    });
+
+    it('reads a code however it was typed', async () => {
+      const { invite } = await invited();
+      const typed = ` ${invite.code.toLowerCase().replaceAll('-', ' ').replaceAll('0', 'o')} `;
+      expect((await join(request(typed))).status).toBe(200);
+    });
+
+    it('answers the same when the first answer was lost', async () => {
+      const { invite } = await invited();
+      const sent = request(invite.code);
+      const first = await join(sent);
+      world.advance(INVITE_LIFETIME_MS * 2);
+      expect(await join(sent)).toMatchObject({ status: 200, body: first.body });
+    });
+
+    it('gives one of two devices that take the same code at once', async () => {
+      const { invite } = await invited();
+      const answers = await Promise.all([join(request(invite.code)), join(request(invite.code))]);
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    });
+
+    it('brings a second device into the same space', async () => {
+      const { id, device } = await world.newMember();
+      const second = await world.joinDevice(id);
+      expect(second.space).toEqual(device.space);
+      const { body } = await second.ask('/v1/devices');
+      expect(body.devices).toHaveLength(2);
+    });
+
+    it('replaces the token when a device joins again', async () => {
+      const { id, device } = await world.newMember();
+      const { code } = await createInvite(world.server.npo, id);
+      const sent = request(code, { device: device.id });
+      expect((await join(sent)).body.space).toEqual(device.space);
+      expect((await device.ask('/v1/devices')).status).toBe(401);
+      expect((await world.ask('/v1/devices', { token: sent.token })).body.devices).toHaveLength(1);
+    });
+
+    it.each([
+      ['another device', (used: { token: string }) => ({ token: used.token })],
+      ['another token', (used: { device: string }) => ({ device: used.device })],
+    ])('refuses a used code to %s', async (_, keep) => {
+      const { invite } = await invited();
+      const sent = request(invite.code);
+      await join(sent);
+      expectProblem(await join(request(invite.code, keep(sent))), 409, 'invite-used');
+    });
+
+    it('refuses an expired code', async () => {
+      const { invite } = await invited();
+      world.advance(INVITE_LIFETIME_MS);
+      expectProblem(await join(request(invite.code)), 410, 'invite-expired');
+    });
+
+    it.each(['0000-0000-0000', 'not a code', '🙂'])('does not know the code %s', async (code) => {
+      expectProblem(await join(request(code)), 404, 'invite-unknown');
+    });
+
+    it('refuses the device and the token of another member, and the code stays good', async () => {
+      const { device } = await world.newMember();
+      const { invite } = await invited();
+      expectProblem(await join(request(invite.code, { device: device.id })), 409, 'device-taken');
+      expectProblem(await join(request(invite.code, { token: device.token })), 409, 'device-taken');
+      expect((await join(request(invite.code))).status).toBe(200);
+    });
+
+    it('stores neither codes nor tokens', async () => {
+      const { npo } = world.server;
+      const { id, device } = await world.newMember();
+      const { code } = await createInvite(npo, id);
+      const kept = JSON.stringify([await npo.db.select().from(devices), await npo.db.select().from(invites)]);
+      expect(kept).not.toContain(device.token);
+      expect(kept).not.toContain(code.replaceAll('-', ''));
+    });
+
+    it('limits failed attempts, and says when to come back', async () => {
+      let answer = await join(request('0000-0000-0000'));
+      for (let i = 0; i < 30 && answer.status !== 429; i++) answer = await join(request('0000-0000-0000'));
+      expectProblem(answer, 429, 'too-many-requests');
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    });
+  });
+}

@@ -1,0 +1,211 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { devices, records, spaces } from '#server/db/schema.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
+import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { tableNames, tables } from '#shared/sync/tables.ts';
+import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import type { World } from '../support/world.ts';
+
+/** What the server says to operations, and what it keeps of them. */
+export function pushSuite(shared: () => World): void {
+  describe('pushing', () => {
+    let world: World;
+    let member: { id: string; device: TestDevice };
+    let device: TestDevice;
+    /** An assignment of the member's own, fresh in every test. */
+    const given = async (): Promise<string> => {
+      const id = randomUUID();
+      await world.giveAssignments(device, [id]);
+      return id;
+    };
+    beforeAll(async () => {
+      world = shared();
+      member = await world.newMember();
+      device = member.device;
+    });
+
+    it('applies an operation and gives the record', async () => {
+      const before = await device.assignment(await given());
+      const op = device.write(before, { answer: 'accepted', answeredAt: 1 });
+      const { outcome, record } = await device.pushOne(op);
+      expect(outcome).toBe('applied');
+      expect(record?.fields).toEqual({ ...before.fields, answer: 'accepted', answeredAt: 1 });
+      expect(record?.vers.answer).toMatchObject({ op: op.opId, device: device.id });
+      expect(await device.assignment(before.id)).toEqual(record);
+    });
+
+    it('keeps every text: emoji, right-to-left, U+0000, lone surrogates', async () => {
+      const record = await device.assignment(await given());
+      const handOver = { note: '🌸 שלום \u0000 \ud800 "\\', links: ['https://example.test/花'] };
+      await device.push(device.write(record, { handOver }));
+      expect((await device.assignment(record.id)).fields.handOver).toEqual(handOver);
+    });
+
+    it('I2: the same operation again gets the same answer and changes nothing', async () => {
+      const op = device.write(await device.assignment(await given()), { startedAt: 5 });
+      const first = await device.pushOne(op);
+      const watermark = (await device.pull(0)).watermark;
+      expect(await device.pushOne(op)).toEqual(first);
+      expect(await device.push(op, op)).toEqual([first, first]);
+      expect((await device.pull(0)).watermark).toBe(watermark);
+    });
+
+    it('I2: a rejected operation stays rejected', async () => {
+      const op = device.op({ id: randomUUID(), patch: { answer: 'accepted' } });
+      expect(await device.pushOne(op)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
+      await world.giveAssignments(device, [op.id]);
+      expect(await device.pushOne(op)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
+    });
+
+    it('I2: the same id with another body is an error, in another push and in the same', async () => {
+      const record = await device.assignment(await given());
+      const op = device.write(record, { startedAt: 5 });
+      const other = { ...op, patch: { startedAt: 6 } };
+      const [first, reused] = await device.push(op, other);
+      expect(first?.outcome).toBe('applied');
+      expect(reused).toMatchObject({ outcome: 'rejected', reason: 'op-id-reused' });
+      expect(await device.pushOne(other)).toMatchObject({ outcome: 'rejected', reason: 'op-id-reused' });
+      expect((await device.assignment(record.id)).fields.startedAt).toBe(5);
+    });
+
+    it('I4: a push moves no cursor', async () => {
+      const cursorOf = async () => {
+        const { db } = world.server.npo;
+        const [row] = await db.select().from(devices).where(eq(devices.id, device.id));
+        return row?.lastCursor;
+      };
+      await device.pull(0);
+      await device.push(device.write(await device.assignment(await given()), { startedAt: 7 }));
+      expect(await cursorOf()).toBe(0);
+      const { watermark } = await device.pull(0);
+      await device.pull(watermark);
+      expect(await cursorOf()).toBe(watermark);
+    });
+
+    it('I6: each refusal names its reason and blocks nothing', async () => {
+      const record = await device.assignment(await given());
+      const { id } = record;
+      const answers = await device.push(
+        device.op({ id: randomUUID(), patch: { answer: 'accepted' } }),
+        device.op({ id, patch: { title: 'mine now' } }),
+        device.op({ id, kind: 'delete' }),
+        device.op({ id, kind: 'restore' }),
+        device.op({ id, patch: { id: 'another' } }),
+        device.op({ id, patch: { answer: 'perhaps' } }),
+        device.op({ id, patch: { startedAt: 'soon' } }),
+        device.op({ id, patch: { handOver: { note: 'x'.repeat(FIELD_BYTES_MAX), links: [] } } }),
+        device.op({ id, patch: { answer: 'accepted' }, device: randomUUID() }),
+        device.op({ id, table: 'tasks', patch: { title: 'a secret' } }),
+        device.op({ id, table: 'wishes', patch: {} }),
+        device.op({ id, patch: { mood: 3 } }),
+        device.op({ id, patch: { constructor: 3 } }),
+        device.op({ id, patch: { answer: 'accepted' }, schema: SCHEMA_VERSION + 1 }),
+        device.op({ id, patch: { id, startedAt: 9 } }),
+      );
+      expect(answers.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+        'not-found',
+        'not-allowed',
+        'not-allowed',
+        'not-allowed',
+        'not-allowed',
+        'invalid-value',
+        'invalid-value',
+        'too-large',
+        'wrong-device',
+        'sealed-needs-key',
+        'unknown-to-server',
+        'unknown-to-server',
+        'unknown-to-server',
+        'unknown-to-server',
+        'applied',
+      ]);
+      expect((await device.assignment(id)).fields).toEqual({ ...record.fields, id, startedAt: 9 });
+    });
+
+    it('I6: a full space refuses what grows and takes what does not', async () => {
+      const filled = await world.newMember();
+      await world.giveAssignments(filled.device, ['stage']);
+      const record = await filled.device.assignment('stage');
+      const { db } = world.server.npo;
+      await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.memberId, filled.id));
+      const grown = filled.device.write(record, { startedAt: 9 });
+      expect(await filled.device.pushOne(grown)).toMatchObject({ outcome: 'rejected', reason: 'too-large' });
+      expect(await filled.device.assignment('stage')).toEqual(record);
+    });
+
+    it('counts the bytes of a space as they change', async () => {
+      const other = await world.newMember();
+      await world.giveAssignments(other.device, ['a', 'b']);
+      await other.device.push(other.device.op({ id: 'a', patch: { handOver: { note: '花', links: [] } } }));
+      await other.device.push(other.device.op({ id: 'a', patch: { handOver: null } }));
+      const { db } = world.server.npo;
+      const [space] = await db.select().from(spaces).where(eq(spaces.memberId, other.id));
+      const rows = await db.select().from(records).where(eq(records.spaceId, other.device.space.id));
+      const actual = rows.reduce((sum, { fields }) => sum + Buffer.byteLength(JSON.stringify(fields)), 0);
+      expect(space?.bytes).toBe(actual);
+      expect(rows.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(actual);
+    });
+
+    it('I7: a clock ahead by centuries is bounded, and a later write by a slow clock stands', async () => {
+      const second = await world.joinDevice(member.id);
+      const record = await device.assignment(await given());
+      const ahead = device.write(record, { startedAt: 1 }, { at: Date.now() + 365_000 * DAY_MS });
+      const first = await device.pushOne(ahead);
+      expect(first.record?.vers.startedAt?.at).toBeLessThanOrEqual(world.now());
+
+      const seen = await second.assignment(record.id);
+      const slow = second.write(seen, { startedAt: 2 }, { at: 0 });
+      expect(await second.pushOne(slow)).toMatchObject({ outcome: 'applied' });
+
+      // A third that saw neither, with an honest clock from before both: it loses to the slow one.
+      const third = await world.joinDevice(member.id);
+      const unseen = third.write(record, { startedAt: 3 }, { at: Date.now() - DAY_MS });
+      const lost = await third.pushOne(unseen);
+      expect(lost).toMatchObject({ outcome: 'merged', lost: [{ field: 'startedAt', value: 3 }] });
+      expect((await device.assignment(record.id)).fields.startedAt).toBe(2);
+    });
+
+    it('reports to the later of two concurrent writes what it replaced', async () => {
+      const second = await world.joinDevice(member.id);
+      const record = await device.assignment(await given());
+      await device.push(device.write(record, { answer: 'declined' }, { at: Date.now() - 1000 }));
+      const result = await second.pushOne(second.write(record, { answer: 'accepted' }));
+      expect(result).toMatchObject({
+        outcome: 'merged',
+        record: { fields: { answer: 'accepted' } },
+        lost: [{ field: 'answer', value: 'declined', version: { device: device.id } }],
+      });
+    });
+
+    it.each(tableNames.filter((name) => tables[name].privacy === 'sealed'))(
+      'I14: the sealed table %s takes nothing from any client',
+      async (table) => {
+        const id = randomUUID();
+        const kinds: Operation['kind'][] = ['set', 'delete', 'restore'];
+        const fields = Object.keys(tables[table].schema.shape);
+        const ops = [
+          ...kinds.map((kind) => device.op({ id, table, kind })),
+          ...fields.map((field) => device.op({ id, table, patch: { [field]: 'plain' } })),
+        ];
+        for (const result of await device.push(...ops)) {
+          expect(result).toMatchObject({ outcome: 'rejected', reason: 'sealed-needs-key', record: null });
+        }
+        const { db } = world.server.npo;
+        expect(await db.select().from(records).where(eq(records.table, table))).toEqual([]);
+      },
+    );
+
+    it('takes nothing for another epoch, and names its own', async () => {
+      const op = device.write(await device.assignment(await given()), { startedAt: 5 });
+      const answer = await device.askPush([op], randomUUID());
+      expectProblem(answer, 410, 'resync');
+      expect(answer.body.epoch).toBe(device.space.epoch);
+      expect((await device.assignment(op.id)).fields.startedAt).toBeUndefined();
+    });
+  });
+}

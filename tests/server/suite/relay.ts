@@ -1,0 +1,195 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { demoMembers, seedDemo } from '#server/relay/demo.ts';
+import { Assignment } from '#shared/domain/assignment.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import type { World } from '../support/world.ts';
+
+/** A stage goes from the coordinator to a member, and on to the next. */
+export function relaySuite(shared: () => World): void {
+  describe('the relay', () => {
+    let world: World;
+    beforeAll(() => {
+      world = shared();
+    });
+
+    const read = async (device: TestDevice, id: string): Promise<Assignment> =>
+      Assignment.parse({ ...(await device.assignment(id)).fields, id });
+    const answer = async (device: TestDevice, id: string, patch: Parameters<TestDevice['write']>[1]) =>
+      device.pushOne(device.write(await device.assignment(id), patch));
+    const accepted = { answer: 'accepted', answeredAt: 1 };
+
+    it('brings an offer to the member, who is nudged', async () => {
+      const { id, device } = await world.newMember();
+      const { stages } = await world.newProject('design', 'drawing');
+      const [stage = ''] = stages;
+      const nudges = await device.nudges(world.server.url);
+      expect(await nudges.next()).toBe(0);
+
+      expect(await world.offer(stage, id)).toMatchObject({ status: 200, body: { stage, member: id } });
+      expect(await nudges.next()).toBeGreaterThan(0);
+      await nudges.close();
+      expect(await read(device, stage)).toMatchObject({
+        project: 'Website',
+        client: 'Sample shop',
+        title: 'design',
+        role: 'design',
+        answer: null,
+        received: null,
+        beads: [
+          { stageId: stage, role: 'design', who: null, state: 'offered' },
+          { stageId: stages[1], role: 'drawing', who: null, state: 'waiting' },
+        ],
+      });
+    });
+
+    it('tells everybody on the string how far the others are, and hands over', async () => {
+      const first = await world.newMember('Sample One');
+      const second = await world.newMember('Sample Two');
+      const { stages } = await world.newProject('design', 'drawing');
+      const [design = '', drawing = ''] = stages;
+      await world.offer(design, first.id);
+      await world.offer(drawing, second.id);
+      const statesFor = async (device: TestDevice, id: string) =>
+        (await read(device, id)).beads.map(({ who, state }) => [who, state]);
+      expect(await statesFor(second.device, drawing)).toEqual([
+        [null, 'offered'],
+        [null, 'offered'],
+      ]);
+
+      const nudges = await second.device.nudges(world.server.url);
+      await nudges.next();
+      await answer(first.device, design, accepted);
+      await nudges.next();
+      await nudges.close();
+      expect(await statesFor(second.device, drawing)).toEqual([
+        ['Sample One', 'accepted'],
+        [null, 'offered'],
+      ]);
+      expect(await statesFor(first.device, design)).toEqual(await statesFor(second.device, drawing));
+
+      const handOver = { note: 'Here it is.', links: ['https://example.test/design'] };
+      await answer(first.device, design, { startedAt: 2 });
+      await answer(first.device, design, { handedOverAt: 3, handOver });
+      expect(await read(second.device, drawing)).toMatchObject({
+        received: { ...handOver, who: 'Sample One' },
+        beads: [{ state: 'handed-over' }, { state: 'offered' }],
+      });
+    });
+
+    it('gives a stage that nobody accepted to another, and takes it from the first', async () => {
+      const first = await world.newMember();
+      const second = await world.newMember('Sample Two');
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, first.id);
+      expect((await world.offer(stage, second.id)).status).toBe(200);
+      expect((await first.device.assignment(stage)).deleted).toBe(true);
+      // The first says yes without having seen that: what they said is kept, and the stage stays with the second.
+      const late = first.device.op({ id: stage, patch: accepted });
+      expect(await first.device.pushOne(late)).toMatchObject({
+        outcome: 'merged',
+        record: { deleted: true },
+      });
+      await answer(second.device, stage, accepted);
+      expect((await read(second.device, stage)).beads).toMatchObject([
+        { who: 'Sample Two', state: 'accepted' },
+      ]);
+    });
+
+    it('gives a declined stage on, and back again', async () => {
+      const first = await world.newMember();
+      const second = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, first.id);
+      await answer(first.device, stage, { answer: 'declined', answeredAt: 1 });
+      expect((await read(first.device, stage)).beads).toMatchObject([{ who: null, state: 'waiting' }]);
+      expect((await world.offer(stage, second.id)).status).toBe(200);
+      expect((await world.offer(stage, first.id)).status).toBe(200);
+      expect((await first.device.assignment(stage)).deleted).toBeUndefined();
+      expect((await second.device.assignment(stage)).deleted).toBe(true);
+    });
+
+    it('leaves a stage with the one who accepted it', async () => {
+      const first = await world.newMember();
+      const second = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, first.id);
+      await answer(first.device, stage, accepted);
+      expectProblem(await world.offer(stage, second.id), 409, 'conflict');
+      const before = await first.device.assignment(stage);
+      expect((await world.offer(stage, first.id)).status).toBe(200);
+      expect(await first.device.assignment(stage)).toEqual(before);
+      expect((await second.device.pullAll()).size).toBe(0);
+    });
+
+    it('ends with one holder when an acceptance and another offer meet', async () => {
+      const first = await world.newMember();
+      const second = await world.newMember();
+      for (let round = 0; round < 5; round++) {
+        const [stage = ''] = (await world.newProject('design')).stages;
+        await world.offer(stage, first.id);
+        const op = first.device.write(await first.device.assignment(stage), accepted);
+        const [, offered] = await Promise.all([first.device.pushOne(op), world.offer(stage, second.id)]);
+        const isFirsts = (await first.device.assignment(stage)).deleted !== true;
+        const isSeconds = (await second.device.pullAll()).has(stage);
+        expect([isFirsts, isSeconds]).toEqual(offered.status === 200 ? [false, true] : [true, false]);
+      }
+    });
+
+    it('shows the same beads to all after answers at the same time', async () => {
+      const people = await Promise.all([1, 2, 3].map((n) => world.newMember(`Sample ${n}`)));
+      const { stages } = await world.newProject('a', 'b', 'c');
+      for (const [index, person] of people.entries()) await world.offer(stages[index] ?? '', person.id);
+      await Promise.all(people.map(({ device }, index) => answer(device, stages[index] ?? '', accepted)));
+      for (const [index, { device }] of people.entries()) {
+        const { beads } = await read(device, stages[index] ?? '');
+        expect(beads.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted']);
+      }
+    });
+
+    it('offers to a member who has not joined yet', async () => {
+      const { body } = await world.ask('/v1/coordinator/members', {
+        token: world.coordinatorToken,
+        json: { name: 'Sample Late' },
+      });
+      const [stage = ''] = (await world.newProject('design')).stages;
+      expect((await world.offer(stage, body.member.id)).status).toBe(200);
+      const device = await world.joinDevice(body.member.id);
+      expect((await device.pullAll()).has(stage)).toBe(true);
+    });
+
+    it('does not know stages and members that are not there', async () => {
+      const { id } = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      expectProblem(await world.offer('nothing', id), 404, 'not-found');
+      expectProblem(await world.offer(stage, 'nobody'), 404, 'not-found');
+    });
+
+    it('shows the coordinator members, stages and answers', async () => {
+      const { id, device } = await world.newMember('Sample Seen');
+      const { id: project, stages } = await world.newProject('design', 'drawing');
+      await world.offer(stages[0] ?? '', id);
+      await answer(device, stages[0] ?? '', accepted);
+      const { body } = await world.ask('/v1/coordinator/overview', { token: world.coordinatorToken });
+      expect(body.members).toContainEqual({ id, name: 'Sample Seen', devices: 1 });
+      const seen = body.projects.find((other: { id: string }) => other.id === project);
+      expect(seen.stages).toMatchObject([
+        { role: 'design', state: 'accepted', member: { id, name: 'Sample Seen' }, answeredAt: 1 },
+        { role: 'drawing', state: 'waiting', member: null },
+      ]);
+    });
+
+    it('seeds the demo once, and leaves what was done in it', async () => {
+      const { npo } = world.server;
+      const demo = await seedDemo(npo);
+      expect(demo.stages).toHaveLength(3);
+      const device = await world.joinDevice(demoMembers[0].id);
+      const [first] = demo.stages;
+      await answer(device, first?.id ?? '', accepted);
+      const before = await device.pullAll();
+      expect(before.size).toBe(1);
+      expect(await seedDemo(npo)).toEqual(demo);
+      expect(await device.pullAll()).toEqual(before);
+    });
+  });
+}

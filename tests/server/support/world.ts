@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto';
+import { readCoordinatorToken } from '#server/auth/coordinator.ts';
+import { createInvite } from '#server/auth/invites.ts';
+import { addMember } from '#server/auth/members.ts';
+import { newToken } from '#server/auth/tokens.ts';
+import { createProject } from '#server/relay/projects.ts';
+import { writeAssignments } from '#server/relay/write.ts';
+import { type RunningServer, startServer } from '#server/start.ts';
+import { JoinResponse } from '#shared/sync/messages.ts';
+import type { Engine } from './engine.ts';
+import { TestDevice } from './test-device.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: what a server answers is checked by the assertions of each test
+  body: any;
+}
+
+/** A running server with its coordinator, and the means to bring members and devices in. */
+export interface World {
+  server: RunningServer;
+  coordinatorToken: string;
+  /** Moves the server's clock, in milliseconds. */
+  advance(ms: number): void;
+  now(): number;
+  ask(path: string, init?: AskInit): Promise<Answer>;
+  /** A member with one device that has joined. */
+  newMember(name?: string): Promise<{ id: string; name: string; device: TestDevice }>;
+  joinDevice(memberId: string): Promise<TestDevice>;
+  /** Assignments in a member's space, written by the coordinator past any project. */
+  giveAssignments(device: TestDevice, ids: ReadonlyArray<string>): Promise<void>;
+  /** A project with one stage for each role; nobody has them. */
+  newProject(...roles: string[]): Promise<{ id: string; stages: string[] }>;
+  offer(stage: string, member: string): Promise<Answer>;
+  close(): Promise<void>;
+}
+
+export interface AskInit {
+  method?: 'GET' | 'POST' | 'OPTIONS';
+  token?: string;
+  json?: unknown;
+  raw?: BodyInit;
+  headers?: Record<string, string>;
+}
+
+/** Starts a server on a fresh database of the engine. */
+export async function startWorld(engine: Engine): Promise<World> {
+  const { config, cleanUp } = await engine.fresh();
+  let offset = 0;
+  const now = (): number => Date.now() + offset;
+  const server = await startServer(config, now);
+  const { npo, url } = server;
+  const coordinatorToken = (await readCoordinatorToken(config.dataDir)) ?? '';
+  const ask = (path: string, init?: AskInit) => askServer(url + path, init);
+
+  const joinDevice = async (memberId: string): Promise<TestDevice> => {
+    const { code } = await createInvite(npo, memberId);
+    const token = newToken();
+    const id = randomUUID();
+    const json = { code, token, device: id, deviceName: 'a computer' };
+    const { space } = JoinResponse.parse((await ask('/v1/join', { json })).body);
+    return new TestDevice({ id, token, space, ask });
+  };
+
+  return {
+    server,
+    coordinatorToken,
+    advance: (ms) => {
+      offset += ms;
+    },
+    now,
+    ask,
+    joinDevice,
+    async newMember(name = 'Sample Person') {
+      const member = await addMember(npo, name);
+      return { ...member, device: await joinDevice(member.id) };
+    },
+    async giveAssignments(device, ids) {
+      const seq = await npo.db.transaction((tx) =>
+        writeAssignments(
+          npo,
+          tx,
+          device.space.id,
+          'coordinator',
+          ids.map((id) => ({
+            id,
+            kind: 'set',
+            patch: { project: 'P', title: id, offeredAt: now() },
+            standing: undefined,
+          })),
+        ),
+      );
+      npo.nudges.publish(device.space.id, seq);
+    },
+    async newProject(...roles) {
+      const stages = roles.map((role) => ({
+        role,
+        title: role,
+        brief: role,
+        checklist: [],
+        dueDay: null,
+      }));
+      const project = await createProject(npo, { title: 'Website', client: 'Sample shop', stages });
+      return { id: project.id, stages: project.stages.map(({ id }) => id) };
+    },
+    offer: (stage, member) =>
+      ask(`/v1/coordinator/stages/${stage}/offer`, { token: coordinatorToken, json: { member } }),
+    async close() {
+      await server.close();
+      await cleanUp();
+    },
+  };
+}
+
+/** One request; JSON makes it a POST. */
+export async function askServer(
+  url: string,
+  { method, token, json, raw, headers = {} }: AskInit = {},
+): Promise<Answer> {
+  const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const response = await fetch(url, {
+    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    headers: {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body === undefined ? {} : { body }),
+  });
+  const text = await response.text();
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+}
