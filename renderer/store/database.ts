@@ -45,8 +45,8 @@ export interface JournalRow {
 
 /** The version of the stored shapes. Every released version stays in the list below. */
 const STORES = {
-  tasks: 'id, day, _open',
-  assignments: 'id, _open',
+  tasks: 'id, day, doneAt, _open',
+  assignments: 'id, handedOverAt, _open',
   entries: 'id, startAt, _open',
   rhythm: 'id, startAt, _open',
   _meta: '[table+id]',

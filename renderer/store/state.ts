@@ -37,8 +37,8 @@ const stateSchemas = {
   /** How far the server's records have been taken over. Stored with the rows they stand for (I4). */
   position: z.object({ epoch: Epoch, cursor: Cursor }),
   status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),
-  /** The last time the running block was seen, see `shared/domain/focus-clock`. */
-  heartbeat: z.object({ entryId: Id, wallAt: Instant, monoMs: z.number(), session: z.string() }),
+  /** The last time open blocks were looked after, see `shared/domain/focus-clock`. */
+  heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),
 };
 
 type StateKey = keyof typeof stateSchemas;

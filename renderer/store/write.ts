@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type * as z from 'zod';
 import { EXISTENCE, type Fields, type Json, type Operation } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
-import { type Row, type TableName, tables } from '#shared/sync/tables.ts';
+import { isMembersOwn, type Row, type TableName, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import { type MetaRow, type StoredRow, toFields, toStoredRow } from './database.ts';
 import { baseRecord, pendingOps } from './rebase-row.ts';
@@ -31,76 +31,104 @@ export class WriteProblem extends Error {
 
 /**
  * The only door for writes to synced tables: rows and their outbox operations in one transaction (I1).
- * May be called inside a wider transaction over the same tables.
+ * May be called inside a wider transaction over the same tables. A change that changes nothing (deleting what is
+ * not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
  *
  * @returns the changes that undo it, in the order to apply them
  * @throws WriteProblem when a value does not fit, or when the disk is full; nothing is stored then
  */
-export async function write(workspace: Workspace, changes: ReadonlyArray<Change>): Promise<Change[]> {
+export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Promise<Change[]> {
   const { db } = workspace;
   const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
   const at = workspace.around.now();
-  try {
-    return await db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
+  return writing(() =>
+    db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
       const undo: Change[] = [];
-      for (const change of changes) undo.unshift(await writeOne(workspace, change, at));
+      for (const change of changes) undo.unshift(...(await writeOne(workspace, change, at)));
       return undo;
-    });
+    }),
+  );
+}
+
+/** Runs a transaction that writes. @throws WriteProblem in place of what the database throws */
+export async function writing<T>(transaction: () => Promise<T>): Promise<T> {
+  try {
+    return await transaction();
   } catch (error) {
     throw toWriteProblem(error);
   }
 }
 
-async function writeOne(workspace: Workspace, change: Change, at: number): Promise<Change> {
+async function writeOne(workspace: Workspace, change: Change, at: number): Promise<Change[]> {
   const { db } = workspace;
-  const { table, id, kind } = change;
+  const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
-  const patch = change.kind === 'set' ? toPatch(change.patch) : {};
-  const op: Operation = {
-    opId: workspace.around.newOpId(),
-    device: workspace.device,
-    table,
-    id,
-    kind,
-    patch,
-    base: baseVersions(kind === 'set' ? Object.keys(patch) : [EXISTENCE], meta),
-    at,
-    schema: SCHEMA_VERSION,
+  const addOp = async (kind: Operation['kind'], patch: Fields) => {
+    const op: Operation = {
+      opId: workspace.around.newOpId(),
+      device: workspace.device,
+      table,
+      id,
+      kind,
+      patch,
+      base: baseVersions(kind === 'set' ? Object.keys(patch) : [EXISTENCE], meta),
+      at,
+      schema: SCHEMA_VERSION,
+    };
+    await db.outbox.add({ opId: op.opId, table, id, lane: laneOf(table), op });
   };
 
-  const view =
-    row && kind === 'set' ? { ...toFields(row), ...patch } : await viewAfter(workspace, row, meta, op);
-  if (kind === 'set') refuseInvalid(table, patch, view ?? patch, row === undefined);
+  if (change.kind === 'delete') {
+    if (!row) return [];
+    await addOp('delete', {});
+    await keepBase(workspace, meta, row);
+    await db.rows(table).delete(id);
+    return [{ table, id, kind: 'restore' }];
+  }
 
-  await db.outbox.add({ opId: op.opId, table, id, lane: laneOf(table), op });
-  // From now on the view differs from what the server sent, so that has to be kept.
-  if (meta && !meta.base && row) await db.meta.put({ ...meta, base: { fields: toFields(row) } });
-  if (view) await db.rows(table).put(toStoredRow(table, id, view));
-  else await db.rows(table).delete(id);
-  return inverse(change, row);
+  const buried = row ? undefined : rebase(baseRecord(table, id, meta, row), await pendingOps(db, table, id));
+  if (change.kind === 'restore') {
+    if (!buried) return [];
+    await addOp('restore', {});
+    await db.rows(table).put(toStoredRow(table, id, buried.fields));
+    return [{ table, id, kind: 'delete' }];
+  }
+
+  const patch = toPatch(change.patch);
+  const before = row ? toFields(row) : buried?.fields;
+  const after = { ...before, ...patch };
+  refuseInvalid(table, patch, after, row === undefined);
+  if (buried) {
+    // What the NPO took back is not the member's to bring back.
+    if (!isMembersOwn(tables[table])) throw new WriteProblem('invalid-value');
+    await addOp('restore', {});
+  }
+  await addOp('set', patch);
+  await keepBase(workspace, meta, row);
+  await db.rows(table).put(toStoredRow(table, id, after));
+  return [
+    ...(before ? [inverse(table, id, patch, before)] : []),
+    ...(row ? [] : [{ table, id, kind: 'delete' as const }]),
+  ];
 }
 
-/** The visible fields after `op`, or null when the row is deleted then. */
-async function viewAfter(
+/** From now on the view differs from what the server sent, so that has to be kept. */
+async function keepBase(
   { db }: Workspace,
-  row: StoredRow | undefined,
   meta: MetaRow | undefined,
-  op: Operation,
-): Promise<Fields | null> {
-  if (op.kind === 'delete') return null;
-  const record = rebase(baseRecord(op.table, op.id, meta, row), [
-    ...(await pendingOps(db, op.table, op.id)),
-    op,
-  ]);
-  return record && !record.deleted ? record.fields : null;
+  row: StoredRow | undefined,
+): Promise<void> {
+  if (meta && !meta.base && row) await db.meta.put({ ...meta, base: { fields: toFields(row) } });
 }
 
-function inverse(change: Change, row: StoredRow | undefined): Change {
-  const { table, id } = change;
-  if (change.kind === 'delete') return { table, id, kind: 'restore' };
-  if (change.kind === 'restore' || !row) return { table, id, kind: 'delete' };
-  const before = Object.fromEntries(Object.keys(change.patch).map((field) => [field, row[field] ?? null]));
-  return { table, id, kind: 'set', patch: before } as Change;
+/** The change that puts back what the fields of `patch` held; a field the row did not have yet, its default. */
+function inverse(table: TableName, id: string, patch: Fields, fields: Fields): Change {
+  const shape: Record<string, z.ZodType> = tables[table].schema.shape;
+  const before = Object.keys(patch).map((field) => [
+    field,
+    fields[field] ?? shape[field]?.safeParse(undefined).data ?? null,
+  ]);
+  return { table, id, kind: 'set', patch: Object.fromEntries(before) };
 }
 
 /** Fields set to undefined are not part of the intent. */

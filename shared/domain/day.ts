@@ -5,7 +5,7 @@ import type { Interval } from './interval.ts';
 /** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
 export const Day = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/)
   .refine((day) => isRealDay(day), 'no such day');
 export type Day = z.infer<typeof Day>;
 

@@ -83,37 +83,41 @@ export interface ClockReading {
   session: string;
 }
 
-/** The last time a running block was seen, kept on the device and not synced. */
-export interface Heartbeat extends ClockReading {
-  entryId: string;
-}
+/** The last time this device's clock looked after its open blocks, kept on the device and not synced. */
+export type Heartbeat = ClockReading;
 
 /**
- * Compares the last heartbeat of an open block with the clocks now and says what has to be written,
- * or null when time simply went on.
+ * Compares the last heartbeat with the clocks now and says what has to be written to an open block, or null when
+ * time simply went on.
  *
  * - The wall clock went back (set by hand, by NTP, by a dual-boot): the whole block moves with it, so the
  *   elapsed time that was seen stays.
- * - The wall clock is ahead of the monotonic clock (sleep, or set forward), or no heartbeat came for
- *   {@link SILENCE_MS} (crash, night, frozen page): that stretch becomes unsure until the member says.
+ * - No heartbeat came for {@link SILENCE_MS} (crash, night, frozen page): all of that stretch becomes unsure until
+ *   the member says, whatever the clocks did in it.
+ * - The wall clock ran ahead of the monotonic clock (sleep, or set forward): the difference becomes unsure.
  */
 export function observeClock(
   entry: TimeEntry,
   seen: Heartbeat | null,
   current: ClockReading,
 ): Partial<TimeEntry> | null {
-  if (!seen || seen.entryId !== entry.id || clockState(entry) === 'ended') return null;
-  const wall = current.wallAt - seen.wallAt;
-  const mono = current.session === seen.session ? Math.max(0, current.monoMs - seen.monoMs) : null;
-  const jump = mono === null ? Math.min(0, wall) : wall - mono;
-  if (jump < -DRIFT_MS) return shift(entry, jump);
-  if (clockState(entry) === 'paused') return null;
-  if (jump > DRIFT_MS) return { unsure: withUnsure(entry, seen.wallAt, seen.wallAt + jump) };
-  return wall > SILENCE_MS ? { unsure: withUnsure(entry, seen.wallAt, current.wallAt) } : null;
-}
-
-function withUnsure(entry: TimeEntry, startAt: number, endAt: number): Interval[] {
-  return [...entry.unsure, { startAt: Math.max(startAt, entry.startAt), endAt }];
+  if (!seen || clockState(entry) === 'ended') return null;
+  const wallMs = current.wallAt - seen.wallAt;
+  // Another start of the app has another monotonic clock: then only the wall clock can tell.
+  const wentOnMs = Math.max(0, current.session === seen.session ? current.monoMs - seen.monoMs : wallMs);
+  const jumpMs = wallMs - wentOnMs;
+  const backMs = jumpMs < -DRIFT_MS ? jumpMs : 0;
+  const patch = backMs < 0 ? shift(entry, backMs) : {};
+  const seenAt = seen.wallAt + backMs;
+  const unsureUntil = wentOnMs > SILENCE_MS ? current.wallAt : jumpMs > DRIFT_MS ? seenAt + jumpMs : seenAt;
+  if (clockState(entry) === 'running' && unsureUntil > seenAt) {
+    const moved = { ...entry, ...patch };
+    patch.unsure = [
+      ...moved.unsure,
+      { startAt: Math.max(seenAt, moved.startAt), endAt: Math.max(unsureUntil, moved.startAt) },
+    ];
+  }
+  return Object.keys(patch).length > 0 ? patch : null;
 }
 
 function shift(entry: TimeEntry, byMs: number): Partial<TimeEntry> {

@@ -18,15 +18,15 @@ export interface WorkItem {
 
 /**
  * Own tasks and accepted assignments as one list, in planning order. The member's row beside an
- * assignment has the assignment's id; where it does not exist (yet, or on this device), defaults stand in.
+ * assignment has the assignment's id; where it does not exist (yet, or on this device), defaults stand in. Beside
+ * an assignment that is not accepted (any more) it waits, unseen.
  */
 export function workItems(tasks: ReadonlyArray<Task>, assignments: ReadonlyArray<Assignment>): WorkItem[] {
   const rows = new Map(tasks.map((task) => [task.id, task]));
   const accepted = assignments.filter((assignment) => assignment.answer === 'accepted');
-  const acceptedIds = new Set(accepted.map(({ id }) => id));
   const items = [
     ...accepted.map((assignment) => fromAssignment(assignment, rows.get(assignment.id))),
-    ...tasks.filter(({ id }) => !acceptedIds.has(id)).map(fromTask),
+    ...tasks.filter(({ assignmentId }) => assignmentId === null).map(fromTask),
   ];
   return items.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }

@@ -1,6 +1,4 @@
 import {
-  clockState,
-  type Heartbeat,
   observeClock,
   pauseBlock,
   resumeBlock,
@@ -14,63 +12,58 @@ import type { WorkItem } from '#shared/domain/work.ts';
 import { parseRows } from '../reads/parse-rows.ts';
 import { getState, putState } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
-import { type Change, write } from '../write.ts';
+import { type Change, write, writing } from '../write.ts';
 import { markStarted } from './assignments.ts';
 import { InputProblem } from './input-problem.ts';
 
-/** Everything that looks at or moves the focus clock happens in one transaction. */
+/** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
 function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
-  return db.transaction(
-    'rw',
-    [db.rows('entries'), db.rows('assignments'), db.meta, db.outbox, db.state],
-    work,
+  return writing(() =>
+    db.transaction('rw', [db.rows('entries'), db.rows('assignments'), db.meta, db.outbox, db.state], work),
   );
 }
 
-/** The open block of this device's focus clock, or null. */
-async function ownOpenBlock({ db, device }: Workspace): Promise<TimeEntry | null> {
+/** The open blocks of this device's focus clock. One at most, unless an undo opened a second again. */
+async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
   const open = parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
-  return open.find((entry) => entry.source === 'focus' && entry.device === device) ?? null;
+  return open.filter((entry) => entry.source === 'focus' && entry.device === device);
 }
 
 /**
- * Marks this device's open block as seen now; what cannot be told from the clocks becomes unsure first.
+ * Marks this device's open blocks as seen now; what cannot be told from the clocks becomes unsure first.
  * Called every {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
+ * @returns the open blocks, as they are then
  */
-export function beat(workspace: Workspace): Promise<TimeEntry | null> {
+export function beat(workspace: Workspace): Promise<TimeEntry[]> {
   return inClockTransaction(workspace, async () => {
-    const block = await ownOpenBlock(workspace);
-    if (!block) {
-      await workspace.db.state.delete('heartbeat');
-      return null;
-    }
-    const reading = workspace.around.reading();
-    const seen = await getState(workspace.db, 'heartbeat');
-    const patch = observeClock(block, seen, reading);
-    if (patch) await write(workspace, [setEntry(block.id, patch)]);
-    await markSeen(workspace, block.id);
-    return { ...block, ...patch };
+    const { db, around } = workspace;
+    const blocks = await ownOpenBlocks(workspace);
+    // Without a block the last heartbeat stays, for an undo that opens one again.
+    if (blocks.length === 0) return [];
+    const reading = around.reading();
+    const seen = await getState(db, 'heartbeat');
+    const looked = blocks.map((block) => ({ block, patch: observeClock(block, seen, reading) }));
+    await write(
+      workspace,
+      looked.flatMap(({ block, patch }) => (patch ? [setEntry(block.id, patch)] : [])),
+    );
+    await putState(db, 'heartbeat', reading);
+    return looked.map(({ block, patch }) => ({ ...block, ...patch }));
   });
 }
 
-async function markSeen({ db, around }: Workspace, entryId: string): Promise<void> {
-  const heartbeat: Heartbeat = { entryId, ...around.reading() };
-  await putState(db, 'heartbeat', heartbeat);
-}
-
-/** Starts a block on a task, ending the one that is open on this device. */
+/** Starts a block on a task, ending what is open on this device. */
 export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
-    const { around, device } = workspace;
+    const { db, around, device } = workspace;
+    const open = await beat(workspace);
     const at = around.now();
-    const before = await beat(workspace);
-    const block = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device });
-    const { id, ...patch } = block;
+    const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device });
     const undo = await write(workspace, [
-      ...(before ? [setEntry(before.id, stopBlock(before, at))] : []),
+      ...open.map((block) => setEntry(block.id, stopBlock(block, at))),
       setEntry(id, patch),
     ]);
-    await markSeen(workspace, id);
+    await putState(db, 'heartbeat', around.reading());
     return undo;
   });
 }
@@ -103,13 +96,9 @@ function onOpenBlock(
   move: (block: TimeEntry, at: number) => Partial<TimeEntry>,
 ): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
-    const block = await beat(workspace);
-    if (!block) return [];
-    const patch = move(block, workspace.around.now());
-    if (Object.keys(patch).length === 0) return [];
-    const undo = await write(workspace, [setEntry(block.id, patch)]);
-    if (clockState({ ...block, ...patch }) === 'ended') await workspace.db.state.delete('heartbeat');
-    return undo;
+    const [block] = await beat(workspace);
+    const patch = block ? move(block, workspace.around.now()) : {};
+    return block && Object.keys(patch).length > 0 ? write(workspace, [setEntry(block.id, patch)]) : [];
   });
 }
 

@@ -26,27 +26,14 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
   );
   const handedOver = (await db.rows('assignments').bulkGet(besides)).filter((row) => row !== undefined);
   const assignments = parseRows('assignments', [...openAssignments, ...handedOver]);
-  const known = new Set(assignments.map(({ id }) => id));
-  const own = parseRows('tasks', tasks).filter(
-    ({ assignmentId }) => assignmentId === null || known.has(assignmentId),
-  );
-  return { items: workItems(own, assignments), assignments };
+  return { items: workItems(parseRows('tasks', tasks), assignments), assignments };
 }
 
-/** Finished own tasks and handed-over or declined assignments, the latest first. */
+/** Finished own tasks and handed-over assignments, the latest first. */
 export async function readFinished(db: WorkspaceDb, limit: number): Promise<WorkItem[]> {
   const [tasks, assignments] = await Promise.all([
-    db
-      .rows('tasks')
-      .orderBy('id')
-      .reverse()
-      .filter((row) => typeof row.doneAt === 'number')
-      .limit(limit)
-      .toArray(),
-    db
-      .rows('assignments')
-      .filter((row) => typeof row.handedOverAt === 'number')
-      .toArray(),
+    db.rows('tasks').orderBy('doneAt').reverse().limit(limit).toArray(),
+    db.rows('assignments').orderBy('handedOverAt').reverse().limit(limit).toArray(),
   ]);
   const items = workItems(parseRows('tasks', tasks), parseRows('assignments', assignments));
   return items

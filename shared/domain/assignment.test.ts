@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { type Answer, Assignment, assignmentState, type Bead, nextBead } from './assignment.ts';
+
+const none = { answer: null, startedAt: null, handedOverAt: null };
+
+describe('assignment', () => {
+  test.each<[Partial<Pick<Assignment, 'answer' | 'startedAt' | 'handedOverAt'>>, string]>([
+    [{}, 'offered'],
+    [{ answer: 'accepted' }, 'accepted'],
+    [{ answer: 'declined' }, 'declined'],
+    [{ answer: 'accepted', startedAt: 0 }, 'started'],
+    [{ answer: 'declined', startedAt: 1 }, 'declined'],
+    [{ answer: 'accepted', startedAt: 1, handedOverAt: 0 }, 'handed-over'],
+  ])('%o is %s', (answers, state) => {
+    expect(assignmentState({ ...none, ...answers })).toBe(state);
+  });
+
+  test('the least a server may send is read, with nothing answered', () => {
+    const read = Assignment.parse({ id: 'a', project: 'p', title: 't', offeredAt: 1 });
+    expect(assignmentState(read)).toBe('offered');
+    expect(read).toMatchObject({ beads: [], checklist: [], received: null, handOver: null });
+    expect(Assignment.safeParse({ ...read, answer: 'maybe' as Answer }).success).toBe(false);
+  });
+
+  test('the next bead is the one after mine, and none at the end or off the string', () => {
+    const beads: Bead[] = ['a', 'b', 'c'].map((stageId) => ({
+      stageId,
+      role: stageId,
+      who: null,
+      state: 'waiting',
+      dueDay: null,
+    }));
+    expect(nextBead(beads, 'a')?.stageId).toBe('b');
+    expect(nextBead(beads, 'c')).toBeNull();
+    expect(nextBead(beads, 'elsewhere')).toBeNull();
+  });
+});

@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  addDays,
+  Day,
+  dayBounds,
+  dayOf,
+  daysBetween,
+  instantAt,
+  wallMinutes,
+  weekDays,
+  weekStart,
+} from './day.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
+import { lengthMs } from './interval.ts';
+
+const ZONES = [
+  'Asia/Tokyo',
+  'Europe/Berlin',
+  'America/New_York',
+  'America/Sao_Paulo',
+  'America/Havana',
+  'Africa/Cairo',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe',
+  'Pacific/Kiritimati',
+  'UTC',
+];
+const zone = fc.constantFrom(...ZONES);
+/** Half hours from 00:00 to 23:30, as the settings offer them. */
+const dayStart = fc.integer({ min: 0, max: 47 }).map((half) => half * 30);
+const instant = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) });
+/** Instants within a day and a half of a change of clocks. */
+const nearChange = fc
+  .tuple(
+    fc.constantFrom(
+      '2026-03-29T01:00Z', // Berlin, forward at 02:00
+      '2026-10-25T01:00Z', // Berlin, back at 03:00
+      '2026-03-08T07:00Z', // New York, forward
+      '2026-11-01T06:00Z', // New York, back
+      '2018-11-04T03:00Z', // São Paulo, forward at midnight
+      '2018-02-18T02:00Z', // São Paulo, back at midnight
+      '2025-04-24T22:00Z', // Cairo, forward at midnight
+      '2025-10-30T21:00Z', // Cairo, back at midnight
+      '2025-10-04T15:30Z', // Lord Howe, half an hour forward
+    ),
+    fc.integer({ min: -36 * 60, max: 36 * 60 }),
+  )
+  .map(([change, minutes]) => Date.parse(change) + minutes * MINUTE_MS);
+const day = instant.map((at) => new Date(at).toISOString().slice(0, 10));
+
+describe('logical day', () => {
+  test('an instant lies within the bounds of its day, in every zone, at every day start, around every change of clocks', () => {
+    fc.assert(
+      fc.property(fc.oneof(instant, nearChange), zone, dayStart, (at, inZone, start) => {
+        const bounds = dayBounds(dayOf(at, inZone, start), inZone, start);
+        expect(bounds.startAt).toBeLessThanOrEqual(at);
+        expect(at).toBeLessThan(bounds.endAt);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('both ends of a day belong where they should', () => {
+    fc.assert(
+      fc.property(fc.oneof(instant, nearChange), zone, dayStart, (at, inZone, start) => {
+        const of = dayOf(at, inZone, start);
+        const { startAt, endAt } = dayBounds(of, inZone, start);
+        expect(dayOf(startAt, inZone, start)).toBe(of);
+        expect(dayOf(endAt - 1, inZone, start)).toBe(of);
+        expect(dayOf(endAt, inZone, start)).toBe(addDays(of, 1));
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('days follow each other without gap or overlap, so that the sum over days is the whole', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 20 }), zone, dayStart, (first, count, inZone, start) => {
+        const days = Array.from({ length: count }, (_, index) =>
+          dayBounds(addDays(first, index), inZone, start),
+        );
+        const sum = days.reduce((ms, bounds) => ms + lengthMs(bounds), 0);
+        expect(sum).toBe((days.at(-1)?.endAt ?? 0) - (days[0]?.startAt ?? 0));
+        for (const bounds of days) expect(Math.abs(lengthMs(bounds) - DAY_MS)).toBeLessThanOrEqual(HOUR_MS);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([
+    ['Europe/Berlin', '2026-03-28', 240, 23],
+    ['Europe/Berlin', '2026-03-29', 240, 24],
+    ['Europe/Berlin', '2026-03-29', 0, 23],
+    ['Europe/Berlin', '2026-10-24', 240, 25],
+    ['Europe/Berlin', '2026-10-25', 0, 25],
+    ['America/New_York', '2026-03-07', 240, 23],
+    ['America/New_York', '2026-10-31', 240, 25],
+    ['America/New_York', '2026-11-01', 240, 24],
+    ['Asia/Tokyo', '2026-03-29', 240, 24],
+  ])('in %s the day %s that starts at minute %i has %i hours', (inZone, of, start, hours) => {
+    expect(lengthMs(dayBounds(of, inZone, start))).toBe(hours * HOUR_MS);
+  });
+
+  test('a night belongs to the day before until 04:00', () => {
+    const at = (time: string) => dayOf(Date.parse(`2026-11-23T${time}+09:00`), 'Asia/Tokyo');
+    expect(at('03:59:59')).toBe('2026-11-22');
+    expect(at('04:00:00')).toBe('2026-11-23');
+    expect(at('23:59:59')).toBe('2026-11-23');
+  });
+
+  test('the hour that exists twice stays on one side of the day start', () => {
+    // 02:30 summer time and, an hour later, 02:30 winter time; the day starts at 02:30.
+    const first = Date.parse('2026-10-25T00:30Z');
+    expect(wallMinutes(first, 'Europe/Berlin')).toBe(150);
+    expect(wallMinutes(first + HOUR_MS, 'Europe/Berlin')).toBe(150);
+    const days = [-1, 0, 30 * MINUTE_MS, HOUR_MS - 1, HOUR_MS].map((after) =>
+      dayOf(first + after, 'Europe/Berlin', 150),
+    );
+    expect(days).toEqual(days.toSorted());
+  });
+
+  test('a wall time comes back from its instant', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: 0, max: 1439 }), (of, minutes) => {
+        const at = instantAt(of, minutes, 'Asia/Tokyo');
+        expect(wallMinutes(at, 'Asia/Tokyo')).toBe(minutes);
+        expect(dayOf(at, 'Asia/Tokyo', 0)).toBe(of);
+      }),
+    );
+    expect(wallMinutes(Date.parse('2026-11-23T09:15:30Z'), 'UTC')).toBe(555.5);
+  });
+
+  test('day arithmetic is exact over years', () => {
+    fc.assert(
+      fc.property(day, fc.integer({ min: -5_000, max: 5_000 }), (from, count) => {
+        expect(daysBetween(from, addDays(from, count))).toBe(count);
+        expect(addDays(addDays(from, count), -count)).toBe(from);
+      }),
+    );
+    expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  });
+
+  test('weeks begin on Monday', () => {
+    expect(weekStart('2026-11-23')).toBe('2026-11-23');
+    expect(weekStart('2026-11-29')).toBe('2026-11-23');
+    fc.assert(
+      fc.property(day, (of) => {
+        const monday = weekStart(of);
+        expect(new Date(`${monday}T00:00Z`).getUTCDay()).toBe(1);
+        expect(weekDays(monday)).toContain(of);
+        expect(new Set(weekDays(monday)).size).toBe(7);
+      }),
+    );
+  });
+
+  test('only days that exist, and that every function here can count with, are taken', () => {
+    for (const text of ['2026-02-30', '2026-13-01', '2026-1-1', '2026-11-23T00:00', '', '0026-11-23']) {
+      expect(Day.safeParse(text).success, text).toBe(false);
+    }
+    expect(Day.safeParse('2028-02-29').success).toBe(true);
+  });
+});

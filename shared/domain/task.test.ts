@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { Task, TITLE_MAX, titleProblem } from './task.ts';
+
+describe('task', () => {
+  test.each([
+    ['', 'title-empty'],
+    [' \t\n　', 'title-empty'],
+    ['a', null],
+    ['🪴', null],
+    ['مرحبا ‏بالعالم', null],
+    ['あ'.repeat(TITLE_MAX), null],
+    [` ${'あ'.repeat(TITLE_MAX)} `, null],
+    ['あ'.repeat(TITLE_MAX + 1), 'title-too-long'],
+    ['x'.repeat(10_000), 'title-too-long'],
+  ])('the title %j has the problem %s', (title, problem) => {
+    expect(titleProblem(title)).toBe(problem);
+  });
+
+  test('a title that has no problem can be stored', () => {
+    for (const title of ['🪴'.repeat(TITLE_MAX / 2), 'あ'.repeat(TITLE_MAX)]) {
+      expect(titleProblem(title)).toBeNull();
+      expect(Task.safeParse({ id: 't', title, createdAt: 0 }).success).toBe(true);
+    }
+  });
+
+  test('what a row from an older version lacks is read as its default', () => {
+    expect(Task.parse({ id: 't', title: 'a', createdAt: 5 })).toEqual({
+      id: 't',
+      title: 'a',
+      note: '',
+      day: null,
+      order: 0,
+      doneAt: null,
+      assignmentId: null,
+      createdAt: 5,
+    });
+  });
+});
