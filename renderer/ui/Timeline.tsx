@@ -1,5 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Button } from 'react-aria-components/Button';
+import { classNames } from './class-names.ts';
 import { layLanes } from './lanes.ts';
 import { PatternLetter, patternFill, patternOutline } from './patterns.tsx';
 import styles from './Timeline.module.css';
@@ -48,6 +49,9 @@ const DAY_MINUTES = 1_440;
 /** A span is drawn at least this high, in rem: to be seen, or, as a button, to be hit. */
 const LEAST_REM = { seen: 0.5, hit: 1.5 };
 
+/** The words at the side need this much room, in rem. */
+const LABEL_REM = 1.2;
+
 /** A day from top to bottom. What overlaps stands side by side. */
 export function Timeline({
   label,
@@ -64,48 +68,59 @@ export function Timeline({
   const drawn = spans.map((span) => ({ from: span.from, to: Math.max(span.to, span.from + least) }));
   // Short spans that are buttons get room beside each other; as a picture they keep their true place.
   const lanes = layLanes(onPick ? drawn : spans);
+  const marks = hourMarks(hourRem);
   const ordered = [...spans.entries()].toSorted(([, a], [, b]) => a.from - b.from);
   return (
     <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
-      <div aria-hidden="true">
-        {hourMarks(hourRem).map((minutes) => (
-          <div key={minutes} className={styles.hour} style={{ top: percent(minutes) }}>
-            <span className={styles.hourLabel}>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
+      <div aria-hidden="true" className={styles.hours}>
+        {marks
+          .filter((minutes) => nowAt === undefined || Math.abs(minutes - nowAt) * hourRem >= LABEL_REM * 60)
+          .map((minutes) => (
+            <div key={minutes} className={styles.label} style={{ top: percent(minutes) }}>
+              <span>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
+            </div>
+          ))}
+        {nowAt !== undefined && (
+          <div className={classNames(styles.label, styles.nowLabel)} style={{ top: percent(nowAt) }}>
+            <span>{nowLabel}</span>
           </div>
-        ))}
+        )}
       </div>
-      <ol aria-label={label} className={styles.spans}>
-        {ordered.map(([index, span]) => {
-          const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
-          const { from, to } = drawn[index] ?? span;
-          const place: CSSProperties = {
-            top: percent(from),
-            height: percent(to - from),
-            left: `${(100 * lane) / of}%`,
-            width: `${100 / of}%`,
-          };
-          const picture = <SpanPicture span={span} to={to} letters={letters} />;
-          return (
-            <li key={span.id} className={styles.place} style={place}>
-              {onPick ? (
-                <Button className={styles.pick ?? ''} aria-label={span.label} onPress={() => onPick(span.id)}>
-                  {picture}
-                </Button>
-              ) : (
-                <>
-                  <VisuallyHidden>{span.label}</VisuallyHidden>
-                  {picture}
-                </>
-              )}
-            </li>
-          );
-        })}
-      </ol>
-      {nowAt !== undefined && (
-        <div aria-hidden="true" className={styles.now} style={{ top: percent(nowAt) }}>
-          <span className={styles.nowLabel}>{nowLabel}</span>
-        </div>
-      )}
+      <div className={styles.day}>
+        {marks.map((minutes) => (
+          <div key={minutes} className={styles.hourLine} style={{ top: percent(minutes) }} />
+        ))}
+        <ol aria-label={label}>
+          {ordered.map(([index, span]) => {
+            const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
+            const { from, to } = drawn[index] ?? span;
+            const place: CSSProperties = {
+              top: percent(from),
+              height: percent(to - from),
+              left: `${(100 * lane) / of}%`,
+              width: `${100 / of}%`,
+            };
+            const content = (
+              <>
+                <VisuallyHidden>{span.label}</VisuallyHidden>
+                <SpanPicture span={span} to={to} letters={letters} />
+              </>
+            );
+            return (
+              <li key={span.id} className={styles.place} style={place}>
+                {onPick ? (
+                  <Button className={styles.pick ?? ''} onPress={() => onPick(span.id)}>
+                    {content}
+                  </Button>
+                ) : (
+                  content
+                )}
+              </li>
+            );
+          })}
+        </ol>
+        {nowAt !== undefined && <div className={styles.nowLine} style={{ top: percent(nowAt) }} />}
+      </div>
     </div>
   );
 }

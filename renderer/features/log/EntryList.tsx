@@ -1,10 +1,11 @@
-import { Clock, Layers, Pencil, Play, Trash2 } from 'lucide-react';
+import { CircleHelp, Clock, Layers, type LucideIcon, Pencil, Play, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteEntry } from '#renderer/store/actions/entries.ts';
 import { useAct } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -101,9 +102,15 @@ function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProp
         <ul className={styles.marks}>
           {endAt === null && <Mark icon={Play}>{rich('log.stillOpen')}</Mark>}
           {unsureMs >= MINUTE_MS && (
-            <Mark icon={Clock}>{rich('log.unsure', { duration: format.duration(unsureMs) })}</Mark>
+            <Mark icon={CircleHelp} isDecision>
+              {rich('log.unsure', { duration: format.duration(unsureMs) })}
+            </Mark>
           )}
-          {overlapping.has(id) && <Mark icon={Layers}>{rich('log.overlaps')}</Mark>}
+          {overlapping.has(id) && (
+            <Mark icon={Layers} isDecision>
+              {rich('log.overlaps')}
+            </Mark>
+          )}
         </ul>
       </td>
       <td className={styles.length}>{rich(format.duration(workedMs))}</td>
@@ -115,9 +122,16 @@ function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProp
   );
 }
 
-function Mark({ icon: Icon, children }: { icon: typeof Clock; children: ReactNode }) {
+interface MarkProps {
+  icon: LucideIcon;
+  /** There is something here for the member to decide. */
+  isDecision?: boolean;
+  children: ReactNode;
+}
+
+function Mark({ icon: Icon, isDecision = false, children }: MarkProps) {
   return (
-    <li className={styles.mark}>
+    <li className={classNames(styles.mark, isDecision && styles.decide)}>
       <Icon size={14} strokeWidth={1.75} aria-hidden />
       {children}
     </li>

@@ -3,6 +3,7 @@ import { placedWords } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { PatternLetter, patternFill, patternOutline } from '#renderer/ui/patterns.tsx';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
@@ -43,10 +44,10 @@ export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
           <li key={day} className={styles.day}>
             <Link
               href={day === today ? '/log' : `/log/${day}`}
-              aria-label={t('week.openDay', { day: format.day(day) })}
               className={day === today ? styles.today : styles.link}
             >
-              {rich(format.day(day))}
+              <VisuallyHidden>{t('week.openDay', { day: format.day(day) })}</VisuallyHidden>
+              <span aria-hidden="true">{rich(format.day(day))}</span>
             </Link>
           </li>
         ))}

@@ -10,7 +10,7 @@ export default {
   timeline: 'The day from top to bottom',
   now: 'now',
   entries: 'Work',
-  worked: 'Worked {{duration}}',
+  worked: 'Altogether {{duration}}',
   unsure: '{{duration}} not sure',
   empty: 'What you work on will be here. Time from the clock comes by itself, and you can add more by hand.',
   start: 'Start',
