@@ -12,12 +12,15 @@ export interface Invite {
   code: string;
 }
 
-/** A code as it was meant: upper case, look-alikes read as digits, separators dropped. Null when it cannot be one. */
+/**
+ * A code as it was meant: upper case, look-alikes read as digits, separators dropped, among them what a Japanese
+ * input method makes of `-`. Null when it cannot be one.
+ */
 export function normalizeInviteCode(text: string): string | null {
   const code = text
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-‐‑–—_.]/g, '')
+    .replace(/[\s\-‐‑–—−ー_.]/g, '')
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1');
   const isCode =

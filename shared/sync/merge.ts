@@ -37,27 +37,35 @@ export function merge(
   context: { ver: number; now: number },
 ): Merged {
   const record: SyncRecord = current ?? { table: op.table, id: op.id, fields: {}, vers: {}, seq: 0 };
-  const own: Version = { ver: context.ver, at: Math.min(op.at, context.now), op: op.opId, device: op.device };
+  const written: Version = {
+    ver: context.ver,
+    at: Math.min(op.at, context.now),
+    op: op.opId,
+    device: op.device,
+  };
 
-  if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, own);
+  if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, written);
 
   const next: SyncRecord = { ...record, fields: { ...record.fields }, vers: { ...record.vers } };
   const lost: LostValue[] = [];
   let changed = current === undefined;
   for (const [field, value] of Object.entries(op.patch)) {
-    const standing = record.vers[field];
-    const standingValue = record.fields[field] ?? null;
-    const isCausal = !standing || standing.ver === (op.base[field] ?? 0) || standing.device === op.device;
+    const standing = own(record.vers, field);
+    const standingValue = own(record.fields, field) ?? null;
+    const isCausal =
+      !standing || standing.ver === (own(op.base, field) ?? 0) || standing.device === op.device;
     if (!isCausal && canonicalJson(standingValue) !== canonicalJson(value)) {
-      const wins = beats(own, standing);
-      lost.push(wins ? { field, value: standingValue, version: standing } : { field, value, version: own });
+      const wins = beats(written, standing);
+      lost.push(
+        wins ? { field, value: standingValue, version: standing } : { field, value, version: written },
+      );
       if (!wins) continue;
-    } else if (!isCausal && !beats(own, standing)) {
+    } else if (!isCausal && !beats(written, standing)) {
       // Both wrote the same: the value stands, and so does the later version.
       continue;
     }
     next.fields[field] = value;
-    next.vers[field] = isCausal && standing ? { ...own, at: Math.max(own.at, standing.at) } : own;
+    next.vers[field] = isCausal && standing ? { ...written, at: Math.max(written.at, standing.at) } : written;
     changed = true;
   }
   const isBuried = record.deleted === true;
@@ -68,22 +76,22 @@ export function merge(
   };
 }
 
-function mergeExistence(record: SyncRecord, op: Operation, own: Version): Merged {
+function mergeExistence(record: SyncRecord, op: Operation, written: Version): Merged {
   const standing = record.vers[EXISTENCE];
   const isCausal = !standing || standing.ver === (op.base[EXISTENCE] ?? 0) || standing.device === op.device;
   const wantsDeleted = op.kind === 'delete';
   const isDeleted = record.deleted === true;
-  if (!isCausal && !beats(own, standing)) {
+  if (!isCausal && !beats(written, standing)) {
     return { record, outcome: wantsDeleted === isDeleted ? 'applied' : 'merged', lost: [] };
   }
-  const version = isCausal && standing ? { ...own, at: Math.max(own.at, standing.at) } : own;
+  const version = isCausal && standing ? { ...written, at: Math.max(written.at, standing.at) } : written;
   const { deleted: _, ...alive } = record;
   return {
     record: {
       ...alive,
       ...(wantsDeleted ? { deleted: true as const } : {}),
       vers: { ...record.vers, [EXISTENCE]: version },
-      seq: own.ver,
+      seq: written.ver,
     },
     outcome: 'applied',
     lost: [],
@@ -93,4 +101,9 @@ function mergeExistence(record: SyncRecord, op: Operation, own: Version): Merged
 /** True when `a` wins over `b` by `(at, op)`. */
 function beats(a: Version, b: Version): boolean {
   return a.at !== b.at ? a.at > b.at : a.op > b.op;
+}
+
+/** A value by key, past what every object inherits: a field may be named `constructor`. */
+function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }

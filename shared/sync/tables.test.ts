@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { isMembersOwn, mayWrite, tableNames, tableOf, tables } from './tables.ts';
+
+describe('tables', () => {
+  it('gives every field of the common work a writer', () => {
+    const fields = Object.keys(tables.assignments.schema.shape).filter((field) => field !== 'id');
+    expect(Object.keys(tables.assignments.writers).toSorted()).toEqual(fields.toSorted());
+  });
+
+  it('leaves the answers to the member and the rest to the common work', () => {
+    expect(mayWrite(tables.assignments, 'answer', 'member')).toBe(true);
+    expect(mayWrite(tables.assignments, 'answer', 'coordinator')).toBe(false);
+    expect(mayWrite(tables.assignments, 'title', 'member')).toBe(false);
+    expect(mayWrite(tables.assignments, 'title', 'relay')).toBe(true);
+    expect(mayWrite(tables.tasks, 'title', 'member')).toBe(true);
+    expect(mayWrite(tables.tasks, 'title', 'coordinator')).toBe(false);
+  });
+
+  it('has rows made by the member wherever all fields are theirs, and seals them', () => {
+    const own = tableNames.filter((name) => isMembersOwn(tables[name]));
+    expect(own).toEqual(['tasks', 'entries', 'rhythm']);
+    expect(own.every((name) => tables[name].privacy === 'sealed')).toBe(true);
+  });
+
+  it('knows no table by an inherited name', () => {
+    expect(tableOf('constructor')).toBeUndefined();
+    expect(tableOf('assignments')).toBe(tables.assignments);
+  });
+});
