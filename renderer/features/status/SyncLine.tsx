@@ -4,7 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows } from '#renderer/store/hooks.ts';
 import { readStatus } from '#renderer/store/reads/status.ts';
 import styles from './SyncLine.module.css';
-import { syncPhrase } from './sync-phrase.ts';
+import { type SyncPhrase, syncPhrase } from './sync-phrase.ts';
 
 const icons = {
   local: Laptop,
@@ -16,7 +16,10 @@ const icons = {
   update: RefreshCw,
 } as const;
 
-/** One quiet phrase about sync, with the page behind it. Said politely when it changes for long. */
+/** States that a member who does not see the line should hear of; the coming and going of rounds is not said. */
+const spoken: ReadonlyArray<SyncPhrase['icon']> = ['offline', 'sign-in', 'update'];
+
+/** One quiet phrase about sync, with the page behind it. */
 export function SyncLine() {
   const { rich } = useText();
   const report = useRows(readStatus, []);
@@ -24,9 +27,11 @@ export function SyncLine() {
   const { icon, text } = syncPhrase(report);
   const Icon = icons[icon];
   return (
-    <Link href="/status" className={styles.line} data-sync={icon}>
-      <Icon size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
-      <span role="status">{'count' in text ? rich(text.key, { count: text.count }) : rich(text.key)}</span>
-    </Link>
+    <div aria-live={spoken.includes(icon) ? 'polite' : 'off'}>
+      <Link href="/status" className={styles.line} data-sync={icon}>
+        <Icon size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
+        <span>{'count' in text ? rich(text.key, { count: text.count }) : rich(text.key)}</span>
+      </Link>
+    </div>
   );
 }

@@ -1,0 +1,122 @@
+import type { Page } from '@playwright/test';
+import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import type { Words } from './words.ts';
+
+const START = new Date('2026-11-23T14:05:00+09:00');
+
+/** A local workspace under a clock of the test's own, with a block running on one task since 14:05. */
+async function running(page: Page, words: Words): Promise<void> {
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await field(page, words('today.add')).fill('しごとA');
+  await page.keyboard.press('Enter');
+  await button(page, words('today.startItem', { title: 'しごとA' }))
+    .first()
+    .click();
+  await expect(page.getByRole('timer')).toBeVisible();
+}
+
+test.describe('the focus clock', () => {
+  test.beforeEach(async ({ context }) => {
+    await context.clock.install({ time: START });
+  });
+
+  test('starts, pauses, resumes, switches and stops; the time is right after a reload', async ({
+    context,
+    openApp,
+    words,
+  }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('10:00');
+    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+    await page.reload();
+    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+
+    await button(page, words('focus.pause')).click();
+    await page.clock.runFor('05:00');
+    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+    await button(page, words('focus.resume')).click();
+    await page.clock.runFor('01:00');
+    await expect(page.getByRole('timer')).toHaveText('0:11:00');
+
+    await field(page, words('today.add')).fill('しごとB');
+    await page.keyboard.press('Enter');
+    await goTo(page, '/focus', 'focus');
+    await button(page, words('focus.startItem', { title: 'しごとB' })).click();
+    await expect(page.getByRole('timer').first()).toHaveText('0:00:00');
+    await page.clock.runFor('02:00');
+    await button(page, words('focus.stop')).first().click();
+    await expectText(page, words('focus.none'));
+    await goTo(page, '/', 'today');
+    await expectText(page, '13分');
+  });
+
+  test('a crash leaves the block with its last heartbeat and a quiet question: leave it out', async ({
+    context,
+    openApp,
+    words,
+  }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('20:00');
+    await page.close({ runBeforeUnload: false });
+    await context.clock.fastForward('01:00:00');
+
+    const again = await openApp(context);
+    await ready(again, 'today');
+    await expectText(again, words('focus.unsureNote'));
+    await expect(again.getByRole('timer')).toHaveText('0:20:00');
+    await button(again, words('focus.unsureLeaveOut')).click();
+    await expect(again.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
+    await again.clock.runFor('01:00');
+    await expect(again.getByRole('timer')).toHaveText('0:21:00');
+  });
+
+  test('sleep is not counted; "stop at" ends the block where it was last seen', async ({
+    context,
+    openApp,
+    words,
+  }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('30:00');
+    // The machine sleeps: no timer runs, then all clocks are eight hours on.
+    await page.clock.fastForward('08:00:00');
+    await expectText(page, words('focus.unsureNote'));
+    await expect(page.getByRole('timer')).toHaveText(/^0:30:/);
+    await button(page, words('focus.unsureStop', { time: '14:35' })).click();
+    await expect(page.getByRole('timer')).toHaveCount(0);
+    await expectText(page, words('today.worked', { duration: '30分' }));
+  });
+
+  test('"count it" keeps the time, and can be undone', async ({ context, openApp, words }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('10:00');
+    await page.clock.fastForward('50:00');
+    await button(page, words('focus.unsureKeep')).click();
+    await expect(page.getByRole('timer')).toHaveText(/^1:00:/);
+    await button(page, words('common.undo')).click();
+    await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
+  });
+
+  test('the clock set back: the elapsed time stays', async ({ context, openApp, words }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('15:00');
+    await page.clock.setSystemTime(new Date(START.getTime() - 60 * 60_000));
+    await page.clock.runFor('01:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:16:0/);
+  });
+
+  test('the clock set forward: the jump is not counted', async ({ context, openApp, words }) => {
+    const page = await openApp(context);
+    await running(page, words);
+    await page.clock.runFor('15:00');
+    await page.clock.setSystemTime(new Date(START.getTime() + 3 * 60 * 60_000));
+    await page.clock.runFor('01:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:16:0/);
+    await expect(link(page, 'しごとA').first()).toBeVisible();
+  });
+});
