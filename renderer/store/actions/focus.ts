@@ -102,21 +102,31 @@ function onOpenBlock(
   });
 }
 
-/** The member says what unsure time was. @throws InputProblem when the chosen end does not fit */
-export async function answerUnsure(
+/**
+ * The member says what unsure time was. A block of this device is looked at first: right after waking, what is
+ * shown as unsure is not stored yet.
+ * @throws InputProblem when the chosen end does not fit
+ */
+export function answerUnsure(
   workspace: Workspace,
-  entry: TimeEntry,
+  { id }: Pick<TimeEntry, 'id'>,
   answer: UnsureAnswer,
 ): Promise<Change[]> {
-  const patch = settleUnsure(entry, answer);
-  if (answer.kind === 'stop') {
-    const problem =
-      answer.at > workspace.around.now()
-        ? 'entry-in-future'
-        : entryProblem({ ...entry, ...patch, endAt: answer.at });
-    if (problem) throw new InputProblem(problem);
-  }
-  return write(workspace, [setEntry(entry.id, patch)]);
+  return inClockTransaction(workspace, async () => {
+    await beat(workspace);
+    const row = await workspace.db.rows('entries').get(id);
+    const [entry] = parseRows('entries', row ? [row] : []);
+    if (!entry) return [];
+    const patch = settleUnsure(entry, answer);
+    if (answer.kind === 'stop') {
+      const problem =
+        answer.at > workspace.around.now()
+          ? 'entry-in-future'
+          : entryProblem({ ...entry, ...patch, endAt: answer.at });
+      if (problem) throw new InputProblem(problem);
+    }
+    return write(workspace, [setEntry(id, patch)]);
+  });
 }
 
 /** Ends another device's open block, because the member says so. */
