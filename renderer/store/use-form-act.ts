@@ -6,6 +6,8 @@ import { type Change, write } from './write.ts';
 export interface FormAct {
   /** Why the last attempt was not taken, for the form to show in place. */
   problem: ActionProblem | null;
+  /** Takes the problem away, once what it was about has changed. */
+  clear: () => void;
   /** Runs an action; when it is done, `done` is called with what takes it back. */
   run: (
     action: (workspace: Workspace) => Promise<Change[]>,
@@ -27,5 +29,5 @@ export function useFormAct(): FormAct {
       setProblem(problemOf(error));
     }
   };
-  return { problem, run };
+  return { problem, clear: () => setProblem(null), run };
 }

@@ -65,6 +65,11 @@ test('sleep whose end is not known lasts until now for a while, and then is only
   expect(dayPicture([], [open], day, at('05:00') + 17 * HOUR_MS)[0]?.place).toEqual({ from: 60, to: 61 });
 });
 
+test('sleep that began this very moment is there, also when now was read a little earlier', () => {
+  const open = sleep(at('05:00'), null);
+  expect(dayPicture([], [open], day, at('05:00') - 20_000)[0]?.place).toEqual({ from: 60, to: 61 });
+});
+
 test('entries that share time are found, those that touch are not', () => {
   const long = entry('long', '09:00', '13:00');
   const inside = entry('inside', '09:30', '10:00');

@@ -16,7 +16,7 @@ export type Placed =
   | { kind: 'work'; entry: TimeEntry; place: DayPlace; parts: EntryPart[] }
   | { kind: 'sleep'; record: RhythmRecord; place: DayPlace };
 
-/** What of these entries and this sleep lies in a logical day, each read off the wall clock of its own zone. */
+/** What of these entries and this sleep lies in a logical day, in order, each read off the wall clock of its own zone. */
 export function dayPicture(
   entries: ReadonlyArray<TimeEntry>,
   sleep: ReadonlyArray<RhythmRecord>,
@@ -24,13 +24,14 @@ export function dayPicture(
   now: number,
   dayStartMinutes?: number,
 ): Placed[] {
-  return [
+  const placed = [
     ...entries.flatMap((entry) => placeEntry(entry, day, now, dayStartMinutes)),
     ...sleep.flatMap((record): Placed[] => {
       const place = placeInDay(sleepSpan(record, now), day, record.zone, dayStartMinutes);
       return place ? [{ kind: 'sleep', record, place }] : [];
     }),
   ];
+  return placed.toSorted((a, b) => a.place.from - b.place.from);
 }
 
 function placeEntry(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): Placed[] {

@@ -7,11 +7,12 @@ export const OPEN_SLEEP_MAX_MS = 16 * HOUR_MS;
 
 /** True while sleep without an end may still be going on at `now`. */
 export function isAsleep({ startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: number): boolean {
-  return endAt === null && startAt <= now && now - startAt <= OPEN_SLEEP_MAX_MS;
+  return endAt === null && now - startAt <= OPEN_SLEEP_MAX_MS;
 }
 
 /** The stretch of recorded sleep. When its end is not known, only the minute of going to bed: the rest is unknown. */
 export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: number): Interval {
   const { startAt, endAt } = record;
-  return { startAt, endAt: endAt ?? (isAsleep(record, now) ? now : startAt + MINUTE_MS) };
+  const begun = startAt + MINUTE_MS;
+  return { startAt, endAt: endAt ?? (isAsleep(record, now) ? Math.max(now, begun) : begun) };
 }

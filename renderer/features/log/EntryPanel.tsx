@@ -39,7 +39,7 @@ export function EntryPanel({ entry, titles, day, now, onClose }: EntryPanelProps
   const text = useText();
   const { rich } = text;
   const { around } = useWorkspace();
-  const { problem, run } = useFormAct();
+  const { problem, clear, run } = useFormAct();
   const zone = entry?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
@@ -103,7 +103,10 @@ export function EntryPanel({ entry, titles, day, now, onClose }: EntryPanelProps
       )}
       <StretchFields
         typed={typed}
-        onChange={setTyped}
+        onChange={(next) => {
+          setTyped(next);
+          clear();
+        }}
         rules={rules}
         times={times}
         words={{

@@ -19,7 +19,7 @@ const OVERNIGHT_MAX_MINUTES = 24 * 60 - 1;
 export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
   const { rich } = useText();
   const { around } = useWorkspace();
-  const { problem, run } = useFormAct();
+  const { problem, clear, run } = useFormAct();
   const zone = record?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
@@ -74,7 +74,10 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     >
       <StretchFields
         typed={typed}
-        onChange={setTyped}
+        onChange={(next) => {
+          setTyped(next);
+          clear();
+        }}
         rules={rules}
         times={times}
         words={{

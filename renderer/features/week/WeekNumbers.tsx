@@ -68,15 +68,11 @@ function DayTable({ week, records, now }: WeekNumbersProps) {
             {hasUnsure && <Amount ms={row.unsureMs} />}
             <Amount ms={row.sleptMs} />
             <td className={styles.words}>
-              {row.placed.length === 0 ? (
-                rich('week.nothing')
-              ) : (
-                <ul>
-                  {row.placed.map((placed) => (
-                    <li key={idOf(placed)}>{placedWords(text, placed, records.titles, row.day, now)}</li>
-                  ))}
-                </ul>
-              )}
+              <ul>
+                {row.placed.map((placed) => (
+                  <li key={idOf(placed)}>{placedWords(text, placed, records.titles, row.day, now)}</li>
+                ))}
+              </ul>
             </td>
           </tr>
         ))}

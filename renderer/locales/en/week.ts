@@ -11,7 +11,6 @@ export default {
   sleep: 'Sleep',
   unsure: 'Not sure',
   blank: 'Blank: not recorded',
-  empty: 'Work and sleep will be drawn here, day by day.',
   inNumbers: 'In numbers and words',
   perDay: 'Each day',
   perTask: 'Each task',
@@ -19,5 +18,4 @@ export default {
   task: 'Task',
   records: 'What was recorded',
   total: 'The week',
-  nothing: 'Nothing recorded',
 } as const;

@@ -11,7 +11,6 @@ export default {
   sleep: 'ねむり',
   unsure: 'わからない',
   blank: '{白|しろ}い　ところは　きろくなし',
-  empty: 'しごとと　ねむりが　ここに　{出|で}ます。',
   inNumbers: '{数字|すうじ}と　ことばで　{見|み}る',
   perDay: '{日|ひ}ごと',
   perTask: 'しごとごと',
@@ -19,5 +18,4 @@ export default {
   task: 'しごと',
   records: 'きろく',
   total: '1しゅうかん',
-  nothing: 'きろくなし',
 };

@@ -11,7 +11,6 @@ export default {
   sleep: '眠り',
   unsure: 'はっきりしない',
   blank: '白いところは記録なし',
-  empty: '仕事と眠りが、ここに一日ずつ描かれます。',
   inNumbers: '数字と言葉で見る',
   perDay: '日ごと',
   perTask: 'しごとごと',
@@ -19,5 +18,4 @@ export default {
   task: 'しごと',
   records: '記録',
   total: '一週間',
-  nothing: '記録なし',
 };
