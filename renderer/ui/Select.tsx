@@ -9,7 +9,6 @@ import {
   SelectValue,
 } from 'react-aria-components/Select';
 import { FieldParts, type FieldWords, fieldClass } from './Field.tsx';
-import menuStyles from './Menu.module.css';
 import styles from './Select.module.css';
 
 export interface SelectOption<V extends string> {
@@ -54,13 +53,13 @@ export function Select<V extends string>({
         </Button>
       </FieldParts>
       <Popover className={styles.popover ?? ''} offset={4}>
-        <ListBox className={menuStyles.list ?? ''}>
+        <ListBox className={styles.list ?? ''}>
           {options.map((option) => (
             <ListBoxItem
               key={option.value}
               id={option.value}
               textValue={option.text}
-              className={menuStyles.item ?? ''}
+              className={styles.item ?? ''}
             >
               <span className={styles.value}>{option.label}</span>
               <Check size={16} strokeWidth={2.5} aria-hidden className={styles.mark} />

@@ -4,8 +4,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { Brand } from '#renderer/ui/Brand.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { SegmentedChoice } from '#renderer/ui/Choice.tsx';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
+import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import styles from './OnboardingPage.module.css';
 
 export interface OnboardingPageProps {

@@ -3,9 +3,9 @@ import { languageTag, type Register, registerNames, registers } from '#renderer/
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
-import { SegmentedChoice } from '#renderer/ui/Choice.tsx';
 import { type Look, looks } from '#renderer/ui/look.ts';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
+import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import styles from './SettingsPage.module.css';
 
 interface Chosen {

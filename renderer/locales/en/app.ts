@@ -9,7 +9,6 @@ export default {
   week: 'Week',
   settings: 'Settings',
   status: 'Connection',
-  loading: 'Opening…',
   brokenTitle: 'This page stopped',
   brokenText: 'What you wrote is safe on this computer. Open the page again and go on.',
   unopenedTitle: 'The workspace could not be opened',

@@ -9,7 +9,6 @@ export default {
   week: '1しゅうかん',
   settings: 'せってい',
   status: 'つながり',
-  loading: '{開|ひら}いて　います',
   brokenTitle: 'ページが　{止|と}まりました',
   brokenText:
     '{書|か}いた　ものは　{残|のこ}って　います。もう{一度|いちど}　{開|ひら}いて　ください。{続|つづ}きから　できます。',

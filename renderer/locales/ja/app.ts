@@ -9,7 +9,6 @@ export default {
   week: 'ふりかえり',
   settings: '設定',
   status: 'つながり',
-  loading: '開いています…',
   brokenTitle: '画面が止まりました',
   brokenText: '書いたものは、このパソコンに残っています。もう一度開くと、続きから使えます。',
   unopenedTitle: '作業場を開けませんでした',

@@ -3,10 +3,7 @@ export default {
   cancel: 'やめる',
   close: '閉じる',
   undo: '元に戻す',
-  add: '足す',
-  edit: '直す',
   delete: '消す',
-  start: 'はじめる',
   letterWork: '仕',
   letterSleep: '眠',
 };
