@@ -39,7 +39,13 @@ export function TextArea({
     onSubmit();
   };
   return (
-    <AriaTextField {...passed} {...composed} validationBehavior="aria" isInvalid={Boolean(error)} className={fieldClass}>
+    <AriaTextField
+      {...passed}
+      {...composed}
+      validationBehavior="aria"
+      isInvalid={Boolean(error)}
+      className={fieldClass}
+    >
       <FieldParts label={label} hideLabel={hideLabel} description={description} error={error}>
         <AriaTextArea
           className={inputClass}

@@ -52,7 +52,13 @@ export function TextField({
     }
   };
   return (
-    <AriaTextField {...passed} {...composed} validationBehavior="aria" isInvalid={Boolean(error)} className={fieldClass}>
+    <AriaTextField
+      {...passed}
+      {...composed}
+      validationBehavior="aria"
+      isInvalid={Boolean(error)}
+      className={fieldClass}
+    >
       <FieldParts label={label} hideLabel={hideLabel} description={description} error={error}>
         <Input
           className={inputClass}
