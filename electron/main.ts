@@ -30,6 +30,7 @@ import { settingsFile } from '#electron/settings-file.ts';
 import { claimSingleInstance } from '#electron/single-instance.ts';
 import { applyTheme } from '#electron/theme.ts';
 import { windowOptions } from '#electron/window.ts';
+import { zoomByKeys } from '#electron/zoom.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 
 const environment = readEnvironment({
@@ -55,7 +56,7 @@ else app.quit();
 function start(): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
-  // macOS needs its menu for copy, paste and quit.
+  // The default menu is in English and leads to Electron's own pages. macOS needs one for copy, paste and quit.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
 
@@ -80,6 +81,7 @@ async function open(): Promise<void> {
     serveApp(environment.rendererDir, () => access.policy()),
   );
   answerRequests(ipcMain, {
+    // The member's own workspace: whoever wants another gives another `userData`.
     'launch.get': () => ({ join: environment.launchJoin, workspace: null }),
     'secrets.get': (name) => secrets.get(name),
     'secrets.set': ({ name, value }) => secrets.set(name, value),
@@ -96,16 +98,17 @@ async function open(): Promise<void> {
   tellPower(powerMonitor, outlet);
   const can = { protectedSecrets: await systemVault.isProtected(), links: true, power: true };
   app.on('activate', () => {
-    if (!window) openWindow(can).catch(giveUp);
+    if (!window) openWindow(can);
   });
-  await openWindow(can);
+  openWindow(can);
 }
 
-async function openWindow(can: Capabilities): Promise<void> {
+function openWindow(can: Capabilities): void {
   const paper = applyTheme(nativeTheme, settings.read().theme);
   window = new BrowserWindow(windowOptions({ preload: environment.preload, paper, can }));
   const contents = window.webContents;
   contents.on('did-navigate', () => outlet.forget());
+  zoomByKeys(contents);
   recoverFromCrashes(contents, {
     now: () => performance.now(),
     after: (ms, action) => setTimeout(action, ms),
@@ -114,7 +117,10 @@ async function openWindow(can: Capabilities): Promise<void> {
     window = null;
     outlet.forget();
   });
-  await window.loadURL(`${APP_ORIGIN}/`);
+  window.loadURL(`${APP_ORIGIN}/`).catch((error) => {
+    // A page that loads itself again at once, for a new server, has not failed.
+    if (error.code !== 'ERR_ABORTED') giveUp(error);
+  });
 }
 
 /** A shell that cannot start says why, instead of running without a window. */

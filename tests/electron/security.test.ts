@@ -107,6 +107,7 @@ test('no code from text, no inline script, no style element, no frame', async ()
         document.addEventListener('securitypolicyviolation', hear);
         // In a task of the page's own, so that the test's rights do not count.
         setTimeout(action);
+        setTimeout(resolve, 5_000, `${directive} allows it`);
       });
     const add = (name: string, properties: object) => () =>
       void document.body.append(Object.assign(document.createElement(name), properties));

@@ -19,10 +19,10 @@ interface Frame {
   url: string;
 }
 
-/** The page in Chromium, once it is there; `session` and `target` are Chromium's names for it. */
+/** The page in Chromium, once it is there. */
 interface Page {
   cdp: Cdp;
-  session: string;
+  /** Chromium's name for it. */
   target: string;
   /** Calls a method of the DevTools protocol on this page. */
   call<R = unknown>(method: string, params?: Record<string, unknown>): Promise<R>;
@@ -36,6 +36,8 @@ type PageMessage =
 const WORLD = 'Electron Isolated Context';
 const BINDING = 'standInToMain';
 const RECEIVER = 'standInFromMain';
+/** The page has begun another load by itself. */
+const SUPERSEDED = Symbol('superseded');
 
 const wire = makeWire();
 
@@ -75,16 +77,20 @@ export class WebContents extends EventEmitter {
     if (!state.standardSchemes.has(scheme) || !state.schemeHandlers.has(scheme)) {
       throw new Error(`ERR_UNKNOWN_URL_SCHEME (-302) loading '${address}'`);
     }
-    const { call, cdp, session } = await this.#page;
+    const { call } = await this.#page;
     await defaultSession.apply(address, new URL(toChromium(address)).origin);
-    const loaded = new Promise<void>((resolve) =>
-      cdp.once(`${session} Page.loadEventFired`, () => resolve()),
-    );
     this.#asked = address;
-    const { errorText } = await call<{ errorText?: string }>('Page.navigate', { url: toChromium(address) });
-    if (errorText) throw new Error(`${errorText} loading '${address}'`);
-    await loaded;
-    this.emit('did-finish-load');
+    const loaded = new Promise<void>((resolve, reject) => {
+      this.once('did-finish-load', resolve);
+      this.once(SUPERSEDED, () =>
+        reject(Object.assign(new Error(`ERR_ABORTED (-3) loading '${address}'`), { code: 'ERR_ABORTED' })),
+      );
+    });
+    const navigated = call<{ errorText?: string }>('Page.navigate', { url: toChromium(address) });
+    const failed = navigated.then(({ errorText }) => {
+      if (errorText) throw new Error(`${errorText} loading '${address}'`);
+    });
+    await Promise.all([loaded, failed]);
   }
 
   reload(): void {
@@ -141,6 +147,10 @@ export class WebContents extends EventEmitter {
     on<{ payload: string }>('Runtime.bindingCalled', ({ payload }) => {
       void this.#receive(JSON.parse(payload));
     });
+    on('Page.loadEventFired', () => {
+      // The empty page that a new target begins with is none of the app's.
+      if (this.#url) this.emit('did-finish-load');
+    });
     on('Inspector.targetCrashed', () =>
       this.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 5 }),
     );
@@ -172,7 +182,7 @@ export class WebContents extends EventEmitter {
       source: this.#preloadSource(token),
       worldName: WORLD,
     });
-    return { cdp, call, session: sessionId, target: targetId };
+    return { cdp, call, target: targetId };
   }
 
   #preloadSource(token: string): string {
@@ -202,6 +212,7 @@ export class WebContents extends EventEmitter {
       this.emit('will-frame-navigate', details);
       if (isMainFrame && !isPrevented) this.emit('will-navigate', details);
     }
+    if (isMainFrame && !isPrevented) this.emit(SUPERSEDED);
     return isPrevented;
   }
 

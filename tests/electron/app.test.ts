@@ -1,0 +1,58 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import rendererConfig from '#build/vite.renderer.ts';
+import { createInvite } from '#server/auth/invites.ts';
+import { readConfig } from '#server/config.ts';
+import { demoMembers, seedDemo } from '#server/relay/demo.ts';
+import { type RunningServer, startServer } from '#server/start.ts';
+import { launchShell } from './launch.ts';
+
+const [member] = demoMembers;
+let folder: string;
+let rendererDir: string;
+let server: RunningServer;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'kotsukotsu-app-'));
+  rendererDir = join(folder, 'renderer');
+  await build({
+    ...rendererConfig,
+    configFile: false,
+    logLevel: 'warn',
+    build: { ...rendererConfig.build, outDir: rendererDir },
+  });
+  server = await startServer(
+    readConfig({ PORT: '0', DATA_DIR: join(folder, 'server'), LOG_LEVEL: 'silent' }),
+  );
+});
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('the app joins the NPO through the shell, with the launcher’s invitation, and is joined after a restart', async () => {
+  const { stages } = await seedDemo(server.npo);
+  const offered = stages[0]?.title ?? '';
+  const { link } = await createInvite(server.npo, member.id);
+  const userData = join(folder, 'user-data');
+  const violations: string[] = [];
+
+  for (const env of [{ KOTSUKOTSU_LAUNCH_JOIN: link }, {}] as Record<string, string>[]) {
+    const shell = await launchShell({ rendererDir, userData, env });
+    shell.page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) violations.push(message.text());
+    });
+    await vi.waitFor(
+      async () => {
+        await shell.page.goto(`${new URL(shell.page.url()).origin}/#/tasks`);
+        expect(await shell.page.locator('body').innerText()).toContain(offered);
+      },
+      { timeout: 20_000, interval: 300 },
+    );
+    await shell.close();
+  }
+  expect(violations).toEqual([]);
+});
