@@ -83,7 +83,8 @@ async function read<S extends z.ZodType>(
   try {
     body = await response.json();
   } catch (cause) {
-    throw new ServerTrouble('unreadable-answer', { cause });
+    // An answer that was cut off on its way is no answer.
+    throw new ServerTrouble(cause instanceof SyntaxError ? 'unreadable-answer' : 'unreachable', { cause });
   }
   const parsed = schema.safeParse(body);
   if (!parsed.success) throw new ServerTrouble('unreadable-answer', { cause: parsed.error });

@@ -3,15 +3,17 @@ import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState, type StateOf } from '#renderer/store/state.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
-import type { Api } from './api.ts';
+import { type Api, ServerTrouble } from './api.ts';
 
 /**
  * Pulls one page and stores it.
  * @returns whether the page reached the watermark
- * @throws ServerTrouble
+ * @throws ServerTrouble, also for a page that leads nowhere: asking on from it would never end
  */
 export async function pullPage(db: WorkspaceDb, api: Api, position: StateOf<'position'>): Promise<boolean> {
   const page = await api.pull(position.epoch, position.cursor, PULL_LIMIT_MAX);
+  const leadsOn = page.upToDate ? page.next >= position.cursor : page.next > position.cursor;
+  if (!leadsOn) throw new ServerTrouble('unreadable-answer');
   await storePage(db, position, page);
   return page.upToDate;
 }

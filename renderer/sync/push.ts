@@ -26,12 +26,15 @@ export async function nextBatch(db: WorkspaceDb): Promise<Operation[]> {
  * operation that does not fit stands alone; that one goes to the journal and blocks nothing (I6).
  *
  * @returns whether there was anything to push
- * @throws ServerTrouble
+ * @throws ServerTrouble, also when the answer settles nothing: pushing on would never end
  */
 export async function pushBatch(db: WorkspaceDb, api: Api, epoch: string, now: number): Promise<boolean> {
   const batch = await nextBatch(db);
   if (batch.length === 0) return false;
-  await storeResults(db, batch, await pushOrSplit(api, epoch, batch), now);
+  const results = await pushOrSplit(api, epoch, batch);
+  const sent = new Set(batch.map(({ opId }) => opId));
+  if (!results.some(({ opId }) => sent.has(opId))) throw new ServerTrouble('unreadable-answer');
+  await storeResults(db, batch, results, now);
   return true;
 }
 

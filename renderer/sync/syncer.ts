@@ -39,7 +39,8 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   let nudges: AbortController | null = null;
 
   async function show(trouble: Trouble | null): Promise<void> {
-    await putState(db, 'status', { state, trouble, lastSyncAt });
+    // On a full disk it goes unsaid; the next change of state says it.
+    await putState(db, 'status', { state, trouble, lastSyncAt }).catch(() => undefined);
   }
 
   /** The one place where the state changes. */
@@ -88,6 +89,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     const api = await connect();
     if (!api) throw new ServerTrouble('sign-in-needed');
     listen(api);
+    let hasStartedOver = false;
     for (let isDone = false; !isDone; ) {
       const position = await getState(db, 'position');
       if (!position) throw new ServerTrouble('sign-in-needed');
@@ -95,7 +97,10 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
         const hasPushed = await pushBatch(db, api, position.epoch, around.now());
         isDone = (await pullPage(db, api, position)) && !hasPushed;
       } catch (error) {
-        if (!(error instanceof ServerTrouble && error.code === 'resync' && error.epoch)) throw error;
+        const isResync = error instanceof ServerTrouble && error.code === 'resync';
+        // A server that asks for it again in the same round does not know its own epoch: that is trouble.
+        if (!isResync || !error.epoch || hasStartedOver) throw error;
+        hasStartedOver = true;
         await startOver(db, error.epoch);
       }
     }

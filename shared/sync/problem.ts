@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Epoch } from './messages.ts';
 
 /**
  * What can go wrong between app and server. The last part of a problem document's `type`; the app has a sentence
@@ -31,7 +32,7 @@ export const ProblemDocument = z.object({
   status: z.number().int(),
   detail: z.string().optional(),
   /** With `resync`: the epoch to start over with. */
-  epoch: z.string().optional(),
+  epoch: Epoch.optional(),
 });
 export type ProblemDocument = z.infer<typeof ProblemDocument>;
 

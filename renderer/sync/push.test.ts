@@ -1,0 +1,285 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { takeOver } from '#renderer/store/rebase-row.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
+import type { OpResult } from '#shared/sync/messages.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { Space } from '#tests/fixtures/space.ts';
+import {
+  assignmentFields,
+  openTestWorkspace,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
+import { type Api, ServerTrouble } from './api.ts';
+import { nextBatch, pushBatch, storeResults } from './push.ts';
+
+const EPOCH = crypto.randomUUID();
+const never = () => Promise.reject(new Error('not part of this test'));
+
+/** A server that takes pushes as `push` says. */
+function apiOf(push: (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>): Api {
+  return {
+    push: async (_epoch, ops) => ({ results: await push(ops) }),
+    pull: never,
+    events: never,
+  };
+}
+
+const hand = (id: string, note: string): Change => ({
+  table: 'assignments',
+  id,
+  kind: 'set',
+  patch: { handOver: { note, links: [] } },
+});
+
+/** A workspace with `count` offers from the space, each answered. */
+async function answered(count: number, note = 'done'): Promise<{ workspace: TestWorkspace; space: Space }> {
+  const space = new Space();
+  const workspace = await openTestWorkspace();
+  const { db } = workspace;
+  for (let index = 0; index < count; index++) {
+    space.write('assignments', `s${index}`, assignmentFields(`Stage ${index}`));
+    const record = space.record('assignments', `s${index}`);
+    if (!record) throw new Error('not written');
+    await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, record));
+  }
+  await write(
+    workspace,
+    Array.from({ length: count }, (_, index) => hand(`s${index}`, note)),
+  );
+  return { workspace, space };
+}
+
+describe('the next batch', () => {
+  test('holds what is open, in the order it was made, within the limits of one push', async () => {
+    const { workspace } = await answered(1);
+    const many = Array.from({ length: PUSH_OPS_MAX + 20 }, (_, index) => hand('s0', `note ${index}`));
+    await write(workspace, many);
+    await workspace.db.outbox.where('n').equals(2).modify({ lane: 'held' });
+    const batch = await nextBatch(workspace.db);
+    expect(batch).toHaveLength(PUSH_OPS_MAX);
+    const notes = batch.map(({ patch }) => (patch.handOver as { note: string }).note);
+    expect(notes.slice(0, 4)).toEqual(['done', 'note 1', 'note 2', 'note 3']);
+  });
+
+  test('is at most one megabyte, but never empty while something waits', async () => {
+    const { workspace } = await answered(1);
+    await write(
+      workspace,
+      Array.from({ length: 60 }, () => hand('s0', '語'.repeat(10_000))),
+    );
+    const batch = await nextBatch(workspace.db);
+    const bytes = new TextEncoder().encode(JSON.stringify({ epoch: EPOCH, ops: batch })).length;
+    expect(bytes).toBeLessThanOrEqual(PUSH_BYTES_MAX);
+    expect(bytes).toBeGreaterThan(PUSH_BYTES_MAX - 40_000);
+    const [huge] = await workspace.db.outbox.toArray();
+    if (!huge) throw new Error('nothing waits');
+    await workspace.db.outbox.put({
+      ...huge,
+      op: { ...huge.op, patch: { brief: 'x'.repeat(2 * PUSH_BYTES_MAX) } },
+    });
+    expect(await nextBatch(workspace.db)).toHaveLength(1);
+  });
+});
+
+describe('results', () => {
+  test('I6: an operation leaves the outbox with its result; the view stays what it was', async () => {
+    const { workspace, space } = await answered(2);
+    const before = await workspace.db.rows('assignments').toArray();
+    expect(
+      await pushBatch(
+        workspace.db,
+        apiOf((ops) => ops.map((op) => space.apply(op))),
+        EPOCH,
+        0,
+      ),
+    ).toBe(true);
+    expect(await workspace.db.outbox.count()).toBe(0);
+    expect(await workspace.db.rows('assignments').toArray()).toEqual(before);
+    expect((await workspace.db.meta.toArray()).every(({ base }) => base === undefined)).toBe(true);
+    expect(await pushBatch(workspace.db, apiOf(never), EPOCH, 0)).toBe(false);
+  });
+
+  test('I6: a rejected one goes to the journal with reason and content, and the view is without it', async () => {
+    const { workspace, space } = await answered(2, 'precious words');
+    space.judge = ({ id }) => (id === 's0' ? { outcome: 'rejected', reason: 'not-allowed' } : null);
+    await pushBatch(
+      workspace.db,
+      apiOf((ops) => ops.map((op) => space.apply(op))),
+      EPOCH,
+      77,
+    );
+    expect(await workspace.db.journal.toArray()).toMatchObject([
+      {
+        kind: 'rejected',
+        reason: 'not-allowed',
+        at: 77,
+        id: 's0',
+        fields: { handOver: { note: 'precious words', links: [] } },
+      },
+    ]);
+    expect(await workspace.db.outbox.count()).toBe(0);
+    const [first, second] = await workspace.db.rows('assignments').toArray();
+    expect(first).toMatchObject({ ...assignmentFields('Stage 0') });
+    expect(first?.handOver).toBeUndefined();
+    expect(second?.handOver).toEqual({ note: 'precious words', links: [] });
+  });
+
+  test('I6: a rejected making takes the row off the screen; what is written on top of it stays pending', async () => {
+    const workspace = await openTestWorkspace();
+    const made: Change = { table: 'tasks', id: 't', kind: 'set', patch: taskFields('made here') };
+    await write(workspace, [
+      made,
+      { ...made, id: 'u' },
+      { table: 'tasks', id: 'u', kind: 'set', patch: { title: 'x' } },
+    ]);
+    const ops = (await workspace.db.outbox.toArray()).map(({ op }) => op).slice(0, 2);
+    await storeResults(
+      workspace.db,
+      ops,
+      ops.map(({ opId }) => ({ opId, outcome: 'rejected', reason: 'too-large', record: null })),
+      0,
+    );
+    expect(await workspace.db.rows('tasks').get('t')).toBeUndefined();
+    expect(await workspace.db.rows('tasks').get('u')).toEqual({ id: 'u', title: 'x', _open: 1 });
+    expect(await workspace.db.outbox.count()).toBe(1);
+    expect((await workspace.db.journal.toArray()).map(({ fields }) => fields.title)).toEqual([
+      'made here',
+      'made here',
+    ]);
+  });
+
+  test('a value that lost is kept in the journal', async () => {
+    const { workspace, space } = await answered(1, 'mine');
+    space.write('assignments', 's0', { handOver: { note: 'from my other device', links: [] } });
+    await workspace.db.outbox.toCollection().modify((row) => {
+      row.op.at = -1;
+    });
+    await pushBatch(
+      workspace.db,
+      apiOf((ops) => ops.map((op) => space.apply(op))),
+      EPOCH,
+      0,
+    );
+    expect(await workspace.db.journal.toArray()).toMatchObject([
+      { kind: 'conflict', fields: { handOver: { note: 'mine', links: [] } } },
+    ]);
+    expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({
+      handOver: { note: 'from my other device', links: [] },
+    });
+  });
+
+  test('I11: a deferred operation stays, in a lane of its own, and blocks nothing', async () => {
+    const { workspace, space } = await answered(2);
+    space.judge = ({ id }) => (id === 's0' ? { outcome: 'deferred', reason: 'unknown-to-server' } : null);
+    const api = apiOf((ops) => ops.map((op) => space.apply(op)));
+    await pushBatch(workspace.db, api, EPOCH, 0);
+    expect((await workspace.db.outbox.toArray()).map(({ id, lane }) => [id, lane])).toEqual([
+      ['s0', 'deferred'],
+    ]);
+    expect(await pushBatch(workspace.db, api, EPOCH, 0)).toBe(false);
+    expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({ handOver: { note: 'done' } });
+  });
+
+  test('an operation without a result stays; results that were not asked for are left aside', async () => {
+    const { workspace, space } = await answered(2);
+    const stray: OpResult = { opId: crypto.randomUUID(), outcome: 'applied', record: null };
+    await pushBatch(
+      workspace.db,
+      apiOf(([op]) => [stray, ...(op ? [space.apply(op)] : [])]),
+      EPOCH,
+      0,
+    );
+    expect((await workspace.db.outbox.toArray()).map(({ id }) => id)).toEqual(['s1']);
+  });
+
+  test('an answer that settles none of the operations is rubbish, not progress', async () => {
+    const { workspace } = await answered(1);
+    await expect(
+      pushBatch(
+        workspace.db,
+        apiOf(() => []),
+        EPOCH,
+        0,
+      ),
+    ).rejects.toMatchObject({ code: 'unreadable-answer' });
+    expect(await workspace.db.outbox.count()).toBe(1);
+  });
+
+  test('I4: results move no cursor', async () => {
+    const { workspace, space } = await answered(1);
+    await pushBatch(
+      workspace.db,
+      apiOf((ops) => ops.map((op) => space.apply(op))),
+      EPOCH,
+      0,
+    );
+    expect(await workspace.db.state.get('position')).toBeUndefined();
+  });
+
+  test('I10: writing goes on while a push hangs, and what is written meanwhile stays on top', async () => {
+    const { workspace, space } = await answered(1, 'first');
+    const answer = Promise.withResolvers<void>();
+    const asked = Promise.withResolvers<void>();
+    const pushing = pushBatch(
+      workspace.db,
+      apiOf(async (ops) => {
+        asked.resolve();
+        await answer.promise;
+        return ops.map((op) => space.apply(op));
+      }),
+      EPOCH,
+      0,
+    );
+    await asked.promise;
+    await write(workspace, [hand('s0', 'second')]);
+    answer.resolve();
+    await pushing;
+    expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({ handOver: { note: 'second' } });
+    expect((await workspace.db.outbox.toArray()).map(({ op }) => op.patch)).toEqual([
+      { handOver: { note: 'second', links: [] } },
+    ]);
+  });
+});
+
+describe('a batch that the server cannot take', () => {
+  test.each([
+    ['bad-request', 'invalid-value'],
+    ['too-large', 'too-large'],
+  ] as const)(
+    'I6: %s: the operation that does not fit goes to the journal, all others arrive',
+    async (code, reason) => {
+      const { workspace, space } = await answered(9);
+      const api = apiOf((ops) => {
+        if (ops.some(({ id }) => id === 's5')) throw new ServerTrouble(code);
+        return ops.map((op) => space.apply(op));
+      });
+      while (await pushBatch(workspace.db, api, EPOCH, 0));
+      expect(await workspace.db.outbox.count()).toBe(0);
+      expect(await workspace.db.journal.toArray()).toMatchObject([{ id: 's5', reason, kind: 'rejected' }]);
+      const arrived = [...space.records.values()].filter(({ fields }) => fields.handOver !== undefined);
+      expect(arrived.map(({ id }) => id)).not.toContain('s5');
+      expect(arrived).toHaveLength(8);
+    },
+  );
+
+  test('other trouble is not the batch’s fault: nothing leaves the outbox', async () => {
+    const { workspace } = await answered(3);
+    for (const code of [
+      'server-error',
+      'unreachable',
+      'too-many-requests',
+      'sign-in-needed',
+      'unreadable-answer',
+    ] as const) {
+      const api = apiOf(() => {
+        throw new ServerTrouble(code);
+      });
+      await expect(pushBatch(workspace.db, api, EPOCH, 0)).rejects.toMatchObject({ code });
+    }
+    expect(await workspace.db.outbox.count()).toBe(3);
+    expect(await workspace.db.journal.count()).toBe(0);
+  });
+});

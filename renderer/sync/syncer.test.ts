@@ -1,0 +1,399 @@
+import 'fake-indexeddb/auto';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
+import {
+  assignmentFields,
+  openTestWorkspace,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
+import { createApi } from './api.ts';
+import { type Syncer, startSyncer } from './syncer.ts';
+
+const ending: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const end of ending.splice(0).toReversed()) await end();
+});
+
+const accept = (id: string): Change => ({
+  table: 'assignments',
+  id,
+  kind: 'set',
+  patch: { answer: 'accepted', answeredAt: 1 },
+});
+
+/** A server on which one stage is offered. */
+async function offering(): Promise<SpaceServer> {
+  const server = await startSpaceServer();
+  server.space.write('assignments', 'stage', assignmentFields('Front page'));
+  ending.push(() => server.close());
+  return server;
+}
+
+/** A device that has joined, and its syncer. */
+class Device {
+  syncer: Syncer;
+  isOnline = true;
+  readonly workspace: TestWorkspace;
+  readonly server: SpaceServer;
+
+  private constructor(workspace: TestWorkspace, server: SpaceServer) {
+    this.workspace = workspace;
+    this.server = server;
+    this.syncer = this.start();
+  }
+
+  static async join(server: SpaceServer): Promise<Device> {
+    const workspace = await openTestWorkspace();
+    await putState(workspace.db, 'membership', {
+      server: server.url,
+      npo: 'A made-up NPO',
+      member: { id: 'm', name: 'A made-up member' },
+      space: 's',
+    });
+    await putState(workspace.db, 'position', { epoch: server.space.epoch, cursor: 0 });
+    const device = new Device(workspace, server);
+    ending.push(() => device.syncer.close());
+    return device;
+  }
+
+  start(): Syncer {
+    return startSyncer({
+      workspace: this.workspace,
+      connect: async () => createApi({ server: this.server.url, token: 'token' }),
+      isOnline: () => this.isOnline,
+    });
+  }
+
+  async status(): Promise<StateOf<'status'> | null> {
+    return getState(this.workspace.db, 'status');
+  }
+
+  /** Waits until sync has come to a state. */
+  async reaches(
+    state: StateOf<'status'>['state'],
+    trouble: StateOf<'status'>['trouble'] = null,
+  ): Promise<void> {
+    await expect.poll(() => this.status(), { timeout: 10_000 }).toMatchObject({ state, trouble });
+  }
+
+  async answer(): Promise<unknown> {
+    return (await this.workspace.db.rows('assignments').get('stage'))?.answer ?? null;
+  }
+
+  waiting(): Promise<number> {
+    return this.workspace.db.outbox.count();
+  }
+}
+
+describe('a round', () => {
+  test('brings what the server has, and takes there what the member wrote, by itself', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    expect(await device.workspace.db.rows('assignments').get('stage')).toMatchObject({ title: 'Front page' });
+    await write(device.workspace, [accept('stage')]);
+    await expect.poll(() => server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+    await expect.poll(() => device.waiting()).toBe(0);
+    await device.reaches('up-to-date');
+    expect((await device.status())?.lastSyncAt).toBe(device.workspace.clocks.wallAt);
+  });
+
+  test('a second device of the member shows it after a nudge', async () => {
+    const server = await offering();
+    const [one, two] = [await Device.join(server), await Device.join(server)];
+    await Promise.all([one.reaches('up-to-date'), two.reaches('up-to-date')]);
+    await write(one.workspace, [accept('stage')]);
+    await expect.poll(() => server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+    await expect
+      .poll(
+        () => {
+          server.nudge();
+          return two.answer();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe('accepted');
+  });
+
+  test('I14: what is sealed never leaves the device', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    await write(device.workspace, [
+      { table: 'tasks', id: 'own', kind: 'set', patch: taskFields('mine alone') },
+      accept('stage'),
+    ]);
+    await expect.poll(() => server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+    await device.reaches('up-to-date');
+    expect([...server.space.records.keys()]).toEqual(['assignments/stage']);
+    expect(await device.waiting()).toBe(1);
+  });
+
+  test('many pages are read to the watermark', async () => {
+    const server = await offering();
+    for (let index = 0; index < 2_300; index++) {
+      server.space.write('assignments', `stage-${index}`, { ...assignmentFields('One of many') });
+    }
+    const device = await Device.join(server);
+    await expect.poll(() => device.workspace.db.rows('assignments').count(), { timeout: 20_000 }).toBe(2_301);
+    await device.reaches('up-to-date');
+    expect((await getState(device.workspace.db, 'position'))?.cursor).toBe(server.space.seq);
+  });
+});
+
+describe('when the network or the server is not there', () => {
+  test('offline nothing is asked; what was written arrives when the network is back', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    device.syncer.tell('went-offline');
+    await device.reaches('offline');
+    const asked = server.requests.length;
+    await write(device.workspace, [accept('stage')]);
+    device.syncer.tell('wake');
+    expect(await device.answer()).toBe('accepted');
+    await device.reaches('offline');
+    expect(server.requests).toHaveLength(asked);
+    device.syncer.tell('came-online');
+    await expect.poll(() => server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+    await device.reaches('up-to-date');
+  });
+
+  test('started without a network, it begins when there is one', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.syncer.close();
+    device.isOnline = false;
+    device.syncer = device.start();
+    await device.reaches('offline');
+    device.syncer.tell('came-online');
+    await device.reaches('up-to-date');
+  });
+
+  test('a server that is down is tried again, and the change is there once', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    await server.close();
+    await write(device.workspace, [accept('stage')]);
+    await device.reaches('backing-off', 'unreachable');
+    expect(await device.waiting()).toBe(1);
+    const back = await startSpaceServer(server.space, Number(new URL(server.url).port));
+    ending.push(() => back.close());
+    await device.reaches('up-to-date');
+    expect(await device.waiting()).toBe(0);
+    expect(server.space.seq).toBe(2);
+  });
+
+  test('I2: an answer that got lost is asked for again; the change is applied once', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    let isLost = false;
+    server.intercept = async (request) => {
+      if (isLost || !request.url.endsWith('/push')) return null;
+      isLost = true;
+      const { ops } = await request.clone().json();
+      for (const op of ops) server.space.apply(op);
+      return new Response('gone', { status: 502 });
+    };
+    await write(device.workspace, [accept('stage')]);
+    await expect.poll(() => device.waiting(), { timeout: 10_000 }).toBe(0);
+    expect(isLost).toBe(true);
+    expect(server.space.seq).toBe(2);
+    expect(await device.workspace.db.journal.count()).toBe(0);
+    expect(await device.answer()).toBe('accepted');
+  });
+
+  test('a server that asks to wait is left alone until then', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.intercept = ({ url }) =>
+      url.endsWith('/push') ? problem('too-many-requests', 429, { retryAfter: '3600' }) : null;
+    await write(device.workspace, [accept('stage')]);
+    await device.reaches('backing-off', 'too-many-requests');
+    const asked = server.requests.length;
+    await write(device.workspace, [accept('stage')]);
+    await device.reaches('backing-off', 'too-many-requests');
+    expect(server.requests).toHaveLength(asked);
+    server.intercept = () => null;
+    device.syncer.tell('wake');
+    await device.reaches('up-to-date');
+    expect(await device.waiting()).toBe(0);
+  });
+});
+
+describe('what a server may answer instead', () => {
+  const rubbish: [string, () => Response, StateOf<'status'>['trouble']][] = [
+    [
+      'a page of a hotel',
+      () => new Response('<!doctype html><h1>Welcome', { status: 200 }),
+      'unreadable-answer',
+    ],
+    ['a proxy’s error page', () => new Response('<h1>Bad gateway', { status: 502 }), 'unreadable-answer'],
+    ['cut-off JSON', () => new Response('{"results": [', { status: 200 }), 'unreadable-answer'],
+    ['JSON of another shape', () => Response.json({ records: 'all', next: -1 }), 'unreadable-answer'],
+    ['an empty answer', () => new Response(null, { status: 200 }), 'unreadable-answer'],
+    [
+      'no results and no way on',
+      () => Response.json({ results: [], records: [], next: 0, upToDate: false, watermark: 9 }),
+      'unreadable-answer',
+    ],
+    ['its own failure', () => problem('server-error', 500), 'server-error'],
+    ['an epoch that is none', () => problem('resync', 410, { epoch: 'yesterday' }), 'unreadable-answer'],
+  ];
+
+  test.each(rubbish)(
+    '%s: waits, keeps everything, and goes on when it is mended',
+    async (_, answer, trouble) => {
+      const server = await offering();
+      const device = await Device.join(server);
+      await device.reaches('up-to-date');
+      const rows = await device.workspace.db.rows('assignments').toArray();
+      server.intercept = ({ url }) => (url.includes('/sync/p') ? answer() : null);
+      device.syncer.tell('wake');
+      await device.reaches('backing-off', trouble);
+      expect(await device.workspace.db.rows('assignments').toArray()).toEqual(rows);
+      await write(device.workspace, [accept('stage')]);
+      device.syncer.tell('wake');
+      const asked = server.requests.length;
+      await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBeGreaterThan(asked);
+      await device.reaches('backing-off', trouble);
+      // It does not hurry: at most the one attempt, and the first after the shortest wait.
+      expect(server.requests.length - asked).toBeLessThanOrEqual(2);
+      expect(await device.waiting()).toBe(1);
+      expect(await device.workspace.db.journal.count()).toBe(0);
+      server.intercept = () => null;
+      device.syncer.tell('wake');
+      await device.reaches('up-to-date');
+      expect(server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+    },
+  );
+
+  test('I13: 401 stops sync and says so; data and outbox stay', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.intercept = () => problem('sign-in-needed', 401);
+    await write(device.workspace, [accept('stage')]);
+    await device.reaches('sign-in-needed', 'sign-in-needed');
+    const asked = server.requests.length;
+    device.syncer.tell('wake');
+    device.syncer.tell('came-online');
+    await write(device.workspace, [accept('stage')]);
+    expect(await device.answer()).toBe('accepted');
+    expect(await device.waiting()).toBe(2);
+    expect(server.requests).toHaveLength(asked);
+    server.intercept = () => null;
+    const membership = await getState(device.workspace.db, 'membership');
+    if (membership)
+      await putState(device.workspace.db, 'membership', { ...membership, npo: 'Signed in again' });
+    await device.reaches('up-to-date');
+    expect(await device.waiting()).toBe(0);
+  });
+
+  test('426 asks for an update and asks nothing more', async () => {
+    const server = await offering();
+    server.intercept = () => problem('upgrade-needed', 426);
+    const device = await Device.join(server);
+    await device.reaches('upgrade-needed', 'upgrade-needed');
+    device.syncer.tell('came-online');
+    device.syncer.tell('wake');
+    await device.reaches('upgrade-needed', 'upgrade-needed');
+    expect(server.requests.filter((request) => request.includes('/sync/p'))).toHaveLength(1);
+  });
+
+  test('I9: a server that starts over empty empties no device, and what waits is pushed to it', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    device.syncer.tell('went-offline');
+    await device.reaches('offline');
+    await write(device.workspace, [accept('stage')]);
+    server.space.epoch = crypto.randomUUID();
+    server.space.seq = 0;
+    server.space.records.clear();
+    device.syncer.tell('came-online');
+    await device.reaches('up-to-date');
+    expect(await device.workspace.db.rows('assignments').count()).toBe(1);
+    expect(await getState(device.workspace.db, 'position')).toEqual({ epoch: server.space.epoch, cursor: 1 });
+    expect(server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+  });
+
+  test('a server that asks to start over again and again is trouble, not a race', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.intercept = ({ url }) =>
+      url.includes('/sync/p') ? problem('resync', 410, { epoch: crypto.randomUUID() }) : null;
+    const asked = server.requests.length;
+    device.syncer.tell('wake');
+    await device.reaches('backing-off', 'resync');
+    expect(server.requests.length - asked).toBeLessThanOrEqual(4);
+    expect(await device.workspace.db.rows('assignments').count()).toBe(1);
+  });
+
+  test('I11: what is deferred waits until the next start', async () => {
+    const server = await offering();
+    server.space.judge = ({ patch }) =>
+      'answer' in patch ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    await write(device.workspace, [
+      accept('stage'),
+      { table: 'assignments', id: 'stage', kind: 'set', patch: { startedAt: 5 } },
+    ]);
+    await expect.poll(() => server.space.record('assignments', 'stage')?.fields.startedAt).toBe(5);
+    await device.reaches('up-to-date');
+    expect(await device.workspace.db.outbox.toArray()).toMatchObject([{ lane: 'deferred' }]);
+    expect(await device.answer()).toBe('accepted');
+    await device.syncer.close();
+    server.space.judge = () => null;
+    device.syncer = device.start();
+    await expect.poll(() => device.waiting()).toBe(0);
+    expect(server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
+  });
+
+  test('a full disk while rows arrive: nothing half, and it goes on later', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.space.write('assignments', 'next', assignmentFields('Second page'));
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    const asked = server.requests.length;
+    device.syncer.tell('wake');
+    await expect.poll(() => server.requests.length).toBeGreaterThan(asked + 1);
+    full.mockRestore();
+    await device.reaches('up-to-date');
+    await expect.poll(() => device.workspace.db.rows('assignments').count(), { timeout: 10_000 }).toBe(2);
+  });
+});
+
+test('closing in the middle of a round ends quietly, and the next start goes on', async () => {
+  const server = await offering();
+  const device = await Device.join(server);
+  await device.reaches('up-to-date');
+  const arrived = Promise.withResolvers<void>();
+  const answer = Promise.withResolvers<null>();
+  server.intercept = ({ url }) => {
+    if (!url.endsWith('/push')) return null;
+    arrived.resolve();
+    return answer.promise;
+  };
+  await write(device.workspace, [accept('stage')]);
+  await arrived.promise;
+  const closing = device.syncer.close();
+  answer.resolve(null);
+  await closing;
+  server.intercept = () => null;
+  device.syncer = device.start();
+  await device.reaches('up-to-date');
+  await expect.poll(() => device.waiting()).toBe(0);
+  expect(server.space.seq).toBe(2);
+});
