@@ -11,7 +11,7 @@ import { electronBinary, runElectron } from './electron.ts';
 import { demoData } from './paths.ts';
 import { serveApp } from './serve-app.ts';
 
-const APP_PORT = 4781;
+export const APP_PORT = 4781;
 const SERVER_PORT = 4780;
 
 export interface DemoOptions {
@@ -23,20 +23,44 @@ export interface DemoOptions {
 /** Starts the demo and resolves when it runs. Ctrl-C ends everything it started. @throws StartError */
 export async function startDemo({ isReset, wantsBrowser }: DemoOptions): Promise<void> {
   if (isReset) await rm(demoData, { recursive: true, force: true });
-  const workspace = `demo-${await demoId()}`;
+  const appPort = portFrom('APP_PORT', APP_PORT);
+  const workspace = await demoWorkspace();
   console.log('Building …');
   await buildAll();
+  const atEnd = endOnSignals();
+  const demo = await startDemoNpo(`http://127.0.0.1:${appPort}`);
+  atEnd(() => demo.close());
 
-  const ending: Array<() => unknown> = [];
-  const end = async (): Promise<void> => {
-    for (const step of ending.toReversed()) await step();
-    process.exit(0);
-  };
-  process.once('SIGINT', () => void end());
-  process.once('SIGTERM', () => void end());
+  const electron = wantsBrowser ? { missing: 'as asked' } : await electronBinary();
+  if ('path' in electron) {
+    const child = runElectron(electron.path, { join: await demo.invite(), userData: join(demoData, 'app') });
+    atEnd(() => child.kill());
+    child.once('exit', () => process.kill(process.pid, 'SIGTERM'));
+    console.log('Kotsukotsu opens in a window. Ctrl-C ends it.');
+    return;
+  }
+  const app = await serveApp({
+    port: appPort,
+    connectTo: [demo.url],
+    launch: async () => ({ join: await demo.invite(), workspace }),
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    throw new StartError(`Port ${appPort} is in use. Choose another one: APP_PORT=4791 npm start`);
+  });
+  atEnd(() => app.close());
+  console.log(`No Electron window (${electron.missing}), so the same app runs in your browser.`);
+  console.log(`Open ${app.url} — Ctrl-C ends it.`);
+}
 
-  const appPort = portFrom('APP_PORT', APP_PORT);
-  const appUrl = `http://127.0.0.1:${appPort}`;
+export interface DemoNpo {
+  url: string;
+  /** A fresh invite link for the demo's first member: every browser that opens the app joins with its own. */
+  invite(): Promise<string>;
+  close(): Promise<void>;
+}
+
+/** Starts the NPO server on its embedded database, with the demo NPO in it. @throws StartError */
+export async function startDemoNpo(appUrl: string): Promise<DemoNpo> {
   const server = await startServer(
     readConfig({
       ...process.env,
@@ -47,38 +71,32 @@ export async function startDemo({ isReset, wantsBrowser }: DemoOptions): Promise
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     }),
   );
-  ending.push(() => server.close());
   await seedDemo(server.npo);
-  // Every computer or browser that opens the app for the first time joins with a code of its own.
-  const invite = async () => (await createInvite(server.npo, demoMembers[0].id)).link;
   console.log(`The demo NPO's server answers at ${server.url}`);
-
-  const electron = wantsBrowser ? { missing: 'as asked' } : await electronBinary();
-  if ('path' in electron) {
-    const child = runElectron(electron.path, { join: await invite(), userData: join(demoData, 'app') });
-    ending.push(() => child.kill());
-    child.once('exit', () => void end());
-    console.log('Kotsukotsu opens in a window. Ctrl-C ends it.');
-    return;
-  }
-  const app = await serveApp({
-    port: appPort,
-    connectTo: [server.url],
-    launch: async () => ({ join: await invite(), workspace }),
-  }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error;
-    throw new StartError(`Port ${appPort} is in use. Choose another one: APP_PORT=4791 npm start`);
-  });
-  ending.push(() => app.close());
-  console.log(`No Electron window (${electron.missing}), so the same app runs in your browser.`);
-  console.log(`Open ${app.url} — Ctrl-C ends it.`);
+  return {
+    url: server.url,
+    invite: async () => (await createInvite(server.npo, demoMembers[0].id)).link,
+    close: () => server.close(),
+  };
 }
 
-/** Names the demo's workspace in the browser: a demo that starts over does not find the old one there. */
-async function demoId(): Promise<string> {
+/** Collects what has to end, and ends it, the last first, on Ctrl-C. */
+export function endOnSignals(): (step: () => unknown) => void {
+  const steps: Array<() => unknown> = [];
+  const end = async (): Promise<void> => {
+    for (const step of steps.toReversed()) await step();
+    process.exit(0);
+  };
+  process.once('SIGINT', () => void end());
+  process.once('SIGTERM', () => void end());
+  return (step) => steps.push(step);
+}
+
+/** The demo's workspace in the browser has a name of its own, so a demo that starts over does not find the old one. */
+export async function demoWorkspace(): Promise<string> {
   const file = join(demoData, 'demo-id');
   try {
-    return (await readFile(file, 'utf8')).trim();
+    return `demo-${(await readFile(file, 'utf8')).trim()}`;
   } catch {
     const id = randomUUID();
     try {
@@ -87,11 +105,12 @@ async function demoId(): Promise<string> {
     } catch (error) {
       throw new StartError(`The folder ${demoData} cannot be written to: ${(error as Error).message}`);
     }
-    return id;
+    return `demo-${id}`;
   }
 }
 
-function portFrom(name: string, standard: number): number {
+/** A port from the environment, or the standard one. @throws StartError */
+export function portFrom(name: string, standard: number): number {
   const port = Number(process.env[name] ?? standard);
   if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new StartError(`${name} is not a port.`);
   return port;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { projectDir } from './paths.ts';
 
 const FETCH_TIMEOUT_MS = 180_000;
@@ -38,7 +38,10 @@ function installed(folder: string): { path: string } | null {
 }
 
 /** Opens the shell, with an invitation to take up and a folder for its data. */
-export function runElectron(path: string, { join: link, userData }: { join: string; userData: string }): ChildProcess {
+export function runElectron(
+  path: string,
+  { join: link, userData }: { join: string; userData: string },
+): ChildProcess {
   return spawn(path, [projectDir], {
     stdio: 'inherit',
     env: { ...process.env, KOTSUKOTSU_LAUNCH_JOIN: link, KOTSUKOTSU_USER_DATA: userData },

