@@ -73,10 +73,23 @@ export function instantAt(day: Day, minutes: number, zone: string): number {
   return new TZDate(year, month, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
 }
 
+/**
+ * Bounds that were worked out before. Sums and pictures ask for the same few days once per entry, and the rules of a
+ * zone are slow to ask.
+ */
+const knownBounds = new Map<string, Interval>();
+const KNOWN_BOUNDS_MAX = 1_000;
+
 /** The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. */
 export function dayBounds(day: Day, zone: string, dayStartMinutes = DEFAULT_DAY_START_MINUTES): Interval {
-  return {
+  const key = `${day} ${dayStartMinutes} ${zone}`;
+  const known = knownBounds.get(key);
+  if (known) return known;
+  const bounds = {
     startAt: instantAt(day, dayStartMinutes, zone),
     endAt: instantAt(addDays(day, 1), dayStartMinutes, zone),
   };
+  if (knownBounds.size >= KNOWN_BOUNDS_MAX) knownBounds.clear();
+  knownBounds.set(key, bounds);
+  return bounds;
 }
