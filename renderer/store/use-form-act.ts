@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { type ActionProblem, problemOf, useAct, useWorkspace } from './hooks.ts';
 import type { Workspace } from './workspace.ts';
 import { type Change, write } from './write.ts';
@@ -20,13 +20,19 @@ export function useFormAct(): FormAct {
   const workspace = useWorkspace();
   const act = useAct();
   const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const isRunning = useRef(false);
   const run: FormAct['run'] = async (action, done) => {
+    // A second Enter before the form has closed is not a second entry.
+    if (isRunning.current) return;
+    isRunning.current = true;
     try {
       const inverse = await action(workspace);
       setProblem(null);
       done(() => void act((current) => write(current, inverse)));
     } catch (error) {
       setProblem(problemOf(error));
+    } finally {
+      isRunning.current = false;
     }
   };
   return { problem, clear: () => setProblem(null), run };

@@ -16,7 +16,9 @@ interface DayNavProps {
 /** The way to another day: one back, one on, today, or any by its date. */
 export function DayNav({ day, today, onGo }: DayNavProps) {
   const { t, rich } = useText();
-  const [chosen, setChosen] = useState<Day | null>(day);
+  // What was chosen holds for the day it was chosen on; on another day, that day is shown.
+  const [choice, setChoice] = useState<{ on: Day; chosen: Day | null }>({ on: day, chosen: day });
+  const chosen = choice.on === day ? choice.chosen : day;
   const go = () => {
     if (chosen !== null) onGo(chosen);
   };
@@ -24,22 +26,15 @@ export function DayNav({ day, today, onGo }: DayNavProps) {
     <nav aria-label={t('log.chooseDay')} className={styles.nav}>
       <div className={styles.steps}>
         <IconButton icon={ChevronLeft} label={t('log.previousDay')} onPress={() => onGo(addDays(day, -1))} />
-        <Button onPress={() => onGo(today)} isDisabled={day === today}>
-          {rich('log.today')}
-        </Button>
-        <IconButton
-          icon={ChevronRight}
-          label={t('log.nextDay')}
-          onPress={() => onGo(addDays(day, 1))}
-          isDisabled={day >= today}
-        />
+        <Button onPress={() => onGo(today)}>{rich('log.today')}</Button>
+        <IconButton icon={ChevronRight} label={t('log.nextDay')} onPress={() => onGo(addDays(day, 1))} />
       </div>
       <div className={styles.choose}>
         <DateField
           label={rich('log.chooseDay')}
           hideLabel
           value={chosen}
-          onChange={setChosen}
+          onChange={(next) => setChoice({ on: day, chosen: next })}
           near={day}
           unreadable={t('log.dateNeeded')}
           onSubmit={go}

@@ -1,9 +1,9 @@
-import { CircleHelp, Clock, Layers, type LucideIcon, Pencil, Play, Trash2 } from 'lucide-react';
+import { CircleHelp, Clock, Globe, Layers, type LucideIcon, Pencil, Play, Trash2 } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteEntry } from '#renderer/store/actions/entries.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -88,6 +88,7 @@ function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProp
   const text = useText();
   const { t, rich, format } = text;
   const act = useAct();
+  const { around } = useWorkspace();
   const { id, startAt, endAt, zone, note } = entry;
   const title = taskTitle(text, entry.taskId, titles);
   const start = when(format, startAt, zone, day);
@@ -105,6 +106,7 @@ function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProp
         <p>{title}</p>
         {note && <p className={styles.note}>{note}</p>}
         <ul className={styles.marks}>
+          {zone !== around.zone() && <Mark icon={Globe}>{zone}</Mark>}
           {endAt === null && <Mark icon={Play}>{rich('log.stillOpen')}</Mark>}
           {unsureMs >= MINUTE_MS && (
             <Mark icon={CircleHelp} isDecision>

@@ -43,7 +43,6 @@ export default function LogPage() {
         </span>
       </h1>
       <DayNav
-        key={day}
         day={day}
         today={today}
         onGo={(chosen) => navigate(chosen === today ? '/log' : `/log/${chosen}`)}

@@ -49,15 +49,8 @@ export default function WeekPage() {
           label={t('week.previousWeek')}
           onPress={() => go(addDays(first, -7))}
         />
-        <Button onPress={() => go(thisMonday)} isDisabled={first === thisMonday}>
-          {rich('week.thisWeek')}
-        </Button>
-        <IconButton
-          icon={ChevronRight}
-          label={t('week.nextWeek')}
-          onPress={() => go(addDays(first, 7))}
-          isDisabled={first >= thisMonday}
-        />
+        <Button onPress={() => go(thisMonday)}>{rich('week.thisWeek')}</Button>
+        <IconButton icon={ChevronRight} label={t('week.nextWeek')} onPress={() => go(addDays(first, 7))} />
         <span className={styles.gap} />
         <Button
           icon={Plus}
