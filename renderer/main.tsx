@@ -1,3 +1,4 @@
+import '#shared/without-eval.ts';
 import '#renderer/ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
