@@ -21,7 +21,9 @@ export interface TypedValue<V> {
  * usual form, or, when it cannot be read, kept, so that nothing typed is lost.
  */
 export function useTypedValue<V>({ value, onChange, write, read }: TypedValueOptions<V>): TypedValue<V> {
-  const [typed, setTyped] = useState<{ text: string; isLeft: boolean } | null>(null);
+  const [latest, setTyped] = useState<{ text: string; isLeft: boolean } | null>(null);
+  // Words that could not be read make room for a value that comes from elsewhere.
+  const typed = latest?.isLeft && value !== null ? null : latest;
   return {
     field: {
       value: typed?.text ?? (value === null ? '' : write(value)),
