@@ -1,0 +1,70 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { build } from 'vite';
+import { CHROMIUM_FLAGS, findChromium } from '#tests/find-chromium.ts';
+import type { BenchPage } from './page.ts';
+
+declare global {
+  interface Window {
+    readonly bench: BenchPage;
+  }
+}
+
+/** Runs `work` with a folder for browser profiles that is gone afterwards. */
+export async function withProfiles<T>(work: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'kotsukotsu-bench-'));
+  try {
+    return await work(folder);
+  } finally {
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+/** A real Chromium with its data on disk in `profile`. @throws when there is no Chromium */
+export async function openChromium(profile: string): Promise<BrowserContext> {
+  const executablePath = findChromium();
+  if (!executablePath) {
+    throw new Error(
+      'No Chromium found. Install one, name one in CHROMIUM, or run: npx playwright install chromium',
+    );
+  }
+  return chromium.launchPersistentContext(profile, { executablePath, args: [...CHROMIUM_FLAGS] });
+}
+
+/** The version of the Chromium behind a context. */
+export function versionOf(context: BrowserContext): string {
+  return context.browser()?.version() ?? 'unknown';
+}
+
+/** `page.ts` with all that it imports, as one script. */
+export async function bundlePage(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2023',
+      lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['iife'], name: 'page' },
+    },
+  });
+  const output = Array.isArray(built) ? built[0] : built;
+  if (!output || !('output' in output)) throw new Error('nothing was bundled');
+  return output.output[0].code;
+}
+
+/** An empty page at `origin` with `window.bench`; nobody needs to serve that origin. */
+export async function openBenchPage(context: BrowserContext, origin: string, script: string): Promise<Page> {
+  const address = `${origin}/bench`;
+  await context.route(address, (route) =>
+    route.fulfill({
+      contentType: 'text/html',
+      body: `<!doctype html><title>bench</title><script>${script}</script>`,
+    }),
+  );
+  const page = await context.newPage();
+  await page.goto(address);
+  return page;
+}
