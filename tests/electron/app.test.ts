@@ -8,12 +8,13 @@ import { createInvite } from '#server/auth/invites.ts';
 import { readConfig } from '#server/config.ts';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
-import { launchShell } from './launch.ts';
+import { launchShell, type Shell } from './launch.ts';
 
 const [member] = demoMembers;
 let folder: string;
 let rendererDir: string;
 let server: RunningServer;
+let shell: Shell | null = null;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kotsukotsu-app-'));
@@ -29,6 +30,7 @@ beforeAll(async () => {
   );
 });
 afterAll(async () => {
+  await shell?.close();
   await server?.close();
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
@@ -39,7 +41,8 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
   const { link } = await createInvite(server.npo, member.id);
   const userData = join(folder, 'user-data');
   for (const env of [{ KOTSUKOTSU_LAUNCH_JOIN: link }, {}] as Record<string, string>[]) {
-    const shell = await launchShell({ rendererDir, userData, env });
+    await shell?.close();
+    shell = await launchShell({ rendererDir, userData, env });
     const { page } = shell;
     const seesOffer = async () => {
       await page.evaluate(() => location.assign('#/tasks'));
@@ -59,6 +62,5 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
     await page.reload();
     await vi.waitFor(seesOffer, { timeout: 20_000, interval: 300 });
     expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
-    await shell.close();
   }
 });
