@@ -1,0 +1,51 @@
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, goTo, ready, test } from './fixture.ts';
+
+const screens = [
+  ['/', 'today'],
+  ['/tasks', 'tasks'],
+  ['/focus', 'focus'],
+  ['/log', 'log'],
+  ['/week', 'week'],
+  ['/status', 'status'],
+  ['/settings', 'settings'],
+] as const;
+
+for (const register of ['ja', 'ja-easy', 'en'] as const) {
+  for (const look of ['light', 'dark', 'contrast'] as const) {
+    test(`every screen is accessible and fits its window: ${register}, ${look}`, async ({ browser, npo }) => {
+      const context = await browser.newContext({ viewport: { width: 900, height: 640 } });
+      await context.addInitScript(
+        (settings) => {
+          localStorage.setItem('kotsukotsu.settings', JSON.stringify(settings));
+        },
+        { register, look, readings: true },
+      );
+      const page = await context.newPage();
+      await page.goto(npo.app.url);
+      await ready(page, 'onboarding');
+      await expectFits(page);
+      await expectAccessible(page, 'the first screen');
+      await page.getByRole('button').last().click();
+      await ready(page, 'today');
+      await page.getByRole('textbox').fill('とても長い名前のしごと'.repeat(20));
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('textbox')).toHaveValue('');
+      await page.getByRole('region').first().getByRole('button').click();
+      await expect(page.getByRole('timer')).toBeVisible();
+      for (const [address, screen] of screens) {
+        await goTo(page, address, screen);
+        await expectFits(page);
+        await expectAccessible(page, screen);
+      }
+      await context.close();
+    });
+  }
+}
+
+async function expectFits(page: Page): Promise<void> {
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow, 'nothing is cut off at the side').toBeLessThanOrEqual(0);
+}
