@@ -3,6 +3,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { type Api, createApi, join, ServerTrouble } from './api.ts';
+import { startOver } from './pull.ts';
 
 function tokenName(workspace: Workspace): string {
   return `token.${workspace.device}`;
@@ -27,7 +28,7 @@ export async function joinNpo(
   const token = (await host.ask('secrets.get', name)) ?? newToken();
   await host.ask('secrets.set', { name, value: token });
   const joined = await join(server, { code, token, device, deviceName });
-  await db.transaction('rw', db.state, async () => {
+  await db.transaction('rw', [db.meta, db.state], async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,
@@ -36,7 +37,7 @@ export async function joinNpo(
     });
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
-    await putState(db, 'position', position ?? { epoch: joined.space.epoch, cursor: 0 });
+    if (!position) await startOver(db, joined.space.epoch);
   });
 }
 

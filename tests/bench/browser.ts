@@ -60,7 +60,7 @@ export async function openBenchPage(context: BrowserContext, origin: string, scr
   const address = `${origin}/bench`;
   await context.route(address, (route) =>
     route.fulfill({
-      contentType: 'text/html',
+      contentType: 'text/html; charset=utf-8',
       body: `<!doctype html><title>bench</title><script>${script}</script>`,
     }),
   );

@@ -1,0 +1,156 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { getState, putState } from '#renderer/store/state.ts';
+import { write } from '#renderer/store/write.ts';
+import {
+  type Host,
+  type RequestName,
+  type RequestOf,
+  type ResponseOf,
+  requests,
+} from '#shared/host/contract.ts';
+import { JoinRequest } from '#shared/sync/messages.ts';
+import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
+import {
+  assignmentFields,
+  openTestWorkspace,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
+import { connectToNpo, joinNpo } from './membership.ts';
+import { storePage } from './pull.ts';
+
+const CODE = 'ABCDEFGH2345';
+let server: SpaceServer;
+let asked: JoinRequest[];
+
+beforeEach(async () => {
+  server = await startSpaceServer();
+  asked = [];
+  server.intercept = async (request) => {
+    if (!request.url.endsWith('/v1/join')) return null;
+    asked.push(JoinRequest.parse(await request.clone().json()));
+    return Response.json({
+      npo: 'A made-up NPO',
+      member: { id: 'm', name: 'A made-up member' },
+      space: { id: 's', epoch: server.space.epoch },
+    });
+  };
+});
+afterEach(() => server.close());
+
+/** A host that keeps secrets in memory. */
+function memoryHost(): Host & { secrets: Map<string, string> } {
+  const secrets = new Map<string, string>();
+  const answers: { [N in RequestName]?: (request: RequestOf<N>) => unknown } = {
+    'secrets.get': (name) => secrets.get(name) ?? null,
+    'secrets.set': ({ name, value }) => {
+      secrets.set(name, value);
+      return { protected: false };
+    },
+  };
+  return {
+    secrets,
+    can: { protectedSecrets: false, links: false, power: false },
+    ask: async <N extends RequestName>(name: N, ...[request]: unknown[]) => {
+      const parsed = requests[name].request.parse(request) as RequestOf<N>;
+      return requests[name].response.parse(await answers[name]?.(parsed)) as ResponseOf<N>;
+    },
+    on: () => () => undefined,
+  };
+}
+
+const invite = () => ({ server: server.url, code: CODE });
+const stateOf = async ({ db }: TestWorkspace) => ({
+  membership: await getState(db, 'membership'),
+  position: await getState(db, 'position'),
+});
+
+describe('joining', () => {
+  test('keeps what was done before, and begins at the start of the space', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('from before') }]);
+    expect(await connectToNpo(workspace, host)).toBeNull();
+    await joinNpo(workspace, host, invite(), 'A computer');
+    expect(await stateOf(workspace)).toEqual({
+      membership: {
+        server: server.url,
+        npo: 'A made-up NPO',
+        member: { id: 'm', name: 'A made-up member' },
+        space: 's',
+      },
+      position: { epoch: server.space.epoch, cursor: 0 },
+    });
+    expect(await workspace.db.rows('tasks').count()).toBe(1);
+    expect(await workspace.db.outbox.count()).toBe(1);
+    expect(await connectToNpo(workspace, host)).not.toBeNull();
+  });
+
+  test('an answer that got lost is asked for again with the same token', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const answering = server.intercept;
+    server.intercept = async (request) => {
+      await answering(request);
+      return new Response('gone', { status: 502 });
+    };
+    await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code: 'unreadable-answer' });
+    expect(await stateOf(workspace)).toEqual({ membership: null, position: null });
+    server.intercept = answering;
+    await joinNpo(workspace, host, invite(), '');
+    expect(asked).toHaveLength(2);
+    expect(asked[1]?.token).toBe(asked[0]?.token);
+    expect([...host.secrets.values()]).toEqual([asked[0]?.token]);
+  });
+
+  test.each([
+    ['invite-unknown', 404],
+    ['invite-used', 409],
+    ['invite-expired', 410],
+    ['device-taken', 409],
+    ['too-many-requests', 429],
+  ] as const)('%s is told, and nothing changes', async (code, status) => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    server.intercept = () => problem(code, status);
+    await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code });
+    expect(await stateOf(workspace)).toEqual({ membership: null, position: null });
+  });
+
+  test('a workspace of one NPO joins no other', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    await joinNpo(workspace, host, invite(), '');
+    const other = { server: 'https://elsewhere.invalid', code: CODE };
+    await expect(joinNpo(workspace, host, other, '')).rejects.toMatchObject({ code: 'conflict' });
+    expect((await stateOf(workspace)).membership?.server).toBe(server.url);
+  });
+
+  test('signing in again goes on where it was', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    await joinNpo(workspace, host, invite(), '');
+    const position = { epoch: server.space.epoch, cursor: 42 };
+    await putState(workspace.db, 'position', position);
+    await joinNpo(workspace, host, invite(), '');
+    expect((await stateOf(workspace)).position).toEqual(position);
+  });
+
+  test('I9: a server that lost everything gives a new space; its records count as newer, rows stay', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const { db } = workspace;
+    await joinNpo(workspace, host, invite(), '');
+    const record = { table: 'assignments', id: 'stage', vers: {} };
+    const old = { ...record, fields: assignmentFields('As it was'), seq: 900 };
+    await storePage(
+      db,
+      { epoch: server.space.epoch, cursor: 0 },
+      { records: [old], next: 900, upToDate: true, watermark: 900 },
+    );
+    const membership = await getState(db, 'membership');
+    if (membership) await putState(db, 'membership', { ...membership, space: 'the lost one' });
+    await joinNpo(workspace, host, invite(), '');
+    const position = { epoch: server.space.epoch, cursor: 0 };
+    expect((await stateOf(workspace)).position).toEqual(position);
+    expect(await db.rows('assignments').count()).toBe(1);
+    const anew = { ...record, fields: assignmentFields('As it is'), seq: 3 };
+    await storePage(db, position, { records: [anew], next: 3, upToDate: true, watermark: 3 });
+    expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
+  });
+});
