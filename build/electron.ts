@@ -6,13 +6,29 @@ import { projectDir } from './paths.ts';
 
 const FETCH_TIMEOUT_MS = 180_000;
 
-/** Electron's program, fetched when it is not there yet; or, in words, why there is none. */
-export async function electronBinary(): Promise<{ path: string } | { missing: string }> {
+/** Where Electron's program is, or why there is none, in words. */
+type Found = { path: string } | { missing: string };
+
+/** Electron's program, fetched when it is not there yet. */
+export async function electronBinary(): Promise<Found> {
+  const hindrance = whyNot();
+  if (hindrance) return { missing: hindrance };
+  return (await findOrFetch(electronFolder())) ?? { missing: 'its program could not be fetched' };
+}
+
+/** Electron's program where it is installed and can run; nothing is fetched. */
+export function installedElectron(): string | null {
+  return whyNot() ? null : (installed(electronFolder())?.path ?? null);
+}
+
+function whyNot(): string | null {
   const hasDisplay = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
-  if (!hasDisplay) return { missing: 'there is no display' };
-  if (process.getuid?.() === 0) return { missing: 'Electron does not run as root' };
-  const folder = dirname(createRequire(import.meta.url).resolve('electron/package.json'));
-  return (await findOrFetch(folder)) ?? { missing: 'its program could not be fetched' };
+  if (!hasDisplay) return 'there is no display';
+  return process.getuid?.() === 0 ? 'Electron does not run as root' : null;
+}
+
+function electronFolder(): string {
+  return dirname(createRequire(import.meta.url).resolve('electron/package.json'));
 }
 
 async function findOrFetch(folder: string): Promise<{ path: string } | null> {

@@ -75,6 +75,8 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
       checklist: stage.checklist,
       dueDay: stage.dueDay,
       offeredAt: npo.now(),
+      answer: null,
+      answeredAt: null,
     };
     const set: Change = { id: stageId, kind: 'set', patch, standing };
     const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from './instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
 import type { Interval } from './interval.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 
@@ -15,4 +15,20 @@ export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: 
   const { startAt, endAt } = record;
   const begun = startAt + MINUTE_MS;
   return { startAt, endAt: endAt ?? (isAsleep(record, now) ? Math.max(now, begun) : begun) };
+}
+
+/** Sleep longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
+export const SLEEP_MAX_MS = 3 * DAY_MS;
+
+export type SleepProblem = 'sleep-ends-before-start' | 'sleep-too-long' | 'sleep-in-future';
+
+/** What is wrong with the times of sleep, or null. An end that is not known yet is right. */
+export function sleepProblem(
+  { startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>,
+  now: number,
+): SleepProblem | null {
+  if (startAt > now || (endAt ?? 0) > now) return 'sleep-in-future';
+  if (endAt === null) return null;
+  if (endAt <= startAt) return 'sleep-ends-before-start';
+  return endAt - startAt > SLEEP_MAX_MS ? 'sleep-too-long' : null;
 }

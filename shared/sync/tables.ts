@@ -35,8 +35,9 @@ export const tables = {
       beads: byCommonWork,
       received: byCommonWork,
       offeredAt: byCommonWork,
-      answer: ['member'],
-      answeredAt: ['member'],
+      // The coordinator only ever asks again: a declined offer that is offered anew has no answer yet.
+      answer: ['member', 'coordinator'],
+      answeredAt: ['member', 'coordinator'],
       startedAt: ['member'],
       handedOverAt: ['member'],
       handOver: ['member'],

@@ -1,10 +1,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type Browser, chromium, type Page } from '@playwright/test';
 import { buildShell } from '#build/build-shell.ts';
-import { projectDir, shellDist } from '#build/paths.ts';
+import { installedElectron } from '#build/electron.ts';
+import { shellDist } from '#build/paths.ts';
 import type { Plays } from './stand-in/outside-world.ts';
 
 const REGISTER = join(import.meta.dirname, 'stand-in', 'register.ts');
@@ -42,20 +43,9 @@ export interface Shell {
 
 export type ShellKind = 'electron' | 'stand-in';
 
-/** The Electron binary of this machine; null without one, without a screen, or for root, as whom it does not run. */
-export function findElectron(): string | null {
-  const folder = join(projectDir, 'node_modules', 'electron');
-  const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return null;
-  const binary = join(folder, 'dist', readFileSync(pathFile, 'utf8'));
-  const hasScreen = process.platform !== 'linux' || !!(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
-  const isRoot = process.getuid?.() === 0;
-  return existsSync(binary) && hasScreen && !isRoot ? binary : null;
-}
-
 /** What the shell tests run on, here. */
 export function shellKind(): ShellKind {
-  return findElectron() ? 'electron' : 'stand-in';
+  return installedElectron() ? 'electron' : 'stand-in';
 }
 
 let built: Promise<void> | null = null;
@@ -82,7 +72,7 @@ export async function launchShell(options: LaunchOptions = {}): Promise<Shell> {
     ...options.env,
   } as Record<string, string>;
   const start = { main, args: options.args ?? [], env };
-  const electron = findElectron();
+  const electron = installedElectron();
   const shell = electron ? await startElectron(electron, start) : await startStandIn(start);
   const end = shell.close;
   const close = async () => {

@@ -1,4 +1,4 @@
-import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
+import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { openSleepPanel } from '#renderer/store/open-panel.ts';
@@ -23,15 +23,7 @@ export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTime
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
-  const spans = placed.map((one) => ({
-    id: one.kind === 'work' ? one.entry.id : one.record.id,
-    kind: one.kind,
-    ...one.place,
-    label: placedWords(text, one, titles, day, now),
-    ...(one.kind === 'work'
-      ? { detail: taskTitle(text, one.entry.taskId, titles), parts: one.parts }
-      : { detail: rich('log.sleep') }),
-  }));
+  const spans = timelineSpans(text, placed, titles, day, now);
   const pick = (id: string) => {
     const slept = placed.find((one) => one.kind === 'sleep' && one.record.id === id);
     if (slept?.kind === 'sleep') openSleepPanel({ day, record: slept.record });

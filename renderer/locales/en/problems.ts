@@ -31,5 +31,7 @@ export default {
   'entry-note-too-long': 'The note can have up to 10,000 characters.',
   'note-too-long': 'The note can have up to 10,000 characters.',
   'entry-in-future': 'This is still to come. An entry tells what has been.',
+  'sleep-in-future': 'This is still to come. It can be recorded once it has been.',
+  'sleep-too-long': 'This is longer than three days. Please look at the dates again.',
   'sleep-ends-before-start': 'Getting up is before going to bed. Please look at the two times again.',
 } as const;

@@ -31,5 +31,7 @@ export default {
   'entry-note-too-long': 'メモは10,000文字までです。',
   'note-too-long': 'メモは10,000文字までです。',
   'entry-in-future': 'これから先の時刻です。記録には、もう過ぎた時間を書きます。',
+  'sleep-in-future': 'これから先の時刻です。過ぎてから記録できます。',
+  'sleep-too-long': '3日より長くなっています。日付をもう一度見てください。',
   'sleep-ends-before-start': '起きた時刻が、寝た時刻より前です。時刻をもう一度見てください。',
 };

@@ -7,8 +7,8 @@ import { InputProblem } from './input-problem.ts';
 export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'>;
 
 /** Adds an entry by hand. @throws InputProblem */
-export function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
-  refuse(workspace, edit);
+export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
+  refuse(workspace, edit, null);
   const patch = {
     ...edit,
     pauses: [],
@@ -22,7 +22,7 @@ export function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[
 
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputProblem */
 export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
-  refuse(workspace, edit);
+  refuse(workspace, edit, entry);
   const keys = ['taskId', 'startAt', 'endAt', 'note'] as const;
   const patch = Object.fromEntries(
     keys.filter((key) => entry[key] !== edit[key]).map((key) => [key, edit[key]]),
@@ -36,7 +36,10 @@ export function deleteEntry(workspace: Workspace, entry: TimeEntry): Promise<Cha
   return write(workspace, [{ table: 'entries', id: entry.id, kind: 'delete' }]);
 }
 
-function refuse({ around }: Workspace, edit: EntryEdit): void {
-  const problem = edit.startAt > around.now() ? 'entry-in-future' : entryProblem(edit);
+/** Times that stood before are not looked at again: a clock that was wrong must not make an entry unchangeable. */
+function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
+  const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
+  const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
+  const problem = isAhead ? 'entry-in-future' : entryProblem(edit);
   if (problem) throw new InputProblem(problem);
 }

@@ -1,11 +1,12 @@
+import type { SleepProblem } from '#shared/domain/sleep.ts';
 import type { TitleProblem } from '#shared/domain/task.ts';
 import type { EntryProblem } from '#shared/domain/time-entry.ts';
 
 export type InputProblemCode =
   | TitleProblem
   | EntryProblem
+  | SleepProblem
   | 'entry-in-future'
-  | 'sleep-ends-before-start'
   | 'note-too-long';
 
 /** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */

@@ -1,4 +1,5 @@
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import { sleepProblem } from '#shared/domain/sleep.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
 import { InputProblem } from './input-problem.ts';
@@ -7,15 +8,19 @@ import { InputProblem } from './input-problem.ts';
 export type SleepEdit = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 
 /** Records sleep, with or without its end. @throws InputProblem */
-export function addSleep(workspace: Workspace, edit: SleepEdit): Promise<Change[]> {
-  refuse(edit);
+export async function addSleep(workspace: Workspace, edit: SleepEdit): Promise<Change[]> {
+  refuse(workspace, edit);
   const patch = { ...edit, kind: 'sleep' as const, zone: workspace.around.zone(), note: '' };
   return write(workspace, [{ table: 'rhythm', id: workspace.around.newId(), kind: 'set', patch }]);
 }
 
 /** Corrects recorded sleep. @throws InputProblem */
-export function editSleep(workspace: Workspace, { id }: RhythmRecord, edit: SleepEdit): Promise<Change[]> {
-  refuse(edit);
+export async function editSleep(
+  workspace: Workspace,
+  { id }: RhythmRecord,
+  edit: SleepEdit,
+): Promise<Change[]> {
+  refuse(workspace, edit);
   return write(workspace, [{ table: 'rhythm', id, kind: 'set', patch: edit }]);
 }
 
@@ -24,6 +29,7 @@ export function deleteSleep(workspace: Workspace, { id }: RhythmRecord): Promise
   return write(workspace, [{ table: 'rhythm', id, kind: 'delete' }]);
 }
 
-function refuse({ startAt, endAt }: SleepEdit): void {
-  if (endAt !== null && endAt <= startAt) throw new InputProblem('sleep-ends-before-start');
+function refuse({ around }: Workspace, edit: SleepEdit): void {
+  const problem = sleepProblem(edit, around.now());
+  if (problem) throw new InputProblem(problem);
 }

@@ -187,22 +187,36 @@ describe('time entries by hand', () => {
     await addEntry(workspace, edit);
     const added = await entry(workspace);
     expect(await editEntry(workspace, added, edit)).toEqual([]);
-    const undo = await editEntry(workspace, added, { ...edit, note: 'longer', endAt: wallAt + 1 });
+    const undo = await editEntry(workspace, added, { ...edit, note: 'longer', endAt: wallAt - 1 });
     await write(workspace, undo);
     expect(await entry(workspace)).toEqual(added);
     await write(workspace, await deleteEntry(workspace, added));
     expect(await entry(workspace)).toEqual(added);
   });
 
-  test('an end before the start, a start in the future and an endless note are refused', async () => {
+  test('an end before the start, a time in the future and an endless note are refused', async () => {
     const workspace = await openTestWorkspace();
     const { wallAt } = workspace.clocks;
     const edit = { taskId: null, startAt: wallAt - HOUR_MS, endAt: wallAt, note: '' };
     const add = async (odd: Partial<typeof edit>) => addEntry(workspace, { ...edit, ...odd });
     await expect(add({ endAt: edit.startAt })).rejects.toMatchObject({ code: 'entry-ends-before-start' });
     await expect(add({ startAt: wallAt + 1 })).rejects.toMatchObject({ code: 'entry-in-future' });
+    await expect(add({ endAt: wallAt + 1 })).rejects.toMatchObject({ code: 'entry-in-future' });
     await expect(add({ note: 'x'.repeat(10_001) })).rejects.toMatchObject({ code: 'entry-note-too-long' });
     expect(await workspace.db.rows('entries').count()).toBe(0);
+  });
+
+  test('an entry made while the clock was ahead can still get a note', async () => {
+    const workspace = await openTestWorkspace();
+    const { wallAt } = workspace.clocks;
+    await addEntry(workspace, { taskId: null, startAt: wallAt - HOUR_MS, endAt: wallAt, note: '' });
+    workspace.clocks.wallAt -= 2 * HOUR_MS;
+    const ahead = await entry(workspace);
+    await editEntry(workspace, ahead, { ...ahead, note: 'later' });
+    expect((await entry(workspace)).note).toBe('later');
+    await expect(editEntry(workspace, ahead, { ...ahead, endAt: wallAt - 1 })).rejects.toMatchObject({
+      code: 'entry-in-future',
+    });
   });
 });
 
@@ -214,6 +228,8 @@ test('sleep can be entered without its end, and gets it later', async () => {
   if (!sleep) throw new Error('no sleep');
   const correct = async (endAt: number) => editSleep(workspace, sleep, { startAt: wallAt, endAt });
   await expect(correct(wallAt)).rejects.toMatchObject({ code: 'sleep-ends-before-start' });
+  await expect(correct(wallAt + 8 * HOUR_MS)).rejects.toMatchObject({ code: 'sleep-in-future' });
+  workspace.clocks.wallAt += 8 * HOUR_MS;
   await correct(wallAt + 8 * HOUR_MS);
   expect(await workspace.db.rows('rhythm').where('_open').equals(1).count()).toBe(0);
 });

@@ -1,15 +1,13 @@
 import { type Day, dayBounds } from '#shared/domain/day.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
 import type { Interval } from '#shared/domain/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import { SLEEP_MAX_MS } from '#shared/domain/sleep.ts';
 import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { StoredRow, WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
 
 /** Wall clocks on earth differ by 26 hours at most; a day of another zone may begin or end that much elsewhere. */
 const ZONES_APART_MS = 26 * 60 * 60 * 1_000;
-/** Nobody sleeps longer in one record. */
-const SLEEP_MAX_MS = 3 * DAY_MS;
 
 /** The instants between which `days` may lie in any zone. */
 export function reachOf(days: ReadonlyArray<Day>): Interval {

@@ -109,6 +109,21 @@ export function relaySuite(shared: () => World): void {
       expect((await second.device.assignment(stage)).deleted).toBe(true);
     });
 
+    it('asks the one who declined again, as if for the first time', async () => {
+      const member = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, member.id);
+      await answer(member.device, stage, { answer: 'declined', answeredAt: 1 });
+      await world.offer(stage, member.id);
+      expect((await member.device.assignment(stage)).fields).toMatchObject({
+        answer: null,
+        answeredAt: null,
+      });
+      await answer(member.device, stage, accepted);
+      await world.offer(stage, member.id);
+      expect((await member.device.assignment(stage)).fields).toMatchObject(accepted);
+    });
+
     it('leaves a stage with the one who accepted it', async () => {
       const first = await world.newMember();
       const second = await world.newMember();
