@@ -123,7 +123,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
 
   const outbox = liveQuery(() => db.outbox.where('lane').equals('open').count()).subscribe((count) => {
     // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
-    if (count > 0 && state === 'up-to-date') step('wake');
+    if (count > 0 && state !== 'backing-off') step('wake');
   });
 
   // Joining and "look now" happen in any window; the database carries them here.

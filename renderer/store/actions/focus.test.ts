@@ -139,6 +139,27 @@ describe('when the computer does not simply go on', () => {
     expect(await worked(again)).toBe(HOUR_MS);
   });
 
+  test('a crash right after the start, before any heartbeat, leaves all of it unsure', async () => {
+    const workspace = await openTestWorkspace();
+    await startFocus(workspace, null);
+    workspace.clocks.crash(9 * HOUR_MS);
+    const again = await workspace.restart();
+    await beat(again);
+    expect(await worked(again)).toBe(0);
+  });
+
+  test('a block started long after the last one ended counts from its start', async () => {
+    const workspace = await openTestWorkspace();
+    await startFocus(workspace, 'one');
+    workspace.clocks.pass(MINUTE_MS);
+    await stopFocus(workspace);
+    workspace.clocks.sleep(3 * HOUR_MS);
+    await startFocus(workspace, 'two');
+    await work(workspace, 10 * MINUTE_MS);
+    const [, second] = await entries(workspace);
+    expect(second && workedMs(second, workspace.clocks.wallAt)).toBe(10 * MINUTE_MS);
+  });
+
   test('stopping right after waking does not count the sleep', async () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
