@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { told } from './told.ts';
 
 /**
  * `npm start`: the whole of Kotsukotsu on this computer, with a demo NPO. Builds, starts the NPO server on its
@@ -20,20 +21,9 @@ const { values } = parseArgs({
 if (values.help) {
   console.log(USAGE);
 } else {
-  try {
+  await told(async () => {
     // Loaded late, so that a missing tool is told in one line.
     const { startDemo } = await import('./demo.ts');
     await startDemo({ isReset: values['reset-demo'], wantsBrowser: values.browser });
-  } catch (error) {
-    console.error(explain(error));
-    process.exit(1);
-  }
-}
-
-function explain(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : null;
-  if (code === 'ERR_MODULE_NOT_FOUND')
-    return `A build tool is missing. Run "npm install" first.\n${error.message}`;
-  return error.name === 'StartError' ? error.message : (error.stack ?? error.message);
+  });
 }

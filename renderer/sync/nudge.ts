@@ -3,6 +3,9 @@ import { Nudge } from '#shared/sync/messages.ts';
 import { type Api, ServerTrouble } from './api.ts';
 import { backOffMs } from './back-off.ts';
 
+/** The server breaks its silence every 20 s; a stream that is quiet for longer than this has died unseen. */
+const DEAD_AFTER_MS = 60_000;
+
 /**
  * Listens for "there is something" until `signal` ends, coming back after interruptions.
  * A nudge says nothing but a sequence number; what is behind it is pulled.
@@ -15,17 +18,35 @@ export async function listenForNudges(
   let attempt = 0;
   while (!signal.aborted) {
     let retryAfterMs: number | null = null;
+    const watch = watchSilence();
     try {
-      for await (const nudge of nudgesOf(await api.events(signal))) {
+      const body = await api.events(AbortSignal.any([signal, watch.dead]));
+      for await (const nudge of nudgesOf(body.pipeThrough(watch.stream))) {
         attempt = 0;
         onNudge(nudge);
       }
     } catch (error) {
       // Whether to sign in or to update is the rounds' to find out; here it only means: later.
       if (error instanceof ServerTrouble) retryAfterMs = error.retryAfterMs;
+    } finally {
+      watch.end();
     }
     await pause(backOffMs(attempt++, Math.random(), retryAfterMs), signal);
   }
+}
+
+/** Watches what comes through `stream`; `dead` fires when nothing did for {@link DEAD_AFTER_MS}. */
+function watchSilence(): { stream: TransformStream<Uint8Array, Uint8Array>; dead: AbortSignal; end(): void } {
+  const death = new AbortController();
+  let timer = setTimeout(() => death.abort(), DEAD_AFTER_MS);
+  const stream = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, out) {
+      clearTimeout(timer);
+      timer = setTimeout(() => death.abort(), DEAD_AFTER_MS);
+      out.enqueue(chunk);
+    },
+  });
+  return { stream, dead: death.signal, end: () => clearTimeout(timer) };
 }
 
 async function* nudgesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Nudge> {

@@ -75,18 +75,13 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
       checklist: stage.checklist,
       dueDay: stage.dueDay,
       offeredAt: npo.now(),
-      answer: null,
-      answeredAt: null,
     };
     const set: Change = { id: stageId, kind: 'set', patch, standing };
     const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };
-    const seq = await writeAssignments(
-      npo,
-      tx,
-      space.id,
-      'coordinator',
-      standing?.deleted ? [restore, set] : [set],
-    );
+    const offer = standing?.deleted ? [restore, set] : [set];
+    await writeAssignments(npo, tx, space.id, 'coordinator', offer);
+    const askAnew: Change = { id: stageId, kind: 'set', patch: { answer: null, answeredAt: null }, standing };
+    const seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
     return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
   });
   if (given) npo.nudges.publish(given.spaceId, given.seq);

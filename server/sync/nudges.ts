@@ -2,7 +2,7 @@ type Listener = (seq: number) => void;
 
 /**
  * Tells the open streams of a space that there is something new, and nothing more. Published after a commit,
- * within this process: a device that hears nothing pulls on its own in time.
+ * within this process. A device whose stream broke off gets the number anew when it listens again.
  */
 export class Nudges {
   readonly #listeners = new Map<string, Set<Listener>>();

@@ -1,4 +1,11 @@
 import { TZDate } from '@date-fns/tz';
+import {
+  addDays as addCalendarDays,
+  differenceInCalendarDays,
+  isValid,
+  lightFormat,
+  startOfWeek,
+} from 'date-fns';
 import * as z from 'zod';
 import type { Interval } from './interval.ts';
 
@@ -13,34 +20,33 @@ export type Day = z.infer<typeof Day>;
 export const DEFAULT_DAY_START_MINUTES = 240;
 
 function isRealDay(day: string): boolean {
-  const date = new Date(`${day}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day);
+  const date = toDate(day);
+  return isValid(date) && toDay(date) === day;
 }
 
-function parts(day: Day): [number, number, number] {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return [year, month - 1, date];
+/** A calendar day as a date of UTC, where every day has 24 hours. */
+function toDate(day: Day): TZDate {
+  return new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC');
 }
 
-function format(year: number, monthIndex: number, date: number): Day {
-  return new Date(Date.UTC(year, monthIndex, date)).toISOString().slice(0, 10);
+/** The calendar day that a date shows in its zone. */
+function toDay(date: Date): Day {
+  return lightFormat(date, 'yyyy-MM-dd');
 }
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  const [year, month, date] = parts(day);
-  return format(year, month, date + days);
+  return toDay(addCalendarDays(toDate(day), days));
 }
 
 /** The number of whole days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+  return differenceInCalendarDays(toDate(to), toDate(from));
 }
 
 /** The Monday of the week that holds `day`. Weeks begin on Monday in every language. */
 export function weekStart(day: Day): Day {
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  return addDays(day, -((weekday + 6) % 7));
+  return toDay(startOfWeek(toDate(day), { weekStartsOn: 1 }));
 }
 
 /** The seven days of the week that begins with `monday`. */
@@ -62,15 +68,15 @@ export function wallMinutes(at: number, zone: string): number {
  */
 export function dayOf(at: number, zone: string, dayStartMinutes = DEFAULT_DAY_START_MINUTES): Day {
   const wall = new TZDate(at, zone);
-  const day = format(wall.getFullYear(), wall.getMonth(), wall.getDate());
+  const day = toDay(wall);
   // Compare instants, not wall minutes: on the day clocks go back, an hour exists twice.
   return at < dayBounds(day, zone, dayStartMinutes).startAt ? addDays(day, -1) : day;
 }
 
 /** The instant at which `minutes` after midnight is shown on the wall clock of `zone` on the calendar day `day`. */
 export function instantAt(day: Day, minutes: number, zone: string): number {
-  const [year, month, date] = parts(day);
-  return new TZDate(year, month, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
 }
 
 /**

@@ -35,9 +35,9 @@ export const tables = {
       beads: byCommonWork,
       received: byCommonWork,
       offeredAt: byCommonWork,
-      // The coordinator only ever asks again: a declined offer that is offered anew has no answer yet.
-      answer: ['member', 'coordinator'],
-      answeredAt: ['member', 'coordinator'],
+      // The relay only ever asks again: a declined offer that is offered anew has no answer yet.
+      answer: ['member', 'relay'],
+      answeredAt: ['member', 'relay'],
       startedAt: ['member'],
       handedOverAt: ['member'],
       handOver: ['member'],

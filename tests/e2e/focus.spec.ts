@@ -69,11 +69,12 @@ test.describe('the focus clock', () => {
     const again = await openApp(context);
     await ready(again, 'today');
     await expectText(again, words('focus.unsureNote'));
-    await expect(again.getByRole('timer')).toHaveText(/^0:20:/);
+    // Up to one heartbeat may not have been stored before the crash.
+    await expect(again.getByRole('timer')).toHaveText(/^0:(19|20):/);
     await button(again, words('focus.unsureLeaveOut')).click();
     await expect(again.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
     await again.clock.runFor('01:00');
-    await expect(again.getByRole('timer')).toHaveText(/^0:21:/);
+    await expect(again.getByRole('timer')).toHaveText(/^0:2[01]:/);
   });
 
   test('sleep is not counted; "stop at" ends the block where it was last seen', async ({

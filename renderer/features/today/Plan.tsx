@@ -1,4 +1,4 @@
-import { CalendarMinus, Check, HandHelping, Play } from 'lucide-react';
+import { CalendarMinus, Check, Circle, HandHelping, Play } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -20,11 +20,13 @@ import { WorkTitle } from './WorkTitle.tsx';
 export interface PlanProps {
   /** What is planned for today, done or not, in order. */
   items: ReadonlyArray<WorkItem>;
+  /** The one that is being worked on. */
+  runningId: string | null;
   today: Day;
 }
 
 /** The plan for today: finish, start, hand over, take off, add. */
-export function Plan({ items, today }: PlanProps) {
+export function Plan({ items, runningId, today }: PlanProps) {
   const { rich } = useText();
   return (
     <Card
@@ -41,7 +43,7 @@ export function Plan({ items, today }: PlanProps) {
       {items.length === 0 && <p className={styles.empty}>{rich('today.planEmpty')}</p>}
       <ul className={styles.list}>
         {items.map((item) => (
-          <PlanRow key={item.id} item={item} />
+          <PlanRow key={item.id} item={item} isRunning={item.id === runningId} />
         ))}
       </ul>
       <AddForToday today={today} />
@@ -49,16 +51,19 @@ export function Plan({ items, today }: PlanProps) {
   );
 }
 
-function PlanRow({ item }: { item: WorkItem }) {
+function PlanRow({ item, isRunning }: { item: WorkItem; isRunning: boolean }) {
   const { t, rich } = useText();
   const act = useAct();
   const [, navigate] = useLocation();
   const { id, title, assignment } = item;
   const isDone = item.doneAt !== null;
+  const Mark = isDone ? Check : Circle;
   return (
     <li className={styles.row}>
       {assignment ? (
-        <span className={styles.mark}>{isDone && <Check size={20} strokeWidth={1.75} aria-hidden />}</span>
+        <span className={styles.mark} data-done={isDone}>
+          <Mark size={20} strokeWidth={1.75} aria-hidden />
+        </span>
       ) : (
         <Checkbox
           isSelected={isDone}
@@ -89,11 +94,13 @@ function PlanRow({ item }: { item: WorkItem }) {
             label={t('today.offTodayItem', { title })}
             onPress={() => void act((workspace) => planTask(workspace, item, null))}
           />
-          <IconButton
-            icon={Play}
-            label={t('today.startItem', { title })}
-            onPress={() => void act((workspace) => startWork(workspace, item))}
-          />
+          {!isRunning && (
+            <IconButton
+              icon={Play}
+              label={t('today.startItem', { title })}
+              onPress={() => void act((workspace) => startWork(workspace, item))}
+            />
+          )}
         </div>
       )}
     </li>

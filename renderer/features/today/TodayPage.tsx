@@ -31,7 +31,7 @@ export default function TodayPage() {
         <div className={styles.main}>
           <NextStep step={step} />
           <Offers offers={openOffers(work.assignments)} />
-          <Plan items={planned} today={today} />
+          <Plan items={planned} runningId={running?.id ?? null} today={today} />
           <OtherWork items={others} today={today} />
         </div>
         <DayTimeline today={today} />
