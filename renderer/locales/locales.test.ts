@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import en from './en/index.ts';
 import ja from './ja/index.ts';
@@ -7,6 +8,19 @@ import { lintTexts, type TextFiles } from './lint.ts';
 describe('the texts', () => {
   test('keep the rules of language in every register', () => {
     expect(lintTexts({ en, ja, 'ja-easy': easy })).toEqual([]);
+  });
+
+  test('are each used by the app', () => {
+    const sources = globSync('renderer/**/*.{ts,tsx}', { exclude: ['renderer/locales/{en,ja,ja-easy}/**'] })
+      .map((file) => readFileSync(file, 'utf8'))
+      .join('\n');
+    // The problems are named by codes, which the compiler compares with the texts.
+    const { problems: _, ...named } = en;
+    const keys = Object.entries(named).flatMap(([namespace, texts]) =>
+      Object.keys(texts).map((key) => `${namespace}.${key.replace(/_(one|other)$/, '')}`),
+    );
+    const isUsed = (key: string) => sources.includes(`'${key}'`) || sources.includes(`"${key}"`);
+    expect(keys.filter((key) => !isUsed(key))).toEqual([]);
   });
 });
 

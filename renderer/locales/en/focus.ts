@@ -14,7 +14,6 @@ export default {
   startItem: 'Start {{title}}',
   elapsed: 'Time worked in this block',
   block: 'Running block',
-  openClock: 'Open the clock',
   unsureTitle: 'About the time in between',
   unsureText: '{{title}}: running since {{start}}, last seen {{seen}}, back at {{back}}.',
   unsureKeep: 'Count it',

@@ -1,6 +1,5 @@
 export default {
   title: 'Tasks',
-  list: 'Your work',
   offers: 'Offers',
   assigned: 'From the NPO',
   own: 'My own',
@@ -47,5 +46,4 @@ export default {
   deleted: '{{title}} is deleted.',
   saved: 'Saved.',
   notFound: 'This is not on this computer.',
-  save: 'Save',
 } as const;

@@ -14,7 +14,6 @@ export default {
   startItem: '「{{title}}」を　はじめる',
   elapsed: 'しごとを　した　{時間|じかん}',
   block: 'いまの　しごと',
-  openClock: '{時計|とけい}を　{開|ひら}く',
   unsureTitle: 'あいだの　{時間|じかん}',
   unsureText: '「{{title}}」は　{{start}}から。{最後|さいご}は　{{seen}}。もどったのは　{{back}}。',
   unsureKeep: 'しごとに　{入|い}れる',

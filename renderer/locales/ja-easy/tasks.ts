@@ -1,6 +1,5 @@
 export default {
   title: 'しごと',
-  list: 'しごとの　リスト',
   offers: 'おねがい',
   assigned: 'NPOから',
   own: 'じぶんの　しごと',
@@ -47,5 +46,4 @@ export default {
   deleted: '「{{title}}」を　{消|け}しました。',
   saved: '{保存|ほぞん}しました。',
   notFound: 'このパソコンには　ありません。',
-  save: '{保存|ほぞん}する',
 };

@@ -14,7 +14,6 @@ export default {
   startItem: '「{{title}}」をはじめる',
   elapsed: 'この時間に取り組んだ長さ',
   block: 'いまの仕事',
-  openClock: '時計を開く',
   unsureTitle: 'あいだの時間について',
   unsureText: '「{{title}}」は{{start}}から。最後に見たのは{{seen}}、戻ったのは{{back}}です。',
   unsureKeep: '仕事に数える',

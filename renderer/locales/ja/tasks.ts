@@ -1,6 +1,5 @@
 export default {
   title: 'しごと',
-  list: 'しごとの一覧',
   offers: 'お願い',
   assigned: 'NPOから',
   own: '自分の',
@@ -47,5 +46,4 @@ export default {
   deleted: '「{{title}}」を消しました。',
   saved: '保存しました。',
   notFound: 'このパソコンには見つかりません。',
-  save: '保存する',
 };
