@@ -42,7 +42,11 @@ export async function serveApp({ port, connectTo, launch }: AppServerOptions): P
       },
     }),
   );
-  app.get('/launch.json', async (c) => c.json((await launch?.()) ?? { join: null, workspace: null }));
+  app.get('/launch.json', async (c) => {
+    // A page elsewhere that let its name point here (DNS rebinding) gets no invitation.
+    const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
+    return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
+  });
   app.use(serveStatic({ root: rendererDist }));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {

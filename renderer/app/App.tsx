@@ -9,6 +9,7 @@ import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
 import { Panels } from './Panels.tsx';
+import { ProblemLine } from './ProblemLine.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
@@ -33,6 +34,7 @@ export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }
           </Router>
         ) : (
           <OnboardingPage
+            problem={<ProblemLine />}
             register={register}
             onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
             join={join}

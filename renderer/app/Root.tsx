@@ -5,12 +5,23 @@ import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { problemOf, useProblem, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
+import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
 import { begin, takeUp } from './joining.ts';
+
+/** Does something outside of the store's actions; what goes wrong is told like theirs. */
+async function telling(work: () => Promise<void>): Promise<void> {
+  try {
+    await writing(work);
+    useProblem.setState({ problem: null });
+  } catch (error) {
+    useProblem.setState({ problem: problemOf(error) });
+  }
+}
 
 /** Brings together what the frame shows on every screen and what joining does. */
 export function Root({ pendingInvite }: { pendingInvite: string }) {
@@ -37,8 +48,8 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       syncLine={<SyncLine />}
       connection={<Connection join={join} />}
       join={join}
-      onLocal={() => void begin(workspace)}
-      onSyncNow={() => void askToSync(workspace)}
+      onLocal={() => void telling(() => begin(workspace))}
+      onSyncNow={() => void telling(() => askToSync(workspace))}
     />
   );
 }

@@ -13,7 +13,7 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
   void whileLeader(workspace.db.name, signal, () => {
     const syncer = startSyncer({
       workspace,
-      connect: () => connectToNpo(workspace, host),
+      connect: (signal) => connectToNpo(workspace, host, signal),
       isOnline: () => navigator.onLine,
     });
     const heartbeat = startHeartbeat(workspace);
@@ -33,7 +33,8 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
     );
     const endPower = host.on('power', (change) => {
       heartbeat.beatNow();
-      if (change === 'resume') syncer.tell('wake');
+      // What was asked before sleep has no answer to hope for.
+      if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
     });
     return {
       close: async () => {

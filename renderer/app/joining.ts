@@ -1,7 +1,7 @@
 import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { ServerTrouble } from '#renderer/sync/api.ts';
-import { joinNpo } from '#renderer/sync/membership.ts';
+import { belongsElsewhere, joinNpo } from '#renderer/sync/membership.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
 
@@ -19,6 +19,7 @@ export async function takeUp(
   host: Host,
   invite: Invite,
 ): Promise<Trouble | 'not-saved' | null> {
+  if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   if (reload) {
     sessionStorage.setItem(PENDING_KEY, inviteLink(invite));

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, Json, Operation, SyncRecord, Versions } from '#shared/sync/operation.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
 import type { StateRow } from './state.ts';
@@ -29,19 +30,15 @@ export interface OutboxRow {
   op: Operation;
 }
 
-/** Something a member may want to look at again: a value that lost, or an operation the server refused. */
-export interface JournalRow {
+/** Something a member may want to look at again: values that lost, or an operation the server refused, and why. */
+export type JournalRow = {
   n?: number;
   at: number;
   table: string;
   id: string;
-  kind: 'conflict' | 'rejected';
-  /** With `rejected`: why. */
-  reason?: string;
-  /** What was refused, or the values that lost. */
-  fields: Fields;
+  /** The operation it is about: the member's own, which lost or won. */
   opId: string;
-}
+} & ({ kind: 'conflict'; lost: LostValue[] } | { kind: 'rejected'; reason: string; fields: Fields });
 
 /** The version of the stored shapes. Every released version stays in the list below. */
 const STORES = {

@@ -3,9 +3,10 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { type Day, dayOf } from '#shared/domain/day.ts';
 import { InputProblem, type InputProblemCode } from './actions/input-problem.ts';
+import { undo } from './actions/undo.ts';
 import type { WorkspaceDb } from './database.ts';
 import type { Workspace } from './workspace.ts';
-import { type Change, WriteProblem, type WriteProblemCode, write } from './write.ts';
+import { type Change, WriteProblem, type WriteProblemCode } from './write.ts';
 
 /** The open workspace; provided by `main.tsx`. */
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -53,7 +54,7 @@ export function useAct(): Act {
       try {
         const inverse = await action(workspace);
         useProblem.setState({ problem: null });
-        done?.(() => void act(() => write(workspace, inverse)));
+        done?.(() => void act(() => undo(workspace, inverse)));
         return true;
       } catch (error) {
         useProblem.setState({ problem: problemOf(error) });

@@ -25,18 +25,20 @@ export function baseRecord(
 }
 
 /**
- * Takes over a record from the server and shows it with what is still pending on top (I5). An older record than
- * the one known does not replace it (I4). To be called inside a transaction over the domain tables, `_meta` and
- * `_outbox`.
+ * Takes over records from the server, at most one of a row, and shows them with what is still pending on top (I5).
+ * A record older than the one known does not replace it (I4). A table of a newer server has no place here yet; it
+ * is pulled after the update (I11). To be called inside a transaction over the domain tables, `_meta` and `_outbox`.
  */
-export async function takeOver(db: WorkspaceDb, record: SyncRecord): Promise<void> {
-  const { table, id } = record;
-  // A table of a newer server: this version has no place for it. It is pulled anew after the update (I11).
-  if (!tableOf(table)) return;
-  const name = table as TableName;
-  const [meta, pending] = await Promise.all([db.meta.get([table, id]), pendingOps(db, table, id)]);
-  if (meta && meta.seq > record.seq) await rebaseRow(db, name, id);
-  else await store(db, name, record, pending);
+export async function takeOver(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
+  const known = records.filter(({ table }) => tableOf(table));
+  const keys = known.map(({ table, id }): [string, string] => [table, id]);
+  const metas = await db.meta.bulkGet(keys);
+  const isOlder = (record: SyncRecord, index: number) => (metas[index]?.seq ?? 0) > record.seq;
+  for (const { table, id } of known.filter(isOlder)) await rebaseRow(db, table as TableName, id);
+  await storeAll(
+    db,
+    known.filter((record, index) => !isOlder(record, index)),
+  );
 }
 
 /** Shows a row anew after its pending operations changed without a record from the server. */
@@ -47,28 +49,50 @@ export async function rebaseRow(db: WorkspaceDb, table: TableName, id: string): 
     pendingOps(db, table, id),
   ]);
   const base = baseRecord(table, id, meta, row);
-  if (base) return store(db, table, base, pending);
-  const view = rebase(undefined, pending);
-  if (view && !view.deleted) await db.rows(table).put(toStoredRow(table, id, view.fields));
-  else await db.rows(table).delete(id);
+  if (base) return storeAll(db, [base]);
+  await show(db, table, [{ id, record: rebase(undefined, pending) }]);
 }
 
-async function store(
-  db: WorkspaceDb,
-  table: TableName,
-  base: SyncRecord,
-  pending: ReadonlyArray<Operation>,
-): Promise<void> {
-  const { id, seq, vers, fields, deleted } = base;
-  const keepsBase = pending.length > 0 || deleted;
-  await db.meta.put({
-    table,
-    id,
-    seq,
-    vers,
-    ...(keepsBase ? { base: { fields, ...(deleted ? { deleted } : {}) } } : {}),
-  });
-  const view = rebase(base, pending);
-  if (view && !view.deleted) await db.rows(table).put(toStoredRow(table, id, view.fields));
-  else await db.rows(table).delete(id);
+/** Stores base records and what they look like with the operations still pending. */
+async function storeAll(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
+  const keys = records.map(({ table, id }): [string, string] => [table, id]);
+  const pending = Map.groupBy(
+    await db.outbox.where('[table+id]').anyOf(keys).sortBy('n'),
+    ({ table, id }) => `${table}/${id}`,
+  );
+  const metas: MetaRow[] = [];
+  const views = new Map<TableName, View[]>();
+  for (const base of records) {
+    const { id, seq, vers, fields, deleted } = base;
+    const table = base.table as TableName;
+    const ops = (pending.get(`${table}/${id}`) ?? []).map(({ op }) => op);
+    const keepsBase = ops.length > 0 || deleted;
+    metas.push({
+      table,
+      id,
+      seq,
+      vers,
+      ...(keepsBase ? { base: { fields, ...(deleted ? { deleted } : {}) } } : {}),
+    });
+    const ofTable = views.get(table) ?? [];
+    ofTable.push({ id, record: rebase(base, ops) });
+    views.set(table, ofTable);
+  }
+  await db.meta.bulkPut(metas);
+  for (const [table, ofTable] of views) await show(db, table, ofTable);
+}
+
+interface View {
+  id: string;
+  record: SyncRecord | undefined;
+}
+
+/** Puts rows in front of the screens; what is deleted goes. */
+async function show(db: WorkspaceDb, table: TableName, views: ReadonlyArray<View>): Promise<void> {
+  const rows = views.flatMap(({ id, record }) =>
+    record && !record.deleted ? [toStoredRow(table, id, record.fields)] : [],
+  );
+  const shown = new Set(rows.map(({ id }) => id));
+  await db.rows(table).bulkPut(rows);
+  await db.rows(table).bulkDelete(views.flatMap(({ id }) => (shown.has(id) ? [] : [id])));
 }

@@ -36,6 +36,8 @@ const stateSchemas = {
   wanted: z.object({ at: Instant }),
   /** How far the server's records have been taken over. Stored with the rows they stand for (I4). */
   position: z.object({ epoch: Epoch, cursor: Cursor }),
+  /** The schema of the app that pulled up to there. */
+  pulledWith: z.object({ schema: z.number().int() }),
   status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),
   /** The last time open blocks were looked after, see `shared/domain/focus-clock`. */
   heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),

@@ -1,4 +1,5 @@
 import { type ClockState, clockState, observeClock } from '#shared/domain/focus-clock.ts';
+import { SECOND_MS } from '#shared/domain/instant.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/time-entry.ts';
 import { useNow, useRows, useWorkspace } from './hooks.ts';
 import { readOpenBlocks } from './reads/entries.ts';
@@ -20,8 +21,6 @@ export interface OpenBlocks {
   /** Blocks that other devices of the member run. */
   others: OpenBlock[];
 }
-
-const SECOND_MS = 1_000;
 
 /**
  * The blocks that are open, counted anew every second. Undefined until they were read.

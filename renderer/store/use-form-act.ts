@@ -1,7 +1,8 @@
 import { useRef, useState } from 'react';
+import { undo } from './actions/undo.ts';
 import { type ActionProblem, problemOf, useAct, useWorkspace } from './hooks.ts';
 import type { Workspace } from './workspace.ts';
-import { type Change, write } from './write.ts';
+import type { Change } from './write.ts';
 
 export interface FormAct {
   /** Why the last attempt was not taken, for the form to show in place. */
@@ -28,7 +29,7 @@ export function useFormAct(): FormAct {
     try {
       const inverse = await action(workspace);
       setProblem(null);
-      done(() => void act((current) => write(current, inverse)));
+      done(() => void act((current) => undo(current, inverse)));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

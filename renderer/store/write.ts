@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import type * as z from 'zod';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, type Fields, type Json, type Operation } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { isMembersOwn, type Row, type TableName, tables } from '#shared/sync/tables.ts';
@@ -19,20 +20,19 @@ export type WriteProblemCode = 'invalid-value' | 'disk-full' | 'not-saved';
 /** A write that did not happen. Nothing of it was stored. */
 export class WriteProblem extends Error {
   readonly code: WriteProblemCode;
-  readonly field: string | null;
 
-  constructor(code: WriteProblemCode, options: { field?: string; cause?: unknown } = {}) {
-    super(`write refused: ${code}${options.field ? ` (${options.field})` : ''}`, { cause: options.cause });
+  /** @param about the field that did not fit, for whoever reads the error */
+  constructor(code: WriteProblemCode, about = '', cause?: unknown) {
+    super(`write refused: ${code} ${about}`, { cause });
     this.name = 'WriteProblem';
     this.code = code;
-    this.field = options.field ?? null;
   }
 }
 
 /**
  * The only door for writes to synced tables: rows and their outbox operations in one transaction (I1).
- * May be called inside a wider transaction over the same tables. A change that changes nothing (deleting what is
- * not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
+ * May be called inside a wider transaction over the same tables. A change that changes nothing (setting what stands
+ * already, deleting what is not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
  *
  * @returns the changes that undo it, in the order to apply them
  * @throws WriteProblem when a value does not fit, or when the disk is full; nothing is stored then
@@ -94,8 +94,9 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
     return [{ table, id, kind: 'delete' }];
   }
 
-  const patch = toPatch(change.patch);
   const before = row ? toFields(row) : buried?.fields;
+  const patch = toPatch(change.patch, row ? toFields(row) : {});
+  if (row && Object.keys(patch).length === 0) return [];
   const after = { ...before, ...patch };
   refuseInvalid(table, patch, after, row === undefined);
   if (buried) {
@@ -131,10 +132,13 @@ function inverse(table: TableName, id: string, patch: Fields, fields: Fields): C
   return { table, id, kind: 'set', patch: Object.fromEntries(before) };
 }
 
-/** Fields set to undefined are not part of the intent. */
-function toPatch(patch: object): Fields {
+/** What of a patch changes something. Fields set to undefined are not part of the intent. */
+function toPatch(patch: object, standing: Fields): Fields {
   return Object.fromEntries(
-    Object.entries(patch).filter((entry): entry is [string, Json] => entry[1] !== undefined),
+    Object.entries(patch).filter(
+      (entry): entry is [string, Json] =>
+        entry[1] !== undefined && canonicalJson(entry[1]) !== canonicalJson(standing[entry[0]]),
+    ),
   );
 }
 
@@ -152,14 +156,14 @@ function refuseInvalid(table: TableName, patch: Fields, whole: Fields, isNew: bo
   if (isNew) {
     const parsed = schema.omit({ id: true }).safeParse(whole);
     if (!parsed.success) {
-      throw new WriteProblem('invalid-value', { field: String(parsed.error.issues[0]?.path[0] ?? '') });
+      throw new WriteProblem('invalid-value', parsed.error.issues[0]?.path.join('.'));
     }
     return;
   }
   const shape: Record<string, z.ZodType> = schema.shape;
   for (const [field, value] of Object.entries(patch)) {
     if (shape[field] && !shape[field].safeParse(value).success) {
-      throw new WriteProblem('invalid-value', { field });
+      throw new WriteProblem('invalid-value', field);
     }
   }
 }
@@ -168,7 +172,7 @@ function toWriteProblem(error: unknown): unknown {
   if (error instanceof WriteProblem) return error;
   if (error instanceof Dexie.DexieError) {
     const isFull = /quota/i.test(`${error.name} ${error.inner?.name ?? ''} ${error.message}`);
-    return new WriteProblem(isFull ? 'disk-full' : 'not-saved', { cause: error });
+    return new WriteProblem(isFull ? 'disk-full' : 'not-saved', '', error);
   }
   return error;
 }

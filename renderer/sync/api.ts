@@ -37,6 +37,8 @@ export interface Connection {
   /** The server's origin. */
   server: string;
   token: string | null;
+  /** Ends every request that is under way. */
+  signal?: AbortSignal;
 }
 
 /** Takes up an invitation. */
@@ -91,7 +93,9 @@ async function read<S extends z.ZodType>(
   return parsed.data;
 }
 
-async function send({ server, token }: Connection, path: string, init: RequestInit): Promise<Response> {
+async function send(connection: Connection, path: string, init: RequestInit): Promise<Response> {
+  const { server, token, signal } = connection;
+  const signals = [init.signal, signal].filter((one) => one != null);
   const headers = new Headers(init.headers);
   headers.set(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
   if (token) headers.set('authorization', `Bearer ${token}`);
@@ -100,6 +104,7 @@ async function send({ server, token }: Connection, path: string, init: RequestIn
     response = await fetch(server + path, {
       ...init,
       headers,
+      signal: AbortSignal.any(signals),
       cache: 'no-store',
       credentials: 'omit',
       redirect: 'error',
@@ -121,6 +126,10 @@ async function toTrouble(response: Response): Promise<ServerTrouble> {
     return new ServerTrouble(code, { ...wait, ...(epoch ? { epoch } : {}) });
   }
   // Something else answered in the server's place, or it is overloaded.
-  const byStatus: Partial<Record<number, Trouble>> = { 429: 'too-many-requests', 503: 'server-error' };
+  const byStatus: Partial<Record<number, Trouble>> = {
+    413: 'too-large',
+    429: 'too-many-requests',
+    503: 'server-error',
+  };
   return new ServerTrouble(byStatus[response.status] ?? 'unreadable-answer', wait);
 }

@@ -48,6 +48,9 @@ function memoryHost(): Host & { secrets: Map<string, string> } {
       secrets.set(name, value);
       return { protected: false };
     },
+    'secrets.remove': (name) => {
+      secrets.delete(name);
+    },
   };
   return {
     secrets,
@@ -70,7 +73,7 @@ describe('joining', () => {
   test('keeps what was done before, and begins at the start of the space', async () => {
     const [workspace, host] = [await openTestWorkspace(), memoryHost()];
     await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('from before') }]);
-    expect(await connectToNpo(workspace, host)).toBeNull();
+    expect(await connectToNpo(workspace, host, new AbortController().signal)).toBeNull();
     await joinNpo(workspace, host, invite(), 'A computer');
     expect(await stateOf(workspace)).toEqual({
       membership: {
@@ -83,7 +86,7 @@ describe('joining', () => {
     });
     expect(await workspace.db.rows('tasks').count()).toBe(1);
     expect(await workspace.db.outbox.count()).toBe(1);
-    expect(await connectToNpo(workspace, host)).not.toBeNull();
+    expect(await connectToNpo(workspace, host, new AbortController().signal)).not.toBeNull();
   });
 
   test('an answer that got lost is asked for again with the same token', async () => {
@@ -100,6 +103,24 @@ describe('joining', () => {
     expect(asked).toHaveLength(2);
     expect(asked[1]?.token).toBe(asked[0]?.token);
     expect([...host.secrets.values()]).toEqual([asked[0]?.token]);
+  });
+
+  test('what one server was shown opens nothing at another, and an attempt leaves the standing token alone', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    server.intercept = async (request) => {
+      asked.push(JoinRequest.parse(await request.clone().json()));
+      return problem('invite-unknown', 404);
+    };
+    const invites = [
+      { server: server.url, code: CODE },
+      { server: server.url, code: CODE.replace(/^./, 'Z') },
+      { server: server.url.replace('127.0.0.1', 'localhost'), code: CODE },
+    ];
+    for (const one of invites) {
+      await expect(joinNpo(workspace, host, one, '')).rejects.toMatchObject({ code: 'invite-unknown' });
+    }
+    expect(new Set(asked.map(({ token }) => token)).size).toBe(3);
+    expect([...host.secrets.keys()]).toEqual([`joining.${workspace.device}`]);
   });
 
   test.each([

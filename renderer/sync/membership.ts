@@ -1,17 +1,34 @@
+import * as z from 'zod';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Invite } from '#shared/sync/invite.ts';
+import { Token } from '#shared/sync/messages.ts';
 import { type Api, createApi, join, ServerTrouble } from './api.ts';
 import { startOver } from './pull.ts';
 
+/** The secret that signs this device in. */
 function tokenName(workspace: Workspace): string {
   return `token.${workspace.device}`;
 }
 
+/** The secret of an attempt to join that has had no answer yet. */
+function attemptName(workspace: Workspace): string {
+  return `joining.${workspace.device}`;
+}
+
+const Attempt = z.object({ server: z.string(), code: z.string(), token: Token });
+
+/** True when this workspace belongs to another server than `server`: a workspace stays with its NPO. */
+export async function belongsElsewhere({ db }: Workspace, server: string): Promise<boolean> {
+  const membership = await getState(db, 'membership');
+  return membership !== null && membership.server !== server;
+}
+
 /**
  * Takes up an invitation: what was done on this computer before stays and is synced from now on.
- * The token is made and kept before it is sent, so an answer that got lost can be asked for again.
+ * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
+ * invitation has a token of its own: what one server was shown opens nothing at another.
  *
  * @throws ServerTrouble, with nothing changed; `conflict` when this workspace belongs to another NPO
  */
@@ -22,13 +39,12 @@ export async function joinNpo(
   deviceName: string,
 ): Promise<void> {
   const { db, device } = workspace;
-  const before = await getState(db, 'membership');
-  if (before && before.server !== server) throw new ServerTrouble('conflict');
-  const name = tokenName(workspace);
-  const token = (await host.ask('secrets.get', name)) ?? newToken();
-  await host.ask('secrets.set', { name, value: token });
+  if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
+  const token = await tokenFor(workspace, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
-  await db.transaction('rw', [db.meta, db.state], async () => {
+  await host.ask('secrets.set', { name: tokenName(workspace), value: token });
+  const before = await getState(db, 'membership');
+  await db.transaction('rw', [db.meta, db.outbox, db.state], async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,
@@ -39,13 +55,39 @@ export async function joinNpo(
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch);
   });
+  await host.ask('secrets.remove', attemptName(workspace));
 }
 
-/** The server of this workspace, or null when it has not joined or has no token. */
-export async function connectToNpo(workspace: Workspace, host: Host): Promise<Api | null> {
+/** The token of an invitation: the one of an earlier attempt at the very same, or a new one, kept before it is used. */
+async function tokenFor(workspace: Workspace, host: Host, { server, code }: Invite): Promise<string> {
+  const name = attemptName(workspace);
+  const kept = parseAttempt(await host.ask('secrets.get', name));
+  if (kept?.server === server && kept.code === code) return kept.token;
+  const token = newToken();
+  await host.ask('secrets.set', { name, value: JSON.stringify({ server, code, token }) });
+  return token;
+}
+
+function parseAttempt(text: string | null): z.infer<typeof Attempt> | null {
+  try {
+    return Attempt.parse(JSON.parse(text ?? ''));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The server of this workspace, or null when it has not joined or has no token.
+ * @param signal ends every request that is under way
+ */
+export async function connectToNpo(
+  workspace: Workspace,
+  host: Host,
+  signal: AbortSignal,
+): Promise<Api | null> {
   const membership = await getState(workspace.db, 'membership');
   const token = await host.ask('secrets.get', tokenName(workspace));
-  return membership && token ? createApi({ server: membership.server, token }) : null;
+  return membership && token ? createApi({ server: membership.server, token, signal }) : null;
 }
 
 /** 256 random bits as base64url. */

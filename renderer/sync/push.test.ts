@@ -43,7 +43,7 @@ async function answered(count: number, note = 'done'): Promise<{ workspace: Test
     space.write('assignments', `s${index}`, assignmentFields(`Stage ${index}`));
     const record = space.record('assignments', `s${index}`);
     if (!record) throw new Error('not written');
-    await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, record));
+    await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, [record]));
   }
   await write(
     workspace,
@@ -68,7 +68,7 @@ describe('the next batch', () => {
     const { workspace } = await answered(1);
     await write(
       workspace,
-      Array.from({ length: 60 }, () => hand('s0', '語'.repeat(10_000))),
+      Array.from({ length: 60 }, (_, index) => hand('s0', `${index % 2}${'語'.repeat(9_999)}`)),
     );
     const batch = await nextBatch(workspace.db);
     const bytes = new TextEncoder().encode(JSON.stringify({ epoch: EPOCH, ops: batch })).length;
@@ -145,9 +145,9 @@ describe('results', () => {
     expect(await workspace.db.rows('tasks').get('t')).toBeUndefined();
     expect(await workspace.db.rows('tasks').get('u')).toEqual({ id: 'u', title: 'x', _open: 1 });
     expect(await workspace.db.outbox.count()).toBe(1);
-    expect((await workspace.db.journal.toArray()).map(({ fields }) => fields.title)).toEqual([
-      'made here',
-      'made here',
+    expect(await workspace.db.journal.toArray()).toMatchObject([
+      { kind: 'rejected', fields: { title: 'made here' } },
+      { kind: 'rejected', fields: { title: 'made here' } },
     ]);
   });
 
@@ -164,11 +164,49 @@ describe('results', () => {
       0,
     );
     expect(await workspace.db.journal.toArray()).toMatchObject([
-      { kind: 'conflict', fields: { handOver: { note: 'mine', links: [] } } },
+      { kind: 'conflict', lost: [{ field: 'handOver', value: { note: 'mine', links: [] } }] },
     ]);
     expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({
       handOver: { note: 'from my other device', links: [] },
     });
+  });
+
+  test('what was written to a row that the NPO took back meanwhile is kept in the journal', async () => {
+    const { workspace, space } = await answered(1, 'my words');
+    space.write('assignments', 's0', {}, 'delete');
+    await pushBatch(
+      workspace.db,
+      apiOf((ops) => ops.map((op) => space.apply(op))),
+      EPOCH,
+      0,
+    );
+    expect(await workspace.db.rows('assignments').count()).toBe(0);
+    const [entry] = await workspace.db.journal.toArray();
+    expect(entry).toMatchObject({ kind: 'conflict' });
+    expect(JSON.stringify(entry)).toContain('my words');
+  });
+
+  test('a deferred operation is never tried after a later one of its row; other rows go on', async () => {
+    const { workspace, space } = await answered(2, 'first');
+    const [blocked] = await nextBatch(workspace.db);
+    space.judge = ({ opId }) =>
+      opId === blocked?.opId ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
+    const api = apiOf((ops) => ops.map((op) => space.apply(op)));
+    await pushBatch(workspace.db, api, EPOCH, 0);
+    await write(workspace, [hand('s0', 'second'), hand('s1', 'second')]);
+    expect((await nextBatch(workspace.db)).map(({ id }) => id)).toEqual(['s1']);
+    expect((await workspace.db.rows('assignments').get('s0'))?.handOver).toMatchObject({ note: 'second' });
+  });
+
+  test('an operation whose result brings no record leaves the view as it was', async () => {
+    const { workspace, space } = await answered(1, 'mine');
+    await pushBatch(
+      workspace.db,
+      apiOf((ops) => ops.map((op) => ({ ...space.apply(op), record: null }))),
+      EPOCH,
+      0,
+    );
+    expect(await workspace.db.outbox.count()).toBe(0);
   });
 
   test('I11: a deferred operation stays, in a lane of its own, and blocks nothing', async () => {

@@ -26,6 +26,8 @@ const accept = (id: string): Change => ({
   patch: { answer: 'accepted', answeredAt: 1 },
 });
 
+const begin = (id: string): Change => ({ table: 'assignments', id, kind: 'set', patch: { startedAt: 2 } });
+
 /** A server on which one stage is offered. */
 async function offering(): Promise<SpaceServer> {
   const server = await startSpaceServer();
@@ -64,7 +66,7 @@ class Device {
   start(): Syncer {
     return startSyncer({
       workspace: this.workspace,
-      connect: async () => createApi({ server: this.server.url, token: 'token' }),
+      connect: async (signal) => createApi({ server: this.server.url, token: 'token', signal }),
       isOnline: () => this.isOnline,
     });
   }
@@ -219,6 +221,26 @@ describe('when the network or the server is not there', () => {
     await device.reaches('up-to-date');
   });
 
+  test('back online, a request that hangs on the old network is not waited for', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    let hanging = 0;
+    server.intercept = ({ url }) => {
+      if (!url.endsWith('/push')) return null;
+      hanging++;
+      return new Promise(() => undefined);
+    };
+    await write(device.workspace, [accept('stage')]);
+    await expect.poll(() => hanging).toBe(1);
+    device.syncer.tell('went-offline');
+    await device.reaches('offline');
+    server.intercept = () => null;
+    device.syncer.tell('came-online');
+    await device.reaches('up-to-date');
+    expect(await device.waiting()).toBe(0);
+  });
+
   test('a server that is down is tried again, and the change is there once', async () => {
     const server = await offering();
     const device = await Device.join(server);
@@ -263,7 +285,7 @@ describe('when the network or the server is not there', () => {
     await write(device.workspace, [accept('stage')]);
     await device.reaches('backing-off', 'too-many-requests');
     const asked = server.requests.filter((request) => request.includes('/sync/p')).length;
-    await write(device.workspace, [accept('stage')]);
+    await write(device.workspace, [begin('stage')]);
     await device.seesWaiting(2);
     await server.hasHeardAll();
     expect(server.requests.filter((request) => request.includes('/sync/p'))).toHaveLength(asked);
@@ -331,7 +353,7 @@ describe('what a server may answer instead', () => {
     const asked = server.requests.length;
     device.syncer.tell('wake');
     device.syncer.tell('came-online');
-    await write(device.workspace, [accept('stage')]);
+    await write(device.workspace, [begin('stage')]);
     expect(await device.answer()).toBe('accepted');
     expect(await device.waiting()).toBe(2);
     expect(server.requests).toHaveLength(asked);
@@ -352,6 +374,19 @@ describe('what a server may answer instead', () => {
     device.syncer.tell('wake');
     await device.reaches('upgrade-needed', 'upgrade-needed');
     expect(server.requests.filter((request) => request.includes('/sync/p'))).toHaveLength(1);
+  });
+
+  test('a nudge with a smaller number than the cursor is news: the server counts anew', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.space.epoch = crypto.randomUUID();
+    server.space.seq = 0;
+    server.space.records.clear();
+    server.nudge();
+    await expect
+      .poll(async () => (await getState(device.workspace.db, 'position'))?.epoch)
+      .toBe(server.space.epoch);
   });
 
   test('I9: a server that starts over empty empties no device, and what waits is pushed to it', async () => {

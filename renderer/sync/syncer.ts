@@ -1,17 +1,18 @@
 import { liveQuery } from 'dexie';
 import { getState, putState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Nudge } from '#shared/sync/messages.ts';
 import { type Api, ServerTrouble } from './api.ts';
 import { backOffMs } from './back-off.ts';
 import { type SyncEvent, transitions } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
-import { pullPage, startOver } from './pull.ts';
+import { pullAnewAfterUpdate, pullPage, startOver } from './pull.ts';
 import { pushBatch } from './push.ts';
 
 export interface SyncerOptions {
   workspace: Workspace;
-  /** The server, or null while this device has not joined or has lost its token. */
-  connect(): Promise<Api | null>;
+  /** The server, or null while this device has not joined or has lost its token. `signal` ends its requests. */
+  connect(signal: AbortSignal): Promise<Api | null>;
   isOnline(): boolean;
 }
 
@@ -36,6 +37,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   let retry: ReturnType<typeof setTimeout> | undefined;
   let isWakened = false;
   let round: Promise<void> | null = null;
+  let ending = new AbortController();
   let nudges: AbortController | null = null;
 
   async function show(trouble: Trouble | null): Promise<void> {
@@ -57,7 +59,9 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
       const waitMs = backOffMs(attempt++, Math.random(), trouble?.retryAfterMs ?? null);
       retry = setTimeout(() => step('wake'), waitMs);
     }
-    if (state !== before || event === 'finished') void show(trouble?.code ?? null);
+    // While it is tried again and again, what is said stays said.
+    const isQuiet = before === 'backing-off' && state === 'syncing' && attempt > 0;
+    if ((state !== before || event === 'finished') && !isQuiet) void show(trouble?.code ?? null);
     if (state === 'syncing') run();
     if (state === 'offline' || state === 'sign-in-needed' || state === 'upgrade-needed') stopNudges();
   }
@@ -68,7 +72,9 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
       return;
     }
     isWakened = false;
-    round = syncOnce()
+    ending = new AbortController();
+    const { signal } = ending;
+    round = syncOnce(AbortSignal.any([signal, closing.signal]))
       .then(
         () => ({ event: 'finished' as SyncEvent, trouble: null }),
         (error: unknown) => ({
@@ -80,15 +86,16 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
         round = null;
         // Offline was said meanwhile: what this round ended with no longer counts.
         if (state !== 'syncing') return;
+        if (signal.aborted) return run();
         step(event, trouble);
         if (isWakened && event === 'finished') step('wake');
       });
   }
 
-  async function syncOnce(): Promise<void> {
-    const api = await connect();
+  async function syncOnce(signal: AbortSignal): Promise<void> {
+    const api = await connect(signal);
     if (!api) throw new ServerTrouble('sign-in-needed');
-    listen(api);
+    listen();
     let hasStartedOver = false;
     for (let isDone = false; !isDone; ) {
       const position = await getState(db, 'position');
@@ -106,14 +113,17 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     }
   }
 
-  function listen(api: Api): void {
+  function listen(): void {
     if (nudges) return;
     nudges = new AbortController();
     const signal = AbortSignal.any([nudges.signal, closing.signal]);
-    void listenForNudges(api, signal, async ({ seq }) => {
-      const position = await getState(db, 'position');
-      if (position && seq > position.cursor) step('wake');
-    });
+    void connect(signal).then((api) => api && listenForNudges(api, signal, onNudge));
+  }
+
+  async function onNudge({ seq }: Nudge): Promise<void> {
+    const position = await getState(db, 'position');
+    // A smaller number is news as well: the server counts anew.
+    if (position && seq !== position.cursor) step('wake');
   }
 
   function stopNudges(): void {
@@ -143,6 +153,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   async function begin(): Promise<void> {
     // What a newer server may know by now is tried again at every start.
     await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
+    await pullAnewAfterUpdate(db);
     const [membership, known] = await Promise.all([getState(db, 'membership'), getState(db, 'status')]);
     lastSyncAt = known?.lastSyncAt ?? null;
     if (!membership) return show(null);
@@ -153,7 +164,9 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
 
   return {
     tell: (event) => {
-      if (event === 'wake' || event === 'came-online') attempt = 0;
+      if (event !== 'went-offline') attempt = 0;
+      // On another way to the server, what was asked on the old one is not waited for.
+      if (event !== 'wake') ending.abort();
       void ready.then(() => step(event));
     },
     close: async () => {

@@ -10,6 +10,8 @@ describe('assignment', () => {
     [{ answer: 'declined' }, 'declined'],
     [{ answer: 'accepted', startedAt: 0 }, 'started'],
     [{ answer: 'declined', startedAt: 1 }, 'declined'],
+    [{ startedAt: 1 }, 'offered'],
+    [{ answer: 'declined', startedAt: 1, handedOverAt: 2 }, 'declined'],
     [{ answer: 'accepted', startedAt: 1, handedOverAt: 0 }, 'handed-over'],
   ])('%o is %s', (answers, state) => {
     expect(assignmentState({ ...none, ...answers })).toBe(state);

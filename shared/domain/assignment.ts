@@ -13,14 +13,13 @@ export const Bead = z.object({
 });
 export type Bead = z.infer<typeof Bead>;
 
-export const HandOver = z.object({
-  note: z.string().max(10_000),
-  links: z.array(z.string().max(2_000)).max(20),
-});
-export type HandOver = z.infer<typeof HandOver>;
-
 /** Longest note of a hand-over, in characters. */
 export const HAND_OVER_NOTE_MAX = 10_000;
+
+const HandOver = z.object({
+  note: z.string().max(HAND_OVER_NOTE_MAX),
+  links: z.array(z.string().max(2_000)).max(20),
+});
 
 export const Answer = z.enum(['accepted', 'declined']);
 export type Answer = z.infer<typeof Answer>;
@@ -57,10 +56,10 @@ export type AssignmentState = 'offered' | 'declined' | 'accepted' | 'started' | 
 export function assignmentState(
   assignment: Pick<Assignment, 'answer' | 'startedAt' | 'handedOverAt'>,
 ): AssignmentState {
+  // The answer decides first: what was begun and then given back is an offer again.
+  if (assignment.answer !== 'accepted') return assignment.answer ?? 'offered';
   if (assignment.handedOverAt !== null) return 'handed-over';
-  if (assignment.answer === 'declined') return 'declined';
-  if (assignment.startedAt !== null) return 'started';
-  return assignment.answer === 'accepted' ? 'accepted' : 'offered';
+  return assignment.startedAt !== null ? 'started' : 'accepted';
 }
 
 /** The bead after `stageId` on the string: who needs this work next, or null at the end. */

@@ -5,8 +5,8 @@ import {
   Day,
   dayBounds,
   dayOf,
-  daysBetween,
   instantAt,
+  nearestInstant,
   wallMinutes,
   weekDays,
   weekStart,
@@ -134,12 +134,31 @@ describe('logical day', () => {
   test('day arithmetic is exact over years', () => {
     fc.assert(
       fc.property(day, fc.integer({ min: -5_000, max: 5_000 }), (from, count) => {
-        expect(daysBetween(from, addDays(from, count))).toBe(count);
+        const lengthMs = Date.parse(addDays(from, count)) - Date.parse(from);
+        expect(lengthMs).toBe(count * DAY_MS);
         expect(addDays(addDays(from, count), -count)).toBe(from);
       }),
     );
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+  });
+
+  test('the nearest instant of a wall time shows it, and is at most half a day away', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...ZONES),
+        instant,
+        fc.integer({ min: 0, max: 1_439 }),
+        (zone, near, minutes) => {
+          const at = nearestInstant(minutes, near, zone);
+          // Where clocks change, a wall time may not exist, and half a day may be an hour longer.
+          expect(Math.abs(at - near)).toBeLessThanOrEqual(DAY_MS / 2 + HOUR_MS);
+        },
+      ),
+    );
+    const near = instantAt('2026-11-23', 30, 'Asia/Tokyo');
+    expect(nearestInstant(23 * 60 + 50, near, 'Asia/Tokyo')).toBe(near - 40 * MINUTE_MS);
+    expect(nearestInstant(40, near, 'Asia/Tokyo')).toBe(near + 10 * MINUTE_MS);
   });
 
   test('weeks begin on Monday', () => {

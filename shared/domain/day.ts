@@ -1,11 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import {
-  addDays as addCalendarDays,
-  differenceInCalendarDays,
-  isValid,
-  lightFormat,
-  startOfWeek,
-} from 'date-fns';
+import { addDays as addCalendarDays, isValid, lightFormat, startOfWeek } from 'date-fns';
 import * as z from 'zod';
 import type { Interval } from './interval.ts';
 
@@ -37,11 +31,6 @@ function toDay(date: Date): Day {
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
   return toDay(addCalendarDays(toDate(day), days));
-}
-
-/** The number of whole days from `from` to `to`; negative when `to` is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return differenceInCalendarDays(toDate(to), toDate(from));
 }
 
 /** The Monday of the week that holds `day`. Weeks begin on Monday in every language. */
@@ -85,6 +74,13 @@ export function instantAt(day: Day, minutes: number, zone: string): number {
  */
 const knownBounds = new Map<string, Interval>();
 const KNOWN_BOUNDS_MAX = 1_000;
+
+/** Of all instants at which the wall clock of `zone` shows `minutes` after midnight, the one nearest to `near`. */
+export function nearestInstant(minutes: number, near: number, zone: string): number {
+  const day = dayOf(near, zone, 0);
+  const candidates = [-1, 0, 1].map((days) => instantAt(addDays(day, days), minutes, zone));
+  return candidates.reduce((best, at) => (Math.abs(at - near) < Math.abs(best - near) ? at : best));
+}
 
 /** The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. */
 export function dayBounds(day: Day, zone: string, dayStartMinutes = DEFAULT_DAY_START_MINUTES): Interval {

@@ -17,7 +17,7 @@ import {
 } from './focus-clock.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './instant.ts';
 import { clip, lengthMs, sumMs, union } from './interval.ts';
-import { entrySpan, TimeEntry, unsureIntervals, workedMs } from './time-entry.ts';
+import { entrySpan, TimeEntry, UNSURE_MAX, unsureIntervals, workedMs } from './time-entry.ts';
 
 const START = Date.parse('2026-11-23T05:00Z');
 const block = (fields: Partial<TimeEntry> = {}): TimeEntry => ({
@@ -40,7 +40,8 @@ class Computer {
   get reading(): ClockReading {
     return {
       wallAt: this.trueMs + this.offsetMs,
-      monoMs: this.trueMs - (this.monoCountsSleep ? 0 : this.sleptMs),
+      // A real monotonic clock counts fractions of a millisecond.
+      monoMs: this.trueMs - (this.monoCountsSleep ? 0 : this.sleptMs) + (this.trueMs % 997) / 1_000,
       session: `s${this.session}`,
     };
   }
@@ -273,6 +274,27 @@ describe('focus clock', () => {
     const entry = { ...block(), ...observeClock(block(), seenAt(0), slept) };
     expect(sumMs(unsureIntervals(entry, slept.wallAt))).toBe(8 * HOUR_MS - MINUTE_MS);
     expect(workedMs(entry, slept.wallAt)).toBe(MINUTE_MS);
+  });
+
+  test('a monotonic clock that counts fractions gives whole milliseconds, so that the entry can be stored', () => {
+    for (const jumpMs of [20 * MINUTE_MS, -2 * HOUR_MS]) {
+      const now = { wallAt: START + HOUR_MS + jumpMs, monoMs: 30_000.318, session: 's' };
+      const seen = { wallAt: START + HOUR_MS, monoMs: 0.774, session: 's' };
+      const entry = { ...block(), ...observeClock(block(), seen, now) };
+      expect(TimeEntry.safeParse(entry).success).toBe(true);
+    }
+  });
+
+  test('a clock that jumps without end still leaves an entry that can be stored, and nothing sure is lost', () => {
+    let entry = block();
+    let at = START;
+    for (let jump = 0; jump < UNSURE_MAX + 50; jump++) {
+      const seen = { wallAt: at, monoMs: 0, session: 's' };
+      at += 2 * MINUTE_MS + (jump % 7) * SECOND_MS;
+      entry = { ...entry, ...observeClock(entry, seen, { wallAt: at, monoMs: MINUTE_MS, session: 's' }) };
+    }
+    expect(TimeEntry.safeParse(entry).success).toBe(true);
+    expect(entry.unsure).toHaveLength(UNSURE_MAX);
   });
 
   test('a crash makes the time since the last heartbeat unsure', () => {

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from './instant.ts';
-import { type Interval, lengthMs } from './interval.ts';
-import type { Pause, TimeEntry } from './time-entry.ts';
+import { type Interval, lengthMs, union } from './interval.ts';
+import { type Pause, type TimeEntry, UNSURE_MAX } from './time-entry.ts';
 
 /**
  * The focus clock is a value computed from the timestamps of an entry. Every function here takes an
@@ -104,7 +104,9 @@ export function observeClock(
   if (!seen || clockState(entry) === 'ended') return null;
   const wallMs = current.wallAt - seen.wallAt;
   // Another start of the app has another monotonic clock: then only the wall clock can tell.
-  const wentOnMs = Math.max(0, current.session === seen.session ? current.monoMs - seen.monoMs : wallMs);
+  // The monotonic clock counts fractions; instants are whole milliseconds.
+  const monoMs = Math.round(current.monoMs - seen.monoMs);
+  const wentOnMs = Math.max(0, current.session === seen.session ? monoMs : wallMs);
   const jumpMs = wallMs - wentOnMs;
   const backMs = jumpMs < -DRIFT_MS ? jumpMs : 0;
   const patch = backMs < 0 ? shift(entry, backMs) : {};
@@ -112,12 +114,23 @@ export function observeClock(
   const unsureUntil = wentOnMs > SILENCE_MS ? current.wallAt : jumpMs > DRIFT_MS ? seenAt + jumpMs : seenAt;
   if (clockState(entry) === 'running' && unsureUntil > seenAt) {
     const moved = { ...entry, ...patch };
-    patch.unsure = [
-      ...moved.unsure,
-      { startAt: Math.max(seenAt, moved.startAt), endAt: Math.max(unsureUntil, moved.startAt) },
-    ];
+    patch.unsure = withUnsure(moved.unsure, {
+      startAt: Math.max(seenAt, moved.startAt),
+      endAt: Math.max(unsureUntil, moved.startAt),
+    });
   }
   return Object.keys(patch).length > 0 ? patch : null;
+}
+
+/** One more unsure stretch. Where there would be too many, the two nearest become one, so that the block goes on. */
+function withUnsure(stretches: ReadonlyArray<Interval>, next: Interval): Interval[] {
+  const all = union([...stretches, next]);
+  if (all.length <= UNSURE_MAX) return all;
+  const gap = (index: number) => (all[index + 1]?.startAt ?? Infinity) - (all[index]?.endAt ?? 0);
+  const nearest = all.reduce((best, _, index) => (gap(index) < gap(best) ? index : best), 0);
+  const [first, second] = all.slice(nearest, nearest + 2);
+  if (!first || !second) return all;
+  return all.toSpliced(nearest, 2, { startAt: first.startAt, endAt: second.endAt });
 }
 
 function shift(entry: TimeEntry, byMs: number): Partial<TimeEntry> {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant, Zone } from './instant.ts';
+import { NOTE_MAX } from './task.ts';
 
 /** What a rhythm record tells of. Sleep is an interval; the others are moments. */
 export const RhythmKind = z.enum([
@@ -26,6 +27,6 @@ export const RhythmRecord = z.object({
   startAt: Instant,
   endAt: Instant.nullable().default(null),
   zone: Zone,
-  note: z.string().max(10_000).default(''),
+  note: z.string().max(NOTE_MAX).default(''),
 });
 export type RhythmRecord = z.infer<typeof RhythmRecord>;

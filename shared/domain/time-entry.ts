@@ -7,6 +7,9 @@ import { NOTE_MAX } from './task.ts';
 export const Pause = z.object({ startAt: Instant, endAt: Instant.nullable() });
 export type Pause = z.infer<typeof Pause>;
 
+/** The most stretches of unsure time that one entry may hold. */
+export const UNSURE_MAX = 1_000;
+
 /**
  * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start,
  * pause, resume and stop, so that no time lives in memory only.
@@ -19,7 +22,7 @@ export const TimeEntry = z.object({
   endAt: Instant.nullable().default(null),
   pauses: z.array(Pause).max(1_000).default([]),
   /** Stretches in which the computer cannot say whether the member worked. Not counted as work. */
-  unsure: z.array(Interval).max(1_000).default([]),
+  unsure: z.array(Interval).max(UNSURE_MAX).default([]),
   zone: Zone,
   note: z.string().max(NOTE_MAX).default(''),
   source: z.enum(['focus', 'manual']).default('manual'),

@@ -6,7 +6,7 @@ import { useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { addDays, dayOf, instantAt, wallMinutes } from '#shared/domain/day.ts';
+import { nearestInstant, wallMinutes } from '#shared/domain/day.ts';
 import { asksAboutTime, type UnsureAnswer } from '#shared/domain/focus-clock.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import styles from './UnsureQuestion.module.css';
@@ -38,13 +38,8 @@ function Question({ entry, title }: { entry: TimeEntry; title: string | null }) 
     );
   const stopAtChosen = () => {
     if (chosen === null) return;
-    // The first time the wall clock showed it after the start: a block may run over midnight.
-    const day = dayOf(entry.startAt, zone, 0);
-    const sameDay = instantAt(day, chosen, zone);
-    answer({
-      kind: 'stop',
-      at: sameDay > entry.startAt ? sameDay : instantAt(addDays(day, 1), chosen, zone),
-    });
+    // A block may run over midnight, and for days: what is meant is near to where it was last seen.
+    answer({ kind: 'stop', at: nearestInstant(chosen, first.startAt, zone) });
   };
   return (
     <section className={styles.question} aria-label={t('focus.unsureTitle')}>

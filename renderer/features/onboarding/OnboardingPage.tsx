@@ -13,12 +13,14 @@ export interface OnboardingPageProps {
   onRegister: (register: Register) => void;
   /** The way to join an NPO. */
   join: ReactNode;
+  /** What could not be done, in words; mostly nothing. */
+  problem: ReactNode;
   /** The member uses the app on this computer only. */
   onLocal: () => void;
 }
 
 /** The first screen: the language, and how to begin. */
-export function OnboardingPage({ register, onRegister, join, onLocal }: OnboardingPageProps) {
+export function OnboardingPage({ register, onRegister, join, problem, onLocal }: OnboardingPageProps) {
   const { t, rich } = useText();
   return (
     <main className={styles.page} data-ready="onboarding">
@@ -34,6 +36,7 @@ export function OnboardingPage({ register, onRegister, join, onLocal }: Onboardi
           lang: languageTag(value),
         }))}
       />
+      {problem}
       <div className={styles.words}>
         <h1>{rich('onboarding.title')}</h1>
         <p>{rich('onboarding.intro')}</p>

@@ -10,18 +10,22 @@ export function Journal({ rows }: { rows: ReadonlyArray<JournalRow> }) {
   return (
     <ul className={styles.journal}>
       {rows.map((row) => {
-        const reason = Reason.safeParse(row.reason);
+        const reason = row.kind === 'rejected' ? Reason.safeParse(row.reason) : null;
+        const content =
+          row.kind === 'rejected'
+            ? Object.entries(row.fields)
+            : row.lost.map(({ field, value }) => [field, value] as const);
         return (
           <li key={row.n}>
             <p>
               {row.kind === 'conflict'
                 ? rich('status.journalConflict')
                 : rich('status.journalRejected', {
-                    reason: rich(`problems.${reason.success ? reason.data : 'invalid-value'}`),
+                    reason: rich(`problems.${reason?.success ? reason.data : 'invalid-value'}`),
                   })}
             </p>
             <dl className={styles.content}>
-              {Object.entries(row.fields).map(([field, value]) => (
+              {content.map(([field, value]) => (
                 <div key={field}>
                   <dt>{field}</dt>
                   <dd>{typeof value === 'string' ? value : JSON.stringify(value)}</dd>

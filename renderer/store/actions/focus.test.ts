@@ -9,6 +9,7 @@ import { getState } from '../state.ts';
 import { write } from '../write.ts';
 import { deleteEntry } from './entries.ts';
 import { answerUnsure, beat, pauseFocus, resumeFocus, startFocus, stopFocus } from './focus.ts';
+import { undo } from './undo.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -76,7 +77,7 @@ describe('focus block', () => {
   test('without an open block, pause, resume, stop and heartbeat do nothing', async () => {
     const workspace = await openTestWorkspace();
     for (const action of [pauseFocus, resumeFocus, stopFocus, beat]) {
-      expect(await action(workspace)).toEqual([]);
+      expect(await action(workspace)).toEqual(action === beat ? null : []);
     }
     expect(await workspace.db.outbox.count()).toBe(0);
   });
@@ -204,9 +205,9 @@ describe('undo on the clock', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
     await work(workspace, HOUR_MS);
-    const undo = await stopFocus(workspace);
+    const inverse = await stopFocus(workspace);
     workspace.clocks.pass(8 * SECOND_MS);
-    await write(workspace, undo);
+    await write(workspace, inverse);
     await work(workspace, MINUTE_MS);
     expect(await worked(workspace)).toBe(HOUR_MS + MINUTE_MS + 8 * SECOND_MS);
   });
@@ -215,10 +216,10 @@ describe('undo on the clock', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
     await work(workspace, HOUR_MS);
-    const undo = await stopFocus(workspace);
+    const inverse = await stopFocus(workspace);
     workspace.clocks.pass(3 * HOUR_MS);
     await beat(workspace);
-    await write(workspace, undo);
+    await write(workspace, inverse);
     await beat(workspace);
     expect(await worked(workspace)).toBe(HOUR_MS);
   });
@@ -227,10 +228,10 @@ describe('undo on the clock', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
     await work(workspace, HOUR_MS);
-    const undo = await deleteEntry(workspace, await only(workspace));
+    const inverse = await deleteEntry(workspace, await only(workspace));
     workspace.clocks.pass(3 * HOUR_MS);
     await beat(workspace);
-    await write(workspace, undo);
+    await write(workspace, inverse);
     await beat(workspace);
     expect(await worked(workspace)).toBe(HOUR_MS);
   });
@@ -239,29 +240,29 @@ describe('undo on the clock', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, 'one');
     await work(workspace, HOUR_MS);
-    const undo = await startFocus(workspace, 'two');
+    const inverse = await startFocus(workspace, 'two');
     await work(workspace, 10 * MINUTE_MS);
-    await write(workspace, undo);
+    await write(workspace, inverse);
     workspace.clocks.sleep(HOUR_MS);
     await beat(workspace);
     expect(await only(workspace)).toMatchObject({ taskId: 'one', endAt: null });
     expect(await worked(workspace)).toBe(HOUR_MS + 10 * MINUTE_MS);
   });
 
-  test('an undo that leaves two blocks open: both are looked after, and the next start ends both', async () => {
+  test('an undo that opens a second block again: the earlier one ends where the later began', async () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, 'one');
     await work(workspace, MINUTE_MS);
-    const undo = await stopFocus(workspace);
+    const inverse = await stopFocus(workspace);
+    await work(workspace, MINUTE_MS);
     await startFocus(workspace, 'two');
-    await write(workspace, undo);
-    workspace.clocks.sleep(HOUR_MS);
-    await beat(workspace);
-    const open = await entries(workspace);
-    expect(open.map((entry) => workedMs(entry, workspace.clocks.wallAt))).toEqual([MINUTE_MS, 0]);
-    await startFocus(workspace, 'three');
-    const after = await entries(workspace);
-    expect(after.filter(({ endAt }) => endAt === null).map(({ taskId }) => taskId)).toEqual(['three']);
+    const { wallAt } = workspace.clocks;
+    await work(workspace, MINUTE_MS);
+    await undo(workspace, inverse);
+    expect(await entries(workspace)).toMatchObject([
+      { taskId: 'one', endAt: wallAt },
+      { taskId: 'two', startAt: wallAt, endAt: null },
+    ]);
   });
 });
 
@@ -295,9 +296,9 @@ describe('the quiet question', () => {
     await beat(workspace);
     const asked = await only(workspace);
     const at = asked.unsure[0]?.startAt ?? 0;
-    const undo = await answerUnsure(workspace, asked, { kind: 'stop', at });
+    const inverse = await answerUnsure(workspace, asked, { kind: 'stop', at });
     expect(await only(workspace)).toMatchObject({ endAt: at, unsure: [] });
-    await write(workspace, undo);
+    await write(workspace, inverse);
     expect(await only(workspace)).toEqual(asked);
   });
 

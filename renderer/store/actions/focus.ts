@@ -23,32 +23,38 @@ function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promi
   );
 }
 
-/** The open blocks of this device's focus clock. One at most, unless an undo opened a second again. */
+/** The open blocks of this device's focus clock, in order of their start. More than one only after an undo. */
 async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
   const open = parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
-  return open.filter((entry) => entry.source === 'focus' && entry.device === device);
+  return open
+    .filter((entry) => entry.source === 'focus' && entry.device === device)
+    .toSorted((a, b) => a.startAt - b.startAt);
 }
 
 /**
- * Marks this device's open blocks as seen now; what cannot be told from the clocks becomes unsure first.
+ * Marks this device's open block as seen now; what cannot be told from the clocks becomes unsure first.
+ * A device runs one block: where an undo opened another again, the earlier one ends where the later began.
  * Called every {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
- * @returns the open blocks, as they are then
+ * @returns the open block as it is then, or null
  */
-export function beat(workspace: Workspace): Promise<TimeEntry[]> {
+export function beat(workspace: Workspace): Promise<TimeEntry | null> {
   return inClockTransaction(workspace, async () => {
     const { db, around } = workspace;
     const blocks = await ownOpenBlocks(workspace);
+    const block = blocks.at(-1);
     // Without a block the last heartbeat stays, for an undo that opens one again.
-    if (blocks.length === 0) return [];
+    if (!block) return null;
     const reading = around.reading();
-    const seen = await getState(db, 'heartbeat');
-    const looked = blocks.map((block) => ({ block, patch: observeClock(block, seen, reading) }));
-    await write(
-      workspace,
-      looked.flatMap(({ block, patch }) => (patch ? [setEntry(block.id, patch)] : [])),
-    );
+    const patch = observeClock(block, await getState(db, 'heartbeat'), reading);
+    await write(workspace, [
+      ...blocks.slice(0, -1).map((earlier, index) => {
+        const next = blocks[index + 1] ?? block;
+        return setEntry(earlier.id, stopBlock(earlier, next.startAt));
+      }),
+      ...(patch ? [setEntry(block.id, patch)] : []),
+    ]);
     await putState(db, 'heartbeat', reading);
-    return looked.map(({ block, patch }) => ({ ...block, ...patch }));
+    return { ...block, ...patch };
   });
 }
 
@@ -60,7 +66,7 @@ export function startFocus(workspace: Workspace, taskId: string | null): Promise
     const at = around.now();
     const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device });
     const undo = await write(workspace, [
-      ...open.map((block) => setEntry(block.id, stopBlock(block, at))),
+      ...(open ? [setEntry(open.id, stopBlock(open, at))] : []),
       setEntry(id, patch),
     ]);
     await putState(db, 'heartbeat', around.reading());
@@ -96,7 +102,7 @@ function onOpenBlock(
   move: (block: TimeEntry, at: number) => Partial<TimeEntry>,
 ): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
-    const [block] = await beat(workspace);
+    const block = await beat(workspace);
     const patch = block ? move(block, workspace.around.now()) : {};
     return block && Object.keys(patch).length > 0 ? write(workspace, [setEntry(block.id, patch)]) : [];
   });

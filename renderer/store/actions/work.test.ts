@@ -31,7 +31,7 @@ async function offer(workspace: TestWorkspace, id: string, seq = 1) {
   const { db } = workspace;
   const fields = assignmentFields(id);
   await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () =>
-    takeOver(db, { table: 'assignments', id, fields, vers: {}, seq }),
+    takeOver(db, [{ table: 'assignments', id, fields, vers: {}, seq }]),
   );
   const { assignments } = await readWork(db, TODAY);
   const offered = assignments.find((assignment) => assignment.id === id);

@@ -1,4 +1,5 @@
 import { type Day, dayBounds } from '#shared/domain/day.ts';
+import { HOUR_MS } from '#shared/domain/instant.ts';
 import type { Interval } from '#shared/domain/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
 import { SLEEP_MAX_MS } from '#shared/domain/sleep.ts';
@@ -7,7 +8,7 @@ import type { StoredRow, WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
 
 /** Wall clocks on earth differ by 26 hours at most; a day of another zone may begin or end that much elsewhere. */
-const ZONES_APART_MS = 26 * 60 * 60 * 1_000;
+const ZONES_APART_MS = 26 * HOUR_MS;
 
 /** The instants between which `days` may lie in any zone. */
 export function reachOf(days: ReadonlyArray<Day>): Interval {
@@ -58,10 +59,4 @@ async function readTouching(
 /** Every block that is open, on this device or another. */
 export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
   return parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
-}
-
-/** Sleep that has begun and has no end yet, the latest first. */
-export async function readOpenSleep(db: WorkspaceDb): Promise<RhythmRecord | null> {
-  const rows = parseRows('rhythm', await db.rows('rhythm').where('_open').equals(1).toArray());
-  return rows.toSorted((a, b) => b.startAt - a.startAt)[0] ?? null;
 }

@@ -13,7 +13,7 @@ import {
 } from '#tests/fixtures/test-workspace.ts';
 import { type StoredRow, toStoredRow } from '../database.ts';
 import { write } from '../write.ts';
-import { reachOf, readEntries, readOpenBlocks, readOpenSleep, readSleep } from './entries.ts';
+import { reachOf, readEntries, readOpenBlocks, readSleep } from './entries.ts';
 import { parseRows } from './parse-rows.ts';
 import { countHeld, readStatus } from './status.ts';
 import { readTitles, readWork } from './work.ts';
@@ -133,16 +133,6 @@ describe('sleep', () => {
       .rows('rhythm')
       .bulkPut(Object.entries(rows).map(([id, fields]) => toStoredRow('rhythm', id, fields)));
     expect((await readSleep(workspace.db, reachOf([DAY]))).map(({ id }) => id)).toEqual(['night']);
-    expect(await readOpenSleep(workspace.db)).toBeNull();
-  });
-
-  test('the latest that has no end is the open one', async () => {
-    const workspace = await openTestWorkspace();
-    const rows = { old: sleep(5, null), latest: sleep(9, null), ended: sleep(10, 11) };
-    await workspace.db
-      .rows('rhythm')
-      .bulkPut(Object.entries(rows).map(([id, fields]) => toStoredRow('rhythm', id, fields)));
-    expect(await readOpenSleep(workspace.db)).toMatchObject({ id: 'latest' });
   });
 });
 
