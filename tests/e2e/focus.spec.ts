@@ -124,3 +124,28 @@ test.describe('the focus clock', () => {
     await expect(link(page, 'しごとA').first()).toBeVisible();
   });
 });
+
+test("the browser's own clocks: after sleep the block can be answered and stopped", async ({
+  context,
+  openApp,
+  words,
+}) => {
+  // Sleep, as a page sees it: the wall clock is on, the monotonic clock (which counts fractions) is not.
+  await context.addInitScript(() => {
+    const now = Date.now.bind(Date);
+    Date.now = () => now() + Number(sessionStorage.getItem('slept') ?? 0);
+  });
+  const page = await openApp(context);
+  await running(page, words);
+  await page.evaluate((sleptMs) => {
+    sessionStorage.setItem('slept', String(sleptMs));
+    document.dispatchEvent(new Event('visibilitychange'));
+  }, 20 * 60_000);
+  await expectText(page, words('focus.unsureNote'));
+  await expect(page.getByRole('timer')).toHaveText(/^0:00:/);
+  await button(page, words('focus.unsureLeaveOut')).click();
+  await expect(page.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
+  await expect(page.getByRole('timer')).toHaveText(/^0:00:/);
+  await button(page, words('focus.stop')).click();
+  await expect(page.getByRole('timer')).toHaveCount(0);
+});

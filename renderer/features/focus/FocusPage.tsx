@@ -7,6 +7,7 @@ import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Clock } from '#renderer/ui/Clock.tsx';
+import { blockTitle } from './block-title.ts';
 import styles from './FocusPage.module.css';
 import { useClockActions } from './use-clock-actions.tsx';
 
@@ -68,14 +69,15 @@ export default function FocusPage() {
 }
 
 function Block({ block }: { block: OpenBlock }) {
-  const { rich, t, format } = useText();
+  const text = useText();
+  const { rich, t, format } = text;
   const { pause, resume, stop } = useClockActions();
-  const { entry, state, title, elapsedMs } = block;
+  const { entry, state, elapsedMs } = block;
   const since = entry.pauses.find(({ endAt }) => endAt === null)?.startAt ?? entry.startAt;
   return (
     <Card>
       <div className={styles.block}>
-        <p className={styles.title}>{title ?? rich('focus.withoutTask')}</p>
+        <p className={styles.title}>{blockTitle(text, block)}</p>
         <Clock size="large" time={format.clock(elapsedMs)} label={t('focus.elapsed')} />
         <p className={styles.hint}>
           {rich(state === 'paused' ? 'focus.paused' : 'focus.running', {
@@ -102,14 +104,15 @@ function Block({ block }: { block: OpenBlock }) {
 }
 
 function OtherDevice({ block }: { block: OpenBlock }) {
-  const { rich, format } = useText();
+  const text = useText();
+  const { rich, format } = text;
   const act = useAct();
-  const { entry, title } = block;
+  const { entry } = block;
   return (
     <div className={styles.other}>
       <p>
         {rich('focus.otherDevice', {
-          title: title ?? rich('focus.withoutTask'),
+          title: blockTitle(text, block),
           time: format.time(entry.startAt, entry.zone),
         })}
       </p>

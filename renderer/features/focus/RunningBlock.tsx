@@ -4,12 +4,14 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Clock } from '#renderer/ui/Clock.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { blockTitle } from './block-title.ts';
 import styles from './RunningBlock.module.css';
 import { useClockActions } from './use-clock-actions.tsx';
 
 /** The running block, in the same place on every screen, with pause and stop in one click. */
 export function RunningBlock() {
-  const { t, rich, format } = useText();
+  const text = useText();
+  const { t, format } = text;
   const blocks = useOpenBlocks();
   const { pause, resume, stop } = useClockActions();
   const own = blocks?.own;
@@ -18,7 +20,7 @@ export function RunningBlock() {
   return (
     <section aria-label={t('focus.block')} className={styles.block} data-state={own.state}>
       <Link href="/focus" className={styles.title}>
-        {own.title ?? rich('focus.withoutTask')}
+        {blockTitle(text, own)}
       </Link>
       <Clock time={format.clock(own.elapsedMs)} label={t('focus.elapsed')} />
       {isPaused ? (

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { answerUnsure } from '#renderer/store/actions/focus.ts';
 import { useAct } from '#renderer/store/hooks.ts';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { nearestInstant, wallMinutes } from '#shared/domain/day.ts';
 import { asksAboutTime, type UnsureAnswer } from '#shared/domain/focus-clock.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { blockTitle } from './block-title.ts';
 import styles from './UnsureQuestion.module.css';
 
 /**
@@ -18,11 +18,13 @@ import styles from './UnsureQuestion.module.css';
 export function UnsureQuestion() {
   const own = useOpenBlocks()?.own;
   if (!own || !asksAboutTime(own.entry)) return null;
-  return <Question key={own.entry.id} entry={own.entry} title={own.title} />;
+  return <Question key={own.entry.id} block={own} />;
 }
 
-function Question({ entry, title }: { entry: TimeEntry; title: string | null }) {
-  const { rich, t, format } = useText();
+function Question({ block }: { block: OpenBlock }) {
+  const text = useText();
+  const { rich, t, format } = text;
+  const { entry } = block;
   const act = useAct();
   const [chosen, setChosen] = useState<number | null>(null);
   const [isChoosing, setChoosing] = useState(false);
@@ -45,7 +47,7 @@ function Question({ entry, title }: { entry: TimeEntry; title: string | null }) 
     <section className={styles.question} aria-label={t('focus.unsureTitle')}>
       <p>
         {rich('focus.unsureText', {
-          title: title ?? rich('focus.withoutTask'),
+          title: blockTitle(text, block),
           start: format.time(entry.startAt, zone),
           seen: format.time(first.startAt, zone),
           back: format.time(last.endAt, zone),

@@ -43,14 +43,23 @@ export function NextStep({ step }: NextStepProps) {
               {rich('today.start')}
             </Button>
           ) : (
-            <Link href="/focus" className={styles.link}>
-              {rich('today.toFocus')}
-            </Link>
+            <ToFocus />
           )}
         </div>
       ) : (
         <p className={styles.reason}>{rich('today.nothingNext')}</p>
       )}
+      {step?.reason !== null && <ToFocus />}
     </Card>
+  );
+}
+
+/** The way to the clock, where any other work, or none in particular, can be begun. */
+function ToFocus() {
+  const { rich } = useText();
+  return (
+    <Link href="/focus" className={styles.link}>
+      {rich('today.toFocus')}
+    </Link>
   );
 }

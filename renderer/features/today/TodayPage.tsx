@@ -20,7 +20,7 @@ export default function TodayPage() {
 
   const planned = work.items.filter(({ day }) => day === today);
   const others = work.items.filter(({ day, doneAt }) => day !== today && doneAt === null);
-  const running = work.items.find(({ id }) => id === blocks.own?.entry.taskId);
+  const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
   const step = running ? { item: running, reason: null } : nextStep(work.items, today);
   return (
     <div className={styles.page} data-ready="today">
