@@ -9,7 +9,7 @@ import { getState } from './state.ts';
 export interface OpenBlock {
   entry: TimeEntry;
   state: ClockState;
-  /** The title of its task; null without one. */
+  /** The title of its task; null without a task, or when the task is no longer here. */
   title: string | null;
   /** Work in it so far, in milliseconds, without what is unsure. */
   elapsedMs: number;
