@@ -9,7 +9,7 @@ import { authRoutes } from './auth/routes.ts';
 import { isUnavailable } from './db/errors.ts';
 import { answers, newRouter } from './http/openapi.ts';
 import { Problem, problemResponse } from './http/problem.ts';
-import { sameProtocol } from './http/protocol.ts';
+import { protocolFloor } from './http/protocol.ts';
 import { requestLog } from './http/request-log.ts';
 import type { Npo } from './npo.ts';
 import { coordinatorRoutes } from './relay/routes.ts';
@@ -36,7 +36,7 @@ export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): Open
     }),
   );
   app.use(compress());
-  app.use('/v1/*', sameProtocol);
+  app.use('/v1/*', protocolFloor);
 
   app.openapi(
     {

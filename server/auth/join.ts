@@ -8,6 +8,7 @@ import type { Npo } from '#server/npo.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
 import type { JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
+import { isSignedIn } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /**
@@ -49,11 +50,6 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
     if (isUniqueViolation(error)) throw new Problem('device-taken');
     throw error;
   }
-}
-
-async function isSignedIn(tx: Tx, device: { id: string; tokenHash: string }): Promise<boolean> {
-  const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id));
-  return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
 }
 
 /** A new device, or the member's own again: then its token is replaced and a revocation lifted. */

@@ -13,6 +13,7 @@ export interface SignedInDevice {
   id: string;
   memberId: string;
   spaceId: string;
+  tokenHash: string;
 }
 
 export interface MemberEnv {
@@ -50,6 +51,12 @@ export function coordinatorOnly(npo: Npo): MiddlewareHandler {
   };
 }
 
+/** True while the device may speak with this token: neither revoked nor signed in with another one since. */
+export async function isSignedIn(db: Db, device: Pick<SignedInDevice, 'id' | 'tokenHash'>): Promise<boolean> {
+  const [standing] = await db.select().from(devices).where(eq(devices.id, device.id));
+  return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
+}
+
 function bearerHash(header: string | undefined): string {
   const token = Token.safeParse(header?.match(/^Bearer (\S+)$/i)?.[1]);
   if (!token.success) throw new Problem('sign-in-needed');
@@ -58,7 +65,13 @@ function bearerHash(header: string | undefined): string {
 
 async function findDevice(db: Db, tokenHash: string) {
   const [device] = await db
-    .select({ id: devices.id, memberId: devices.memberId, spaceId: spaces.id, seenAt: devices.seenAt })
+    .select({
+      id: devices.id,
+      memberId: devices.memberId,
+      spaceId: spaces.id,
+      tokenHash: devices.tokenHash,
+      seenAt: devices.seenAt,
+    })
     .from(devices)
     .innerJoin(spaces, eq(spaces.memberId, devices.memberId))
     .where(and(eq(devices.tokenHash, tokenHash), isNull(devices.revokedAt)));

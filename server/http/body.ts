@@ -41,7 +41,7 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** How deep brackets are nested in a JSON text; those inside strings do not count. */
-export function nestingDepth(json: string): number {
+function nestingDepth(json: string): number {
   let depth = 0;
   let deepest = 0;
   let isInString = false;

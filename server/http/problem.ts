@@ -10,7 +10,10 @@ const problems = {
     status: 410,
     title: 'The space has started over: offer what you hold, then pull from the beginning.',
   },
-  'upgrade-needed': { status: 426, title: 'App and server speak different versions of the protocol.' },
+  'upgrade-needed': {
+    status: 426,
+    title: 'The app speaks a version of the protocol that is too old for this server.',
+  },
   'too-many-requests': { status: 429, title: 'Too many attempts.' },
   'invite-unknown': { status: 404, title: 'There is no such invitation.' },
   'invite-used': { status: 409, title: 'The invitation has been used.' },

@@ -1,12 +1,15 @@
 import type { MiddlewareHandler } from 'hono';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+import { PROTOCOL_FLOOR, PROTOCOL_HEADER } from '#shared/sync/versions.ts';
 import { Problem } from './problem.ts';
 
-/** Refuses a client that says it speaks another protocol. One that says nothing is taken at its word. */
-export const sameProtocol: MiddlewareHandler = async (c, next) => {
+/** Refuses a client that says it speaks a protocol below the floor. One that says nothing is let in. */
+export const protocolFloor: MiddlewareHandler = async (c, next) => {
   const spoken = c.req.header(PROTOCOL_HEADER);
-  if (spoken !== undefined && spoken !== String(PROTOCOL_VERSION)) {
-    throw new Problem('upgrade-needed', { detail: `This server speaks version ${PROTOCOL_VERSION}.` });
+  // Asked this way round, what is no number is refused too.
+  if (spoken !== undefined && !(Number(spoken) >= PROTOCOL_FLOOR)) {
+    throw new Problem('upgrade-needed', {
+      detail: `This server speaks version ${PROTOCOL_FLOOR} and later.`,
+    });
   }
   await next();
 };

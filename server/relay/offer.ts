@@ -60,12 +60,14 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
     const [stage] = await tx.select().from(stages).where(eq(stages.id, stageId));
     if (!project || !stage) throw new Problem('not-found');
     if (stage.memberId !== null && stage.memberId !== memberId) throw new Problem('conflict');
-    const holder = await readHolder(tx, projectId, stageId);
-    if (holder && holder.state !== 'declined') return null;
 
     const space = await ensureSpace(tx, memberId, { id: npo.newId(), epoch: randomUUID() });
+    await lockSpace(tx, space.id);
     await tx.update(stages).set({ memberId }).where(eq(stages.id, stageId));
-    const standing = (await readHolder(tx, projectId, stageId))?.record;
+    // Read under the lock: an answer that came before it counts, one that comes after meets the new offer.
+    const holder = await readHolder(tx, projectId, stageId);
+    if (stage.memberId === memberId && holder && holder.state !== 'declined') return null;
+    const standing = holder?.record;
     const patch = {
       project: project.title,
       client: project.client,
@@ -80,7 +82,8 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
     const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };
     const offer = standing?.deleted ? [restore, set] : [set];
     await writeAssignments(npo, tx, space.id, 'coordinator', offer);
-    const askAnew: Change = { id: stageId, kind: 'set', patch: { answer: null, answeredAt: null }, standing };
+    const noAnswer = { answer: null, answeredAt: null, startedAt: null, handedOverAt: null, handOver: null };
+    const askAnew: Change = { id: stageId, kind: 'set', patch: noAnswer, standing };
     const seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
     return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
   });

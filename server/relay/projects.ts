@@ -5,7 +5,7 @@ import type { Npo } from '#server/npo.ts';
 import { Day } from '#shared/domain/day.ts';
 import { Id } from '#shared/domain/instant.ts';
 
-export const STAGES_MAX = 50;
+const STAGES_MAX = 50;
 
 /** A client's order as a coordinator writes it: the stages in the order in which the work is handed on. */
 export const NewProject = z.strictObject({

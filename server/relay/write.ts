@@ -18,6 +18,7 @@ export interface Change {
 /**
  * Writes changes of assignments into a member's space, through the same door as the member's own.
  * @returns the space's sequence number afterwards, to be published after the commit
+ * @throws when a change was refused, or met one that had not been read: nobody would see in a journal what was lost
  */
 export async function writeAssignments(
   npo: Npo,
@@ -45,6 +46,9 @@ export async function writeAssignments(
   const { seq, results } = await applyOps(tx, await lockSpace(tx, spaceId), ops, { writer, device }, at);
   const refused = results.find(({ outcome }) => outcome === 'rejected' || outcome === 'deferred');
   if (refused) throw new Error(`the ${writer}'s own write was refused: ${refused.reason}`);
+  const unread = results.flatMap(({ lost = [] }) => lost.map(({ field }) => field));
+  if (unread.length > 0)
+    throw new Error(`the ${writer} has not read what it writes over: ${unread.join(', ')}`);
   return seq;
 }
 

@@ -5,7 +5,7 @@ import { appliedOps, records, spaces } from '#server/db/schema.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { merge } from '#shared/sync/merge.ts';
-import type { OpResult, Reason } from '#shared/sync/messages.ts';
+import type { Reason, SentResult } from '#shared/sync/messages.ts';
 import { byteLength, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
 import { declarationFor, refusal } from './refusal.ts';
@@ -19,8 +19,8 @@ export interface Author {
 }
 
 export interface Applied {
-  /** One result for each operation, in order. */
-  results: OpResult[];
+  /** One result for each operation, in order; each row's record comes once, with the last result about it. */
+  results: SentResult[];
   /** The space's sequence number afterwards. */
   seq: number;
   /** The records that changed. */
@@ -40,8 +40,14 @@ export async function applyOps(
   now: number,
 ): Promise<Applied> {
   const work = await load(tx, space, ops);
-  const results = ops.map((op) => applyOne(work, op, author, now));
+  const verdicts = ops.map((op) => ({ op, verdict: applyOne(work, op, author, now) }));
   await store(tx, space, work);
+  // Some hundred writes of one large row would otherwise be answered with as many copies of it.
+  const lastOf = new Map(ops.map((op) => [keyOf(op), op]));
+  const results = verdicts.map(({ op, verdict }) => {
+    const record = lastOf.get(keyOf(op)) === op ? work.records.get(keyOf(op)) : undefined;
+    return { opId: op.opId, ...verdict, record: record ?? null };
+  });
   return { results, seq: work.seq, changed: [...work.changed].flatMap((key) => work.records.get(key) ?? []) };
 }
 
@@ -55,6 +61,8 @@ interface Work {
   records: Map<string, SyncRecord>;
   changed: Set<string>;
   heard: Map<string, Heard>;
+  /** The rows of which an operation was deferred. */
+  deferred: Set<string>;
   newlyHeard: (typeof appliedOps.$inferInsert)[];
   spaceId: string;
   seq: number;
@@ -88,6 +96,7 @@ async function load(tx: Tx, space: LockedSpace, ops: ReadonlyArray<Operation>): 
     records: new Map(standing.map((row) => [keyOf(row), toRecord(row)])),
     changed: new Set(),
     heard: new Map(heard.map(({ opId, bodyHash, verdict }) => [opId, { bodyHash, verdict }])),
+    deferred: new Set(),
     newlyHeard: [],
     spaceId: space.id,
     seq: space.seq,
@@ -95,28 +104,36 @@ async function load(tx: Tx, space: LockedSpace, ops: ReadonlyArray<Operation>): 
   };
 }
 
-function applyOne(work: Work, op: Operation, author: Author, now: number): OpResult {
-  const answer = (verdict: Verdict): OpResult => ({
-    opId: op.opId,
-    ...verdict,
-    record: work.records.get(keyOf(op)) ?? null,
-  });
+function applyOne(work: Work, op: Operation, author: Author, now: number): Verdict {
   // Not kept: under this id another device may still send what it meant.
-  if (op.device !== author.device) return answer(rejected('wrong-device'));
+  if (op.device !== author.device) return rejected('wrong-device');
 
-  const bodyHash = createHash('sha256').update(canonicalJson(op)).digest('base64url');
+  const bodyHash = intentHash(op);
   const heard = work.heard.get(op.opId);
-  if (heard) return answer(heard.bodyHash === bodyHash ? heard.verdict : rejected('op-id-reused'));
+  if (heard) return heard.bodyHash === bodyHash ? heard.verdict : rejected('op-id-reused');
 
   const table = declarationFor(op);
-  if (!table) return answer({ outcome: 'deferred', reason: 'unknown-to-server' });
+  // What follows a deferred operation of its row waits with it: tried again later, the earlier one of the same device
+  // would write over it.
+  if (!table || work.deferred.has(keyOf(op))) {
+    work.deferred.add(keyOf(op));
+    return { outcome: 'deferred', reason: 'unknown-to-server' };
+  }
 
   const reason = refusal(table, op, author.writer, work.records.get(keyOf(op)));
   const verdict = reason ? rejected(reason) : mergeInto(work, op, now);
   work.heard.set(op.opId, { bodyHash, verdict });
   const { spaceId, seq } = work;
   work.newlyHeard.push({ spaceId, opId: op.opId, device: op.device, bodyHash, verdict, seq });
-  return answer(verdict);
+  return verdict;
+}
+
+/**
+ * What tells an operation from another under the same id: its intent, without `base`. After a restore of the server a
+ * client forgets which versions it saw and sends the same intent again, under the same id.
+ */
+function intentHash({ base: _, ...intent }: Operation): string {
+  return createHash('sha256').update(canonicalJson(intent)).digest('base64url');
 }
 
 function mergeInto(work: Work, op: Operation, now: number): Verdict {

@@ -1,15 +1,21 @@
 import type { SSEStreamingApi } from 'hono/streaming';
+import { isSignedIn, type SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Npo } from '#server/npo.ts';
+import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { currentSeq } from './space.ts';
 
-/** Silence longer than this is broken with a comment, so that proxies and devices see that the stream lives. */
-const KEEP_ALIVE_MS = 20_000;
-
 /**
- * Writes a nudge at once and then after every change of the space, until the device goes or the server closes.
- * Changes that come faster than the device reads become one nudge.
+ * Writes a nudge at once and then after every change of the space, until the device goes, is revoked, or the server
+ * closes. Changes that come faster than the device reads become one nudge.
+ * @param keepAliveMs silence longer than this is broken with a comment, so that proxies and devices see that the
+ *   stream lives
  */
-export async function streamNudges(npo: Npo, spaceId: string, stream: SSEStreamingApi): Promise<void> {
+export async function streamNudges(
+  npo: Npo,
+  device: SignedInDevice,
+  stream: SSEStreamingApi,
+  keepAliveMs = KEEP_ALIVE_MS,
+): Promise<void> {
   let seq = -1;
   let sent = -1;
   let wake = (): void => {};
@@ -18,27 +24,36 @@ export async function streamNudges(npo: Npo, spaceId: string, stream: SSEStreami
     wake();
   };
   // Listening comes before reading, so that no change falls between.
-  const unsubscribe = npo.nudges.subscribe(spaceId, rise);
+  const unsubscribe = npo.nudges.subscribe(device.spaceId, rise);
   const end = (): void => wake();
   stream.onAbort(end);
   npo.closing.addEventListener('abort', end);
   try {
-    rise(await currentSeq(npo.db, spaceId));
+    rise(await currentSeq(npo.db, device.spaceId));
+    let isQuiet = false;
     while (!stream.aborted && !npo.closing.aborted) {
-      if (seq > sent) {
-        sent = seq;
-        await stream.writeSSE({ event: 'nudge', data: JSON.stringify({ seq }) });
+      if (seq === sent && !isQuiet) {
+        isQuiet = await new Promise<boolean>((done) => {
+          const timer = setTimeout(() => done(true), keepAliveMs);
+          wake = () => {
+            clearTimeout(timer);
+            done(false);
+          };
+        });
         continue;
       }
-      const isQuiet = await new Promise<boolean>((done) => {
-        const timer = setTimeout(() => done(true), KEEP_ALIVE_MS);
-        wake = () => {
-          clearTimeout(timer);
-          done(false);
-        };
-      });
-      if (isQuiet) await stream.write(': keep-alive\n\n');
+      // Asked anew before anything is written: the stream may outlive what let the device open it (I13).
+      if (!(await isSignedIn(npo.db, device))) break;
+      isQuiet = false;
+      if (seq === sent) await stream.write(': keep-alive\n\n');
+      else {
+        sent = seq;
+        await stream.writeSSE({ event: 'nudge', data: JSON.stringify({ seq }) });
+      }
     }
+  } catch (error) {
+    // The answer has long begun: all that can be said to the device is its end, and it comes back by itself.
+    npo.log.error({ err: error }, 'a nudge stream broke off');
   } finally {
     unsubscribe();
     npo.closing.removeEventListener('abort', end);

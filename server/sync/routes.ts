@@ -69,10 +69,10 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       },
     }),
     (c) => {
-      const { spaceId } = c.var.device;
+      const { device } = c.var;
       // Proxies must not hold events back until there are enough of them.
       c.header('X-Accel-Buffering', 'no');
-      return streamSSE(c, (stream) => streamNudges(npo, spaceId, stream));
+      return streamSSE(c, (stream) => streamNudges(npo, device, stream));
     },
   );
 

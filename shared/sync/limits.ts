@@ -11,3 +11,6 @@ export const PUSH_BYTES_MAX = 1024 * 1024;
 export const PULL_LIMIT_MAX = 1_000;
 /** The largest space, in bytes of records. */
 export const SPACE_BYTES_MAX = 200 * 1024 * 1024;
+
+/** A nudge stream that is quiet for this long gets a sign of life, in milliseconds. */
+export const KEEP_ALIVE_MS = 20_000;

@@ -15,7 +15,7 @@ export const PushRequest = z.strictObject({
 });
 export type PushRequest = z.infer<typeof PushRequest>;
 
-/** Why an operation was rejected or deferred. */
+/** Why an operation was rejected or deferred, as far as this version knows. */
 export const Reason = z.enum([
   'not-allowed',
   'not-found',
@@ -28,16 +28,24 @@ export const Reason = z.enum([
 ]);
 export type Reason = z.infer<typeof Reason>;
 
+/** What became of one operation. */
 export const OpResult = z.object({
   opId: z.string(),
   /** `deferred`: this server does not know it yet; it stays in the outbox. */
   outcome: z.enum(['applied', 'merged', 'rejected', 'deferred']),
-  reason: Reason.optional(),
-  /** The record after the operation; null when there is none. */
+  /** One of {@link Reason}, or what a newer server calls it: an older client still reads the answer (I11). */
+  reason: z.string().max(64).optional(),
+  /**
+   * The record after the whole push. Each row's record comes once, with the last result about that row, whatever the
+   * outcome; with the results before it, it is null, as when there is no record.
+   */
   record: SyncRecord.nullable(),
   lost: z.array(z.object({ field: z.string(), value: JsonValue, version: Version })).optional(),
 });
 export type OpResult = z.infer<typeof OpResult>;
+
+/** A result as a server of this version sends it. */
+export type SentResult = OpResult & { reason?: Reason | undefined };
 
 export const PushResponse = z.object({ results: z.array(OpResult) });
 export type PushResponse = z.infer<typeof PushResponse>;

@@ -7,9 +7,13 @@ describe('tables', () => {
     expect(Object.keys(tables.assignments.writers).toSorted()).toEqual(fields.toSorted());
   });
 
-  it('leaves the answers to the member and the rest to the common work', () => {
-    expect(mayWrite(tables.assignments, 'answer', 'member')).toBe(true);
-    expect(mayWrite(tables.assignments, 'answer', 'coordinator')).toBe(false);
+  it('leaves the answers to the member, whom the relay may ask again, and the rest to the common work', () => {
+    for (const field of ['answer', 'answeredAt', 'startedAt', 'handedOverAt', 'handOver']) {
+      const writers = (['member', 'coordinator', 'relay'] as const).filter((writer) =>
+        mayWrite(tables.assignments, field, writer),
+      );
+      expect(writers).toEqual(['member', 'relay']);
+    }
     expect(mayWrite(tables.assignments, 'title', 'member')).toBe(false);
     expect(mayWrite(tables.assignments, 'title', 'relay')).toBe(true);
     expect(mayWrite(tables.tasks, 'title', 'member')).toBe(true);

@@ -35,12 +35,12 @@ export const tables = {
       beads: byCommonWork,
       received: byCommonWork,
       offeredAt: byCommonWork,
-      // The relay only ever asks again: a declined offer that is offered anew has no answer yet.
+      // The relay only ever clears these: a stage that is offered anew has no answer yet.
       answer: ['member', 'relay'],
       answeredAt: ['member', 'relay'],
-      startedAt: ['member'],
-      handedOverAt: ['member'],
-      handOver: ['member'],
+      startedAt: ['member', 'relay'],
+      handedOverAt: ['member', 'relay'],
+      handOver: ['member', 'relay'],
     },
   },
   tasks: { schema: Task, privacy: 'sealed', writers: {} },

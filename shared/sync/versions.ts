@@ -4,6 +4,9 @@
  */
 export const PROTOCOL_VERSION = 1;
 
+/** The oldest protocol that the server still answers. Newer clients know how to speak to an older server. */
+export const PROTOCOL_FLOOR = 1;
+
 /** The header that tells the server which protocol a client speaks. */
 export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
 

@@ -1,4 +1,7 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { sql } from 'drizzle-orm';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { applyOps } from '#server/sync/apply.ts';
+import { lockSpace } from '#server/sync/space.ts';
 import { allSuites } from './suite/all.ts';
 import { engine } from './support/engine.ts';
 import { expectProblem } from './support/expect-problem.ts';
@@ -12,6 +15,28 @@ if (bin) {
   process.stdout.write(`server suites: PostgreSQL ${postgres.version} runs\n`);
   afterAll(() => postgres.stop());
   allSuites(engine('PostgreSQL', () => postgres.newDatabase()));
+
+  it('leaves an acceptance that comes while the same offer is made again', async () => {
+    const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));
+    const { db } = world.server.npo;
+    const { id, device } = await world.newMember();
+    const [stage = ''] = (await world.newProject('design')).stages;
+    await world.offer(stage, id);
+    const offered = await device.assignment(stage);
+    await device.pushOne(device.write(offered, { answer: 'declined' }));
+    const accept = device.write(await device.assignment(stage), { answer: 'accepted' });
+    const again = await db.transaction(async (tx) => {
+      const space = await lockSpace(tx, device.space.id);
+      const again = { answer: world.offer(stage, id) };
+      const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
+      await vi.waitUntil(async () => (await waiting.execute()).length > 0, 30_000);
+      await applyOps(tx, space, [accept], { writer: 'member', device: device.id }, world.now());
+      return again;
+    });
+    expect((await again.answer).status).toBe(200);
+    expect((await device.assignment(stage)).fields.answer).toBe('accepted');
+    await world.close();
+  });
 
   it('says when to come back while the database is away', async () => {
     const passing = await startPostgres(bin);

@@ -1,8 +1,11 @@
 import { eq } from 'drizzle-orm';
+import { Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { newToken } from '#server/auth/tokens.ts';
+import { hashSecret, newToken } from '#server/auth/tokens.ts';
 import { devices } from '#server/db/schema.ts';
-import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+import { streamNudges } from '#server/sync/events.ts';
+import { PROTOCOL_FLOOR, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import type { AskInit, World } from '../support/world.ts';
@@ -33,6 +36,9 @@ export function accessSuite(shared: () => World): void {
       ({ device } = await world.newMember());
     });
 
+    const revoke = ({ id }: TestDevice) =>
+      world.server.npo.db.update(devices).set({ revokedAt: world.now() }).where(eq(devices.id, id));
+
     it.each([...memberRoutes, ...coordinatorRoutes])(
       'I13: %s is closed without a good token',
       async (path, init) => {
@@ -57,14 +63,37 @@ export function accessSuite(shared: () => World): void {
     it('I13: a revoked device is out at once, and everything it had stays', async () => {
       const { id, device: revoked } = await world.newMember();
       await world.giveAssignments(revoked, ['stage']);
-      const { db } = world.server.npo;
-      await db.update(devices).set({ revokedAt: world.now() }).where(eq(devices.id, revoked.id));
+      await revoke(revoked);
       for (const [path, init] of memberRoutes) {
         expectProblem(await revoked.ask(path, init), 401, 'sign-in-needed');
       }
       const fresh = await world.joinDevice(id);
       expect((await fresh.pullAll()).has('stage')).toBe(true);
       expect((await fresh.ask('/v1/devices')).body.devices).toHaveLength(1);
+    });
+
+    it('I13: the stream of a revoked device ends at the next nudge', async () => {
+      const { device: revoked } = await world.newMember();
+      const nudges = await revoked.nudges(world.server.url);
+      expect(await nudges.next()).toBe(0);
+      await revoke(revoked);
+      await world.giveAssignments(revoked, ['stage']);
+      await expect(nudges.next()).rejects.toThrow('the stream ended');
+    });
+
+    it('I13: the stream of a revoked device ends at the next keep-alive, when nothing happens', async () => {
+      const { id: memberId, device: revoked } = await world.newMember();
+      const { id, token, space } = revoked;
+      const signedIn = { id, memberId, spaceId: space.id, tokenHash: hashSecret(token) };
+      const quiet = new Hono().get('/', (c) =>
+        streamSSE(c, (stream) => streamNudges(world.server.npo, signedIn, stream, 5)),
+      );
+      const { body } = await quiet.request('/');
+      const reader = body?.pipeThrough(new TextDecoderStream()).getReader();
+      expect((await reader?.read())?.value).toContain('nudge');
+      expect((await reader?.read())?.value).toBe(': keep-alive\n\n');
+      await revoke(revoked);
+      while (!(await reader?.read())?.done);
     });
 
     it('I13: no member reads or changes what is in the space of another', async () => {
@@ -89,12 +118,14 @@ export function accessSuite(shared: () => World): void {
       expect((await other.assignment('theirs')).fields).toEqual({ ...before.fields, startedAt: 1 });
     });
 
-    it('asks another protocol to upgrade, and takes its own or none', async () => {
+    it('asks an app below the floor to upgrade, and answers its own, newer ones and those that say nothing', async () => {
       const ask = (version: string) => device.ask('/v1/devices', { headers: { [PROTOCOL_HEADER]: version } });
-      for (const version of [PROTOCOL_VERSION + 1, PROTOCOL_VERSION - 1, 'x']) {
+      for (const version of [PROTOCOL_FLOOR - 1, 'x', '']) {
         expectProblem(await ask(String(version)), 426, 'upgrade-needed');
       }
-      expect((await ask(String(PROTOCOL_VERSION))).status).toBe(200);
+      for (const version of [PROTOCOL_FLOOR, PROTOCOL_VERSION, PROTOCOL_VERSION + 1]) {
+        expect((await ask(String(version))).status).toBe(200);
+      }
       expect((await device.ask('/v1/devices')).status).toBe(200);
     });
 

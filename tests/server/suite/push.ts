@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { devices, records, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { OpResult } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { tableNames, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
@@ -51,7 +52,7 @@ export function pushSuite(shared: () => World): void {
       const first = await device.pushOne(op);
       const watermark = (await device.pull(0)).watermark;
       expect(await device.pushOne(op)).toEqual(first);
-      expect(await device.push(op, op)).toEqual([first, first]);
+      expect(await device.push(op, op)).toEqual([{ ...first, record: null }, first]);
       expect((await device.pull(0)).watermark).toBe(watermark);
     });
 
@@ -62,15 +63,67 @@ export function pushSuite(shared: () => World): void {
       expect(await device.pushOne(op)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
     });
 
-    it('I2: the same id with another body is an error, in another push and in the same', async () => {
+    it('I2: the same id with another intent is an error, in another push and in the same', async () => {
       const record = await device.assignment(await given());
       const op = device.write(record, { startedAt: 5 });
       const other = { ...op, patch: { startedAt: 6 } };
       const [first, reused] = await device.push(op, other);
       expect(first?.outcome).toBe('applied');
       expect(reused).toMatchObject({ outcome: 'rejected', reason: 'op-id-reused' });
-      expect(await device.pushOne(other)).toMatchObject({ outcome: 'rejected', reason: 'op-id-reused' });
+      for (const change of [
+        { patch: { startedAt: 6 } },
+        { patch: {} },
+        { kind: 'delete' as const },
+        { id: 'another' },
+        { table: 'tasks' },
+        { at: op.at + 1 },
+        { schema: SCHEMA_VERSION + 1 },
+      ]) {
+        const answer = await device.pushOne({ ...op, ...change });
+        expect(answer).toMatchObject({ outcome: 'rejected', reason: 'op-id-reused' });
+      }
       expect((await device.assignment(record.id)).fields.startedAt).toBe(5);
+    });
+
+    it('I2: the same intent under another base is the same operation', async () => {
+      const op = device.write(await device.assignment(await given()), { startedAt: 5 });
+      const first = await device.pushOne(op);
+      const { watermark } = await device.pull(0);
+      expect(await device.pushOne({ ...op, base: {} })).toEqual(first);
+      expect((await device.pull(0)).watermark).toBe(watermark);
+    });
+
+    it('gives the record of each row once, with the last result about it', async () => {
+      const [one, two] = [await given(), await given()];
+      const ops = [
+        device.op({ id: one, patch: { startedAt: 1 } }),
+        device.op({ id: two, patch: { startedAt: 2 } }),
+        device.op({ id: one, patch: { startedAt: 3 } }),
+        device.op({ id: two, patch: { mood: 4 } }),
+      ];
+      const first = await device.push(...ops);
+      const startedAt = ({ record }: OpResult) => record?.fields.startedAt ?? null;
+      expect(first.map(startedAt)).toEqual([null, null, 3, 2]);
+      expect(await device.push(...ops)).toEqual(first);
+    });
+
+    it('does not get ahead of a deferred operation of the same row', async () => {
+      const [one, two] = [await given(), await given()];
+      const ops = [
+        device.op({ id: one, patch: { startedAt: 1 } }),
+        device.op({ id: one, patch: { startedAt: 2, mood: 3 } }),
+        device.op({ id: one, patch: { startedAt: 4 } }),
+        device.op({ id: two, patch: { startedAt: 5 } }),
+      ];
+      const answers = await device.push(...ops);
+      expect(answers.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
+        'applied',
+        'unknown-to-server',
+        'unknown-to-server',
+        'applied',
+      ]);
+      expect((await device.assignment(one)).fields.startedAt).toBe(1);
+      expect((await device.assignment(two)).fields.startedAt).toBe(5);
     });
 
     it('I4: a push moves no cursor', async () => {
@@ -101,11 +154,11 @@ export function pushSuite(shared: () => World): void {
         device.op({ id, patch: { handOver: { note: 'x'.repeat(FIELD_BYTES_MAX), links: [] } } }),
         device.op({ id, patch: { answer: 'accepted' }, device: randomUUID() }),
         device.op({ id, table: 'tasks', patch: { title: 'a secret' } }),
+        device.op({ id, patch: { id, startedAt: 9 } }),
         device.op({ id, table: 'wishes', patch: {} }),
         device.op({ id, patch: { mood: 3 } }),
         device.op({ id, patch: { constructor: 3 } }),
         device.op({ id, patch: { answer: 'accepted' }, schema: SCHEMA_VERSION + 1 }),
-        device.op({ id, patch: { id, startedAt: 9 } }),
       );
       expect(answers.map(({ outcome, reason }) => reason ?? outcome)).toEqual([
         'not-found',
@@ -118,11 +171,11 @@ export function pushSuite(shared: () => World): void {
         'too-large',
         'wrong-device',
         'sealed-needs-key',
-        'unknown-to-server',
-        'unknown-to-server',
-        'unknown-to-server',
-        'unknown-to-server',
         'applied',
+        'unknown-to-server',
+        'unknown-to-server',
+        'unknown-to-server',
+        'unknown-to-server',
       ]);
       expect((await device.assignment(id)).fields).toEqual({ ...record.fields, id, startedAt: 9 });
     });

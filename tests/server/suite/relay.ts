@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
+import { writeAssignments } from '#server/relay/write.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -122,6 +123,45 @@ export function relaySuite(shared: () => World): void {
       await answer(member.device, stage, accepted);
       await world.offer(stage, member.id);
       expect((await member.device.assignment(stage)).fields).toMatchObject(accepted);
+    });
+
+    it('offers afresh what was accepted and handed over too late', async () => {
+      const first = await world.newMember();
+      const second = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, first.id);
+      const seen = await first.device.assignment(stage);
+      await world.offer(stage, second.id);
+      // The first was offline and has done all of it before hearing that the offer was withdrawn.
+      const handOver = { note: 'Here it is.', links: [] };
+      for (const patch of [accepted, { startedAt: 2 }, { handedOverAt: 3, handOver }]) {
+        await first.device.pushOne(first.device.write(seen, patch));
+      }
+      await answer(second.device, stage, { answer: 'declined', answeredAt: 4 });
+      expect((await world.offer(stage, first.id)).status).toBe(200);
+      expect(await read(first.device, stage)).toMatchObject({
+        answer: null,
+        answeredAt: null,
+        startedAt: null,
+        handedOverAt: null,
+        handOver: null,
+        beads: [{ who: null, state: 'offered' }],
+      });
+    });
+
+    it('writes over no answer that it has not read', async () => {
+      const { id, device } = await world.newMember();
+      const [stage = ''] = (await world.newProject('design')).stages;
+      await world.offer(stage, id);
+      const standing = await device.assignment(stage);
+      await answer(device, stage, accepted);
+      const { npo } = world.server;
+      const askAnew = { id: stage, kind: 'set' as const, patch: { answer: null }, standing };
+      const write = npo.db.transaction((tx) =>
+        writeAssignments(npo, tx, device.space.id, 'relay', [askAnew]),
+      );
+      await expect(write).rejects.toThrow('answer');
+      expect((await device.assignment(stage)).fields).toMatchObject(accepted);
     });
 
     it('leaves a stage with the one who accepted it', async () => {

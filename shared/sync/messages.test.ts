@@ -1,0 +1,9 @@
+import { expect, it } from 'vitest';
+import { PushResponse } from './messages.ts';
+
+it('I11: the answer of a newer server is read, whatever its reason is called', () => {
+  const answer = {
+    results: [{ opId: 'op', outcome: 'rejected', reason: 'a-reason-of-tomorrow', record: null }],
+  };
+  expect(PushResponse.parse(answer)).toEqual(answer);
+});
