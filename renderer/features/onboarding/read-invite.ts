@@ -12,11 +12,16 @@ export interface InviteProblem {
     | 'onboarding.serverUnreadable';
 }
 
-/** Reads what a member pasted: a link alone, or a code with the server's address. */
+/** Addresses in a text. Japanese words and marks may stand right beside one; closing marks are not part of it. */
+const LINKS = /\b(?:kotsukotsu|https?):\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]*[\w/=&%-]/gi;
+
+/** Reads what a member pasted: a link, alone or among other words, or a code with the server's address. */
 export function readInvite(text: string, serverText: string): Invite | InviteProblem {
   if (text.trim() === '') return { field: 'invite', key: 'onboarding.inviteEmpty' };
-  const invite = parseInviteLink(text);
-  if (invite) return invite;
+  for (const [link] of text.matchAll(LINKS)) {
+    const invite = parseInviteLink(link);
+    if (invite) return invite;
+  }
   const code = normalizeInviteCode(text);
   if (!code) return { field: 'invite', key: 'onboarding.inviteUnreadable' };
   if (serverText.trim() === '') return { field: 'server', key: 'onboarding.serverNeeded' };
