@@ -15,10 +15,15 @@ export type Bead = z.infer<typeof Bead>;
 
 /** Longest note of a hand-over, in characters. */
 export const HAND_OVER_NOTE_MAX = 10_000;
+/** Most links of a hand-over. */
+export const HAND_OVER_LINKS_MAX = 20;
+/** Longest link of a hand-over, in characters. */
+export const HAND_OVER_LINK_MAX = 2_000;
 
-const HandOver = z.object({
+/** What is handed over. */
+export const HandOver = z.object({
   note: z.string().max(HAND_OVER_NOTE_MAX),
-  links: z.array(z.string().max(2_000)).max(20),
+  links: z.array(z.string().max(HAND_OVER_LINK_MAX)).max(HAND_OVER_LINKS_MAX),
 });
 
 export const Answer = z.enum(['accepted', 'declined']);

@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useHost } from '#renderer/host/host-context.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { countHeld, readJournal, readStatus } from '#renderer/store/reads/status.ts';
@@ -22,6 +23,7 @@ export interface StatusPageProps {
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const { rich, format } = useText();
   const { around } = useWorkspace();
+  const { can } = useHost();
   const report = useRows(readStatus, []);
   const held = useRows(countHeld, []);
   const journal = useRows((db) => readJournal(db, JOURNAL_SHOWN), []);
@@ -53,6 +55,7 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
           </dl>
           {status?.trouble && <p>{rich(`problems.${status.trouble}`)}</p>}
           <p className={styles.quiet}>{rich('status.sentText')}</p>
+          {!can.protectedSecrets && <p className={styles.quiet}>{rich('status.unprotected')}</p>}
           {!needsSignIn && (
             <div>
               <Button icon={RefreshCw} onPress={onSyncNow}>

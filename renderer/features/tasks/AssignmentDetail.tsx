@@ -32,7 +32,8 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
   const act = useAct();
   const { around } = useWorkspace();
   const [, navigate] = useLocation();
-  const { id, title, client, project, brief, checklist, dueDay, beads, received, handedOverAt } = assignment;
+  const { id, title, client, project, brief, checklist, dueDay, beads, received } = assignment;
+  const { startedAt, handedOverAt } = assignment;
   const state = assignmentState(assignment);
   const isOpen = state === 'accepted' || state === 'started';
   const next = nextBead(beads, id);
@@ -60,6 +61,9 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
         <span>{project}</span>
         {client && <span>{rich('tasks.client', { client })}</span>}
         {dueDay && <span>{rich('tasks.neededBy', { day: format.day(dueDay) })}</span>}
+        {state === 'started' && startedAt !== null && (
+          <span>{rich('tasks.startedOn', { day: format.day(dayOf(startedAt, around.zone())) })}</span>
+        )}
         {next && (
           <span className={styles.next}>
             {next.who

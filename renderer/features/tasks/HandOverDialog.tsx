@@ -1,12 +1,13 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { handOver } from '#renderer/store/actions/assignments.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
+import styles from './TaskDetail.module.css';
 
 export interface HandOverDialogProps {
   assignment: Assignment;
@@ -14,24 +15,30 @@ export interface HandOverDialogProps {
   onClose: () => void;
 }
 
-/** Hands the work over with a note and links. Until then nothing leaves this computer. */
+/** Hands the work over with a note and links. Until then neither leaves this computer. */
 export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogProps) {
   const { rich } = useText();
-  const act = useAct();
+  const { problem, clear, run } = useFormAct();
   const [note, setNote] = useState('');
   const [links, setLinks] = useState('');
   const { title } = assignment;
 
-  const submit = async () => {
+  const isAboutNote = problem === 'note-too-long';
+  const isAboutLinks = problem === 'too-many-links' || problem === 'link-too-long';
+  const words = problem && rich(`problems.${problem}`);
+
+  const submit = () => {
     const lines = links
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-    const isDone = await act(
+    void run(
       (workspace) => handOver(workspace, assignment, { note: note.trim(), links: lines }),
-      (undo) => showToast({ message: rich('tasks.handedOver', { title }), undo }),
+      (undo) => {
+        showToast({ message: rich('tasks.handedOver', { title }), undo });
+        onClose();
+      },
     );
-    if (isDone) onClose();
   };
   return (
     <Dialog
@@ -43,14 +50,35 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
           <Button kind="plain" onPress={onClose}>
             {rich('common.cancel')}
           </Button>
-          <Button kind="main" onPress={() => void submit()}>
+          <Button kind="main" onPress={submit}>
             {rich('tasks.handOverDo')}
           </Button>
         </>
       }
     >
-      <TextArea label={rich('tasks.handOverNote')} value={note} onChange={setNote} autoFocus />
-      <TextArea label={rich('tasks.handOverLinks')} value={links} onChange={setLinks} rows={2} />
+      <TextArea
+        label={rich('tasks.handOverNote')}
+        value={note}
+        onChange={(next) => {
+          setNote(next);
+          clear();
+        }}
+        error={isAboutNote ? words : undefined}
+        autoFocus
+      />
+      <TextArea
+        label={rich('tasks.handOverLinks')}
+        value={links}
+        onChange={(next) => {
+          setLinks(next);
+          clear();
+        }}
+        error={isAboutLinks ? words : undefined}
+        rows={2}
+      />
+      <div role="alert" className={styles.problem}>
+        {!isAboutNote && !isAboutLinks && words}
+      </div>
     </Dialog>
   );
 }

@@ -1,5 +1,4 @@
 import { Check, Play, Trash2 } from 'lucide-react';
-import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { startWork } from '#renderer/store/actions/focus.ts';
@@ -14,23 +13,22 @@ import type { Day } from '#shared/domain/day.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { OwnNote } from './OwnNote.tsx';
 import styles from './TaskDetail.module.css';
+import { useDraft } from './use-draft.ts';
 
 /** An own task: rename, note, plan, start, finish, delete. */
 export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {
   const { rich } = useText();
   const act = useAct();
   const [, navigate] = useLocation();
-  const [name, setName] = useState(item.title);
   const { title } = item;
   const isDone = item.doneAt !== null;
 
-  const rename = () => {
-    if (name.trim() === title) return;
-    void act(
-      (workspace) => renameTask(workspace, item, name),
+  const name = useDraft(title, (typed) =>
+    act(
+      (workspace) => renameTask(workspace, item, typed),
       (undo) => showToast({ message: rich('tasks.saved'), undo }),
-    );
-  };
+    ),
+  );
   const finish = () =>
     void act(
       (workspace) => finishTask(workspace, item, !isDone),
@@ -66,13 +64,7 @@ export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {
       >
         {rich('tasks.forToday')}
       </Checkbox>
-      <TextField
-        label={rich('tasks.name')}
-        value={name}
-        onChange={setName}
-        onSubmit={rename}
-        onBlur={rename}
-      />
+      <TextField label={rich('tasks.name')} {...name} />
       <OwnNote item={item} />
     </Card>
   );

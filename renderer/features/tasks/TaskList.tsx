@@ -8,18 +8,21 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import type { Assignment } from '#shared/domain/assignment.ts';
 import { openOffers, type WorkItem } from '#shared/domain/work.ts';
 import styles from './TaskList.module.css';
 
 export interface TaskListProps {
   work: Work;
+  /** Offers that were put off; each can still be accepted. */
+  declined: ReadonlyArray<Assignment>;
   finished: ReadonlyArray<WorkItem>;
   /** The work that is shown whole. */
   openId: string | null;
 }
 
-/** Everything a member has: offers, work from the NPO, own tasks, and what is finished. */
-export function TaskList({ work, finished, openId }: TaskListProps) {
+/** Everything a member has: offers, work from the NPO, own tasks, what was put off, and what is finished. */
+export function TaskList({ work, declined, finished, openId }: TaskListProps) {
   const { rich } = useText();
   const open = work.items.filter(({ doneAt }) => doneAt === null);
   const assigned = open.filter(({ assignment }) => assignment !== null);
@@ -41,6 +44,11 @@ export function TaskList({ work, finished, openId }: TaskListProps) {
         <Titles items={own} openId={openId} />
         <AddOwn />
       </Card>
+      {declined.length > 0 && (
+        <Card title={rich('tasks.declined')} kind="plain">
+          <Titles items={declined} openId={openId} />
+        </Card>
+      )}
       <Card title={rich('tasks.finished')} kind="plain">
         {finished.length === 0 && <p className={styles.empty}>{rich('tasks.finishedEmpty')}</p>}
         <Titles items={finished} openId={openId} />

@@ -1,13 +1,13 @@
 import { useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows, useToday } from '#renderer/store/hooks.ts';
-import { readFinished, readWork } from '#renderer/store/reads/work.ts';
+import { readDeclined, readFinished, readWork } from '#renderer/store/reads/work.ts';
 import { TaskDetail } from './TaskDetail.tsx';
 import { TaskList } from './TaskList.tsx';
 import styles from './TasksPage.module.css';
 
-/** How many finished things the list shows. */
-const FINISHED_SHOWN = 30;
+/** How many things the list shows of those that are not open. */
+const CLOSED_SHOWN = 30;
 
 /** Tasks: the list on the left, one piece of work whole on the right. */
 export default function TasksPage() {
@@ -15,14 +15,15 @@ export default function TasksPage() {
   const { id, part } = useParams<{ id?: string; part?: string }>();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
-  const finished = useRows((db) => readFinished(db, FINISHED_SHOWN), []);
-  if (!work || !finished) return null;
+  const declined = useRows((db) => readDeclined(db, CLOSED_SHOWN), []);
+  const finished = useRows((db) => readFinished(db, CLOSED_SHOWN), []);
+  if (!work || !declined || !finished) return null;
   return (
     <div className={styles.page} data-ready="tasks" data-has-detail={id !== undefined}>
       <h1>{rich('tasks.title')}</h1>
       <div className={styles.columns}>
         <div className={styles.list}>
-          <TaskList work={work} finished={finished} openId={id ?? null} />
+          <TaskList work={work} declined={declined} finished={finished} openId={id ?? null} />
         </div>
         <div className={styles.detail}>
           {id === undefined ? (

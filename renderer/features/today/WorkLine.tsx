@@ -1,8 +1,8 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { type Assignment, nextBead } from '#shared/domain/assignment.ts';
+import { type Assignment, assignmentState, nextBead } from '#shared/domain/assignment.ts';
 import styles from './WorkLine.module.css';
 
-/** The quiet line below a title: which project, needed by when, and who has it next. */
+/** The quiet line below a title: which project, whether it is under way, needed by when, and who has it next. */
 export function WorkLine({ assignment }: { assignment: Assignment }) {
   const { rich, format } = useText();
   const { project, role, dueDay, beads, id } = assignment;
@@ -13,6 +13,7 @@ export function WorkLine({ assignment }: { assignment: Assignment }) {
         {project}
         {role && `・${role}`}
       </span>
+      {assignmentState(assignment) === 'started' && <span>{rich('today.underWay')}</span>}
       {dueDay && <span>{rich('today.neededBy', { day: format.day(dueDay) })}</span>}
       <span className={styles.next}>
         {next?.who && rich('today.next', { who: next.who, role: next.role })}

@@ -25,7 +25,9 @@ export default {
     'Your own tasks, your time log and your rhythm stay on this computer. They are sent only once they can be locked, so that nobody but you can read them.',
   heldCount_one: '{{count}} change is kept here.',
   heldCount_other: '{{count}} changes are kept here.',
-  sentText: 'The NPO sees what you answer on its work: that you took it on, began it, handed it over.',
+  sentText:
+    'The NPO sees what you answer to its offers (accepted, or not now), when you begin, and when you hand over, with your note and links.',
+  unprotected: 'On this computer, the key to the connection is kept without the protection of the system.',
   localText: 'This workspace is on this computer only. You can join your NPO whenever you like.',
   signInText:
     'The server does not know this computer any more. Everything here stays and works. With a new invite it keeps in step again.',
@@ -37,4 +39,12 @@ export default {
   journalRejected: 'The server did not take this: {{reason}}',
   journalConflict:
     'This was changed in two places at once. The other is shown; this was the one that gave way.',
+  fieldAnswer: 'Your answer',
+  fieldAnsweredAt: 'Answered',
+  answerAccepted: 'Accepted',
+  answerDeclined: 'Not now',
+  fieldStartedAt: 'Started',
+  fieldHandedOverAt: 'Handed over',
+  fieldHandOverNote: 'Note',
+  fieldHandOverLinks: 'Links',
 } as const;

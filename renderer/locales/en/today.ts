@@ -1,7 +1,7 @@
 export default {
   title: 'Today',
   nextStep: 'The next step',
-  nothingNext: 'Nothing is planned. Add what you would like to do today, or choose below.',
+  nothingNext: 'Nothing is planned. You can add what you would like to do today.',
   reasonPlanned: 'On your plan for today',
   reasonNeeded: 'Someone is waiting for this one',
   reasonOwn: 'One of your own tasks',
@@ -16,6 +16,7 @@ export default {
   notNowItem: 'Not now: {{title}}',
   accepted: 'You took on {{title}}.',
   declined: 'You said "not now" to {{title}}.',
+  underWay: 'under way',
   neededBy: 'needed by {{day}}',
   next: 'then {{who}}, {{role}}',
   nextOpen: 'then {{role}}',

@@ -23,7 +23,7 @@ export default {
   unsureEnd: 'おわった　{時間|じかん}',
   timeUnreadable: '15:40 のように　{書|か}いて　ください。',
   unsureSave: 'この　{時間|じかん}で　おわる',
-  unsureNote: 'えらぶまで、この　{時間|じかん}は　{入|い}りません。',
+  unsureNote: 'えらぶまで、この　{時間|じかん}は　{入|はい}りません。',
   otherDevice: 'ほかの　パソコン：「{{title}}」{{time}}から',
   otherStop: 'その　しごとを　おわる',
   saved: '{時間|じかん}を　きめました。',

@@ -20,7 +20,7 @@ export default {
   actions: '{直|なお}す',
   stillOpen: 'つづいて　います',
   overlaps: 'ほかと　{同|おな}じ　{時間|じかん}です',
-  withoutTask: 'しごとの　{名前|なまえ}なし',
+  withoutTask: '{名前|なまえ}の　ない　{時間|じかん}',
   goneTask: '{今|いま}は　ない　しごと',
   workSpan: 'しごと：{{title}}、{{start}}から　{{end}}まで',
   workSince: 'しごと：{{title}}、{{start}}から',

@@ -21,7 +21,10 @@ export default {
   heldText:
     'じぶんの　しごとは　{送|おく}りません。{時間|じかん}と　{生活|せいかつ}の　きろくも　{送|おく}りません。{鍵|かぎ}が　できたら　{送|おく}ります。{鍵|かぎ}が　あると　あなただけが　{読|よ}めます。',
   heldCount_other: '{{count}}こ　ここに　あります。',
-  sentText: 'NPOには　しごとの　{返事|へんじ}だけ　{見|み}えます。する、はじめた、わたした、の　3つです。',
+  sentText:
+    'NPOには　おねがいへの　{返事|へんじ}が　{見|み}えます。はじめた　ときと　わたした　ときも　{見|み}えます。わたす　ことばと　リンクも　{見|み}えます。',
+  unprotected:
+    'つながりの　{鍵|かぎ}は　このパソコンに　あります。システムは　この{鍵|かぎ}を　{守|まも}って　いません。',
   localText: 'いまは　このパソコンだけで　{使|つか}って　います。いつでも　NPOに　{入|はい}れます。',
   signInText:
     'サーバーと　つながって　いません。{書|か}いた　ものは　{残|のこ}って　います。{新|あたら}しい　{招待|しょうたい}で　また　つながります。',
@@ -32,4 +35,12 @@ export default {
   journalEmpty: 'いまは　ありません。',
   journalRejected: 'サーバーに　{送|おく}れませんでした：{{reason}}',
   journalConflict: '2つの　ところで　かわりました。これは　{使|つか}って　いない　ほうです。',
+  fieldAnswer: '{返事|へんじ}',
+  fieldAnsweredAt: '{返事|へんじ}を　した　とき',
+  answerAccepted: '{引|ひ}き{受|う}ける',
+  answerDeclined: 'いまは　しない',
+  fieldStartedAt: 'はじめた　とき',
+  fieldHandedOverAt: 'わたした　とき',
+  fieldHandOverNote: 'ことば',
+  fieldHandOverLinks: 'リンク',
 };

@@ -21,7 +21,9 @@ export default {
   heldText:
     '自分のしごと、時間の記録、生活リズムは、このパソコンから出ません。自分だけが読めるように鍵をかけられるまで、送りません。',
   heldCount_other: '{{count}}件がここにあります。',
-  sentText: 'NPOから見えるのは、NPOの仕事への返事だけです。引き受けた、はじめた、手渡した、の3つです。',
+  sentText:
+    'NPOから見えるのは、お願いへの返事（引き受ける・いまはやめておく）、はじめたときと手渡したとき、手渡すひとこととリンクです。',
+  unprotected: 'このパソコンでは、つながりの鍵を、システムの保護なしで保存しています。',
   localText: 'この作業場は、このパソコンだけのものです。いつでもNPOに入れます。',
   signInText:
     'サーバーがこのパソコンを知らなくなりました。ここにあるものは残り、そのまま使えます。新しい招待があれば、またつながります。',
@@ -32,4 +34,12 @@ export default {
   journalEmpty: 'いまはありません。',
   journalRejected: 'サーバーが受け取らなかったもの：{{reason}}',
   journalConflict: '同じときに2か所で変わりました。もう一方が見えています。こちらはゆずったほうです。',
+  fieldAnswer: '返事',
+  fieldAnsweredAt: '返事をしたとき',
+  answerAccepted: '引き受ける',
+  answerDeclined: 'いまはやめておく',
+  fieldStartedAt: 'はじめたとき',
+  fieldHandedOverAt: '手渡したとき',
+  fieldHandOverNote: 'ひとこと',
+  fieldHandOverLinks: 'リンク',
 };

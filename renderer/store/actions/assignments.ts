@@ -1,4 +1,9 @@
-import { type Assignment, HAND_OVER_NOTE_MAX } from '#shared/domain/assignment.ts';
+import {
+  type Assignment,
+  HAND_OVER_LINK_MAX,
+  HAND_OVER_LINKS_MAX,
+  HAND_OVER_NOTE_MAX,
+} from '#shared/domain/assignment.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
 import { InputProblem } from './input-problem.ts';
@@ -25,6 +30,8 @@ export function handOver(
   handed: { note: string; links: string[] },
 ): Promise<Change[]> {
   if (handed.note.length > HAND_OVER_NOTE_MAX) throw new InputProblem('note-too-long');
+  if (handed.links.length > HAND_OVER_LINKS_MAX) throw new InputProblem('too-many-links');
+  if (handed.links.some((link) => link.length > HAND_OVER_LINK_MAX)) throw new InputProblem('link-too-long');
   const handedOverAt = workspace.around.now();
   return answer(workspace, id, { startedAt: startedAt ?? handedOverAt, handedOverAt, handOver: handed });
 }

@@ -7,7 +7,9 @@ export type InputProblemCode =
   | EntryProblem
   | SleepProblem
   | 'entry-in-future'
-  | 'note-too-long';
+  | 'note-too-long'
+  | 'too-many-links'
+  | 'link-too-long';
 
 /** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
 export class InputProblem extends Error {

@@ -42,6 +42,17 @@ export async function readFinished(db: WorkspaceDb, limit: number): Promise<Work
     .slice(0, limit);
 }
 
+/** Offers that the member said "not now" to, the latest first. */
+export async function readDeclined(db: WorkspaceDb, limit: number): Promise<Assignment[]> {
+  const rows = await db
+    .rows('assignments')
+    .filter(({ answer }) => answer === 'declined')
+    .toArray();
+  return parseRows('assignments', rows)
+    .toSorted((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0))
+    .slice(0, limit);
+}
+
 /** The titles of tasks and assignments by id, for entries that name them. */
 export async function readTitles(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<Map<string, string>> {
   const unique = [...new Set(ids)];
