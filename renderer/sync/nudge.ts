@@ -1,10 +1,11 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { Nudge } from '#shared/sync/messages.ts';
 import { type Api, ServerTrouble } from './api.ts';
 import { backOffMs } from './back-off.ts';
 
-/** The server breaks its silence every 20 s; a stream that is quiet for longer than this has died unseen. */
-const DEAD_AFTER_MS = 60_000;
+/** The server breaks its silence in time; a stream that is quiet for longer than this has died unseen. */
+const DEAD_AFTER_MS = 3 * KEEP_ALIVE_MS;
 
 /**
  * Listens for "there is something" until `signal` ends, coming back after interruptions.
