@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
@@ -8,9 +9,9 @@ import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
-import { Panels } from './Panels.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
+import { useLostFocus } from './use-lost-focus.ts';
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */
@@ -20,28 +21,31 @@ export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPagePr
 /** The whole of the app inside one window. */
 export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }: AppProps) {
   const { t, rich, register } = useText();
+  const page = useRef<HTMLDivElement>(null);
+  useLostFocus(page);
   return (
     // React Aria has words of its own, such as those that close a list.
     <I18nProvider locale={register === 'en' ? 'en-GB' : 'ja-JP'}>
       <PatternDefs />
-      <ErrorBoundary>
-        {hasBegun ? (
-          <Router hook={useHashLocation}>
-            <Frame {...slots}>
-              <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
-            </Frame>
-            <Panels />
-          </Router>
-        ) : (
-          <OnboardingPage
-            problem={<ProblemLine />}
-            register={register}
-            onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
-            join={join}
-            onLocal={onLocal}
-          />
-        )}
-      </ErrorBoundary>
+      <div ref={page}>
+        <ErrorBoundary>
+          {hasBegun ? (
+            <Router hook={useHashLocation}>
+              <Frame {...slots}>
+                <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
+              </Frame>
+            </Router>
+          ) : (
+            <OnboardingPage
+              problem={<ProblemLine />}
+              register={register}
+              onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
+              join={join}
+              onLocal={onLocal}
+            />
+          )}
+        </ErrorBoundary>
+      </div>
       <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
     </I18nProvider>
   );

@@ -1,6 +1,8 @@
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useProblem } from '#renderer/store/hooks.ts';
+import { closePanel } from '#renderer/store/open-panel.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation.tsx';
@@ -22,7 +24,9 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
   const { t, rich } = useText();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
-  useHeadingFocus(main, screenOf(location));
+  const screen = screenOf(location);
+  useHeadingFocus(main, screen);
+  useLeaving(screen);
   return (
     <div className={styles.frame}>
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
@@ -44,5 +48,17 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
         </main>
       </div>
     </div>
+  );
+}
+
+/** What belongs to a screen does not follow to the next one. */
+function useLeaving(screen: string): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving is the end of the effect of one screen.
+  useEffect(
+    () => () => {
+      useProblem.setState({ problem: null });
+      closePanel();
+    },
+    [screen],
   );
 }

@@ -1,10 +1,10 @@
-import { lazy, Suspense } from 'react';
 import { useOpenPanel } from '#renderer/store/open-panel.ts';
+import { lazily } from './lazily.tsx';
 
-const SleepPanel = lazy(() => import('#renderer/features/log/SleepPanel.tsx'));
+const SleepPanel = lazily(() => import('#renderer/features/log/SleepPanel.tsx'));
 
 /** The panels that more than one screen can open. */
 export function Panels() {
   const { sleep } = useOpenPanel();
-  return <Suspense>{sleep && <SleepPanel {...sleep} />}</Suspense>;
+  return sleep && <SleepPanel {...sleep} />;
 }

@@ -1,14 +1,16 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { changeDeviceSettings, useDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { fetchAhead, lazily } from './lazily.tsx';
+import { Panels } from './Panels.tsx';
 import { type Screen, screens } from './routes.ts';
 import { screenOf } from './screen-of.ts';
 import { UnknownPage } from './UnknownPage.tsx';
 
-const StatusPage = lazy(() => import('#renderer/features/status/StatusPage.tsx'));
-const SettingsPage = lazy(() => import('#renderer/features/settings/SettingsPage.tsx'));
+const StatusPage = lazily(() => import('#renderer/features/status/StatusPage.tsx'));
+const SettingsPage = lazily(() => import('#renderer/features/settings/SettingsPage.tsx'));
 
 export interface ScreenSlots {
   /** The way to join an NPO. */
@@ -18,41 +20,44 @@ export interface ScreenSlots {
   onSyncNow: () => void;
 }
 
-/** The screen for the address. One that breaks leaves the others whole. */
+/** The screen for the address, and the panels it opens. One that breaks leaves the others whole. */
 export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
   const [location] = useLocation();
   const { register } = useText();
   const { look, readings } = useDeviceSettings();
+  useEffect(() => {
+    const idle = requestIdleCallback(fetchAhead);
+    return () => cancelIdleCallback(idle);
+  }, []);
   return (
     <ErrorBoundary key={screenOf(location)}>
-      <Suspense>
-        <Switch>
-          {screens.map(({ path, name, Page }) => (
-            <Route key={path} path={path}>
-              <Title name={name} />
-              <Page />
-            </Route>
-          ))}
-          <Route path="/settings">
-            <Title name="app.settings" />
-            <SettingsPage
-              register={register}
-              look={look}
-              readings={readings}
-              onChange={changeDeviceSettings}
-              connection={connection}
-            />
+      <Switch>
+        {screens.map(({ path, name, Page }) => (
+          <Route key={path} path={path}>
+            <Title name={name} />
+            <Page />
           </Route>
-          <Route path="/status">
-            <Title name="app.status" />
-            <StatusPage join={join} onSyncNow={onSyncNow} />
-          </Route>
-          <Route>
-            <Title name="app.unknownTitle" />
-            <UnknownPage />
-          </Route>
-        </Switch>
-      </Suspense>
+        ))}
+        <Route path="/settings">
+          <Title name="app.settings" />
+          <SettingsPage
+            register={register}
+            look={look}
+            readings={readings}
+            onChange={changeDeviceSettings}
+            connection={connection}
+          />
+        </Route>
+        <Route path="/status">
+          <Title name="app.status" />
+          <StatusPage join={join} onSyncNow={onSyncNow} />
+        </Route>
+        <Route>
+          <Title name="app.unknownTitle" />
+          <UnknownPage />
+        </Route>
+      </Switch>
+      <Panels />
     </ErrorBoundary>
   );
 }

@@ -1,7 +1,8 @@
-import { type ComponentType, lazy } from 'react';
+import type { ComponentType } from 'react';
 import type { TextKey } from '#renderer/locales/texts.ts';
+import { lazily } from './lazily.tsx';
 
-/** A screen: its address, the words for it, and its page, loaded when it is first opened. */
+/** A screen: its address, the words for it, and its page. */
 export interface Screen {
   path: string;
   name: TextKey & `app.${string}`;
@@ -10,13 +11,17 @@ export interface Screen {
 
 /** Every screen that needs nothing from the frame. */
 export const screens: ReadonlyArray<Screen> = [
-  { path: '/', name: 'app.today', Page: lazy(() => import('#renderer/features/today/TodayPage.tsx')) },
+  { path: '/', name: 'app.today', Page: lazily(() => import('#renderer/features/today/TodayPage.tsx')) },
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
-    Page: lazy(() => import('#renderer/features/tasks/TasksPage.tsx')),
+    Page: lazily(() => import('#renderer/features/tasks/TasksPage.tsx')),
   },
-  { path: '/focus', name: 'app.focus', Page: lazy(() => import('#renderer/features/focus/FocusPage.tsx')) },
-  { path: '/log/:day?', name: 'app.log', Page: lazy(() => import('#renderer/features/log/LogPage.tsx')) },
-  { path: '/week/:day?', name: 'app.week', Page: lazy(() => import('#renderer/features/week/WeekPage.tsx')) },
+  { path: '/focus', name: 'app.focus', Page: lazily(() => import('#renderer/features/focus/FocusPage.tsx')) },
+  { path: '/log/:day?', name: 'app.log', Page: lazily(() => import('#renderer/features/log/LogPage.tsx')) },
+  {
+    path: '/week/:day?',
+    name: 'app.week',
+    Page: lazily(() => import('#renderer/features/week/WeekPage.tsx')),
+  },
 ];

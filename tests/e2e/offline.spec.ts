@@ -116,3 +116,34 @@ test('two windows of one browser: one sync, both show the same', async ({ npo, o
     .click();
   await expect.poll(() => npo.stateOf(member.stages[0]?.id ?? '')).toBe('started');
 });
+
+test('a screen that was not opened before opens when the host of the app is out of reach', async ({
+  npo,
+  openApp,
+  words,
+}) => {
+  const page = await openApp();
+  const ahead = page.waitForResponse(/SleepPanel.*\.js$/);
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await ahead;
+  await page.waitForLoadState('networkidle');
+  await page.route(`${npo.app.url}/**`, (route) => route.abort());
+  await goTo(page, '/tasks', 'tasks');
+  await goTo(page, '/week', 'week');
+  await goTo(page, '/settings', 'settings');
+});
+
+test('a screen that could not be fetched is fetched when it is opened again', async ({ openApp, words }) => {
+  const page = await openApp();
+  await page.route(/WeekPage.*\.js$/, (route) => route.abort());
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await link(page, words('app.week')).click();
+  await expectText(page, words('app.brokenTitle'));
+  await page.unroute(/WeekPage.*\.js$/);
+  await link(page, words('app.today')).click();
+  await ready(page, 'today');
+  await link(page, words('app.week')).click();
+  await ready(page, 'week');
+});

@@ -1,5 +1,5 @@
 import { CircleHelp, Clock, Globe, Layers, type LucideIcon, Pencil, Play, Trash2 } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteEntry } from '#renderer/store/actions/entries.ts';
@@ -15,7 +15,6 @@ import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import { dayTotal, entryDayTotal } from '#shared/domain/totals.ts';
 import styles from './EntryList.module.css';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 interface EntryListProps {
   /** The entries that touch the day, in order. */
@@ -31,15 +30,11 @@ interface EntryListProps {
 /** The work of a day as a table, with what of it counts to this day. */
 export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps) {
   const { rich, format } = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(heading, day, entries.length);
   const total = dayTotal(entries, day, now);
   return (
     <section className={styles.section} aria-labelledby="log-entries">
       <div className={styles.head}>
-        <h2 id="log-entries" ref={heading} tabIndex={-1}>
-          {rich('log.entries')}
-        </h2>
+        <h2 id="log-entries">{rich('log.entries')}</h2>
         {entries.length > 0 && (
           <p className={styles.total}>
             <span>{rich('log.worked', { duration: format.duration(total.workedMs) })}</span>

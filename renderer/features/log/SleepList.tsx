@@ -1,5 +1,4 @@
 import { BedDouble, Pencil, Plus, Sun, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { addSleep, deleteSleep, editSleep } from '#renderer/store/actions/rhythm.ts';
@@ -13,7 +12,6 @@ import { lengthMs } from '#shared/domain/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
 import { isAsleep } from '#shared/domain/sleep.ts';
 import styles from './SleepList.module.css';
-import { useKeptFocus } from './use-kept-focus.ts';
 
 interface SleepListProps {
   /** The sleep that touches the day, in order. */
@@ -26,13 +24,9 @@ interface SleepListProps {
 /** Going to bed and getting up: one click for now, by hand for any other time. */
 export function SleepList({ records, day, isToday, now }: SleepListProps) {
   const { rich } = useText();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useKeptFocus(heading, day, records.length);
   return (
     <section className={styles.section} aria-labelledby="log-sleep">
-      <h2 id="log-sleep" ref={heading} tabIndex={-1}>
-        {rich('log.sleep')}
-      </h2>
+      <h2 id="log-sleep">{rich('log.sleep')}</h2>
       {records.length === 0 ? (
         <p className={styles.empty}>{rich('log.sleepEmpty')}</p>
       ) : (

@@ -72,7 +72,8 @@ export function JoinForm({ initialText, onJoin }: JoinFormProps) {
         spellCheck="false"
       />
       <div>
-        <Button kind="main" type="submit" isPending={isJoining}>
+        {/* It keeps the focus while joining; `join` itself does not begin twice. */}
+        <Button kind="main" type="submit" aria-disabled={isJoining}>
           {rich(isJoining ? 'onboarding.joining' : 'onboarding.join')}
         </Button>
       </div>
