@@ -10,7 +10,7 @@ import { useDraft } from './use-draft.ts';
 export function OwnNote({ item }: { item: WorkItem }) {
   const { rich } = useText();
   const act = useAct();
-  const note = useDraft(item.note, (typed) =>
+  const note = useDraft(`${item.id}.note`, item.note, (typed) =>
     act(
       (workspace) => noteTask(workspace, item, typed),
       (undo) => showToast({ message: rich('tasks.saved'), undo }),

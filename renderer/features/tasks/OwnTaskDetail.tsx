@@ -23,7 +23,7 @@ export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {
   const { title } = item;
   const isDone = item.doneAt !== null;
 
-  const name = useDraft(title, (typed) =>
+  const name = useDraft(`${item.id}.title`, title, (typed) =>
     act(
       (workspace) => renameTask(workspace, item, typed),
       (undo) => showToast({ message: rich('tasks.saved'), undo }),

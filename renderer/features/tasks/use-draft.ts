@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import { dropStash, stashDraft, stashedDraft } from './draft-stash.ts';
 
 interface Draft {
   text: string;
@@ -16,12 +17,21 @@ export interface DraftField {
 
 /**
  * A field that shows what is stored, whoever changes it, until the member types in it. What was typed is saved when
- * the field is left or submitted, and when the screen or the page goes; what could not be saved stays in the field.
+ * the field is left or submitted and when the screen goes; when the page goes, as soon as the field is there again.
+ * What could not be saved stays in the field.
  *
+ * @param field names the field among all fields of the app
  * @param save resolves to whether it was saved
  */
-export function useDraft(stored: string, save: (text: string) => Promise<boolean>): DraftField {
-  const [draft, setDraft] = useState<Draft | null>(null);
+export function useDraft(
+  field: string,
+  stored: string,
+  save: (text: string) => Promise<boolean>,
+): DraftField {
+  const [draft, setDraft] = useState<Draft | null>(() => {
+    const text = stashedDraft(field, stored);
+    return text === null ? null : { text, savedOver: null };
+  });
   // A saved draft stays until the stored text has changed, so that the old one does not show in between.
   const isFollowed = draft !== null && draft.savedOver !== null && draft.savedOver !== stored;
   if (isFollowed) setDraft(null);
@@ -35,18 +45,18 @@ export function useDraft(stored: string, save: (text: string) => Promise<boolean
     if (await save(draft.text)) return;
     setDraft((latest) => (latest === saved ? { ...saved, savedOver: null } : latest));
   };
-  const keepBeforeGoing = useEffectEvent(() => void keep());
+  const onComeOrGo = useEffectEvent(() => void keep());
+  const onPageHide = useEffectEvent(() => draft && stashDraft(field, draft.text, stored));
   useEffect(() => {
-    const onGo = () => keepBeforeGoing();
-    // `beforeunload` leaves the most time for the write; not every way out of a page tells it.
-    window.addEventListener('beforeunload', onGo);
-    window.addEventListener('pagehide', onGo);
+    const stash = () => onPageHide();
+    window.addEventListener('pagehide', stash);
+    dropStash(field);
+    onComeOrGo();
     return () => {
-      window.removeEventListener('beforeunload', onGo);
-      window.removeEventListener('pagehide', onGo);
-      keepBeforeGoing();
+      window.removeEventListener('pagehide', stash);
+      onComeOrGo();
     };
-  }, []);
+  }, [field]);
 
   const onLeave = () => void keep();
   return {
