@@ -112,6 +112,7 @@ test('emoji, markup and right-to-left text are kept to the letter', async ({ ope
     .first()
     .click();
   await button(page, words('focus.stop')).click();
+  await expect(page.getByRole('timer')).toHaveCount(0);
   await page.reload();
   await expect(link(page, ODD)).toBeVisible();
   await goTo(page, '/tasks', 'tasks');
