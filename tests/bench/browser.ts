@@ -1,9 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
-import { build } from 'vite';
+import { bundleScript } from '#tests/bundle-script.ts';
 import { CHROMIUM_FLAGS, findChromium } from '#tests/find-chromium.ts';
 import type { BenchPage } from './page.ts';
 
@@ -40,19 +39,8 @@ export function versionOf(context: BrowserContext): string {
 }
 
 /** `page.ts` with all that it imports, as one script. */
-export async function bundlePage(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: {
-      write: false,
-      target: 'es2023',
-      lib: { entry: fileURLToPath(new URL('page.ts', import.meta.url)), formats: ['iife'], name: 'page' },
-    },
-  });
-  const output = Array.isArray(built) ? built[0] : built;
-  if (!output || !('output' in output)) throw new Error('nothing was bundled');
-  return output.output[0].code;
+export function bundlePage(): Promise<string> {
+  return bundleScript(new URL('page.ts', import.meta.url));
 }
 
 /** An empty page at `origin` with `window.bench`; nobody needs to serve that origin. */

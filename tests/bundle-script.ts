@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+/** A module with all that it imports, as one classic script for a page. */
+export async function bundleScript(entry: URL): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'warn',
+    build: {
+      write: false,
+      target: 'es2023',
+      lib: { entry: fileURLToPath(entry), formats: ['iife'], name: 'script' },
+    },
+  });
+  const output = Array.isArray(built) ? built[0] : built;
+  if (!output || !('output' in output)) throw new Error('nothing was bundled');
+  return output.output[0].code;
+}
