@@ -1,0 +1,77 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { bundleScript } from '#tests/bundle-script.ts';
+import { sized } from '#tests/sized.ts';
+
+const KILLS = sized(4, 50);
+const SECONDS_PER_KILL = 15;
+const ADDRESS = 'https://killed.invalid/';
+/** The rows that one write touches. */
+const ROWS = 3;
+
+test('I1: what was acknowledged is there after SIGKILL, once, with its operations', async ({
+  playwright,
+}) => {
+  test.setTimeout(KILLS * SECONDS_PER_KILL * 1_000);
+  const script = await bundleScript(new URL('kill-page.ts', import.meta.url));
+  const profile = await mkdtemp(path.join(tmpdir(), 'kotsukotsu-kill-'));
+  const acknowledged: string[] = [];
+  const open = async (): Promise<BrowserContext> => {
+    const context = await playwright.chromium.launchPersistentContext(profile, {
+      ...test.info().project.use.launchOptions,
+    });
+    await context.exposeFunction('acknowledge', (name: string) => void acknowledged.push(name));
+    await context.route(ADDRESS, (route) =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><title>writes</title><script>${script}</script>`,
+      }),
+    );
+    return context;
+  };
+  let context = await open();
+  const openPage = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(ADDRESS);
+    return page;
+  };
+
+  for (let round = 0; round < KILLS; round++) {
+    const page = await openPage();
+    await page.evaluate((round) => window.killed.writeForEver(round), round);
+    const enough = acknowledged.length + 1 + Math.floor(Math.random() * 60);
+    await expect.poll(() => acknowledged.length, { intervals: [2] }).toBeGreaterThanOrEqual(enough);
+    // The page's own process and the browser's in turn: the database lives in the one and is asked from the other.
+    if (round % 2 === 0) {
+      const crashed = page.waitForEvent('crash');
+      await kill(context, 'renderer');
+      await crashed;
+      await page.close();
+    } else {
+      const closed = context.waitForEvent('close');
+      await kill(context, 'browser');
+      await closed;
+      context = await open();
+    }
+    const reader = await openPage();
+    const { operations, unpaired } = await reader.evaluate(() => window.killed.find());
+    expect(unpaired).toEqual([]);
+    expect(Object.values(operations).filter((count) => count !== ROWS)).toEqual([]);
+    expect(acknowledged.filter((name) => !operations[name])).toEqual([]);
+    await reader.close();
+  }
+  process.stdout.write(`killed ${KILLS} times, ${acknowledged.length} acknowledged writes, none missing\n`);
+  await context.close();
+  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** SIGKILL for all processes of one kind that belong to the browser. */
+async function kill(context: BrowserContext, kind: 'renderer' | 'browser'): Promise<void> {
+  const session = await context.browser()?.newBrowserCDPSession();
+  const known = await session?.send('SystemInfo.getProcessInfo');
+  const ids = known?.processInfo.filter(({ type }) => type === kind).map(({ id }) => id) ?? [];
+  expect(ids).not.toEqual([]);
+  for (const id of ids) process.kill(id, 'SIGKILL');
+}
