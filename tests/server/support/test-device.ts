@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import { type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
+import { newToken } from '#server/auth/tokens.ts';
+import { JoinResponse, type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import type { Answer, AskInit } from './world.ts';
@@ -115,4 +116,13 @@ export class TestDevice {
       },
     };
   }
+}
+
+/** Takes up an invitation with a new device. */
+export async function joinThrough(ask: TestDevice['ask'], code: string): Promise<TestDevice> {
+  const token = newToken();
+  const id = randomUUID();
+  const json = { code, token, device: id, deviceName: 'a computer' };
+  const { space } = JoinResponse.parse((await ask('/v1/join', { json })).body);
+  return new TestDevice({ id, token, space, ask });
 }

@@ -1,14 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { createInvite } from '#server/auth/invites.ts';
 import { addMember } from '#server/auth/members.ts';
-import { newToken } from '#server/auth/tokens.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { writeAssignments } from '#server/relay/write.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
-import { JoinResponse } from '#shared/sync/messages.ts';
 import type { Engine } from './engine.ts';
-import { TestDevice } from './test-device.ts';
+import { joinThrough, type TestDevice } from './test-device.ts';
 
 export interface Answer {
   status: number;
@@ -56,11 +53,7 @@ export async function startWorld(engine: Engine): Promise<World> {
 
   const joinDevice = async (memberId: string): Promise<TestDevice> => {
     const { code } = await createInvite(npo, memberId);
-    const token = newToken();
-    const id = randomUUID();
-    const json = { code, token, device: id, deviceName: 'a computer' };
-    const { space } = JoinResponse.parse((await ask('/v1/join', { json })).body);
-    return new TestDevice({ id, token, space, ask });
+    return joinThrough(ask, code);
   };
 
   return {
