@@ -1,20 +1,26 @@
+import { liveQuery } from 'dexie';
 import { startHeartbeat } from '#renderer/store/heartbeat.ts';
+import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
-import { connectToNpo } from '#renderer/sync/membership.ts';
+import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
 import { startSyncer } from '#renderer/sync/syncer.ts';
 import type { Host } from '#shared/host/contract.ts';
+import { deviceName } from './joining.ts';
 
 /**
  * What goes on behind the screens: sync, and the heartbeat of the running block. Of all windows of a workspace
  * one does it at a time; the others see its results through the database.
  */
 export function startBackground(workspace: Workspace, host: Host, signal: AbortSignal): void {
+  reloadAsAnother(workspace);
   void whileLeader(workspace.db.name, signal, () => {
     const syncer = startSyncer({
       workspace,
       connect: (signal) => connectToNpo(workspace, host, signal),
+      codec: null,
       isOnline: () => navigator.onLine,
+      becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),
     });
     const heartbeat = startHeartbeat(workspace);
     const ending = new AbortController();
@@ -43,5 +49,12 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
         await Promise.all([syncer.close(), heartbeat.close()]);
       },
     };
+  });
+}
+
+/** Loads every window anew once this workspace has become another device. */
+function reloadAsAnother({ db, device }: Workspace): void {
+  liveQuery(() => getState(db, 'device')).subscribe((now) => {
+    if (now && now.id !== device) location.reload();
   });
 }

@@ -1,7 +1,7 @@
 import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { ServerTrouble } from '#renderer/sync/api.ts';
 import { belongsElsewhere, joinNpo } from '#renderer/sync/membership.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
 
@@ -65,7 +65,7 @@ export async function begin({ db, around }: Workspace): Promise<void> {
 }
 
 /** What the member's other devices may call this one: the system it runs on. */
-function deviceName(): string {
+export function deviceName(): string {
   const { userAgent } = navigator;
   const system = /\(([^;)]+)/.exec(userAgent)?.[1] ?? '';
   return system.slice(0, DEVICE_NAME_MAX);

@@ -11,10 +11,18 @@ export type StoredRow = { id: string } & Record<string, Json>;
 export interface MetaRow {
   table: TableName;
   id: string;
+  /** 0 while what is known is from before the last start over. */
   seq: number;
   vers: Versions;
   /** The record as the server last sent it; kept while operations are pending, and while it is deleted. */
   base?: Pick<SyncRecord, 'fields' | 'deleted'>;
+  /**
+   * Set by starting over. `offer`: from a former epoch, to be offered to the server. `kept`: it was offered, and the
+   * server had no place for it. `check`: gone, unless the server mentions it.
+   */
+  stale?: 'offer' | 'kept' | 'check';
+  /** With `offer` and `kept`: what was known in the former epoch. */
+  former?: Omit<SyncRecord, 'table' | 'id' | 'seq'>;
 }
 
 /** `open`: to be pushed. `held`: sealed, waits for keys. `deferred`: the server does not know it yet. */
@@ -28,29 +36,42 @@ export interface OutboxRow {
   id: string;
   lane: Lane;
   op: Operation;
+  /** What is sent in place of the patch, in a sealed table. Sealed once, so that a repeated push says the same. */
+  sealed?: Fields;
 }
 
-/** Something a member may want to look at again: values that lost, or an operation the server refused, and why. */
-export type JournalRow = {
-  n?: number;
-  at: number;
+/** Something a member may want to look at again. */
+export type JournalRow = { n?: number; at: number } & (
+  | (AboutOperation & { kind: 'conflict'; lost: LostValue[] })
+  /** `intent` is left out where fields were to be set. */
+  | (AboutOperation & { kind: 'rejected'; reason: string; fields: Fields; intent?: 'delete' | 'restore' })
+  /** The server had been set back; this many rows were offered to it. */
+  | { kind: 'restored'; rows: number }
+  /** A record that came sealed with keys that are not here. */
+  | { kind: 'unreadable'; table: string; id: string }
+);
+
+interface AboutOperation {
   table: string;
   id: string;
-  /** The operation it is about: the member's own, which lost or won. */
+  /** The member's own operation, which lost or won or was refused. */
   opId: string;
-} & ({ kind: 'conflict'; lost: LostValue[] } | { kind: 'rejected'; reason: string; fields: Fields });
+}
 
-/** The version of the stored shapes. Every released version stays in the list below. */
-const STORES = {
-  tasks: 'id, day, doneAt, _open',
-  assignments: 'id, handedOverAt, _open',
-  entries: 'id, startAt, _open',
-  rhythm: 'id, startAt, _open',
-  _meta: '[table+id]',
-  _outbox: '++n, &opId, [table+id], lane',
-  _state: 'key',
-  _journal: '++n, at',
-};
+/** The stored shapes. Every released version stays in the list. */
+const versions: ReadonlyArray<Record<string, string>> = [
+  {
+    tasks: 'id, day, doneAt, _open',
+    assignments: 'id, handedOverAt, _open',
+    entries: 'id, startAt, _open',
+    rhythm: 'id, startAt, _open',
+    _meta: '[table+id]',
+    _outbox: '++n, &opId, [table+id], lane',
+    _state: 'key',
+    _journal: '++n, at',
+  },
+  { _meta: '[table+id], stale' },
+];
 
 /** The member's workspace on this computer: one IndexedDB database. */
 export class WorkspaceDb extends Dexie {
@@ -58,7 +79,9 @@ export class WorkspaceDb extends Dexie {
     // Strict: a write that was acknowledged survives a power cut (I1). The live-query cache is off: it can serve
     // a row twice (Dexie #2011).
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(1).stores(STORES);
+    versions.forEach((stores, index) => {
+      this.version(index + 1).stores(stores);
+    });
   }
 
   /** What is known of each row from the server. */

@@ -35,9 +35,16 @@ export async function takeOver(db: WorkspaceDb, records: ReadonlyArray<SyncRecor
   const metas = await db.meta.bulkGet(keys);
   const isOlder = (record: SyncRecord, index: number) => (metas[index]?.seq ?? 0) > record.seq;
   for (const { table, id } of known.filter(isOlder)) await rebaseRow(db, table as TableName, id);
+  // What is held of a row from a former epoch is offered (again), now that the server knows the row.
+  const held = new Map(
+    metas.flatMap((meta): [string, Held][] =>
+      meta?.former ? [[keyOf(meta), { former: meta.former, stale: 'offer' }]] : [],
+    ),
+  );
   await storeAll(
     db,
     known.filter((record, index) => !isOlder(record, index)),
+    held,
   );
 }
 
@@ -49,23 +56,30 @@ export async function rebaseRow(db: WorkspaceDb, table: TableName, id: string): 
     pendingOps(db, table, id),
   ]);
   const base = baseRecord(table, id, meta, row);
-  if (base) return storeAll(db, [base]);
+  if (base && meta) return storeAll(db, [base], new Map([[keyOf(base), heldOf(meta)]]));
   await show(db, table, [{ id, record: rebase(undefined, pending) }]);
 }
 
-/** Stores base records and what they look like with the operations still pending. */
-async function storeAll(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
+type Held = Pick<MetaRow, 'stale' | 'former'>;
+
+function heldOf({ stale, former }: MetaRow): Held {
+  return { ...(stale ? { stale } : {}), ...(former ? { former } : {}) };
+}
+
+/** Stores base records, with what is held of their rows, and what they look like with the operations still pending. */
+async function storeAll(
+  db: WorkspaceDb,
+  records: ReadonlyArray<SyncRecord>,
+  held: ReadonlyMap<string, Held>,
+): Promise<void> {
   const keys = records.map(({ table, id }): [string, string] => [table, id]);
-  const pending = Map.groupBy(
-    await db.outbox.where('[table+id]').anyOf(keys).sortBy('n'),
-    ({ table, id }) => `${table}/${id}`,
-  );
+  const pending = Map.groupBy(await db.outbox.where('[table+id]').anyOf(keys).sortBy('n'), keyOf);
   const metas: MetaRow[] = [];
   const views = new Map<TableName, View[]>();
   for (const base of records) {
     const { id, seq, vers, fields, deleted } = base;
     const table = base.table as TableName;
-    const ops = (pending.get(`${table}/${id}`) ?? []).map(({ op }) => op);
+    const ops = (pending.get(keyOf(base)) ?? []).map(({ op }) => op);
     const keepsBase = ops.length > 0 || deleted;
     metas.push({
       table,
@@ -73,6 +87,7 @@ async function storeAll(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Pr
       seq,
       vers,
       ...(keepsBase ? { base: { fields, ...(deleted ? { deleted } : {}) } } : {}),
+      ...held.get(keyOf(base)),
     });
     const ofTable = views.get(table) ?? [];
     ofTable.push({ id, record: rebase(base, ops) });
@@ -80,6 +95,10 @@ async function storeAll(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Pr
   }
   await db.meta.bulkPut(metas);
   for (const [table, ofTable] of views) await show(db, table, ofTable);
+}
+
+function keyOf({ table, id }: { table: string; id: string }): string {
+  return `${table}/${id}`;
 }
 
 interface View {

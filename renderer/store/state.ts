@@ -1,11 +1,11 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
-import { Cursor, Epoch } from '#shared/sync/messages.ts';
+import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
 
-/** What went wrong on the way to the server, beside what the server itself says. */
-export const troubleCodes = [...problemCodes, 'unreachable', 'unreadable-answer'] as const;
+/** What can hinder sync: what the server says, what happens on the way to it, and what happens here. */
+export const troubleCodes = [...problemCodes, 'unreachable', 'unreadable-answer', 'disk-full'] as const;
 export const Trouble = z.enum(troubleCodes);
 export type Trouble = z.infer<typeof Trouble>;
 
@@ -36,8 +36,14 @@ const stateSchemas = {
   wanted: z.object({ at: Instant }),
   /** How far the server's records have been taken over. Stored with the rows they stand for (I4). */
   position: z.object({ epoch: Epoch, cursor: Cursor }),
-  /** The schema of the app that pulled up to there. */
-  pulledWith: z.object({ schema: z.number().int() }),
+  /** The last mark the server told, to be shown to it (see `Mark`). Stored with what it came with. */
+  mark: z.object({ mark: Mark.nullable() }),
+  /** What the app could read that pulled up to there: its schema, and its keys. */
+  pulledWith: z.object({ schema: z.number().int(), codec: z.string().nullable().default(null) }),
+  /** A long pull under way: how far it is on the way to where it leads. */
+  pulling: z.object({ from: Cursor, cursor: Cursor, watermark: Cursor }),
+  /** When what is here was last compared with the server (I12). */
+  checked: z.object({ at: Instant }),
   status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),
   /** The last time open blocks were looked after, see `shared/domain/focus-clock`. */
   heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),

@@ -1,7 +1,7 @@
 import { Dexie } from 'dexie';
 import type * as z from 'zod';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { EXISTENCE, type Fields, type Json, type Operation } from '#shared/sync/operation.ts';
+import { EXISTENCE, type Fields, type Json, type Operation, type Version } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { isMembersOwn, type Row, type TableName, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
@@ -64,6 +64,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
   const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
   const addOp = async (kind: Operation['kind'], patch: Fields) => {
+    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE];
     const op: Operation = {
       opId: workspace.around.newOpId(),
       device: workspace.device,
@@ -71,8 +72,10 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
       id,
       kind,
       patch,
-      base: baseVersions(kind === 'set' ? Object.keys(patch) : [EXISTENCE], meta),
-      at,
+      base: Object.fromEntries(seen.map((field) => [field, meta?.vers[field]?.ver ?? 0])),
+      // Later than all it has seen, whatever this computer's clock says: so the order of `at` is the order in which
+      // things were known, also for a server that no longer knows the versions (I7).
+      at: Math.max(at, ...seen.map((field) => (versionOf(meta, field)?.at ?? 0) + 1)),
       schema: SCHEMA_VERSION,
     };
     await db.outbox.add({ opId: op.opId, table, id, lane: laneOf(table), op });
@@ -142,8 +145,9 @@ function toPatch(patch: object, standing: Fields): Fields {
   );
 }
 
-function baseVersions(fields: ReadonlyArray<string>, meta: MetaRow | undefined): Record<string, number> {
-  return Object.fromEntries(fields.map((field) => [field, meta?.vers[field]?.ver ?? 0]));
+/** The version of a field that is seen here, be it from a former epoch. */
+function versionOf(meta: MetaRow | undefined, field: string): Version | undefined {
+  return meta?.vers[field] ?? meta?.former?.vers[field];
 }
 
 function laneOf(table: TableName): 'open' | 'held' {
@@ -169,10 +173,16 @@ function refuseInvalid(table: TableName, patch: Fields, whole: Fields, isNew: bo
 }
 
 function toWriteProblem(error: unknown): unknown {
-  if (error instanceof WriteProblem) return error;
   if (error instanceof Dexie.DexieError) {
-    const isFull = /quota/i.test(`${error.name} ${error.inner?.name ?? ''} ${error.message}`);
-    return new WriteProblem(isFull ? 'disk-full' : 'not-saved', '', error);
+    return new WriteProblem(isDiskFull(error) ? 'disk-full' : 'not-saved', '', error);
   }
   return error;
+}
+
+/** True when the database refused because there is no room left. */
+export function isDiskFull(error: unknown): boolean {
+  return (
+    error instanceof Dexie.DexieError &&
+    /quota/i.test(`${error.name} ${error.inner?.name ?? ''} ${error.message}`)
+  );
 }

@@ -162,7 +162,9 @@ describe('joining', () => {
     await storePage(
       db,
       { epoch: server.space.epoch, cursor: 0 },
-      { records: [old], next: 900, upToDate: true, watermark: 900 },
+      { next: 900, upToDate: true, watermark: 900, mark: null },
+      { records: [old], unreadable: [] },
+      0,
     );
     const membership = await getState(db, 'membership');
     if (membership) await putState(db, 'membership', { ...membership, space: 'the lost one' });
@@ -171,7 +173,8 @@ describe('joining', () => {
     expect((await stateOf(workspace)).position).toEqual(position);
     expect(await db.rows('assignments').count()).toBe(1);
     const anew = { ...record, fields: assignmentFields('As it is'), seq: 3 };
-    await storePage(db, position, { records: [anew], next: 3, upToDate: true, watermark: 3 });
+    const page = { next: 3, upToDate: true, watermark: 3, mark: null };
+    await storePage(db, position, page, { records: [anew], unreadable: [] }, 0);
     expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
   });
 });

@@ -4,12 +4,13 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { Token } from '#shared/sync/messages.ts';
-import { type Api, createApi, join, ServerTrouble } from './api.ts';
-import { startOver } from './pull.ts';
+import { type Api, createApi, join } from './api.ts';
+import { ServerTrouble } from './request.ts';
+import { startOver } from './start-over.ts';
 
-/** The secret that signs this device in. */
-function tokenName(workspace: Workspace): string {
-  return `token.${workspace.device}`;
+/** The secret that signs a device in. */
+function tokenName(device: string): string {
+  return `token.${device}`;
 }
 
 /** The secret of an attempt to join that has had no answer yet. */
@@ -42,9 +43,9 @@ export async function joinNpo(
   if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
   const token = await tokenFor(workspace, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
-  await host.ask('secrets.set', { name: tokenName(workspace), value: token });
+  await host.ask('secrets.set', { name: tokenName(device), value: token });
   const before = await getState(db, 'membership');
-  await db.transaction('rw', [db.meta, db.outbox, db.state], async () => {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,
@@ -53,7 +54,7 @@ export async function joinNpo(
     });
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
-    if (!position) await startOver(db, joined.space.epoch);
+    if (!position) await startOver(db, joined.space.epoch, workspace.around.now());
   });
   await host.ask('secrets.remove', attemptName(workspace));
 }
@@ -86,8 +87,27 @@ export async function connectToNpo(
   signal: AbortSignal,
 ): Promise<Api | null> {
   const membership = await getState(workspace.db, 'membership');
-  const token = await host.ask('secrets.get', tokenName(workspace));
+  const token = await host.ask('secrets.get', tokenName(workspace.device));
   return membership && token ? createApi({ server: membership.server, token, signal }) : null;
+}
+
+/**
+ * Gives a workspace that turned out to be a copy an identity of its own, so that what it writes is told from what the
+ * original writes. What waits to be sent goes under the new one (see `nextBatch`). The page has to be loaded anew.
+ * @param api the server, signed in as the device it was copied from
+ */
+export async function becomeAnother(
+  { db, around }: Workspace,
+  host: Host,
+  api: Api,
+  deviceName: string,
+): Promise<void> {
+  const device = around.newId();
+  const token = newToken();
+  await host.ask('secrets.set', { name: tokenName(device), value: token });
+  await api.addDevice({ device, token, deviceName });
+  // An answer that was lost leaves a device at the server that nobody uses; the member can sign it out.
+  await putState(db, 'device', { id: device });
 }
 
 /** 256 random bits as base64url. */

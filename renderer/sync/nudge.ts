@@ -1,8 +1,9 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { Nudge } from '#shared/sync/messages.ts';
-import { type Api, ServerTrouble } from './api.ts';
+import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
+import { ServerTrouble } from './request.ts';
 
 /** The server breaks its silence in time; a stream that is quiet for longer than this has died unseen. */
 const DEAD_AFTER_MS = 3 * KEEP_ALIVE_MS;

@@ -1,22 +1,35 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
-import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
-import { type Api, ServerTrouble } from './api.ts';
+import { ServerTrouble } from './request.ts';
+import type { Round } from './round.ts';
+import { noteUnreadable, type Opened, openRecords } from './seal.ts';
+import { standing, sweep } from './start-over.ts';
+
+/** Where a page was asked from. */
+export interface Position {
+  epoch: string;
+  cursor: number;
+}
 
 /**
  * Pulls one page and stores it.
  * @returns whether the page reached the watermark
  * @throws ServerTrouble, also for a page that leads nowhere: asking on from it would never end
  */
-export async function pullPage(db: WorkspaceDb, api: Api, position: StateOf<'position'>): Promise<boolean> {
-  const page = await api.pull(position.epoch, position.cursor, PULL_LIMIT_MAX);
-  const leadsOn = page.upToDate ? page.next >= position.cursor : page.next > position.cursor;
-  if (!leadsOn) throw new ServerTrouble('unreadable-answer');
-  await storePage(db, position, page);
+export async function pullPage({ db, api, codec, now }: Round): Promise<boolean> {
+  const from = await standing(db);
+  const page = await api.pull(from, from.cursor, PULL_LIMIT_MAX);
+  refuseStandstill(page, from.cursor);
+  await storePage(db, from, page, await openRecords(codec, page.records), now());
   return page.upToDate;
+}
+
+function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {
+  if (upToDate ? next < cursor : next <= cursor) throw new ServerTrouble('unreadable-answer');
 }
 
 /**
@@ -25,38 +38,67 @@ export async function pullPage(db: WorkspaceDb, api: Api, position: StateOf<'pos
  */
 export async function storePage(
   db: WorkspaceDb,
-  askedFrom: StateOf<'position'>,
-  page: PullResponse,
+  askedFrom: Position,
+  { next, upToDate, watermark, mark }: Omit<PullResponse, 'records'>,
+  { records, unreadable }: Opened,
+  now: number,
 ): Promise<void> {
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
     const position = await getState(db, 'position');
     if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return;
-    await takeOver(db, page.records);
-    await putState(db, 'position', { epoch: position.epoch, cursor: page.next });
+    await takeOver(db, records);
+    await noteUnreadable(db, unreadable, now);
+    if (upToDate) await sweep(db, now);
+    await putState(db, 'position', { epoch: position.epoch, cursor: next });
+    await putState(db, 'mark', { mark });
+    const pulling = await getState(db, 'pulling');
+    if (upToDate) await db.state.delete('pulling');
+    else await putState(db, 'pulling', { from: pulling?.from ?? askedFrom.cursor, cursor: next, watermark });
   });
 }
 
 /**
- * Starts over with a server that counts anew: every record will be pulled again and taken as newer. Rows and
- * outbox stay, so an empty server never empties this device (I9). The old numbers mean nothing to the new count:
- * nobody is said to have seen a version that only happens to have the same one (I7).
+ * Brings what changed last before all the rest, to a device that has nothing yet: so it can be worked with from the
+ * first page on. The cursor does not move (I4).
  */
-export async function startOver(db: WorkspaceDb, epoch: string): Promise<void> {
-  await db.transaction('rw', [db.meta, db.outbox, db.state], async () => {
-    await db.meta.toCollection().modify({ seq: 0, vers: {} });
-    await db.outbox.toCollection().modify((row) => {
-      row.op.base = {};
-    });
-    await putState(db, 'position', { epoch, cursor: 0 });
+export async function pullRecent({ db, api, codec }: Round): Promise<void> {
+  const { epoch, cursor } = await standing(db);
+  const known = await db.meta.limit(1).count();
+  if (cursor > 0 || known > 0) return;
+  const { records } = await openRecords(codec, (await api.recent(epoch)).records);
+  await storeBeside(db, epoch, records);
+}
+
+/** Pulls one table from the beginning; the cursor does not move. */
+export async function pullTable({ db, api, codec }: Round, table: string): Promise<void> {
+  const from = await standing(db);
+  for (let cursor = 0, isDone = false; !isDone; ) {
+    const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
+    refuseStandstill(page, cursor);
+    await storeBeside(db, from.epoch, (await openRecords(codec, page.records)).records);
+    ({ next: cursor, upToDate: isDone } = page);
+  }
+}
+
+async function storeBeside(db: WorkspaceDb, epoch: string, records: Opened['records']): Promise<void> {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
+    if ((await getState(db, 'position'))?.epoch === epoch) await takeOver(db, records);
   });
 }
 
-/** After an update of the app: pulls everything again, as tables the older app had no place for were passed over. */
-export async function pullAnewAfterUpdate(db: WorkspaceDb): Promise<void> {
+/**
+ * Pulls everything again when this app can read more than the one that pulled up to here: a newer version knows tables
+ * that were passed over (I11), and keys open what was sealed.
+ */
+export async function pullAnewWithMore({ db, codec }: Pick<Round, 'db' | 'codec'>): Promise<void> {
+  const present = { schema: SCHEMA_VERSION, codec: codec?.id ?? null };
   await db.transaction('rw', db.state, async () => {
     const [position, pulledWith] = await Promise.all([getState(db, 'position'), getState(db, 'pulledWith')]);
-    const isUpdated = pulledWith !== null && pulledWith.schema < SCHEMA_VERSION;
-    if (position && isUpdated) await putState(db, 'position', { ...position, cursor: 0 });
-    await putState(db, 'pulledWith', { schema: SCHEMA_VERSION });
+    if (pulledWith?.schema === present.schema && pulledWith.codec === present.codec) return;
+    const canReadMore =
+      pulledWith !== null &&
+      (pulledWith.schema < present.schema || (present.codec !== null && pulledWith.codec !== present.codec));
+    if (position && canReadMore) await putState(db, 'position', { ...position, cursor: 0 });
+    await putState(db, 'pulledWith', present);
   });
 }

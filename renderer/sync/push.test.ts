@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { takeOver } from '#renderer/store/rebase-row.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
@@ -12,19 +13,21 @@ import {
   type TestWorkspace,
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
-import { type Api, ServerTrouble } from './api.ts';
+import { createApi } from './api.ts';
 import { nextBatch, pushBatch, storeResults } from './push.ts';
+import { ServerTrouble } from './request.ts';
 
 const EPOCH = crypto.randomUUID();
-const never = () => Promise.reject(new Error('not part of this test'));
+type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
 
-/** A server that takes pushes as `push` says. */
-function apiOf(push: (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>): Api {
-  return {
-    push: async (_epoch, ops) => ({ results: await push(ops) }),
-    pull: never,
-    events: never,
+/** Pushes one batch to a server that takes pushes as `push` says. */
+function pushTo(workspace: TestWorkspace, push: Push, now = 0): Promise<boolean> {
+  const { db, device } = workspace;
+  const api = {
+    ...createApi({ server: 'http://nobody.invalid', token: null }),
+    push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),
   };
+  return pushBatch({ db, device, api, codec: null, now: () => now });
 }
 
 const hand = (id: string, note: string): Change => ({
@@ -39,6 +42,7 @@ async function answered(count: number, note = 'done'): Promise<{ workspace: Test
   const space = new Space();
   const workspace = await openTestWorkspace();
   const { db } = workspace;
+  await putState(db, 'position', { epoch: EPOCH, cursor: 0 });
   for (let index = 0; index < count; index++) {
     space.write('assignments', `s${index}`, assignmentFields(`Stage ${index}`));
     const record = space.record('assignments', `s${index}`);
@@ -58,7 +62,7 @@ describe('the next batch', () => {
     const many = Array.from({ length: PUSH_OPS_MAX + 20 }, (_, index) => hand('s0', `note ${index}`));
     await write(workspace, many);
     await workspace.db.outbox.where('n').equals(2).modify({ lane: 'held' });
-    const batch = await nextBatch(workspace.db);
+    const batch = await nextBatch(workspace.db, workspace.device);
     expect(batch).toHaveLength(PUSH_OPS_MAX);
     const notes = batch.map(({ patch }) => (patch.handOver as { note: string }).note);
     expect(notes.slice(0, 4)).toEqual(['done', 'note 1', 'note 2', 'note 3']);
@@ -70,7 +74,7 @@ describe('the next batch', () => {
       workspace,
       Array.from({ length: 60 }, (_, index) => hand('s0', `${index % 2}${'語'.repeat(9_999)}`)),
     );
-    const batch = await nextBatch(workspace.db);
+    const batch = await nextBatch(workspace.db, workspace.device);
     const bytes = new TextEncoder().encode(JSON.stringify({ epoch: EPOCH, ops: batch })).length;
     expect(bytes).toBeLessThanOrEqual(PUSH_BYTES_MAX);
     expect(bytes).toBeGreaterThan(PUSH_BYTES_MAX - 40_000);
@@ -80,7 +84,7 @@ describe('the next batch', () => {
       ...huge,
       op: { ...huge.op, patch: { brief: 'x'.repeat(2 * PUSH_BYTES_MAX) } },
     });
-    expect(await nextBatch(workspace.db)).toHaveLength(1);
+    expect(await nextBatch(workspace.db, workspace.device)).toHaveLength(1);
   });
 });
 
@@ -88,29 +92,17 @@ describe('results', () => {
   test('I6: an operation leaves the outbox with its result; the view stays what it was', async () => {
     const { workspace, space } = await answered(2);
     const before = await workspace.db.rows('assignments').toArray();
-    expect(
-      await pushBatch(
-        workspace.db,
-        apiOf((ops) => ops.map((op) => space.apply(op))),
-        EPOCH,
-        0,
-      ),
-    ).toBe(true);
+    expect(await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)))).toBe(true);
     expect(await workspace.db.outbox.count()).toBe(0);
     expect(await workspace.db.rows('assignments').toArray()).toEqual(before);
     expect((await workspace.db.meta.toArray()).every(({ base }) => base === undefined)).toBe(true);
-    expect(await pushBatch(workspace.db, apiOf(never), EPOCH, 0)).toBe(false);
+    expect(await pushTo(workspace, () => Promise.reject(new Error('not part of this test')))).toBe(false);
   });
 
   test('I6: a rejected one goes to the journal with reason and content, and the view is without it', async () => {
     const { workspace, space } = await answered(2, 'precious words');
     space.judge = ({ id }) => (id === 's0' ? { outcome: 'rejected', reason: 'not-allowed' } : null);
-    await pushBatch(
-      workspace.db,
-      apiOf((ops) => ops.map((op) => space.apply(op))),
-      EPOCH,
-      77,
-    );
+    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)), 77);
     expect(await workspace.db.journal.toArray()).toMatchObject([
       {
         kind: 'rejected',
@@ -135,13 +127,11 @@ describe('results', () => {
       { ...made, id: 'u' },
       { table: 'tasks', id: 'u', kind: 'set', patch: { title: 'x' } },
     ]);
-    const ops = (await workspace.db.outbox.toArray()).map(({ op }) => op).slice(0, 2);
-    await storeResults(
-      workspace.db,
-      ops,
-      ops.map(({ opId }) => ({ opId, outcome: 'rejected', reason: 'too-large', record: null })),
-      0,
+    const ops = (await workspace.db.outbox.toArray()).slice(0, 2);
+    const results = ops.map(
+      ({ opId }): OpResult => ({ opId, outcome: 'rejected', reason: 'too-large', record: null }),
     );
+    await storeResults(workspace.db, { results, mark: null }, 0);
     expect(await workspace.db.rows('tasks').get('t')).toBeUndefined();
     expect(await workspace.db.rows('tasks').get('u')).toEqual({ id: 'u', title: 'x', _open: 1 });
     expect(await workspace.db.outbox.count()).toBe(1);
@@ -157,12 +147,7 @@ describe('results', () => {
     await workspace.db.outbox.toCollection().modify((row) => {
       row.op.at = -1;
     });
-    await pushBatch(
-      workspace.db,
-      apiOf((ops) => ops.map((op) => space.apply(op))),
-      EPOCH,
-      0,
-    );
+    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
     expect(await workspace.db.journal.toArray()).toMatchObject([
       { kind: 'conflict', lost: [{ field: 'handOver', value: { note: 'mine', links: [] } }] },
     ]);
@@ -174,12 +159,7 @@ describe('results', () => {
   test('what was written to a row that the NPO took back meanwhile is kept in the journal', async () => {
     const { workspace, space } = await answered(1, 'my words');
     space.write('assignments', 's0', {}, 'delete');
-    await pushBatch(
-      workspace.db,
-      apiOf((ops) => ops.map((op) => space.apply(op))),
-      EPOCH,
-      0,
-    );
+    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
     expect(await workspace.db.rows('assignments').count()).toBe(0);
     const [entry] = await workspace.db.journal.toArray();
     expect(entry).toMatchObject({ kind: 'conflict' });
@@ -188,89 +168,62 @@ describe('results', () => {
 
   test('a deferred operation is never tried after a later one of its row; other rows go on', async () => {
     const { workspace, space } = await answered(2, 'first');
-    const [blocked] = await nextBatch(workspace.db);
+    const [blocked] = await nextBatch(workspace.db, workspace.device);
     space.judge = ({ opId }) =>
       opId === blocked?.opId ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
-    const api = apiOf((ops) => ops.map((op) => space.apply(op)));
-    await pushBatch(workspace.db, api, EPOCH, 0);
+    const server: Push = (ops) => ops.map((op) => space.apply(op));
+    await pushTo(workspace, server);
     await write(workspace, [hand('s0', 'second'), hand('s1', 'second')]);
-    expect((await nextBatch(workspace.db)).map(({ id }) => id)).toEqual(['s1']);
+    expect((await nextBatch(workspace.db, workspace.device)).map(({ id }) => id)).toEqual(['s1']);
     expect((await workspace.db.rows('assignments').get('s0'))?.handOver).toMatchObject({ note: 'second' });
   });
 
   test('an operation whose result brings no record leaves the view as it was', async () => {
     const { workspace, space } = await answered(1, 'mine');
-    await pushBatch(
-      workspace.db,
-      apiOf((ops) => ops.map((op) => ({ ...space.apply(op), record: null }))),
-      EPOCH,
-      0,
-    );
+    await pushTo(workspace, (ops) => ops.map((op) => ({ ...space.apply(op), record: null })));
     expect(await workspace.db.outbox.count()).toBe(0);
   });
 
   test('I11: a deferred operation stays, in a lane of its own, and blocks nothing', async () => {
     const { workspace, space } = await answered(2);
     space.judge = ({ id }) => (id === 's0' ? { outcome: 'deferred', reason: 'unknown-to-server' } : null);
-    const api = apiOf((ops) => ops.map((op) => space.apply(op)));
-    await pushBatch(workspace.db, api, EPOCH, 0);
+    const server: Push = (ops) => ops.map((op) => space.apply(op));
+    await pushTo(workspace, server);
     expect((await workspace.db.outbox.toArray()).map(({ id, lane }) => [id, lane])).toEqual([
       ['s0', 'deferred'],
     ]);
-    expect(await pushBatch(workspace.db, api, EPOCH, 0)).toBe(false);
+    expect(await pushTo(workspace, server)).toBe(false);
     expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({ handOver: { note: 'done' } });
   });
 
   test('an operation without a result stays; results that were not asked for are left aside', async () => {
     const { workspace, space } = await answered(2);
     const stray: OpResult = { opId: crypto.randomUUID(), outcome: 'applied', record: null };
-    await pushBatch(
-      workspace.db,
-      apiOf(([op]) => [stray, ...(op ? [space.apply(op)] : [])]),
-      EPOCH,
-      0,
-    );
+    await pushTo(workspace, ([op]) => [stray, ...(op ? [space.apply(op)] : [])]);
     expect((await workspace.db.outbox.toArray()).map(({ id }) => id)).toEqual(['s1']);
   });
 
   test('an answer that settles none of the operations is rubbish, not progress', async () => {
     const { workspace } = await answered(1);
-    await expect(
-      pushBatch(
-        workspace.db,
-        apiOf(() => []),
-        EPOCH,
-        0,
-      ),
-    ).rejects.toMatchObject({ code: 'unreadable-answer' });
+    await expect(pushTo(workspace, () => [])).rejects.toMatchObject({ code: 'unreadable-answer' });
     expect(await workspace.db.outbox.count()).toBe(1);
   });
 
   test('I4: results move no cursor', async () => {
     const { workspace, space } = await answered(1);
-    await pushBatch(
-      workspace.db,
-      apiOf((ops) => ops.map((op) => space.apply(op))),
-      EPOCH,
-      0,
-    );
-    expect(await workspace.db.state.get('position')).toBeUndefined();
+    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
+    expect(await getState(workspace.db, 'position')).toEqual({ epoch: EPOCH, cursor: 0 });
   });
 
   test('I10: writing goes on while a push hangs, and what is written meanwhile stays on top', async () => {
     const { workspace, space } = await answered(1, 'first');
     const answer = Promise.withResolvers<void>();
     const asked = Promise.withResolvers<void>();
-    const pushing = pushBatch(
-      workspace.db,
-      apiOf(async (ops) => {
-        asked.resolve();
-        await answer.promise;
-        return ops.map((op) => space.apply(op));
-      }),
-      EPOCH,
-      0,
-    );
+    const pushing = pushTo(workspace, async (ops) => {
+      asked.resolve();
+      await answer.promise;
+      return ops.map((op) => space.apply(op));
+    });
     await asked.promise;
     await write(workspace, [hand('s0', 'second')]);
     answer.resolve();
@@ -284,21 +237,21 @@ describe('results', () => {
 
 describe('a batch that the server cannot take', () => {
   test.each([
-    ['bad-request', 'invalid-value'],
-    ['too-large', 'too-large'],
+    ['too-large', 'goes to the journal', [], [{ id: 's5', reason: 'too-large', kind: 'rejected' }]],
+    ['bad-request', 'waits for a server that can read it', [{ id: 's5', lane: 'deferred' }], []],
   ] as const)(
-    'I6: %s: the operation that does not fit goes to the journal, all others arrive',
-    async (code, reason) => {
+    'I6: %s: the operation that does not fit %s, all others arrive',
+    async (code, _, outbox, journal) => {
       const { workspace, space } = await answered(32);
       let pushes = 0;
-      const api = apiOf((ops) => {
+      const server: Push = (ops) => {
         pushes++;
         if (ops.some(({ id }) => id === 's5')) throw new ServerTrouble(code);
         return ops.map((op) => space.apply(op));
-      });
-      while (await pushBatch(workspace.db, api, EPOCH, 0));
-      expect(await workspace.db.outbox.count()).toBe(0);
-      expect(await workspace.db.journal.toArray()).toMatchObject([{ id: 's5', reason, kind: 'rejected' }]);
+      };
+      while (await pushTo(workspace, server));
+      expect(await workspace.db.outbox.toArray()).toMatchObject(outbox);
+      expect(await workspace.db.journal.toArray()).toMatchObject(journal);
       const arrived = [...space.records.values()].filter(({ fields }) => fields.handOver !== undefined);
       expect(arrived.map(({ id }) => id)).not.toContain('s5');
       expect(arrived).toHaveLength(31);
@@ -315,10 +268,10 @@ describe('a batch that the server cannot take', () => {
       'sign-in-needed',
       'unreadable-answer',
     ] as const) {
-      const api = apiOf(() => {
+      const server: Push = () => {
         throw new ServerTrouble(code);
-      });
-      await expect(pushBatch(workspace.db, api, EPOCH, 0)).rejects.toMatchObject({ code });
+      };
+      await expect(pushTo(workspace, server)).rejects.toMatchObject({ code });
     }
     expect(await workspace.db.outbox.count()).toBe(3);
     expect(await workspace.db.journal.count()).toBe(0);

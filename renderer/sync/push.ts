@@ -1,68 +1,85 @@
 import type { JournalRow, OutboxRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { rebaseRow, takeOver } from '#renderer/store/rebase-row.ts';
+import { putState } from '#renderer/store/state.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
-import type { OpResult } from '#shared/sync/messages.ts';
-import { byteLength, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
-import { type Api, ServerTrouble } from './api.ts';
+import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
+import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { firstFitting, sendFitting } from './fit.ts';
+import { ServerTrouble } from './request.ts';
+import type { Round } from './round.ts';
+import { type Codec, isSealed, openRecords } from './seal.ts';
+import { standing } from './start-over.ts';
 
-/** Room for the envelope around the operations of a push. */
-const ENVELOPE_BYTES = 1_024;
+/** Room for the envelope around what is sent. */
+export const ENVELOPE_BYTES = 1_024;
 
 /**
- * The next operations to push, in the order they were made: as many as one push may hold. Those of a row wait
- * behind one of the same row that the server deferred, so that it never comes after them.
+ * The next operations to push, as they are sent, in the order they were made: as many as one push may hold. Those of a
+ * row wait behind one of the same row that the server deferred, so that it never comes after them; and those of a row
+ * that the server lost and has no place for wait until it knows the row again.
+ * @param device the device this is by now: a copied profile becomes another, with what it had waiting
  */
-export async function nextBatch(db: WorkspaceDb): Promise<Operation[]> {
-  const deferred = await db.outbox.where('lane').equals('deferred').toArray();
-  const waiting = new Set(deferred.map(({ table, id }) => `${table}/${id}`));
+export async function nextBatch(db: WorkspaceDb, device: string): Promise<Operation[]> {
+  const [deferred, kept] = await Promise.all([
+    db.outbox.where('lane').equals('deferred').toArray(),
+    db.meta.where('stale').equals('kept').toArray(),
+  ]);
+  const waiting = new Set([...deferred, ...kept].map(({ table, id }) => `${table}/${id}`));
   const rows = await db.outbox
     .where('lane')
     .equals('open')
     .filter(({ table, id }) => !waiting.has(`${table}/${id}`))
     .limit(PUSH_OPS_MAX)
     .sortBy('n');
-  const batch: Operation[] = [];
-  let bytes = ENVELOPE_BYTES;
-  for (const { op } of rows) {
-    bytes += byteLength(JSON.stringify(op)) + 1;
-    if (batch.length > 0 && bytes > PUSH_BYTES_MAX) break;
-    batch.push(op);
-  }
-  return batch;
+  const ops = rows.map(({ op, sealed }) => ({ ...op, device, patch: sealed ?? op.patch }));
+  return firstFitting(ops, (op) => byteLength(JSON.stringify(op)) + 1, PUSH_BYTES_MAX - ENVELOPE_BYTES);
 }
 
 /**
- * Pushes one batch and stores its results. A batch that the server cannot take as a whole is halved until the
- * operation that does not fit stands alone; that one goes to the journal and blocks nothing (I6).
+ * Pushes one batch and stores its results. One operation that the server cannot even read waits, deferred, for a server
+ * that can; one that is too large goes to the journal. Neither blocks another (I6).
  *
  * @returns whether there was anything to push
  * @throws ServerTrouble, also when the answer settles nothing: pushing on would never end
  */
-export async function pushBatch(db: WorkspaceDb, api: Api, epoch: string, now: number): Promise<boolean> {
-  const batch = await nextBatch(db);
+export async function pushBatch({ db, device, api, codec, now }: Round): Promise<boolean> {
+  const batch = await nextBatch(db, device);
   if (batch.length === 0) return false;
-  const results = await pushOrSplit(api, epoch, batch);
-  const sent = new Set(batch.map(({ opId }) => opId));
-  if (!results.some(({ opId }) => sent.has(opId))) throw new ServerTrouble('unreadable-answer');
-  await storeResults(db, batch, results, now);
+  const where = await standing(db);
+  const fitted = await sendFitting(batch, (ops) => api.push(where, ops));
+  const answer: PushResponse =
+    'unfit' in fitted ? { results: [unfitResult(fitted.unfit, fitted.why)], mark: null } : fitted.answer;
+  const sent = new Map(batch.map((op) => [op.opId, op]));
+  const results = await Promise.all(
+    answer.results.flatMap((result) => {
+      const op = sent.get(result.opId);
+      return op ? [openResult(codec, op, result)] : [];
+    }),
+  );
+  if (results.length === 0) throw new ServerTrouble('unreadable-answer');
+  await storeResults(db, { results, mark: answer.mark }, now());
   return true;
 }
 
-async function pushOrSplit(api: Api, epoch: string, ops: ReadonlyArray<Operation>): Promise<OpResult[]> {
-  try {
-    return (await api.push(epoch, ops)).results;
-  } catch (error) {
-    const isUnfit =
-      error instanceof ServerTrouble && (error.code === 'bad-request' || error.code === 'too-large');
-    const [only] = ops;
-    if (!isUnfit || !only) throw error;
-    if (ops.length === 1) {
-      const reason = error.code === 'too-large' ? 'too-large' : 'invalid-value';
-      return [{ opId: only.opId, outcome: 'rejected', reason, record: null }];
-    }
-    return await pushOrSplit(api, epoch, ops.slice(0, Math.ceil(ops.length / 2)));
-  }
+function unfitResult({ opId }: Operation, why: 'bad-request' | 'too-large'): OpResult {
+  return why === 'too-large'
+    ? { opId, outcome: 'rejected', reason: 'too-large', record: null }
+    : { opId, outcome: 'deferred', reason: 'unknown-to-server', record: null };
+}
+
+/** A result with its record and its lost values readable. */
+async function openResult(codec: Codec | null, op: Operation, result: OpResult): Promise<OpResult> {
+  if (!isSealed(op.table)) return result;
+  const { records } = await openRecords(codec, result.record ? [result.record] : []);
+  const lost = await Promise.all(
+    (result.lost ?? []).map(async (one) => {
+      const opened = await codec?.open(op, { [one.field]: one.value });
+      return opened ? [{ ...one, value: opened[one.field] ?? null }] : [];
+    }),
+  );
+  return { ...result, record: records[0] ?? null, lost: lost.flat() };
 }
 
 /**
@@ -71,29 +88,39 @@ async function pushOrSplit(api: Api, epoch: string, ops: ReadonlyArray<Operation
  */
 export async function storeResults(
   db: WorkspaceDb,
-  sent: ReadonlyArray<Operation>,
-  results: ReadonlyArray<OpResult>,
+  { results, mark }: PushResponse,
   now: number,
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.journal], async () => {
+  const tables = [...db.domainTables, db.meta, db.outbox, db.state, db.journal];
+  await db.transaction('rw', tables, async () => {
+    const rows = await db.outbox
+      .where('opId')
+      .anyOf([...byId.keys()])
+      .sortBy('n');
+    const records = newestOfEachRow(results);
     const touched = new Map<string, OutboxRow>();
-    for (const op of sent) {
-      const result = byId.get(op.opId);
-      const row = result && (await db.outbox.where('opId').equals(op.opId).first());
-      if (!row) continue;
-      touched.set(`${row.table}/${row.id}`, row);
+    const deferred: OutboxRow[] = [];
+    const settled: number[] = [];
+    const journal: JournalRow[] = [];
+    for (const row of rows) {
+      const result = byId.get(row.opId);
+      if (!result) continue;
+      const key = `${row.table}/${row.id}`;
+      touched.set(key, row);
       if (result.outcome === 'deferred') {
-        await db.outbox.put({ ...row, lane: 'deferred' });
+        deferred.push({ ...row, lane: 'deferred' });
         continue;
       }
-      await db.outbox.where('opId').equals(op.opId).delete();
-      const entry = journalRow(op, result, now);
-      if (entry) await db.journal.add(entry);
+      settled.push(row.n ?? 0);
+      journal.push(...journalRow(row.op, result, records.get(key), now));
     }
-    const records = newestOfEachRow(results);
+    await db.outbox.bulkPut(deferred);
+    await db.outbox.bulkDelete(settled);
+    await db.journal.bulkAdd(journal);
     await takeOver(db, [...records.values()]);
     for (const [key, { table, id }] of touched) if (!records.has(key)) await rebaseRow(db, table, id);
+    if (mark) await putState(db, 'mark', { mark });
   });
 }
 
@@ -107,19 +134,34 @@ function newestOfEachRow(results: ReadonlyArray<OpResult>): Map<string, SyncReco
   return newest;
 }
 
-/** What the member may want to look at again, or null when all went as meant. */
-function journalRow(op: Operation, result: OpResult, now: number): JournalRow | null {
+/** What the member may want to look at again; nothing when all went as meant. */
+function journalRow(
+  op: Operation,
+  result: OpResult,
+  record: SyncRecord | undefined,
+  now: number,
+): JournalRow[] {
   const about = { at: now, table: op.table, id: op.id, opId: op.opId };
   if (result.outcome === 'rejected') {
-    return { ...about, kind: 'rejected', reason: result.reason ?? 'invalid-value', fields: op.patch };
+    const intent = op.kind === 'set' ? {} : { intent: op.kind };
+    const reason = result.reason ?? 'invalid-value';
+    return [{ ...about, kind: 'rejected', reason, fields: op.patch, ...intent }];
   }
-  const lost = [...(result.lost ?? []), ...buriedValues(op, result)];
-  return lost.length > 0 ? { ...about, kind: 'conflict', lost } : null;
+  const buried = record?.deleted ? buriedValues(op, record) : [];
+  const lost = [...(result.lost ?? []), ...buried].filter(
+    // Sealed, two equal values look different to the server.
+    ({ field, value }) => record?.deleted || !isSame(record?.fields[field], value),
+  );
+  return lost.length > 0 ? [{ ...about, kind: 'conflict', lost }] : [];
+}
+
+function isSame(a: Json | undefined, b: Json): boolean {
+  return a !== undefined && canonicalJson(a) === canonicalJson(b);
 }
 
 /** What was written to a row that is deleted: it stays with the row, out of sight. */
-function buriedValues({ opId, device, kind, patch, at }: Operation, { record }: OpResult): LostValue[] {
-  if (kind !== 'set' || !record?.deleted) return [];
+function buriedValues({ opId, device, kind, patch, at }: Operation, record: SyncRecord): LostValue[] {
+  if (kind !== 'set') return [];
   return Object.entries(patch).map(([field, value]) => ({
     field,
     value,

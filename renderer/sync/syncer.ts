@@ -1,19 +1,26 @@
 import { liveQuery } from 'dexie';
 import { getState, putState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
+import { isDiskFull } from '#renderer/store/write.ts';
 import type { Nudge } from '#shared/sync/messages.ts';
-import { type Api, ServerTrouble } from './api.ts';
+import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
 import { type SyncEvent, transitions } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
-import { pullAnewAfterUpdate, pullPage, startOver } from './pull.ts';
-import { pushBatch } from './push.ts';
+import { offerKeptAgain } from './offer.ts';
+import { ServerTrouble } from './request.ts';
+import { syncRound } from './round.ts';
+import type { Codec } from './seal.ts';
 
 export interface SyncerOptions {
   workspace: Workspace;
   /** The server, or null while this device has not joined or has lost its token. `signal` ends its requests. */
   connect(signal: AbortSignal): Promise<Api | null>;
+  /** What seals the member's own, or null while this device has no keys. */
+  codec: Codec | null;
   isOnline(): boolean;
+  /** This workspace is a copy of one that went on elsewhere: gives it an identity of its own. */
+  becomeAnother(api: Api): Promise<void>;
 }
 
 export interface Syncer {
@@ -28,8 +35,9 @@ export interface Syncer {
  * worth it. What happens next is decided by the table in `machine.ts` alone. There must be one syncer at a time
  * for a workspace, see `leader.ts`.
  */
-export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Syncer {
-  const { db, around } = workspace;
+export function startSyncer(options: SyncerOptions): Syncer {
+  const { workspace, connect, codec, isOnline, becomeAnother } = options;
+  const { db, device, around } = workspace;
   const closing = new AbortController();
   let state: SyncState = 'local';
   let lastSyncAt: number | null = null;
@@ -46,7 +54,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   }
 
   /** The one place where the state changes. */
-  function step(event: SyncEvent, trouble: ServerTrouble | null = null): void {
+  function step(event: SyncEvent, trouble: Trouble | null = null, retryAfterMs: number | null = null): void {
     if (closing.signal.aborted) return;
     const before = state;
     state = transitions[before][event];
@@ -56,12 +64,12 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
       lastSyncAt = around.now();
     }
     if (state === 'backing-off') {
-      const waitMs = backOffMs(attempt++, Math.random(), trouble?.retryAfterMs ?? null);
+      const waitMs = backOffMs(attempt++, Math.random(), retryAfterMs);
       retry = setTimeout(() => step('wake'), waitMs);
     }
     // While it is tried again and again, what is said stays said.
     const isQuiet = before === 'backing-off' && state === 'syncing' && attempt > 0;
-    if ((state !== before || event === 'finished') && !isQuiet) void show(trouble?.code ?? null);
+    if ((state !== before || event === 'finished') && !isQuiet) void show(trouble);
     if (state === 'syncing') run();
     if (state === 'offline' || state === 'sign-in-needed' || state === 'upgrade-needed') stopNudges();
   }
@@ -76,18 +84,15 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     const { signal } = ending;
     round = syncOnce(AbortSignal.any([signal, closing.signal]))
       .then(
-        () => ({ event: 'finished' as SyncEvent, trouble: null }),
-        (error: unknown) => ({
-          event: eventOf(error),
-          trouble: error instanceof ServerTrouble ? error : null,
-        }),
+        () => ({ event: 'finished' as SyncEvent, error: null }),
+        (error: unknown) => ({ event: eventOf(error), error }),
       )
-      .then(({ event, trouble }) => {
+      .then(({ event, error }) => {
         round = null;
         // Offline was said meanwhile: what this round ended with no longer counts.
         if (state !== 'syncing') return;
         if (signal.aborted) return run();
-        step(event, trouble);
+        step(event, troubleOf(error), error instanceof ServerTrouble ? error.retryAfterMs : null);
         if (isWakened && event === 'finished') step('wake');
       });
   }
@@ -96,20 +101,11 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     const api = await connect(signal);
     if (!api) throw new ServerTrouble('sign-in-needed');
     listen();
-    let hasStartedOver = false;
-    for (let isDone = false; !isDone; ) {
-      const position = await getState(db, 'position');
-      if (!position) throw new ServerTrouble('sign-in-needed');
-      try {
-        const hasPushed = await pushBatch(db, api, position.epoch, around.now());
-        isDone = (await pullPage(db, api, position)) && !hasPushed;
-      } catch (error) {
-        const isResync = error instanceof ServerTrouble && error.code === 'resync';
-        // A server that asks for it again in the same round does not know its own epoch: that is trouble.
-        if (!isResync || !error.epoch || hasStartedOver) throw error;
-        hasStartedOver = true;
-        await startOver(db, error.epoch);
-      }
+    try {
+      await syncRound({ db, device, api, codec, now: around.now });
+    } catch (error) {
+      if (error instanceof ServerTrouble && error.code === 'device-copied') await becomeAnother(api);
+      throw error;
     }
   }
 
@@ -131,7 +127,8 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
     nudges = null;
   }
 
-  const outbox = liveQuery(() => db.outbox.where('lane').equals('open').count()).subscribe((count) => {
+  const lanes = codec ? ['open', 'held'] : ['open'];
+  const outbox = liveQuery(() => db.outbox.where('lane').anyOf(lanes).count()).subscribe((count) => {
     // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
     if (count > 0 && state !== 'backing-off') step('wake');
   });
@@ -153,7 +150,7 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
   async function begin(): Promise<void> {
     // What a newer server may know by now is tried again at every start.
     await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
-    await pullAnewAfterUpdate(db);
+    await offerKeptAgain(db);
     const [membership, known] = await Promise.all([getState(db, 'membership'), getState(db, 'status')]);
     lastSyncAt = known?.lastSyncAt ?? null;
     if (!membership) return show(null);
@@ -182,8 +179,13 @@ export function startSyncer({ workspace, connect, isOnline }: SyncerOptions): Sy
 
 function eventOf(error: unknown): SyncEvent {
   if (!(error instanceof ServerTrouble)) return 'interrupted';
-  if (error.code === 'sign-in-needed') return 'signed-out';
+  if (error.code === 'sign-in-needed' || error.code === 'device-revoked') return 'signed-out';
   return error.code === 'upgrade-needed' ? 'outdated' : 'interrupted';
+}
+
+function troubleOf(error: unknown): Trouble | null {
+  if (error instanceof ServerTrouble) return error.code;
+  return isDiskFull(error) ? 'disk-full' : null;
 }
 
 function isSame(a: StateOf<'wanted'> | null, b: StateOf<'wanted'> | null): boolean {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { toFields } from '#renderer/store/database.ts';
+import { toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { pendingOps } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { type Change, write } from '#renderer/store/write.ts';
@@ -10,10 +10,15 @@ import type { Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { Space } from '#tests/fixtures/space.ts';
 import { openTestWorkspace, type TestWorkspace, taskFields } from '#tests/fixtures/test-workspace.ts';
-import { startOver, storePage } from './pull.ts';
+import { type Position, storePage as storeOpenedPage } from './pull.ts';
 import { storeResults } from './push.ts';
+import { startOver } from './start-over.ts';
 
 const ROWS = ['a', 'b'];
+
+function storePage(db: WorkspaceDb, from: Position, { records, ...page }: PullResponse): Promise<void> {
+  return storeOpenedPage(db, from, page, { records, unreadable: [] }, 0);
+}
 
 /** A device, its server, and what is on the way between them, in any order. */
 class World {
@@ -88,7 +93,7 @@ class World {
     if (!pushed) return;
     const waiting = new Set((await this.workspace.db.outbox.toArray()).map(({ opId }) => opId));
     const { cursor } = await this.#position();
-    await storeResults(this.workspace.db, pushed.sent, pushed.results, 0);
+    await storeResults(this.workspace.db, { results: pushed.results, mark: null }, 0);
     expect((await this.#position()).cursor).toBe(cursor);
     for (const { opId, outcome, record } of pushed.results) {
       if (waiting.has(opId) && outcome !== 'deferred') this.#takeAsBase(record);
@@ -207,6 +212,7 @@ describe('pages', () => {
     next: records.at(-1)?.seq ?? 0,
     upToDate: true,
     watermark: 99,
+    mark: null,
   });
   const epoch = crypto.randomUUID();
 
@@ -250,7 +256,7 @@ describe('pages', () => {
     await storePage(workspace.db, { epoch, cursor: 0 }, pageOf(record(50), record(51, 'b')));
     await write(workspace, [{ table: 'tasks', id: 'a', kind: 'set', patch: { note: 'mine' } }]);
     const anew = crypto.randomUUID();
-    await startOver(workspace.db, anew);
+    await startOver(workspace.db, anew, 0);
     expect(await workspace.db.rows('tasks').count()).toBe(2);
     expect(await workspace.db.outbox.count()).toBe(1);
     await storePage(workspace.db, { epoch: anew, cursor: 0 }, pageOf(record(2)));

@@ -7,6 +7,8 @@ export const FIELDS_MAX = 64;
 /** The largest push: operations and bytes. */
 export const PUSH_OPS_MAX = 500;
 export const PUSH_BYTES_MAX = 1024 * 1024;
+/** The most records one offer may hold; its bytes are limited like those of a push. */
+export const OFFER_RECORDS_MAX = 500;
 /** The most records one pulled page may hold. */
 export const PULL_LIMIT_MAX = 1_000;
 /** The largest space, in bytes of records. */

@@ -22,7 +22,7 @@ export interface Merged {
  *
  * Per field, and for existence as a whole:
  * 1. *causal* — the writer had seen the current version, or wrote it on the same device: the operation applies.
- *    Its time is never earlier than what it replaces, so that a slow clock cannot weaken a later decision (I7).
+ *    Its time is later than that of what it replaces, so that a slow clock cannot weaken a later decision (I7).
  * 2. *concurrent* — the larger `(min(at, now), opId)` wins, the other value is reported as lost.
  *
  * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and
@@ -51,6 +51,8 @@ export function merge(
   let changed = current === undefined;
   for (const [field, value] of Object.entries(op.patch)) {
     const standing = own(record.vers, field);
+    // The very same, which came back to the server by another device's offer.
+    if (standing?.op === op.opId) continue;
     const standingValue = own(record.fields, field) ?? null;
     const isCausal =
       !standing || standing.ver === (own(op.base, field) ?? 0) || standing.device === op.device;
@@ -65,7 +67,7 @@ export function merge(
       continue;
     }
     next.fields[field] = value;
-    next.vers[field] = isCausal && standing ? { ...written, at: Math.max(written.at, standing.at) } : written;
+    next.vers[field] = isCausal && standing ? after(written, standing) : written;
     changed = true;
   }
   const isBuried = record.deleted === true;
@@ -81,10 +83,10 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
   const isCausal = !standing || standing.ver === (op.base[EXISTENCE] ?? 0) || standing.device === op.device;
   const wantsDeleted = op.kind === 'delete';
   const isDeleted = record.deleted === true;
-  if (!isCausal && !beats(written, standing)) {
+  if (standing?.op === op.opId || (!isCausal && !beats(written, standing))) {
     return { record, outcome: wantsDeleted === isDeleted ? 'applied' : 'merged', lost: [] };
   }
-  const version = isCausal && standing ? { ...written, at: Math.max(written.at, standing.at) } : written;
+  const version = isCausal && standing ? after(written, standing) : written;
   const { deleted: _, ...alive } = record;
   return {
     record: {
@@ -96,6 +98,43 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
     outcome: 'applied',
     lost: [],
   };
+}
+
+/**
+ * Merges what a device holds of a row from a former epoch into the record that stands now (I9). There are no common
+ * versions any more, so per field, and for existence, the larger `(min(at, now), op)` stands: the order in which devices
+ * offer makes no difference, and offering again changes nothing. A later write of the same field always has the later
+ * time, see {@link merge}.
+ *
+ * @param offered fields without a version are passed over
+ * @returns the record after it; `current` itself when nothing changed
+ */
+export function mergeOffered(
+  current: SyncRecord | undefined,
+  offered: Omit<SyncRecord, 'seq'>,
+  context: { ver: number; now: number },
+): SyncRecord | undefined {
+  const { table, id } = offered;
+  const base: SyncRecord = current ?? { table, id, fields: {}, vers: {}, seq: 0 };
+  const { deleted: wasDeleted, ...next } = { ...base, fields: { ...base.fields }, vers: { ...base.vers } };
+  let isDeleted = wasDeleted === true;
+  let hasChanged = false;
+  for (const [field, version] of Object.entries(offered.vers)) {
+    const written = { ...version, at: Math.min(version.at, context.now), ver: context.ver };
+    const standing = own(base.vers, field);
+    const value = own(offered.fields, field);
+    if ((field !== EXISTENCE && value === undefined) || (standing && !beats(written, standing))) continue;
+    if (value === undefined) isDeleted = offered.deleted === true;
+    else next.fields[field] = value;
+    next.vers[field] = written;
+    hasChanged = true;
+  }
+  return hasChanged ? { ...next, ...(isDeleted ? { deleted: true } : {}), seq: context.ver } : current;
+}
+
+/** `written`, made later than the version it was written upon. */
+function after(written: Version, standing: Version): Version {
+  return { ...written, at: Math.max(written.at, standing.at + 1) };
 }
 
 /** True when `a` wins over `b` by `(at, op)`. */

@@ -1,16 +1,25 @@
 import * as z from 'zod';
 import { Id, Instant } from '../domain/instant.ts';
-import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from './limits.ts';
-import { JsonValue, Operation, SyncRecord, Version } from './operation.ts';
+import { OFFER_RECORDS_MAX, PULL_LIMIT_MAX, PUSH_OPS_MAX } from './limits.ts';
+import { JsonValue, Operation, SyncRecord, TableName, Version } from './operation.ts';
 
 /** The sequence number up to which a device has seen its space. */
 export const Cursor = z.number().int().min(0);
 export const Epoch = z.uuid();
 
+/**
+ * Names one moment in a space's history: the server says it with every answer, the device shows the last one it was
+ * told. A server that does not know it has been set back to before that moment (I9); a device that shows an older
+ * one than before is a copy of itself. Only the server reads what is in it.
+ */
+export const Mark = z.string().min(1).max(100);
+
 // POST /v1/sync/push
 
 export const PushRequest = z.strictObject({
   epoch: Epoch,
+  /** The last mark this device was told; left out while it has none. */
+  mark: Mark.optional(),
   ops: z.array(Operation).min(1).max(PUSH_OPS_MAX),
 });
 export type PushRequest = z.infer<typeof PushRequest>;
@@ -47,7 +56,11 @@ export type OpResult = z.infer<typeof OpResult>;
 /** A result as a server of this version sends it. */
 export type SentResult = OpResult & { reason?: Reason | undefined };
 
-export const PushResponse = z.object({ results: z.array(OpResult) });
+export const PushResponse = z.object({
+  results: z.array(OpResult),
+  /** Null while nothing has happened in the space. */
+  mark: Mark.nullable(),
+});
 export type PushResponse = z.infer<typeof PushResponse>;
 
 // GET /v1/sync/pull
@@ -57,6 +70,9 @@ export const PullQuery = z.strictObject({
   epoch: Epoch,
   cursor: z.coerce.number().pipe(Cursor),
   limit: z.coerce.number().int().min(1).max(PULL_LIMIT_MAX).default(PULL_LIMIT_MAX),
+  mark: Mark.optional(),
+  /** Only the records of this table: how one that does not match is pulled anew (I12). */
+  table: TableName.optional(),
 });
 export type PullQuery = z.infer<typeof PullQuery>;
 
@@ -67,8 +83,56 @@ export const PullResponse = z.object({
   upToDate: z.boolean(),
   /** The space's sequence number in the snapshot this page was read from. */
   watermark: Cursor,
+  /** Null while nothing has happened in the space. */
+  mark: Mark.nullable(),
 });
 export type PullResponse = z.infer<typeof PullResponse>;
+
+// GET /v1/sync/recent: what a new device shows first, while it pulls everything
+
+export const EpochQuery = z.strictObject({ epoch: Epoch });
+export type EpochQuery = z.infer<typeof EpochQuery>;
+
+export const RecentResponse = z.object({
+  /** Of each table those that changed last; no cursor moves by them. */
+  records: z.array(SyncRecord),
+});
+export type RecentResponse = z.infer<typeof RecentResponse>;
+
+// GET /v1/sync/digest
+
+export const DigestResponse = z.object({
+  /** The sequence number at which it holds. */
+  watermark: Cursor,
+  /** Of each table that has records; see `digest.ts`. */
+  tables: z.record(z.string(), z.string()),
+});
+export type DigestResponse = z.infer<typeof DigestResponse>;
+
+// POST /v1/sync/offer: after the epoch changed
+
+/** What a device holds of a row from a former epoch, each field with its own version. */
+export const OfferedRecord = SyncRecord.omit({ seq: true })
+  .extend({
+    table: TableName,
+    // They are kept as they are sent, so they may not be longer than what the server itself takes.
+    vers: z.record(z.string(), Version.extend({ op: z.uuid(), device: Id })),
+  })
+  .strict();
+export type OfferedRecord = Omit<SyncRecord, 'seq'>;
+
+export const OfferRequest = z.strictObject({
+  epoch: Epoch,
+  records: z.array(OfferedRecord).min(1).max(OFFER_RECORDS_MAX),
+});
+export type OfferRequest = z.infer<typeof OfferRequest>;
+
+export const OfferResponse = z.object({
+  /** In the order of the offer: the record as it stands now, or null when the server has no place for it. */
+  records: z.array(SyncRecord.nullable()),
+  mark: Mark.nullable(),
+});
+export type OfferResponse = z.infer<typeof OfferResponse>;
 
 // GET /v1/sync/events: server-sent events named `nudge`
 
@@ -96,7 +160,18 @@ export const JoinResponse = z.object({
 });
 export type JoinResponse = z.infer<typeof JoinResponse>;
 
-/** GET /v1/devices: the devices of the member who asks. */
+// POST /v1/devices: a device that turned out to be a copy takes an identity of its own
+
+export const NewDevice = JoinRequest.omit({ code: true }).strict();
+export type NewDevice = z.infer<typeof NewDevice>;
+
+export const NewDeviceResponse = z.object({ device: Id });
+
+// POST /v1/devices/{id}/name, POST /v1/devices/{id}/revoke
+
+export const DeviceName = z.strictObject({ name: z.string().trim().min(1).max(100) });
+
+/** GET /v1/devices: the devices of the member who asks. Changing one is answered with this list too. */
 export const DeviceList = z.object({
   devices: z.array(
     z.object({

@@ -6,6 +6,9 @@ import { FIELDS_MAX } from './limits.ts';
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 export type Fields = Record<string, Json>;
 
+/** What a table may be called. Letters only, so that it can stand in keys beside other things. */
+export const TableName = z.string().regex(/^[a-zA-Z]{1,32}$/);
+
 const FieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
 
 /** Any JSON value. It refers to itself, so `meta` tells generated API documents what to say of it. */
@@ -39,7 +42,7 @@ export const EXISTENCE = '$';
 export const Operation = z.strictObject({
   opId: z.uuid(),
   device: Id,
-  table: z.string().regex(/^[a-zA-Z]{1,32}$/),
+  table: TableName,
   id: Id,
   kind: z.enum(['set', 'delete', 'restore']),
   patch: z

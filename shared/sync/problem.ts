@@ -9,6 +9,8 @@ export const problemCodes = [
   'bad-request',
   'too-large',
   'sign-in-needed',
+  'device-revoked',
+  'device-copied',
   'not-allowed',
   'not-found',
   'resync',

@@ -1,6 +1,6 @@
 /**
  * The protocol's changelog.
- * 1 — push, pull, events, join.
+ * 1 — join, push, pull, events, offer, digest, recent, devices.
  */
 export const PROTOCOL_VERSION = 1;
 

@@ -1,0 +1,55 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { getState, putState } from '#renderer/store/state.ts';
+import { HOUR_MS } from '#shared/domain/instant.ts';
+import { Digest } from '#shared/sync/digest.ts';
+import { tableNames } from '#shared/sync/tables.ts';
+import { isComparable, offerBatch } from './offer.ts';
+import { pullTable } from './pull.ts';
+import type { Round } from './round.ts';
+import { isSealed } from './seal.ts';
+import { holdTable, standing } from './start-over.ts';
+
+/** How often what is here is compared with the server. */
+const CHECK_EVERY_MS = HOUR_MS;
+const CHUNK = 2_000;
+
+/**
+ * Compares what is here with what the server has, when that is due (I12). A table that does not match is offered and
+ * pulled anew; what waits to be sent stays.
+ * @throws ServerTrouble
+ */
+export async function checkDigest(round: Round): Promise<void> {
+  const { db, api, codec } = round;
+  const before = (await getState(db, 'checked'))?.at ?? Number.NEGATIVE_INFINITY;
+  const now = round.now();
+  // A clock that was set back does not put the check off.
+  if (now >= before && now - before < CHECK_EVERY_MS) return;
+  const { epoch, cursor } = await standing(db);
+  const { watermark, tables: theirs } = await api.digest(epoch);
+  // Something new has come there since the last page; it will be compared after the next.
+  if (watermark !== cursor) return;
+  const ours = await digestHere(db, codec !== null);
+  const different = tableNames.filter(
+    (table) => (codec !== null || !isSealed(table)) && ours[table] !== theirs[table],
+  );
+  for (const table of different) {
+    await holdTable(db, table);
+    while (await offerBatch(round));
+    await pullTable(round, table);
+  }
+  await putState(db, 'checked', { at: now });
+}
+
+async function digestHere(db: WorkspaceDb, hasKeys: boolean): Promise<Record<string, string>> {
+  const digest = new Digest();
+  await db.transaction('r', db.meta, async () => {
+    for (let after: [string, string] = ['', '']; ; ) {
+      const metas = await db.meta.where('[table+id]').above(after).limit(CHUNK).toArray();
+      for (const meta of metas) if (isComparable(meta, hasKeys)) digest.add(meta);
+      const last = metas.at(-1);
+      if (!last) return;
+      after = [last.table, last.id];
+    }
+  });
+  return digest.tables();
+}

@@ -1,0 +1,92 @@
+import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { takeOver } from '#renderer/store/rebase-row.ts';
+import { getState, putState } from '#renderer/store/state.ts';
+import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { OfferResponse } from '#shared/sync/messages.ts';
+import { byteLength } from '#shared/sync/operation.ts';
+import { firstFitting, sendFitting } from './fit.ts';
+import { ENVELOPE_BYTES } from './push.ts';
+import type { Round } from './round.ts';
+import { isSealed, openRecords, sealFormer } from './seal.ts';
+import { standing } from './start-over.ts';
+
+/**
+ * Offers the server what is held here from a former epoch (I9), as much as one request takes, and takes over what the
+ * server then has. A row that the server has no place for stays on this device as it is, and is offered again when the
+ * server knows it.
+ * @returns whether there was anything to offer
+ * @throws ServerTrouble
+ */
+export async function offerBatch({ db, api, codec }: Round): Promise<boolean> {
+  const { epoch } = await standing(db);
+  const held = await db.meta.where('stale').equals('offer').limit(OFFER_RECORDS_MAX).toArray();
+  if (held.length === 0) return false;
+  const sealed = await Promise.all(
+    held.map(async (meta) => ({ meta, record: await sealFormer(codec, meta) })),
+  );
+  const ready = sealed.flatMap(({ meta, record }) => (record ? [{ meta, record }] : []));
+  if (ready.length === 0) {
+    // All of it is sealed, and the keys are not here.
+    await settle(db, epoch, held, []);
+    return true;
+  }
+  const batch = firstFitting(
+    ready,
+    ({ record }) => byteLength(JSON.stringify(record)) + 1,
+    PUSH_BYTES_MAX - ENVELOPE_BYTES,
+  );
+  const fitted = await sendFitting(batch, (items) =>
+    api.offer(
+      epoch,
+      items.map(({ record }) => record),
+    ),
+  );
+  if ('unfit' in fitted) {
+    await settle(db, epoch, [fitted.unfit.meta], []);
+    return true;
+  }
+  const { records, mark } = fitted.answer;
+  const { records: opened } = await openRecords(
+    codec,
+    records.filter((record) => record !== null),
+  );
+  const answered = fitted.sent.map(({ meta }) => meta);
+  await settle(db, epoch, answered, opened, mark);
+  return true;
+}
+
+/** Stores what became of rows that were offered: those without a record are kept. */
+async function settle(
+  db: WorkspaceDb,
+  epoch: string,
+  offered: ReadonlyArray<MetaRow>,
+  records: OfferResponse['records'],
+  mark: OfferResponse['mark'] = null,
+): Promise<void> {
+  const answers = new Map(
+    records.flatMap((record) => (record ? [[`${record.table}/${record.id}`, record]] : [])),
+  );
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
+    if ((await getState(db, 'position'))?.epoch !== epoch) return;
+    const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
+    const settled = metas.flatMap((meta): MetaRow[] => {
+      if (meta?.stale !== 'offer') return [];
+      if (!answers.has(`${meta.table}/${meta.id}`)) return [{ ...meta, stale: 'kept' }];
+      const { stale: _stale, former: _former, ...rest } = meta;
+      return [rest];
+    });
+    await db.meta.bulkPut(settled);
+    await takeOver(db, [...answers.values()]);
+    if (mark) await putState(db, 'mark', { mark });
+  });
+}
+
+/** What the server had no place for is offered once more: it may have one by now. */
+export async function offerKeptAgain(db: WorkspaceDb): Promise<void> {
+  await db.meta.where('stale').equals('kept').modify({ stale: 'offer' });
+}
+
+/** True when a row can be compared with the server's: it is known from this epoch, alive, and readable here. */
+export function isComparable({ table, seq, base }: MetaRow, hasKeys: boolean): boolean {
+  return seq > 0 && base?.deleted !== true && (hasKeys || !isSealed(table));
+}

@@ -1,0 +1,141 @@
+import type * as z from 'zod';
+import type { Trouble } from '#renderer/store/state.ts';
+import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+
+/** A request that did not bring what was asked. */
+export class ServerTrouble extends Error {
+  readonly code: Trouble;
+  /** How long the server asked to wait, in milliseconds. */
+  readonly retryAfterMs: number | null;
+  /** With `resync`: the server's epoch. */
+  readonly epoch: string | null;
+
+  constructor(code: Trouble, options: { retryAfterMs?: number; epoch?: string; cause?: unknown } = {}) {
+    super(`server: ${code}`, { cause: options.cause });
+    this.name = 'ServerTrouble';
+    this.code = code;
+    this.retryAfterMs = options.retryAfterMs ?? null;
+    this.epoch = options.epoch ?? null;
+  }
+}
+
+/** How the app reaches a server. */
+export interface Connection {
+  /** The server's origin. */
+  server: string;
+  token: string | null;
+  /** Ends every request that is under way. */
+  signal?: AbortSignal;
+  /** The way to the network; the browser's own unless told. */
+  fetch?: (address: string, init: RequestInit) => Promise<Response>;
+}
+
+/** A request is given up when nothing has come for this long: not before the answer, and not within it. */
+const SILENCE_MAX_MS = 30_000;
+/** A body smaller than this is not worth packing. */
+const PACK_FROM_LENGTH = 1_024;
+
+/**
+ * One request whose answer is JSON of one shape. A body makes it a POST, packed with gzip when it is large.
+ * @throws ServerTrouble
+ */
+export async function requestJson<S extends z.ZodType>(
+  connection: Connection,
+  path: string,
+  { body }: { body?: string },
+  schema: S,
+): Promise<z.infer<S>> {
+  const silence = new AbortController();
+  let timer = setTimeout(() => silence.abort(), SILENCE_MAX_MS);
+  const heard = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => silence.abort(), SILENCE_MAX_MS);
+  };
+  try {
+    const init = body === undefined ? {} : await jsonBody(body);
+    const response = await send(connection, path, { ...init, signal: silence.signal });
+    heard();
+    const parsed = schema.safeParse(parseJson(await readText(response, heard)));
+    if (!parsed.success) throw new ServerTrouble('unreadable-answer', { cause: parsed.error });
+    return parsed.data;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** One request, with the answer's body still to come. @throws ServerTrouble when the answer is not the wanted one */
+export async function send(connection: Connection, path: string, init: RequestInit): Promise<Response> {
+  const { server, token, signal, fetch: go = fetch } = connection;
+  const signals = [init.signal, signal].filter((one) => one != null);
+  const headers = new Headers(init.headers);
+  headers.set(PROTOCOL_HEADER, String(PROTOCOL_VERSION));
+  if (token) headers.set('authorization', `Bearer ${token}`);
+  let response: Response;
+  try {
+    response = await go(server + path, {
+      ...init,
+      headers,
+      signal: AbortSignal.any(signals),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'error',
+    });
+  } catch (cause) {
+    throw new ServerTrouble('unreachable', { cause });
+  }
+  if (response.ok) return response;
+  throw await toTrouble(response);
+}
+
+async function jsonBody(json: string): Promise<RequestInit> {
+  const headers = { 'content-type': 'application/json' };
+  if (json.length < PACK_FROM_LENGTH) return { method: 'POST', headers, body: json };
+  const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'));
+  // Whole before it is sent: a body that is still a stream needs HTTP/2 in browsers.
+  const body = await new Response(packed).arrayBuffer();
+  return { method: 'POST', headers: { ...headers, 'content-encoding': 'gzip' }, body };
+}
+
+/** The text of an answer; `heard` is called whenever a piece of it arrives. */
+async function readText(response: Response, heard: () => void): Promise<string> {
+  const pieces: string[] = [];
+  const decoder = new TextDecoder();
+  try {
+    const reader = response.body?.getReader();
+    for (let piece = await reader?.read(); piece && !piece.done; piece = await reader?.read()) {
+      heard();
+      pieces.push(decoder.decode(piece.value, { stream: true }));
+    }
+  } catch (cause) {
+    // An answer that was cut off on its way is no answer.
+    throw new ServerTrouble('unreachable', { cause });
+  }
+  return pieces.join('') + decoder.decode();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new ServerTrouble('unreadable-answer', { cause });
+  }
+}
+
+async function toTrouble(response: Response): Promise<ServerTrouble> {
+  const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
+  const wait = Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter * 1_000 } : {};
+  const document = ProblemDocument.safeParse(await response.json().catch(() => null));
+  const code = document.success ? problemCode(document.data.type) : null;
+  if (code) {
+    const epoch = document.data?.epoch;
+    return new ServerTrouble(code, { ...wait, ...(epoch ? { epoch } : {}) });
+  }
+  // Something else answered in the server's place, or it is overloaded.
+  const byStatus: Partial<Record<number, Trouble>> = {
+    413: 'too-large',
+    429: 'too-many-requests',
+    503: 'server-error',
+  };
+  return new ServerTrouble(byStatus[response.status] ?? 'unreadable-answer', wait);
+}

@@ -1,0 +1,137 @@
+import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { toFields } from '#renderer/store/database.ts';
+import { getState, putState } from '#renderer/store/state.ts';
+import { mergeOffered } from '#shared/sync/merge.ts';
+import { tableNames } from '#shared/sync/tables.ts';
+import type { Standing } from './api.ts';
+import { ServerTrouble } from './request.ts';
+
+/** How many rows are marked at a time. */
+const CHUNK = 1_000;
+
+/** Where this device is. @throws ServerTrouble when it has no place yet: it has to join first */
+export async function standing(db: WorkspaceDb): Promise<Standing & { cursor: number }> {
+  const [position, shown] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
+  if (!position) throw new ServerTrouble('sign-in-needed');
+  return { ...position, mark: shown?.mark ?? null };
+}
+
+/**
+ * Starts over with the server; rows and outbox stay.
+ *
+ * In another epoch the server has been set back or reset and counts anew. What is known here from the former one is
+ * marked to be offered to it, so that it gets back what it lost, and an empty server never empties this device (I9).
+ * The old numbers mean nothing to the new count: nobody is said to have seen a version that only happens to have the
+ * same one (I7).
+ *
+ * In the same epoch this device has been away for so long that the server has forgotten what was deleted meanwhile:
+ * everything is pulled again, and what the server does not mention is gone.
+ */
+export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
+    const before = await getState(db, 'position');
+    if (before?.epoch === epoch) await markAll(db, toBeChecked);
+    else {
+      const rows = await markAll(db, toBeOffered);
+      await db.outbox.toCollection().modify((row) => {
+        row.op.base = {};
+      });
+      if (before && rows > 0) await db.journal.add({ kind: 'restored', at: now, rows });
+    }
+    await putState(db, 'position', { epoch, cursor: 0 });
+    await putState(db, 'mark', { mark: null });
+  });
+}
+
+/**
+ * Marks a table, whose rows do not match the server's, to be offered and pulled anew (I12). What waits to be pushed
+ * keeps what it has seen: the server counts as before.
+ */
+export async function holdTable(db: WorkspaceDb, table: string): Promise<void> {
+  await db.transaction('rw', [...db.domainTables, db.meta], async () => {
+    await markAll(db, (meta, content) => (meta.table === table ? toBeOffered(meta, content) : null));
+  });
+}
+
+/** Whether rows wait to be mentioned by the server: until then nothing is pushed, as it could be about what is gone. */
+export async function hasToCheck(db: WorkspaceDb): Promise<boolean> {
+  return (await db.meta.where('stale').equals('check').count()) > 0;
+}
+
+/**
+ * Takes away what the server no longer mentions after everything was pulled again: it was deleted long ago. What the
+ * member has written there since goes to the journal. To be called inside a transaction over the domain tables,
+ * `_meta`, `_outbox` and `_journal`.
+ */
+export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
+  const gone = await db.meta.where('stale').equals('check').toArray();
+  const keys = gone.map(({ table, id }): [string, string] => [table, id]);
+  const late = await db.outbox.where('[table+id]').anyOf(keys).sortBy('n');
+  await db.journal.bulkAdd(
+    late.flatMap(({ table, id, opId, op }) =>
+      op.kind === 'set'
+        ? [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields: op.patch }]
+        : [],
+    ),
+  );
+  await db.outbox.bulkDelete(late.flatMap(({ n }) => n ?? []));
+  await db.meta.bulkDelete(keys);
+  for (const { table, id } of gone) await db.rows(table).delete(id);
+}
+
+type Content = NonNullable<MetaRow['base']>;
+
+/** The base stays what it was, and what is shown with it. */
+function toBeOffered(meta: MetaRow, base: Content): MetaRow | null {
+  const { table, id, vers } = meta;
+  const known = { table, id, ...base, vers };
+  // Held from an epoch before already: with what has come since, one whole.
+  const whole = meta.former
+    ? mergeOffered(
+        { ...known, seq: 0 },
+        { table, id, ...meta.former },
+        { ver: 0, now: Number.POSITIVE_INFINITY },
+      )
+    : known;
+  const { fields, vers: versions, deleted } = whole ?? known;
+  const former = { fields, vers: versions, ...(deleted ? { deleted } : {}) };
+  return { table, id, seq: 0, vers: {}, base, former, stale: 'offer' };
+}
+
+function toBeChecked(meta: MetaRow, base: Content): MetaRow | null {
+  // What is still held from a former epoch is offered first, and not gone because the server does not know it.
+  return meta.former ? null : { ...meta, base, seq: 0, stale: 'check' };
+}
+
+/**
+ * Marks every row that is known from the server.
+ * @param mark gives the marked row, or null to leave it
+ * @returns how many were marked
+ */
+async function markAll(
+  db: WorkspaceDb,
+  mark: (meta: MetaRow, content: Content) => MetaRow | null,
+): Promise<number> {
+  let marked = 0;
+  for (const table of tableNames) {
+    let from = '';
+    for (;;) {
+      const metas = await db.meta
+        .where('[table+id]')
+        .between([table, from], [table, '\uffff'], false, true)
+        .limit(CHUNK)
+        .toArray();
+      const last = metas.at(-1);
+      if (!last) break;
+      from = last.id;
+      const rows = await db.rows(table).bulkGet(metas.map(({ id }) => id));
+      const next = metas.flatMap((meta, index) => {
+        const row = rows[index];
+        return mark(meta, meta.base ?? { fields: row ? toFields(row) : {} }) ?? [];
+      });
+      await db.meta.bulkPut(next);
+      marked += next.length;
+    }
+  }
+  return marked;
+}
