@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/connect.ts';
+import type { Known } from './sync/known.ts';
 import type { Nudges } from './sync/nudges.ts';
 
 /** What the parts of a running NPO server work with. Time and ids come from here, so that tests can bend them. */
@@ -9,6 +10,7 @@ export interface Npo {
   publicUrl: string;
   db: Db;
   nudges: Nudges;
+  known: Known;
   log: Logger;
   /** UTC milliseconds. */
   now(): number;

@@ -13,6 +13,7 @@ import { Problem, problemResponse } from './http/problem.ts';
 import type { Npo } from './npo.ts';
 import { refreshAll } from './relay/refresh.ts';
 import { StartError } from './start-error.ts';
+import { type Known, known } from './sync/known.ts';
 import { Nudges } from './sync/nudges.ts';
 
 /** Connections that have not ended by themselves this long after closing began are cut. */
@@ -30,9 +31,14 @@ export interface RunningServer {
  * Starts the NPO server: takes the port first, so that a second start is refused before it touches any data, then
  * opens the database, brings it up to date and answers.
  * @param clock UTC milliseconds
+ * @param knowing what it knows of the synced tables
  * @throws StartError with one line for the person who started it
  */
-export async function startServer(config: ServerConfig, clock = Date.now): Promise<RunningServer> {
+export async function startServer(
+  config: ServerConfig,
+  clock = Date.now,
+  knowing: Known = known,
+): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, serializers: { err: describeError } });
   const closing = new AbortController();
   let answer = (_request: Request, _env: object): Response | Promise<Response> =>
@@ -56,6 +62,7 @@ export async function startServer(config: ServerConfig, clock = Date.now): Promi
       publicUrl: config.publicUrl ?? url,
       db: database.db,
       nudges: new Nudges(),
+      known: knowing,
       log,
       now: clock,
       newId: uuidv7,

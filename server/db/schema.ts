@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   bigint,
   boolean,
@@ -45,6 +46,8 @@ export const devices = pgTable(
     seenAt: instant(),
     /** The cursor of the last pull: tombstones below every live device's cursor may be collected. */
     lastCursor: seq().notNull().default(0),
+    /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
+    markSeq: seq().notNull().default(0),
     revokedAt: instant(),
   },
   (table) => [index().on(table.memberId)],
@@ -71,7 +74,9 @@ export const spaces = pgTable('spaces', {
     .references(() => members.id),
   epoch: text().notNull(),
   seq: seq().notNull().default(0),
-  /** Tombstones up to here have been collected: a device that has not seen them must start over. */
+  /** The operation that took `seq`; both together are the space's mark. Null while nothing has happened. */
+  head: text(),
+  /** What is older has been collected: a device that has not seen it must start over, a mark is not judged. */
   minCursor: seq().notNull().default(0),
   /** The sum of the records' bytes, kept with every change. */
   bytes: bigint({ mode: 'number' }).notNull().default(0),
@@ -94,6 +99,7 @@ export const records = pgTable(
   (table) => [
     primaryKey({ columns: [table.spaceId, table.table, table.id] }),
     uniqueIndex().on(table.spaceId, table.seq),
+    index('records_tombstones_index').on(table.spaceId, table.seq).where(sql`${table.deleted}`),
   ],
 );
 
@@ -110,6 +116,7 @@ export const appliedOps = pgTable(
     verdict: json().$type<Verdict>().notNull(),
     /** The space's sequence number after it. */
     seq: seq().notNull(),
+    at: instant().notNull(),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
 );

@@ -4,6 +4,11 @@ const problems = {
   'bad-request': { status: 400, title: 'The request cannot be read.' },
   'too-large': { status: 413, title: 'The request is too large.' },
   'sign-in-needed': { status: 401, title: 'This device is not signed in.' },
+  'device-revoked': { status: 401, title: 'This device was signed out.' },
+  'device-copied': {
+    status: 409,
+    title: 'Another device goes by the same id: take an id of your own with POST /v1/devices.',
+  },
   'not-allowed': { status: 403, title: 'This is not open to the one who asks.' },
   'not-found': { status: 404, title: 'There is no such thing.' },
   resync: {

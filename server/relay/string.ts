@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { members, projects, records, spaces, stages } from '#server/db/schema.ts';
-import { toRecord } from '#server/sync/apply.ts';
+import { toRecord } from '#server/sync/work.ts';
 import { Assignment, type AssignmentState, assignmentState, type Bead } from '#shared/domain/assignment.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 

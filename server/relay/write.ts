@@ -5,7 +5,6 @@ import { lockSpace } from '#server/sync/space.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, type Fields, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
-import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 
 /** A change of an assignment by the common work, on top of the record that was read. */
 export interface Change {
@@ -40,16 +39,16 @@ export async function writeAssignments(
       patch,
       base: Object.fromEntries(seen.map((field) => [field, standing?.vers[field]?.ver ?? 0])),
       at,
-      schema: SCHEMA_VERSION,
+      schema: npo.known.version,
     };
   });
-  const { seq, results } = await applyOps(tx, await lockSpace(tx, spaceId), ops, { writer, device }, at);
+  const { mark, results } = await applyOps(tx, await lockSpace(tx, spaceId), ops, { writer, device }, npo);
   const refused = results.find(({ outcome }) => outcome === 'rejected' || outcome === 'deferred');
   if (refused) throw new Error(`the ${writer}'s own write was refused: ${refused.reason}`);
   const unread = results.flatMap(({ lost = [] }) => lost.map(({ field }) => field));
   if (unread.length > 0)
     throw new Error(`the ${writer} has not read what it writes over: ${unread.join(', ')}`);
-  return seq;
+  return mark.seq;
 }
 
 /** The fields of `patch` whose values differ from those that stand. */

@@ -1,63 +1,60 @@
 import { and, asc, between, eq, gt } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
-import { devices, records, spaces } from '#server/db/schema.ts';
+import { records } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { PullQuery, PullResponse } from '#shared/sync/messages.ts';
-import { toRecord } from './apply.ts';
-
-/** A page ends early at this many bytes of records, so that pulling takes no more memory for large ones. */
-const PAGE_BYTES_MAX = 4 * 1024 * 1024;
+import { startOver } from './epoch.ts';
+import { isLost, noteShown, readMark, writeMark } from './mark.ts';
+import { pageLength } from './page.ts';
+import { readSnapshot } from './space.ts';
+import { toRecord } from './work.ts';
 
 /**
  * One page of what changed in the member's space after the cursor, in order of sequence, read from one snapshot (I3).
- * @throws Problem `resync` when the cursor belongs to another epoch, to a future the space has not had, or to a past
- *   whose tombstones are gone
+ * With a table it is a page of that table, and says nothing about how far the device is with the whole.
+ * @throws Problem `resync` when the cursor belongs to another epoch, to a future the space has lost, or to a past whose
+ *   tombstones are gone; `device-copied`
  */
 export async function pull(
   npo: Npo,
   device: SignedInDevice,
-  { epoch, cursor, limit }: PullQuery,
+  { epoch, cursor, limit, mark, table }: PullQuery,
 ): Promise<PullResponse> {
-  const page = await npo.db.transaction(
-    async (tx): Promise<PullResponse> => {
-      const [space] = await tx.select().from(spaces).where(eq(spaces.id, device.spaceId));
-      if (!space) throw new Problem('sign-in-needed');
-      const isForgotten = cursor > 0 && cursor < space.minCursor;
-      if (space.epoch !== epoch || cursor > space.seq || isForgotten) {
-        throw new Problem('resync', { epoch: space.epoch });
-      }
+  const shown = mark === undefined ? null : readMark(mark);
+  const page = await readSnapshot(
+    npo.db,
+    device.spaceId,
+    epoch,
+    async (tx, space): Promise<PullResponse | null> => {
+      if (cursor > space.seq || (shown && (await isLost(tx, space, shown)))) return null;
+      if (cursor > 0 && cursor < space.minCursor) throw new Problem('resync', { epoch });
+      const { seq: watermark } = space;
+      const asked = and(
+        eq(records.spaceId, space.id),
+        table === undefined ? undefined : eq(records.table, table),
+      );
       const ahead = await tx
         .select({ seq: records.seq, bytes: records.bytes })
         .from(records)
-        .where(and(eq(records.spaceId, space.id), gt(records.seq, cursor)))
+        .where(and(asked, gt(records.seq, cursor)))
         .orderBy(asc(records.seq))
         .limit(limit);
       const upTo = ahead[pageLength(ahead) - 1]?.seq;
-      if (upTo === undefined) return { records: [], next: space.seq, upToDate: true, watermark: space.seq };
-      const rows = await tx
-        .select()
-        .from(records)
-        .where(and(eq(records.spaceId, space.id), between(records.seq, cursor + 1, upTo)))
-        .orderBy(asc(records.seq));
       const upToDate = ahead.length < limit && upTo === ahead.at(-1)?.seq;
-      const next = upToDate ? space.seq : upTo;
-      return { records: rows.map(toRecord), next, upToDate, watermark: space.seq };
+      const rows =
+        upTo === undefined
+          ? []
+          : await tx
+              .select()
+              .from(records)
+              .where(and(asked, between(records.seq, cursor + 1, upTo)))
+              .orderBy(asc(records.seq));
+      const next = upTo === undefined || upToDate ? watermark : upTo;
+      return { records: rows.map(toRecord), next, upToDate, watermark, mark: writeMark(space) };
     },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
   );
-  await npo.db.update(devices).set({ lastCursor: cursor }).where(eq(devices.id, device.id));
+  if (!page) throw await startOver(npo, device.spaceId, epoch);
+  await noteShown(npo.db, device, shown, table === undefined ? { lastCursor: cursor } : {});
   return page;
-}
-
-/** How many of the rows ahead fit into one page; at least one, where there is one. */
-function pageLength(ahead: ReadonlyArray<{ bytes: number }>): number {
-  let bytes = 0;
-  let length = 0;
-  for (const row of ahead) {
-    bytes += row.bytes;
-    if (length > 0 && bytes > PAGE_BYTES_MAX) break;
-    length++;
-  }
-  return length;
 }

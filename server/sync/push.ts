@@ -4,24 +4,31 @@ import type { Npo } from '#server/npo.ts';
 import type { PushRequest, PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
+import { startOver } from './epoch.ts';
+import { isLost, noteShown, readMark, writeMark } from './mark.ts';
 import { lockSpace } from './space.ts';
 
 /**
  * Applies what a device sends to its member's space, all of it in one transaction, and nudges the others after the
  * commit.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since the device last saw it
+ * @throws Problem `resync` when the space has started over since the device last saw it; `device-copied`
  */
 export async function push(
   npo: Npo,
   device: SignedInDevice,
-  { epoch, ops }: PushRequest,
+  { epoch, mark, ops }: PushRequest,
 ): Promise<{ response: PushResponse; changed: SyncRecord[] }> {
-  const { results, seq, changed } = await npo.db.transaction(async (tx) => {
+  const shown = mark === undefined ? null : readMark(mark);
+  const applied = await npo.db.transaction(async (tx) => {
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
-    return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo.now());
+    if (shown && (await isLost(tx, space, shown))) return null;
+    await noteShown(tx, device, shown);
+    return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
   });
-  if (changed.length > 0) npo.nudges.publish(device.spaceId, seq);
-  return { response: { results }, changed };
+  if (!applied) throw await startOver(npo, device.spaceId, epoch);
+  const { results, changed, mark: reached } = applied;
+  if (changed.length > 0) npo.nudges.publish(device.spaceId, reached.seq);
+  return { response: { results, mark: writeMark(reached) }, changed };
 }

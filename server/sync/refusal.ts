@@ -1,16 +1,17 @@
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Reason } from '#shared/sync/messages.ts';
-import { byteLength, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
-import { isMembersOwn, mayWrite, type TableDeclaration, tableOf, type Writer } from '#shared/sync/tables.ts';
-import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { SealedValue } from '#shared/sync/sealed.ts';
+import { isMembersOwn, mayWrite, type TableDeclaration, type Writer } from '#shared/sync/tables.ts';
+import { type Known, tableIn } from './known.ts';
 
 /**
  * The declaration of an operation's table, or null when this server does not know the operation yet: a newer
  * schema, a table or a field that came later. It is deferred, not refused (I11).
  */
-export function declarationFor(op: Operation): TableDeclaration | null {
-  const table = tableOf(op.table);
-  if (!table || op.schema > SCHEMA_VERSION) return null;
+export function declarationFor(known: Known, op: Operation): TableDeclaration | null {
+  const table = tableIn(known, op.table);
+  if (!table || op.schema > known.version) return null;
   return Object.keys(op.patch).every((field) => Object.hasOwn(table.schema.shape, field)) ? table : null;
 }
 
@@ -24,18 +25,27 @@ export function refusal(
   writer: Writer,
   current: SyncRecord | undefined,
 ): Reason | null {
-  if (table.privacy === 'sealed') return 'sealed-needs-key';
   const keepsRows = isMembersOwn(table) === (writer === 'member');
   if (op.kind !== 'set') {
     if (!keepsRows) return 'not-allowed';
     return op.kind === 'restore' && !current ? 'not-found' : null;
   }
-  if (!current && !keepsRows) return 'not-found';
+  // Whoever has seen a version of a record that is not there saw one that was deleted and collected since (I8).
+  const hasSeen = Object.values(op.base).some((ver) => ver > 0);
+  if (!current && (!keepsRows || hasSeen)) return 'not-found';
   for (const [field, value] of Object.entries(op.patch)) {
-    if (field === 'id' ? value !== op.id : !mayWrite(table, field, writer)) return 'not-allowed';
-    if (byteLength(JSON.stringify(value)) > FIELD_BYTES_MAX) return 'too-large';
-    // The value is only checked, not replaced by what was parsed: what is unknown here passes through (I11).
-    if (!table.schema.shape[field]?.safeParse(value).success) return 'invalid-value';
+    if (!mayWrite(table, field, writer)) return 'not-allowed';
+    const reason = valueRefusal(table, op.id, field, value);
+    if (reason) return reason;
   }
   return null;
+}
+
+/** Why a known field of the row `id` cannot have this value; null when it can. */
+export function valueRefusal(table: TableDeclaration, id: string, field: string, value: Json): Reason | null {
+  if (field === 'id') return value === id ? null : 'not-allowed';
+  if (byteLength(JSON.stringify(value)) > FIELD_BYTES_MAX) return 'too-large';
+  if (table.privacy === 'sealed') return SealedValue.safeParse(value).success ? null : 'sealed-needs-key';
+  // The value is only checked, not replaced by what was parsed: what is unknown here passes through (I11).
+  return table.schema.shape[field]?.safeParse(value).success ? null : 'invalid-value';
 }

@@ -30,7 +30,7 @@ if (bin) {
       const again = { answer: world.offer(stage, id) };
       const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
       await vi.waitUntil(async () => (await waiting.execute()).length > 0, 30_000);
-      await applyOps(tx, space, [accept], { writer: 'member', device: device.id }, world.now());
+      await applyOps(tx, space, [accept], { writer: 'member', device: device.id }, world.server.npo);
       return again;
     });
     expect((await again.answer).status).toBe(200);

@@ -8,12 +8,21 @@ import { joinSuite } from './join.ts';
 import { pullSuite } from './pull.ts';
 import { pushSuite } from './push.ts';
 import { relaySuite } from './relay.ts';
+import { sealedSuite } from './sealed.ts';
 
 type Suite = (world: () => World) => void;
 
 /** Every suite that must hold on every engine. */
 export function allSuites(engine: Engine): void {
-  onOneServer(engine, [accessSuite, pushSuite, pullSuite, relaySuite, concurrencySuite, joinSuite]);
+  onOneServer(engine, [
+    accessSuite,
+    pushSuite,
+    sealedSuite,
+    pullSuite,
+    relaySuite,
+    concurrencySuite,
+    joinSuite,
+  ]);
   // Its failed attempts to join use up what one address has.
   onOneServer(engine, [hostileSuite]);
 }
