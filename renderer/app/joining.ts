@@ -1,6 +1,6 @@
 import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { belongsElsewhere, joinNpo } from '#renderer/sync/membership.ts';
+import { belongsElsewhere, hasLostToken, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
@@ -21,8 +21,10 @@ export async function takeUp(
 ): Promise<Trouble | 'not-saved' | null> {
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
-  if (reload) {
+  const isPerhapsACopy = await hasLostToken(workspace, host);
+  if (reload || isPerhapsACopy) {
     sessionStorage.setItem(PENDING_KEY, inviteLink(invite));
+    if (isPerhapsACopy) await takeNewDeviceId(workspace);
     location.reload();
     return new Promise(() => undefined);
   }

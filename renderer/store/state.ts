@@ -31,6 +31,8 @@ const stateSchemas = {
     npo: z.string(),
     member: z.object({ id: Id, name: z.string() }),
     space: Id,
+    /** The device that this workspace joined as. */
+    device: Id.optional(),
   }),
   /** When the member last asked to look at the server now. */
   wanted: z.object({ at: Instant }),

@@ -72,7 +72,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
       id,
       kind,
       patch,
-      base: Object.fromEntries(seen.map((field) => [field, meta?.vers[field]?.ver ?? 0])),
+      base: Object.fromEntries(seen.map((field) => [field, versionOf(meta, field)?.ver ?? 0])),
       // Later than all it has seen, whatever this computer's clock says: so the order of `at` is the order in which
       // things were known, also for a server that no longer knows the versions (I7).
       at: Math.max(at, ...seen.map((field) => (versionOf(meta, field)?.at ?? 0) + 1)),
@@ -145,7 +145,7 @@ function toPatch(patch: object, standing: Fields): Fields {
   );
 }
 
-/** The version of a field that is seen here, be it from a former epoch. */
+/** The version of a field that is seen here; right after starting over, in the numbers of the former epoch. */
 function versionOf(meta: MetaRow | undefined, field: string): Version | undefined {
   return meta?.vers[field] ?? meta?.former?.vers[field];
 }

@@ -9,7 +9,7 @@ import {
   type ResponseOf,
   requests,
 } from '#shared/host/contract.ts';
-import { JoinRequest } from '#shared/sync/messages.ts';
+import { JoinRequest, type NewDevice } from '#shared/sync/messages.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
 import {
   assignmentFields,
@@ -17,8 +17,10 @@ import {
   type TestWorkspace,
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
-import { connectToNpo, joinNpo } from './membership.ts';
+import { createApi } from './api.ts';
+import { becomeAnother, connectToNpo, hasLostToken, joinNpo, takeNewDeviceId } from './membership.ts';
 import { storePage } from './pull.ts';
+import { ServerTrouble } from './request.ts';
 
 const CODE = 'ABCDEFGH2345';
 let server: SpaceServer;
@@ -81,6 +83,7 @@ describe('joining', () => {
         npo: 'A made-up NPO',
         member: { id: 'm', name: 'A made-up member' },
         space: 's',
+        device: workspace.device,
       },
       position: { epoch: server.space.epoch, cursor: 0 },
     });
@@ -176,5 +179,44 @@ describe('joining', () => {
     const page = { next: 3, upToDate: true, watermark: 3, mark: null };
     await storePage(db, position, page, { records: [anew], unreadable: [] }, 0);
     expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
+  });
+
+  test('a workspace that has joined but lost its token may be a copy; one that never joined is none', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    expect(await hasLostToken(workspace, host)).toBe(false);
+    await joinNpo(workspace, host, invite(), '');
+    expect(await hasLostToken(workspace, host)).toBe(false);
+    host.secrets.clear();
+    expect(await hasLostToken(workspace, host)).toBe(true);
+    await takeNewDeviceId(workspace);
+    const again = await workspace.restart();
+    expect(again.device).not.toBe(workspace.device);
+    expect(await hasLostToken(again, host)).toBe(false);
+  });
+
+  test('a copy gets an identity of its own from the server, and keeps all it has', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    await joinNpo(workspace, host, invite(), '');
+    await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
+    const added: NewDevice[] = [];
+    const api = createApi({ server: server.url, token: 'token' });
+    const taking = { ...api, addDevice: async (device: NewDevice) => void added.push(device) };
+    await becomeAnother(workspace, host, taking, 'A computer');
+    const again = await workspace.restart();
+    expect(again.device).not.toBe(workspace.device);
+    expect(added).toEqual([
+      { device: again.device, token: host.secrets.get(`token.${again.device}`), deviceName: 'A computer' },
+    ]);
+    expect(await again.db.outbox.count()).toBe(1);
+    expect(await connectToNpo(again, host, new AbortController().signal)).not.toBeNull();
+  });
+
+  test('a copy that could not reach the server stays what it was, and can ask again', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    await joinNpo(workspace, host, invite(), '');
+    const api = createApi({ server: server.url, token: 'token' });
+    const failing = { ...api, addDevice: () => Promise.reject(new ServerTrouble('unreachable')) };
+    await expect(becomeAnother(workspace, host, failing, '')).rejects.toMatchObject({ code: 'unreachable' });
+    expect((await workspace.restart()).device).toBe(workspace.device);
   });
 });

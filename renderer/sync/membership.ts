@@ -27,6 +27,21 @@ export async function belongsElsewhere({ db }: Workspace, server: string): Promi
 }
 
 /**
+ * True when this workspace has joined, but its token is not here: the profile was copied to another computer or another
+ * user, or the keyring is gone. It may live on elsewhere under the same device id.
+ */
+export async function hasLostToken({ db, device }: Workspace, host: Host): Promise<boolean> {
+  // A device id that never joined had no token to lose.
+  if ((await getState(db, 'membership'))?.device !== device) return false;
+  return (await host.ask('secrets.get', tokenName(device))) === null;
+}
+
+/** Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. */
+export async function takeNewDeviceId({ db, around }: Workspace): Promise<void> {
+  await putState(db, 'device', { id: around.newId() });
+}
+
+/**
  * Takes up an invitation: what was done on this computer before stays and is synced from now on.
  * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
  * invitation has a token of its own: what one server was shown opens nothing at another.
@@ -51,6 +66,7 @@ export async function joinNpo(
       npo: joined.npo,
       member: joined.member,
       space: joined.space.id,
+      device,
     });
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
@@ -107,7 +123,11 @@ export async function becomeAnother(
   await host.ask('secrets.set', { name: tokenName(device), value: token });
   await api.addDevice({ device, token, deviceName });
   // An answer that was lost leaves a device at the server that nobody uses; the member can sign it out.
-  await putState(db, 'device', { id: device });
+  await db.transaction('rw', db.state, async () => {
+    const membership = await getState(db, 'membership');
+    if (membership) await putState(db, 'membership', { ...membership, device });
+    await putState(db, 'device', { id: device });
+  });
 }
 
 /** 256 random bits as base64url. */

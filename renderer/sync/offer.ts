@@ -3,7 +3,7 @@ import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
-import { byteLength } from '#shared/sync/operation.ts';
+import { byteLength, type SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ENVELOPE_BYTES } from './push.ts';
 import type { Round } from './round.ts';
@@ -71,14 +71,43 @@ async function settle(
     const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
     const settled = metas.flatMap((meta): MetaRow[] => {
       if (meta?.stale !== 'offer') return [];
-      if (!answers.has(`${meta.table}/${meta.id}`)) return [{ ...meta, stale: 'kept' }];
+      if (!answers.has(keyOf(meta))) return [{ ...meta, stale: 'kept' }];
       const { stale: _stale, former: _former, ...rest } = meta;
       return [rest];
     });
     await db.meta.bulkPut(settled);
+    await recount(db, metas, answers);
     await takeOver(db, [...answers.values()]);
     if (mark) await putState(db, 'mark', { mark });
   });
+}
+
+/**
+ * Tells what pending operations have seen in the numbers of the new epoch: a value that they saw and that still stands.
+ * Of all others nobody is said to have seen a version that only happens to have the same number (I7).
+ */
+async function recount(
+  db: WorkspaceDb,
+  metas: ReadonlyArray<MetaRow | undefined>,
+  answers: ReadonlyMap<string, SyncRecord>,
+): Promise<void> {
+  const former = new Map(metas.flatMap((meta) => (meta?.former ? [[keyOf(meta), meta.former.vers]] : [])));
+  const keys = metas.flatMap((meta): [string, string][] => (meta ? [[meta.table, meta.id]] : []));
+  await db.outbox
+    .where('[table+id]')
+    .anyOf(keys)
+    .modify((row) => {
+      const [before, standing] = [former.get(keyOf(row)), answers.get(keyOf(row))?.vers];
+      if (!before || !standing) return;
+      for (const [field, ver] of Object.entries(row.op.base)) {
+        const isSeen = before[field]?.ver === ver && before[field].op === standing[field]?.op;
+        row.op.base[field] = isSeen ? standing[field].ver : 0;
+      }
+    });
+}
+
+function keyOf({ table, id }: { table: string; id: string }): string {
+  return `${table}/${id}`;
 }
 
 /** What the server had no place for is offered once more: it may have one by now. */

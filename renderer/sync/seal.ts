@@ -52,16 +52,19 @@ export interface Opened {
 
 /** Opens what is sealed among some records. */
 export async function openRecords(codec: Codec | null, records: ReadonlyArray<SyncRecord>): Promise<Opened> {
-  const opened: Opened = { records: [], unreadable: [] };
-  for (const record of records) {
-    if (!isSealed(record.table)) opened.records.push(record);
-    else if (codec) {
-      const fields = await codec.open(record, record.fields);
-      if (fields) opened.records.push({ ...record, fields });
-      else opened.unreadable.push({ table: record.table, id: record.id });
-    }
-  }
-  return opened;
+  const readable = records.filter(({ table }) => codec || !isSealed(table));
+  const fields = await Promise.all(
+    readable.map((record) =>
+      codec && isSealed(record.table) ? codec.open(record, record.fields) : record.fields,
+    ),
+  );
+  return {
+    records: readable.flatMap((record, index) => {
+      const opened = fields[index];
+      return opened ? [{ ...record, fields: opened }] : [];
+    }),
+    unreadable: readable.flatMap(({ table, id }, index) => (fields[index] ? [] : [{ table, id }])),
+  };
 }
 
 /** Notes what could not be opened, once for each row. To be called inside a transaction over `_journal`. */

@@ -21,8 +21,7 @@ export async function standing(db: WorkspaceDb): Promise<Standing & { cursor: nu
  *
  * In another epoch the server has been set back or reset and counts anew. What is known here from the former one is
  * marked to be offered to it, so that it gets back what it lost, and an empty server never empties this device (I9).
- * The old numbers mean nothing to the new count: nobody is said to have seen a version that only happens to have the
- * same one (I7).
+ * Nothing about these rows is pushed before that: what has been seen of them is told in the old numbers.
  *
  * In the same epoch this device has been away for so long that the server has forgotten what was deleted meanwhile:
  * everything is pulled again, and what the server does not mention is gone.
@@ -33,9 +32,6 @@ export async function startOver(db: WorkspaceDb, epoch: string, now: number): Pr
     if (before?.epoch === epoch) await markAll(db, toBeChecked);
     else {
       const rows = await markAll(db, toBeOffered);
-      await db.outbox.toCollection().modify((row) => {
-        row.op.base = {};
-      });
       if (before && rows > 0) await db.journal.add({ kind: 'restored', at: now, rows });
     }
     await putState(db, 'position', { epoch, cursor: 0 });
