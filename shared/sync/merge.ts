@@ -1,3 +1,4 @@
+import { DAY_MS } from '../domain/instant.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { EXISTENCE, type Json, type Operation, type SyncRecord, type Version } from './operation.ts';
 
@@ -102,9 +103,9 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
 
 /**
  * Merges what a device holds of a row from a former epoch into the record that stands now (I9). There are no common
- * versions any more, so per field, and for existence, the larger `(min(at, now), op)` stands: the order in which devices
- * offer makes no difference, and offering again changes nothing. A later write of the same field always has the later
- * time, see {@link merge}.
+ * versions any more, so per field, and for existence, the larger `(at, op)` stands: the order in which devices offer
+ * makes no difference, and offering again changes nothing. A later write of the same field always has the later time, see
+ * {@link merge}; so these times, which a server has bounded before, are bounded only far from any that can be true.
  *
  * @param offered fields without a version are passed over
  * @returns the record after it; `current` itself when nothing changed
@@ -120,7 +121,7 @@ export function mergeOffered(
   let isDeleted = wasDeleted === true;
   let hasChanged = false;
   for (const [field, version] of Object.entries(offered.vers)) {
-    const written = { ...version, at: Math.min(version.at, context.now), ver: context.ver };
+    const written = { ...version, at: Math.min(version.at, context.now + DAY_MS), ver: context.ver };
     const standing = own(base.vers, field);
     const value = own(offered.fields, field);
     if ((field !== EXISTENCE && value === undefined) || (standing && !beats(written, standing))) continue;

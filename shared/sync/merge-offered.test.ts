@@ -1,0 +1,121 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { DAY_MS } from '../domain/instant.ts';
+import { merge, mergeOffered } from './merge.ts';
+import { EXISTENCE, type Operation, type SyncRecord } from './operation.ts';
+
+const NOW = 1_000;
+
+const field = fc.constantFrom('title', 'note', 'day');
+/** Every write has an id of its own; one and the same write has the same value wherever it is held. */
+const version = fc
+  .record({
+    at: fc.oneof(fc.integer({ min: 0, max: 2 * NOW }), fc.integer({ min: 0, max: 2 * DAY_MS })),
+    write: fc.nat({ max: 30 }),
+  })
+  .map(({ at, write }) => ({ ver: 1, at, op: `op-${write}-${at}`, device: 'a' }));
+const held = fc
+  .record({ vers: fc.dictionary(field, version), existence: fc.option(version) })
+  .map(({ vers, existence }): Omit<SyncRecord, 'seq'> => {
+    const fields = Object.fromEntries(Object.entries(vers).map(([name, { op }]) => [name, `of ${op}`]));
+    const known = { table: 'tasks', id: 'row', fields };
+    if (!existence) return { ...known, vers };
+    // Whether it deleted or restored follows from the write as well.
+    const isDelete = Number(existence.op.split('-')[1]) % 2 === 1;
+    return { ...known, vers: { ...vers, [EXISTENCE]: existence }, ...(isDelete ? { deleted: true } : {}) };
+  });
+
+/** What stands after offers in this order: values, and who wrote them; the numbers are the server's. */
+function after(offers: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
+  let record: SyncRecord | undefined;
+  for (const [index, offered] of offers.entries()) {
+    record = mergeOffered(record, offered, { ver: index + 1, now: NOW });
+  }
+  return {
+    fields: record?.fields ?? {},
+    deleted: record?.deleted ?? false,
+    writes: Object.fromEntries(
+      Object.entries(record?.vers ?? {}).map(([name, { op, at }]) => [name, { op, at }]),
+    ),
+  };
+}
+
+describe('merging what devices hold from a former epoch', () => {
+  it('I9: comes to the same in whatever order they offer, and however often', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(held, { minLength: 1, maxLength: 5 })
+          .chain((offers) =>
+            fc.tuple(
+              fc.constant(offers),
+              fc.shuffledSubarray([...offers, ...offers], { minLength: 2 * offers.length }),
+            ),
+          ),
+        ([offers, shuffled]) => {
+          expect(after(shuffled)).toEqual(after(offers));
+        },
+      ),
+    );
+  });
+
+  it('I9: offering again changes nothing, and says so', () => {
+    fc.assert(
+      fc.property(held, held, (one, two) => {
+        const first = mergeOffered(undefined, one, { ver: 1, now: NOW });
+        const second = mergeOffered(first, two, { ver: 2, now: NOW });
+        expect(mergeOffered(second, two, { ver: 3, now: NOW })).toBe(second);
+        expect(mergeOffered(second, one, { ver: 3, now: NOW })).toBe(second);
+      }),
+    );
+  });
+
+  it('I9: takes a later write of a field before an earlier one, whatever the clocks said', () => {
+    const op = fc.record({
+      patch: fc.record({ title: fc.string() }),
+      at: fc.integer({ min: 0, max: 3 * NOW }),
+      device: fc.constantFrom('a', 'b'),
+    });
+    fc.assert(
+      fc.property(fc.array(op, { minLength: 2, maxLength: 8 }), fc.nat(), (ops, from) => {
+        // Each was written after seeing the one before.
+        const states: SyncRecord[] = [];
+        for (const [index, given] of ops.entries()) {
+          const whole: Operation = {
+            ...given,
+            opId: `op-${ops.length - index}`,
+            table: 'tasks',
+            id: 'row',
+            kind: 'set',
+            base: { title: index },
+            schema: 1,
+          };
+          states.push(merge(states.at(-1), whole, { ver: index + 1, now: NOW }).record);
+        }
+        const last = states.at(-1);
+        const earlier = states[from % (states.length - 1)];
+        if (!last || !earlier) throw new Error('no states');
+        for (const offers of [
+          [earlier, last],
+          [last, earlier],
+        ]) {
+          expect(after(offers).writes.title?.op).toBe(last.vers.title?.op);
+        }
+      }),
+    );
+  });
+
+  it('I7: no time is further ahead of the server than a day', () => {
+    fc.assert(
+      fc.property(held, (offered) => {
+        const { vers = {} } = mergeOffered(undefined, offered, { ver: 1, now: NOW }) ?? {};
+        for (const { at } of Object.values(vers)) expect(at).toBeLessThanOrEqual(NOW + DAY_MS);
+      }),
+    );
+  });
+
+  it('passes over fields that nobody is said to have written', () => {
+    const offered = { table: 'tasks', id: 'row', fields: { title: 'from nowhere' }, vers: {} };
+    expect(mergeOffered(undefined, offered, { ver: 1, now: NOW })).toBeUndefined();
+  });
+});
