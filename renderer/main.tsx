@@ -10,6 +10,7 @@ import { Unopened } from '#renderer/app/Unopened.tsx';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
+import { renewLog } from '#renderer/store/renew-log.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 
 /** The member's own database on this computer. Its name is its identity and never changes. */
@@ -24,7 +25,10 @@ const host = window.host ?? browserHost;
 await startDeviceSettings(host);
 try {
   const launch = await host.ask('launch.get');
-  const workspace = await openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings());
+  const [workspace] = await Promise.all([
+    openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings()),
+    renewLog(),
+  ]);
   const pendingInvite = await takeUpPending(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
   root.render(

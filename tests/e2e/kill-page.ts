@@ -1,4 +1,5 @@
 import { toFields } from '#renderer/store/database.ts';
+import { renewLog } from '#renderer/store/renew-log.ts';
 import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
@@ -16,7 +17,7 @@ export interface Found {
   unpaired: string[];
 }
 
-const opened = openWorkspace('killed', realSurroundings());
+const opened = renewLog().then(() => openWorkspace('killed', realSurroundings()));
 
 /**
  * Writes until the page is killed, and tells the test of each write once it is acknowledged. One write makes two rows

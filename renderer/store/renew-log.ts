@@ -1,0 +1,23 @@
+import { Dexie } from 'dexie';
+
+/** Holds nothing, and never for longer than a moment. */
+const SCRATCH_NAME = 'kotsukotsu-scratch';
+
+/**
+ * Makes Chromium begin a new log for this origin's databases. To be awaited at every start, before anything is written.
+ *
+ * Chromium goes on with the log of the last session, wherever that ended. After a crash or a power cut this may be in
+ * the middle of a record. What is written behind such a half record cannot be read at the start after this one, and
+ * then Chromium deletes all databases of the origin. Deleting a database makes it compact them, and so put the log
+ * aside while it can still be read.
+ */
+export async function renewLog(): Promise<void> {
+  const scratch = new Dexie(SCRATCH_NAME);
+  scratch.version(1).stores({ nothing: 'id' });
+  try {
+    await scratch.open();
+    await scratch.delete();
+  } catch {
+    // A precaution: on a full disk, say, the app starts without it.
+  }
+}
