@@ -333,7 +333,7 @@ describe('operations', () => {
     const ops = await pendingOps(workspace.db, 'tasks', 'a');
     expect(ops.map(({ kind, base }) => [kind, base])).toEqual([
       ['set', { title: 12 }],
-      ['delete', { $: 0 }],
+      ['delete', { $: 0, ...Object.fromEntries(Object.keys(taskFields('')).map((field) => [field, 12])) }],
     ]);
   });
 

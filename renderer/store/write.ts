@@ -64,7 +64,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
   const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
   const addOp = async (kind: Operation['kind'], patch: Fields) => {
-    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE];
+    const seen = seenBy(kind, patch, meta);
     const op: Operation = {
       opId: workspace.around.newOpId(),
       device: workspace.device,
@@ -143,6 +143,13 @@ function toPatch(patch: object, standing: Fields): Fields {
         entry[1] !== undefined && canonicalJson(entry[1]) !== canonicalJson(standing[entry[0]]),
     ),
   );
+}
+
+/** The fields about which an operation says what was seen: who deletes should not bury unseen what others wrote. */
+function seenBy(kind: Operation['kind'], patch: Fields, meta: MetaRow | undefined): string[] {
+  if (kind === 'set') return Object.keys(patch);
+  const all = kind === 'delete' ? Object.keys({ ...meta?.former?.vers, ...meta?.vers }) : [];
+  return [...new Set([EXISTENCE, ...all])];
 }
 
 /** The version of a field that is seen here; right after starting over, in the numbers of the former epoch. */

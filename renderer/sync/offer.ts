@@ -100,8 +100,8 @@ async function recount(
       const [before, standing] = [former.get(keyOf(row)), answers.get(keyOf(row))?.vers];
       if (!before || !standing) return;
       for (const [field, ver] of Object.entries(row.op.base)) {
-        const isSeen = before[field]?.ver === ver && before[field].op === standing[field]?.op;
-        row.op.base[field] = isSeen ? standing[field].ver : 0;
+        const [seen, now] = [before[field], standing[field]];
+        row.op.base[field] = seen && now && seen.ver === ver && seen.op === now.op ? now.ver : 0;
       }
     });
 }

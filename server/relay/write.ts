@@ -29,7 +29,7 @@ export async function writeAssignments(
   const device = `server:${writer}`;
   const at = npo.now();
   const ops = changes.map(({ id, kind, patch, standing }): Operation => {
-    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE];
+    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE, ...Object.keys(standing?.vers ?? {})];
     return {
       opId: npo.newId(),
       device,

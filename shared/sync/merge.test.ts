@@ -199,6 +199,18 @@ describe('merge', () => {
     expect(edit).toMatchObject({ outcome: 'merged', record: { deleted: true }, lost: [] });
   });
 
+  it('I8: tells the one who deletes what they had not seen, and nothing else', () => {
+    const standing = applied(title('first'), title('second', { device: 'c', base: { title: 1 } }));
+    const gone = op({ kind: 'delete', device: 'b', base: { title: 2 } });
+    expect(merge(standing, gone, { ver: 3, now: NOW })).toMatchObject({ outcome: 'applied', lost: [] });
+    const before = op({ kind: 'delete', device: 'b', base: { title: 1 } });
+    const { lost, outcome } = merge(standing, before, { ver: 3, now: NOW });
+    expect({ outcome, lost: lost.map(({ field, value }) => [field, value]) }).toEqual({
+      outcome: 'merged',
+      lost: [['title', 'second']],
+    });
+  });
+
   it('I8: undoing a delete brings the content back', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer(), (atDelete, atRestore) => {
@@ -227,7 +239,7 @@ describe('merge', () => {
       ver: 4,
       now: NOW,
     });
-    expect(late).toMatchObject({ outcome: 'applied', record: { deleted: true } });
+    expect(late).toMatchObject({ outcome: 'merged', record: { deleted: true } });
   });
 });
 

@@ -27,7 +27,7 @@ export interface Merged {
  * 2. *concurrent* — the larger `(min(at, now), opId)` wins, the other value is reported as lost.
  *
  * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and
- * leaves it deleted: deleting beats concurrent editing (I8).
+ * leaves it deleted: deleting beats concurrent editing (I8). What the one who deletes had not seen is reported as lost.
  *
  * @param current the record, or undefined when there is none yet
  * @param context `ver`: the sequence number this operation takes; `now`: the server's clock, which bounds `at`
@@ -89,6 +89,7 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
   }
   const version = isCausal && standing ? after(written, standing) : written;
   const { deleted: _, ...alive } = record;
+  const lost = wantsDeleted && !isDeleted ? unseenValues(record, op) : [];
   return {
     record: {
       ...alive,
@@ -96,9 +97,18 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
       vers: { ...record.vers, [EXISTENCE]: version },
       seq: written.ver,
     },
-    outcome: 'applied',
-    lost: [],
+    outcome: lost.length > 0 ? 'merged' : 'applied',
+    lost,
   };
+}
+
+/** The values of a record that whoever made the operation did not know. */
+function unseenValues({ fields, vers }: SyncRecord, { base, device }: Operation): LostValue[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    const version = own(vers, field);
+    const isSeen = !version || version.ver === (own(base, field) ?? 0) || version.device === device;
+    return isSeen ? [] : [{ field, value, version }];
+  });
 }
 
 /**

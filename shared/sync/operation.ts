@@ -37,7 +37,8 @@ export const EXISTENCE = '$';
 
 /**
  * One intent of one member on one row. Creating is setting.
- * `base[field]` is the version the member saw (0: none); `at` is the wall clock of the device.
+ * `base[field]` is the version the member saw (0: none): of the fields that are set, or, deleting, of all. `at` is the
+ * wall clock of the device.
  */
 export const Operation = z.strictObject({
   opId: z.uuid(),
