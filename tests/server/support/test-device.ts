@@ -48,6 +48,11 @@ export class TestDevice {
     return this.op({ id: record.id, table: record.table, patch, base, ...given });
   }
 
+  /** An operation that makes a row of this member's own. The server reads nothing in it, so any sealed value does. */
+  newTask(id: string): Operation {
+    return this.op({ id, table: 'tasks', patch: { title: 'sealed.v1.title' } });
+  }
+
   askPush(ops: ReadonlyArray<unknown>, epoch = this.space.epoch): Promise<Answer> {
     return this.ask('/v1/sync/push', { json: { epoch, ops } });
   }
