@@ -30,7 +30,7 @@ export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): Open
     cors({
       origin: [APP_ORIGIN, ...allowedOrigins],
       allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'content-type', PROTOCOL_HEADER],
+      allowHeaders: ['authorization', 'content-type', 'content-encoding', PROTOCOL_HEADER],
       exposeHeaders: ['retry-after'],
       maxAge: 86_400,
     }),

@@ -13,8 +13,10 @@ import { Problem, problemResponse } from './http/problem.ts';
 import type { Npo } from './npo.ts';
 import { refreshAll } from './relay/refresh.ts';
 import { StartError } from './start-error.ts';
+import { keepCollecting } from './sync/collect.ts';
 import { type Known, known } from './sync/known.ts';
 import { Nudges } from './sync/nudges.ts';
+import { PostgresCarrier } from './sync/postgres-carrier.ts';
 
 /** Connections that have not ended by themselves this long after closing began are cut. */
 const CLOSE_GRACE_MS = 5_000;
@@ -47,16 +49,22 @@ export async function startServer(
 
   await ensureWritable(config.dataDir);
   const url = await listen(http, config.port, config.host);
-  const opened: Array<() => Promise<void>> = [() => closeHttp(http)];
-  const close = async (): Promise<void> => {
-    closing.abort();
-    for (const end of opened) await end();
+  /** What ends all that was begun, in the order of its beginning. */
+  const ends: Array<() => Promise<unknown>> = [];
+  let closed: Promise<void> | null = null;
+  const close = (): Promise<void> => {
+    closed ??= (async () => {
+      closing.abort();
+      await closeHttp(http);
+      for (const end of ends.toReversed()) await end();
+    })();
+    return closed;
   };
   try {
     const database = await (config.databaseUrl === null
       ? openEmbedded(config.dataDir)
       : connectPostgres(config.databaseUrl, log));
-    opened.push(database.close);
+    ends.push(database.close);
     const npo: Npo = {
       name: config.npoName,
       publicUrl: config.publicUrl ?? url,
@@ -69,9 +77,24 @@ export async function startServer(
       closing: closing.signal,
     };
     await ensureCoordinator(npo, config.dataDir);
+    if (config.databaseUrl !== null) {
+      const carrier = new PostgresCarrier(npo, config.databaseUrl);
+      npo.nudges.carryBy(carrier);
+      await carrier.start();
+      ends.push(() => carrier.close());
+    }
     await refreshAll(npo);
+    const collecting = keepCollecting(npo);
+    ends.push(() => collecting);
     const app = createApp(npo, config.allowedOrigins);
-    answer = (request, env) => app.fetch(request, env);
+    const requests = new Set<Promise<Response>>();
+    // Also of those whose device went away: what was begun is finished while there is a database.
+    ends.push(() => Promise.allSettled(requests));
+    answer = (request, env) => {
+      const answering = Promise.resolve(app.fetch(request, env));
+      requests.add(answering);
+      return answering.finally(() => requests.delete(answering));
+    };
     return { url, npo, close };
   } catch (error) {
     await close();

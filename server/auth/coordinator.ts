@@ -1,5 +1,6 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { codeOf } from '#server/db/errors.ts';
 import { coordinators } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { StartError } from '#server/start-error.ts';
@@ -38,16 +39,26 @@ export async function readCoordinatorToken(dataDir: string): Promise<string | nu
  */
 export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void> {
   const path = coordinatorTokenPath(dataDir);
-  let token = await readCoordinatorToken(dataDir);
-  if (token === null) {
-    token = newToken();
-    await writeFile(path, `${token}\n`, { mode: 0o600 });
-    npo.log.info({ path }, 'wrote the token of the coordinator');
-  }
+  const token = (await readCoordinatorToken(dataDir)) ?? (await makeToken(npo, dataDir));
   await chmod(path, 0o600);
   const tokenHash = hashSecret(token);
   await npo.db
     .insert(coordinators)
     .values({ id: OFFICE, tokenHash, createdAt: npo.now() })
     .onConflictDoUpdate({ target: coordinators.id, set: { tokenHash } });
+}
+
+/** A token in a new file. Of two servers that make it at the same moment, the later one takes that of the other. */
+async function makeToken(npo: Npo, dataDir: string): Promise<string> {
+  const path = coordinatorTokenPath(dataDir);
+  const token = newToken();
+  try {
+    await writeFile(path, `${token}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const standing = codeOf(error) === 'EEXIST' ? await readCoordinatorToken(dataDir) : null;
+    if (standing === null) throw error;
+    return standing;
+  }
+  npo.log.info({ path }, 'wrote the token of the coordinator');
+  return token;
 }

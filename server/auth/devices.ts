@@ -1,8 +1,19 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Db } from '#server/db/connect.ts';
+import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices } from '#server/db/schema.ts';
-import type { DeviceList } from '#shared/sync/messages.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { currentSeq } from '#server/sync/space.ts';
+import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import type { SignedInDevice } from './sign-in.ts';
+import { hashSecret } from './tokens.ts';
+
+/** What is kept of a device that introduces itself. */
+export function deviceRow({ device, deviceName, token }: NewDevice) {
+  // Databases keep no U+0000 in a text.
+  return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token) };
+}
 
 /** The signed-in devices of the member who asks, in the order they joined. */
 export async function listDevices(db: Db, asking: SignedInDevice): Promise<DeviceList> {
@@ -12,4 +23,64 @@ export async function listDevices(db: Db, asking: SignedInDevice): Promise<Devic
     .where(and(eq(devices.memberId, asking.memberId), isNull(devices.revokedAt)))
     .orderBy(asc(devices.createdAt), asc(devices.id));
   return { devices: rows.map((device) => ({ ...device, isThis: device.id === asking.id })) };
+}
+
+/**
+ * Signs in another device of the same member, for what turned out to be a copy of the one that asks. Asked again with
+ * the same id and token, it answers the same, because the first answer may have been lost.
+ * @throws Problem `device-taken`
+ */
+export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDevice): Promise<void> {
+  const device = deviceRow(request);
+  const { memberId } = asking;
+  try {
+    await npo.db.insert(devices).values({ ...device, memberId, createdAt: npo.now() });
+  } catch (error) {
+    if (!isUniqueViolation(error)) throw error;
+    const isTheSame = eq(devices.tokenHash, device.tokenHash);
+    const found = await npo.db
+      .select({ id: devices.id })
+      .from(devices)
+      .where(and(ofMember(asking, device.id), isTheSame, isNull(devices.revokedAt)));
+    if (found.length === 0) throw new Problem('device-taken');
+  }
+}
+
+/** @throws Problem `not-found` unless it is a signed-in device of the same member */
+export async function renameDevice(
+  npo: Npo,
+  asking: SignedInDevice,
+  id: string,
+  name: string,
+): Promise<void> {
+  const renamed = await npo.db
+    .update(devices)
+    .set({ name: withoutNul(name) })
+    .where(and(ofMember(asking, id), isNull(devices.revokedAt)))
+    .returning({ id: devices.id });
+  if (renamed.length === 0) throw new Problem('not-found');
+}
+
+/**
+ * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. Asked
+ * again, it answers the same.
+ * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member
+ */
+export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
+  if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
+  const revoked = await npo.db
+    .update(devices)
+    .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})` })
+    .where(ofMember(asking, id))
+    .returning({ id: devices.id });
+  if (revoked.length === 0) throw new Problem('not-found');
+  npo.nudges.publish(asking.spaceId, await currentSeq(npo.db, asking.spaceId));
+}
+
+function ofMember({ memberId }: SignedInDevice, id: string) {
+  return and(eq(devices.id, id), eq(devices.memberId, memberId));
+}
+
+function withoutNul(text: string): string {
+  return text.replaceAll('\u0000', '');
 }

@@ -8,6 +8,7 @@ import type { Npo } from '#server/npo.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
 import type { JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
+import { deviceRow } from './devices.ts';
 import { isSignedIn } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
@@ -20,11 +21,7 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
   const code = normalizeInviteCode(request.code);
   if (!code) throw new Problem('invite-unknown');
   const codeHash = hashSecret(code);
-  const device = {
-    id: request.device,
-    name: request.deviceName.replaceAll('\u0000', ''),
-    tokenHash: hashSecret(request.token),
-  };
+  const device = deviceRow(request);
   const now = npo.now();
   try {
     return await npo.db.transaction(async (tx) => {

@@ -1,29 +1,43 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
+import * as z from 'zod';
 import { jsonBody } from '#server/http/body.ts';
 import { answers, body, newRouter } from '#server/http/openapi.ts';
 import { failureLimit } from '#server/http/rate-limit.ts';
 import type { Npo } from '#server/npo.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { DeviceList, JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
-import { listDevices } from './devices.ts';
+import { Id, MINUTE_MS } from '#shared/domain/instant.ts';
+import {
+  DeviceList,
+  DeviceName,
+  JoinRequest,
+  JoinResponse,
+  NewDevice,
+  NewDeviceResponse,
+} from '#shared/sync/messages.ts';
+import { addDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
 import { join } from './join.ts';
 import { type MemberEnv, memberOnly } from './sign-in.ts';
 
 /** Failed attempts to join that one address has in a minute; a guess at a code is right once in 10^18. */
 const JOIN_FAILURES_MAX = 20;
-const JOIN_BYTES_MAX = 8 * 1024;
+const BODY_BYTES_MAX = 8 * 1024;
+const security = [{ device: [] }];
+const tags = ['devices'];
+
+const DeviceParams = z.object({ id: Id });
 
 /** Joining, and the devices that did. */
 export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
+  const signedIn = memberOnly(npo);
+  const writing = [signedIn, jsonBody(BODY_BYTES_MAX)];
 
   router.openapi(
     createRoute({
       method: 'post',
       path: '/v1/join',
       summary: 'Takes up an invitation with a token that the device made itself.',
-      tags: ['devices'],
-      middleware: [failureLimit(JOIN_FAILURES_MAX, MINUTE_MS), jsonBody(JOIN_BYTES_MAX)],
+      tags,
+      middleware: [failureLimit(JOIN_FAILURES_MAX, MINUTE_MS), jsonBody(BODY_BYTES_MAX)],
       request: { body: body(JoinRequest) },
       responses: answers('The device is signed in.', JoinResponse),
     }),
@@ -35,12 +49,64 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'get',
       path: '/v1/devices',
       summary: 'The devices of the member who asks.',
-      tags: ['devices'],
-      security: [{ device: [] }],
-      middleware: [memberOnly(npo)],
+      tags,
+      security,
+      middleware: [signedIn],
       responses: answers('In the order they joined.', DeviceList),
     }),
     async (c) => c.json(await listDevices(npo.db, c.var.device), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/devices',
+      summary: 'Signs in another device of the member who asks: for a copy, which needs an id of its own.',
+      tags,
+      security,
+      middleware: writing,
+      request: { body: body(NewDevice) },
+      responses: answers('The device is signed in.', NewDeviceResponse),
+    }),
+    async (c) => {
+      const request = c.req.valid('json');
+      await addDevice(npo, c.var.device, request);
+      return c.json({ device: request.device }, 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/devices/{id}/name',
+      summary: 'Gives a device of the member who asks another name.',
+      tags,
+      security,
+      middleware: writing,
+      request: { params: DeviceParams, body: body(DeviceName) },
+      responses: answers('The devices of the member.', DeviceList),
+    }),
+    async (c) => {
+      await renameDevice(npo, c.var.device, c.req.valid('param').id, c.req.valid('json').name);
+      return c.json(await listDevices(npo.db, c.var.device), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/devices/{id}/revoke',
+      summary: 'Signs another device of the member who asks out.',
+      tags,
+      security,
+      middleware: [signedIn],
+      request: { params: DeviceParams },
+      responses: answers('The devices that are left.', DeviceList),
+    }),
+    async (c) => {
+      await revokeDevice(npo, c.var.device, c.req.valid('param').id);
+      return c.json(await listDevices(npo.db, c.var.device), 200);
+    },
   );
 
   return router;

@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { MiddlewareHandler } from 'hono';
 import type { Db } from '#server/db/connect.ts';
 import { coordinators, devices, spaces } from '#server/db/schema.ts';
@@ -63,6 +63,7 @@ function bearerHash(header: string | undefined): string {
   return hashSecret(token.data);
 }
 
+/** @throws Problem `device-revoked` */
 async function findDevice(db: Db, tokenHash: string) {
   const [device] = await db
     .select({
@@ -71,10 +72,12 @@ async function findDevice(db: Db, tokenHash: string) {
       spaceId: spaces.id,
       tokenHash: devices.tokenHash,
       seenAt: devices.seenAt,
+      revokedAt: devices.revokedAt,
     })
     .from(devices)
     .innerJoin(spaces, eq(spaces.memberId, devices.memberId))
-    .where(and(eq(devices.tokenHash, tokenHash), isNull(devices.revokedAt)));
+    .where(eq(devices.tokenHash, tokenHash));
+  if (device && device.revokedAt !== null) throw new Problem('device-revoked');
   return device;
 }
 

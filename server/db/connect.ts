@@ -22,6 +22,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Any number that nothing else in the database locks. */
+const MIGRATION_LOCK = 4_780_001;
 const casing = 'snake_case';
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
@@ -67,14 +69,25 @@ export async function connectPostgres(url: string, log: Logger): Promise<Databas
       `The database ${pathname.slice(1)} at ${host} cannot be reached (${codeOf(error)}). Check DATABASE_URL.`,
     );
   }
-  const db = drizzlePg({ client: pool, casing });
   try {
-    await migratePg(db, { migrationsFolder });
+    await migrateAlone(pool);
   } catch (error) {
     await pool.end();
     throw new StartError(
       `The database ${pathname.slice(1)} at ${host} cannot be brought up to date (${codeOf(error)}).`,
     );
   }
-  return { db, close: () => pool.end() };
+  return { db: drizzlePg({ client: pool, casing }), close: () => pool.end() };
+}
+
+/** Of several servers that start at once on one database, one brings it to the present schema and the others wait. */
+async function migrateAlone(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
+    await migratePg(drizzlePg({ client, casing }), { migrationsFolder });
+  } finally {
+    // Ends the session, and with it the lock.
+    client.release(true);
+  }
 }

@@ -1,4 +1,7 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
+import { codeOf } from '#server/db/errors.ts';
 import { Problem } from './problem.ts';
 
 /** Deeper than anything the app sends; what is read recursively must not be deeper than the stack. */
@@ -9,10 +12,11 @@ const JSON_DEPTH_MAX = 64;
  */
 const DISCARD_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Lets only a body through that is JSON in UTF-8, of at most `maxBytes` and a sane depth. */
+/** Lets only a body through that is JSON in UTF-8, gzipped or not, of at most `maxBytes` and a sane depth. */
 export function jsonBody(maxBytes: number): MiddlewareHandler {
   return async (c, next) => {
-    const text = decode(await read(c.req.raw.body, maxBytes));
+    const sent = await read(c.req.raw.body, maxBytes);
+    const text = decode(await unpack(sent, c.req.header('content-encoding'), maxBytes));
     if (nestingDepth(text) > JSON_DEPTH_MAX)
       throw new Problem('bad-request', { detail: 'Nested too deeply.' });
     c.req.raw = new Request(c.req.raw, { body: text });
@@ -28,8 +32,30 @@ async function read(body: ReadableStream<Uint8Array> | null, maxBytes: number): 
     if (size <= maxBytes) chunks.push(chunk);
     if (size > DISCARD_BYTES_MAX) break;
   }
-  if (size > maxBytes) throw new Problem('too-large', { detail: `The body may have ${maxBytes} bytes.` });
+  if (size > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);
+}
+
+/** Unpacks a body, and gives up as soon as there is more in it than there may be. */
+async function unpack(
+  bytes: Uint8Array,
+  encoding: string | undefined,
+  maxBytes: number,
+): Promise<Uint8Array> {
+  if (encoding === undefined) return bytes;
+  if (encoding.toLowerCase() !== 'gzip') {
+    throw new Problem('bad-request', { detail: 'A body may be gzipped, and nothing else.' });
+  }
+  try {
+    return await promisify(gunzip)(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
+    throw new Problem('bad-request', { detail: 'The body is not gzipped as it says.' });
+  }
+}
+
+function tooLarge(maxBytes: number): Problem {
+  return new Problem('too-large', { detail: `The body may have ${maxBytes} bytes.` });
 }
 
 function decode(bytes: Uint8Array): string {

@@ -81,10 +81,19 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
     const set: Change = { id: stageId, kind: 'set', patch, standing };
     const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };
     const offer = standing?.deleted ? [restore, set] : [set];
-    await writeAssignments(npo, tx, space.id, 'coordinator', offer);
-    const noAnswer = { answer: null, answeredAt: null, startedAt: null, handedOverAt: null, handOver: null };
-    const askAnew: Change = { id: stageId, kind: 'set', patch: noAnswer, standing };
-    const seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
+    let seq = await writeAssignments(npo, tx, space.id, 'coordinator', offer);
+    // A first offer has no answer to clear; and after the server was set back, it may be about to come in.
+    if (standing) {
+      const noAnswer = {
+        answer: null,
+        answeredAt: null,
+        startedAt: null,
+        handedOverAt: null,
+        handOver: null,
+      };
+      const askAnew: Change = { id: stageId, kind: 'set', patch: noAnswer, standing };
+      seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
+    }
     return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
   });
   if (given) npo.nudges.publish(given.spaceId, given.seq);

@@ -16,23 +16,28 @@ export async function streamNudges(
   stream: SSEStreamingApi,
   keepAliveMs = KEEP_ALIVE_MS,
 ): Promise<void> {
-  let seq = -1;
-  let sent = -1;
+  /** The number of a nudge that is still to be written. */
+  let news: number | null = null;
   let wake = (): void => {};
-  const rise = (to: number): void => {
-    seq = Math.max(seq, to);
+  const hear = (seq: number): void => {
+    news = Math.max(news ?? 0, seq);
     wake();
   };
+  const take = (): number | null => {
+    const seq = news;
+    news = null;
+    return seq;
+  };
   // Listening comes before reading, so that no change falls between.
-  const unsubscribe = npo.nudges.subscribe(device.spaceId, rise);
+  const unsubscribe = npo.nudges.subscribe(device.spaceId, hear);
   const end = (): void => wake();
   stream.onAbort(end);
   npo.closing.addEventListener('abort', end);
   try {
-    rise(await currentSeq(npo.db, device.spaceId));
+    hear(await currentSeq(npo.db, device.spaceId));
     let isQuiet = false;
     while (!stream.aborted && !npo.closing.aborted) {
-      if (seq === sent && !isQuiet) {
+      if (news === null && !isQuiet) {
         isQuiet = await new Promise<boolean>((done) => {
           const timer = setTimeout(() => done(true), keepAliveMs);
           wake = () => {
@@ -45,11 +50,9 @@ export async function streamNudges(
       // Asked anew before anything is written: the stream may outlive what let the device open it (I13).
       if (!(await isSignedIn(npo.db, device))) break;
       isQuiet = false;
-      if (seq === sent) await stream.write(': keep-alive\n\n');
-      else {
-        sent = seq;
-        await stream.writeSSE({ event: 'nudge', data: JSON.stringify({ seq }) });
-      }
+      const seq = take();
+      if (seq === null) await stream.write(': keep-alive\n\n');
+      else await stream.writeSSE({ event: 'nudge', data: JSON.stringify({ seq }) });
     }
   } catch (error) {
     // The answer has long begun: all that can be said to the device is its end, and it comes back by itself.

@@ -7,15 +7,28 @@ import { answers, body, newRouter, problemAnswer } from '#server/http/openapi.ts
 import type { Npo } from '#server/npo.ts';
 import { passOn } from '#server/relay/refresh.ts';
 import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
-import { PullQuery, PullResponse, PushRequest, PushResponse } from '#shared/sync/messages.ts';
+import {
+  DigestResponse,
+  EpochQuery,
+  OfferRequest,
+  OfferResponse,
+  PullQuery,
+  PullResponse,
+  PushRequest,
+  PushResponse,
+  RecentResponse,
+} from '#shared/sync/messages.ts';
+import { digest } from './digest.ts';
 import { streamNudges } from './events.ts';
+import { offer } from './offer.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
+import { recent } from './recent.ts';
 
 const security = [{ device: [] }];
 const tags = ['sync'];
 
-/** Push, pull and nudges, for the devices of members. */
+/** Push, pull, nudges, and what makes a start or a new start, for the devices of members. */
 export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
   const signedIn = memberOnly(npo);
@@ -50,6 +63,52 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       responses: answers('Records in order of sequence.', PullResponse),
     }),
     async (c) => c.json(await pull(npo, c.var.device, c.req.valid('query')), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/sync/recent',
+      summary: 'What changed last: enough for a first picture.',
+      tags,
+      security,
+      middleware: [signedIn],
+      request: { query: EpochQuery },
+      responses: answers('Records, the newest first.', RecentResponse),
+    }),
+    async (c) => c.json(await recent(npo, c.var.device, c.req.valid('query')), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/sync/digest',
+      summary: 'What tells a device whether it has the same as the server.',
+      tags,
+      security,
+      middleware: [signedIn],
+      request: { query: EpochQuery },
+      responses: answers('A digest of each table.', DigestResponse),
+    }),
+    async (c) => c.json(await digest(npo, c.var.device, c.req.valid('query')), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/sync/offer',
+      summary: 'Takes in what a device holds from before the space was set back.',
+      tags,
+      security,
+      middleware: [signedIn, jsonBody(PUSH_BYTES_MAX)],
+      request: { body: body(OfferRequest) },
+      responses: answers('Each record as it stands, or null where there is no place for it.', OfferResponse),
+    }),
+    async (c) => {
+      const { response, changed } = await offer(npo, c.var.device, c.req.valid('json'));
+      await passOn(npo, changed);
+      return c.json(response, 200);
+    },
   );
 
   router.openapi(

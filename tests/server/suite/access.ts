@@ -17,6 +17,12 @@ const memberRoutes: Route[] = [
   ['/v1/sync/pull?epoch=x&cursor=0', {}],
   ['/v1/sync/events', {}],
   ['/v1/sync/push', { json: {} }],
+  ['/v1/sync/offer', { json: {} }],
+  ['/v1/sync/recent?epoch=x', {}],
+  ['/v1/sync/digest?epoch=x', {}],
+  ['/v1/devices', { json: {} }],
+  ['/v1/devices/x/name', { json: {} }],
+  ['/v1/devices/x/revoke', { json: {} }],
 ];
 const coordinatorRoutes: Route[] = [
   ['/v1/coordinator/overview', {}],
@@ -65,7 +71,10 @@ export function accessSuite(shared: () => World): void {
       await world.giveAssignments(revoked, ['stage']);
       await revoke(revoked);
       for (const [path, init] of memberRoutes) {
-        expectProblem(await revoked.ask(path, init), 401, 'sign-in-needed');
+        expectProblem(await revoked.ask(path, init), 401, 'device-revoked');
+      }
+      for (const [path, init] of coordinatorRoutes) {
+        expectProblem(await revoked.ask(path, init), 401, 'device-revoked');
       }
       const fresh = await world.joinDevice(id);
       expect((await fresh.pullAll()).has('stage')).toBe(true);
@@ -138,7 +147,10 @@ export function accessSuite(shared: () => World): void {
       for (const origin of ['app://kotsukotsu', 'http://app.test']) {
         const { headers } = await preflight(origin);
         expect(headers.get('access-control-allow-origin')).toBe(origin);
-        expect(headers.get('access-control-allow-headers')).toContain('authorization');
+        const allowed = headers.get('access-control-allow-headers');
+        for (const header of ['authorization', 'content-type', 'content-encoding', PROTOCOL_HEADER]) {
+          expect(allowed).toContain(header);
+        }
       }
       expect(
         (await preflight('https://elsewhere.test')).headers.get('access-control-allow-origin'),
@@ -166,10 +178,15 @@ export function accessSuite(shared: () => World): void {
         '/v1/coordinator/projects',
         '/v1/coordinator/stages/{id}/offer',
         '/v1/devices',
+        '/v1/devices/{id}/name',
+        '/v1/devices/{id}/revoke',
         '/v1/join',
+        '/v1/sync/digest',
         '/v1/sync/events',
+        '/v1/sync/offer',
         '/v1/sync/pull',
         '/v1/sync/push',
+        '/v1/sync/recent',
       ]);
     });
   });

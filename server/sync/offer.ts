@@ -1,0 +1,80 @@
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { mergeOffered } from '#shared/sync/merge.ts';
+import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
+import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
+import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
+import { tableIn } from './known.ts';
+import { writeMark } from './mark.ts';
+import { valueRefusal } from './refusal.ts';
+import { lockSpace } from './space.ts';
+import { changedRecords, keyOf, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
+
+/**
+ * Takes in what a device holds from before the space was set back, all of it in one transaction (I9). Only what members
+ * write is taken from it, and only where it is later than what stands. What there is no place for here, be it a part of
+ * a record only, is answered with null: the device keeps it.
+ * @returns the answer, and the records that changed
+ * @throws Problem `resync` when the space has started over since
+ */
+export async function offer(
+  npo: Npo,
+  device: SignedInDevice,
+  { epoch, records }: OfferRequest,
+): Promise<{ response: OfferResponse; changed: SyncRecord[] }> {
+  const { work, isPlaced } = await npo.db.transaction(async (tx) => {
+    const space = await lockSpace(tx, device.spaceId);
+    if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+    const work = await openWork(tx, space, records);
+    const by = npo.newId();
+    const now = npo.now();
+    const isPlaced = records.map((offered) => {
+      const table = tableIn(npo.known, offered.table);
+      return table !== undefined && takeIn(work, table, offered, by, now);
+    });
+    if (work.seq > space.seq) work.heard.push(ownEntry(space, by, work.seq, now));
+    await saveWork(tx, work);
+    return { work, isPlaced };
+  });
+  const changed = changedRecords(work);
+  if (changed.length > 0) npo.nudges.publish(device.spaceId, work.seq);
+  const answers = records.map((offered, index) =>
+    isPlaced[index] ? (work.records.get(keyOf(offered)) ?? null) : null,
+  );
+  return { response: { records: answers, mark: writeMark(work) }, changed };
+}
+
+/** Merges what a device offers into what stands. False when there is no place for it, or for a part of it. */
+function takeIn(
+  work: Work,
+  table: TableDeclaration,
+  offered: OfferedRecord,
+  by: string,
+  now: number,
+): boolean {
+  const current = work.records.get(keyOf(offered));
+  if (!current && !isMembersOwn(table)) return false;
+  const vers = Object.entries(offered.vers).filter(([field]) => isMembersPart(table, offered, field));
+  const fitting = vers.filter(([field]) => fits(table, offered, field));
+  const part = { ...offered, vers: Object.fromEntries(fitting) };
+  const merged = mergeOffered(current, part, { ver: work.seq + 1, now });
+  const isKept = merged === undefined || merged === current || putRecord(work, merged, by);
+  return isKept && fitting.length === vers.length;
+}
+
+/** True for what a member may have written, or may be found to have when this server knows more. */
+function isMembersPart(table: TableDeclaration, { fields }: OfferedRecord, field: string): boolean {
+  if (field === EXISTENCE) return isMembersOwn(table);
+  return Object.hasOwn(fields, field) && (!isKnown(table, field) || mayWrite(table, field, 'member'));
+}
+
+/** True when this server knows the field and takes its value. */
+function fits(table: TableDeclaration, { id, fields }: OfferedRecord, field: string): boolean {
+  if (field === EXISTENCE) return true;
+  return isKnown(table, field) && valueRefusal(table, id, field, fields[field] ?? null) === null;
+}
+
+function isKnown(table: TableDeclaration, field: string): boolean {
+  return Object.hasOwn(table.schema.shape, field);
+}

@@ -1,0 +1,44 @@
+import { and, desc, eq, inArray, not, notInArray } from 'drizzle-orm';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { records } from '#server/db/schema.ts';
+import type { Npo } from '#server/npo.ts';
+import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
+import type { EpochQuery, RecentResponse } from '#shared/sync/messages.ts';
+import { pageLength } from './page.ts';
+import { readSnapshot } from './space.ts';
+import { toRecord } from './work.ts';
+
+/** What a member looks at first. */
+const FIRST_TABLES = ['assignments', 'tasks'];
+const FIRST_MAX = 500;
+
+/**
+ * What changed last, at most a page of it, the newest first: enough for a new device to show today's work while it pulls
+ * everything. The common work and the tasks come first, the other tables share what is left.
+ * @throws Problem `resync` when the space is in another epoch
+ */
+export function recent(
+  npo: Npo,
+  { spaceId }: SignedInDevice,
+  { epoch }: EpochQuery,
+): Promise<RecentResponse> {
+  return readSnapshot(npo.db, spaceId, epoch, async (tx) => {
+    const alive = and(eq(records.spaceId, spaceId), not(records.deleted));
+    const newest = (isFirst: boolean, limit: number) =>
+      tx
+        .select({ seq: records.seq, bytes: records.bytes })
+        .from(records)
+        .where(and(alive, (isFirst ? inArray : notInArray)(records.table, FIRST_TABLES)))
+        .orderBy(desc(records.seq))
+        .limit(limit);
+    const first = await newest(true, FIRST_MAX);
+    const chosen = [...first, ...(await newest(false, PULL_LIMIT_MAX - first.length))];
+    const seqs = chosen.slice(0, pageLength(chosen)).map(({ seq }) => seq);
+    const rows = await tx
+      .select()
+      .from(records)
+      .where(and(alive, inArray(records.seq, seqs)))
+      .orderBy(desc(records.seq));
+    return { records: rows.map(toRecord) };
+  });
+}
