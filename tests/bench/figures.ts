@@ -8,7 +8,7 @@ export interface Figure {
   baseline?: number;
   /** `value / baseline`. */
   ratio?: number;
-  /** The largest ratio that the design allows. */
+  /** The largest ratio that the design allows; of a rate (see {@link isRate}), the smallest. */
   target?: number;
   /** Whether the ratio meets the target. */
   ok?: boolean;
@@ -21,17 +21,24 @@ export interface Machine {
   memoryGb: number;
   system: string;
   node: string;
-  chromium: string;
+  chromium: string | null;
+}
+
+/** How a bench is run. */
+export interface BenchOptions {
+  /** The share of its full size, to try it out: 1 unless told. */
+  scale: number;
 }
 
 /** What one run of a bench gives. */
 export interface Measured {
-  chromium: string;
+  /** The version of the Chromium that was used, if one was. */
+  chromium: string | null;
   figures: Figure[];
 }
 
-/** This machine, with the Chromium that was used. */
-export function machineWith(chromium: string): Machine {
+/** This machine, with the Chromium that was used, if one was. */
+export function machineWith(chromium: string | null): Machine {
   return {
     cpu: os.cpus()[0]?.model ?? 'unknown',
     cores: os.availableParallelism(),
@@ -48,6 +55,19 @@ export function quantile(samples: ReadonlyArray<number>, of: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * of))] ?? Number.NaN;
 }
 
+/** True when the unit is a rate, `…/s`: then more is better. */
+export function isRate(unit: string): boolean {
+  return unit.endsWith('/s');
+}
+
+/** A value beside its baseline, judged where the design has a target for their ratio. */
+export function beside(name: string, unit: string, value: number, baseline: number, target?: number): Figure {
+  const ratio = value / baseline;
+  const figure = { name, value: round(value), unit, baseline: round(baseline), ratio: round(ratio) };
+  if (target === undefined) return figure;
+  return { ...figure, target, ok: isRate(unit) ? ratio >= target : ratio <= target };
+}
+
 /** Median of samples against the median of baseline samples, both in milliseconds. */
 export function compare(
   name: string,
@@ -55,17 +75,7 @@ export function compare(
   baselineSamples: ReadonlyArray<number>,
   target: number,
 ): Figure {
-  const [value, baseline] = [quantile(samples, 0.5), quantile(baselineSamples, 0.5)];
-  const ratio = value / baseline;
-  return {
-    name,
-    value: round(value),
-    unit: 'ms',
-    baseline: round(baseline),
-    ratio: round(ratio),
-    target,
-    ok: ratio <= target,
-  };
+  return beside(name, 'ms', quantile(samples, 0.5), quantile(baselineSamples, 0.5), target);
 }
 
 /** The 95th percentile of samples beside that of baseline samples, for information. */
@@ -74,10 +84,10 @@ export function spread(
   samples: ReadonlyArray<number>,
   baselineSamples: ReadonlyArray<number>,
 ): Figure {
-  const [value, baseline] = [quantile(samples, 0.95), quantile(baselineSamples, 0.95)];
-  return { name, value: round(value), unit: 'ms', baseline: round(baseline), ratio: round(value / baseline) };
+  return beside(name, 'ms', quantile(samples, 0.95), quantile(baselineSamples, 0.95));
 }
 
+/** To a thousandth, or to the whole where that says nothing more. */
 function round(value: number): number {
-  return Math.round(value * 1_000) / 1_000;
+  return value >= 1_000 ? Math.round(value) : Math.round(value * 1_000) / 1_000;
 }

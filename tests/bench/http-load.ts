@@ -1,0 +1,17 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { PushResponse } from '#shared/sync/messages.ts';
+import { type Load, pushesPerSecond, pushOf } from './load.ts';
+
+/** In a thread of its own, so that who asks does not keep the server from answering. */
+const { url, ...load } = workerData as Load & { url: string };
+const rate = await pushesPerSecond(load, async (pusher) => {
+  const response = await fetch(`${url}/v1/sync/push`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${pusher.token}` },
+    body: JSON.stringify(pushOf(pusher, load.opsPerPush)),
+  });
+  const { results, mark } = PushResponse.parse(await response.json());
+  if (results.some(({ outcome }) => outcome !== 'applied')) throw new Error('a push was not applied');
+  pusher.mark = mark;
+});
+parentPort?.postMessage(rate);

@@ -1,0 +1,233 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { BrowserContext, Page } from '@playwright/test';
+import { bundleScript } from '#tests/bundle-script.ts';
+import { type ServerChild, startChild } from '#tests/start-child.ts';
+import { openChromium, versionOf, withProfiles } from './browser.ts';
+import { type BenchOptions, beside, type Figure, type Measured } from './figures.ts';
+import { knowsPeaks, peakMb, rendererPid, resetPeak } from './memory.ts';
+import { fillServer, invite, startOurs } from './our-server.ts';
+import { findPeers, type Peer } from './peers.ts';
+
+const SHARE_OF_BULK_PUT = 0.7;
+/** Faster than the peers. */
+const BEAT = 1;
+
+/** How much is pulled and pushed. */
+interface Sizes {
+  records: number;
+  /** A space small enough to tell what memory does not depend on. */
+  fewRecords: number;
+  fewEdits: number;
+  edits: number;
+  /** Peers take minutes for what is pushed in one. */
+  peerEdits: number;
+}
+
+const FULL: Sizes = {
+  records: 100_000,
+  fewRecords: 10_000,
+  fewEdits: 1_000,
+  edits: 100_000,
+  peerEdits: 10_000,
+};
+
+/** What one side took for the same work; rates in rows per second. */
+interface SideRates {
+  pull: number;
+  pushFew: number;
+  push: number;
+}
+
+/**
+ * The first pull of a new device, beside Dexie's own `bulkPut` of the same rows, and beside peers that do the same work
+ * with servers of their own; pushing what was changed offline; and the memory that pulling takes. Everything in real
+ * Chromiums with new profiles, one side after the other.
+ */
+export default async function measure({ scale }: BenchOptions): Promise<Measured> {
+  const sizes = Object.fromEntries(
+    Object.entries(FULL).map(([name, size]) => [name, Math.ceil(size * scale)]),
+  ) as unknown as Sizes;
+  const peers = await findPeers();
+  return withProfiles(async (folder) => {
+    const ours = await measureOurs(folder, sizes);
+    const figures = [...ours.figures];
+    for (const peer of peers) {
+      const theirs = await measurePeer(peer, folder, sizes);
+      figures.push(
+        beside(`first pull, beside ${peer.name}`, 'records/s', ours.rates.pull, theirs.pull, BEAT),
+        beside(
+          `push of ${sizes.fewEdits}, beside ${peer.name}`,
+          'operations/s',
+          ours.rates.pushFew,
+          theirs.pushFew,
+        ),
+        beside(
+          `push of ${sizes.edits}, beside ${peer.name}'s of ${sizes.peerEdits}`,
+          'operations/s',
+          ours.rates.push,
+          theirs.push,
+        ),
+      );
+    }
+    return { chromium: ours.chromium, figures };
+  });
+}
+
+async function measureOurs(
+  folder: string,
+  sizes: Sizes,
+): Promise<{ chromium: string; rates: SideRates; figures: Figure[] }> {
+  const { records, fewRecords } = sizes;
+  const script = new URL('sync-page.ts', import.meta.url);
+  return withPage(join(folder, 'ours'), script, async ({ page, context, origin }) => {
+    const place = { folder: join(folder, 'server'), origin };
+    const [smallSpace = '', space = ''] = await fillServer(place, [fewRecords, records]);
+    const bulkPut = (what: 'rows' | 'rows-and-meta') =>
+      page.evaluate(([count, kind]) => window.store.bulkPut(count, kind), [records, what] as const);
+    const pullAs = (server: ServerChild, member: string, count: number) =>
+      withPeaks(context, server, async () => pull(page, server, await invite(place, server, member), count));
+
+    // The first page of a new browser is not the bench's.
+    await page.evaluate((count) => window.store.storePages(count), fewRecords);
+    const small = await withServer(startOurs(place), (server) => pullAs(server, smallSpace, fewRecords));
+
+    // Before and after, as nothing tells when the disk or another program is slow.
+    const rows = [await bulkPut('rows')];
+    const rowsAndMeta = [await bulkPut('rows-and-meta')];
+    const { large, ...pushed } = await withServer(startOurs(place), async (server) => ({
+      large: await pullAs(server, space, records),
+      ...(await pushBoth(page, sizes.fewEdits, sizes.edits)),
+    }));
+    rows.push(await bulkPut('rows'));
+    rowsAndMeta.push(await bulkPut('rows-and-meta'));
+    const storing = await page.evaluate((count) => window.store.storePages(count), records);
+
+    const rates = { pull: rate(records, large.ms), ...pushed };
+    const [bestRows, bestRowsAndMeta] = [rate(records, mean(rows)), rate(records, mean(rowsAndMeta))];
+    return {
+      chromium: versionOf(context),
+      rates,
+      figures: [
+        beside(
+          `first pull of ${records}, beside bulkPut of the same rows and versions`,
+          'records/s',
+          rates.pull,
+          bestRowsAndMeta,
+          SHARE_OF_BULK_PUT,
+        ),
+        beside(
+          `first pull of ${records}, beside bulkPut of the rows without versions`,
+          'records/s',
+          rates.pull,
+          bestRows,
+        ),
+        beside(
+          'taking over pages in memory, beside bulkPut of the same rows and versions',
+          'records/s',
+          rate(records, storing),
+          bestRowsAndMeta,
+        ),
+        ...(['client', 'server'] as const).flatMap((side) =>
+          small.peaks && large.peaks
+            ? [
+                beside(
+                  `peak memory of the ${side}, pulling ${records} beside ${fewRecords}`,
+                  'MB',
+                  large.peaks[side],
+                  small.peaks[side],
+                ),
+              ]
+            : [],
+        ),
+      ],
+    };
+  });
+}
+
+function measurePeer(
+  peer: Peer,
+  folder: string,
+  { records, fewEdits, peerEdits }: Sizes,
+): Promise<SideRates> {
+  return withPage(join(folder, peer.name), peer.page, ({ page }) =>
+    withServer(startChild(peer.server, [folder, String(records)]), async (server) => {
+      const { ms } = await pull(page, server, '', records);
+      return { pull: rate(records, ms), ...(await pushBoth(page, fewEdits, peerEdits)) };
+    }),
+  );
+}
+
+async function pull(page: Page, { url }: ServerChild, link: string, count: number): Promise<{ ms: number }> {
+  const { ms, rows } = await page.evaluate((from) => window.side.pull(from), { server: url, invite: link });
+  if (rows !== count) throw new Error(`${rows} of ${count} rows arrived`);
+  return { ms };
+}
+
+async function pushBoth(page: Page, few: number, many: number): Promise<Omit<SideRates, 'pull'>> {
+  const push = async (count: number) => {
+    await page.evaluate((to) => window.side.edit(0, to), count);
+    return rate(count, await page.evaluate(() => window.side.push()));
+  };
+  return { pushFew: await push(few), push: await push(many) };
+}
+
+/** Runs `work` with what it takes of memory at most, in MB, where that can be known. */
+async function withPeaks<T>(
+  context: BrowserContext,
+  server: ServerChild,
+  work: () => Promise<T>,
+): Promise<T & { peaks: { client: number; server: number } | null }> {
+  if (!knowsPeaks) return { ...(await work()), peaks: null };
+  const pids = { client: await rendererPid(context), server: server.pid };
+  await Promise.all(Object.values(pids).map(resetPeak));
+  const done = await work();
+  return { ...done, peaks: { client: await peakMb(pids.client), server: await peakMb(pids.server) } };
+}
+
+async function withServer<T>(
+  starting: Promise<ServerChild>,
+  work: (server: ServerChild) => Promise<T>,
+): Promise<T> {
+  const server = await starting;
+  try {
+    return await work(server);
+  } finally {
+    await server.end('SIGTERM');
+  }
+}
+
+/** Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others. */
+async function withPage<T>(
+  profile: string,
+  entry: URL,
+  work: (bench: { page: Page; context: BrowserContext; origin: string }) => Promise<T>,
+): Promise<T> {
+  const script = await bundleScript(entry);
+  const web = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><title>bench</title><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+    );
+  });
+  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
+  const context = await openChromium(profile);
+  try {
+    const origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+    const page = await context.newPage();
+    await page.goto(origin);
+    return await work({ page, context, origin });
+  } finally {
+    await context.close();
+    web.close();
+  }
+}
+
+function rate(count: number, ms: number): number {
+  return (count / ms) * 1_000;
+}
+
+function mean(values: ReadonlyArray<number>): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
