@@ -1,61 +1,43 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { JournalRow } from '#renderer/store/database.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
-import { dayOf } from '#shared/domain/day.ts';
-import { Reason } from '#shared/sync/messages.ts';
-import type { Json } from '#shared/sync/operation.ts';
-import { journalParts } from './journal-parts.ts';
-import styles from './StatusPage.module.css';
+import type { Journal as JournalRows, Notice } from '#renderer/store/reads/journal.ts';
+import { ConflictEntry } from './ConflictEntry.tsx';
+import styles from './Journal.module.css';
+import { JournalEntry } from './JournalEntry.tsx';
+import { RejectedEntry } from './RejectedEntry.tsx';
 
-/** What a member may want to look at: what was not taken, and what gave way, each with its content. */
-export function Journal({ rows }: { rows: ReadonlyArray<JournalRow> }) {
+interface JournalProps {
+  journal: JournalRows;
+  /** What the member calls their devices, by id, as far as is known. */
+  deviceNames: ReadonlyMap<string, string>;
+}
+
+/** What a member may want to look at: what gave way, what was not taken, and what happened to the server. */
+export function Journal({ journal, deviceNames }: JournalProps) {
   const { rich } = useText();
-  if (rows.length === 0) return <p className={styles.quiet}>{rich('status.journalEmpty')}</p>;
+  const { items, earlier, titles } = journal;
+  if (items.length === 0) return <p className={styles.quiet}>{rich('status.journalEmpty')}</p>;
   return (
-    <ul className={styles.journal}>
-      {rows.map((row) => {
-        const reason = row.kind === 'rejected' ? Reason.safeParse(row.reason) : null;
-        const fields =
-          row.kind === 'rejected'
-            ? Object.entries(row.fields)
-            : row.lost.map(({ field, value }) => [field, value] as const);
-        return (
-          <li key={row.n}>
-            <p>
-              {row.kind === 'conflict'
-                ? rich('status.journalConflict')
-                : rich('status.journalRejected', {
-                    reason: rich(`problems.${reason?.success ? reason.data : 'invalid-value'}`),
-                  })}
-            </p>
-            <div className={styles.content}>
-              {fields.map(([field, value]) => (
-                <Written key={field} field={field} value={value} />
-              ))}
-            </div>
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul className={styles.journal}>
+        {items.map((item) => {
+          const key = item.row.n;
+          if (item.kind === 'notice') return <NoticeEntry key={key} row={item.row} />;
+          if (item.kind === 'rejected') return <RejectedEntry key={key} {...item} titles={titles} />;
+          return <ConflictEntry key={key} {...item} titles={titles} deviceNames={deviceNames} />;
+        })}
+      </ul>
+      {earlier > 0 && <p className={styles.quiet}>{rich('status.earlier', { count: earlier })}</p>}
+    </>
   );
 }
 
-function Written({ field, value }: { field: string; value: Json }) {
-  const { rich, format } = useText();
-  const { around } = useWorkspace();
-  const zone = around.zone();
-  return journalParts(field, value).map(({ name, content }) => (
-    <div key={name}>
-      {name && <p className={styles.quiet}>{rich(name)}</p>}
-      <p>
-        {content.kind === 'text' && content.text}
-        {content.kind === 'words' && rich(content.key)}
-        {content.kind === 'instant' &&
-          rich('status.lastSyncValue', {
-            day: format.day(dayOf(content.at, zone, 0)),
-            time: format.time(content.at, zone),
-          })}
-      </p>
-    </div>
-  ));
+const noticeWords = {
+  restored: 'status.journalRestored',
+  unreadable: 'status.journalUnreadable',
+} as const satisfies Record<Notice['kind'], string>;
+
+function NoticeEntry({ row }: { row: Notice }) {
+  const { t, rich } = useText();
+  const name = { drawn: rich('status.notice'), said: t('status.notice') };
+  return <JournalEntry row={row} name={name} text={rich(noticeWords[row.kind])} />;
 }

@@ -1,17 +1,25 @@
-import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useHost } from '#renderer/host/host-context.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { countHeld, readJournal, readStatus } from '#renderer/store/reads/status.ts';
-import { Button } from '#renderer/ui/Button.tsx';
+import { useRows } from '#renderer/store/hooks.ts';
+import { readJournal } from '#renderer/store/reads/journal.ts';
+import { readStatus } from '#renderer/store/reads/status.ts';
+import { readWaiting } from '#renderer/store/reads/waiting.ts';
+import type { SyncState } from '#renderer/store/state.ts';
 import { Card } from '#renderer/ui/Card.tsx';
-import { dayOf } from '#shared/domain/day.ts';
+import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';
+import { NpoCard } from './NpoCard.tsx';
 import styles from './StatusPage.module.css';
+import { useDevices } from './use-devices.ts';
+import { Waiting } from './Waiting.tsx';
 
 /** How many journal rows the page shows. */
 const JOURNAL_SHOWN = 50;
+/** How many waiting changes of each kind the page looks at. */
+const WAITING_SHOWN = 20;
+
+/** States in which there may be a server to ask. */
+const reachable: ReadonlyArray<SyncState | undefined> = ['up-to-date', 'syncing', 'backing-off'];
 
 export interface StatusPageProps {
   /** The way to join, shown while this workspace has no connection. */
@@ -21,70 +29,60 @@ export interface StatusPageProps {
 
 /** What is behind the quiet line: with whom this workspace is in step, what waits, and what never leaves. */
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
-  const { rich, format } = useText();
-  const { around } = useWorkspace();
-  const { can } = useHost();
+  const { rich } = useText();
   const report = useRows(readStatus, []);
-  const held = useRows(countHeld, []);
+  const open = useRows((db) => readWaiting(db, 'open', WAITING_SHOWN), []);
+  const deferred = useRows((db) => readWaiting(db, 'deferred', WAITING_SHOWN), []);
+  const held = useRows((db) => readWaiting(db, 'held', WAITING_SHOWN), []);
   const journal = useRows((db) => readJournal(db, JOURNAL_SHOWN), []);
-  if (!report || held === undefined || !journal) return null;
-  const { membership, status, waiting } = report;
+  const devices = useDevices(reachable.includes(report?.status?.state));
+  if (!report || !open || !deferred || !held || !journal) return null;
+  const { membership, status } = report;
   const needsSignIn = status?.state === 'sign-in-needed';
-  const zone = around.zone();
-  const lastSyncAt = status?.lastSyncAt ?? null;
+  const deviceNames = new Map(devices.list?.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
   return (
     <div className={styles.page} data-ready="status">
       <h1>{rich('status.title')}</h1>
       {membership ? (
-        <Card>
-          <dl className={styles.facts}>
-            <Fact name={rich('status.npo')}>{membership.npo}</Fact>
-            <Fact name={rich('status.member')}>{membership.member.name}</Fact>
-            <Fact name={rich('status.server')}>{membership.server}</Fact>
-            <Fact name={rich('status.lastSync')}>
-              {lastSyncAt === null
-                ? rich('status.lastSyncNever')
-                : rich('status.lastSyncValue', {
-                    day: format.day(dayOf(lastSyncAt, zone, 0)),
-                    time: format.time(lastSyncAt, zone),
-                  })}
-            </Fact>
-            <Fact name={rich('status.waiting')}>
-              {waiting === 0 ? rich('status.waitingNone') : rich('status.waitingCount', { count: waiting })}
-            </Fact>
-          </dl>
-          {status?.trouble && <p>{rich(`problems.${status.trouble}`)}</p>}
-          <p className={styles.quiet}>{rich('status.sentText')}</p>
-          {!can.protectedSecrets && <p className={styles.quiet}>{rich('status.unprotected')}</p>}
-          {!needsSignIn && (
-            <div>
-              <Button icon={RefreshCw} onPress={onSyncNow}>
-                {rich('status.syncNow')}
-              </Button>
-            </div>
-          )}
-        </Card>
+        <NpoCard membership={membership} report={report} onSyncNow={onSyncNow} />
       ) : (
         <p>{rich('status.localText')}</p>
       )}
-      {needsSignIn && <p>{rich('status.signInText')}</p>}
+      {needsSignIn && (
+        <p>{rich(status.trouble === 'device-revoked' ? 'problems.device-revoked' : 'status.signInText')}</p>
+      )}
       {(!membership || needsSignIn) && join}
+      {open.count > 0 && (
+        <Card title={rich('status.waiting')}>
+          <Waiting lane={open} />
+        </Card>
+      )}
+      {deferred.count > 0 && (
+        <Card title={rich('status.deferred')}>
+          <p>{rich('problems.unknown-to-server')}</p>
+          <Waiting lane={deferred} />
+        </Card>
+      )}
+      <Card title={rich('status.journal')}>
+        <Journal journal={journal} deviceNames={deviceNames} />
+      </Card>
+      {membership && (
+        <Card title={rich('status.devices')}>
+          <Devices devices={devices} isReachable={reachable.includes(status?.state)} />
+        </Card>
+      )}
       <Card title={rich('status.held')}>
         <p>{rich('status.heldText')}</p>
-        {held > 0 && <p className={styles.quiet}>{rich('status.heldCount', { count: held })}</p>}
+        {held.count > 0 && (
+          <>
+            <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>
+            <details>
+              <summary>{rich('status.heldShow')}</summary>
+              <Waiting lane={held} />
+            </details>
+          </>
+        )}
       </Card>
-      <Card title={rich('status.journal')}>
-        <Journal rows={journal} />
-      </Card>
-    </div>
-  );
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
     </div>
   );
 }

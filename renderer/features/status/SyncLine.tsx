@@ -1,6 +1,7 @@
 import { Check, CircleDashed, CloudOff, KeyRound, Laptop, RefreshCw } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import { useText } from '#renderer/locales/use-text.tsx';
+import { type Draw, useText } from '#renderer/locales/use-text.tsx';
 import { useRows } from '#renderer/store/hooks.ts';
 import { readStatus } from '#renderer/store/reads/status.ts';
 import styles from './SyncLine.module.css';
@@ -30,8 +31,14 @@ export function SyncLine() {
     <div aria-live={spoken.includes(icon) ? 'polite' : 'off'}>
       <Link href="/status" className={styles.line} data-sync={icon}>
         <Icon size={16} strokeWidth={1.75} aria-hidden className={styles.icon} />
-        <span>{'count' in text ? rich(text.key, { count: text.count }) : rich(text.key)}</span>
+        <span>{phraseWords(rich, text)}</span>
       </Link>
     </div>
   );
+}
+
+function phraseWords(rich: Draw, text: SyncPhrase['text']): ReactNode {
+  if ('count' in text) return rich(text.key, { count: text.count });
+  if ('percent' in text) return rich(text.key, { percent: text.percent });
+  return rich(text.key);
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { journalParts } from './journal-parts.ts';
+import type { Json } from '#shared/sync/operation.ts';
+import { journalParts, writtenFields } from './journal-parts.ts';
 
 const nothing = { kind: 'words', key: 'status.waitingNone' };
 
@@ -10,6 +11,18 @@ test.each([
   ['startedAt', 1_700_000_000_000, 'status.fieldStartedAt', { kind: 'instant', at: 1_700_000_000_000 }],
   ['handedOverAt', null, 'status.fieldHandedOverAt', nothing],
   ['handOver', null, null, nothing],
+  ['day', '2026-11-23', 'status.fieldDay', { kind: 'day', day: '2026-11-23' }],
+  ['day', 'someday', 'status.fieldDay', { kind: 'text', text: 'someday' }],
+  ['taskId', 'a-task', 'status.fieldTask', { kind: 'work', id: 'a-task' }],
+  ['taskId', null, 'status.fieldTask', nothing],
+  ['pauses', [], 'status.fieldPauses', nothing],
+  [
+    'pauses',
+    [{ startAt: 5, endAt: null }],
+    'status.fieldPauses',
+    { kind: 'stretches', stretches: [{ startAt: 5, endAt: null }] },
+  ],
+  ['order', 12.5, 'status.fieldOrder', { kind: 'text', text: '12.5' }],
   ['mood', 'sunny', null, { kind: 'text', text: 'sunny' }],
   ['constructor', { a: 1 }, null, { kind: 'text', text: '{"a":1}' }],
 ])('%s %j has a name and words', (field, value, name, content) => {
@@ -26,4 +39,15 @@ test('a hand-over is its note and its links', () => {
     nothing,
     nothing,
   ]);
+});
+
+test('of what was written together, what the app filled in and what is empty is left out, unless it is all there is', () => {
+  const of = (fields: Record<string, Json>) =>
+    writtenFields(Object.entries(fields).map(([field, value]) => ({ field, value }))).map(
+      ({ field }) => field,
+    );
+  expect(of({ title: 'call', note: '', day: null, order: 1, createdAt: 5, doneAt: null })).toEqual(['title']);
+  expect(of({ note: '', order: 1 })).toEqual(['note', 'order']);
+  expect(of({ order: 1 })).toEqual(['order']);
+  expect(of({ handOver: { note: 'here', links: [] }, mood: 'sunny' })).toEqual(['handOver', 'mood']);
 });

@@ -1,18 +1,47 @@
+import * as z from 'zod';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { Answer, HandOver } from '#shared/domain/assignment.ts';
-import { Instant } from '#shared/domain/instant.ts';
+import { Day } from '#shared/domain/day.ts';
+import { Id, Instant } from '#shared/domain/instant.ts';
+import { Interval } from '#shared/domain/interval.ts';
+import { Pause } from '#shared/domain/time-entry.ts';
 import type { Json } from '#shared/sync/operation.ts';
 
 /** A text without variables that names or says a part. */
 type PartKey = Extract<TextKey, `status.field${string}` | `status.answer${string}` | 'status.waitingNone'>;
 
-/** One thing that was written, as a member reads it: its name, where it has one, and its content. */
+/** From when to when; null where it has no end yet. UTC milliseconds. */
+export interface Stretch {
+  startAt: number;
+  endAt: number | null;
+}
+
+/** One thing that was written, as a member reads it. */
 export interface JournalPart {
+  /** What it is called; null for a field that this version has no word for. */
   name: PartKey | null;
-  content: { kind: 'text'; text: string } | { kind: 'words'; key: PartKey } | { kind: 'instant'; at: number };
+  content:
+    | { kind: 'text'; text: string }
+    | { kind: 'words'; key: PartKey }
+    | { kind: 'instant'; at: number }
+    | { kind: 'day'; day: Day }
+    | { kind: 'work'; id: string }
+    | { kind: 'stretches'; stretches: Stretch[] };
 }
 
 const names: Readonly<Record<string, PartKey>> = {
+  title: 'status.fieldTitle',
+  note: 'status.fieldNote',
+  day: 'status.fieldDay',
+  order: 'status.fieldOrder',
+  doneAt: 'status.fieldDoneAt',
+  createdAt: 'status.fieldCreatedAt',
+  taskId: 'status.fieldTask',
+  startAt: 'status.fieldStart',
+  endAt: 'status.fieldEnd',
+  pauses: 'status.fieldPauses',
+  unsure: 'status.fieldUnsure',
+  zone: 'status.fieldZone',
   answer: 'status.fieldAnswer',
   answeredAt: 'status.fieldAnsweredAt',
   startedAt: 'status.fieldStartedAt',
@@ -24,28 +53,62 @@ const answers = {
   declined: 'status.answerDeclined',
 } as const satisfies Record<Answer, PartKey>;
 
-/** What a field of an assignment held. What this version does not know is shown as it is, so that nothing is hidden. */
+const nothing: JournalPart['content'] = { kind: 'words', key: 'status.waitingNone' };
+
+/** How the values of a field read, where they are more than a text. */
+const readings: Readonly<Record<string, z.ZodType<JournalPart['content']>>> = {
+  answer: Answer.transform((answer) => ({ kind: 'words', key: answers[answer] })),
+  day: Day.transform((day) => ({ kind: 'day', day })),
+  taskId: Id.transform((id) => ({ kind: 'work', id })),
+  pauses: z.array(Pause).transform(stretchesOf),
+  unsure: z.array(Interval).transform(stretchesOf),
+};
+const instant = Instant.transform((at): JournalPart['content'] => ({ kind: 'instant', at }));
+
+/** What a field held, in parts. What this version does not know is shown as it is, so that nothing is hidden. */
 export function journalParts(field: string, value: Json): JournalPart[] {
   const handOver = field === 'handOver' ? HandOver.safeParse(value) : null;
   if (handOver?.success) {
     const { note, links } = handOver.data;
     return [
-      { name: 'status.fieldHandOverNote', content: textOrNone(note) },
-      { name: 'status.fieldHandOverLinks', content: textOrNone(links.join('\n')) },
+      { name: 'status.fieldHandOverNote', content: textOrNothing(note) },
+      { name: 'status.fieldHandOverLinks', content: textOrNothing(links.join('\n')) },
     ];
   }
-  return [{ name: (Object.hasOwn(names, field) && names[field]) || null, content: contentOf(field, value) }];
+  return [{ name: own(names, field) ?? null, content: contentOf(field, value) }];
+}
+
+/** Fields that the app fills in by itself. */
+const ofApp = new Set(['order', 'createdAt', 'assignmentId', 'zone', 'source', 'device', 'kind']);
+
+/** Of fields that were written together, those with something a member wrote; all, where that leaves nothing. */
+export function writtenFields<F extends { field: string; value: Json }>(
+  fields: ReadonlyArray<F>,
+): readonly F[] {
+  const own = fields.filter(
+    ({ field, value }) =>
+      !ofApp.has(field) && journalParts(field, value).some(({ content }) => content !== nothing),
+  );
+  return own.length > 0 ? own : fields;
 }
 
 function contentOf(field: string, value: Json): JournalPart['content'] {
-  const answer = field === 'answer' ? Answer.safeParse(value) : null;
-  if (answer?.success) return { kind: 'words', key: answers[answer.data] };
-  const instant = field.endsWith('At') ? Instant.safeParse(value) : null;
-  if (instant?.success) return { kind: 'instant', at: instant.data };
-  if (value === null) return textOrNone('');
-  return textOrNone(typeof value === 'string' ? value : JSON.stringify(value));
+  const reading = own(readings, field) ?? (field.endsWith('At') ? instant : undefined);
+  const read = reading?.safeParse(value);
+  if (read?.success) return read.data;
+  if (value === null) return nothing;
+  return textOrNothing(typeof value === 'string' ? value : JSON.stringify(value));
 }
 
-function textOrNone(text: string): JournalPart['content'] {
-  return text === '' ? { kind: 'words', key: 'status.waitingNone' } : { kind: 'text', text };
+function textOrNothing(text: string): JournalPart['content'] {
+  return text === '' ? nothing : { kind: 'text', text };
+}
+
+function stretchesOf(stretches: Stretch[]): JournalPart['content'] {
+  return stretches.length === 0 ? nothing : { kind: 'stretches', stretches };
+}
+
+/** A value by key, past what every object inherits. */
+function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -1,6 +1,6 @@
 import type { StatusReport } from '#renderer/store/reads/status.ts';
 
-/** What the quiet line says: a picture and a text, with a count where something waits. */
+/** What the quiet line says: a picture and a text, with how many wait or how far it is, where that says something. */
 export interface SyncPhrase {
   icon: 'local' | 'offline' | 'waiting' | 'syncing' | 'up-to-date' | 'sign-in' | 'update';
   text:
@@ -13,11 +13,12 @@ export interface SyncPhrase {
           | 'status.lineSignIn'
           | 'status.lineUpdate';
       }
-    | { key: 'status.lineWaiting' | 'status.lineOfflineWaiting'; count: number };
+    | { key: 'status.lineWaiting' | 'status.lineOfflineWaiting'; count: number }
+    | { key: 'status.lineBringing'; percent: number };
 }
 
 /** The one phrase for a state of sync. "Up to date" is only said when nothing waits. */
-export function syncPhrase({ membership, status, waiting }: StatusReport): SyncPhrase {
+export function syncPhrase({ membership, status, waiting, pulled }: StatusReport): SyncPhrase {
   if (!membership) return { icon: 'local', text: { key: 'status.lineLocal' } };
   switch (status?.state) {
     case 'sign-in-needed':
@@ -34,6 +35,10 @@ export function syncPhrase({ membership, status, waiting }: StatusReport): SyncP
         ? { icon: 'waiting', text: { key: 'status.lineWaiting', count: waiting } }
         : { icon: 'up-to-date', text: { key: 'status.lineUpToDate' } };
     default:
+      if (pulled !== null) {
+        const percent = Math.floor(pulled * 100);
+        return { icon: 'syncing', text: { key: 'status.lineBringing', percent } };
+      }
       return { icon: 'syncing', text: { key: 'status.lineSyncing' } };
   }
 }

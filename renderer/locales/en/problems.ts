@@ -8,10 +8,14 @@ export default {
   'bad-request': 'The server did not understand this app. Please tell your NPO.',
   'too-large': 'This is too large to send. Making it shorter helps.',
   'sign-in-needed': 'The server does not know this computer. You can join again with a new invite.',
+  'device-revoked':
+    'This computer was signed out from another of your computers. What is here stays here and can be used. With a new invite it keeps in step again.',
+  'device-copied': 'This workspace was copied from another computer. It goes on as a computer of its own.',
   'not-allowed': 'This is for someone else to change. Your NPO can help.',
   'not-found': 'This is no longer on the server.',
   resync: 'The server starts over. Your changes stay here and are sent again.',
-  'upgrade-needed': 'The server needs a newer version of this app. Your changes stay here until then.',
+  'upgrade-needed':
+    'The server needs a newer version of this app. Until then you can go on with everything here, and what you change is kept and sent after the update.',
   'too-many-requests': 'The server asks for a short break. Please try again in a minute.',
   'invite-unknown': 'The server does not know this invite. Please compare it with the one you got.',
   'invite-used': 'This invite has been used already. Your NPO can send you a new one.',

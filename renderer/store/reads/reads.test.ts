@@ -15,7 +15,6 @@ import { type StoredRow, toStoredRow } from '../database.ts';
 import { write } from '../write.ts';
 import { reachOf, readEntries, readOpenBlocks, readSleep } from './entries.ts';
 import { parseRows } from './parse-rows.ts';
-import { countHeld, readStatus } from './status.ts';
 import { readTitles, readWork } from './work.ts';
 
 const DAY = '2026-11-23';
@@ -160,8 +159,6 @@ describe('work and titles', () => {
         ['open', 'open'],
       ]),
     );
-    expect(await countHeld(workspace.db)).toBe(4);
-    expect(await readStatus(workspace.db)).toEqual({ membership: null, status: null, waiting: 0 });
   });
 });
 

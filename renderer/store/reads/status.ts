@@ -1,4 +1,4 @@
-import type { JournalRow, WorkspaceDb } from '../database.ts';
+import type { WorkspaceDb } from '../database.ts';
 import { getState, type StateOf } from '../state.ts';
 
 /** What the quiet line says. */
@@ -7,24 +7,24 @@ export interface StatusReport {
   status: StateOf<'status'> | null;
   /** Changes that wait for the server. */
   waiting: number;
+  /** How much of a long pull is here, from 0 to 1; null while there is none. */
+  pulled: number | null;
 }
 
 /** The state of sync, as this device knows it. */
 export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
-  const [membership, status, waiting] = await Promise.all([
+  const lane = db.outbox.where('lane');
+  const [membership, status, pulling, open, deferred] = await Promise.all([
     getState(db, 'membership'),
     getState(db, 'status'),
-    db.outbox.where('lane').anyOf('open', 'deferred').count(),
+    getState(db, 'pulling'),
+    // Each by itself: of a single key the database knows the count, of several it would visit every row.
+    lane.equals('open').count(),
+    lane.equals('deferred').count(),
   ]);
-  return { membership, status, waiting };
+  return { membership, status, waiting: open + deferred, pulled: pulling && shareOf(pulling) };
 }
 
-/** How many changes stay on this device until there are keys. */
-export function countHeld(db: WorkspaceDb): Promise<number> {
-  return db.outbox.where('lane').equals('held').count();
-}
-
-/** The latest journal rows, newest first. */
-export function readJournal(db: WorkspaceDb, limit: number): Promise<JournalRow[]> {
-  return db.journal.orderBy('n').reverse().limit(limit).toArray();
+function shareOf({ from, cursor, watermark }: StateOf<'pulling'>): number {
+  return watermark > from ? Math.min(1, (cursor - from) / (watermark - from)) : 1;
 }

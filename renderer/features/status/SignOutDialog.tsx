@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { Trouble } from '#renderer/store/state.ts';
+import type { Device } from '#renderer/sync/devices.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import styles from './Devices.module.css';
+import type { Devices } from './use-devices.ts';
+
+interface SignOutDialogProps {
+  device: Device;
+  name: string;
+  devices: Devices;
+  isOpen: boolean;
+  onClose: () => void;
+}
+
+/** The decision to sign another device out, which cannot be undone: what happens is said before. */
+export function SignOutDialog({ device, name, devices, isOpen, onClose }: SignOutDialogProps) {
+  const { rich } = useText();
+  const [problem, setProblem] = useState<Trouble | null>(null);
+  const close = () => {
+    setProblem(null);
+    onClose();
+  };
+  const signOut = async () => {
+    const hindered = await devices.signOut(device.id);
+    if (hindered) return setProblem(hindered);
+    close();
+    showToast({ message: rich('status.deviceSignedOut', { name }) });
+  };
+  return (
+    <Dialog
+      isOpen={isOpen}
+      onClose={close}
+      title={rich('status.deviceSignOutTitle', { name })}
+      footer={
+        <>
+          <Button kind="plain" onPress={close}>
+            {rich('common.cancel')}
+          </Button>
+          <Button kind="main" onPress={() => void signOut()}>
+            {rich('status.deviceSignOut')}
+          </Button>
+        </>
+      }
+    >
+      <ul className={styles.effects}>
+        <li>{rich('status.deviceSignOutStops')}</li>
+        <li>{rich('status.deviceSignOutStays')}</li>
+        <li>{rich('status.deviceSignOutBack')}</li>
+      </ul>
+      <div role="alert" className={styles.problem}>
+        {problem && rich(`problems.${problem}`)}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { Waiting as WaitingLane, WaitingRow } from '#renderer/store/reads/waiting.ts';
+import { rowWords } from './row-words.ts';
+import styles from './Waiting.module.css';
+
+const whatWords = {
+  new: 'status.whatNew',
+  changed: 'status.whatChanged',
+  deleted: 'status.whatDeleted',
+  restored: 'status.whatRestored',
+} as const satisfies Record<WaitingRow['what'], string>;
+
+/** What waits in a lane, in words: the latest, and how many there are before them. */
+export function Waiting({ lane, title }: { lane: WaitingLane; title?: ReactNode }) {
+  const text = useText();
+  const { rich } = text;
+  if (lane.count === 0) return null;
+  return (
+    <div className={styles.lane}>
+      {title}
+      <ul className={styles.rows}>
+        {lane.rows.map(({ table, id, name, what }) => (
+          <li key={`${table}/${id}`} className={styles.row}>
+            <span className={styles.what}>{rich(whatWords[what])}</span>
+            <span>{rowWords(text, table, name).drawn}</span>
+          </li>
+        ))}
+      </ul>
+      {lane.earlier > 0 && <p className={styles.quiet}>{rich('status.earlier', { count: lane.earlier })}</p>}
+    </div>
+  );
+}

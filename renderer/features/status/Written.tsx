@@ -1,0 +1,33 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { Json } from '#shared/sync/operation.ts';
+import { journalParts } from './journal-parts.ts';
+import { partName, partWords } from './row-words.ts';
+import styles from './Written.module.css';
+
+interface WrittenProps {
+  field: string;
+  value: Json;
+  titles: ReadonlyMap<string, string>;
+  /** Whether the name of the field stands above it; where it has several parts, each says its name anyway. */
+  isNamed?: boolean;
+}
+
+/** What was written in a field, as a member reads it. */
+export function Written({ field, value, titles, isNamed = false }: WrittenProps) {
+  const text = useText();
+  const zone = useWorkspace().around.zone();
+  const parts = journalParts(field, value);
+  return (
+    <div className={styles.written}>
+      {parts.map((part) => (
+        <div key={part.name}>
+          {(isNamed || parts.length > 1) && (
+            <p className={styles.name}>{partName(text, part, field).drawn}</p>
+          )}
+          <p>{partWords(text, part, zone, titles).drawn}</p>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react';
+import { type Phrase, phrase } from '#renderer/locales/phrase.ts';
+import type { TextTools } from '#renderer/locales/use-text.tsx';
+import type { RowName } from '#renderer/store/reads/row-name.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import type { JournalPart, Stretch } from './journal-parts.ts';
+
+/** A text to be seen, and the same for accessible names and the clipboard. */
+export interface Words {
+  drawn: ReactNode;
+  said: string;
+}
+
+/** What a row is called. */
+export function rowWords({ t, rich, format }: TextTools, table: string, { title, start }: RowName): Words {
+  if (start && table === 'entries') {
+    const when = instantWords(format, start.at, start.zone);
+    return {
+      drawn: rich('status.rowWork', { ...when, title: title ?? rich('log.withoutTask') }),
+      said: t('status.rowWork', { ...when, title: title ?? t('log.withoutTask') }),
+    };
+  }
+  if (start && table === 'rhythm') {
+    const when = instantWords(format, start.at, start.zone);
+    return { drawn: rich('status.rowRhythm', when), said: t('status.rowRhythm', when) };
+  }
+  return { drawn: title ?? rich('status.rowUnnamed'), said: title ?? t('status.rowUnnamed') };
+}
+
+/** What a part of something written is called. @param field its name in the data, where there is no word for it */
+export function partName({ t, rich }: TextTools, { name }: JournalPart, field: string): Words {
+  return { drawn: name ? rich(name) : field, said: name ? t(name) : field };
+}
+
+/**
+ * What a part of something written says.
+ * @param zone in which instants are told
+ * @param titles of the work that may be named, by id
+ */
+export function partWords(
+  { t, rich, format }: TextTools,
+  { content }: JournalPart,
+  zone: string,
+  titles: ReadonlyMap<string, string>,
+): Words {
+  switch (content.kind) {
+    case 'text':
+      return { drawn: content.text, said: content.text };
+    case 'words':
+      return { drawn: rich(content.key), said: t(content.key) };
+    case 'instant': {
+      const when = instantWords(format, content.at, zone);
+      return { drawn: rich('status.lastSyncValue', when), said: t('status.lastSyncValue', when) };
+    }
+    case 'day':
+      return phraseWords({ t, rich }, format.day(content.day));
+    case 'stretches':
+      return phraseWords({ t, rich }, stretchesPhrase(format, content.stretches, zone));
+    case 'work': {
+      const title = titles.get(content.id);
+      return { drawn: title ?? rich('log.goneTask'), said: title ?? t('log.goneTask') };
+    }
+  }
+}
+
+/** The day and the time of an instant on the wall calendar of a zone. */
+export function instantWords(format: TextTools['format'], at: number, zone: string) {
+  return { day: format.day(dayOf(at, zone, 0)), time: format.time(at, zone) };
+}
+
+function phraseWords({ t, rich }: Pick<TextTools, 't' | 'rich'>, words: Phrase): Words {
+  return { drawn: rich(words), said: t(words) };
+}
+
+/** Each stretch on a line of its own; one that has no end yet is open to the right. */
+function stretchesPhrase(
+  format: TextTools['format'],
+  stretches: ReadonlyArray<Stretch>,
+  zone: string,
+): Phrase {
+  const time = (at: number | null) => (at === null ? '' : format.time(at, zone).markup);
+  return phrase(stretches.map(({ startAt, endAt }) => `${time(startAt)}–${time(endAt)}`).join('\n'));
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import type { StatusReport } from '#renderer/store/reads/status.ts';
+import type { SyncState } from '#renderer/store/state.ts';
+import { syncPhrase } from './sync-phrase.ts';
+
+const membership = {
+  server: 'https://npo.example',
+  npo: 'A made-up NPO',
+  member: { id: 'm', name: 'Someone' },
+  space: 's',
+  device: 'd',
+};
+
+function report(state: SyncState, rest: Partial<StatusReport> = {}): StatusReport {
+  return {
+    membership,
+    status: { state, trouble: null, lastSyncAt: null },
+    waiting: 0,
+    pulled: null,
+    ...rest,
+  };
+}
+
+test.each([
+  ['nothing waits', report('up-to-date'), { key: 'status.lineUpToDate' }],
+  ['something waits', report('up-to-date', { waiting: 3 }), { key: 'status.lineWaiting', count: 3 }],
+  ['a round is under way', report('syncing', { waiting: 3 }), { key: 'status.lineSyncing' }],
+  [
+    'a long pull is under way',
+    report('syncing', { pulled: 0.999 }),
+    { key: 'status.lineBringing', percent: 99 },
+  ],
+  ['a long pull was interrupted', report('offline', { pulled: 0.4 }), { key: 'status.lineOffline' }],
+  ['offline', report('offline', { waiting: 1 }), { key: 'status.lineOfflineWaiting', count: 1 }],
+  ['tried again and again', report('backing-off'), { key: 'status.lineOffline' }],
+  ['the token is not known', report('sign-in-needed', { waiting: 1 }), { key: 'status.lineSignIn' }],
+  ['the app is too old', report('upgrade-needed', { waiting: 1 }), { key: 'status.lineUpdate' }],
+  ['nobody has joined', report('local', { membership: null }), { key: 'status.lineLocal' }],
+])('%s: one phrase', (_what, given, text) => {
+  expect(syncPhrase(given).text).toEqual(text);
+});

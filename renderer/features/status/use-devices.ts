@@ -1,0 +1,59 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useHost } from '#renderer/host/host-context.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { Trouble } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { askDevices, type Device } from '#renderer/sync/devices.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { DeviceList } from '#shared/sync/messages.ts';
+
+/** The member's devices: the server's knowledge, asked for while a screen shows it. */
+export interface Devices {
+  /** Null until the server has told. */
+  list: ReadonlyArray<Device> | null;
+  /** What hindered the server from telling. */
+  trouble: Trouble | null;
+  askAgain: () => void;
+  /** Resolves to what hindered it, or to null when it is done. */
+  rename: (id: string, name: string) => Promise<Trouble | null>;
+  signOut: (id: string) => Promise<Trouble | null>;
+}
+
+/** @param isReachable whether there may be a server to ask; it is asked as soon as that becomes true */
+export function useDevices(isReachable: boolean): Devices {
+  const workspace = useWorkspace();
+  const host = useHost();
+  const [list, setList] = useState<ReadonlyArray<Device> | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+
+  const ask = useCallback(
+    async (what: (api: Api) => Promise<DeviceList>, { signal } = new AbortController()) => {
+      try {
+        const devices = await askDevices(workspace, host, signal, what);
+        setList(devices);
+        return null;
+      } catch (error) {
+        if (error instanceof ServerTrouble) return signal.aborted ? null : error.code;
+        throw error;
+      }
+    },
+    [workspace, host],
+  );
+
+  const isHindered = trouble !== null;
+  useEffect(() => {
+    if (!isReachable) return setTrouble(null);
+    if (isHindered) return;
+    const leaving = new AbortController();
+    void ask((api) => api.devices(), leaving).then(setTrouble);
+    return () => leaving.abort();
+  }, [isReachable, isHindered, ask]);
+
+  return {
+    list,
+    trouble,
+    askAgain: () => setTrouble(null),
+    rename: (id, name) => ask((api) => api.renameDevice(id, name)),
+    signOut: (id) => ask((api) => api.revokeDevice(id)),
+  };
+}

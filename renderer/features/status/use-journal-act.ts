@@ -1,0 +1,23 @@
+import type { ReactNode } from 'react';
+import { type Inverse, putBack } from '#renderer/store/actions/journal.ts';
+import type { JournalRow } from '#renderer/store/database.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { showToast } from '#renderer/ui/toasts.ts';
+
+/** The way to do something with a journal row: a quiet line tells of it, and takes back the row and all that was written. */
+export function useJournalAct(row: JournalRow) {
+  const act = useAct();
+  return (action: (workspace: Workspace) => Promise<Inverse>, message: ReactNode): void => {
+    let inverse: Inverse = null;
+    const done = () => {
+      const changes = inverse;
+      if (!changes) return;
+      showToast({ message, undo: () => void act((workspace) => putBack(workspace, row, changes)) });
+    };
+    void act(async (workspace) => {
+      inverse = await action(workspace);
+      return inverse ?? [];
+    }, done);
+  };
+}

@@ -1,0 +1,118 @@
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import type { LostValue } from '#shared/sync/merge.ts';
+import type { Fields } from '#shared/sync/operation.ts';
+import { type TableName, tableOf } from '#shared/sync/tables.ts';
+import type { JournalRow } from '../database.ts';
+import { recordHere } from '../record-here.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Change, WriteProblem, write, writing } from '../write.ts';
+import { beat } from './focus.ts';
+
+/** A journal row that tells of two values for one thing. */
+export type Conflict = Extract<JournalRow, { kind: 'conflict' }>;
+/** A journal row that tells of something the server did not take. */
+export type Rejection = Extract<JournalRow, { kind: 'rejected' }>;
+
+/** The changes that undo what was done for a journal row; null when nothing was, as the row had moved on. */
+export type Inverse = Change[] | null;
+
+/**
+ * Shows the other value of a field in the place of the one that is shown, which becomes the other one: doing it twice
+ * comes to the same as not doing it.
+ * @param chosen the value as the member saw it
+ * @returns the changes to hand to {@link putBack}; null when that value is not the other one any more
+ * @throws WriteProblem when the row is not here, or the value does not fit
+ */
+export function takeOther(workspace: Workspace, row: Conflict, chosen: LostValue): Promise<Inverse> {
+  const { db } = workspace;
+  const { table, id, at, opId } = row;
+  const { field, value } = chosen;
+  return onJournal(workspace, row, async () => {
+    const standing = await db.journal.get(row.n ?? 0);
+    if (standing?.kind !== 'conflict') return null;
+    const other = standing.lost.find((one) => canonicalJson(one) === canonicalJson(chosen));
+    if (!other) return null;
+    const here = await recordHere(db, table, id);
+    if (!here || here.deleted) throw new WriteProblem('invalid-value', field);
+    const shown: LostValue = {
+      field,
+      value: here.fields[field] ?? null,
+      version: here.vers[field] ?? { ver: 0, at, op: opId, device: '' },
+    };
+    const lost = standing.lost.map((one) => (one === other ? shown : one));
+    await db.journal.put({ ...standing, lost });
+    return write(workspace, [setting(table, id, { [field]: value })]);
+  });
+}
+
+/**
+ * Brings a deleted row back with what was written to it while it was deleted elsewhere, and puts the journal row away.
+ * @returns the changes to hand to {@link putBack}; null when it was done already
+ * @throws WriteProblem when it is not the member's to bring back, or too little of it is left
+ */
+export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse> {
+  const patch = Object.fromEntries(row.lost.map(({ field, value }) => [field, value]));
+  return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, patch)]));
+}
+
+/**
+ * Writes anew what the server did not take, and puts the journal row away.
+ * @returns the changes to hand to {@link putBack}; null when it was done already
+ * @throws WriteProblem when it does not fit what is here by now
+ */
+export function tryAgain(workspace: Workspace, row: Rejection): Promise<Inverse> {
+  const { table, id, fields, intent } = row;
+  return settle(workspace, row, () =>
+    write(workspace, [intent ? { table: known(table), id, kind: intent } : setting(table, id, fields)]),
+  );
+}
+
+/** Puts a journal row away. @returns null when it was done already */
+export function putAway(workspace: Workspace, row: JournalRow): Promise<Inverse> {
+  return settle(workspace, row, async () => []);
+}
+
+/** Takes back what was done with a journal row: the row as it was, and the changes that were made with it. */
+export function putBack(
+  workspace: Workspace,
+  row: JournalRow,
+  inverse: ReadonlyArray<Change>,
+): Promise<Change[]> {
+  return onJournal(workspace, row, async () => {
+    await workspace.db.journal.put(row);
+    return write(workspace, inverse);
+  });
+}
+
+/** Does something for a journal row and puts it away, once. */
+function settle(workspace: Workspace, row: JournalRow, work: () => Promise<Change[]>): Promise<Inverse> {
+  return onJournal(workspace, row, async () => {
+    const { journal } = workspace.db;
+    if (!(await journal.get(row.n ?? 0))) return null;
+    await journal.delete(row.n ?? 0);
+    return work();
+  });
+}
+
+/** The journal row and what is written for it, in one transaction. The clock is looked at after it, as after an undo. */
+function onJournal<T>(workspace: Workspace, row: JournalRow, work: () => Promise<T>): Promise<T> {
+  const { db } = workspace;
+  const tables = [...db.domainTables, db.meta, db.outbox, db.state, db.journal];
+  return writing(() =>
+    db.transaction('rw', tables, async () => {
+      const done = await work();
+      if ('table' in row && row.table === 'entries') await beat(workspace);
+      return done;
+    }),
+  );
+}
+
+function setting(table: string, id: string, patch: Fields): Change {
+  return { table: known(table), id, kind: 'set', patch };
+}
+
+/** @throws WriteProblem for a table of a newer version */
+function known(table: string): TableName {
+  if (!tableOf(table)) throw new WriteProblem('invalid-value', table);
+  return table as TableName;
+}
