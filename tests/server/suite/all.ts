@@ -2,13 +2,19 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Engine } from '../support/engine.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { accessSuite } from './access.ts';
+import { collectSuite } from './collect.ts';
 import { concurrencySuite } from './concurrency.ts';
+import { devicesSuite } from './devices.ts';
+import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
 import { joinSuite } from './join.ts';
+import { offerSuite } from './offer.ts';
+import { packedSuite } from './packed.ts';
 import { pullSuite } from './pull.ts';
 import { pushSuite } from './push.ts';
 import { relaySuite } from './relay.ts';
 import { sealedSuite } from './sealed.ts';
+import { setBackSuite } from './set-back.ts';
 
 type Suite = (world: () => World) => void;
 
@@ -22,7 +28,14 @@ export function allSuites(engine: Engine): void {
     relaySuite,
     concurrencySuite,
     joinSuite,
+    devicesSuite,
+    firstSyncSuite,
+    setBackSuite,
+    offerSuite,
+    packedSuite,
   ]);
+  // It lets months go by.
+  onOneServer(engine, [collectSuite]);
   // Its failed attempts to join use up what one address has.
   onOneServer(engine, [hostileSuite]);
 }

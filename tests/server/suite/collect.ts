@@ -1,0 +1,194 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
+import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
+import { collect } from '#server/sync/collect.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import type { World } from '../support/world.ts';
+
+const KEPT_MS = 90 * DAY_MS;
+
+/** What is forgotten, and what is not. */
+export function collectSuite(shared: () => World): void {
+  describe('collecting', () => {
+    let world: World;
+    let memberId: string;
+    let device: TestDevice;
+    beforeEach(async () => {
+      world = shared();
+      ({ id: memberId, device } = await world.newMember());
+    });
+
+    const op = (id: string, kind: 'set' | 'delete' = 'set', by = device) =>
+      by.op({
+        table: 'tasks',
+        id,
+        kind,
+        patch: kind === 'set' ? { note: `sealed.v1.${id}` } : {},
+        at: world.now(),
+      });
+    /** Sees all there is, as a device does that then asks again. */
+    const seeAll = async (by: TestDevice, epoch = by.space.epoch): Promise<void> => {
+      const { watermark } = await by.pull(0);
+      expect((await by.askPull(watermark, 1, epoch)).status).toBe(200);
+    };
+    const stored = async () => {
+      const { db } = world.server.npo;
+      const spaceId = device.space.id;
+      const [space] = await db.select().from(spaces).where(eq(spaces.id, spaceId));
+      const rows = await db.select().from(records).where(eq(records.spaceId, spaceId));
+      const answers = await db.select().from(appliedOps).where(eq(appliedOps.spaceId, spaceId));
+      return { space: space ?? expect.fail(), ids: rows.map(({ id }) => id).toSorted(), rows, answers };
+    };
+
+    it('I8: forgets a tombstone after 90 days, when every device has seen it', async () => {
+      await device.push(op('kept'), op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      world.advance(KEPT_MS - DAY_MS);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['gone', 'kept']);
+      world.advance(DAY_MS);
+      await collect(world.server.npo);
+      const { ids, space, rows } = await stored();
+      expect(ids).toEqual(['kept']);
+      expect(space).toMatchObject({ minCursor: 3, seq: 3 });
+      expect(space.bytes).toBe(rows.reduce((sum, { bytes }) => sum + bytes, 0));
+    });
+
+    it('I8: keeps a tombstone that a device has not seen', async () => {
+      const behind = await world.joinDevice(memberId);
+      await device.push(op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      await behind.askPull(1);
+      world.advance(KEPT_MS);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['gone']);
+      await seeAll(behind);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual([]);
+    });
+
+    it('I8: a deletion that was made long before it came waits for the devices too', async () => {
+      const behind = await world.joinDevice(memberId);
+      await device.push(op('gone'));
+      await seeAll(behind);
+      await device.push({ ...op('gone', 'delete'), at: world.now() - 2 * KEPT_MS });
+      await seeAll(device);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['gone']);
+    });
+
+    it.each([
+      ['revoked', { revokedAt: 1 }],
+      ['has not been seen for a year', { seenAt: 1, createdAt: 1 }],
+    ])('does not wait for a device that is %s', async (_, state) => {
+      const absent = await world.joinDevice(memberId);
+      await device.push(op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      world.advance(KEPT_MS);
+      await world.server.npo.db.update(devices).set(state).where(eq(devices.id, absent.id));
+      await seeAll(device);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual([]);
+    });
+
+    it('waits for a device that joined and has not asked for anything yet', async () => {
+      await device.push(op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      world.advance(KEPT_MS);
+      await world.joinDevice(memberId);
+      await seeAll(device);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['gone']);
+    });
+
+    it('leaves a space alone to which no device comes any more', async () => {
+      await device.push(op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      world.advance(366 * DAY_MS);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['gone']);
+    });
+
+    it('I8: a device that comes back after it starts over in the same epoch, and brings nothing back', async () => {
+      const absent = await world.joinDevice(memberId);
+      await device.push(op('gone'), op('other'));
+      const { records: seen, watermark } = await absent.pull(0);
+      await device.push(op('gone', 'delete'));
+      const { mark } = (await absent.askPull(0)).body;
+      world.advance(366 * DAY_MS);
+      await seeAll(device);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['other']);
+
+      const late = await absent.askPull(watermark);
+      expectProblem(late, 410, 'resync');
+      expect(late.body.epoch).toBe(absent.space.epoch);
+      const anew = await absent.pull(0);
+      expect(anew.records.map(({ id }) => id)).toEqual(['other']);
+      const write = absent.write(seen.find(({ id }) => id === 'gone') ?? expect.fail(), {
+        note: 'sealed.v1.late',
+      });
+      expect(await absent.pushOne(write)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
+      // Its mark is from before what was collected; that is no sign of a server that was set back.
+      const { epoch } = absent.space;
+      const again = await absent.ask('/v1/sync/push', {
+        json: { epoch, mark, ops: [op('new', 'set', absent)] },
+      });
+      expect(again.status).toBe(200);
+      expect((await stored()).space.epoch).toBe(epoch);
+    });
+
+    it('I2: forgets what it said to operations after 90 days, when every device is past them', async () => {
+      const behind = await world.joinDevice(memberId);
+      await device.push(op('one'), op('two'), op('three'));
+      await seeAll(device);
+      await behind.askPull(2);
+      world.advance(KEPT_MS - DAY_MS);
+      await collect(world.server.npo);
+      expect((await stored()).answers).toHaveLength(3);
+      world.advance(DAY_MS);
+      await collect(world.server.npo);
+      expect((await stored()).answers.map(({ seq }) => seq).toSorted()).toEqual([2, 3]);
+      expect((await behind.askPull(2)).status).toBe(200);
+      await seeAll(behind);
+      await collect(world.server.npo);
+      // The last one stays, or nobody could say any more whether the space was set back.
+      const { answers, space } = await stored();
+      expect(answers.map(({ seq }) => seq)).toEqual([3]);
+      const mark = (await device.askPull(0)).body.mark;
+      const query = new URLSearchParams({ epoch: space.epoch, cursor: '3', mark });
+      expect((await device.ask(`/v1/sync/pull?${query}`)).status).toBe(200);
+      // What a device had seen and shows no more is not judged.
+      const early = `1.${randomUUID()}`;
+      const second = await world.joinDevice(memberId);
+      expect(
+        (
+          await second.ask('/v1/sync/push', {
+            json: { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] },
+          })
+        ).status,
+      ).toBe(200);
+    });
+
+    it('forgets invitations that nobody can use any more', async () => {
+      const { npo } = world.server;
+      const invitations = () => npo.db.select().from(invites).where(eq(invites.memberId, memberId));
+      await createInvite(npo, memberId);
+      expect(await invitations()).toHaveLength(2);
+      world.advance(KEPT_MS - DAY_MS);
+      await collect(npo);
+      expect(await invitations()).toHaveLength(2);
+      world.advance(DAY_MS);
+      await collect(npo);
+      const [unused, ...others] = await invitations();
+      expect([unused?.usedAt, others]).toEqual([null, []]);
+      world.advance(INVITE_LIFETIME_MS);
+      await collect(npo);
+      expect(await invitations()).toEqual([]);
+    });
+  });
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newToken } from '#server/auth/tokens.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { TestDevice } from '../support/test-device.ts';
+import type { Answer, World } from '../support/world.ts';
+
+/** The devices of one member: added, named, signed out. */
+export function devicesSuite(shared: () => World): void {
+  describe('devices', () => {
+    let world: World;
+    let first: TestDevice;
+    let second: TestDevice;
+    let stranger: TestDevice;
+    beforeAll(async () => {
+      world = shared();
+      ({ device: stranger } = await world.newMember());
+    });
+    beforeEach(async () => {
+      const member = await world.newMember();
+      first = member.device;
+      second = await world.joinDevice(member.id);
+    });
+
+    const fresh = (given: object = {}) => ({
+      device: randomUUID(),
+      token: newToken(),
+      deviceName: 'a copy',
+      ...given,
+    });
+    const add = (json: unknown, by = first): Promise<Answer> => by.ask('/v1/devices', { json });
+    const rename = (id: string, name: unknown, by = first): Promise<Answer> =>
+      by.ask(`/v1/devices/${id}/name`, { json: { name } });
+    const revoke = (id: string, by = first): Promise<Answer> =>
+      by.ask(`/v1/devices/${id}/revoke`, { json: {} });
+    const namesFor = async (device: TestDevice): Promise<string[]> =>
+      (await device.ask('/v1/devices')).body.devices.map(({ name }: { name: string }) => name);
+
+    it('signs in another device of the member, with an id and a token of its own', async () => {
+      const copy = fresh();
+      expect(await add(copy)).toMatchObject({ status: 200, body: { device: copy.device } });
+      const device = new TestDevice({ ...first, id: copy.device, token: copy.token, ask: world.ask });
+      expect(await device.pushOne(device.newTask('task'))).toMatchObject({ outcome: 'applied' });
+      expect((await first.pullAll()).has('task')).toBe(true);
+      expect(await namesFor(first)).toEqual(['a computer', 'a computer', 'a copy']);
+    });
+
+    it('answers the same when the first answer was lost', async () => {
+      const copy = fresh();
+      const { body } = await add(copy);
+      expect(await add(copy)).toMatchObject({ status: 200, body });
+      expect(await namesFor(first)).toHaveLength(3);
+    });
+
+    it('refuses an id or a token that is taken', async () => {
+      for (const taken of [
+        { device: stranger.id },
+        { token: stranger.token },
+        { device: second.id },
+        { token: second.token },
+        { device: stranger.id, token: stranger.token },
+      ]) {
+        expectProblem(await add(fresh(taken)), 409, 'device-taken');
+      }
+      await revoke(second.id);
+      expectProblem(
+        await add({ device: second.id, token: second.token, deviceName: '' }),
+        409,
+        'device-taken',
+      );
+      expect(await namesFor(stranger)).toHaveLength(1);
+    });
+
+    it('names any device of the member', async () => {
+      const { body } = await rename(second.id, '  the one at home ');
+      expect(body.devices.map(({ name }: { name: string }) => name)).toEqual([
+        'a computer',
+        'the one at home',
+      ]);
+      expect(await rename(first.id, 'here')).toMatchObject({ status: 200 });
+      expect(await namesFor(second)).toEqual(['here', 'the one at home']);
+      for (const odd of ['', '  ', 'x'.repeat(101), 3])
+        expectProblem(await rename(first.id, odd), 400, 'bad-request');
+      expect((await rename(first.id, 'a\u0000b')).status).toBe(200);
+    });
+
+    it('I13: signs a device out at once, also where it listens', async () => {
+      await world.giveAssignments(first, ['stage']);
+      const nudges = await second.nudges(world.server.url);
+      await nudges.next();
+      const { body } = await revoke(second.id);
+      expect(body.devices).toMatchObject([{ id: first.id, isThis: true }]);
+      await expect(nudges.next()).rejects.toThrow('the stream ended');
+      expectProblem(await second.askPull(0), 401, 'device-revoked');
+      expect((await first.pullAll()).has('stage')).toBe(true);
+      // The answer may have been lost.
+      expect(await revoke(second.id)).toMatchObject({ status: 200, body });
+      expectProblem(await rename(second.id, 'gone'), 404, 'not-found');
+    });
+
+    it('I13: lets a signed-out device come back with an invitation', async () => {
+      const { id, device } = await world.newMember();
+      const other = await world.joinDevice(id);
+      await revoke(device.id, other);
+      const { body } = await world.ask('/v1/coordinator/invites', {
+        token: world.coordinatorToken,
+        json: { member: id },
+      });
+      const joining = { code: body.code, token: newToken(), device: device.id, deviceName: '' };
+      await world.ask('/v1/join', { json: joining });
+      expect((await world.ask('/v1/devices', { token: joining.token })).body.devices).toHaveLength(2);
+    });
+
+    it('does not let a device sign itself out', async () => {
+      expectProblem(await revoke(first.id), 409, 'conflict');
+      expect((await first.askPull(0)).status).toBe(200);
+    });
+
+    it('I13: says the same of the devices of others and of those that are not there', async () => {
+      for (const id of [stranger.id, randomUUID()]) {
+        expectProblem(await rename(id, 'mine'), 404, 'not-found');
+        expectProblem(await revoke(id), 404, 'not-found');
+      }
+      expect(await namesFor(stranger)).toEqual(['a computer']);
+      expect((await stranger.askPull(0)).status).toBe(200);
+    });
+  });
+}

@@ -1,0 +1,226 @@
+import { randomUUID } from 'node:crypto';
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { records, spaces } from '#server/db/schema.ts';
+import { Assignment } from '#shared/domain/assignment.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
+import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { OfferedRecord } from '#shared/sync/messages.ts';
+import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
+import { tables } from '#shared/sync/tables.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import type { Answer, World } from '../support/world.ts';
+
+/** Devices put back what they hold and the server lacks. */
+export function offerSuite(shared: () => World): void {
+  describe('offering', () => {
+    let world: World;
+    let memberId: string;
+    let device: TestDevice;
+    beforeAll(async () => {
+      world = shared();
+      ({ id: memberId, device } = await world.newMember());
+    });
+
+    const askOffer = (
+      offered: ReadonlyArray<unknown>,
+      by = device,
+      epoch = by.space.epoch,
+    ): Promise<Answer> => by.ask('/v1/sync/offer', { json: { epoch, records: offered } });
+    const offer = async (...offered: OfferedRecord[]): Promise<(SyncRecord | null)[]> =>
+      (await askOffer(offered)).body.records;
+    const watermark = async (): Promise<number> => (await device.pull(0)).watermark;
+    /** What a device may hold of a row: each field written at `at`. */
+    const held = (fields: Fields, given: Partial<OfferedRecord> = {}, at = 1_000): OfferedRecord => {
+      const version = { ver: 7, at, op: randomUUID(), device: 'one-that-is-gone' };
+      const vers = Object.fromEntries(Object.keys(fields).map((field) => [field, version]));
+      return { table: 'tasks', id: randomUUID(), fields, vers, ...given };
+    };
+    const existence = (at: number) => ({ [EXISTENCE]: { ver: 7, at, op: randomUUID(), device: 'one' } });
+    const given = async (): Promise<string> => {
+      const id = randomUUID();
+      await world.giveAssignments(device, [id]);
+      return id;
+    };
+
+    it('I9: takes in rows that it lacks, with the versions they have', async () => {
+      const offered = held({ title: 'sealed.v1.title', note: 'sealed.v1.note' });
+      const before = await watermark();
+      const [record] = await offer(offered);
+      expect(record?.fields).toEqual(offered.fields);
+      for (const field of ['title', 'note']) {
+        expect(record?.vers[field]).toEqual({ ...offered.vers[field], ver: before + 1 });
+      }
+      expect((await device.pull(before)).records).toEqual([record]);
+    });
+
+    it('I9: takes only what members write, and of that only what is later', async () => {
+      const id = await given();
+      const op = device.op({ id, patch: { startedAt: 5, answer: 'accepted' }, at: 2_000 });
+      const { record: standing } = await device.pushOne(op);
+      const [record] = await offer(
+        held({ title: 'not theirs', answer: 'declined' }, { table: 'assignments', id }, 1_999),
+        held({ startedAt: 6, answeredAt: 7 }, { table: 'assignments', id }, 2_001),
+      );
+      expect(record?.fields).toEqual({ ...standing?.fields, startedAt: 6, answeredAt: 7 });
+      expect(record?.vers.answer).toEqual(standing?.vers.answer);
+    });
+
+    it('I9: offered again, or an earlier state, changes nothing', async () => {
+      const offered = held({ title: 'sealed.v1.title' });
+      const [record] = await offer(offered);
+      const { mark } = (await device.askPull(0)).body;
+      const earlier = { ...held({ title: 'sealed.v1.old' }, {}, 999), id: offered.id };
+      expect(await offer(offered, earlier)).toEqual([record, record]);
+      expect((await device.askPull(0)).body.mark).toBe(mark);
+    });
+
+    it('I9: has no place for rows of the common work that it does not know, until it knows them', async () => {
+      const offered = held({ answer: 'accepted' }, { table: 'assignments' });
+      const before = await watermark();
+      expect(await offer(offered)).toEqual([null]);
+      expect(await watermark()).toBe(before);
+      await world.giveAssignments(device, [offered.id]);
+      expect(await offer(offered)).toMatchObject([{ fields: { answer: 'accepted' } }]);
+    });
+
+    it('I9: an offer made again after a restore leaves the answer to the device', async () => {
+      const [stage = '', next = ''] = (await world.newProject('design', 'drawing')).stages;
+      const other = await world.newMember();
+      await world.offer(next, other.id);
+      const answered = held({ answer: 'accepted', answeredAt: 7 }, { table: 'assignments', id: stage });
+      expect(await offer(answered)).toEqual([null]);
+      await world.offer(stage, memberId);
+      expect(await offer(answered)).toMatchObject([{ fields: { answer: 'accepted', answeredAt: 7 } }]);
+      // And what came back is handed on to the others.
+      const { beads } = Assignment.parse({ ...(await other.device.assignment(next)).fields, id: next });
+      expect(beads.map(({ state }) => state)).toEqual(['accepted', 'offered']);
+    });
+
+    it('I8: takes in a deletion of what members keep, and none of the common work', async () => {
+      const [alive] = await offer(held({ title: 'sealed.v1.title' }));
+      const gone = { ...held({}), id: alive?.id ?? '', deleted: true as const };
+      expect(await offer({ ...gone, vers: existence(5_000) })).toMatchObject([
+        { deleted: true, fields: alive?.fields },
+      ]);
+      const { deleted: _, ...back } = gone;
+      expect((await offer({ ...back, vers: existence(5_001) }))[0]?.deleted).toBeUndefined();
+
+      const id = await given();
+      const [assignment] = await offer({ ...gone, table: 'assignments', id, vers: existence(world.now()) });
+      expect(assignment).toEqual(await device.assignment(id));
+      expect(assignment?.deleted).toBeUndefined();
+    });
+
+    it('I7: bounds the time of what is offered', async () => {
+      const [record] = await offer(held({ title: 'sealed.v1.ahead' }, {}, Date.now() + 365_000 * DAY_MS));
+      expect(record?.vers.title?.at).toBeLessThanOrEqual(world.now() + DAY_MS);
+      const later = device.write(record ?? expect.fail(), { title: 'sealed.v1.later' }, { at: 0 });
+      expect(await device.pushOne(later)).toMatchObject({ outcome: 'applied' });
+    });
+
+    it('I11: leaves with the device what it does not know or cannot take, and keeps the rest', async () => {
+      for (const odd of [
+        { mood: 3 },
+        { constructor: 3 },
+        { toString: 'sealed.v1.a' },
+        { title: 'plain' },
+        { title: `sealed.v1.${'x'.repeat(FIELD_BYTES_MAX)}` },
+        { id: 'another' },
+      ] as Fields[]) {
+        const offered = held({ note: 'sealed.v1.note', ...odd });
+        expect(await offer(offered)).toEqual([null]);
+        expect((await device.pullAll()).get(offered.id)?.fields).toEqual({ note: 'sealed.v1.note' });
+      }
+      const id = await given();
+      expect(await offer(held({ answer: 'perhaps', startedAt: 8 }, { table: 'assignments', id }))).toEqual([
+        null,
+      ]);
+      expect((await device.assignment(id)).fields).toMatchObject({ startedAt: 8 });
+      expect((await device.assignment(id)).fields.answer).toBeUndefined();
+      expect(await offer(held({ title: 'sealed.v1.title' }, { table: 'wishes' }))).toEqual([null]);
+    });
+
+    it('I11: what an older server had no place for finds it after the update', async () => {
+      const { npo } = world.server;
+      const { known } = npo;
+      const { rhythm: _, ...older } = tables;
+      const offered = held({ note: 'sealed.v1.note' }, { table: 'rhythm' });
+      npo.known = { version: known.version, tables: older };
+      try {
+        expect(await offer(offered)).toEqual([null]);
+        const op = device.op({ table: 'rhythm', id: offered.id, patch: { id: offered.id } });
+        expect(await device.pushOne(op)).toMatchObject({ outcome: 'deferred' });
+      } finally {
+        npo.known = known;
+      }
+      expect(await offer(offered)).toMatchObject([{ fields: offered.fields }]);
+    });
+
+    it('answers what stands where a version is missing', async () => {
+      const [record] = await offer(held({ title: 'sealed.v1.title' }));
+      const bare = { table: 'tasks', id: record?.id ?? '', fields: { title: 'sealed.v1.other' }, vers: {} };
+      expect(await offer(bare, { ...bare, id: randomUUID() })).toEqual([record, null]);
+    });
+
+    it('leaves a mark that it knows again, nudges, and counts the bytes', async () => {
+      const other = await world.newMember();
+      const nudges = await other.device.nudges(world.server.url);
+      await nudges.next();
+      const offered = [held({ title: 'sealed.v1.one' }), held({ title: 'sealed.v1.two' })];
+      const { mark } = (await askOffer(offered, other.device)).body;
+      expect(await nudges.next()).toBe(2);
+      await nudges.close();
+      const { epoch } = other.device.space;
+      const answer = await other.device.ask(
+        `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
+      );
+      expect(answer.body).toMatchObject({ mark, watermark: 2 });
+      await world.giveAssignments(other.device, ['stage']);
+      const again = await other.device.ask(
+        `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
+      );
+      expect(again.status).toBe(200);
+
+      const { db } = world.server.npo;
+      const [space] = await db.select().from(spaces).where(eq(spaces.id, other.device.space.id));
+      const rows = await db.select().from(records).where(eq(records.spaceId, other.device.space.id));
+      expect(space?.bytes).toBe(
+        rows.reduce((sum, { fields }) => sum + Buffer.byteLength(JSON.stringify(fields)), 0),
+      );
+    });
+
+    it('takes nothing into a full space that makes it grow', async () => {
+      const full = await world.newMember();
+      const { db } = world.server.npo;
+      await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.memberId, full.id));
+      const { body } = await askOffer([held({ title: 'sealed.v1.title' })], full.device);
+      expect(body).toEqual({ records: [null], mark: null });
+      expect((await full.device.pullAll()).size).toBe(0);
+    });
+
+    it('takes nothing for another epoch, and names its own', async () => {
+      const answer = await askOffer([held({ title: 'sealed.v1.title' })], device, randomUUID());
+      expectProblem(answer, 410, 'resync');
+      expect(answer.body.epoch).toBe(device.space.epoch);
+    });
+
+    it('does not read what no device holds', async () => {
+      const good = held({ title: 'sealed.v1.title' });
+      const version = good.vers.title;
+      for (const odd of [
+        { ...good, seq: 3 },
+        { ...good, table: 'no table' },
+        { ...good, id: '' },
+        { ...good, deleted: false },
+        { ...good, vers: { title: { ...version, op: 'x'.repeat(1_000) } } },
+        { ...good, vers: { title: { ...version, device: 'x'.repeat(1_000) } } },
+        { ...good, vers: { title: { ...version, at: 1e300 } } },
+      ]) {
+        expectProblem(await askOffer([odd]), 400, 'bad-request');
+      }
+      expectProblem(await askOffer([]), 400, 'bad-request');
+    });
+  });
+}
