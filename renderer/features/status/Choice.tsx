@@ -3,59 +3,53 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import type { Json, Version } from '#shared/sync/operation.ts';
+import type { LostValue } from '#shared/sync/merge.ts';
+import type { SyncRecord, Version } from '#shared/sync/operation.ts';
 import styles from './Choice.module.css';
-import { journalParts } from './journal-parts.ts';
-import { instantWords, partName } from './row-words.ts';
+import { instantWords } from './row-words.ts';
 import { Written } from './Written.tsx';
 
-/** A value of a field, and who wrote it when, if that is known. */
-interface WrittenValue {
-  field: string;
-  value: Json;
-  version: Version | undefined;
-}
-
 interface ChoiceProps {
-  /** The name of the row. */
+  /** The name of the row, for the button's accessible name. */
   of: string;
-  shown: WrittenValue;
-  other: WrittenValue;
+  here: SyncRecord;
+  /** What one device meant at one time: values of one or more fields. */
+  others: ReadonlyArray<LostValue>;
   titles: ReadonlyMap<string, string>;
   deviceNames: ReadonlyMap<string, string>;
   onTake: () => void;
 }
 
-/** Two values of one field, side by side: the one that is shown, and the other one with the way to take it. */
-export function Choice({ of, shown, other, titles, deviceNames, onTake }: ChoiceProps) {
-  const text = useText();
-  const { t, rich } = text;
-  const { field } = other;
-  const [part] = journalParts(field, other.value);
-  const name = part && partName(text, part, field);
-  const side = (title: ReactNode, { value, version }: WrittenValue, action?: ReactNode) => (
+/** Two values for one thing, side by side: what is shown, and the other one with the way to take it. */
+export function Choice({ of, here, others, titles, deviceNames, onTake }: ChoiceProps) {
+  const { t, rich } = useText();
+  const shown = others.map(({ field }) => ({
+    field,
+    value: here.fields[field] ?? null,
+    version: here.vers[field],
+  }));
+  const isSame =
+    canonicalJson(shown.map(({ value }) => value)) === canonicalJson(others.map(({ value }) => value));
+  const side = (title: ReactNode, values: typeof shown, children?: ReactNode) => (
     <div className={styles.side}>
       <h4 className={styles.title}>{title}</h4>
-      <Written field={field} value={value} titles={titles} />
-      <WrittenBy version={version} deviceNames={deviceNames} />
-      {action}
+      {values.map(({ field, value }) => (
+        <Written key={field} field={field} value={value} titles={titles} />
+      ))}
+      <WrittenBy versions={values.flatMap(({ version }) => version ?? [])} deviceNames={deviceNames} />
+      {children}
     </div>
   );
-  const isSame = canonicalJson(shown.value) === canonicalJson(other.value);
   return (
     <div className={styles.choice}>
-      <p className={styles.field}>{name?.drawn}</p>
       {side(rich('status.shownNow'), shown)}
       {side(
         rich('status.theOther'),
-        other,
+        [...others],
         isSame ? (
-          <p className={styles.quiet}>{rich('status.journalSame')}</p>
+          <p>{rich('status.journalSame')}</p>
         ) : (
-          <Button
-            aria-label={t('status.takeOtherItem', { field: name?.said ?? field, name: of })}
-            onPress={onTake}
-          >
+          <Button aria-label={t('status.takeOtherItem', { name: of })} onPress={onTake}>
             {rich('status.takeOther')}
           </Button>
         ),
@@ -64,24 +58,29 @@ export function Choice({ of, shown, other, titles, deviceNames, onTake }: Choice
   );
 }
 
-/** What the server calls itself where it writes in the name of the NPO. */
-const SERVER_DEVICE = /^server:/;
+interface WrittenByProps {
+  versions: ReadonlyArray<Version>;
+  deviceNames: ReadonlyMap<string, string>;
+}
 
-function WrittenBy({
-  version,
-  deviceNames,
-}: Pick<ChoiceProps, 'deviceNames'> & Pick<WrittenValue, 'version'>) {
+/** Who wrote the latest of some values, and when, where that is known. */
+function WrittenBy({ versions, deviceNames }: WrittenByProps) {
   const { rich, format } = useText();
-  const { device, around } = useWorkspace();
-  if (!version?.device) return null;
-  const whoKey = () => {
-    if (version.device === device) return 'status.byThis';
-    return SERVER_DEVICE.test(version.device) ? 'status.byNpo' : 'status.byOther';
-  };
-  const who = deviceNames.get(version.device) ?? rich(whoKey());
+  const { device: own, around } = useWorkspace();
+  const latest = versions.toSorted((a, b) => b.at - a.at)[0];
+  if (!latest?.device) return null;
+  const { device, at } = latest;
   return (
-    <p className={styles.quiet}>
-      {rich('status.writtenBy', { who, ...instantWords(format, version.at, around.zone()) })}
+    <p className={styles.by}>
+      {rich('status.writtenBy', {
+        who: device === own ? rich('status.byThis') : (deviceNames.get(device) ?? rich(strangerKey(device))),
+        ...instantWords(format, at, around.zone()),
+      })}
     </p>
   );
+}
+
+/** Where the server writes in the name of the NPO, it calls itself `server:…`. */
+function strangerKey(device: string) {
+  return device.startsWith('server:') ? 'status.byNpo' : 'status.byOther';
 }

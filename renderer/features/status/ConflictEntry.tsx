@@ -23,19 +23,21 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
   const { rich } = text;
   const run = useJournalAct(row);
   const name = rowWords(text, row.table, about.name);
-  if (about.here && !about.here.deleted) {
-    const { fields, vers } = about.here;
+  const { here } = about;
+  if (here && !here.deleted) {
+    // What was written together is chosen together.
+    const intents = [...Map.groupBy(row.lost, ({ version }) => version.op).values()];
     return (
       <JournalEntry row={row} name={name} text={rich('status.journalConflict')}>
-        {row.lost.map((lost) => (
+        {intents.map((others) => (
           <Choice
-            key={lost.field}
+            key={others.map(({ field }) => field).join()}
             of={name.said}
-            shown={{ field: lost.field, value: fields[lost.field] ?? null, version: vers[lost.field] }}
-            other={lost}
+            here={here}
+            others={others}
             titles={titles}
             deviceNames={deviceNames}
-            onTake={() => run((workspace) => takeOther(workspace, row, lost), rich('status.otherTaken'))}
+            onTake={() => run((workspace) => takeOther(workspace, row, others), rich('status.otherTaken'))}
           />
         ))}
       </JournalEntry>
@@ -45,7 +47,7 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
     <JournalEntry
       row={row}
       name={name}
-      text={rich(about.isOwn ? 'status.journalBuried' : 'status.journalTakenBack')}
+      text={rich(goneKey(row, about))}
       actions={
         about.isOwn && (
           <Button onPress={() => run((workspace) => bringBack(workspace, row), rich('status.broughtBack'))}>
@@ -56,9 +58,16 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
     >
       <div className={styles.content}>
         {writtenFields(row.lost).map(({ field, value }) => (
-          <Written key={field} field={field} value={value} titles={titles} isNamed />
+          <Written key={field} field={field} value={value} titles={titles} />
         ))}
       </div>
     </JournalEntry>
   );
+}
+
+/** How it came that the row is gone. */
+function goneKey({ opId, lost }: Conflict, { isOwn }: AboutRow) {
+  if (!isOwn) return 'status.journalTakenBack';
+  const isWrittenHere = lost.every(({ version }) => version.op === opId);
+  return isWrittenHere ? 'status.journalBuried' : 'status.journalUnseen';
 }

@@ -68,7 +68,7 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
       <div className={styles.content}>
         {row.intent && <p>{rich(intentWords[row.intent])}</p>}
         {fields.map(({ field, value }) => (
-          <Written key={field} field={field} value={value} titles={titles} isNamed />
+          <Written key={field} field={field} value={value} titles={titles} />
         ))}
       </div>
     </JournalEntry>

@@ -9,12 +9,10 @@ interface WrittenProps {
   field: string;
   value: Json;
   titles: ReadonlyMap<string, string>;
-  /** Whether the name of the field stands above it; where it has several parts, each says its name anyway. */
-  isNamed?: boolean;
 }
 
-/** What was written in a field, as a member reads it. */
-export function Written({ field, value, titles, isNamed = false }: WrittenProps) {
+/** What was written in a field, each part with its name, as a member reads it. */
+export function Written({ field, value, titles }: WrittenProps) {
   const text = useText();
   const zone = useWorkspace().around.zone();
   const parts = journalParts(field, value);
@@ -22,9 +20,7 @@ export function Written({ field, value, titles, isNamed = false }: WrittenProps)
     <div className={styles.written}>
       {parts.map((part) => (
         <div key={part.name}>
-          {(isNamed || parts.length > 1) && (
-            <p className={styles.name}>{partName(text, part, field).drawn}</p>
-          )}
+          <p className={styles.name}>{partName(text, part, field).drawn}</p>
           <p>{partWords(text, part, zone, titles).drawn}</p>
         </div>
       ))}

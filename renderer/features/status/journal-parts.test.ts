@@ -10,7 +10,7 @@ test.each([
   ['answer', null, 'status.fieldAnswer', nothing],
   ['startedAt', 1_700_000_000_000, 'status.fieldStartedAt', { kind: 'instant', at: 1_700_000_000_000 }],
   ['handedOverAt', null, 'status.fieldHandedOverAt', nothing],
-  ['handOver', null, null, nothing],
+  ['handOver', null, 'status.fieldHandOver', nothing],
   ['day', '2026-11-23', 'status.fieldDay', { kind: 'day', day: '2026-11-23' }],
   ['day', 'someday', 'status.fieldDay', { kind: 'text', text: 'someday' }],
   ['taskId', 'a-task', 'status.fieldTask', { kind: 'work', id: 'a-task' }],

@@ -46,6 +46,7 @@ const names: Readonly<Record<string, PartKey>> = {
   answeredAt: 'status.fieldAnsweredAt',
   startedAt: 'status.fieldStartedAt',
   handedOverAt: 'status.fieldHandedOverAt',
+  handOver: 'status.fieldHandOver',
 };
 
 const answers = {

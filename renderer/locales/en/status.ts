@@ -77,6 +77,8 @@ export default {
   journalRejectedRestore: 'You had brought it back.',
   journalBuried:
     'You wrote this while it was deleted elsewhere. It is kept here, and you can bring it back with what you wrote.',
+  journalUnseen:
+    'You deleted this while it was changed elsewhere. The change is kept here, and you can bring it back with it.',
   journalTakenBack: 'Your NPO took this back while you were writing. What you wrote is kept here.',
   journalRestored: 'The server went back to an earlier state. This computer put back what it holds.',
   journalUnreadable: 'Something arrived locked, and the key to it is not on this computer.',
@@ -84,7 +86,7 @@ export default {
   shownNow: 'Shown now',
   theOther: 'The other one',
   takeOther: 'Use this one instead',
-  takeOtherItem: 'Use this one instead: {{field}}, {{name}}',
+  takeOtherItem: 'Use this one instead: {{name}}',
   otherTaken: 'The other one is shown now.',
   bringBack: 'Bring it back',
   broughtBack: 'It is here again, with what you wrote.',
@@ -119,6 +121,7 @@ export default {
   answerDeclined: 'Not now',
   fieldStartedAt: 'Started',
   fieldHandedOverAt: 'Handed over',
+  fieldHandOver: 'Hand-over',
   fieldHandOverNote: 'Note',
   fieldHandOverLinks: 'Links',
 } as const;

@@ -75,6 +75,8 @@ export default {
   journalRejectedRestore: 'もどした　ものです。',
   journalBuried:
     'ほかの　ところで　{消|け}しました。あなたの　{書|か}いた　ものは　ここに　あります。いっしょに　もどせます。',
+  journalUnseen:
+    'あなたが　{消|け}しました。ほかの　ところで　{変|か}えた　ものが　あります。いっしょに　もどせます。',
   journalTakenBack: 'NPOが　とりけしました。あなたの　{書|か}いた　ものは　ここに　あります。',
   journalRestored:
     'サーバーが　{前|まえ}の　ものに　もどりました。ここに　ある　ものを　また　{送|おく}りました。',
@@ -84,7 +86,7 @@ export default {
   shownNow: 'いま　{見|み}える　ほう',
   theOther: 'もう　ひとつ',
   takeOther: 'こちらを　{使|つか}う',
-  takeOtherItem: 'こちらを　{使|つか}う：{{field}}、{{name}}',
+  takeOtherItem: 'こちらを　{使|つか}う：{{name}}',
   otherTaken: 'もう　ひとつに　かえました。',
   bringBack: 'ここに　もどす',
   broughtBack: '{書|か}いた　ものと　いっしょに　もどしました。',
@@ -119,6 +121,7 @@ export default {
   answerDeclined: 'いまは　しない',
   fieldStartedAt: 'はじめた　とき',
   fieldHandedOverAt: 'わたした　とき',
+  fieldHandOver: 'わたす　もの',
   fieldHandOverNote: 'ことば',
   fieldHandOverLinks: 'リンク',
 };

@@ -99,9 +99,9 @@ describe('the other value', () => {
       fc.asyncProperty(
         contents,
         contents,
-        fc.constantFrom('title', 'note', 'day'),
+        fc.subarray(['title', 'note', 'day'], { minLength: 1 }),
         fc.boolean(),
-        async (standing, lost, field, isPending) => {
+        async (standing, lost, fields, isPending) => {
           const workspace = await openTestWorkspace();
           await arrives(workspace, 'tasks', { ...taskFields('any'), ...standing });
           // What is shown may itself wait to be sent.
@@ -111,20 +111,22 @@ describe('the other value', () => {
           const before = await shown(workspace);
           const [task] = before.tasks;
 
-          const inverse = await takeOther(workspace, row, lostOf(row, field));
+          const chosenIn = (of: Conflict) => fields.map((field) => lostOf(of, field));
+          const inverse = await takeOther(workspace, row, chosenIn(row));
           const swapped = await only(workspace);
-          expect((await shown(workspace)).tasks[0]?.[field]).toEqual(lostOf(row, field).value);
-          expect(lostOf(swapped, field).value).toEqual(task?.[field]);
-          expect(swapped.lost.filter((one) => one.field !== field)).toEqual(
-            row.lost.filter((one) => one.field !== field),
-          );
+          for (const field of ['title', 'note', 'day']) {
+            const isTaken = fields.includes(field);
+            const pair = [(await shown(workspace)).tasks[0]?.[field], lostOf(swapped, field).value];
+            const asBefore = [task?.[field], lostOf(row, field).value];
+            expect(pair).toEqual(isTaken ? asBefore.toReversed() : asBefore);
+          }
 
           await putBack(workspace, row, inverse ?? []);
           expect(await shown(workspace)).toEqual(before);
           expect(await journal(workspace)).toEqual([row]);
 
-          await takeOther(workspace, row, lostOf(row, field));
-          await takeOther(workspace, swapped, lostOf(await only(workspace), field));
+          await takeOther(workspace, row, chosenIn(row));
+          await takeOther(workspace, swapped, chosenIn(await only(workspace)));
           expect(await shown(workspace)).toEqual(before);
           expect(valuesOf(await only(workspace))).toEqual(valuesOf(row));
           workspace.db.close();
@@ -138,7 +140,7 @@ describe('the other value', () => {
     const workspace = await openTestWorkspace();
     await arrives(workspace, 'tasks', taskFields('from elsewhere'));
     const row = await conflict(workspace, 'tasks', { title: 'from here' });
-    const pressed = await Promise.all([0, 1, 2].map(() => takeOther(workspace, row, lostOf(row, 'title'))));
+    const pressed = await Promise.all([0, 1, 2].map(() => takeOther(workspace, row, [lostOf(row, 'title')])));
     expect(pressed.slice(1)).toEqual([null, null]);
     const swapped = await only(workspace);
     expect(lostOf(swapped, 'title')).toMatchObject({
@@ -146,7 +148,7 @@ describe('the other value', () => {
       version: { device: 'other', at: Date.parse('2026-11-22T05:00Z') },
     });
     expect(await workspace.db.outbox.count()).toBe(1);
-    await takeOther(workspace, swapped, lostOf(swapped, 'title'));
+    await takeOther(workspace, swapped, [lostOf(swapped, 'title')]);
     expect(lostOf(await only(workspace), 'title')).toMatchObject({
       value: 'from here',
       version: { device: workspace.device, at: workspace.clocks.wallAt },
@@ -157,7 +159,7 @@ describe('the other value', () => {
     const workspace = await openTestWorkspace();
     await arrives(workspace, 'tasks', taskFields('stands'));
     const row = await conflict(workspace, 'tasks', { title: '' });
-    const taking = takeOther(workspace, row, lostOf(row, 'title'));
+    const taking = takeOther(workspace, row, [lostOf(row, 'title')]);
     await expect(taking).rejects.toMatchObject({ code: 'invalid-value' });
     expect(await journal(workspace)).toEqual([row]);
     expect(await workspace.db.outbox.count()).toBe(0);
@@ -166,7 +168,7 @@ describe('the other value', () => {
   test('of a table that this version does not know is refused', async () => {
     const workspace = await openTestWorkspace();
     const row = await conflict(workspace, 'harvest', { amount: 1 });
-    const taking = takeOther(workspace, row, lostOf(row, 'amount'));
+    const taking = takeOther(workspace, row, [lostOf(row, 'amount')]);
     await expect(taking).rejects.toMatchObject({ code: 'invalid-value' });
   });
 
@@ -182,7 +184,7 @@ describe('the other value', () => {
     await write(workspace, [{ table: 'entries', id: 'earlier', kind: 'set', patch: earlier }]);
     await arrives(workspace, 'entries', block(clocks.wallAt - HOUR_MS, clocks.wallAt));
     const row = await conflict(workspace, 'entries', { endAt: null });
-    await takeOther(workspace, row, lostOf(row, 'endAt'));
+    await takeOther(workspace, row, [lostOf(row, 'endAt')]);
     const { entries } = await shown(workspace);
     expect(entries.map(({ id, endAt }) => [id, endAt])).toEqual([
       ['earlier', clocks.wallAt - HOUR_MS],
@@ -196,7 +198,7 @@ describe('a row that was deleted elsewhere', () => {
     const workspace = await openTestWorkspace();
     await arrives(workspace, 'tasks', { ...taskFields('kept'), note: 'written elsewhere' }, true);
     const row = await conflict(workspace, 'tasks', { note: 'written here' });
-    await expect(takeOther(workspace, row, lostOf(row, 'note'))).rejects.toMatchObject({
+    await expect(takeOther(workspace, row, [lostOf(row, 'note')])).rejects.toMatchObject({
       code: 'invalid-value',
     });
     const inverse = await bringBack(workspace, row);

@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
-import type { Fields } from '#shared/sync/operation.ts';
+import type { Fields, SyncRecord } from '#shared/sync/operation.ts';
 import { type TableName, tableOf } from '#shared/sync/tables.ts';
 import type { JournalRow } from '../database.ts';
 import { recordHere } from '../record-here.ts';
@@ -17,32 +17,36 @@ export type Rejection = Extract<JournalRow, { kind: 'rejected' }>;
 export type Inverse = Change[] | null;
 
 /**
- * Shows the other value of a field in the place of the one that is shown, which becomes the other one: doing it twice
- * comes to the same as not doing it.
- * @param chosen the value as the member saw it
- * @returns the changes to hand to {@link putBack}; null when that value is not the other one any more
- * @throws WriteProblem when the row is not here, or the value does not fit
+ * Shows other values in the place of those that are shown, which become the other ones: doing it twice comes to the
+ * same as not doing it.
+ * @param chosen the values as the member saw them, each of another field
+ * @returns the changes to hand to {@link putBack}; null when they are not the other ones any more
+ * @throws WriteProblem when the row is not here, or a value does not fit
  */
-export function takeOther(workspace: Workspace, row: Conflict, chosen: LostValue): Promise<Inverse> {
+export function takeOther(
+  workspace: Workspace,
+  row: Conflict,
+  chosen: ReadonlyArray<LostValue>,
+): Promise<Inverse> {
   const { db } = workspace;
-  const { table, id, at, opId } = row;
-  const { field, value } = chosen;
+  const { table, id } = row;
   return onJournal(workspace, row, async () => {
     const standing = await db.journal.get(row.n ?? 0);
-    if (standing?.kind !== 'conflict') return null;
-    const other = standing.lost.find((one) => canonicalJson(one) === canonicalJson(chosen));
-    if (!other) return null;
+    const lost = standing?.kind === 'conflict' ? standing.lost : [];
+    const isOther = (one: LostValue) => lost.some((other) => canonicalJson(other) === canonicalJson(one));
+    if (!chosen.every(isOther)) return null;
     const here = await recordHere(db, table, id);
-    if (!here || here.deleted) throw new WriteProblem('invalid-value', field);
-    const shown: LostValue = {
-      field,
-      value: here.fields[field] ?? null,
-      version: here.vers[field] ?? { ver: 0, at, op: opId, device: '' },
-    };
-    const lost = standing.lost.map((one) => (one === other ? shown : one));
-    await db.journal.put({ ...standing, lost });
-    return write(workspace, [setting(table, id, { [field]: value })]);
+    if (!here || here.deleted) throw new WriteProblem('invalid-value', id);
+    const fields = new Set(chosen.map(({ field }) => field));
+    const swapped = lost.map((one) => (fields.has(one.field) ? shownValue(here, one) : one));
+    await db.journal.put({ ...row, lost: swapped });
+    return write(workspace, [setting(table, id, valuesOf(chosen))]);
   });
+}
+
+/** What is shown in the place of a lost value. */
+function shownValue({ fields, vers }: SyncRecord, { field, version }: LostValue): LostValue {
+  return { field, value: fields[field] ?? null, version: vers[field] ?? { ...version, at: 0, device: '' } };
 }
 
 /**
@@ -51,8 +55,7 @@ export function takeOther(workspace: Workspace, row: Conflict, chosen: LostValue
  * @throws WriteProblem when it is not the member's to bring back, or too little of it is left
  */
 export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse> {
-  const patch = Object.fromEntries(row.lost.map(({ field, value }) => [field, value]));
-  return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, patch)]));
+  return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, valuesOf(row.lost))]));
 }
 
 /**
@@ -105,6 +108,10 @@ function onJournal<T>(workspace: Workspace, row: JournalRow, work: () => Promise
       return done;
     }),
   );
+}
+
+function valuesOf(lost: ReadonlyArray<LostValue>): Fields {
+  return Object.fromEntries(lost.map(({ field, value }) => [field, value]));
 }
 
 function setting(table: string, id: string, patch: Fields): Change {
