@@ -27,16 +27,17 @@ export function allSuites(engine: Engine): void {
     pullSuite,
     relaySuite,
     concurrencySuite,
-    joinSuite,
     devicesSuite,
     firstSyncSuite,
     setBackSuite,
     offerSuite,
     packedSuite,
+    // It uses up the failed attempts to join that one address has.
+    joinSuite,
   ]);
   // It lets months go by.
   onOneServer(engine, [collectSuite]);
-  // Its failed attempts to join use up what one address has.
+  // So does this one.
   onOneServer(engine, [hostileSuite]);
 }
 
