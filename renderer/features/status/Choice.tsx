@@ -10,7 +10,7 @@ import { instantWords } from './row-words.ts';
 import { Written } from './Written.tsx';
 
 interface ChoiceProps {
-  /** The name of the row, for the button's accessible name. */
+  /** The name of the row, to tell one choice from another by ear. */
   of: string;
   here: SyncRecord;
   /** What one device meant at one time: values of one or more fields. */
@@ -22,7 +22,7 @@ interface ChoiceProps {
 
 /** Two values for one thing, side by side: what is shown, and the other one with the way to take it. */
 export function Choice({ of, here, others, titles, deviceNames, onTake }: ChoiceProps) {
-  const { t, rich } = useText();
+  const { rich } = useText();
   const shown = others.map(({ field }) => ({
     field,
     value: here.fields[field] ?? null,
@@ -49,7 +49,7 @@ export function Choice({ of, here, others, titles, deviceNames, onTake }: Choice
         isSame ? (
           <p>{rich('status.journalSame')}</p>
         ) : (
-          <Button aria-label={t('status.takeOtherItem', { name: of })} onPress={onTake}>
+          <Button about={of} onPress={onTake}>
             {rich('status.takeOther')}
           </Button>
         ),

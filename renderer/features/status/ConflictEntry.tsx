@@ -50,7 +50,10 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
       text={rich(goneKey(row, about))}
       actions={
         about.isOwn && (
-          <Button onPress={() => run((workspace) => bringBack(workspace, row), rich('status.broughtBack'))}>
+          <Button
+            about={name.said}
+            onPress={() => run((workspace) => bringBack(workspace, row), rich('status.broughtBack'))}
+          >
             {rich('status.bringBack')}
           </Button>
         )

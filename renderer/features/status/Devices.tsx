@@ -77,11 +77,7 @@ function DeviceRow({ device, devices }: { device: Device; devices: AskedDevices 
           />
         )}
         {!isThis && (
-          <Button
-            kind="plain"
-            aria-label={t('status.deviceSignOutItem', { name: said })}
-            onPress={() => setOpen('sign-out')}
-          >
+          <Button kind="plain" about={said} onPress={() => setOpen('sign-out')}>
             {rich('status.deviceSignOut')}
           </Button>
         )}

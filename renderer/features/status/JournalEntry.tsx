@@ -21,7 +21,7 @@ interface JournalEntryProps {
 
 /** One thing to look at: what it is about, what happened, what was written, and what can be done. */
 export function JournalEntry({ row, name, text, children, actions }: JournalEntryProps) {
-  const { t, rich, format } = useText();
+  const { rich, format } = useText();
   const { around } = useWorkspace();
   const run = useJournalAct(row);
   return (
@@ -38,7 +38,7 @@ export function JournalEntry({ row, name, text, children, actions }: JournalEntr
         {actions}
         <Button
           kind="plain"
-          aria-label={t('status.putAwayItem', { name: name.said })}
+          about={name.said}
           onPress={() => run((workspace) => putAway(workspace, row), rich('status.putAwayDone'))}
         >
           {rich('status.putAway')}

@@ -56,10 +56,13 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
       })}
       actions={
         <>
-          <Button onPress={() => run((workspace) => tryAgain(workspace, row), rich('status.triedAgain'))}>
+          <Button
+            about={name.said}
+            onPress={() => run((workspace) => tryAgain(workspace, row), rich('status.triedAgain'))}
+          >
             {rich('status.tryAgain')}
           </Button>
-          <Button icon={Copy} onPress={() => void copy()}>
+          <Button icon={Copy} about={name.said} onPress={() => void copy()}>
             {rich('status.copy')}
           </Button>
         </>

@@ -59,7 +59,6 @@ export default {
   deviceName: 'パソコンの　{名前|なまえ}',
   deviceRenamed: '{名前|なまえ}は　「{{name}}」に　なりました。',
   deviceSignOut: 'つながりを　{切|き}る',
-  deviceSignOutItem: '「{{name}}」の　つながりを　{切|き}る',
   deviceSignOutTitle: '「{{name}}」の　つながりを　{切|き}りますか',
   deviceSignOutStops: 'ほかの　パソコンと　おなじに　なりません。',
   deviceSignOutStays:
@@ -86,7 +85,6 @@ export default {
   shownNow: 'いま　{見|み}える　ほう',
   theOther: 'もう　ひとつ',
   takeOther: 'こちらを　{使|つか}う',
-  takeOtherItem: 'こちらを　{使|つか}う：{{name}}',
   otherTaken: 'もう　ひとつに　かえました。',
   bringBack: 'ここに　もどす',
   broughtBack: '{書|か}いた　ものと　いっしょに　もどしました。',
@@ -96,7 +94,6 @@ export default {
   tryAgain: 'もう{一度|いちど}　{送|おく}る',
   triedAgain: 'もう{一度|いちど}　{送|おく}ります。',
   putAway: 'かたづける',
-  putAwayItem: 'かたづける：{{name}}',
   putAwayDone: 'かたづけました。',
   notice: 'おしらせ',
   writtenBy: '{{who}}　{{day}}　{{time}}',
