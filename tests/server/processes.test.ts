@@ -40,7 +40,9 @@ describe.skipIf(!bin)('two server processes on one PostgreSQL', () => {
     const member = await servers[0].newMember();
     // Taken in turn, half of the devices speak to each.
     const joined = (count: number) =>
-      Promise.all(Array.from({ length: count }, (_, n) => (n % 2 ? servers[1] : servers[0]).joinDevice(member)));
+      Promise.all(
+        Array.from({ length: count }, (_, n) => (n % 2 ? servers[1] : servers[0]).joinDevice(member)),
+      );
     const traffic = { pushes: sized(20, 250), ops: sized(3, 25) };
     const perSecond = await expectNothingSkipped({
       writers: await joined(8),
