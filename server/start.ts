@@ -20,6 +20,7 @@ import { PostgresCarrier } from './sync/postgres-carrier.ts';
 
 /** Connections that have not ended by themselves this long after closing began are cut. */
 const CLOSE_GRACE_MS = 5_000;
+const CLOSE_IDLE_EVERY_MS = 50;
 
 export interface RunningServer {
   /** The origin it listens at. */
@@ -137,9 +138,12 @@ function listenProblem(code: string, port: number, host: string): string {
 
 function closeHttp(http: Server): Promise<void> {
   const cut = setTimeout(() => http.closeAllConnections(), CLOSE_GRACE_MS);
+  // A connection that was busy when closing began is kept open for a next request by then.
+  const sweep = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   return new Promise((done) => {
     http.close(() => {
       clearTimeout(cut);
+      clearInterval(sweep);
       done();
     });
     http.closeIdleConnections();

@@ -8,6 +8,7 @@ import { merge } from '#shared/sync/merge.ts';
 import type { Reason, SentResult } from '#shared/sync/messages.ts';
 import type { Operation, SyncRecord } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
+import { type Known, tableIn } from './known.ts';
 import type { Mark } from './mark.ts';
 import { declarationFor, refusal } from './refusal.ts';
 import type { LockedSpace } from './space.ts';
@@ -43,8 +44,19 @@ export async function applyOps(
 ): Promise<Applied> {
   const work = await openWork(tx, space, ops);
   const heard = await heardBefore(tx, space, ops);
-  const hearing = { author, known: npo.known, at: npo.now(), heard, deferred: new Set<string>() };
-  const verdicts = ops.map((op) => ({ op, verdict: applyOne(work, hearing, op) }));
+  const hearing: Hearing = {
+    author,
+    known: npo.known,
+    at: npo.now(),
+    heard,
+    deferred: new Set(),
+    earlier: new Set(),
+  };
+  const verdicts = ops.map((op) => {
+    const verdict = applyOne(work, hearing, op);
+    hearing.earlier.add(op.opId);
+    return { op, verdict };
+  });
   await saveWork(tx, work);
   // Some hundred writes of one large row would otherwise be answered with as many copies of it.
   const lastOf = new Map(ops.map((op) => [keyOf(op), op]));
@@ -69,6 +81,8 @@ interface Hearing extends Pick<Npo, 'known'> {
   heard: Map<string, Heard>;
   /** The rows of which an operation was deferred. */
   deferred: Set<string>;
+  /** Those of the request that came before: whoever made the next knew of them, though not yet of their versions. */
+  earlier: Set<string>;
 }
 
 async function heardBefore(
@@ -89,7 +103,7 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
   // Not kept: under this id another device may still send what it meant.
   if (op.device !== author.device) return rejected('wrong-device');
 
-  const bodyHash = intentHash(op);
+  const bodyHash = intentHash(op, known);
   const before = heard.get(op.opId);
   if (before) return before.bodyHash === bodyHash ? before.verdict : rejected('op-id-reused');
 
@@ -102,7 +116,7 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
   }
 
   const reason = refusal(table, op, author.writer, work.records.get(keyOf(op)));
-  const verdict = reason ? rejected(reason) : mergeInto(work, op, at);
+  const verdict = reason ? rejected(reason) : mergeInto(work, hearing, op);
   heard.set(op.opId, { bodyHash, verdict });
   const { space, seq } = work;
   work.heard.push({ spaceId: space.id, opId: op.opId, device: op.device, bodyHash, verdict, seq, at });
@@ -112,15 +126,17 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
 /**
  * What tells an operation from another under the same id: its intent, without what the device had seen and under which
  * id the device goes. After a restore of the server a client forgets which versions it saw, a copied one takes another
- * id, and both send the same intent again, under the same id.
+ * id, and both send the same intent again, under the same id. Copies that seal the same also come by other ciphertexts.
  */
-function intentHash({ base: _base, device: _device, ...intent }: Operation): string {
-  return createHash('sha256').update(canonicalJson(intent)).digest('base64url');
+function intentHash({ base: _base, device: _device, patch, ...intent }: Operation, known: Known): string {
+  const isSealed = tableIn(known, intent.table)?.privacy === 'sealed';
+  const told = { ...intent, patch: isSealed ? Object.keys(patch).toSorted() : patch };
+  return createHash('sha256').update(canonicalJson(told)).digest('base64url');
 }
 
-function mergeInto(work: Work, op: Operation, now: number): Verdict {
+function mergeInto(work: Work, { at: now, earlier }: Hearing, op: Operation): Verdict {
   const current = work.records.get(keyOf(op));
-  const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now });
+  const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now, earlier });
   if (record !== current && !putRecord(work, record, op.opId)) return rejected('too-large');
   return lost.length > 0 ? { outcome, lost } : { outcome };
 }

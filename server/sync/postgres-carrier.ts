@@ -71,6 +71,7 @@ export class PostgresCarrier implements Carrier {
     const { nudges, db, log } = this.#npo;
     const client = new pg.Client({
       connectionString: this.#url,
+      application_name: CHANNEL,
       connectionTimeoutMillis: 5_000,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,

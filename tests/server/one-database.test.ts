@@ -1,0 +1,147 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { readCoordinatorToken } from '#server/auth/coordinator.ts';
+import { lockProject } from '#server/relay/string.ts';
+import { type RunningServer, startServer } from '#server/start.ts';
+import { Assignment } from '#shared/domain/assignment.ts';
+import { type Engine, engine, type FreshConfig } from './support/engine.ts';
+import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
+import { TestDevice } from './support/test-device.ts';
+import { askServer, startWorld, type World } from './support/world.ts';
+
+const bin = findPostgres();
+
+describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
+  let postgres: Postgres;
+  let onPostgres: Engine;
+  let fresh: FreshConfig;
+  let world: World;
+  beforeAll(async () => {
+    postgres = await startPostgres(bin ?? '');
+    onPostgres = engine('PostgreSQL', () => postgres.newDatabase());
+    fresh = await onPostgres.fresh();
+    world = await startWorld({ ...onPostgres, fresh: async () => fresh });
+  });
+  afterAll(async () => {
+    await world.close();
+    await postgres.stop();
+  });
+
+  /** The same device, as it speaks to another server. */
+  const at = ({ url }: RunningServer, { id, token, space }: TestDevice): TestDevice =>
+    new TestDevice({ id, token, space, ask: (path, init) => askServer(url + path, init) });
+  /** The connections on which nudges come and go. */
+  const carriers = async (): Promise<number[]> => {
+    const named = sql`application_name = 'kotsukotsu_nudges'`;
+    const rows = await world.server.npo.db
+      .select({ pid: sql<number>`pid` })
+      .from(sql`pg_stat_activity`)
+      .where(named);
+    return rows.map(({ pid }) => pid);
+  };
+  /** Another server, and what cuts its connection for nudges. */
+  const another = async (): Promise<{ server: RunningServer; cut(): Promise<void> }> => {
+    const before = await carriers();
+    const server = await startServer(fresh.config);
+    const [pid = 0] = (await carriers()).filter((one) => !before.includes(one));
+    const cut = async (): Promise<void> => {
+      await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
+      await vi.waitUntil(async () => !(await carriers()).includes(pid));
+    };
+    return { server, cut };
+  };
+
+  it('start at the same moment on an empty one', async () => {
+    const { config, cleanUp } = await onPostgres.fresh();
+    const servers = await Promise.all([1, 2, 3].map(() => startServer(config)));
+    const token = (await readCoordinatorToken(config.dataDir)) ?? '';
+    for (const { url } of servers) {
+      expect((await askServer(`${url}/v1/coordinator/overview`, { token })).status).toBe(200);
+    }
+    await Promise.all(servers.map((server) => server.close()));
+    await cleanUp();
+  });
+
+  it('tell who listens what they did not hear while their connection was lost', async () => {
+    const { device } = await world.newMember();
+    const { server, cut } = await another();
+    const nudges = await device.nudges(server.url);
+    await nudges.next();
+    await cut();
+    const { record } = await device.pushOne(device.newTask('task'));
+    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.close();
+    await server.close();
+  });
+
+  it('send what they could not while their connection was lost', async () => {
+    const { device } = await world.newMember();
+    const { server, cut } = await another();
+    const nudges = await device.nudges(world.server.url);
+    await nudges.next();
+    await cut();
+    const { record } = await at(server, device).pushOne(device.newTask('task'));
+    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.close();
+    await server.close();
+  });
+
+  it('carry on together after the connections of all were lost', async () => {
+    const { device } = await world.newMember();
+    const { server } = await another();
+    const nudges = await device.nudges(server.url);
+    await nudges.next();
+    for (const pid of await carriers())
+      await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
+    for (const id of ['one', 'two', 'three']) {
+      const { record } = await device.pushOne(device.newTask(id));
+      // What was said just before the connections came back may be said twice.
+      for (let seq = -1; seq !== record?.seq; ) seq = await nudges.next();
+    }
+    await nudges.close();
+    await server.close();
+  });
+
+  it.each([
+    ['waits for its answer', false],
+    ['has gone away', true],
+  ])('hand on what was answered when one closes meanwhile, and the device %s', async (_, hasGone) => {
+    const first = await world.newMember('Sample One');
+    const second = await world.newMember('Sample Two');
+    const { id: project, stages } = await world.newProject('design', 'drawing');
+    const [design = '', drawing = ''] = stages;
+    await world.offer(design, first.id);
+    await world.offer(drawing, second.id);
+    const { server } = await another();
+    const op = first.device.write(await first.device.assignment(design), {
+      answer: 'accepted',
+      answeredAt: 1,
+    });
+
+    const leaving = new AbortController();
+    const { db } = world.server.npo;
+    const answered = await db.transaction(async (tx) => {
+      await lockProject(tx, project);
+      const { token, space } = first.device;
+      const answer = fetch(`${server.url}/v1/sync/push`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ epoch: space.epoch, ops: [op] }),
+        signal: leaving.signal,
+      }).then(
+        ({ status }) => status,
+        () => 'no answer',
+      );
+      // Handing on waits for the lock.
+      const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
+      await vi.waitUntil(async () => (await waiting.execute()).length > 0, 30_000);
+      if (hasGone) leaving.abort();
+      return { answer, closed: server.close() };
+    });
+    expect(await answered.answer).toBe(hasGone ? 'no answer' : 200);
+    await answered.closed;
+    const { fields } = await second.device.assignment(drawing);
+    const { beads } = Assignment.parse({ ...fields, id: drawing });
+    expect(beads.map(({ state }) => state)).toEqual(['accepted', 'offered']);
+  });
+});
