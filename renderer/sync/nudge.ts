@@ -1,4 +1,5 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
+import type { Trouble } from '#renderer/store/state.ts';
 import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { Nudge } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
@@ -8,14 +9,19 @@ import { ServerTrouble } from './request.ts';
 /** The server breaks its silence in time; a stream that is quiet for longer than this has died unseen. */
 const DEAD_AFTER_MS = 3 * KEEP_ALIVE_MS;
 
+const refusals: ReadonlyArray<Trouble> = ['sign-in-needed', 'device-revoked', 'upgrade-needed'];
+
 /**
  * Listens for "there is something" until `signal` ends, coming back after interruptions.
  * A nudge says nothing but a sequence number; what is behind it is pulled.
+ * @param onRefused the server does not let this device listen any more: whether to sign in or to update is the rounds'
+ *   to find out
  */
 export async function listenForNudges(
   api: Api,
   signal: AbortSignal,
   onNudge: (nudge: Nudge) => void,
+  onRefused: () => void,
 ): Promise<void> {
   let attempt = 0;
   while (!signal.aborted) {
@@ -28,8 +34,10 @@ export async function listenForNudges(
         onNudge(nudge);
       }
     } catch (error) {
-      // Whether to sign in or to update is the rounds' to find out; here it only means: later.
-      if (error instanceof ServerTrouble) retryAfterMs = error.retryAfterMs;
+      if (error instanceof ServerTrouble) {
+        retryAfterMs = error.retryAfterMs;
+        if (refusals.includes(error.code)) onRefused();
+      }
     } finally {
       watch.end();
     }

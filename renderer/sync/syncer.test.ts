@@ -368,6 +368,16 @@ describe('what a server may answer instead', () => {
     expect(await device.waiting()).toBe(0);
   });
 
+  test('I13: a device that is signed out while it listens says so by itself', async () => {
+    const server = await offering();
+    const device = await Device.join(server);
+    await device.reaches('up-to-date');
+    server.intercept = () => problem('device-revoked', 401);
+    server.hangUp();
+    await device.reaches('sign-in-needed', 'device-revoked');
+    expect(await device.workspace.db.rows('assignments').count()).toBe(1);
+  });
+
   test('426 asks for an update and asks nothing more', async () => {
     const server = await offering();
     server.intercept = () => problem('upgrade-needed', 426);

@@ -113,7 +113,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
     if (nudges) return;
     nudges = new AbortController();
     const signal = AbortSignal.any([nudges.signal, closing.signal]);
-    void connect(signal).then((api) => api && listenForNudges(api, signal, onNudge));
+    void connect(signal).then((api) => api && listenForNudges(api, signal, onNudge, () => step('wake')));
   }
 
   async function onNudge({ seq }: Nudge): Promise<void> {
