@@ -92,7 +92,7 @@ describe('results', () => {
   test('I6: an operation leaves the outbox with its result; the view stays what it was', async () => {
     const { workspace, space } = await answered(2);
     const before = await workspace.db.rows('assignments').toArray();
-    expect(await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)))).toBe(true);
+    expect(await pushTo(workspace, (ops) => space.push(ops))).toBe(true);
     expect(await workspace.db.outbox.count()).toBe(0);
     expect(await workspace.db.rows('assignments').toArray()).toEqual(before);
     expect((await workspace.db.meta.toArray()).every(({ base }) => base === undefined)).toBe(true);
@@ -102,7 +102,7 @@ describe('results', () => {
   test('I6: a rejected one goes to the journal with reason and content, and the view is without it', async () => {
     const { workspace, space } = await answered(2, 'precious words');
     space.judge = ({ id }) => (id === 's0' ? { outcome: 'rejected', reason: 'not-allowed' } : null);
-    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)), 77);
+    await pushTo(workspace, (ops) => space.push(ops), 77);
     expect(await workspace.db.journal.toArray()).toMatchObject([
       {
         kind: 'rejected',
@@ -147,7 +147,7 @@ describe('results', () => {
     await workspace.db.outbox.toCollection().modify((row) => {
       row.op.at = -1;
     });
-    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
+    await pushTo(workspace, (ops) => space.push(ops));
     expect(await workspace.db.journal.toArray()).toMatchObject([
       { kind: 'conflict', lost: [{ field: 'handOver', value: { note: 'mine', links: [] } }] },
     ]);
@@ -159,7 +159,7 @@ describe('results', () => {
   test('what was written to a row that the NPO took back meanwhile is kept in the journal', async () => {
     const { workspace, space } = await answered(1, 'my words');
     space.write('assignments', 's0', {}, 'delete');
-    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
+    await pushTo(workspace, (ops) => space.push(ops));
     expect(await workspace.db.rows('assignments').count()).toBe(0);
     const [entry] = await workspace.db.journal.toArray();
     expect(entry).toMatchObject({ kind: 'conflict' });
@@ -171,7 +171,7 @@ describe('results', () => {
     const [blocked] = await nextBatch(workspace.db, workspace.device);
     space.judge = ({ opId }) =>
       opId === blocked?.opId ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
-    const server: Push = (ops) => ops.map((op) => space.apply(op));
+    const server: Push = (ops) => space.push(ops);
     await pushTo(workspace, server);
     await write(workspace, [hand('s0', 'second'), hand('s1', 'second')]);
     expect((await nextBatch(workspace.db, workspace.device)).map(({ id }) => id)).toEqual(['s1']);
@@ -187,7 +187,7 @@ describe('results', () => {
   test('I11: a deferred operation stays, in a lane of its own, and blocks nothing', async () => {
     const { workspace, space } = await answered(2);
     space.judge = ({ id }) => (id === 's0' ? { outcome: 'deferred', reason: 'unknown-to-server' } : null);
-    const server: Push = (ops) => ops.map((op) => space.apply(op));
+    const server: Push = (ops) => space.push(ops);
     await pushTo(workspace, server);
     expect((await workspace.db.outbox.toArray()).map(({ id, lane }) => [id, lane])).toEqual([
       ['s0', 'deferred'],
@@ -211,7 +211,7 @@ describe('results', () => {
 
   test('I4: results move no cursor', async () => {
     const { workspace, space } = await answered(1);
-    await pushTo(workspace, (ops) => ops.map((op) => space.apply(op)));
+    await pushTo(workspace, (ops) => space.push(ops));
     expect(await getState(workspace.db, 'position')).toEqual({ epoch: EPOCH, cursor: 0 });
   });
 
@@ -222,7 +222,7 @@ describe('results', () => {
     const pushing = pushTo(workspace, async (ops) => {
       asked.resolve();
       await answer.promise;
-      return ops.map((op) => space.apply(op));
+      return space.push(ops);
     });
     await asked.promise;
     await write(workspace, [hand('s0', 'second')]);
@@ -247,7 +247,7 @@ describe('a batch that the server cannot take', () => {
       const server: Push = (ops) => {
         pushes++;
         if (ops.some(({ id }) => id === 's5')) throw new ServerTrouble(code);
-        return ops.map((op) => space.apply(op));
+        return space.push(ops);
       };
       while (await pushTo(workspace, server));
       expect(await workspace.db.outbox.toArray()).toMatchObject(outbox);

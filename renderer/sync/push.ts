@@ -6,6 +6,7 @@ import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
 import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { uponTaken } from '#shared/sync/rebase.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
@@ -118,10 +119,27 @@ export async function storeResults(
     await db.outbox.bulkPut(deferred);
     await db.outbox.bulkDelete(settled);
     await db.journal.bulkAdd(journal);
+    await tellWhatWasTaken(db, records, new Set(byId.keys()));
     await takeOver(db, [...records.values()]);
     for (const [key, { table, id }] of touched) if (!records.has(key)) await rebaseRow(db, table, id);
     if (mark) await putState(db, 'mark', { mark });
   });
+}
+
+/** What is still pending on these rows was made upon what the server has just taken: it can say so now. */
+async function tellWhatWasTaken(
+  db: WorkspaceDb,
+  records: ReadonlyMap<string, SyncRecord>,
+  taken: ReadonlySet<string>,
+): Promise<void> {
+  const keys = [...records.values()].map(({ table, id }): [string, string] => [table, id]);
+  await db.outbox
+    .where('[table+id]')
+    .anyOf(keys)
+    .modify((row) => {
+      const record = records.get(`${row.table}/${row.id}`);
+      if (record) row.op = uponTaken(row.op, record, taken);
+    });
 }
 
 /** The records in the results by row; of several, the one that is furthest on. */

@@ -90,7 +90,7 @@ describe('merging what devices hold from a former epoch', () => {
             base: { title: index },
             schema: 1,
           };
-          states.push(merge(states.at(-1), whole, { ver: index + 1, now: NOW }).record);
+          states.push(merge(states.at(-1), whole, { ver: index + 1, now: NOW, earlier: new Set() }).record);
         }
         const last = states.at(-1);
         const earlier = states[from % (states.length - 1)];

@@ -22,13 +22,21 @@ function op(given: Partial<Operation>): Operation {
   };
 }
 
-/** Applies operations one after the other, as a server does. */
+/** Applies operations one after the other, as a server does; those of one device came in one push. */
 function applied(...ops: Operation[]): SyncRecord {
   let record: SyncRecord | undefined;
-  for (const [index, each] of ops.entries())
-    record = merge(record, each, { ver: index + 1, now: NOW }).record;
+  for (const [index, each] of ops.entries()) {
+    const before = ops.slice(0, index).filter(({ device }) => device === each.device);
+    const earlier = new Set(before.map(({ opId }) => opId));
+    record = merge(record, each, { ver: index + 1, now: NOW, earlier }).record;
+  }
   if (!record) throw new Error('nothing was applied');
   return record;
+}
+
+/** The context of an operation that came in a push of its own. */
+function alone(ver: number) {
+  return { ver, now: NOW, earlier: new Set<string>() };
 }
 
 const title = (value: string, given: Partial<Operation> = {}) => op({ patch: { title: value }, ...given });
@@ -36,7 +44,7 @@ const title = (value: string, given: Partial<Operation> = {}) => op({ patch: { t
 describe('merge', () => {
   it('makes the row with the first write', () => {
     const write = title('first');
-    const { record, outcome, lost } = merge(undefined, write, { ver: 7, now: NOW });
+    const { record, outcome, lost } = merge(undefined, write, alone(7));
     expect({ outcome, lost }).toEqual({ outcome: 'applied', lost: [] });
     expect(record).toEqual({
       table: 'tasks',
@@ -48,21 +56,21 @@ describe('merge', () => {
   });
 
   it('makes the row with a write of no fields', () => {
-    expect(merge(undefined, op({}), { ver: 1, now: NOW }).record).toMatchObject({ fields: {}, seq: 1 });
+    expect(merge(undefined, op({}), alone(1)).record).toMatchObject({ fields: {}, seq: 1 });
   });
 
   it('does not touch what it is given', () => {
     const before = applied(title('first'));
     const copy = structuredClone(before);
-    merge(before, title('second', { base: { title: 1 } }), { ver: 2, now: NOW });
-    merge(before, op({ kind: 'delete' }), { ver: 2, now: NOW });
+    merge(before, title('second', { base: { title: 1 } }), alone(2));
+    merge(before, op({ kind: 'delete' }), alone(2));
     expect(before).toEqual(copy);
   });
 
   it('merges per field: what others wrote elsewhere stays', () => {
     const before = applied(title('first'));
-    const theirs = merge(before, op({ device: 'b', patch: { note: 'theirs' } }), { ver: 2, now: NOW }).record;
-    const mine = merge(theirs, op({ device: 'c', patch: { day: 'mine' } }), { ver: 3, now: NOW });
+    const theirs = merge(before, op({ device: 'b', patch: { note: 'theirs' } }), alone(2)).record;
+    const mine = merge(theirs, op({ device: 'c', patch: { day: 'mine' } }), alone(3));
     expect(mine).toMatchObject({
       outcome: 'applied',
       record: { fields: { title: 'first', note: 'theirs', day: 'mine' }, seq: 3 },
@@ -72,12 +80,12 @@ describe('merge', () => {
   it('lets the later of two concurrent writes stand and reports the other', () => {
     const before = applied(title('early', { at: 10 }));
     const later = title('late', { device: 'b', at: 20 });
-    const won = merge(before, later, { ver: 2, now: NOW });
+    const won = merge(before, later, alone(2));
     expect(won).toMatchObject({ outcome: 'merged', record: { fields: { title: 'late' }, seq: 2 } });
     expect(won.lost).toEqual([{ field: 'title', value: 'early', version: before.vers.title }]);
 
     const earlier = title('earliest', { device: 'b', at: 5 });
-    const lost = merge(before, earlier, { ver: 2, now: NOW });
+    const lost = merge(before, earlier, alone(2));
     expect(lost.record).toBe(before);
     expect(lost).toMatchObject({
       outcome: 'merged',
@@ -88,10 +96,7 @@ describe('merge', () => {
   it('reports nothing when both wrote the same', () => {
     const before = applied(title('same', { at: 10 }));
     for (const at of [5, 20]) {
-      const { outcome, lost, record } = merge(before, title('same', { device: 'b', at }), {
-        ver: 2,
-        now: NOW,
-      });
+      const { outcome, lost, record } = merge(before, title('same', { device: 'b', at }), alone(2));
       expect({ outcome, lost, title: record.fields.title }).toEqual({
         outcome: 'applied',
         lost: [],
@@ -110,7 +115,15 @@ describe('merge', () => {
     );
   });
 
-  it('keeps the order of one device, whatever its clock does', () => {
+  it('tells two computers that go under one id apart: what neither had seen is concurrent', () => {
+    const original = applied(title('original', { at: 20 }));
+    for (const at of [10, 30]) {
+      const { lost } = merge(original, title('copy', { at }), alone(2));
+      expect(lost.map(({ value }) => value)).toEqual([at < 20 ? 'copy' : 'original']);
+    }
+  });
+
+  it('keeps the order of one push, whatever the clock does', () => {
     fc.assert(
       fc.property(fc.array(fc.integer(), { minLength: 1 }), (clock) => {
         const writes = clock.map((at, index) => title(String(index), { at }));
@@ -123,7 +136,7 @@ describe('merge', () => {
     fc.assert(
       fc.property(fc.array(anyOp), anyOp, (before, again) => {
         const once = applied(...before, again);
-        const twice = merge(once, again, { ver: before.length + 2, now: NOW }).record;
+        const twice = merge(once, again, alone(before.length + 2)).record;
         expect([twice.fields, twice.deleted]).toEqual([once.fields, once.deleted]);
       }),
     );
@@ -131,13 +144,13 @@ describe('merge', () => {
 
   it('treats fields with inherited names like any other', () => {
     for (const field of ['constructor', 'toString', 'hasOwnProperty', 'valueOf']) {
-      const { record, outcome } = merge(undefined, op({ patch: { [field]: 'x' } }), { ver: 1, now: NOW });
+      const { record, outcome } = merge(undefined, op({ patch: { [field]: 'x' } }), alone(1));
       expect(outcome).toBe('applied');
       expect(Object.entries(record.fields)).toEqual([[field, 'x']]);
       const seen = op({ device: 'b', patch: { [field]: 'y' }, base: { [field]: 1 } });
-      expect(merge(record, seen, { ver: 2, now: NOW }).record.fields[field]).toBe('y');
+      expect(merge(record, seen, alone(2)).record.fields[field]).toBe('y');
       const unseen = op({ device: 'b', patch: { [field]: 'z' }, at: 0 });
-      expect(merge(record, unseen, { ver: 2, now: NOW }).lost).toHaveLength(1);
+      expect(merge(record, unseen, alone(2)).lost).toHaveLength(1);
     }
   });
 
@@ -151,7 +164,7 @@ describe('merge', () => {
         // And a third that knows neither and was made before the first loses to it.
         const bound = Math.min(first, NOW);
         const third = title('third', { device: 'c', at: bound - 1 - earlier });
-        expect(merge(record, third, { ver: 3, now: NOW }).record.fields.title).toBe('after');
+        expect(merge(record, third, alone(3)).record.fields.title).toBe('after');
       }),
     );
   });
@@ -171,7 +184,7 @@ describe('merge', () => {
       fc.property(fc.array(anyOp, { minLength: 1 }), anyOp, (ops, next) => {
         const before = applied(...ops);
         const base = Object.fromEntries(Object.entries(before.vers).map(([field, { ver }]) => [field, ver]));
-        const { record } = merge(before, { ...next, base }, { ver: ops.length + 1, now: NOW });
+        const { record } = merge(before, { ...next, base }, alone(ops.length + 1));
         for (const [field, { at, ver }] of Object.entries(record.vers)) {
           const standing = before.vers[field];
           if (standing && ver > standing.ver) expect(at).toBeGreaterThan(standing.at);
@@ -195,16 +208,16 @@ describe('merge', () => {
 
   it('I8: says to an edit of a deleted row that it met something', () => {
     const record = applied(title('before'), op({ kind: 'delete', device: 'b' }));
-    const edit = merge(record, title('edited'), { ver: 3, now: NOW });
+    const edit = merge(record, title('edited', { base: { title: 1 } }), alone(3));
     expect(edit).toMatchObject({ outcome: 'merged', record: { deleted: true }, lost: [] });
   });
 
   it('I8: tells the one who deletes what they had not seen, and nothing else', () => {
     const standing = applied(title('first'), title('second', { device: 'c', base: { title: 1 } }));
     const gone = op({ kind: 'delete', device: 'b', base: { title: 2 } });
-    expect(merge(standing, gone, { ver: 3, now: NOW })).toMatchObject({ outcome: 'applied', lost: [] });
+    expect(merge(standing, gone, alone(3))).toMatchObject({ outcome: 'applied', lost: [] });
     const before = op({ kind: 'delete', device: 'b', base: { title: 1 } });
-    const { lost, outcome } = merge(standing, before, { ver: 3, now: NOW });
+    const { lost, outcome } = merge(standing, before, alone(3));
     expect({ outcome, lost: lost.map(({ field, value }) => [field, value]) }).toEqual({
       outcome: 'merged',
       lost: [['title', 'second']],
@@ -226,19 +239,14 @@ describe('merge', () => {
 
   it('I8: of a concurrent delete and restore the later stands', () => {
     const gone = applied(title('before'), op({ kind: 'delete', at: 10 }));
-    const back = merge(gone, op({ kind: 'restore', at: 20, base: { [EXISTENCE]: 2 } }), {
-      ver: 3,
-      now: NOW,
-    }).record;
-    const early = merge(back, op({ kind: 'delete', device: 'b', at: 15, base: { [EXISTENCE]: 2 } }), {
-      ver: 4,
-      now: NOW,
-    });
+    const back = merge(gone, op({ kind: 'restore', at: 20, base: { [EXISTENCE]: 2 } }), alone(3)).record;
+    const early = merge(
+      back,
+      op({ kind: 'delete', device: 'b', at: 15, base: { [EXISTENCE]: 2 } }),
+      alone(4),
+    );
     expect(early).toMatchObject({ outcome: 'merged', record: back });
-    const late = merge(back, op({ kind: 'delete', device: 'b', at: 25, base: { [EXISTENCE]: 2 } }), {
-      ver: 4,
-      now: NOW,
-    });
+    const late = merge(back, op({ kind: 'delete', device: 'b', at: 25, base: { [EXISTENCE]: 2 } }), alone(4));
     expect(late).toMatchObject({ outcome: 'merged', record: { deleted: true } });
   });
 });

@@ -18,25 +18,33 @@ export interface Merged {
   lost: LostValue[];
 }
 
+/** Where and when an operation is merged. */
+export interface MergeContext {
+  /** The sequence number it takes. */
+  ver: number;
+  /** The server's clock, which bounds `at`: UTC milliseconds. */
+  now: number;
+  /**
+   * The ids of the operations that whoever made it had made before, and of whose versions they could not know yet: those
+   * before it in the same push. The device's id does not tell them: a copied profile goes under it as well.
+   */
+  earlier: ReadonlySet<string>;
+}
+
 /**
  * Merges one operation into a record. Pure; the server applies with it, the client shows with it what is pending.
  *
  * Per field, and for existence as a whole:
- * 1. *causal* — the writer had seen the current version, or wrote it on the same device: the operation applies.
- *    Its time is later than that of what it replaces, so that a slow clock cannot weaken a later decision (I7).
+ * 1. *causal* — the writer had seen the current version, or had made it just before: the operation applies. Its time is
+ *    later than that of what it replaces, so that a slow clock cannot weaken a later decision (I7).
  * 2. *concurrent* — the larger `(min(at, now), opId)` wins, the other value is reported as lost.
  *
  * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and
  * leaves it deleted: deleting beats concurrent editing (I8). What the one who deletes had not seen is reported as lost.
  *
  * @param current the record, or undefined when there is none yet
- * @param context `ver`: the sequence number this operation takes; `now`: the server's clock, which bounds `at`
  */
-export function merge(
-  current: SyncRecord | undefined,
-  op: Operation,
-  context: { ver: number; now: number },
-): Merged {
+export function merge(current: SyncRecord | undefined, op: Operation, context: MergeContext): Merged {
   const record: SyncRecord = current ?? { table: op.table, id: op.id, fields: {}, vers: {}, seq: 0 };
   const written: Version = {
     ver: context.ver,
@@ -45,7 +53,10 @@ export function merge(
     device: op.device,
   };
 
-  if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, written);
+  const isSeen: IsSeen = (field, standing) =>
+    standing.ver === (own(op.base, field) ?? 0) || context.earlier.has(standing.op);
+
+  if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, written, isSeen);
 
   const next: SyncRecord = { ...record, fields: { ...record.fields }, vers: { ...record.vers } };
   const lost: LostValue[] = [];
@@ -55,8 +66,7 @@ export function merge(
     // The very same, which came back to the server by another device's offer.
     if (standing?.op === op.opId) continue;
     const standingValue = own(record.fields, field) ?? null;
-    const isCausal =
-      !standing || standing.ver === (own(op.base, field) ?? 0) || standing.device === op.device;
+    const isCausal = !standing || isSeen(field, standing);
     if (!isCausal && canonicalJson(standingValue) !== canonicalJson(value)) {
       const wins = beats(written, standing);
       lost.push(
@@ -79,9 +89,12 @@ export function merge(
   };
 }
 
-function mergeExistence(record: SyncRecord, op: Operation, written: Version): Merged {
+/** Whether the writer knew of the version that stands. */
+type IsSeen = (field: string, standing: Version) => boolean;
+
+function mergeExistence(record: SyncRecord, op: Operation, written: Version, isSeen: IsSeen): Merged {
   const standing = record.vers[EXISTENCE];
-  const isCausal = !standing || standing.ver === (op.base[EXISTENCE] ?? 0) || standing.device === op.device;
+  const isCausal = !standing || isSeen(EXISTENCE, standing);
   const wantsDeleted = op.kind === 'delete';
   const isDeleted = record.deleted === true;
   if (standing?.op === op.opId || (!isCausal && !beats(written, standing))) {
@@ -89,7 +102,7 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
   }
   const version = isCausal && standing ? after(written, standing) : written;
   const { deleted: _, ...alive } = record;
-  const lost = wantsDeleted && !isDeleted ? unseenValues(record, op) : [];
+  const lost = wantsDeleted && !isDeleted ? unseenValues(record, isSeen) : [];
   return {
     record: {
       ...alive,
@@ -103,11 +116,10 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version): Me
 }
 
 /** The values of a record that whoever made the operation did not know. */
-function unseenValues({ fields, vers }: SyncRecord, { base, device }: Operation): LostValue[] {
+function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): LostValue[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     const version = own(vers, field);
-    const isSeen = !version || version.ver === (own(base, field) ?? 0) || version.device === device;
-    return isSeen ? [] : [{ field, value, version }];
+    return !version || isSeen(field, version) ? [] : [{ field, value, version }];
   });
 }
 

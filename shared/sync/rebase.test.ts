@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { merge } from './merge.ts';
 import { EXISTENCE, type Fields, type Operation, type SyncRecord } from './operation.ts';
-import { rebase } from './rebase.ts';
+import { rebase, uponTaken } from './rebase.ts';
 
 type Step =
   | { do: 'write'; device: number; kind: Operation['kind']; patch: Fields; skew: number }
@@ -32,11 +32,18 @@ class Row {
       case 'write':
         device.pending.push(this.#op(device, step));
         break;
-      case 'push':
-        for (const op of device.pending.splice(0, step.count)) this.#apply(op);
+      case 'push': {
+        const taken = new Set<string>();
+        for (const op of device.pending.splice(0, step.count)) {
+          this.#apply(op, taken);
+          taken.add(op.opId);
+        }
         // The answer carries the record, and with it the device has seen what others did.
-        device.base = this.record;
+        const { record } = this;
+        device.base = record;
+        if (record) device.pending = device.pending.map((op) => uponTaken(op, record, taken));
         break;
+      }
       case 'pull':
         device.base = this.record;
     }
@@ -57,9 +64,9 @@ class Row {
     };
   }
 
-  #apply(op: Operation): void {
+  #apply(op: Operation, earlier: ReadonlySet<string>): void {
     this.#now++;
-    const { record } = merge(this.record, op, { ver: this.#seq + 1, now: this.#now });
+    const { record } = merge(this.record, op, { ver: this.#seq + 1, now: this.#now, earlier });
     if (record !== this.record) this.#seq++;
     this.record = record;
   }

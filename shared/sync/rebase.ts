@@ -13,10 +13,24 @@ export function rebase(
   pending: ReadonlyArray<Operation>,
 ): SyncRecord | undefined {
   let record = base;
+  const earlier = new Set<string>();
   for (const op of pending) {
-    record = merge(record, op, { ver: PENDING_VER, now: Number.POSITIVE_INFINITY }).record;
+    record = merge(record, op, { ver: PENDING_VER, now: Number.POSITIVE_INFINITY, earlier }).record;
+    earlier.add(op.opId);
   }
   return record;
+}
+
+/**
+ * A pending operation after the server took earlier ones of the same device: what it was made upon has versions now.
+ * @param record the row as the server has it
+ * @param taken the operations that the server took
+ */
+export function uponTaken(op: Operation, record: SyncRecord, taken: ReadonlySet<string>): Operation {
+  const seen = Object.entries(record.vers).flatMap(([field, { op: by, ver }]) =>
+    taken.has(by) ? [[field, ver]] : [],
+  );
+  return { ...op, base: { ...op.base, ...Object.fromEntries(seen) } };
 }
 
 /** A version that no server gives: it stands for "not yet there". */
