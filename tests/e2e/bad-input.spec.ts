@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { openSmallDisk } from './small-disk.ts';
 
 const LONG = 'あ'.repeat(10_000);
 /** Enough to begin with, and soon full. */
@@ -55,19 +56,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       openApp,
       words,
     }) => {
-      const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
-      const browser = await playwright.chromium.launch({
-        ...(executablePath ? { executablePath } : {}),
-        // Without this feature the room given below is what Chromium goes by.
-        args: [...args, '--disable-features=StaticStorageQuota'],
-      });
-      const context = await browser.newContext();
-      const room = async (bytes?: number) => {
-        const page = context.pages()[0] ?? (await context.newPage());
-        const session = await context.newCDPSession(page);
-        const quota = bytes === undefined ? {} : { quotaSize: bytes };
-        await session.send('Storage.overrideQuotaForOrigin', { origin: npo.app.url, ...quota });
-      };
+      const { context, room, close } = await openSmallDisk(playwright, npo.app.url);
       await room(SMALL_DISK_BYTES);
       const page = await openApp(context);
       await button(page, words('onboarding.local')).click();
@@ -96,7 +85,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expect(alert).toBeEmpty();
       await page.reload();
       await expect(note).toHaveValue(last);
-      await browser.close();
+      await close();
     });
   });
 }
