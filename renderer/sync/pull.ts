@@ -4,6 +4,7 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import type { Standing } from './api.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
 import { noteUnreadable, type Opened, openRecords } from './seal.ts';
@@ -15,17 +16,44 @@ export interface Position {
   cursor: number;
 }
 
+/** A page on its way, and where it was asked from. */
+interface Asked {
+  from: Standing & Position;
+  page: Promise<PullResponse>;
+}
+
 /**
- * Pulls one page and stores it.
- * @returns whether the page reached the watermark
+ * Pulls page after page, and stores them, up to the watermark.
  * @throws ServerTrouble, also for a page that leads nowhere: asking on from it would never end
  */
-export async function pullPage({ db, api, codec, now }: Round): Promise<boolean> {
-  const from = await standing(db);
-  const page = await api.pull(from, from.cursor, PULL_LIMIT_MAX);
+export async function pullAll(round: Round): Promise<void> {
+  let asked: Asked | null = await askFromHere(round);
+  while (asked) asked = await takePage(round, asked);
+}
+
+async function askFromHere(round: Round): Promise<Asked> {
+  return askFrom(round, await standing(round.db));
+}
+
+function askFrom({ api }: Round, from: Asked['from']): Asked {
+  return { from, page: api.pull(from, from.cursor, PULL_LIMIT_MAX) };
+}
+
+/**
+ * Stores a page, and asks for the next one meanwhile: but only while nothing new happens there, as whoever asks has to
+ * show the last mark they were told, and may not show one that is not stored yet.
+ * @returns the next page, or null when this one reached the watermark
+ */
+async function takePage(round: Round, { from, page: coming }: Asked): Promise<Asked | null> {
+  const page = await coming;
   refuseStandstill(page, from.cursor);
-  await storePage(db, from, page, await openRecords(codec, page.records), now());
-  return page.upToDate;
+  const opened = await openRecords(round.codec, page.records);
+  const canAskAhead = !page.upToDate && page.mark === from.mark;
+  const ahead = canAskAhead ? askFrom(round, { ...from, cursor: page.next }) : null;
+  // Waits for both: no request is left alone when storing fails.
+  const [isStored] = await Promise.all([storePage(round.db, from, page, opened, round.now()), ahead?.page]);
+  if (isStored && page.upToDate) return null;
+  return ahead ?? askFromHere(round);
 }
 
 function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {
@@ -35,6 +63,7 @@ function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): voi
 /**
  * Stores a page's records and the cursor in one transaction (I4). A page that was asked for from a position that
  * has moved meanwhile is dropped.
+ * @returns whether it was stored
  */
 export async function storePage(
   db: WorkspaceDb,
@@ -42,10 +71,10 @@ export async function storePage(
   { next, upToDate, watermark, mark }: Omit<PullResponse, 'records'>,
   { records, unreadable }: Opened,
   now: number,
-): Promise<void> {
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
+): Promise<boolean> {
+  return db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
     const position = await getState(db, 'position');
-    if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return;
+    if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return false;
     await takeOver(db, records);
     await noteUnreadable(db, unreadable, now);
     if (upToDate) await sweep(db, now);
@@ -54,6 +83,7 @@ export async function storePage(
     const pulling = await getState(db, 'pulling');
     if (upToDate) await db.state.delete('pulling');
     else await putState(db, 'pulling', { from: pulling?.from ?? askedFrom.cursor, cursor: next, watermark });
+    return true;
   });
 }
 

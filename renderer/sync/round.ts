@@ -2,7 +2,7 @@ import type { WorkspaceDb } from '#renderer/store/database.ts';
 import type { Api } from './api.ts';
 import { checkDigest } from './digest.ts';
 import { offerBatch } from './offer.ts';
-import { pullAnewWithMore, pullPage, pullRecent } from './pull.ts';
+import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushBatch } from './push.ts';
 import { ServerTrouble } from './request.ts';
 import { type Codec, sealHeld } from './seal.ts';
@@ -51,10 +51,6 @@ async function goThrough(round: Round): Promise<void> {
     await pullAll(round);
   } while (await isWaiting(round));
   await checkDigest(round);
-}
-
-async function pullAll(round: Round): Promise<void> {
-  while (!(await pullPage(round)));
 }
 
 /** Whether there came something to send while the rest was under way. */

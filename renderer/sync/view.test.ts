@@ -16,7 +16,7 @@ import { startOver } from './start-over.ts';
 
 const ROWS = ['a', 'b'];
 
-function storePage(db: WorkspaceDb, from: Position, { records, ...page }: PullResponse): Promise<void> {
+function storePage(db: WorkspaceDb, from: Position, { records, ...page }: PullResponse): Promise<boolean> {
   return storeOpenedPage(db, from, page, { records, unreadable: [] }, 0);
 }
 

@@ -1,0 +1,133 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { getState, putState } from '#renderer/store/state.ts';
+import { Space } from '#tests/fixtures/space.ts';
+import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { createApi } from './api.ts';
+import { pullAll } from './pull.ts';
+import type { Round } from './round.ts';
+
+/** What was asked for, and how the device stood as it asked. */
+interface Question {
+  cursor: number;
+  mark: string | null;
+  stored: { cursor: number | undefined; mark: string | null | undefined };
+}
+
+/** A device that pulls from a space, page by page. */
+class Puller {
+  readonly space = new Space();
+  readonly questions: Question[] = [];
+  /** The mark that was told last. */
+  told: string | null = null;
+  /** Happens before a question is answered. */
+  meanwhile: (question: number) => unknown = () => null;
+  readonly workspace: TestWorkspace;
+  readonly #pageSize: number;
+
+  private constructor(workspace: TestWorkspace, pageSize: number) {
+    this.workspace = workspace;
+    this.#pageSize = pageSize;
+  }
+
+  static async join(pageSize: number): Promise<Puller> {
+    const puller = new Puller(await openTestWorkspace(), pageSize);
+    await putState(puller.workspace.db, 'position', { epoch: puller.space.epoch, cursor: 0 });
+    return puller;
+  }
+
+  give(...ids: string[]): void {
+    for (const id of ids) this.space.write('assignments', id, assignmentFields(id));
+  }
+
+  get round(): Round {
+    const { db, device, around } = this.workspace;
+    const api: Round['api'] = {
+      ...createApi({ server: 'http://nowhere.invalid', token: null }),
+      pull: async ({ mark }, cursor) => {
+        const number = this.questions.length;
+        const question: Question = { cursor, mark, stored: { cursor: undefined, mark: undefined } };
+        this.questions.push(question);
+        const [position, stored] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
+        question.stored = { cursor: position?.cursor, mark: stored?.mark ?? null };
+        await this.meanwhile(number);
+        const page = this.space.page(cursor, this.#pageSize);
+        this.told = page.mark;
+        return page;
+      },
+    };
+    return { db, device, api, codec: null, now: around.now };
+  }
+
+  async ids(): Promise<string[]> {
+    return (await this.workspace.db.rows('assignments').toArray()).map(({ id }) => id);
+  }
+}
+
+const numbered = (count: number, prefix = 'row') =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(3, '0')}`);
+
+describe('pulling many pages', () => {
+  test('asks for a page while the one before is stored', async () => {
+    const puller = await Puller.join(10);
+    puller.give(...numbered(45));
+    await pullAll(puller.round);
+    expect(await puller.ids()).toEqual(numbered(45));
+    expect(puller.questions.map(({ cursor }) => cursor)).toEqual([0, 10, 20, 30, 40]);
+    expect(puller.questions.filter(({ cursor, stored }) => cursor !== stored.cursor)).not.toEqual([]);
+  });
+
+  test('I9: shows with every page the mark that was told and stored last, whatever happens there meanwhile', async () => {
+    const happens = fc.array(fc.nat({ max: 3 }), { maxLength: 12 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 4 }),
+        fc.nat({ max: 20 }),
+        happens,
+        async (size, count, news) => {
+          const puller = await Puller.join(size);
+          puller.give(...numbered(count));
+          const expected: (string | null)[] = [];
+          puller.meanwhile = (question) => {
+            expected.push(puller.told);
+            puller.give(...numbered(news[question] ?? 0, `new-${question}`));
+          };
+          await pullAll(puller.round);
+          expect(puller.questions.map(({ mark }) => mark)).toEqual(expected);
+          expect(puller.questions.map(({ stored }) => stored.mark)).toEqual(expected);
+          expect(new Set(await puller.ids())).toEqual(
+            new Set([...puller.space.records.values()].map(({ id }) => id)),
+          );
+          expect((await getState(puller.workspace.db, 'position'))?.cursor).toBe(puller.space.seq);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each([1, 2, 3, 4])(
+    'I4: goes on from where the device stands when that moved while page %i was on its way',
+    async (moved) => {
+      const puller = await Puller.join(10);
+      puller.give(...numbered(45));
+      const { db } = puller.workspace;
+      const { epoch } = puller.space;
+      puller.meanwhile = (question) => question === moved && putState(db, 'position', { epoch, cursor: 0 });
+      await pullAll(puller.round);
+      expect(await puller.ids()).toEqual(numbered(45));
+      expect(await getState(db, 'position')).toEqual({ epoch, cursor: 45 });
+    },
+  );
+
+  test('I4: keeps the pages that were stored when a later one does not come', async () => {
+    const puller = await Puller.join(10);
+    puller.give(...numbered(45));
+    puller.meanwhile = (question) => {
+      if (question === 3) throw new Error('cut off');
+    };
+    await expect(pullAll(puller.round)).rejects.toThrow('cut off');
+    expect(await puller.ids()).toEqual(numbered(30));
+    expect((await getState(puller.workspace.db, 'position'))?.cursor).toBe(30);
+  });
+});
