@@ -49,10 +49,10 @@ export async function expectNothingSkipped({
   ]).finally(() => {
     tookMs = performance.now() - begun;
   });
-  const seen = await Promise.all(
-    readers.map((reader, index) => readAlong(reader, start, PAGE * (index + 1), () => tookMs === 0)),
+  const reading = readers.map((reader, index) =>
+    readAlong(reader, start, PAGE * (index + 1), () => tookMs === 0),
   );
-  await writing;
+  const [seen] = await Promise.all([Promise.all(reading), writing]);
   const inOrder = acknowledged.toSorted((a, b) => a.seq - b.seq);
   expect(inOrder.length).toBe(writers.length * pushes * ops);
   for (const records of seen) {
