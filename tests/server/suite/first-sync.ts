@@ -68,11 +68,12 @@ export function firstSyncSuite(shared: () => World): void {
 
     it('I12: the digest is that of what was pulled, and another after each change', async () => {
       const seen = new Set<string>();
+      const { watermark: before } = await device.pull(0);
       for (const op of [
         device.newTask(randomUUID()),
         device.op({ table: 'tasks', id: 'tasks-3', patch: { note: 'sealed.v1.other' } }),
         device.op({ table: 'tasks', id: 'tasks-4', kind: 'delete' }),
-        device.op({ table: 'tasks', id: 'tasks-4', kind: 'restore' }),
+        device.op({ table: 'tasks', id: 'tasks-4', kind: 'restore', base: { $: before + 3 } }),
       ]) {
         expect((await device.pushOne(op)).outcome).toMatch(/^(applied|merged)$/);
         const { watermark, tables } = (await ask('digest')).body;
