@@ -71,7 +71,7 @@ export function firstSyncSuite(shared: () => World): void {
       const { watermark: before } = await device.pull(0);
       for (const op of [
         device.newTask(randomUUID()),
-        device.op({ table: 'tasks', id: 'tasks-3', patch: { note: 'sealed.v1.other' } }),
+        device.write(await device.assignment('tasks-3'), { note: 'sealed.v1.other' }),
         device.op({ table: 'tasks', id: 'tasks-4', kind: 'delete' }),
         device.op({ table: 'tasks', id: 'tasks-4', kind: 'restore', base: { $: before + 3 } }),
       ]) {
