@@ -39,16 +39,15 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
       .where(named);
     return rows.map(({ pid }) => pid);
   };
-  /** Another server, and what cuts its connection for nudges. */
-  const another = async (): Promise<{ server: RunningServer; cut(): Promise<void> }> => {
+  const cut = async (pid: number): Promise<void> => {
+    await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
+  };
+  /** Another server, and its connection for nudges. */
+  const another = async (): Promise<{ server: RunningServer; carrier: number }> => {
     const before = await carriers();
     const server = await startServer(fresh.config);
-    const [pid = 0] = (await carriers()).filter((one) => !before.includes(one));
-    const cut = async (): Promise<void> => {
-      await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
-      await vi.waitUntil(async () => !(await carriers()).includes(pid));
-    };
-    return { server, cut };
+    const [carrier = 0] = (await carriers()).filter((pid) => !before.includes(pid));
+    return { server, carrier };
   };
 
   it('start at the same moment on an empty one', async () => {
@@ -64,10 +63,11 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('tell who listens what they did not hear while their connection was lost', async () => {
     const { device } = await world.newMember();
-    const { server, cut } = await another();
+    const { server, carrier } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();
-    await cut();
+    await cut(carrier);
+    await vi.waitUntil(async () => !(await carriers()).includes(carrier));
     const { record } = await device.pushOne(device.newTask('task'));
     expect(await nudges.next()).toBe(record?.seq);
     await nudges.close();
@@ -76,11 +76,27 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('send what they could not while their connection was lost', async () => {
     const { device } = await world.newMember();
-    const { server, cut } = await another();
+    const { server, carrier } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
-    await cut();
+    await cut(carrier);
+    await vi.waitUntil(async () => !(await carriers()).includes(carrier));
     const { record } = await at(server, device).pushOne(device.newTask('task'));
+    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.close();
+    await server.close();
+  });
+
+  it('send again what went into a connection that was lost before it said so', async () => {
+    const { device } = await world.newMember();
+    const { server, carrier } = await another();
+    const nudges = await device.nudges(world.server.url);
+    await nudges.next();
+    // Stopped, it hears nothing any more; it ends as soon as it runs on.
+    process.kill(carrier, 'SIGSTOP');
+    const { record } = await at(server, device).pushOne(device.newTask('task'));
+    await cut(carrier);
+    process.kill(carrier, 'SIGCONT');
     expect(await nudges.next()).toBe(record?.seq);
     await nudges.close();
     await server.close();
@@ -91,8 +107,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const { server } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();
-    for (const pid of await carriers())
-      await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
+    for (const pid of await carriers()) await cut(pid);
     for (const id of ['one', 'two', 'three']) {
       const { record } = await device.pushOne(device.newTask(id));
       // What was said just before the connections came back may be said twice.

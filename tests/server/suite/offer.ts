@@ -60,7 +60,8 @@ export function offerSuite(shared: () => World): void {
       const op = device.op({ id, patch: { startedAt: 5, answer: 'accepted' }, at: 2_000 });
       const { record: standing } = await device.pushOne(op);
       const [record] = await offer(
-        held({ title: 'not theirs', answer: 'declined' }, { table: 'assignments', id }, 1_999),
+        held({ answer: 'declined' }, { table: 'assignments', id }, 1_999),
+        held({ title: 'not theirs', beads: [] }, { table: 'assignments', id }, world.now() + 1_000),
         held({ startedAt: 6, answeredAt: 7 }, { table: 'assignments', id }, 2_001),
       );
       expect(record?.fields).toEqual({ ...standing?.fields, startedAt: 6, answeredAt: 7 });
