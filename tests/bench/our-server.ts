@@ -47,7 +47,7 @@ async function fillSpace(npo: Npo, count: number): Promise<string> {
     const { id: spaceId } = await ensureSpace(tx, member.id, fresh);
     for (let from = 0; from < last; from += CHUNK) {
       const rows = Array.from({ length: Math.min(CHUNK, last - from) }, (_, index) => {
-        const record = assignmentRecord(from + index);
+        const record = assignmentRecord(from + index, count);
         return { ...record, spaceId, deleted: false, bytes: byteLength(JSON.stringify(record.fields)) };
       });
       await tx.insert(records).values(rows);

@@ -5,6 +5,7 @@ import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store
 import { write } from '#renderer/store/write.ts';
 import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
+import { pushBatch } from '#renderer/sync/push.ts';
 import { type Round, syncRound } from '#renderer/sync/round.ts';
 import { parseInviteLink } from '#shared/sync/invite.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
@@ -61,7 +62,9 @@ const side: SyncSide = {
   },
 
   async push() {
-    const ms = await timed(() => syncRound(round));
+    const ms = await timed(async () => {
+      while (await pushBatch(round));
+    });
     const [waiting, said] = await Promise.all([round.db.outbox.count(), round.db.journal.count()]);
     if (waiting + said > 0) throw new Error(`${waiting} operations wait, ${said} are in the journal`);
     return ms;
@@ -107,7 +110,7 @@ async function overPages(
   let ms = 0;
   for (let from = 0; from < count; from += PULL_BATCH) {
     const length = Math.min(PULL_BATCH, count - from);
-    const records = Array.from({ length }, (_, index) => assignmentRecord(from + index));
+    const records = Array.from({ length }, (_, index) => assignmentRecord(from + index, count));
     ms += await timed(await prepare(db, records, from));
   }
   await db.delete();

@@ -25,13 +25,17 @@ interface Sizes {
   peerEdits: number;
 }
 
-const FULL: Sizes = {
-  records: 100_000,
-  fewRecords: 10_000,
-  fewEdits: 1_000,
-  edits: 100_000,
-  peerEdits: 10_000,
-};
+/** In tens, see `assignments.ts`. */
+function sizesAt(scale: number): Sizes {
+  const at = (full: number) => Math.ceil((full * scale) / 10) * 10;
+  return {
+    records: at(100_000),
+    fewRecords: at(10_000),
+    fewEdits: at(1_000),
+    edits: at(100_000),
+    peerEdits: at(10_000),
+  };
+}
 
 /** What one side took for the same work; rates in rows per second. */
 interface SideRates {
@@ -46,9 +50,7 @@ interface SideRates {
  * Chromiums with new profiles, one side after the other.
  */
 export default async function measure({ scale }: BenchOptions): Promise<Measured> {
-  const sizes = Object.fromEntries(
-    Object.entries(FULL).map(([name, size]) => [name, Math.ceil(size * scale)]),
-  ) as unknown as Sizes;
+  const sizes = sizesAt(scale);
   const peers = await findPeers();
   return withProfiles(async (folder) => {
     const ours = await measureOurs(folder, sizes);

@@ -8,15 +8,16 @@ import { assignmentDocument } from '../assignments.ts';
 
 /* PouchDB's own server, express-pouchdb, on PouchDB's own LevelDB, with what replication needs. */
 
-const [folder = '', count = '0'] = process.argv.slice(2);
+const [folder = '', size = '0'] = process.argv.slice(2);
+const count = Number(size);
 const CHUNK = 1_000;
 const home = join(folder, 'pouchdb');
 mkdirSync(home);
 const Stored = PouchDB.defaults({ prefix: home + sep });
 const db = new Stored('bench');
-for (let from = 0; from < Number(count); from += CHUNK) {
-  const chunk = Array.from({ length: Math.min(CHUNK, Number(count) - from) }, (_, index) => {
-    const { id, ...document } = assignmentDocument(from + index);
+for (let from = 0; from < count; from += CHUNK) {
+  const chunk = Array.from({ length: Math.min(CHUNK, count - from) }, (_, index) => {
+    const { id, ...document } = assignmentDocument(from + index, count);
     return { _id: id, ...document };
   });
   await db.bulkDocs(chunk);

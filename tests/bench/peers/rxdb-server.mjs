@@ -8,7 +8,8 @@ import { assignmentDocument } from '../assignments.ts';
  * time and id, and a push that answers with the documents it conflicts with.
  */
 
-const [folder = '', count = '0'] = process.argv.slice(2);
+const [folder = '', size = '0'] = process.argv.slice(2);
+const count = Number(size);
 const db = new DatabaseSync(join(folder, 'rxdb.sqlite'));
 db.exec('pragma journal_mode = wal; pragma synchronous = full');
 db.exec('create table docs (id text primary key, updatedAt integer not null, body text not null)');
@@ -31,7 +32,7 @@ function store(document) {
 }
 
 inTransaction(() => {
-  for (let index = 0; index < Number(count); index++) store(assignmentDocument(index));
+  for (let position = 0; position < count; position++) store(assignmentDocument(position, count));
 });
 
 function pull(query) {
