@@ -1,5 +1,3 @@
-import { Dexie } from 'dexie';
-
 /** Holds nothing, and never for longer than a moment. */
 const SCRATCH_NAME = 'kotsukotsu-scratch';
 
@@ -11,13 +9,16 @@ const SCRATCH_NAME = 'kotsukotsu-scratch';
  * then Chromium deletes all databases of the origin. Deleting a database makes it compact them, and so put the log
  * aside while it can still be read.
  */
-export async function renewLog(): Promise<void> {
-  const scratch = new Dexie(SCRATCH_NAME);
-  scratch.version(1).stores({ nothing: 'id' });
-  try {
-    await scratch.open();
-    await scratch.delete();
-  } catch {
-    // A precaution: on a full disk, say, the app starts without it.
-  }
+export function renewLog(): Promise<void> {
+  return new Promise((done) => {
+    const opening = indexedDB.open(SCRATCH_NAME);
+    // A precaution only: when there is no room for it, the app starts without.
+    opening.onerror = () => done();
+    opening.onsuccess = () => {
+      opening.result.close();
+      const deleting = indexedDB.deleteDatabase(SCRATCH_NAME);
+      deleting.onerror = () => done();
+      deleting.onsuccess = () => done();
+    };
+  });
 }
