@@ -1,0 +1,109 @@
+import type { Change } from '#renderer/store/write.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+import type { Dice } from '#tests/fixtures/dice.ts';
+import { entryFields, taskFields } from '#tests/fixtures/test-workspace.ts';
+import type { Computer } from './computer.ts';
+
+/** Rows that several devices make under the same id, as the plan of a day. */
+const SHARED_IDS = ['shared-1', 'shared-2'];
+const DAYS = ['2026-11-23', '2026-11-24', null];
+
+/** What a member may do next at a computer, with what they see there. */
+export async function nextChanges(computer: Computer, dice: Dice): Promise<Change[]> {
+  const changes = [await nextChange(computer, dice)];
+  if (dice.chance(15)) changes.push(await nextChange(computer, dice));
+  // What would touch one row twice is done one after the other.
+  return changes.filter(
+    ({ table, id }, index) => changes.findIndex((one) => one.table === table && one.id === id) === index,
+  );
+}
+
+async function nextChange(computer: Computer, dice: Dice): Promise<Change> {
+  const table = dice.pick<TableName>([
+    'tasks',
+    'tasks',
+    'tasks',
+    'assignments',
+    'assignments',
+    'entries',
+    'rhythm',
+  ]);
+  const rows = await computer.db.rows(table).toCollection().primaryKeys();
+  if (table === 'assignments') {
+    return rows.length > 0 ? answer(dice, dice.pick(rows)) : makeTask(dice, dice.pick(SHARED_IDS));
+  }
+  if (dice.chance(12)) {
+    const buried = (await computer.db.meta.toArray()).filter(
+      (meta) => meta.table === table && meta.base?.deleted,
+    );
+    if (buried.length > 0) return { table, id: dice.pick(buried).id, kind: 'restore' };
+  }
+  if (rows.length === 0 || dice.chance(rows.length > 3 ? 10 : 35)) return make(table, dice);
+  const id = dice.pick(rows);
+  if (dice.chance(14)) return { table, id, kind: 'delete' };
+  return { table, id, kind: 'set', patch: edit(table, dice, computer.isNewer) } as Change;
+}
+
+function make(table: Exclude<TableName, 'assignments'>, dice: Dice): Change {
+  const id = dice.chance(35) ? dice.pick(SHARED_IDS) : dice.opId();
+  switch (table) {
+    case 'tasks':
+      return makeTask(dice, id);
+    case 'entries':
+      return { table, id, kind: 'set', patch: { ...entryFields(moment(dice)), note: word(dice) } };
+    case 'rhythm': {
+      const patch = {
+        kind: 'meal' as const,
+        startAt: moment(dice),
+        endAt: null,
+        zone: 'Asia/Tokyo',
+        note: word(dice),
+      };
+      return { table, id, kind: 'set', patch };
+    }
+  }
+}
+
+function makeTask(dice: Dice, id: string): Change {
+  return { table: 'tasks', id, kind: 'set', patch: taskFields(word(dice)) };
+}
+
+function edit(table: Exclude<TableName, 'assignments'>, dice: Dice, isNewer: boolean) {
+  const note = { note: word(dice) };
+  switch (table) {
+    case 'tasks':
+      return {
+        ...dice.pick([
+          { title: word(dice) },
+          { title: word(dice), day: dice.pick(DAYS) },
+          note,
+          { order: dice.between(1, 9) },
+          { doneAt: dice.pick([null, moment(dice)]) },
+        ]),
+        ...(isNewer && dice.chance(60) ? { colour: word(dice) } : {}),
+      };
+    case 'entries':
+      return dice.pick([note, { endAt: moment(dice) }]);
+    case 'rhythm':
+      return note;
+  }
+}
+
+function answer(dice: Dice, id: string): Change {
+  const at = moment(dice);
+  const patch = dice.pick([
+    { answer: dice.pick(['accepted', 'accepted', 'declined'] as const), answeredAt: at },
+    { answer: 'accepted' as const, answeredAt: at, startedAt: at },
+    { handedOverAt: at, handOver: { note: word(dice), links: [] } },
+    { startedAt: at },
+  ]);
+  return { table: 'assignments', id, kind: 'set', patch };
+}
+
+function word(dice: Dice): string {
+  return dice.hex(5);
+}
+
+function moment(dice: Dice): number {
+  return dice.between(1, 1_000_000);
+}

@@ -1,0 +1,125 @@
+import type { Computer } from './computer.ts';
+import type { Fault, Step } from './schedule.ts';
+import type { SimServer } from './server.ts';
+
+/** An answer as the device reads it. */
+export interface Answer {
+  path: string;
+  query: URLSearchParams;
+  status: number;
+  body: unknown;
+  /** False when the server gave it, but the device never gets it. */
+  hasArrived: boolean;
+}
+
+interface Straggler {
+  /** After how many more steps it arrives. */
+  wait: number;
+  deliver(): Promise<void>;
+}
+
+/** The way between devices and server, with everything that goes wrong there. */
+export class Network {
+  /** How often each fault has happened. */
+  readonly counts: Partial<Record<Fault['kind'], number>> = {};
+  readonly #server: SimServer;
+  readonly #onAnswer: (computer: Computer, answer: Answer) => void;
+  readonly #onMeanwhile: (steps: ReadonlyArray<Step>) => Promise<void>;
+  #stragglers: Straggler[] = [];
+
+  constructor(
+    server: SimServer,
+    onAnswer: (computer: Computer, answer: Answer) => void,
+    onMeanwhile: (steps: ReadonlyArray<Step>) => Promise<void>,
+  ) {
+    this.#server = server;
+    this.#onAnswer = onAnswer;
+    this.#onMeanwhile = onMeanwhile;
+  }
+
+  /** What one round of sync sends its requests with: the faults strike them by their number. */
+  connection(computer: Computer, faults: ReadonlyArray<Fault>) {
+    let count = 0;
+    return (address: string, init: RequestInit): Promise<Response> => {
+      const at = count++;
+      return this.#carry(computer, address, init, faults.find((fault) => fault.at === at) ?? null);
+    };
+  }
+
+  /** One more step has passed: requests that were under way for long enough arrive. */
+  async passStep(): Promise<void> {
+    for (const straggler of this.#stragglers) straggler.wait--;
+    await this.#deliverWhere(({ wait }) => wait <= 0);
+  }
+
+  /** Whatever is still under way arrives. */
+  deliverAll(): Promise<void> {
+    return this.#deliverWhere(() => true);
+  }
+
+  async #deliverWhere(isDue: (straggler: Straggler) => boolean): Promise<void> {
+    const due = this.#stragglers.filter(isDue);
+    this.#stragglers = this.#stragglers.filter((straggler) => !isDue(straggler));
+    for (const { deliver } of due) await deliver();
+  }
+
+  async #carry(
+    computer: Computer,
+    address: string,
+    init: RequestInit,
+    fault: Fault | null,
+  ): Promise<Response> {
+    const { power } = computer;
+    if (power.isOff) power.cut();
+    const { pathname: path, searchParams: query } = new URL(address);
+    const ask = async (hasArrived: boolean): Promise<Response> => {
+      const { signal: _, ...request } = init;
+      const response = await this.#server.fetch(address, request);
+      const text = await response.text();
+      this.#onAnswer(computer, { path, query, status: response.status, body: JSON.parse(text), hasArrived });
+      return new Response(text, { status: response.status, headers: response.headers });
+    };
+    const later = (): void => {
+      const wait = fault && 'later' in fault ? (fault.later ?? 1) : 1;
+      this.#stragglers.push({ wait, deliver: () => ask(false).then(() => {}) });
+    };
+    if (!fault) return ask(true);
+    this.counts[fault.kind] = (this.counts[fault.kind] ?? 0) + 1;
+    switch (fault.kind) {
+      case 'lost-request':
+        throw new TypeError('the request was lost');
+      case 'lost-answer':
+        await ask(false);
+        throw new TypeError('the answer was lost');
+      case 'twice':
+        await ask(false);
+        return ask(true);
+      case 'late':
+        later();
+        throw new TypeError('given up waiting');
+      case 'late-again':
+        later();
+        return ask(true);
+      case 'cut-in-half': {
+        const whole = await ask(false);
+        const text = await whole.text();
+        return new Response(text.slice(0, text.length / 2), whole);
+      }
+      case 'busy':
+        return new Response('busy', { status: 503, headers: { 'retry-after': '1' } });
+      case 'crash-before':
+        return power.cut();
+      case 'crash-after':
+        await ask(false);
+        return power.cut();
+      case 'meanwhile': {
+        if (fault.when === 'before') await this.#onMeanwhile(fault.steps);
+        const answer = ask(true);
+        if (fault.when === 'during') await this.#onMeanwhile(fault.steps);
+        const arrived = await answer;
+        if (fault.when === 'after') await this.#onMeanwhile(fault.steps);
+        return arrived;
+      }
+    }
+  }
+}

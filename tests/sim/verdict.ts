@@ -1,0 +1,212 @@
+import { toFields } from '#renderer/store/database.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
+import { tableOf } from '#shared/sync/tables.ts';
+import { unseal } from './codec.ts';
+import type { Computer } from './computer.ts';
+import { Failure } from './failure.ts';
+import { readAll, type Stored } from './watch.ts';
+import type { World } from './world.ts';
+
+/** How often everybody syncs, at most, before nothing changes any more. */
+const PASSES_MAX = 8;
+
+/** Everything works again, and everybody syncs until nothing changes any more. @throws Failure */
+export async function comeToRest(world: World): Promise<void> {
+  await world.network.deliverAll();
+  world.server.update();
+  for (const computer of world.computers) {
+    world.giveKeys(computer);
+    world.touch(computer);
+    await computer.restart();
+  }
+  for (let pass = 0; pass < PASSES_MAX; pass++) {
+    const busy = [];
+    for (const computer of world.computers) {
+      if (pass > 0 && (await isAtRest(world, computer))) continue;
+      busy.push(computer);
+      world.time += MINUTE_MS;
+      if (!computer.isSignedIn) await world.join(computer);
+      await world.sync(computer);
+    }
+    await world.look();
+    if (busy.length === 0) return;
+  }
+  throw new Failure('unstable', `after ${PASSES_MAX} rounds of everybody, something still changes`);
+}
+
+/** True when a computer has nothing to tell the server, and the server nothing to tell it. */
+async function isAtRest(world: World, computer: Computer): Promise<boolean> {
+  const { position, outbox, metas } = await readAll(computer);
+  const space = await world.server.space(world.memberOf(computer).space);
+  const kept = keptRows(metas);
+  return (
+    computer.isSignedIn &&
+    position?.epoch === space?.epoch &&
+    position?.cursor === space?.seq &&
+    outbox.every((row) => kept.has(keyOf(row))) &&
+    metas.every(({ stale }) => stale === undefined || stale === 'kept')
+  );
+}
+
+/** The rows that the server had no place for. */
+function keptRows(metas: Stored['metas']): Set<string> {
+  return new Set(metas.flatMap((meta) => (meta.stale === 'kept' ? keyOf(meta) : [])));
+}
+
+/** Checks convergence, preservation and restart stability. @throws Failure */
+export async function checkRest(world: World): Promise<void> {
+  const before = await picture(world);
+  await checkConvergence(world, before);
+  checkPreservation(world, before);
+
+  world.time += 3 * HOUR_MS;
+  for (const computer of world.computers) {
+    await computer.restart();
+    world.touch(computer);
+    await world.sync(computer);
+  }
+  await world.look();
+  const after = await picture(world);
+  if (canonicalJson(after) !== canonicalJson(before)) {
+    throw new Failure('unstable', `a restart changed something: ${firstDifference(before, after)}`);
+  }
+}
+
+/** Everything that lasts: the spaces, and what is on each disk. */
+async function picture(world: World) {
+  const spaces = [];
+  for (const { space } of world.members) {
+    const standing = await world.server.space(space);
+    spaces.push({ epoch: standing?.epoch, seq: standing?.seq, records: await world.server.records(space) });
+  }
+  const computers = [];
+  for (const computer of world.computers) computers.push(await readAll(computer));
+  return { spaces, computers };
+}
+type Picture = Awaited<ReturnType<typeof picture>>;
+
+/** Every device shows what the server has. @throws Failure */
+async function checkConvergence(world: World, { spaces, computers }: Picture): Promise<void> {
+  for (const [index, computer] of world.computers.entries()) {
+    const records = new Map(
+      (spaces[computer.member]?.records ?? []).map((record) => [keyOf(record), opened(record)]),
+    );
+    const stored = computers[index];
+    if (stored) checkComputer(world, computer, stored, records);
+  }
+}
+
+function checkComputer(
+  world: World,
+  { name }: Computer,
+  { metas, outbox, views }: Stored,
+  records: ReadonlyMap<string, SyncRecord>,
+): void {
+  // What is about a row that the server has no place for waits with it.
+  const kept = keptRows(metas);
+  const waiting = outbox.find((row) => !kept.has(keyOf(row)));
+  if (waiting) throw new Failure('diverged', `${name} still has ${waiting.opId} in its lane ${waiting.lane}`);
+  const shown = new Map(views.map(({ table, row }) => [`${table}/${row.id}`, toFields(row)]));
+  for (const meta of metas) {
+    const record = records.get(keyOf(meta));
+    if (meta.stale) {
+      if (meta.stale === 'kept' && world.setBacks > 0 && !record) shown.delete(keyOf(meta));
+      else throw new Failure('diverged', `${name} still has ${keyOf(meta)} marked ${meta.stale}`);
+    } else if (!record) {
+      if (!meta.base?.deleted)
+        throw new Failure('diverged', `${name} knows ${keyOf(meta)}, and the server does not`);
+    } else if (canonicalJson([meta.seq, meta.vers]) !== canonicalJson([record.seq, record.vers])) {
+      throw new Failure('diverged', `${name} has other versions of ${keyOf(meta)} than the server`);
+    }
+  }
+  for (const [key, { fields, deleted, table }] of records) {
+    if (!tableOf(table)) continue;
+    const expected = deleted ? 'nothing' : canonicalJson(fields);
+    const actual = shown.has(key) ? canonicalJson(shown.get(key)) : 'nothing';
+    shown.delete(key);
+    if (expected !== actual)
+      throw new Failure('diverged', `${name} shows ${actual} for ${key}; the server has ${expected}`);
+  }
+  const [extra] = shown.keys();
+  if (extra) throw new Failure('diverged', `${name} shows ${extra}, of which the server knows nothing`);
+}
+
+/** Nothing that was meant is lost, and nothing is there that nobody meant. @throws Failure */
+function checkPreservation(world: World, { spaces, computers }: Picture): void {
+  const standing = new Map<string, SyncRecord[]>();
+  for (const [member, { records }] of spaces.entries()) {
+    for (const record of records) {
+      checkMeant(world, member, opened(record));
+      standing.set(`${member}/${keyOf(record)}`, [record]);
+    }
+  }
+  const aside = new Set<string>();
+  const refused = new Set<string>();
+  const waiting = new Set<string>();
+  for (const [index, { journal, metas, outbox }] of computers.entries()) {
+    const member = world.computers[index]?.member ?? 0;
+    for (const { opId } of outbox) waiting.add(opId);
+    for (const entry of journal) {
+      if (entry.kind === 'rejected') refused.add(entry.opId);
+      if (entry.kind !== 'conflict') continue;
+      for (const { field, version } of entry.lost)
+        aside.add(`${member}/${keyOf(entry)}/${field}/${version.op}`);
+    }
+    for (const meta of metas) {
+      const row = `${member}/${keyOf(meta)}`;
+      if (meta.stale !== 'kept' || !meta.former) continue;
+      standing.set(row, [...(standing.get(row) ?? []), { ...meta, ...meta.former }]);
+    }
+  }
+  world.ledger.judge({
+    standing: (row) => standing.get(row) ?? [],
+    isKeptAside: ({ row, field, opId }) => aside.has(`${row}/${field}/${opId}`),
+    isRefused: ({ opId }) => refused.has(opId),
+    isWaiting: ({ opId }) => waiting.has(opId),
+    wasSetBack: world.setBacks > 0,
+    wasCollected: world.wasCollected,
+  });
+}
+
+/** Everything that stands was meant by somebody, just like that. @throws Failure */
+function checkMeant(
+  { ledger }: World,
+  member: number,
+  { table, id, fields, vers, deleted }: SyncRecord,
+): void {
+  for (const [field, { op, device }] of Object.entries(vers)) {
+    if (device.startsWith('server:')) continue;
+    const intent = ledger.find(`${member}/${table}/${id}`, field, op);
+    const value = field === EXISTENCE ? deleted === true : fields[field];
+    if (!intent || canonicalJson(intent.value) !== canonicalJson(value)) {
+      throw new Failure('lost', `nobody meant ${table}/${id} ${field} = ${canonicalJson(value)} (${op})`);
+    }
+  }
+}
+
+function opened(record: SyncRecord): SyncRecord {
+  if (tableOf(record.table)?.privacy !== 'sealed') return record;
+  const fields: Fields = {};
+  for (const [field, value] of Object.entries(record.fields)) {
+    fields[field] = unseal([record.table, record.id, field], value);
+  }
+  return { ...record, fields };
+}
+
+function keyOf({ table, id }: { table: string; id: string }): string {
+  return `${table}/${id}`;
+}
+
+/** Where two pictures begin to differ, for whoever reads the failure. */
+function firstDifference(before: unknown, after: unknown, path = ''): string {
+  if (before && after && typeof before === 'object' && typeof after === 'object') {
+    const [a, b] = [before as Record<string, unknown>, after as Record<string, unknown>];
+    const key = Object.keys({ ...a, ...b }).find(
+      (one) => canonicalJson(a[one] ?? null) !== canonicalJson(b[one] ?? null),
+    );
+    if (key !== undefined) return firstDifference(a[key], b[key], `${path}.${key}`);
+  }
+  return `${path}: ${JSON.stringify(before)} became ${JSON.stringify(after)}`;
+}

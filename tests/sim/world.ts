@@ -1,0 +1,340 @@
+import { recordHere } from '#renderer/store/record-here.ts';
+import { putState } from '#renderer/store/state.ts';
+import { type Change, WriteProblem, write } from '#renderer/store/write.ts';
+import { type Api, createApi } from '#renderer/sync/api.ts';
+import { becomeAnother, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import { syncRound } from '#renderer/sync/round.ts';
+import { startOver } from '#renderer/sync/start-over.ts';
+import { createInvite } from '#server/auth/invites.ts';
+import { PushResponse } from '#shared/sync/messages.ts';
+import { Dice } from '#tests/fixtures/dice.ts';
+import { testCodec } from './codec.ts';
+import { Computer, type Profile, START_AT } from './computer.ts';
+import { Failure } from './failure.ts';
+import { Ledger, meaning } from './ledger.ts';
+import { type Answer, Network } from './network.ts';
+import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';
+import type { SimServer } from './server.ts';
+import { Watch } from './watch.ts';
+import { whereabouts } from './whereabouts.ts';
+
+const SERVER_URL = 'http://server.test';
+const COMPUTERS_MAX = 5;
+
+/** What may end a round of sync without anything being wrong with the program. */
+const expectedTroubles: ReadonlyArray<string> = [
+  'unreachable',
+  'unreadable-answer',
+  'server-error',
+  'resync',
+  'sign-in-needed',
+  'device-revoked',
+  'device-copied',
+];
+
+/** The people of one run, their computers, the server, and what is known about all of them. */
+export class World {
+  readonly server: SimServer;
+  readonly ledger = new Ledger();
+  readonly network: Network;
+  readonly computers: Computer[] = [];
+  /** The id and the space of the member and of the colleague. */
+  members: { id: string; space: string }[] = [];
+  /** True time, in UTC milliseconds. */
+  time = START_AT;
+  /** How often the server was set back. */
+  setBacks = 0;
+  wasCollected = false;
+  /** Something on a disk went bad: only then may a digest find a difference. */
+  wasRotten = false;
+  /** What happened, in words; the same for the same schedule. */
+  readonly trace: string[] = [];
+  readonly dice: Dice;
+  readonly #watches = new Map<Computer, Watch>();
+  readonly #touched = new Set<Computer>();
+  /** What was shown where a write was cut off. */
+  readonly #sawBeforeCut = new Map<Computer, Map<string, string | null>>();
+  #failure: Failure | null = null;
+
+  constructor(server: SimServer, seed: number, runSteps: (steps: ReadonlyArray<Step>) => Promise<void>) {
+    this.server = server;
+    this.dice = new Dice(seed ^ 0x5eed);
+    this.network = new Network(server, (computer, answer) => this.#hear(computer, answer), runSteps);
+  }
+
+  /** Sets the stage of a schedule. */
+  async begin({ devices, isOldServer }: Schedule): Promise<void> {
+    await this.server.begin(() => this.time, this.dice, isOldServer);
+    await this.addMembers(devices.some(({ member }) => member === 1) ? 2 : 1);
+    for (const plan of devices) await this.#setUp(plan);
+  }
+
+  /** Takes up the members, with empty spaces. */
+  async addMembers(count = this.members.length): Promise<void> {
+    this.members = Array.from({ length: count }, () => ({ id: this.newId(), space: this.newId() }));
+    for (const [index, { id, space }] of this.members.entries()) {
+      await this.server.addMember(id, index === 0 ? 'A made-up member' : 'A made-up colleague', {
+        id: space,
+        epoch: this.dice.opId(),
+      });
+    }
+  }
+
+  newId(): string {
+    return this.dice.idAt(this.time);
+  }
+
+  async #setUp(plan: DevicePlan): Promise<void> {
+    const computer = await Computer.start(this.#options(plan, plan));
+    this.#add(computer);
+    if (plan.hasKeys) this.giveKeys(computer);
+    if (plan.isJoined) await this.#signIn(computer);
+  }
+
+  #options(
+    { member, isNewer }: Pick<Computer, 'member' | 'isNewer'>,
+    clock: { clockOff: number; clockRate: number },
+  ) {
+    const name = `computer-${this.computers.length + 1}`;
+    const { clockOff, clockRate } = clock;
+    return { name, member, isNewer, clockOff, clockRate, dice: this.dice, time: () => this.time };
+  }
+
+  #add(computer: Computer): void {
+    this.computers.push(computer);
+    this.#watches.set(computer, new Watch());
+    this.touch(computer);
+  }
+
+  /** Signs a new computer in, past the invitation. */
+  async #signIn(computer: Computer): Promise<void> {
+    const member = this.memberOf(computer);
+    const token = Buffer.from(`${computer.name} ${this.dice.hex(32)}`.padEnd(32).slice(0, 32)).toString(
+      'base64url',
+    );
+    const { db, device } = computer.workspace;
+    await this.server.addDevice(device, member.id, token);
+    computer.secrets.set(`token.${device}`, token);
+    await putState(db, 'membership', {
+      server: SERVER_URL,
+      npo: this.server.npo.name,
+      member: { id: member.id, name: 'A made-up member' },
+      space: member.space,
+      device,
+    });
+    const space = await this.server.space(member.space);
+    await startOver(db, space?.epoch ?? '', computer.now());
+    computer.isSignedIn = true;
+  }
+
+  /** Lets a computer take up an invitation. */
+  async join(computer: Computer): Promise<void> {
+    this.touch(computer).allowStartingOver();
+    const { device } = computer.workspace;
+    // Two that sign in under one id sign each other out. A copy without a token is known for one.
+    if (this.computers.some((other) => other !== computer && other.workspace.device === device)) {
+      await takeNewDeviceId(computer.workspace);
+      await computer.restart();
+    }
+    const { code } = await createInvite(this.server.npo, this.memberOf(computer).id);
+    const outside = globalThis.fetch;
+    globalThis.fetch = (address, init) => this.server.fetch(String(address), init ?? {});
+    try {
+      await joinNpo(computer.workspace, computer.host, { server: SERVER_URL, code }, computer.name);
+      computer.isSignedIn = true;
+    } finally {
+      globalThis.fetch = outside;
+    }
+  }
+
+  /** Whose computer it is. */
+  memberOf({ member }: Computer): { id: string; space: string } {
+    const found = this.members[member];
+    if (!found) throw new Error('a computer of nobody');
+    return found;
+  }
+
+  giveKeys(computer: Computer): void {
+    if (computer.codec) return;
+    computer.codec = testCodec(this.dice);
+    this.touch(computer).allowStartingOver();
+  }
+
+  /** A member writes; the ledger hears what they meant, and what they had seen. */
+  async write(computer: Computer, changes: ReadonlyArray<Change>, cutAfter?: number): Promise<void> {
+    this.touch(computer);
+    const saw = new Map<string, string | null>();
+    for (const { table, id } of changes) {
+      const shown = await recordHere(computer.db, table, id);
+      for (const [field, { op }] of Object.entries(shown?.vers ?? {})) saw.set(`${table}/${id}/${field}`, op);
+    }
+    if (cutAfter !== undefined && !computer.isSyncing) computer.power.cutAfter(cutAfter);
+    this.#sawBeforeCut.set(computer, saw);
+    try {
+      computer.undo = await write(computer.workspace, changes);
+      if (!computer.isSyncing) computer.power.cutAfter(Number.POSITIVE_INFINITY);
+      await this.#noteNew(computer, true);
+    } catch (error) {
+      if (computer.power.isOff) return this.recover(computer);
+      if (!(error instanceof WriteProblem) || error.code !== 'invalid-value') throw error;
+    } finally {
+      if (!computer.isSyncing) computer.power.cutAfter(Number.POSITIVE_INFINITY);
+    }
+  }
+
+  /** Starts a computer again after its power was cut, unless its sync still has to notice. */
+  async recover(computer: Computer): Promise<void> {
+    if (computer.isSyncing) return;
+    await computer.restart();
+    await this.#noteNew(computer, false);
+  }
+
+  async #noteNew(computer: Computer, isAcknowledged: boolean): Promise<void> {
+    const saw = this.#sawBeforeCut.get(computer) ?? new Map<string, string>();
+    const made = (await computer.db.outbox.orderBy('n').toArray()).filter(
+      ({ table, id, opId, op }) =>
+        !this.ledger.find(`${computer.member}/${table}/${id}`, Object.keys(meaning(op))[0] ?? '', opId),
+    );
+    const sawBefore = ({ table, id, field }: { table: string; id: string; field: string }) =>
+      saw.get(`${table}/${id}/${field}`) ?? null;
+    this.ledger.note(computer.member, made, sawBefore, isAcknowledged);
+    for (const { table, id, op } of made) {
+      const cut = isAcknowledged ? '' : ', cut off';
+      this.tell(`  ${op.opId} ${op.kind} ${table}/${id} ${JSON.stringify(op.patch)} at ${op.at}${cut}`);
+    }
+  }
+
+  /** One round of sync, as the syncer does it. */
+  async sync(computer: Computer, faults: ReadonlyArray<Fault> = [], cutAfter?: number): Promise<void> {
+    const { token, workspace, codec } = computer;
+    if (!computer.isSignedIn || computer.isSyncing || !token) return;
+    this.touch(computer);
+    computer.isSyncing = true;
+    if (cutAfter !== undefined) computer.power.cutAfter(cutAfter);
+    const { db, device, around } = workspace;
+    const api = this.api(computer, faults);
+    try {
+      await syncRound({ db, device, api, codec, now: around.now });
+    } catch (error) {
+      if (!computer.power.isOff) await this.#onTrouble(computer, api, error);
+    } finally {
+      computer.isSyncing = false;
+      computer.power.cutAfter(Number.POSITIVE_INFINITY);
+    }
+    if (computer.power.isOff) await this.recover(computer);
+  }
+
+  /** The server, as a computer reaches it. */
+  api(computer: Computer, faults: ReadonlyArray<Fault> = []): Api {
+    const fetch = this.network.connection(computer, faults);
+    return createApi({ server: SERVER_URL, token: computer.token, fetch });
+  }
+
+  async #onTrouble(computer: Computer, api: Api, error: unknown): Promise<void> {
+    if (!(error instanceof ServerTrouble) || !expectedTroubles.includes(error.code)) throw error;
+    if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
+    if (error.code === 'device-copied') {
+      try {
+        await becomeAnother(computer.workspace, computer.host, api, computer.name);
+      } catch (trouble) {
+        if (!(trouble instanceof ServerTrouble)) throw trouble;
+        return;
+      }
+      await computer.restart();
+    }
+  }
+
+  /** A copy of a computer's disk in another computer; both go on. */
+  async copy(computer: Computer): Promise<void> {
+    if (this.computers.length >= COMPUTERS_MAX) return;
+    const clock = { clockOff: computer.now() - this.time, clockRate: 0 };
+    const twin = await Computer.start(this.#options(computer, clock), await computer.profile());
+    twin.codec = computer.codec;
+    twin.isSignedIn = computer.isSignedIn;
+    this.#add(twin);
+  }
+
+  /** An older copy in the place of what is on the disk. */
+  async putBack(computer: Computer, profile: Profile): Promise<void> {
+    await this.disaster(() => computer.putBack(profile));
+    computer.isSignedIn = computer.token !== null;
+    this.touch(computer).forget();
+  }
+
+  /** Something that destroys data: what was nowhere else is gone, and nobody can ask for it. */
+  async disaster(happen: () => Promise<void>): Promise<void> {
+    const where = () =>
+      whereabouts(
+        this.server,
+        this.computers,
+        this.members.map(({ space }) => space),
+      );
+    const before = await where();
+    await happen();
+    const after = await where();
+    for (const intent of this.ledger.all()) {
+      const place = `${intent.row}/${intent.field}/${intent.opId}`;
+      if (before.has(place) && !after.has(place)) intent.isGone = true;
+    }
+  }
+
+  /** Something may have changed there. */
+  touch(computer: Computer): Watch {
+    this.#touched.add(computer);
+    const watch = this.#watches.get(computer);
+    if (!watch) throw new Error('a computer nobody watches');
+    return watch;
+  }
+
+  /** Looks at every computer where something happened. @throws Failure */
+  async look(): Promise<void> {
+    if (this.#failure) throw this.#failure;
+    const [error] = this.server.errors;
+    if (error) throw new Failure('broken', `the server logged ${error}`);
+    for (const computer of this.#touched) await this.#watches.get(computer)?.look(computer);
+    this.#touched.clear();
+  }
+
+  async close(): Promise<void> {
+    for (const computer of this.computers) await computer.close();
+  }
+
+  /** Writes down what happens, at the true time. */
+  tell(what: string): void {
+    this.trace.push(`${new Date(this.time).toISOString()} ${what}`);
+  }
+
+  #hear(computer: Computer, { path, query, status, body, hasArrived }: Answer): void {
+    this.tell(
+      `  ${computer.name} ${hasArrived ? 'hears' : 'does not hear'} ${path} ${status}${outcomes(path, body)}`,
+    );
+    if (status === 410) this.touch(computer).allowStartingOver();
+    try {
+      if (path === '/v1/sync/pull' && query.has('table') && !this.wasRotten) {
+        throw new Failure('diverged', `I12: the digest of ${query.get('table')} differs at ${computer.name}`);
+      }
+      if (path !== '/v1/sync/push' || status !== 200) return;
+      for (const result of PushResponse.parse(body).results) {
+        this.ledger.hear(computer.member, result, this.setBacks);
+        if (hasArrived && result.outcome !== 'deferred') computer.answered.add(result.opId);
+      }
+    } catch (error) {
+      // Thrown from here, it would pass for a broken network.
+      if (!(error instanceof Failure)) throw error;
+      this.#failure ??= error;
+    }
+  }
+}
+
+/** What became of each operation of a push, in words. */
+function outcomes(path: string, body: unknown): string {
+  const answer = path === '/v1/sync/push' ? PushResponse.safeParse(body) : null;
+  if (!answer?.success) return '';
+  return answer.data.results
+    .map(
+      ({ opId, outcome, reason, lost }) =>
+        `\n    ${[opId, outcome, reason, ...(lost ?? []).map(({ field, version }) => `lost ${field} of ${version.op}`)].join(' ')}`,
+    )
+    .join('');
+}
