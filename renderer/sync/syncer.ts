@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
-import { getState, putState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
+import { getState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
+import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { isDiskFull } from '#renderer/store/write.ts';
 import type { Nudge } from '#shared/sync/messages.ts';
@@ -48,10 +49,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
   let ending = new AbortController();
   let nudges: AbortController | null = null;
 
-  async function show(trouble: Trouble | null): Promise<void> {
-    // On a full disk it goes unsaid; the next change of state says it.
-    await putState(db, 'status', { state, trouble, lastSyncAt }).catch(() => undefined);
-  }
+  const show = (trouble: Trouble | null): Promise<void> => sayStatus(db, { state, trouble, lastSyncAt });
 
   /** The one place where the state changes. */
   function step(event: SyncEvent, trouble: Trouble | null = null, retryAfterMs: number | null = null): void {

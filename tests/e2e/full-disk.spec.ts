@@ -10,7 +10,7 @@ const STAGES = 40;
 /** In random letters, which no compression makes much smaller. */
 const BRIEF_BYTES = 10_000;
 
-test('a disk without room for what is new is told about, loses nothing, and sync goes on by itself', async ({
+test('a disk without room for what is new is told about, loses nothing, and sync goes on once there is room', async ({
   playwright,
   npo,
   openApp,
@@ -40,25 +40,60 @@ test('a disk without room for what is new is told about, loses nothing, and sync
   expect(await kept(page)).toMatchObject({ cursor, assignments });
 
   await room();
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible({ timeout: 30_000 });
+  await page.evaluate(() => window.dispatchEvent(new Event('focus')));
+  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
   expect(await kept(page)).toMatchObject({ waiting: [], assignments: assignments + STAGES });
+  await close();
+});
+
+test('a disk that takes nothing any more is told about as well', async ({
+  playwright,
+  npo,
+  openApp,
+  words,
+}) => {
+  const member = await npo.member();
+  const before = await openSmallDisk(playwright, npo.app.url);
+  const begun = await openApp(before.context);
+  await join(begun, words, await member.invite());
+  await ready(begun, 'today');
+  await expect(link(begun, words('status.lineUpToDate'))).toBeVisible();
+  await before.close();
+  await offerMuch(npo, member.id);
+
+  const { context, room, close } = await openSmallDisk(playwright, npo.app.url);
+  await room(1);
+  const page = await openApp(context);
+  await ready(page, 'today');
+  await goTo(page, '/status', 'status');
+  await expectText(page, words('status.diskFull'));
+  await expect(link(page, words('status.lineUpToDate'))).toHaveCount(0);
+
+  await room();
+  await button(page, words('status.syncNow')).click();
+  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  expect(await kept(page)).toMatchObject({ waiting: [], assignments: 1 + STAGES });
   await close();
 });
 
 /** Offers a member more than a small disk holds. */
 async function offerMuch(npo: TestNpo, memberId: string): Promise<void> {
-  const { stages } = await createProject(npo.server.npo, {
-    title: '大きなサイト',
-    client: '見本の店',
-    stages: Array.from({ length: STAGES }, (_, index) => ({
-      role: 'デザイン',
-      title: `大きなしごと ${index}`,
-      brief: randomBytes((BRIEF_BYTES * 3) / 4).toString('base64'),
-      checklist: [],
-      dueDay: null,
-    })),
-  });
-  for (const { id } of stages) await npo.offer(id, memberId);
+  for (let n = 0; n < STAGES; n++) {
+    const { stages } = await createProject(npo.server.npo, {
+      title: '大きなサイト',
+      client: '見本の店',
+      stages: [
+        {
+          role: 'デザイン',
+          title: `大きなしごと ${n}`,
+          brief: randomBytes((BRIEF_BYTES * 3) / 4).toString('base64'),
+          checklist: [],
+          dueDay: null,
+        },
+      ],
+    });
+    await npo.offer(stages[0]?.id ?? '', memberId);
+  }
 }
 
 /** What lies in the database. */

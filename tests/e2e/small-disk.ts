@@ -9,18 +9,17 @@ export interface SmallDisk {
   close(): Promise<void>;
 }
 
-/** Opens a browser with a profile of its own, in which the room for one origin can be set. */
+/** Opens a browser in which the room for one origin can be set. In one test the next has the data of the last. */
 export async function openSmallDisk(
-  playwright: PlaywrightWorkerArgs['playwright'],
+  { chromium }: PlaywrightWorkerArgs['playwright'],
   origin: string,
 ): Promise<SmallDisk> {
   const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
-  const browser = await playwright.chromium.launch({
+  const context = await chromium.launchPersistentContext(test.info().outputPath('profile'), {
     ...(executablePath ? { executablePath } : {}),
     // Without this feature the room given below is what Chromium goes by.
     args: [...args, '--disable-features=StaticStorageQuota'],
   });
-  const context = await browser.newContext();
   return {
     context,
     async room(bytes) {
@@ -29,6 +28,6 @@ export async function openSmallDisk(
       const quota = bytes === undefined ? {} : { quotaSize: bytes };
       await session.send('Storage.overrideQuotaForOrigin', { origin, ...quota });
     },
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }

@@ -1,13 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows } from '#renderer/store/hooks.ts';
-import { readStatus } from '#renderer/store/reads/status.ts';
+import { useStatus } from '#renderer/store/sync-status.ts';
 
 /** The connection in the settings: with whom, or the way to join. */
 export function Connection({ join }: { join: ReactNode }) {
   const { rich } = useText();
-  const report = useRows(readStatus, []);
+  const report = useStatus();
   if (!report) return null;
   const { membership } = report;
   if (!membership) return join;

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows } from '#renderer/store/hooks.ts';
 import { readJournal } from '#renderer/store/reads/journal.ts';
-import { readStatus } from '#renderer/store/reads/status.ts';
 import { readWaiting } from '#renderer/store/reads/waiting.ts';
 import type { SyncState } from '#renderer/store/state.ts';
+import { useStatus } from '#renderer/store/sync-status.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';
@@ -30,7 +30,7 @@ export interface StatusPageProps {
 /** What is behind the quiet line: with whom this workspace is in step, what waits, and what never leaves. */
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const { rich } = useText();
-  const report = useRows(readStatus, []);
+  const report = useStatus();
   const open = useRows((db) => readWaiting(db, 'open', WAITING_SHOWN), []);
   const deferred = useRows((db) => readWaiting(db, 'deferred', WAITING_SHOWN), []);
   const held = useRows((db) => readWaiting(db, 'held', WAITING_SHOWN), []);

@@ -2,8 +2,7 @@ import { Check, CircleDashed, CloudOff, KeyRound, Laptop, RefreshCw } from 'luci
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type Draw, useText } from '#renderer/locales/use-text.tsx';
-import { useRows } from '#renderer/store/hooks.ts';
-import { readStatus } from '#renderer/store/reads/status.ts';
+import { useStatus } from '#renderer/store/sync-status.ts';
 import styles from './SyncLine.module.css';
 import { type SyncPhrase, syncPhrase } from './sync-phrase.ts';
 
@@ -23,7 +22,7 @@ const spoken: ReadonlyArray<SyncPhrase['icon']> = ['offline', 'sign-in', 'update
 /** One quiet phrase about sync, with the page behind it. */
 export function SyncLine() {
   const { rich } = useText();
-  const report = useRows(readStatus, []);
+  const report = useStatus();
   if (!report) return null;
   const { icon, text } = syncPhrase(report);
   const Icon = icons[icon];
