@@ -10,8 +10,8 @@ export interface SyncSide {
   pull(from: { server: string; invite: string }): Promise<{ ms: number; rows: number }>;
   /** Answers the assignments from one number to before another, as a member would; nothing is sent yet. */
   edit(from: number, to: number): Promise<void>;
-  /** Sends what waits. @returns milliseconds */
-  push(): Promise<number>;
+  /** Sends what waits. */
+  push(): Promise<{ ms: number; sent: number }>;
 }
 
 declare global {

@@ -170,7 +170,9 @@ async function pull(page: Page, { url }: ServerChild, link: string, count: numbe
 async function pushBoth(page: Page, few: number, many: number): Promise<Omit<SideRates, 'pull'>> {
   const push = async (count: number) => {
     await page.evaluate((to) => window.side.edit(0, to), count);
-    return rate(count, await page.evaluate(() => window.side.push()));
+    const { ms, sent } = await page.evaluate(() => window.side.push());
+    if (sent !== count) throw new Error(`${sent} of ${count} changes were taken`);
+    return rate(count, ms);
   };
   return { pushFew: await push(few), push: await push(many) };
 }

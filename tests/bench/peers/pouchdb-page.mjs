@@ -4,18 +4,18 @@ import { PULL_BATCH, PUSH_BATCH } from '../sync-side.ts';
 let remote;
 const local = new PouchDB('bench');
 
-/** Replicates once. @returns milliseconds */
+/** Replicates once. */
 async function replicate(from, to, batchSize) {
   const begun = performance.now();
-  const { ok, errors } = await PouchDB.replicate(from, to, { batch_size: batchSize });
+  const { ok, errors, docs_written: sent } = await PouchDB.replicate(from, to, { batch_size: batchSize });
   if (!ok || errors.length > 0) throw new Error(`not replicated: ${errors}`);
-  return performance.now() - begun;
+  return { ms: performance.now() - begun, sent };
 }
 
 window.side = {
   async pull({ server }) {
     remote = `${server}/bench`;
-    const ms = await replicate(remote, local, PULL_BATCH);
+    const { ms } = await replicate(remote, local, PULL_BATCH);
     return { ms, rows: (await local.info()).doc_count };
   },
   async edit(from, to) {
