@@ -28,7 +28,7 @@ export class Watch {
   #before: { waiting: ReadonlySet<string>; epoch: string; cursor: number } | null = null;
   #mayStartOver = false;
 
-  /** The cursor may go back in this step: the server asked for it, or new keys did. */
+  /** The cursor may go back once: the server asked for it, or new keys do. */
   allowStartingOver(): void {
     this.#mayStartOver = true;
   }
@@ -56,13 +56,14 @@ export class Watch {
     }
     const { epoch = '', cursor = 0 } = position ?? {};
     const { epoch: epochBefore, cursor: cursorBefore = 0 } = this.#before ?? {};
-    if (epoch === epochBefore && cursor < cursorBefore && !this.#mayStartOver) {
+    const wentBack = epoch === epochBefore && cursor < cursorBefore;
+    if (wentBack && !this.#mayStartOver) {
       throw new Failure(
         'diverged',
         `I4: the cursor of ${computer.name} went from ${cursorBefore} to ${cursor}`,
       );
     }
-    this.#mayStartOver = false;
+    if (wentBack) this.#mayStartOver = false;
     this.#before = { waiting, epoch, cursor };
   }
 }
