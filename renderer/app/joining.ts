@@ -69,6 +69,6 @@ export async function begin({ db, around }: Workspace): Promise<void> {
 /** What the member's other devices may call this one: the system it runs on. */
 export function deviceName(): string {
   const { userAgent } = navigator;
-  const system = /\(([^;)]+)/.exec(userAgent)?.[1] ?? '';
+  const system = /\((?:X11; )?([^;)]+)/.exec(userAgent)?.[1] ?? '';
   return system.slice(0, DEVICE_NAME_MAX);
 }

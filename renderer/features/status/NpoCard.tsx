@@ -24,6 +24,7 @@ export function NpoCard({ membership, report, onSyncNow }: NpoCardProps) {
   const { can } = useHost();
   const { status, waiting, pulled } = report;
   const needsSignIn = status?.state === 'sign-in-needed';
+  const isStopped = needsSignIn || status?.state === 'upgrade-needed';
   const lastSyncAt = status?.lastSyncAt ?? null;
   return (
     <Card>
@@ -40,7 +41,7 @@ export function NpoCard({ membership, report, onSyncNow }: NpoCardProps) {
           {waiting === 0 ? rich('status.waitingNone') : rich('status.waitingCount', { count: waiting })}
         </Fact>
       </dl>
-      {pulled !== null && (
+      {pulled !== null && !isStopped && (
         <div className={styles.facts}>
           <ProgressBar label={rich('status.bringing')} share={pulled} />
           <p className={styles.quiet}>{rich('status.bringingText')}</p>

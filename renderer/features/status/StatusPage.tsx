@@ -76,7 +76,7 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
         {held.count > 0 && (
           <>
             <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>
-            <details>
+            <details className={styles.more}>
               <summary>{rich('status.heldShow')}</summary>
               <Waiting lane={held} />
             </details>

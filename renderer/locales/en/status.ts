@@ -59,7 +59,7 @@ export default {
   deviceJoined: 'Joined on {{day}}',
   deviceSeen: 'Last seen on {{day}}, {{time}}',
   deviceRenameItem: 'Give {{name}} another name',
-  deviceName: 'Name of this computer',
+  deviceName: 'Name of the computer',
   deviceRenamed: 'It is called {{name}} now.',
   deviceSignOut: 'Sign out',
   deviceSignOutTitle: 'Sign out {{name}}?',
