@@ -26,7 +26,7 @@ const held = fc
   });
 
 /** What stands after offers in this order: values, and who wrote them; the numbers are the server's. */
-function after(offers: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
+function standingAfter(offers: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
   let record: SyncRecord | undefined;
   for (const [index, offered] of offers.entries()) {
     record = mergeOffered(record, offered, { ver: index + 1, now: NOW });
@@ -53,7 +53,7 @@ describe('merging what devices hold from a former epoch', () => {
             ),
           ),
         ([offers, shuffled]) => {
-          expect(after(shuffled)).toEqual(after(offers));
+          expect(standingAfter(shuffled)).toEqual(standingAfter(offers));
         },
       ),
     );
@@ -99,7 +99,7 @@ describe('merging what devices hold from a former epoch', () => {
           [earlier, last],
           [last, earlier],
         ]) {
-          expect(after(offers).writes.title?.op).toBe(last.vers.title?.op);
+          expect(standingAfter(offers).writes.title?.op).toBe(last.vers.title?.op);
         }
       }),
     );
