@@ -53,6 +53,21 @@ describe('taking over records', () => {
     );
   });
 
+  test('I4: finds the one row that is known among many new ones, wherever it lies', async () => {
+    const rows = Array.from({ length: 70 }, (_, index): SyncRecord => {
+      const id = `row-${String(index).padStart(2, '0')}`;
+      return { table: 'tasks', id, seq: 1, fields: { note: 'older' }, vers: { note: version(1) } };
+    });
+    for (const row of rows) {
+      const { db } = await openTestWorkspace();
+      await take(db, [{ ...row, seq: 2, fields: { note: 'newer' }, vers: { note: version(2) } }]);
+      await take(db, rows);
+      expect(await db.meta.get(['tasks', row.id])).toMatchObject({ seq: 2 });
+      expect(await db.rows('tasks').get(row.id)).toMatchObject({ note: 'newer' });
+      await db.delete();
+    }
+  });
+
   test('keeps every version as it came, and equal ones once', async () => {
     const { db } = await openTestWorkspace();
     const vers = {
