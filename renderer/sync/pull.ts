@@ -95,8 +95,8 @@ export async function pullRecent({ db, api, codec }: Round): Promise<void> {
   const { epoch, cursor } = await standing(db);
   const known = await db.meta.limit(1).count();
   if (cursor > 0 || known > 0) return;
-  const { records } = await openRecords(codec, (await api.recent(epoch)).records);
-  await storeBeside(db, epoch, records);
+  const { records, mark } = await api.recent(epoch);
+  await storeBeside(db, epoch, await openRecords(codec, records), mark);
 }
 
 /** Pulls one table from the beginning; the cursor does not move. */
@@ -105,14 +105,21 @@ export async function pullTable({ db, api, codec }: Round, table: string): Promi
   for (let cursor = 0, isDone = false; !isDone; ) {
     const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
     refuseStandstill(page, cursor);
-    await storeBeside(db, from.epoch, (await openRecords(codec, page.records)).records);
+    await storeBeside(db, from.epoch, await openRecords(codec, page.records), from.mark);
     ({ next: cursor, upToDate: isDone } = page);
   }
 }
 
-async function storeBeside(db: WorkspaceDb, epoch: string, records: Opened['records']): Promise<void> {
+async function storeBeside(
+  db: WorkspaceDb,
+  epoch: string,
+  { records }: Opened,
+  mark: string | null,
+): Promise<void> {
   await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
-    if ((await getState(db, 'position'))?.epoch === epoch) await takeOver(db, records);
+    if ((await getState(db, 'position'))?.epoch !== epoch) return;
+    await takeOver(db, records);
+    await putState(db, 'mark', { mark });
   });
 }
 

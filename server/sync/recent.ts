@@ -4,6 +4,7 @@ import { records } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { EpochQuery, RecentResponse } from '#shared/sync/messages.ts';
+import { writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
 import { readSnapshot } from './space.ts';
 import { toRecord } from './work.ts';
@@ -22,7 +23,7 @@ export function recent(
   { spaceId }: SignedInDevice,
   { epoch }: EpochQuery,
 ): Promise<RecentResponse> {
-  return readSnapshot(npo.db, spaceId, epoch, async (tx) => {
+  return readSnapshot(npo.db, spaceId, epoch, async (tx, space) => {
     const alive = and(eq(records.spaceId, spaceId), not(records.deleted));
     const newest = (isFirst: boolean, limit: number) =>
       tx
@@ -39,6 +40,6 @@ export function recent(
       .from(records)
       .where(and(alive, inArray(records.seq, seqs)))
       .orderBy(desc(records.seq));
-    return { records: rows.map(toRecord) };
+    return { records: rows.map(toRecord), mark: writeMark(space) };
   });
 }

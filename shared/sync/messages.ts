@@ -96,6 +96,8 @@ export type EpochQuery = z.infer<typeof EpochQuery>;
 export const RecentResponse = z.object({
   /** Of each table those that changed last; no cursor moves by them. */
   records: z.array(SyncRecord),
+  /** Null while nothing has happened in the space. */
+  mark: Mark.nullable(),
 });
 export type RecentResponse = z.infer<typeof RecentResponse>;
 

@@ -62,7 +62,7 @@ export function firstSyncSuite(shared: () => World): void {
 
     it('shows nothing of an empty space, and has no digest of it', async () => {
       const { device: fresh } = await world.newMember();
-      expect((await ask('recent', fresh.space.epoch, fresh)).body).toEqual({ records: [] });
+      expect((await ask('recent', fresh.space.epoch, fresh)).body).toEqual({ records: [], mark: null });
       expect((await ask('digest', fresh.space.epoch, fresh)).body).toEqual({ watermark: 0, tables: {} });
     });
 
