@@ -1,3 +1,6 @@
+import { gunzipSync } from 'node:zlib';
+import { Problem, problemResponse } from '#server/http/problem.ts';
+import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { Computer } from './computer.ts';
 import type { Fault, Step } from './schedule.ts';
 import type { SimServer } from './server.ts';
@@ -22,6 +25,9 @@ interface Straggler {
 export class Network {
   /** How often each fault has happened. */
   readonly counts: Partial<Record<Fault['kind'], number>> = {};
+  /** How many records one page holds, and how many operations or offers one request. */
+  pageMax = PULL_LIMIT_MAX;
+  batchMax = PUSH_OPS_MAX;
   readonly #server: SimServer;
   readonly #onAnswer: (computer: Computer, answer: Answer) => void;
   readonly #onMeanwhile: (steps: ReadonlyArray<Step>) => Promise<void>;
@@ -73,8 +79,7 @@ export class Network {
     if (power.isOff) power.cut();
     const { pathname: path, searchParams: query } = new URL(address);
     const ask = async (hasArrived: boolean): Promise<Response> => {
-      const { signal: _, ...request } = init;
-      const response = await this.#server.fetch(address, request);
+      const response = await this.#ask(address, init);
       const text = await response.text();
       this.#onAnswer(computer, { path, query, status: response.status, body: JSON.parse(text), hasArrived });
       return new Response(text, { status: response.status, headers: response.headers });
@@ -122,4 +127,21 @@ export class Network {
       }
     }
   }
+
+  /** Asks the server, or a part of the way that takes less at once than the server does. */
+  #ask(address: string, { signal: _, ...init }: RequestInit): Promise<Response> {
+    const url = new URL(address);
+    if (url.searchParams.has('limit')) url.searchParams.set('limit', String(this.pageMax));
+    const { ops, records } = bodyOf(init);
+    const isTooLarge = (ops ?? records ?? []).length > this.batchMax;
+    return isTooLarge
+      ? Promise.resolve(problemResponse(new Problem('too-large')))
+      : this.#server.fetch(url.href, init);
+  }
+}
+
+/** What a request holds that is counted. */
+function bodyOf({ body }: RequestInit): { ops?: unknown[]; records?: unknown[] } {
+  if (typeof body === 'string') return JSON.parse(body);
+  return body instanceof ArrayBuffer ? JSON.parse(gunzipSync(body).toString()) : {};
 }

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { Dice } from '#tests/fixtures/dice.ts';
 
 /** What the network does to one request. */
@@ -73,6 +74,9 @@ export interface Schedule {
   devices: DevicePlan[];
   /** The server begins as an older version. */
   isOldServer: boolean;
+  /** How many records one page holds, and how many operations or offers one request, before they are too much. */
+  pageMax: number;
+  batchMax: number;
   steps: Step[];
 }
 
@@ -159,7 +163,9 @@ export function makeSchedule(seed: number): Schedule {
     return list;
   };
   const steps = Array.from({ length: dice.between(8, 36) }, () => step());
-  return { seed, devices, isOldServer: isAbout('update-server'), steps };
+  const pageMax = dice.pick([PULL_LIMIT_MAX, PULL_LIMIT_MAX, 1, 2, 4]);
+  const batchMax = dice.pick([PUSH_OPS_MAX, PUSH_OPS_MAX, PUSH_OPS_MAX, 1, 3]);
+  return { seed, devices, isOldServer: isAbout('update-server'), pageMax, batchMax, steps };
 }
 
 function wrongBy(dice: Dice): number {

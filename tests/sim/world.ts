@@ -64,7 +64,8 @@ export class World {
   }
 
   /** Sets the stage of a schedule. */
-  async begin({ devices, isOldServer }: Schedule): Promise<void> {
+  async begin({ devices, isOldServer, pageMax, batchMax }: Schedule): Promise<void> {
+    Object.assign(this.network, { pageMax, batchMax });
     await this.server.begin(() => this.time, this.dice, isOldServer);
     await this.addMembers(devices.some(({ member }) => member === 1) ? 2 : 1);
     for (const plan of devices) await this.#setUp(plan);

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { simulateMany, verdictLine } from './many.ts';
+import { makeSchedule } from './schedule.ts';
+import { SimServer } from './server.ts';
+import { simulate } from './simulate.ts';
+
+const RUNS = 150;
+
+let server: SimServer;
+beforeAll(async () => {
+  server = await SimServer.start();
+}, 60_000);
+afterAll(() => server.close());
+
+describe('the simulation of sync', () => {
+  test(`I3 I4 I5 I6 I7 I8 I9 I11 I12: ${RUNS} runs come to rest, converge, and keep what was meant`, async () => {
+    const summary = await simulateMany(server, { runs: RUNS, seed: 1 });
+    expect(summary.failed).toEqual([]);
+    expect(verdictLine(summary)).toBe(`${RUNS} runs, 0 diverged, 0 lost, 0 unstable`);
+  }, 600_000);
+
+  test('is the same for the same seed', async () => {
+    for (const seed of [7, 8, 9]) {
+      const [once, again] = [
+        await simulate(server, makeSchedule(seed)),
+        await simulate(server, makeSchedule(seed)),
+      ];
+      expect(once.trace.length).toBeGreaterThan(10);
+      expect(again).toEqual(once);
+    }
+  });
+});
