@@ -34,7 +34,8 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   const device = deviceRow(request);
   const { memberId } = asking;
   try {
-    await npo.db.insert(devices).values({ ...device, memberId, createdAt: npo.now() });
+    // Nobody knows how old the copy is: it may hold whatever was collected.
+    await npo.db.insert(devices).values({ ...device, memberId, createdAt: npo.now(), minCursor: 0 });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const isTheSame = eq(devices.tokenHash, device.tokenHash);

@@ -14,6 +14,9 @@ export interface SignedInDevice {
   memberId: string;
   spaceId: string;
   tokenHash: string;
+  /** How far it is with what is collected, see `devices` in the schema. */
+  lastCursor: number;
+  minCursor: number | null;
 }
 
 export interface MemberEnv {
@@ -71,6 +74,8 @@ async function findDevice(db: Db, tokenHash: string) {
       memberId: devices.memberId,
       spaceId: spaces.id,
       tokenHash: devices.tokenHash,
+      lastCursor: devices.lastCursor,
+      minCursor: devices.minCursor,
       seenAt: devices.seenAt,
       revokedAt: devices.revokedAt,
     })

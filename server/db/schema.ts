@@ -46,6 +46,11 @@ export const devices = pgTable(
     seenAt: instant(),
     /** The cursor of the last pull: tombstones below every live device's cursor may be collected. */
     lastCursor: seq().notNull().default(0),
+    /**
+     * The space's `minCursor` when it last pulled: of what was collected up to there it has nothing left. Null before its
+     * first pull.
+     */
+    minCursor: seq(),
     /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
     markSeq: seq().notNull().default(0),
     revokedAt: instant(),

@@ -12,7 +12,7 @@ import { currentSeq } from './space.ts';
  */
 export async function streamNudges(
   npo: Npo,
-  device: SignedInDevice,
+  device: Pick<SignedInDevice, 'id' | 'spaceId' | 'tokenHash'>,
   stream: SSEStreamingApi,
   keepAliveMs = KEEP_ALIVE_MS,
 ): Promise<void> {

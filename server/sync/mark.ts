@@ -52,7 +52,7 @@ export async function noteShown(
   db: Db,
   device: SignedInDevice,
   shown: ShownMark | null,
-  more: { lastCursor?: number } = {},
+  more: { lastCursor?: number; minCursor?: number } = {},
 ): Promise<void> {
   const set = { ...more, ...(shown ? { markSeq: shown.seq } : {}) };
   if (Object.keys(set).length === 0) return;

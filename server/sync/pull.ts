@@ -22,18 +22,20 @@ export async function pull(
   { epoch, cursor, limit, mark, table }: PullQuery,
 ): Promise<PullResponse> {
   const shown = mark === undefined ? null : readMark(mark);
+  const isWhole = table === undefined;
+  let minCursor = 0;
   const page = await readSnapshot(
     npo.db,
     device.spaceId,
     epoch,
     async (tx, space): Promise<PullResponse | null> => {
       if (cursor > space.seq || (shown && (await isLost(tx, space, shown)))) return null;
-      if (cursor > 0 && cursor < space.minCursor) throw new Problem('resync', { epoch });
+      // On its way from the beginning a device is below it for a while, and has nothing that was forgotten.
+      const isOnItsWay = cursor === 0 || device.minCursor === space.minCursor;
+      if (isWhole && !isOnItsWay && cursor < space.minCursor) throw new Problem('resync', { epoch });
+      ({ minCursor } = space);
       const { seq: watermark } = space;
-      const asked = and(
-        eq(records.spaceId, space.id),
-        table === undefined ? undefined : eq(records.table, table),
-      );
+      const asked = and(eq(records.spaceId, space.id), isWhole ? undefined : eq(records.table, table));
       const ahead = await tx
         .select({ seq: records.seq, bytes: records.bytes })
         .from(records)
@@ -55,6 +57,6 @@ export async function pull(
     },
   );
   if (!page) throw await startOver(npo, device.spaceId, epoch);
-  await noteShown(npo.db, device, shown, table === undefined ? { lastCursor: cursor } : {});
+  await noteShown(npo.db, device, shown, isWhole ? { lastCursor: cursor, minCursor } : {});
   return page;
 }

@@ -6,13 +6,14 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
 import { isLost, noteShown, readMark, writeMark } from './mark.ts';
-import { lockSpace } from './space.ts';
+import { lockSpace, type Space } from './space.ts';
 
 /**
  * Applies what a device sends to its member's space, all of it in one transaction, and nudges the others after the
  * commit.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since the device last saw it; `device-copied`
+ * @throws Problem `resync` when the space has started over since the device last saw it, or the device was away for so
+ *   long that it does not know what is gone; `device-copied`
  */
 export async function push(
   npo: Npo,
@@ -24,6 +25,7 @@ export async function push(
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
     if (shown && (await isLost(tx, space, shown))) return null;
+    if (hasForgotten(space, device)) throw new Problem('resync', { epoch });
     await noteShown(tx, device, shown);
     return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
   });
@@ -31,4 +33,9 @@ export async function push(
   const { results, changed, mark: reached } = applied;
   if (changed.length > 0) npo.nudges.publish(device.spaceId, reached.seq);
   return { response: { results, mark: writeMark(reached) }, changed };
+}
+
+/** True when there was collected what the device may still have: it has to pull before it writes on it. */
+function hasForgotten(space: Space, { minCursor, lastCursor }: SignedInDevice): boolean {
+  return minCursor !== null && Math.max(minCursor, lastCursor) < space.minCursor;
 }

@@ -86,7 +86,8 @@ async function addPushers({ db }: Npo, count: number): Promise<[Pusher[], Pusher
       const [memberId, spaceId, epoch] = [uuidv7(), uuidv7(), randomUUID()];
       for (let device = 0; device < Math.ceil(AT_ONCE / count); device++) {
         const token = newToken();
-        const signedIn = { id: uuidv7(), memberId, spaceId, tokenHash: hashSecret(token) };
+        const tokenHash = hashSecret(token);
+        const signedIn = { id: uuidv7(), memberId, spaceId, tokenHash, lastCursor: 0, minCursor: null };
         pushers.push({ device: signedIn, token, epoch, mark: null });
       }
     }
@@ -94,7 +95,7 @@ async function addPushers({ db }: Npo, count: number): Promise<[Pusher[], Pusher
     await db.insert(members).values(ofSpaces.map(({ device }) => ({ id: device.memberId, name, createdAt })));
     await db
       .insert(spaces)
-      .values(ofSpaces.map(({ device, epoch }) => ({ ...device, id: device.spaceId, epoch })));
+      .values(ofSpaces.map(({ device: { spaceId, memberId }, epoch }) => ({ id: spaceId, memberId, epoch })));
     await db
       .insert(devices)
       .values(pushers.map(({ device }) => ({ ...device, name, createdAt, seenAt: createdAt })));

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
+import { newToken } from '#server/auth/tokens.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
 import { collect } from '#server/sync/collect.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
+import { TestDevice } from '../support/test-device.ts';
 import type { World } from '../support/world.ts';
 
 const KEPT_MS = 90 * DAY_MS;
@@ -140,6 +141,54 @@ export function collectSuite(shared: () => World): void {
       });
       expect(again.status).toBe(200);
       expect((await stored()).space.epoch).toBe(epoch);
+    });
+
+    it('I8: a device that comes back after it pulls before it pushes, and so does a copy of one', async () => {
+      const absent = await world.joinDevice(memberId);
+      await device.push(op('gone'), op('other'));
+      await absent.pull(0);
+      await device.push(op('gone', 'delete'));
+      world.advance(366 * DAY_MS);
+      await seeAll(device);
+      await collect(world.server.npo);
+
+      const token = newToken();
+      const id = randomUUID();
+      const json = { device: id, token, deviceName: 'a copy' };
+      expect((await absent.ask('/v1/devices', { json })).status).toBe(200);
+      const copy = new TestDevice({ id, token, space: absent.space, ask: world.ask });
+      for (const late of [absent, copy]) {
+        const write = op('gone', 'set', late);
+        expectProblem(await late.askPush([write]), 410, 'resync');
+        await late.pull(0);
+        expect((await late.askPush([write])).status).toBe(200);
+      }
+      // One that has nothing yet has nothing to fear.
+      const fresh = await world.joinDevice(memberId);
+      expect((await fresh.askPush([op('made', 'set', fresh)])).status).toBe(200);
+    });
+
+    it('I8: a device that pulls from the beginning comes past what was collected, page by page', async () => {
+      await device.push(op('one'), op('two'), op('three'), op('gone'), op('gone', 'delete'), op('four'));
+      await seeAll(device);
+      world.advance(KEPT_MS);
+      await collect(world.server.npo);
+      expect((await stored()).space.minCursor).toBe(6);
+      const fresh = await world.joinDevice(memberId);
+      expect([...(await fresh.pullAll(1)).keys()]).toEqual(['one', 'two', 'three', 'four']);
+      expect((await fresh.askPull(2)).status).toBe(200);
+      // A table is pulled from anywhere.
+      expect(
+        (
+          await device.ask(
+            `/v1/sync/pull?${new URLSearchParams({
+              epoch: device.space.epoch,
+              cursor: '1',
+              table: 'tasks',
+            })}`,
+          )
+        ).status,
+      ).toBe(200);
     });
 
     it('I2: forgets what it said to operations after 90 days, when every device is past them', async () => {
