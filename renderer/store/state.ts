@@ -36,8 +36,11 @@ const stateSchemas = {
   }),
   /** When the member last asked to look at the server now. */
   wanted: z.object({ at: Instant }),
-  /** How far the server's records have been taken over. Stored with the rows they stand for (I4). */
-  position: z.object({ epoch: Epoch, cursor: Cursor }),
+  /**
+   * How far the server's records have been taken over. Stored with the rows they stand for (I4). `mustPull`: nothing may
+   * be pushed before everything was pulled.
+   */
+  position: z.object({ epoch: Epoch, cursor: Cursor, mustPull: z.literal(true).optional() }),
   /** The last mark the server told, to be shown to it (see `Mark`). Stored with what it came with. */
   mark: z.object({ mark: Mark.nullable() }),
   /** What the app could read that pulled up to there: its schema, and its keys. */

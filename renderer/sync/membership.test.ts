@@ -171,6 +171,7 @@ describe('joining', () => {
     );
     const membership = await getState(db, 'membership');
     if (membership) await putState(db, 'membership', { ...membership, space: 'the lost one' });
+    server.space.epoch = crypto.randomUUID();
     await joinNpo(workspace, host, invite(), '');
     const position = { epoch: server.space.epoch, cursor: 0 };
     expect((await stateOf(workspace)).position).toEqual(position);

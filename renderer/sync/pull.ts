@@ -78,7 +78,12 @@ export async function storePage(
     await takeOver(db, records);
     await noteUnreadable(db, unreadable, now);
     if (upToDate) await sweep(db, now);
-    await putState(db, 'position', { epoch: position.epoch, cursor: next });
+    const { mustPull } = position;
+    await putState(db, 'position', {
+      epoch: position.epoch,
+      cursor: next,
+      ...(mustPull && !upToDate ? { mustPull } : {}),
+    });
     await putState(db, 'mark', { mark });
     const pulling = await getState(db, 'pulling');
     if (upToDate) await db.state.delete('pulling');

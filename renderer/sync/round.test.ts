@@ -266,6 +266,21 @@ describe('a device that was away for very long', () => {
   });
 });
 
+test('I8: a device that was away for very long pulls before it pushes, also when it has nothing left', async () => {
+  const server = await newServer();
+  const one = await Device.join(server, testCodec());
+  await one.sync();
+  await one.write(task('t', 'written far away'));
+  server.intercept = ({ url }) => {
+    const hasPulled = server.requests.some((request) => request.endsWith('/pull'));
+    return url.includes('/push') && !hasPulled ? problem('resync', 410, { epoch: server.space.epoch }) : null;
+  };
+  server.requests.length = 0;
+  await one.sync();
+  expect(server.space.record('tasks', 't')).toBeDefined();
+  expect(await getState(one.workspace.db, 'position')).not.toHaveProperty('mustPull');
+});
+
 describe('the first round', () => {
   test('brings what changed last before all the rest, and moves no cursor by it', async () => {
     const server = await newServer();

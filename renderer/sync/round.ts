@@ -6,7 +6,7 @@ import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushBatch } from './push.ts';
 import { ServerTrouble } from './request.ts';
 import { type Codec, sealHeld } from './seal.ts';
-import { hasToCheck, startOver } from './start-over.ts';
+import { mustPullFirst, startOver } from './start-over.ts';
 
 /** What a round of sync works with. */
 export interface Round {
@@ -42,7 +42,7 @@ export async function syncRound(round: Round): Promise<void> {
 }
 
 async function goThrough(round: Round): Promise<void> {
-  if (await hasToCheck(round.db)) await pullAll(round);
+  if (await mustPullFirst(round.db)) await pullAll(round);
   do {
     while (await offerBatch(round));
     await pullRecent(round);

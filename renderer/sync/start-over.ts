@@ -29,12 +29,13 @@ export async function standing(db: WorkspaceDb): Promise<Standing & { cursor: nu
 export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
   await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
     const before = await getState(db, 'position');
-    if (before?.epoch === epoch) await markAll(db, toBeChecked);
+    const isSameEpoch = before?.epoch === epoch;
+    if (isSameEpoch) await markAll(db, toBeChecked);
     else {
       const rows = await markAll(db, toBeOffered);
       if (before && rows > 0) await db.journal.add({ kind: 'restored', at: now, rows });
     }
-    await putState(db, 'position', { epoch, cursor: 0 });
+    await putState(db, 'position', { epoch, cursor: 0, ...(isSameEpoch ? { mustPull: true } : {}) });
     await putState(db, 'mark', { mark: null });
   });
 }
@@ -49,9 +50,9 @@ export async function holdTable(db: WorkspaceDb, table: string): Promise<void> {
   });
 }
 
-/** Whether rows wait to be mentioned by the server: until then nothing is pushed, as it could be about what is gone. */
-export async function hasToCheck(db: WorkspaceDb): Promise<boolean> {
-  return (await db.meta.where('stale').equals('check').count()) > 0;
+/** Whether everything has to be pulled first: what would be pushed before could be about what is gone. */
+export async function mustPullFirst(db: WorkspaceDb): Promise<boolean> {
+  return (await getState(db, 'position'))?.mustPull === true;
 }
 
 /**
