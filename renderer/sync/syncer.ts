@@ -125,8 +125,11 @@ export function startSyncer(options: SyncerOptions): Syncer {
     nudges = null;
   }
 
-  const lanes = codec ? ['open', 'held'] : ['open'];
-  const outbox = liveQuery(() => db.outbox.where('lane').anyOf(lanes).count()).subscribe((count) => {
+  // One count for each lane: `anyOf` would walk through all that is held.
+  const countIn = (lane: Lane) => db.outbox.where('lane').equals(lane).count();
+  const outbox = liveQuery(
+    async () => (await countIn('open')) + (codec ? await countIn('held') : 0),
+  ).subscribe((count) => {
     // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
     if (count > 0 && state !== 'backing-off') step('wake');
   });
