@@ -1,4 +1,5 @@
 import { liveQuery } from 'dexie';
+import type { Lane } from '#renderer/store/database.ts';
 import { getState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
 import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
