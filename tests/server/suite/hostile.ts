@@ -102,8 +102,10 @@ export function hostileSuite(shared: () => World): void {
       const { mark: victimsMark = '' } = (await victim.askPull(0)).body;
       const victimsIds = ['task', task.opId];
       const memory = new PeakMemory(REQUESTS);
-      for (let begun = 0; begun < REQUESTS; begun += REQUESTS_EACH) {
-        const { device: intruder } = await world.newMember();
+      // All join beforehand: among the requests are so many attempts to join that nobody else could.
+      const intruders: TestDevice[] = [];
+      while (intruders.length < REQUESTS / REQUESTS_EACH) intruders.push((await world.newMember()).device);
+      for (const intruder of intruders) {
         await world.giveAssignments(intruder, ['stage']);
         const scene: Scene = { intruder, victim, victimsIds, coordinatorToken, mark: victimsMark };
         await fc.assert(
