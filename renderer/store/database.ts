@@ -70,7 +70,7 @@ const versions: ReadonlyArray<Record<string, string>> = [
     _state: 'key',
     _journal: '++n, at',
   },
-  { _meta: '[table+id], stale' },
+  { _meta: '[table+id], stale', _outbox: '++n, &opId, [table+id], [lane+n]' },
 ];
 
 /** The member's workspace on this computer: one IndexedDB database. */

@@ -14,20 +14,25 @@ import {
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
-import { nextBatch, pushBatch, storeResults } from './push.ts';
+import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerTrouble } from './request.ts';
+import type { Round } from './round.ts';
 
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
 
-/** Pushes one batch to a server that takes pushes as `push` says. */
-function pushTo(workspace: TestWorkspace, push: Push, now = 0): Promise<boolean> {
-  const { db, device } = workspace;
+/** A device whose server takes pushes as `push` says. */
+function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): Round {
   const api = {
     ...createApi({ server: 'http://nobody.invalid', token: null }),
     push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),
   };
-  return pushBatch({ db, device, api, codec: null, now: () => now });
+  return { db, device, api, codec: null, now: () => now };
+}
+
+/** Pushes one batch. @returns whether there was anything to push */
+async function pushTo(workspace: TestWorkspace, push: Push, now = 0): Promise<boolean> {
+  return (await pushBatch(roundOf(workspace, push, now), 0)) !== null;
 }
 
 const hand = (id: string, note: string): Change => ({
@@ -64,7 +69,7 @@ describe('the next batch', () => {
     await workspace.db.outbox.where('n').equals(2).modify({ lane: 'held' });
     const batch = await nextBatch(workspace.db, workspace.device);
     expect(batch).toHaveLength(PUSH_OPS_MAX);
-    const notes = batch.map(({ patch }) => (patch.handOver as { note: string }).note);
+    const notes = batch.map(({ op }) => (op.patch.handOver as { note: string }).note);
     expect(notes.slice(0, 4)).toEqual(['done', 'note 1', 'note 2', 'note 3']);
   });
 
@@ -75,7 +80,9 @@ describe('the next batch', () => {
       Array.from({ length: 60 }, (_, index) => hand('s0', `${index % 2}${'語'.repeat(9_999)}`)),
     );
     const batch = await nextBatch(workspace.db, workspace.device);
-    const bytes = new TextEncoder().encode(JSON.stringify({ epoch: EPOCH, ops: batch })).length;
+    const bytes = new TextEncoder().encode(
+      JSON.stringify({ epoch: EPOCH, ops: batch.map(({ op }) => op) }),
+    ).length;
     expect(bytes).toBeLessThanOrEqual(PUSH_BYTES_MAX);
     expect(bytes).toBeGreaterThan(PUSH_BYTES_MAX - 40_000);
     const [huge] = await workspace.db.outbox.toArray();
@@ -85,6 +92,39 @@ describe('the next batch', () => {
       op: { ...huge.op, patch: { brief: 'x'.repeat(2 * PUSH_BYTES_MAX) } },
     });
     expect(await nextBatch(workspace.db, workspace.device)).toHaveLength(1);
+  });
+});
+
+describe('pushing until nothing is left', () => {
+  test('sends every operation once, in order, also what is written meanwhile', async () => {
+    const { workspace, space } = await answered(1);
+    const notes = Array.from({ length: 2 * PUSH_OPS_MAX + 20 }, (_, index) => `note ${index}`);
+    await write(
+      workspace,
+      notes.map((note) => hand('s0', note)),
+    );
+    const sent: string[] = [];
+    const push: Push = async (ops) => {
+      if (sent.length === 0) await write(workspace, [hand('s0', 'meanwhile')]);
+      sent.push(...ops.map(({ patch }) => (patch.handOver as { note: string }).note));
+      return space.push(ops);
+    };
+    await pushAll(roundOf(workspace, push));
+    expect(sent).toEqual(['done', ...notes, 'meanwhile']);
+    expect(await workspace.db.outbox.count()).toBe(0);
+  });
+
+  test('I6: goes past nothing that was not answered', async () => {
+    const { workspace, space } = await answered(4);
+    const sent: string[][] = [];
+    const push: Push = (ops) => {
+      sent.push(ops.map(({ id }) => id));
+      const results = space.push(ops);
+      return sent.length === 1 ? results.filter((_, index) => index !== 1) : results;
+    };
+    await pushAll(roundOf(workspace, push));
+    expect(sent).toEqual([['s0', 's1', 's2', 's3'], ['s1']]);
+    expect(await workspace.db.outbox.count()).toBe(0);
   });
 });
 
@@ -170,11 +210,11 @@ describe('results', () => {
     const { workspace, space } = await answered(2, 'first');
     const [blocked] = await nextBatch(workspace.db, workspace.device);
     space.judge = ({ opId }) =>
-      opId === blocked?.opId ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
+      opId === blocked?.op.opId ? { outcome: 'deferred', reason: 'unknown-to-server' } : null;
     const server: Push = (ops) => space.push(ops);
     await pushTo(workspace, server);
     await write(workspace, [hand('s0', 'second'), hand('s1', 'second')]);
-    expect((await nextBatch(workspace.db, workspace.device)).map(({ id }) => id)).toEqual(['s1']);
+    expect((await nextBatch(workspace.db, workspace.device)).map(({ op }) => op.id)).toEqual(['s1']);
     expect((await workspace.db.rows('assignments').get('s0'))?.handOver).toMatchObject({ note: 'second' });
   });
 

@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { JournalRow, OutboxRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { rebaseRow, takeOver } from '#renderer/store/rebase-row.ts';
 import { putState } from '#renderer/store/state.ts';
@@ -16,43 +17,71 @@ import { standing } from './start-over.ts';
 /** Room for the envelope around what is sent. */
 export const ENVELOPE_BYTES = 1_024;
 
+/** An operation as it is sent, and its place in the outbox. */
+export interface Waiting {
+  n: number;
+  op: Operation;
+}
+
 /**
  * The next operations to push, as they are sent, in the order they were made: as many as one push may hold. Those of a
  * row wait behind one of the same row that the server deferred, so that it never comes after them; and those of a row
  * that the server lost and has no place for wait until it knows the row again.
  * @param device the device this is by now: a copied profile becomes another, with what it had waiting
+ * @param after the place in the outbox to look on from
  */
-export async function nextBatch(db: WorkspaceDb, device: string): Promise<Operation[]> {
+export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Promise<Waiting[]> {
   const [deferred, kept] = await Promise.all([
     db.outbox.where('lane').equals('deferred').toArray(),
     db.meta.where('stale').equals('kept').toArray(),
   ]);
   const waiting = new Set([...deferred, ...kept].map(({ table, id }) => `${table}/${id}`));
   const rows = await db.outbox
-    .where('lane')
-    .equals('open')
+    .where('[lane+n]')
+    .between(['open', after], ['open', Dexie.maxKey], false)
     .filter(({ table, id }) => !waiting.has(`${table}/${id}`))
     .limit(PUSH_OPS_MAX)
-    .sortBy('n');
-  const ops = rows.map(({ op, sealed }) => ({ ...op, device, patch: sealed ?? op.patch }));
-  return firstFitting(ops, (op) => byteLength(JSON.stringify(op)) + 1, PUSH_BYTES_MAX - ENVELOPE_BYTES);
+    .toArray();
+  const batch = rows.map(
+    ({ n = 0, op, sealed }): Waiting => ({ n, op: { ...op, device, patch: sealed ?? op.patch } }),
+  );
+  return firstFitting(batch, ({ op }) => byteLength(JSON.stringify(op)) + 1, PUSH_BYTES_MAX - ENVELOPE_BYTES);
+}
+
+/**
+ * Pushes batch after batch until nothing is left to push. Each goes on where the one before ended: a search from the
+ * beginning passes over all that has been deleted there, and takes the longer the more was sent.
+ * @throws ServerTrouble
+ */
+export async function pushAll(round: Round): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) after = await pushBatch(round, after);
 }
 
 /**
  * Pushes one batch and stores its results. One operation that the server cannot even read waits, deferred, for a server
  * that can; one that is too large goes to the journal. Neither blocks another (I6).
  *
- * @returns whether there was anything to push
+ * @param after the place in the outbox to go on from
+ * @returns the place up to which all is answered, or null when there was nothing to push
  * @throws ServerTrouble, also when the answer settles nothing: pushing on would never end
  */
-export async function pushBatch({ db, device, api, codec, now }: Round): Promise<boolean> {
-  const batch = await nextBatch(db, device);
-  if (batch.length === 0) return false;
+export async function pushBatch(
+  { db, device, api, codec, now }: Round,
+  after: number,
+): Promise<number | null> {
+  const batch = await nextBatch(db, device, after);
+  const last = batch.at(-1);
+  if (!last) return null;
   const where = await standing(db);
-  const fitted = await sendFitting(batch, (ops) => api.push(where, ops));
+  const fitted = await sendFitting(batch, (items) =>
+    api.push(
+      where,
+      items.map(({ op }) => op),
+    ),
+  );
   const answer: PushResponse =
-    'unfit' in fitted ? { results: [unfitResult(fitted.unfit, fitted.why)], mark: null } : fitted.answer;
-  const sent = new Map(batch.map((op) => [op.opId, op]));
+    'unfit' in fitted ? { results: [unfitResult(fitted.unfit.op, fitted.why)], mark: null } : fitted.answer;
+  const sent = new Map(batch.map(({ op }) => [op.opId, op]));
   const results = await Promise.all(
     answer.results.flatMap((result) => {
       const op = sent.get(result.opId);
@@ -61,7 +90,9 @@ export async function pushBatch({ db, device, api, codec, now }: Round): Promise
   );
   if (results.length === 0) throw new ServerTrouble('unreadable-answer');
   await storeResults(db, { results, mark: answer.mark }, now());
-  return true;
+  const answered = new Set(results.map(({ opId }) => opId));
+  const unanswered = batch.find(({ op }) => !answered.has(op.opId));
+  return unanswered ? unanswered.n - 1 : last.n;
 }
 
 function unfitResult({ opId }: Operation, why: 'bad-request' | 'too-large'): OpResult {

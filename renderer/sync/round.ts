@@ -3,7 +3,7 @@ import type { Api } from './api.ts';
 import { checkDigest } from './digest.ts';
 import { offerBatch } from './offer.ts';
 import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
-import { nextBatch, pushBatch } from './push.ts';
+import { nextBatch, pushAll } from './push.ts';
 import { ServerTrouble } from './request.ts';
 import { type Codec, sealHeld } from './seal.ts';
 import { mustPullFirst, startOver } from './start-over.ts';
@@ -47,7 +47,7 @@ async function goThrough(round: Round): Promise<void> {
     while (await offerBatch(round));
     await pullRecent(round);
     await sealHeld(round.db, round.codec);
-    while (await pushBatch(round));
+    await pushAll(round);
     await pullAll(round);
   } while (await isWaiting(round));
   await checkDigest(round);

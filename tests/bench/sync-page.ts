@@ -5,7 +5,7 @@ import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store
 import { write } from '#renderer/store/write.ts';
 import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
-import { pushBatch } from '#renderer/sync/push.ts';
+import { pushAll } from '#renderer/sync/push.ts';
 import { type Round, syncRound } from '#renderer/sync/round.ts';
 import { parseInviteLink } from '#shared/sync/invite.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
@@ -63,9 +63,7 @@ const side: SyncSide = {
 
   async push() {
     const waiting = await round.db.outbox.count();
-    const ms = await timed(async () => {
-      while (await pushBatch(round));
-    });
+    const ms = await timed(() => pushAll(round));
     const refused = await round.db.journal.count();
     return { ms, sent: waiting - (await round.db.outbox.count()) - refused };
   },
