@@ -10,6 +10,7 @@ import { run } from './run.ts';
 const steps: ReadonlyArray<[name: string, step: () => Promise<void>]> = [
   ['check', check],
   ['unit', () => run('vitest', ['run', '--project', 'unit'])],
+  ['simulation', () => run('node', ['build/sim.ts', '--runs', '150', '--seed', '1'])],
   ['server', () => run('vitest', ['run', '--project', 'server'])],
   ['build', buildAll],
   ['browser', installBrowser],

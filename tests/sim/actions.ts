@@ -1,4 +1,5 @@
 import type { Change } from '#renderer/store/write.ts';
+import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { TableName } from '#shared/sync/tables.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { entryFields, taskFields } from '#tests/fixtures/test-workspace.ts';
@@ -6,6 +7,8 @@ import type { Computer } from './computer.ts';
 
 /** Rows that several devices make under the same id, as the plan of a day. */
 const SHARED_IDS = ['shared-1', 'shared-2'];
+/** More than a field may hold. */
+const TOO_LONG = 'x'.repeat(FIELD_BYTES_MAX);
 const DAYS = ['2026-11-23', '2026-11-24', null];
 
 /** What a member may do next at a computer, with what they see there. */
@@ -80,7 +83,7 @@ function edit(table: Exclude<TableName, 'assignments'>, dice: Dice, isNewer: boo
           { order: dice.between(1, 9) },
           { doneAt: dice.pick([null, moment(dice)]) },
         ]),
-        ...(isNewer && dice.chance(60) ? { colour: word(dice) } : {}),
+        ...(isNewer && dice.chance(60) ? { colour: dice.chance(5) ? TOO_LONG : word(dice) } : {}),
       };
     case 'entries':
       return dice.pick([note, { endAt: moment(dice) }]);

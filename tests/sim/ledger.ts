@@ -37,6 +37,9 @@ export interface Outcome {
   wasCollected: boolean;
 }
 
+/** Why something can be rejected that an honest device sends: the row is gone, or it is too large. */
+const honestReasons: ReadonlyArray<string> = ['not-found', 'too-large'];
+
 /** What each person meant, and what they had seen when they did. */
 export class Ledger {
   readonly #intents = new Map<string, Map<string, Intent>>();
@@ -83,7 +86,10 @@ export class Ledger {
    *   counts from then: what others wrote upon it meanwhile may be beaten by it, and is in the journal
    * @throws Failure
    */
-  hear(member: number, { opId, outcome, record, lost = [] }: OpResult, setBacks: number): void {
+  hear(member: number, { opId, outcome, reason = '', record, lost = [] }: OpResult, setBacks: number): void {
+    if (outcome === 'rejected' && !honestReasons.includes(reason)) {
+      throw new Failure('broken', `${opId} was rejected as ${reason}`);
+    }
     if (outcome !== 'deferred') {
       const before = this.#heard.get(opId) ?? setBacks;
       if (before < setBacks) this.#heardAgain.add(opId);

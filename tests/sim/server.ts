@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
-import { asc } from 'drizzle-orm';
+import { asc, getTableName, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -153,6 +153,8 @@ export class SimServer {
 
   /** Loses everything. */
   async empty(): Promise<void> {
-    for (const table of tables.toReversed()) await this.npo.db.delete(table);
+    // Not deleted row by row: an engine in memory never gets around to cleaning up.
+    const names = tables.map((table) => `"${getTableName(table)}"`).join(', ');
+    await this.npo.db.execute(sql.raw(`truncate ${names}`));
   }
 }

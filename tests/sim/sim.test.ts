@@ -4,20 +4,23 @@ import { makeSchedule } from './schedule.ts';
 import { SimServer } from './server.ts';
 import { simulate } from './simulate.ts';
 
-const RUNS = 150;
-
 let server: SimServer;
 beforeAll(async () => {
   server = await SimServer.start();
 }, 60_000);
 afterAll(() => server.close());
 
+/** `npm run test:sim` makes as many as one likes; `npm test` a good number. */
+const RUNS = 12;
+
 describe('the simulation of sync', () => {
-  test(`I3 I4 I5 I6 I7 I8 I9 I11 I12: ${RUNS} runs come to rest, converge, and keep what was meant`, async () => {
-    const summary = await simulateMany(server, { runs: RUNS, seed: 1 });
+  test('I3 I4 I5 I6 I7 I8 I9 I11 I12: comes to rest, converges, and keeps what was meant', async () => {
+    const summary = await simulateMany(server, { runs: RUNS, seed: 5_000 });
     expect(summary.failed).toEqual([]);
     expect(verdictLine(summary)).toBe(`${RUNS} runs, 0 diverged, 0 lost, 0 unstable`);
-  }, 600_000);
+    expect(summary.steps).toBeGreaterThan(100);
+    expect(Object.keys(summary.faults).length).toBeGreaterThan(5);
+  }, 120_000);
 
   test('is the same for the same seed', async () => {
     for (const seed of [7, 8, 9]) {
@@ -28,5 +31,5 @@ describe('the simulation of sync', () => {
       expect(once.trace.length).toBeGreaterThan(10);
       expect(again).toEqual(once);
     }
-  });
+  }, 120_000);
 });

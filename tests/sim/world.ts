@@ -202,7 +202,9 @@ export class World {
     this.ledger.note(computer.member, made, sawBefore, isAcknowledged);
     for (const { table, id, op } of made) {
       const cut = isAcknowledged ? '' : ', cut off';
-      this.tell(`  ${op.opId} ${op.kind} ${table}/${id} ${JSON.stringify(op.patch)} at ${op.at}${cut}`);
+      this.tell(
+        `  ${op.opId} ${op.kind} ${table}/${id} ${JSON.stringify(op.patch).slice(0, 300)} at ${op.at}${cut}`,
+      );
     }
   }
 
