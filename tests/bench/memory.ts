@@ -1,17 +1,25 @@
 import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
-import type { BrowserContext } from '@playwright/test';
+import type { Page } from '@playwright/test';
 
-/** The process that runs the one page of a context. */
-export async function rendererPid(context: BrowserContext): Promise<number> {
-  const session = await context.browser()?.newBrowserCDPSession();
-  const { processInfo } = (await session?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
-  await session?.detach();
-  const renderers = processInfo
+/** The process that runs a page: of all, the one that has used as much time as the page says of its own. */
+export async function rendererPid(page: Page): Promise<number> {
+  const context = page.context();
+  const [ofPage, ofBrowser] = [
+    await context.newCDPSession(page),
+    await context.browser()?.newBrowserCDPSession(),
+  ];
+  await ofPage.send('Performance.enable');
+  const { metrics } = await ofPage.send('Performance.getMetrics');
+  const { processInfo } = (await ofBrowser?.send('SystemInfo.getProcessInfo')) ?? { processInfo: [] };
+  await Promise.all([ofPage.detach(), ofBrowser?.detach()]);
+  const used = metrics.find(({ name }) => name === 'ProcessTime')?.value ?? Number.NaN;
+  const distance = ({ cpuTime }: { cpuTime: number }) => Math.abs(cpuTime - used);
+  const [nearest] = processInfo
     .filter(({ type }) => type === 'renderer')
-    .sort((a, b) => b.cpuTime - a.cpuTime);
-  if (!renderers[0]) throw new Error('no renderer process');
-  return renderers[0].id;
+    .sort((a, b) => distance(a) - distance(b));
+  if (!nearest) throw new Error('no renderer process');
+  return nearest.id;
 }
 
 /** Whether peaks of memory can be measured here: Linux tells them. */

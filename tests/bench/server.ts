@@ -18,7 +18,7 @@ import { type Load, type Pusher, pushesPerSecond, pushOf, TASK_FIELDS } from './
 const SPACES = [1, 100, 1_000];
 const OPS_PER_PUSH = [1, 50];
 const AT_ONCE = 8;
-const SECONDS = 4;
+const SECONDS = 3;
 const BYTES = byteLength(JSON.stringify(TASK_FIELDS));
 
 /**
