@@ -1,7 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { makeSchedule } from '#tests/sim/make-schedule.ts';
 import { type Failed, shrinkSeed, simulateMany, verdictLine } from '#tests/sim/many.ts';
-import { makeSchedule, type Schedule } from '#tests/sim/schedule.ts';
+import type { Schedule } from '#tests/sim/schedule.ts';
 import { SimServer } from '#tests/sim/server.ts';
 import { simulate } from '#tests/sim/simulate.ts';
 

@@ -12,13 +12,20 @@ const TOO_LONG = 'x'.repeat(FIELD_BYTES_MAX);
 const DAYS = ['2026-11-23', '2026-11-24', null];
 
 /** What a member may do next at a computer, with what they see there. */
-export async function nextChanges(computer: Computer, dice: Dice): Promise<Change[]> {
+export async function nextChanges(computer: Computer, dice: Dice, wish?: 'delete'): Promise<Change[]> {
+  if (wish) return deletion(computer, dice);
   const changes = [await nextChange(computer, dice)];
   if (dice.chance(15)) changes.push(await nextChange(computer, dice));
   // What would touch one row twice is done one after the other.
   return changes.filter(
     ({ table, id }, index) => changes.findIndex((one) => one.table === table && one.id === id) === index,
   );
+}
+
+async function deletion(computer: Computer, dice: Dice): Promise<Change[]> {
+  const table = dice.pick(['tasks', 'tasks', 'tasks', 'entries', 'rhythm'] as const);
+  const ids = await computer.db.rows(table).toCollection().primaryKeys();
+  return ids.length > 0 ? [{ table, id: dice.pick(ids), kind: 'delete' }] : [];
 }
 
 async function nextChange(computer: Computer, dice: Dice): Promise<Change> {

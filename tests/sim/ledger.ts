@@ -124,12 +124,13 @@ export class Ledger {
     const { row, field, value } = intent;
     const records = outcome.standing(row);
     if (outcome.isRefused(intent) || outcome.isWaiting(intent)) return true;
-    if (records.length === 0) {
-      if (outcome.isKeptAside(intent) || (field === EXISTENCE && value === true)) return true;
-      // Deleted by somebody, and forgotten since.
-      const wasDeleted = this.#others(intent, EXISTENCE).some((other) => other.value === true);
-      if (outcome.wasCollected && wasDeleted && field !== EXISTENCE) return true;
+    if (records.length === 0 && (outcome.isKeptAside(intent) || (field === EXISTENCE && value === true))) {
+      return true;
     }
+    // Deleted by somebody, and forgotten since; what stands there now, if anything, was made anew.
+    const isForgotten = outcome.wasCollected && records.every((record) => !standingOp(record, EXISTENCE));
+    const wasDeleted = [intent, ...this.#others(intent, EXISTENCE)].some((other) => isDelete(other));
+    if (isForgotten && wasDeleted && (field !== EXISTENCE || value === true)) return true;
     if (records.some((record) => standingOp(record, field) === intent.opId)) return true;
     const others = this.#others(intent, field);
     // Whoever wrote with it in view took its place. The same value, meant twice, is there once.
@@ -169,6 +170,10 @@ export class Ledger {
 /** The fields an operation means, with their values. */
 export function meaning({ kind, patch }: Pick<Operation, 'kind' | 'patch'>): Record<string, Json> {
   return kind === 'set' ? patch : { [EXISTENCE]: kind === 'delete' };
+}
+
+function isDelete({ field, value }: Intent): boolean {
+  return field === EXISTENCE && value === true;
 }
 
 function standingOp(record: SyncRecord, field: string): string | undefined {

@@ -1,5 +1,6 @@
 import type { FailureKind } from './failure.ts';
-import { makeSchedule, type Schedule } from './schedule.ts';
+import { makeSchedule } from './make-schedule.ts';
+import type { Schedule } from './schedule.ts';
 import type { SimServer } from './server.ts';
 import { shrink } from './shrink.ts';
 import { type Outcome, simulate } from './simulate.ts';

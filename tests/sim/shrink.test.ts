@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { makeSchedule } from './schedule.ts';
+import { makeSchedule } from './make-schedule.ts';
 import { shrink } from './shrink.ts';
 
 test('leaves out every step and fault that a failure does not need', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeSchedule } from './make-schedule.ts';
 import { simulateMany, verdictLine } from './many.ts';
-import { makeSchedule } from './schedule.ts';
 import { SimServer } from './server.ts';
 import { simulate } from './simulate.ts';
 

@@ -72,13 +72,18 @@ class Run {
     world.tell(`${who?.name ?? 'server'}: ${step.do}`);
     switch (step.do) {
       case 'write':
-        if (who && !who.power.isOff) await world.write(who, await nextChanges(who, dice), step.cutAfter);
+        if (who && !who.power.isOff)
+          await world.write(who, await nextChanges(who, dice, step.wish), step.cutAfter);
         return;
       case 'undo':
         if (who && !who.power.isOff) await world.write(who, who.undo);
         return;
       case 'sync':
         return who ? world.sync(who, step.faults, step.cutAfter) : undefined;
+      case 'work':
+        if (!who) return;
+        await world.write(who, await nextChanges(who, dice));
+        return world.sync(who);
       case 'restart':
         if (who) world.touch(who);
         return who?.restart();
