@@ -243,13 +243,16 @@ describe('a device that was away for very long', () => {
   test('I8: what was deleted and forgotten meanwhile is gone, and what it wrote there is in its journal', async () => {
     const server = await newServer();
     const [one, two] = [await Device.join(server, testCodec()), await Device.join(server, testCodec())];
-    await one.write(task('gone', 'to be deleted'), task('stays', 'to stay'));
+    await one.write(task('gone', 'to be deleted'), task('stays', 'to stay'), task('back', 'deleted before'));
+    await one.sync();
+    await one.write({ table: 'tasks', id: 'back', kind: 'delete' });
     await one.sync();
     await two.sync();
     await one.write({ table: 'tasks', id: 'gone', kind: 'delete' });
     await one.sync();
-    server.space.records.delete('tasks/gone');
+    for (const key of ['tasks/gone', 'tasks/back']) server.space.records.delete(key);
     await two.write(titled('gone', 'written far away'), titled('stays', 'written too'));
+    await two.write({ table: 'tasks', id: 'back', kind: 'restore' });
     let isForgotten = true;
     server.intercept = ({ url }) => {
       if (!isForgotten || !/push|pull/.test(url)) return null;
@@ -262,6 +265,7 @@ describe('a device that was away for very long', () => {
     expect(server.space.record('tasks', 'gone')).toBeUndefined();
     expect(await two.journal()).toMatchObject([
       { kind: 'rejected', id: 'gone', reason: 'not-found', fields: { title: 'written far away' } },
+      { kind: 'rejected', id: 'back', reason: 'not-found', fields: { title: 'deleted before', note: '' } },
     ]);
   });
 });

@@ -64,12 +64,14 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
   const gone = await db.meta.where('stale').equals('check').toArray();
   const keys = gone.map(({ table, id }): [string, string] => [table, id]);
   const late = await db.outbox.where('[table+id]').anyOf(keys).sortBy('n');
+  const contents = new Map(gone.map(({ table, id, base }) => [`${table}/${id}`, base?.fields ?? {}]));
   await db.journal.bulkAdd(
-    late.flatMap(({ table, id, opId, op }) =>
-      op.kind === 'set'
-        ? [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields: op.patch }]
-        : [],
-    ),
+    late.flatMap(({ table, id, opId, op }) => {
+      // To delete what is gone comes to the same. Whoever brought it back means all of it.
+      if (op.kind === 'delete') return [];
+      const fields = op.kind === 'set' ? op.patch : (contents.get(`${table}/${id}`) ?? {});
+      return [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields }];
+    }),
   );
   await db.outbox.bulkDelete(late.flatMap(({ n }) => n ?? []));
   await db.meta.bulkDelete(keys);
