@@ -45,7 +45,7 @@ async function collectSpace(tx: Tx, spaceId: string, now: number): Promise<void>
   const before = now - KEEP_MS;
   const tombstones = await collectTombstones(tx, space, seenByAll, before);
   const answered = await collectAnswers(tx, space, seenByAll, before);
-  const minCursor = Math.max(space.minCursor, tombstones.upTo, answered + 1);
+  const minCursor = Math.max(space.minCursor, tombstones.upTo, answered === null ? 0 : answered + 1);
   if (minCursor === space.minCursor) return;
   const bytes = space.bytes - tombstones.bytes;
   await tx.update(spaces).set({ minCursor, bytes }).where(eq(spaces.id, spaceId));
@@ -88,19 +88,19 @@ async function collectTombstones(
   return collected;
 }
 
-/** Forgets what was said to operations before; gives the last sequence number that went with it. */
+/** Forgets what was said to operations before; gives the last sequence number that went with it, if any did. */
 async function collectAnswers(
   tx: Tx,
   { id: spaceId }: Space,
   seenByAll: number,
   before: number,
-): Promise<number> {
+): Promise<number | null> {
   const old = and(eq(appliedOps.spaceId, spaceId), lt(appliedOps.seq, seenByAll), lte(appliedOps.at, before));
   const [last] = await tx
     .select({ seq: max(appliedOps.seq) })
     .from(appliedOps)
     .where(old);
-  if (last === undefined || last.seq === null) return 0;
+  if (last === undefined || last.seq === null) return null;
   await tx.delete(appliedOps).where(old);
   return last.seq;
 }

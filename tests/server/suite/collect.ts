@@ -106,6 +106,14 @@ export function collectSuite(shared: () => World): void {
       expect((await stored()).ids).toEqual(['gone']);
     });
 
+    it('I8: asks nothing of anybody where there is nothing to collect', async () => {
+      await device.push(op('one'));
+      await device.pull(0);
+      await collect(world.server.npo);
+      expect((await stored()).space.minCursor).toBe(0);
+      expect(await device.pushOne(op('two'))).toMatchObject({ outcome: 'applied' });
+    });
+
     it('leaves a space alone to which no device comes any more', async () => {
       await device.push(op('gone'), op('gone', 'delete'));
       await seeAll(device);
