@@ -34,12 +34,17 @@ export function readMark(text: string): ShownMark {
 export async function isLost(db: Db, space: Space, { seq, op }: ShownMark): Promise<boolean> {
   if (seq > space.seq) return true;
   // The operations before have been collected; whatever is left to be found out there is not worth a new epoch.
-  if (seq < space.minCursor || (seq === space.seq && op === space.head)) return false;
+  if (isForgotten(space, { seq, op }) || (seq === space.seq && op === space.head)) return false;
   const [found] = await db
     .select({ seq: appliedOps.seq })
     .from(appliedOps)
     .where(and(eq(appliedOps.spaceId, space.id), eq(appliedOps.opId, op)));
   return found?.seq !== seq;
+}
+
+/** True for a moment before something that has been collected since: whoever was told of it may still have that. */
+export function isForgotten({ minCursor }: Space, shown: ShownMark | null): boolean {
+  return shown !== null && shown.seq < minCursor;
 }
 
 /**

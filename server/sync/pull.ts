@@ -5,7 +5,7 @@ import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { PullQuery, PullResponse } from '#shared/sync/messages.ts';
 import { startOver } from './epoch.ts';
-import { isLost, noteShown, readMark, writeMark } from './mark.ts';
+import { isForgotten, isLost, noteShown, readMark, writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
 import { readSnapshot } from './space.ts';
 import { toRecord } from './work.ts';
@@ -30,8 +30,9 @@ export async function pull(
     epoch,
     async (tx, space): Promise<PullResponse | null> => {
       if (cursor > space.seq || (shown && (await isLost(tx, space, shown)))) return null;
-      // On its way from the beginning a device is below it for a while, and has nothing that was forgotten.
-      const isOnItsWay = cursor === 0 || device.minCursor === space.minCursor;
+      // On its way from the beginning a device is below it for a while, and has nothing that was forgotten: unless it
+      // was told of something long ago, without ever pulling.
+      const isOnItsWay = cursor === 0 ? !isForgotten(space, shown) : device.minCursor === space.minCursor;
       if (isWhole && !isOnItsWay && cursor < space.minCursor) throw new Problem('resync', { epoch });
       ({ minCursor } = space);
       const { seq: watermark } = space;

@@ -5,7 +5,7 @@ import type { PushRequest, PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
-import { isLost, noteShown, readMark, writeMark } from './mark.ts';
+import { isForgotten, isLost, noteShown, readMark, type ShownMark, writeMark } from './mark.ts';
 import { lockSpace, type Space } from './space.ts';
 
 /**
@@ -25,7 +25,7 @@ export async function push(
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
     if (shown && (await isLost(tx, space, shown))) return null;
-    if (hasForgotten(space, device)) throw new Problem('resync', { epoch });
+    if (hasForgotten(space, device, shown)) throw new Problem('resync', { epoch });
     await noteShown(tx, device, shown);
     return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
   });
@@ -36,6 +36,11 @@ export async function push(
 }
 
 /** True when there was collected what the device may still have: it has to pull before it writes on it. */
-function hasForgotten(space: Space, { minCursor, lastCursor }: SignedInDevice): boolean {
-  return minCursor !== null && Math.max(minCursor, lastCursor) < space.minCursor;
+function hasForgotten(
+  space: Space,
+  { minCursor, lastCursor }: SignedInDevice,
+  shown: ShownMark | null,
+): boolean {
+  if (minCursor === null) return isForgotten(space, shown);
+  return Math.max(minCursor, lastCursor) < space.minCursor;
 }

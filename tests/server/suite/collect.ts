@@ -176,6 +176,26 @@ export function collectSuite(shared: () => World): void {
       expect((await fresh.askPush([op('made', 'set', fresh)])).status).toBe(200);
     });
 
+    it('I8: a device that was told of a row without ever pulling starts over too', async () => {
+      const absent = await world.joinDevice(memberId);
+      await absent.push(op('gone', 'set', absent));
+      const told = (await absent.askPush([op('gone', 'set', absent)])).body.mark;
+      await device.push(op('gone', 'delete'), op('other'));
+      world.advance(366 * DAY_MS);
+      await seeAll(device);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['other']);
+
+      const { epoch } = absent.space;
+      const late = { json: { epoch, mark: told, ops: [op('gone', 'set', absent)] } };
+      expectProblem(await absent.ask('/v1/sync/push', late), 410, 'resync');
+      const pull = (mark: object) =>
+        absent.ask(`/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', ...mark })}`);
+      expectProblem(await pull({ mark: told }), 410, 'resync');
+      // Having started over, it shows none.
+      expect((await pull({})).status).toBe(200);
+    });
+
     it('I8: a device that pulls from the beginning comes past what was collected, page by page', async () => {
       await device.push(op('one'), op('two'), op('three'), op('gone'), op('gone', 'delete'), op('four'));
       await seeAll(device);
@@ -219,16 +239,12 @@ export function collectSuite(shared: () => World): void {
       const mark = (await device.askPull(0)).body.mark;
       const query = new URLSearchParams({ epoch: space.epoch, cursor: '3', mark });
       expect((await device.ask(`/v1/sync/pull?${query}`)).status).toBe(200);
-      // What a device had seen and shows no more is not judged.
+      // A mark from before is no sign of a server that was set back.
       const early = `1.${randomUUID()}`;
       const second = await world.joinDevice(memberId);
-      expect(
-        (
-          await second.ask('/v1/sync/push', {
-            json: { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] },
-          })
-        ).status,
-      ).toBe(200);
+      const json = { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] };
+      expect((await second.ask('/v1/sync/push', { json })).body.epoch).toBe(space.epoch);
+      expect((await stored()).space.epoch).toBe(space.epoch);
     });
 
     it('forgets invitations that nobody can use any more', async () => {
