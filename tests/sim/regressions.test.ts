@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DevicePlan, Schedule } from './schedule.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { taskFields } from '#tests/fixtures/test-workspace.ts';
+import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';
 import { SimServer } from './server.ts';
 import { simulate } from './simulate.ts';
 
@@ -13,20 +16,50 @@ const plain: DevicePlan = {
   isNewer: false,
 };
 
-const common = { seed: 1, devices: [plain], isOldServer: false, pageMax: 1_000, batchMax: 500 };
+const common = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500 };
 
-/** Schedules, shrunk, that once came to a bad end. */
+type Then = { after?: number };
+const salt = 1;
+const write = (who: number, change: Change, { after = SECOND_MS }: Then = {}): Step => ({
+  do: 'write',
+  who,
+  changes: [change],
+  salt,
+  after,
+});
+const sync = (who: number, { after = SECOND_MS, faults = [] }: Then & { faults?: Fault[] } = {}): Step => ({
+  do: 'sync',
+  who,
+  faults,
+  salt,
+  after,
+});
+const happens = (
+  what: 'offer-stage' | 'back-up-server' | 'restore-server' | 'collect',
+  { after = SECOND_MS }: Then = {},
+): Step => ({ do: what, salt, after });
+
+const task = (title: string): Change => ({
+  table: 'tasks',
+  id: 'row',
+  kind: 'set',
+  patch: taskFields(title),
+});
+const deletion: Change = { table: 'tasks', id: 'row', kind: 'delete' };
+const restoring: Change = { table: 'tasks', id: 'row', kind: 'restore' };
+
+/** What once came to a bad end. */
 const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
   [
     'a copied profile wrote over what the original had written, unseen',
     {
       ...common,
-      seed: 34,
-      devices: [plain, plain, plain],
+      devices: [plain],
       steps: [
-        { do: 'copy-profile', who: 2, salt: 3754976184, after: 3_000 },
-        { do: 'write', who: 11, salt: 2152430231, after: 7_200_000 },
-        { do: 'write', who: 10, salt: 659803699, after: 2_000 },
+        { do: 'copy-profile', who: 0, salt, after: SECOND_MS },
+        write(0, task('by the original'), { after: HOUR_MS }),
+        write(1, task('by the copy')),
+        sync(1),
       ],
     },
   ],
@@ -34,18 +67,45 @@ const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
     'a server that was set back right after the first picture was not noticed',
     {
       ...common,
-      seed: 30147,
+      devices: [plain],
       steps: [
-        { do: 'back-up-server', salt: 3348161006, after: 1_000 },
-        { do: 'offer-stage', salt: 2686573901, after: 1_000 },
-        {
-          do: 'sync',
-          who: 0,
-          salt: 3335502150,
-          after: 14_400_000,
-          faults: [{ kind: 'lost-answer', at: 1 }],
-        },
-        { do: 'restore-server', salt: 132983733, after: 2 },
+        happens('back-up-server'),
+        happens('offer-stage'),
+        sync(0, { faults: [{ kind: 'lost-answer', at: 1 }] }),
+        happens('restore-server'),
+      ],
+    },
+  ],
+  [
+    'I8: a device that had pushed and never pulled brought back what was deleted and forgotten',
+    {
+      ...common,
+      devices: [plain, plain],
+      steps: [
+        write(0, task('deleted elsewhere')),
+        sync(0, { faults: [{ kind: 'crash-before', at: 2 }] }),
+        sync(1),
+        write(1, deletion),
+        sync(1),
+        sync(1, { after: 380 * DAY_MS }),
+        happens('collect'),
+      ],
+    },
+  ],
+  [
+    'I8: what a device brought back after a long absence was nowhere',
+    {
+      ...common,
+      devices: [plain, plain],
+      steps: [
+        write(1, task('deleted, and brought back')),
+        sync(1),
+        write(1, deletion),
+        sync(1),
+        sync(0),
+        sync(1, { after: 380 * DAY_MS }),
+        happens('collect'),
+        write(0, restoring),
       ],
     },
   ],
@@ -59,6 +119,7 @@ afterAll(() => server.close());
 
 describe('what the simulation found stays mended', () => {
   test.each(schedules)('%s', async (_name, schedule) => {
-    expect((await simulate(server, schedule)).failure).toBeNull();
+    const { failure } = await simulate(server, schedule);
+    expect(failure).toBeNull();
   });
 });

@@ -1,3 +1,5 @@
+import type { Change } from '#renderer/store/write.ts';
+
 /** What the network does to one request. */
 export type Fault =
   | { kind: FaultKind; at: number; later?: number }
@@ -31,8 +33,9 @@ export type Step = {
   salt: number;
   /** How long before it nothing happened, in milliseconds. */
   after: number;
-} & (
-  | { do: 'write'; who: number; cutAfter?: number; wish?: 'delete' }
+} & /** What comes to mind, unless it is told. */
+(
+  | { do: 'write'; who: number; cutAfter?: number; wish?: 'delete'; changes?: Change[] }
   | { do: 'undo'; who: number }
   | { do: 'sync'; who: number; faults: Fault[]; cutAfter?: number }
   /** Writes, and syncs at once. */

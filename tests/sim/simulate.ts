@@ -73,7 +73,7 @@ class Run {
     switch (step.do) {
       case 'write':
         if (who && !who.power.isOff)
-          await world.write(who, await nextChanges(who, dice, step.wish), step.cutAfter);
+          await world.write(who, step.changes ?? (await nextChanges(who, dice, step.wish)), step.cutAfter);
         return;
       case 'undo':
         if (who && !who.power.isOff) await world.write(who, who.undo);
