@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Problem, problemResponse } from '#server/http/problem.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { Computer } from './computer.ts';
@@ -132,16 +132,35 @@ export class Network {
   #ask(address: string, { signal: _, ...init }: RequestInit): Promise<Response> {
     const url = new URL(address);
     if (url.searchParams.has('limit')) url.searchParams.set('limit', String(this.pageMax));
-    const { ops, records } = bodyOf(init);
+    const request = unpacked(init);
+    const { ops, records } = typeof request.body === 'string' ? JSON.parse(request.body) : {};
     const isTooLarge = (ops ?? records ?? []).length > this.batchMax;
     return isTooLarge
       ? Promise.resolve(problemResponse(new Problem('too-large')))
-      : this.#server.fetch(url.href, init);
+      : this.#server.fetch(url.href, request);
   }
 }
 
-/** What a request holds that is counted. */
-function bodyOf({ body }: RequestInit): { ops?: unknown[]; records?: unknown[] } {
-  if (typeof body === 'string') return JSON.parse(body);
-  return body instanceof ArrayBuffer ? JSON.parse(gunzipSync(body).toString()) : {};
+/**
+ * A request with its body unpacked. Packing and unpacking happen on threads of their own, and take now more and now less
+ * time than what happens meanwhile: so here they take none.
+ */
+function unpacked(init: RequestInit): RequestInit {
+  if (!(init.body instanceof ArrayBuffer)) return init;
+  const headers = new Headers(init.headers);
+  headers.delete('content-encoding');
+  return { ...init, headers, body: gunzipSync(init.body).toString() };
 }
+
+class PackingAtOnce extends TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> {
+  constructor() {
+    const pieces: Uint8Array[] = [];
+    super({
+      transform: (piece) => {
+        pieces.push(piece);
+      },
+      flush: (controller) => controller.enqueue(new Uint8Array(gzipSync(Buffer.concat(pieces)))),
+    });
+  }
+}
+globalThis.CompressionStream = PackingAtOnce;

@@ -33,8 +33,7 @@ export type Step = {
   salt: number;
   /** How long before it nothing happened, in milliseconds. */
   after: number;
-} & /** What comes to mind, unless it is told. */
-(
+} /** What comes to mind, unless it is told. */ & (
   | { do: 'write'; who: number; cutAfter?: number; wish?: 'delete'; changes?: Change[] }
   | { do: 'undo'; who: number }
   | { do: 'sync'; who: number; faults: Fault[]; cutAfter?: number }
