@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import type { Words } from './words.ts';
 
@@ -63,6 +64,8 @@ test.describe('the focus clock', () => {
     const page = await openApp(context);
     await running(page, words);
     await page.clock.runFor('20:00');
+    // The hurried clock beats faster than a slow disk stores.
+    await expect.poll(() => sinceLastBeat(page)).toBeLessThanOrEqual(HEARTBEAT_MS);
     await page.close({ runBeforeUnload: false });
     await context.clock.fastForward('01:00:00');
 
@@ -149,3 +152,22 @@ test("the browser's own clocks: after sleep the block can be answered and stoppe
   await button(page, words('focus.stop')).click();
   await expect(page.getByRole('timer')).toHaveCount(0);
 });
+
+/** How old the stored heartbeat of the running block is, in milliseconds. */
+function sinceLastBeat(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((done, fail) => {
+        const opening = indexedDB.open('kotsukotsu');
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('_state').objectStore('_state').get('heartbeat');
+          reading.onerror = () => fail(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            done(Date.now() - reading.result.value.wallAt);
+          };
+        };
+      }),
+  );
+}
