@@ -17,7 +17,10 @@ export interface Intent {
   saw: string | null;
   /** The member saw that it was saved. What was cut off may be there or not. */
   isAcknowledged: boolean;
-  /** Every copy was destroyed before it could be synced, or the server that had it was set back. */
+  /**
+   * Every copy was destroyed before it could be synced, or the server that had it was set back; or the journal that told
+   * of it went with its disk; or it was deleted, and the server has forgotten that since.
+   */
   isGone: boolean;
 }
 

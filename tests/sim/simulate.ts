@@ -137,8 +137,7 @@ class Run {
       case 'update-server':
         return server.update();
       case 'collect':
-        world.wasCollected = true;
-        return server.collect();
+        return world.collect();
     }
   }
 

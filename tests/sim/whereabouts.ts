@@ -1,3 +1,4 @@
+import type { JournalRow } from '#renderer/store/database.ts';
 import { EXISTENCE, type Versions } from '#shared/sync/operation.ts';
 import type { Computer } from './computer.ts';
 import { meaning } from './ledger.ts';
@@ -33,10 +34,25 @@ export async function whereabouts(
           found.add(`${rowOf(entry)}/${field}/${entry.opId}`);
         }
       }
-      if (entry.kind === 'conflict') {
-        for (const { field, version } of entry.lost) found.add(`${rowOf(entry)}/${field}/${version.op}`);
-      }
     }
+    for (const place of toldBy(computer, journal)) found.add(place);
   }
   return found;
+}
+
+/** What the journals tell of as of values that lost: `row/field/operation`. */
+export async function toldByJournals(computers: ReadonlyArray<Computer>): Promise<Set<string>> {
+  const told = new Set<string>();
+  for (const computer of computers) {
+    for (const place of toldBy(computer, await computer.db.journal.toArray())) told.add(place);
+  }
+  return told;
+}
+
+function toldBy({ member }: Computer, journal: ReadonlyArray<JournalRow>): string[] {
+  return journal.flatMap((entry) =>
+    entry.kind === 'conflict'
+      ? entry.lost.map(({ field, version }) => `${member}/${entry.table}/${entry.id}/${field}/${version.op}`)
+      : [],
+  );
 }

@@ -8,6 +8,7 @@ import { syncRound } from '#renderer/sync/round.ts';
 import { startOver } from '#renderer/sync/start-over.ts';
 import { createInvite } from '#server/auth/invites.ts';
 import { PushResponse } from '#shared/sync/messages.ts';
+import type { SyncRecord } from '#shared/sync/operation.ts';
 import { Dice } from '#tests/fixtures/dice.ts';
 import { testCodec } from './codec.ts';
 import { Computer, type Profile, START_AT } from './computer.ts';
@@ -17,7 +18,7 @@ import { type Answer, Network } from './network.ts';
 import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';
 import type { SimServer } from './server.ts';
 import { Watch } from './watch.ts';
-import { whereabouts } from './whereabouts.ts';
+import { toldByJournals, whereabouts } from './whereabouts.ts';
 
 const SERVER_URL = 'http://server.test';
 const COMPUTERS_MAX = 5;
@@ -273,13 +274,39 @@ export class World {
         this.computers,
         this.members.map(({ space }) => space),
       );
-    const before = await where();
+    const [before, told] = [await where(), await toldByJournals(this.computers)];
     await happen();
-    const after = await where();
+    const [after, stillTold] = [await where(), await toldByJournals(this.computers)];
     for (const intent of this.ledger.all()) {
       const place = `${intent.row}/${intent.field}/${intent.opId}`;
-      if (before.has(place) && !after.has(place)) intent.isGone = true;
+      const wasTold = told.has(place) && !stillTold.has(place);
+      if (wasTold || (before.has(place) && !after.has(place))) intent.isGone = true;
     }
+  }
+
+  /** The server forgets what may be forgotten: what was in the rows that were deleted, and their deletion. */
+  async collect(): Promise<void> {
+    this.wasCollected = true;
+    const before = await this.#tombstones();
+    await this.server.collect();
+    const after = await this.#tombstones();
+    for (const [row, { vers }] of before) {
+      if (after.has(row)) continue;
+      for (const [field, { op }] of Object.entries(vers)) {
+        const intent = this.ledger.find(row, field, op);
+        if (intent) intent.isGone = true;
+      }
+    }
+  }
+
+  async #tombstones(): Promise<Map<string, SyncRecord>> {
+    const found = new Map<string, SyncRecord>();
+    for (const [member, { space }] of this.members.entries()) {
+      for (const record of await this.server.records(space)) {
+        if (record.deleted) found.set(`${member}/${record.table}/${record.id}`, record);
+      }
+    }
+    return found;
   }
 
   /** Something may have changed there. */
