@@ -1,0 +1,66 @@
+import * as z from 'zod';
+import { Id } from '#shared/domain/instant.ts';
+import { Bytes32, canonicalBytes, fromBase64Url, hash } from './bytes.ts';
+import { PublicKeys } from './identity.ts';
+
+/*
+ * How a device that has keys and a new one make sure that nobody stands between them, while all they have is a server
+ * that may lie:
+ *
+ * 1. The new device *asks*: it sends only the hash of its keys and of a random number.
+ * 2. The other *answers* with its own keys and a random number.
+ * 3. The new device *shows* what it had hashed.
+ * 4. Both show the pictures that come of everything said. The member compares, and says so on both.
+ *
+ * Who stands between has to choose what each side hears before it knows what the other will say, so it has one guess in
+ * 2³⁰ at pictures that match. This is the commitment of the short authentication strings of ZRTP (RFC 6189, 4.4.1).
+ */
+
+/** What a device tells of itself: its keys, and a random number. */
+export const Told = z.strictObject({ keys: PublicKeys, nonce: Bytes32 });
+export type Told = z.infer<typeof Told>;
+
+/** A new device that asks to be let in, as far as both have come. */
+export const KeyRequest = z.object({
+  device: Id,
+  askedAt: z.number().int(),
+  commitment: Bytes32,
+  answer: Told.extend({ device: Id }).nullable(),
+  shown: Told.nullable(),
+});
+export type KeyRequest = z.infer<typeof KeyRequest>;
+
+/** How many pictures there are, and how many are compared. */
+export const PICTURES = 32;
+export const COMPARED = 6;
+
+/** Step 1: what a new device is bound to, without showing it. */
+export function commitmentOf(space: string, device: string, { keys, nonce }: Told): Promise<string> {
+  return hash(canonicalBytes('kotsukotsu commitment 1', space, device, keys.sign, keys.agree, nonce));
+}
+
+/** Step 3: true when what a device shows is what it was bound to. */
+export async function isAsCommitted(
+  space: string,
+  { device, commitment, shown }: KeyRequest,
+): Promise<boolean> {
+  return shown !== null && (await commitmentOf(space, device, shown)) === commitment;
+}
+
+/** Step 4: the numbers of the pictures, each from 0 to 31. @returns null while one side has not spoken */
+export async function comparisonOf(
+  space: string,
+  { device, commitment, answer, shown }: Omit<KeyRequest, 'askedAt'>,
+): Promise<number[] | null> {
+  if (!answer || !shown) return null;
+  const told = await hash(
+    canonicalBytes(
+      'kotsukotsu comparison 1',
+      space,
+      [answer.device, answer.keys.sign, answer.keys.agree, answer.nonce],
+      [device, shown.keys.sign, shown.keys.agree, shown.nonce],
+      commitment,
+    ),
+  );
+  return [...fromBase64Url(told).subarray(0, COMPARED)].map((byte) => byte % PICTURES);
+}

@@ -1,0 +1,305 @@
+import * as z from 'zod';
+import { Id, Instant } from '#shared/domain/instant.ts';
+import { Base64Url, Bytes32, canonicalBytes, hash } from './bytes.ts';
+import { type Identity, isSignedBy, PublicKeys, signWith } from './identity.ts';
+import {
+  KeyId,
+  newSpaceKey,
+  openFormerKey,
+  putIntoEnvelope,
+  type SpaceKey,
+  sealFormerKey,
+  takeFromEnvelope,
+} from './space-key.ts';
+
+/*
+ * A keyring is a list of signed entries, kept by a server that nobody has to trust. Each entry says who may open the
+ * space from here on, and holds the key for those who do not have it yet. Each names the hash of the one before, and is
+ * signed by somebody who was in before; so whoever trusts one entry can check all others, and nothing can be slipped in,
+ * left out or exchanged.
+ */
+
+/** Who can be in a keyring: a device, or the recovery sheet, which is a device made of paper. */
+export const KeyringMember = z.strictObject({ id: Id, kind: z.enum(['device', 'sheet']), keys: PublicKeys });
+export type KeyringMember = z.infer<typeof KeyringMember>;
+
+/** The most members one entry may add or remove. */
+const CHANGES_MAX = 100;
+/** The most entries a keyring may have. */
+export const KEYRING_MAX = 1_000;
+
+const Sealed = z
+  .string()
+  .max(200)
+  .regex(/^[\w-]+\.[\w-]+$/);
+
+export const KeyringEntry = z.strictObject({
+  space: Id,
+  /** Its place, counted from 0. */
+  n: z.number().int().min(0).max(KEYRING_MAX),
+  /** The hash of the entry before; empty for the first. */
+  before: z.union([Bytes32, z.literal('')]),
+  at: Instant,
+  add: z.array(KeyringMember).max(CHANGES_MAX),
+  remove: z.array(Id).max(CHANGES_MAX),
+  /** The key with which everything is sealed from here on. */
+  key: KeyId,
+  /** The key that came before, sealed with the new one; null where the key stays, and in the first entry. */
+  former: Sealed.nullable(),
+  /** The key for each member who does not have it yet. */
+  envelopes: z.record(Id, Sealed),
+  /** By member: of one who was in before, and of a sheet that is added. */
+  signatures: z.record(Id, Base64Url),
+});
+export type KeyringEntry = z.infer<typeof KeyringEntry>;
+
+/** What a keyring comes to. */
+export interface Keyring {
+  space: string;
+  entries: ReadonlyArray<KeyringEntry>;
+  members: ReadonlyMap<string, KeyringMember>;
+  /** The key that is sealed with now. */
+  key: KeyId;
+  /** The hash of the last entry. */
+  head: string;
+}
+
+/** Why a keyring is not to be trusted. */
+export type KeyringFault =
+  | 'empty'
+  | 'other-space'
+  | 'broken-chain'
+  | 'unsigned'
+  | 'unknown-member'
+  | 'no-sheet'
+  | 'key-not-changed'
+  | 'envelopes';
+
+/** A keyring that is not what it should be. */
+export class KeyringProblem extends Error {
+  readonly fault: KeyringFault;
+  constructor(fault: KeyringFault, n: number) {
+    super(`keyring: ${fault} in entry ${n}`);
+    this.name = 'KeyringProblem';
+    this.fault = fault;
+  }
+}
+
+/** The hash that names an entry. */
+export function entryHash(entry: KeyringEntry): Promise<string> {
+  return hash(canonicalBytes('kotsukotsu keyring hash 1', entry));
+}
+
+/** What the members sign of an entry. */
+function signedBytes({ signatures: _, ...content }: KeyringEntry) {
+  return canonicalBytes('kotsukotsu keyring 1', content);
+}
+
+/**
+ * Checks a keyring from its first entry on.
+ * @throws KeyringProblem for the first entry that is not what it should be
+ */
+export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
+  let members: ReadonlyMap<string, KeyringMember> = new Map();
+  let head = '';
+  let key: KeyId | null = null;
+  const used = new Set<KeyId>();
+  for (const [n, entry] of entries.entries()) {
+    const refuse = (fault: KeyringFault) => new KeyringProblem(fault, n);
+    if (entry.space !== space) throw refuse('other-space');
+    if (entry.n !== n || entry.before !== head) throw refuse('broken-chain');
+    const after = membersAfter(members, entry);
+    if (!after) throw refuse('unknown-member');
+    if ([...after.values()].filter(({ kind }) => kind === 'sheet').length !== 1) throw refuse('no-sheet');
+    if (!(await isSigned(members, entry))) throw refuse('unsigned');
+    const isNewKey = entry.key !== key;
+    if (isNewKey ? used.has(entry.key) : entry.remove.length > 0) throw refuse('key-not-changed');
+    if ((entry.former !== null) !== (isNewKey && n > 0)) throw refuse('key-not-changed');
+    const waiting = isNewKey ? [...after.keys()] : entry.add.map(({ id }) => id);
+    if (!isSameSet(Object.keys(entry.envelopes), waiting)) throw refuse('envelopes');
+    members = after;
+    key = entry.key;
+    used.add(key);
+    head = await entryHash(entry);
+  }
+  if (key === null) throw new KeyringProblem('empty', 0);
+  return { space, entries, members, key, head };
+}
+
+/** The members after an entry; null when it removes who is not in, or adds who is. */
+function membersAfter(
+  before: ReadonlyMap<string, KeyringMember>,
+  { add, remove }: Pick<KeyringEntry, 'add' | 'remove'>,
+): Map<string, KeyringMember> | null {
+  const members = new Map(before);
+  for (const id of remove) if (!members.delete(id)) return null;
+  for (const member of add) {
+    if (members.has(member.id)) return null;
+    members.set(member.id, member);
+  }
+  return members;
+}
+
+/** True when one who was in before has signed (the first entry: one it adds), every new sheet has, and nobody else. */
+async function isSigned(before: ReadonlyMap<string, KeyringMember>, entry: KeyringEntry): Promise<boolean> {
+  const added = new Map(entry.add.map((member) => [member.id, member]));
+  const bytes = signedBytes(entry);
+  for (const [id, signature] of Object.entries(entry.signatures)) {
+    const signer = before.get(id) ?? added.get(id);
+    if (!signer || !(await isSignedBy(signer.keys, bytes, signature))) return false;
+  }
+  const signers = Object.keys(entry.signatures);
+  const vouchers = entry.n === 0 ? added : before;
+  const newSheets = entry.add.filter(({ kind }) => kind === 'sheet');
+  return (
+    signers.some((id) => vouchers.has(id)) &&
+    newSheets.every(({ id }) => signers.includes(id)) &&
+    (entry.n > 0 || entry.add.every(({ id }) => signers.includes(id)))
+  );
+}
+
+function isSameSet(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
+  return a.length === b.length && new Set([...a, ...b]).size === a.length;
+}
+
+/** How two lists of entries lie to each other. */
+export type Relation = 'same' | 'longer' | 'shorter' | 'other';
+
+/** Whether `theirs` is what is known, goes on from it, is behind it, or tells another story. */
+export async function relationOf(
+  known: ReadonlyArray<KeyringEntry>,
+  theirs: ReadonlyArray<KeyringEntry>,
+): Promise<Relation> {
+  const shared = Math.min(known.length, theirs.length);
+  const [ours, their] = [known[shared - 1], theirs[shared - 1]];
+  // Every entry names the hash of the one before: where one is the same, all before are.
+  if (ours && their && (await entryHash(ours)) !== (await entryHash(their))) return 'other';
+  if (theirs.length === known.length) return 'same';
+  return theirs.length > known.length ? 'longer' : 'shorter';
+}
+
+/** Somebody who signs, under the id they have in the keyring. */
+export interface Signer {
+  id: string;
+  identity: Identity;
+}
+
+/** The first entry of a space: a device and its recovery sheet, and the first key. */
+export async function beginKeyring(
+  space: string,
+  device: Signer,
+  sheet: Signer,
+  at: number,
+): Promise<Keyring> {
+  const add = [memberOf(device, 'device'), memberOf(sheet, 'sheet')];
+  const key = newSpaceKey();
+  const members = membersAfter(new Map(), { add, remove: [] });
+  const entry: KeyringEntry = {
+    space,
+    n: 0,
+    before: '',
+    at,
+    add,
+    remove: [],
+    key: key.id,
+    former: null,
+    envelopes: await envelopesFor(space, key, [...(members?.values() ?? [])]),
+    signatures: {},
+  };
+  return readKeyring(space, [await signed(entry, [device, sheet])]);
+}
+
+/** What changes in a keyring. Whoever is removed learns nothing that is sealed from then on: the key changes. */
+export interface KeyringChange {
+  add?: KeyringMember[];
+  remove?: string[];
+}
+
+/**
+ * A keyring with one more entry.
+ * @param signers one who is in, first, and the sheet that is added, if one is
+ * @throws KeyringProblem when it would not be a keyring any more
+ */
+export async function changeKeyring(
+  keyring: Keyring,
+  signers: readonly [Signer, ...Signer[]],
+  { add = [], remove = [] }: KeyringChange,
+  at: number,
+): Promise<Keyring> {
+  const { space, entries, members, head } = keyring;
+  const standing = await openStandingKey(keyring, signers[0]);
+  const isNewKey = remove.length > 0;
+  const key = isNewKey ? newSpaceKey() : standing;
+  const after = membersAfter(members, { add, remove });
+  if (!after) throw new KeyringProblem('unknown-member', entries.length);
+  const entry: KeyringEntry = {
+    space,
+    n: entries.length,
+    before: head,
+    at,
+    add,
+    remove,
+    key: key.id,
+    former: isNewKey ? await sealFormerKey(space, standing, key) : null,
+    envelopes: await envelopesFor(space, key, isNewKey ? [...after.values()] : add),
+    signatures: {},
+  };
+  return readKeyring(space, [...entries, await signed(entry, signers)]);
+}
+
+export function memberOf({ id, identity }: Signer, kind: KeyringMember['kind']): KeyringMember {
+  return { id, kind, keys: identity.publicKeys };
+}
+
+/** True when the keyring knows somebody under this id and with these very keys. */
+export function isIn({ members }: Keyring, { id, identity }: Signer): boolean {
+  const keys = members.get(id)?.keys;
+  return keys?.sign === identity.publicKeys.sign && keys.agree === identity.publicKeys.agree;
+}
+
+async function signed(entry: KeyringEntry, signers: ReadonlyArray<Signer>): Promise<KeyringEntry> {
+  const bytes = signedBytes(entry);
+  const signatures = await Promise.all(
+    signers.map(async ({ id, identity }) => [id, await signWith(identity, bytes)] as const),
+  );
+  return { ...entry, signatures: Object.fromEntries(signatures) };
+}
+
+async function envelopesFor(
+  space: string,
+  key: SpaceKey,
+  members: ReadonlyArray<KeyringMember>,
+): Promise<Record<string, string>> {
+  const put = await Promise.all(
+    members.map(
+      async ({ id, keys }) => [id, await putIntoEnvelope(space, key, { id, agree: keys.agree })] as const,
+    ),
+  );
+  return Object.fromEntries(put);
+}
+
+/** The key that is sealed with now, from the envelope of a member. @throws when there is none that opens */
+async function openStandingKey(
+  { space, entries, key }: Keyring,
+  { id, identity }: Signer,
+): Promise<SpaceKey> {
+  const entry = entries.findLast(({ envelopes }) => Object.hasOwn(envelopes, id));
+  const envelope = entry?.envelopes[id];
+  if (!entry || !envelope || entry.key !== key) throw new Error('no envelope with the present key');
+  return takeFromEnvelope(space, key, { id, agree: identity.agree }, envelope);
+}
+
+/**
+ * Every key the space ever had, the present one first: from the envelope of a member, and from there back.
+ * @throws when the member is not in, or an entry was changed
+ */
+export async function openKeys(keyring: Keyring, member: Signer): Promise<SpaceKey[]> {
+  const keys = [await openStandingKey(keyring, member)];
+  for (let n = keyring.entries.length - 1; n > 0; n--) {
+    const [entry, before] = [keyring.entries[n], keyring.entries[n - 1]];
+    const newest = keys.at(-1);
+    if (!entry || !before || !newest || entry.former === null) continue;
+    keys.push(await openFormerKey(keyring.space, before.key, newest, entry.former));
+  }
+  return keys;
+}

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { Id } from '#shared/domain/instant.ts';
+import { Cursor } from '#shared/sync/messages.ts';
+import { SealedValue } from '#shared/sync/sealed.ts';
+import { Bytes32 } from './bytes.ts';
+import { KeyRequest, Told } from './comparison.ts';
+import { KEYRING_MAX, KeyringEntry } from './keyring.ts';
+import { KeyId } from './space-key.ts';
+
+/** GET /v1/keys, and what changing anything about keys is answered with. */
+export const KeysResponse = z.object({
+  /** Changes whenever anything here does; every pull tells it. */
+  tag: Cursor,
+  entries: z.array(KeyringEntry).max(KEYRING_MAX),
+  /** Members of the keyring that were signed out since: the next device with keys takes them out of it. */
+  signedOut: z.array(Id),
+  /** New devices that ask to be let in. */
+  requests: z.array(KeyRequest),
+});
+export type KeysResponse = z.infer<typeof KeysResponse>;
+
+/** The most entries that are sent at once. */
+const ENTRIES_MAX = 200;
+
+/** POST /v1/keys/entries: goes on where the keyring ends; `conflict` when it does not. */
+export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(ENTRIES_MAX) });
+export type AppendEntries = z.infer<typeof AppendEntries>;
+
+/** POST /v1/keys/requests: a new device asks. */
+export const AskForKeys = z.strictObject({ commitment: Bytes32 });
+
+/** POST /v1/keys/requests/{device}/answer */
+export const AnswerRequest = Told;
+
+/** POST /v1/keys/requests/shown */
+export const ShowKeys = Told;
+
+/** The most records that are sealed anew at once. */
+export const RESEAL_MAX = 500;
+
+/** POST /v1/keys/reseal: the same values, sealed with the present key. Nothing else about them changes. */
+export const ResealRequest = z.strictObject({
+  key: KeyId,
+  records: z
+    .array(
+      z.strictObject({
+        table: z.string().max(32),
+        id: Id,
+        /** By field: the operation whose value it is, and the value. */
+        fields: z.record(z.string().max(64), z.strictObject({ op: z.uuid(), value: SealedValue })),
+      }),
+    )
+    .min(1)
+    .max(RESEAL_MAX),
+});
+export type ResealRequest = z.infer<typeof ResealRequest>;
+
+export const ResealResponse = z.object({ resealed: z.number().int() });
