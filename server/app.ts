@@ -11,6 +11,7 @@ import { answers, newRouter } from './http/openapi.ts';
 import { Problem, problemResponse } from './http/problem.ts';
 import { protocolFloor } from './http/protocol.ts';
 import { requestLog } from './http/request-log.ts';
+import { keyRoutes } from './keys/routes.ts';
 import type { Npo } from './npo.ts';
 import { coordinatorRoutes } from './relay/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
@@ -51,6 +52,7 @@ export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): Open
     },
   );
   app.route('/', authRoutes(npo));
+  app.route('/', keyRoutes(npo));
   app.route('/', syncRoutes(npo));
   app.route('/', coordinatorRoutes(npo));
 

@@ -1,4 +1,5 @@
 import { Dexie, type Table } from 'dexie';
+import type { Identity } from '#shared/keys/identity.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, Json, Operation, SyncRecord, Versions } from '#shared/sync/operation.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
@@ -58,6 +59,19 @@ interface AboutOperation {
   opId: string;
 }
 
+/** A record as the server sent it, which cannot be opened here: with keys that are not here (yet), or changed on its way. */
+export interface LockedRow {
+  table: string;
+  id: string;
+  record: SyncRecord;
+}
+
+/** Keys of this device that cannot be read, only used. */
+export interface KeyRow {
+  name: string;
+  identity: Identity;
+}
+
 /** The stored shapes. Every released version stays in the list. */
 const versions: ReadonlyArray<Record<string, string>> = [
   {
@@ -71,6 +85,7 @@ const versions: ReadonlyArray<Record<string, string>> = [
     _journal: '++n, at',
   },
   { _meta: '[table+id], stale', _outbox: '++n, &opId, [table+id], [lane+n]' },
+  { _locked: '[table+id]', _keys: 'name' },
 ];
 
 /** The member's workspace on this computer: one IndexedDB database. */
@@ -101,6 +116,16 @@ export class WorkspaceDb extends Dexie {
 
   get journal(): Table<JournalRow, number> {
     return this.table('_journal');
+  }
+
+  /** What cannot be opened here, to be tried again when keys come. */
+  get locked(): Table<LockedRow, [string, string]> {
+    return this.table('_locked');
+  }
+
+  /** See `sync/keys/identity-store.ts`. */
+  get keys(): Table<KeyRow, string> {
+    return this.table('_keys');
   }
 
   /** The domain table of that name. */

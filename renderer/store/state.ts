@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
+import { KeyRequest, Told } from '#shared/keys/comparison.ts';
+import { KeyringEntry } from '#shared/keys/keyring.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
@@ -47,6 +49,27 @@ const stateSchemas = {
   pulledWith: z.object({ schema: z.number().int(), codec: z.string().nullable().default(null) }),
   /** A long pull under way: how far it is on the way to where it leads. */
   pulling: z.object({ from: Cursor, cursor: Cursor, watermark: Cursor }),
+  /** The keyring of the space, as far as this device has checked it. Its id there is `member`. */
+  keyring: z.object({ member: Id, entries: z.array(KeyringEntry) }),
+  /**
+   * What the server last said about the keys, by its tag. `keyring`: it has none; one that this device is not in; one
+   * that it is in; or one that does not fit what this device knows, and is not trusted.
+   */
+  keysSeen: z.object({
+    tag: Cursor,
+    keyring: z.enum(['none', 'closed', 'open', 'refused']),
+    requests: z.array(KeyRequest),
+  }),
+  /** This device asks to be let in: what it told, and what the member saw to be the same on the other one. */
+  asking: z.object({ told: Told, confirmed: Told.extend({ device: Id }).nullable() }),
+  /** What this device told a new one that asks to be let in. */
+  answering: z.object({ device: Id, told: Told }),
+  /** The key with which what waits in the outbox was sealed. */
+  sealedWith: z.object({ key: z.string() }),
+  /** How far what lies at the server has been sealed anew with a key that this device made. */
+  resealing: z.object({ key: z.string(), table: z.string(), cursor: Cursor }),
+  /** When the member last put off making a recovery sheet. */
+  sheetLater: z.object({ at: Instant }),
   /** When what is here was last compared with the server (I12). */
   checked: z.object({ at: Instant }),
   status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),

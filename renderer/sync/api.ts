@@ -1,7 +1,12 @@
-import type * as z from 'zod';
+import * as z from 'zod';
+import type { Told } from '#shared/keys/comparison.ts';
+import type { KeyringEntry } from '#shared/keys/keyring.ts';
+import { KeysResponse, type ResealRequest, ResealResponse } from '#shared/keys/messages.ts';
 import {
+  Account,
   DeviceList,
   DigestResponse,
+  IssuedInvite,
   type JoinRequest,
   JoinResponse,
   type NewDevice,
@@ -38,6 +43,20 @@ export interface Api {
   renameDevice(id: string, name: string): Promise<DeviceList>;
   /** Signs another of the member's devices out. */
   revokeDevice(id: string): Promise<DeviceList>;
+  /** Invites another device of the member. */
+  inviteDevice(): Promise<IssuedInvite>;
+  keys(): Promise<KeysResponse>;
+  appendKeys(entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse>;
+  /** A new device asks to be let in: the steps of `shared/keys/comparison`. */
+  askForKeys(commitment: string): Promise<KeysResponse>;
+  answerForKeys(device: string, told: Told): Promise<KeysResponse>;
+  showKeys(told: Told): Promise<KeysResponse>;
+  endKeyRequest(device: string): Promise<KeysResponse>;
+  /** Gives up everything sealed: nobody can open it any more. */
+  beginKeysAnew(): Promise<KeysResponse>;
+  reseal(request: ResealRequest): Promise<void>;
+  account(): Promise<Account>;
+  deleteAccount(name: string): Promise<void>;
   /** Signs in a device of its own for what turned out to be a copy of this one. */
   addDevice(device: NewDevice): Promise<void>;
 }
@@ -77,6 +96,22 @@ export function createApi(connection: Connection): Api {
     devices: () => get('/v1/devices', {}, DeviceList),
     renameDevice: (id, name) => post(connection, `/v1/devices/${id}/name`, { name }, DeviceList),
     revokeDevice: (id) => post(connection, `/v1/devices/${id}/revoke`, {}, DeviceList),
+    inviteDevice: () => post(connection, '/v1/devices/invites', {}, IssuedInvite),
+    keys: () => get('/v1/keys', {}, KeysResponse),
+    appendKeys: (entries) => post(connection, '/v1/keys/entries', { entries }, KeysResponse),
+    askForKeys: (commitment) => post(connection, '/v1/keys/requests', { commitment }, KeysResponse),
+    answerForKeys: (device, told) =>
+      post(connection, `/v1/keys/requests/${device}/answer`, told, KeysResponse),
+    showKeys: (told) => post(connection, '/v1/keys/requests/shown', told, KeysResponse),
+    endKeyRequest: (device) => post(connection, `/v1/keys/requests/${device}/end`, {}, KeysResponse),
+    beginKeysAnew: () => post(connection, '/v1/keys/begin-anew', {}, KeysResponse),
+    reseal: async (request) => {
+      await post(connection, '/v1/keys/reseal', request, ResealResponse);
+    },
+    account: () => get('/v1/account', {}, Account),
+    deleteAccount: async (name) => {
+      await post(connection, '/v1/account/delete', { name }, z.object({ deleted: z.literal(true) }));
+    },
     addDevice: async (device) => {
       await post(connection, '/v1/devices', device, NewDeviceResponse);
     },

@@ -19,7 +19,8 @@ const CHUNK = 2_000;
  * @throws ServerTrouble
  */
 export async function checkDigest(round: Round): Promise<void> {
-  const { db, api, codec } = round;
+  const { db, api } = round;
+  const hasKeys = round.keychain.codec !== null;
   const before = (await getState(db, 'checked'))?.at ?? Number.NEGATIVE_INFINITY;
   const now = round.now();
   // A clock that was set back does not put the check off.
@@ -28,9 +29,9 @@ export async function checkDigest(round: Round): Promise<void> {
   const { watermark, tables: theirs } = await api.digest(epoch);
   // Something new has come there since the last page; it will be compared after the next.
   if (watermark !== cursor) return;
-  const ours = await digestHere(db, codec !== null);
+  const ours = await digestHere(db, hasKeys);
   const different = tableNames.filter(
-    (table) => (codec !== null || !isSealed(table)) && ours[table] !== theirs[table],
+    (table) => (hasKeys || !isSealed(table)) && ours[table] !== theirs[table],
   );
   for (const table of different) {
     await holdTable(db, table);
@@ -42,10 +43,17 @@ export async function checkDigest(round: Round): Promise<void> {
 
 async function digestHere(db: WorkspaceDb, hasKeys: boolean): Promise<Record<string, string>> {
   const digest = new Digest();
-  await db.transaction('r', db.meta, async () => {
+  await db.transaction('r', db.meta, db.locked, async () => {
+    const locked = new Map(
+      (await db.locked.toArray()).map(({ record }) => [`${record.table}/${record.id}`, record]),
+    );
+    for (const { table, id, seq, deleted } of locked.values()) if (!deleted) digest.add({ table, id, seq });
     for (let after: [string, string] = ['', '']; ; ) {
       const metas = await db.meta.where('[table+id]').above(after).limit(CHUNK).toArray();
-      for (const meta of metas) if (isComparable(meta, hasKeys)) digest.add(meta);
+      for (const meta of metas) {
+        const isHere = isComparable(meta, hasKeys) && !locked.has(`${meta.table}/${meta.id}`);
+        if (isHere) digest.add(meta);
+      }
       const last = metas.at(-1);
       if (!last) return;
       after = [last.table, last.id];

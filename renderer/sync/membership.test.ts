@@ -166,7 +166,7 @@ describe('joining', () => {
       db,
       { epoch: server.space.epoch, cursor: 0 },
       { next: 900, upToDate: true, watermark: 900, mark: null },
-      { records: [old], unreadable: [] },
+      { records: [old], locked: [] },
       0,
     );
     const membership = await getState(db, 'membership');
@@ -178,7 +178,7 @@ describe('joining', () => {
     expect(await db.rows('assignments').count()).toBe(1);
     const anew = { ...record, fields: assignmentFields('As it is'), seq: 3 };
     const page = { next: 3, upToDate: true, watermark: 3, mark: null };
-    await storePage(db, position, page, { records: [anew], unreadable: [] }, 0);
+    await storePage(db, position, page, { records: [anew], locked: [] }, 0);
     expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
   });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
@@ -6,6 +7,7 @@ import type { Invite } from '#shared/sync/invite.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { type Api, createApi, join } from './api.ts';
 import { ServerTrouble } from './request.ts';
+import { takingOver } from './seal.ts';
 import { startOver } from './start-over.ts';
 
 /** The secret that signs a device in. */
@@ -19,6 +21,22 @@ function attemptName(workspace: Workspace): string {
 }
 
 const Attempt = z.object({ server: z.string(), code: z.string(), token: Token });
+
+/** Forgets a keyring and what was sealed with its keys. To be called inside a transaction over `_state` and `_outbox`. */
+export async function forgetKeys(db: WorkspaceDb): Promise<void> {
+  await db.state.bulkDelete(['keyring', 'keysSeen', 'asking', 'answering', 'sealedWith', 'resealing']);
+  await db.outbox
+    .filter(({ sealed }) => sealed !== undefined)
+    .modify((row) => {
+      delete row.sealed;
+      row.lane = 'held';
+    });
+}
+
+/** Forgets what signs a device in. */
+export async function forgetToken(host: Host, device: string): Promise<void> {
+  await host.ask('secrets.remove', tokenName(device));
+}
 
 /** True when this workspace belongs to another server than `server`: a workspace stays with its NPO. */
 export async function belongsElsewhere({ db }: Workspace, server: string): Promise<boolean> {
@@ -60,7 +78,7 @@ export async function joinNpo(
   const joined = await join(server, { code, token, device, deviceName });
   await host.ask('secrets.set', { name: tokenName(device), value: token });
   const before = await getState(db, 'membership');
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
+  await db.transaction('rw', takingOver(db), async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,
@@ -68,6 +86,8 @@ export async function joinNpo(
       space: joined.space.id,
       device,
     });
+    // Another space has other keys.
+    if (before && before.space !== joined.space.id) await forgetKeys(db);
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());

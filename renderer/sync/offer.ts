@@ -1,5 +1,4 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
@@ -7,7 +6,7 @@ import { byteLength, type SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ENVELOPE_BYTES } from './push.ts';
 import type { Round } from './round.ts';
-import { isSealed, openRecords, sealFormer } from './seal.ts';
+import { isSealed, type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
 import { standing } from './start-over.ts';
 
 /**
@@ -17,17 +16,17 @@ import { standing } from './start-over.ts';
  * @returns whether there was anything to offer
  * @throws ServerTrouble
  */
-export async function offerBatch({ db, api, codec }: Round): Promise<boolean> {
+export async function offerBatch({ db, api, keychain, now }: Round): Promise<boolean> {
   const { epoch } = await standing(db);
   const held = await db.meta.where('stale').equals('offer').limit(OFFER_RECORDS_MAX).toArray();
   if (held.length === 0) return false;
   const sealed = await Promise.all(
-    held.map(async (meta) => ({ meta, record: await sealFormer(codec, meta) })),
+    held.map(async (meta) => ({ meta, record: await sealFormer(keychain.codec, meta) })),
   );
   const ready = sealed.flatMap(({ meta, record }) => (record ? [{ meta, record }] : []));
   if (ready.length === 0) {
     // All of it is sealed, and the keys are not here.
-    await settle(db, epoch, held, []);
+    await settle(db, epoch, held, nothing, now());
     return true;
   }
   const batch = firstFitting(
@@ -42,31 +41,32 @@ export async function offerBatch({ db, api, codec }: Round): Promise<boolean> {
     ),
   );
   if ('unfit' in fitted) {
-    await settle(db, epoch, [fitted.unfit.meta], []);
+    await settle(db, epoch, [fitted.unfit.meta], nothing, now());
     return true;
   }
   const { records, mark } = fitted.answer;
-  const { records: opened } = await openRecords(
-    codec,
+  const opened = await openRecords(
+    keychain.codec,
     records.filter((record) => record !== null),
   );
   const answered = fitted.sent.map(({ meta }) => meta);
-  await settle(db, epoch, answered, opened, mark);
+  await settle(db, epoch, answered, opened, now(), mark);
   return true;
 }
+
+const nothing: Opened = { records: [], locked: [] };
 
 /** Stores what became of rows that were offered: those without a record are kept. */
 async function settle(
   db: WorkspaceDb,
   epoch: string,
   offered: ReadonlyArray<MetaRow>,
-  records: OfferResponse['records'],
+  opened: Opened,
+  now: number,
   mark: OfferResponse['mark'] = null,
 ): Promise<void> {
-  const answers = new Map(
-    records.flatMap((record) => (record ? [[`${record.table}/${record.id}`, record]] : [])),
-  );
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
+  const answers = new Map([...opened.records, ...opened.locked].map((record) => [keyOf(record), record]));
+  await db.transaction('rw', takingOver(db), async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
     const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
     const settled = metas.flatMap((meta): MetaRow[] => {
@@ -77,7 +77,7 @@ async function settle(
     });
     await db.meta.bulkPut(settled);
     await recount(db, metas, answers);
-    await takeOver(db, [...answers.values()]);
+    await takeOverOpened(db, opened, now);
     if (mark) await putState(db, 'mark', { mark });
   });
 }

@@ -1,3 +1,4 @@
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -57,7 +58,7 @@ class Puller {
         return page;
       },
     };
-    return { db, device, api, codec: null, now: around.now };
+    return { db, device, api, keychain: fixedKeychain(null), now: around.now };
   }
 
   async ids(): Promise<string[]> {

@@ -1,13 +1,13 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
-import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import type { Standing } from './api.ts';
+import { offerKeptAgain } from './offer.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import { noteUnreadable, type Opened, openRecords } from './seal.ts';
+import { type Opened, openRecords, takeOverOpened, takingOver } from './seal.ts';
 import { standing, sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
@@ -47,7 +47,8 @@ function askFrom({ api }: Round, from: Asked['from']): Asked {
 async function takePage(round: Round, { from, page: coming }: Asked): Promise<Asked | null> {
   const page = await coming;
   refuseStandstill(page, from.cursor);
-  const opened = await openRecords(round.codec, page.records);
+  round.keychain.hear(page.keysTag);
+  const opened = await openRecords(round.keychain.codec, page.records);
   const canAskAhead = !page.upToDate && page.mark === from.mark;
   const ahead = canAskAhead ? askFrom(round, { ...from, cursor: page.next }) : null;
   // Waits for both: no request is left alone when storing fails.
@@ -69,14 +70,13 @@ export async function storePage(
   db: WorkspaceDb,
   askedFrom: Position,
   { next, upToDate, watermark, mark }: Omit<PullResponse, 'records'>,
-  { records, unreadable }: Opened,
+  opened: Opened,
   now: number,
 ): Promise<boolean> {
-  return db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
+  return db.transaction('rw', takingOver(db), async () => {
     const position = await getState(db, 'position');
     if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return false;
-    await takeOver(db, records);
-    await noteUnreadable(db, unreadable, now);
+    await takeOverOpened(db, opened, now);
     if (upToDate) await sweep(db, now);
     const { mustPull } = position;
     await putState(db, 'position', {
@@ -96,21 +96,21 @@ export async function storePage(
  * Brings what changed last before all the rest, to a device that has nothing yet: so it can be worked with from the
  * first page on. The cursor does not move (I4).
  */
-export async function pullRecent({ db, api, codec }: Round): Promise<void> {
+export async function pullRecent({ db, api, keychain, now }: Round): Promise<void> {
   const { epoch, cursor } = await standing(db);
   const known = await db.meta.limit(1).count();
   if (cursor > 0 || known > 0) return;
   const { records, mark } = await api.recent(epoch);
-  await storeBeside(db, epoch, await openRecords(codec, records), mark);
+  await storeBeside(db, epoch, await openRecords(keychain.codec, records), mark, now());
 }
 
 /** Pulls one table from the beginning; the cursor does not move. */
-export async function pullTable({ db, api, codec }: Round, table: string): Promise<void> {
+export async function pullTable({ db, api, keychain, now }: Round, table: string): Promise<void> {
   const from = await standing(db);
   for (let cursor = 0, isDone = false; !isDone; ) {
     const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
     refuseStandstill(page, cursor);
-    await storeBeside(db, from.epoch, await openRecords(codec, page.records), from.mark);
+    await storeBeside(db, from.epoch, await openRecords(keychain.codec, page.records), from.mark, now());
     ({ next: cursor, upToDate: isDone } = page);
   }
 }
@@ -118,12 +118,13 @@ export async function pullTable({ db, api, codec }: Round, table: string): Promi
 async function storeBeside(
   db: WorkspaceDb,
   epoch: string,
-  { records }: Opened,
+  opened: Opened,
   mark: string | null,
+  now: number,
 ): Promise<void> {
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state], async () => {
+  await db.transaction('rw', takingOver(db), async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
-    await takeOver(db, records);
+    await takeOverOpened(db, opened, now);
     await putState(db, 'mark', { mark });
   });
 }
@@ -132,15 +133,17 @@ async function storeBeside(
  * Pulls everything again when this app can read more than the one that pulled up to here: a newer version knows tables
  * that were passed over (I11), and keys open what was sealed.
  */
-export async function pullAnewWithMore({ db, codec }: Pick<Round, 'db' | 'codec'>): Promise<void> {
-  const present = { schema: SCHEMA_VERSION, codec: codec?.id ?? null };
-  await db.transaction('rw', db.state, async () => {
+export async function pullAnewWithMore({ db, keychain }: Pick<Round, 'db' | 'keychain'>): Promise<void> {
+  const present = { schema: SCHEMA_VERSION, codec: keychain.codec?.id ?? null };
+  await db.transaction('rw', db.state, db.meta, async () => {
     const [position, pulledWith] = await Promise.all([getState(db, 'position'), getState(db, 'pulledWith')]);
     if (pulledWith?.schema === present.schema && pulledWith.codec === present.codec) return;
     const canReadMore =
       pulledWith !== null &&
       (pulledWith.schema < present.schema || (present.codec !== null && pulledWith.codec !== present.codec));
     if (position && canReadMore) await putState(db, 'position', { ...position, cursor: 0 });
+    // And what could not be offered without keys can be now.
+    if (canReadMore) await offerKeptAgain(db);
     await putState(db, 'pulledWith', present);
   });
 }

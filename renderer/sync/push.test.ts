@@ -1,3 +1,4 @@
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { takeOver } from '#renderer/store/rebase-row.ts';
@@ -27,7 +28,7 @@ function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): Round {
     ...createApi({ server: 'http://nobody.invalid', token: null }),
     push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),
   };
-  return { db, device, api, codec: null, now: () => now };
+  return { db, device, api, keychain: fixedKeychain(null), now: () => now };
 }
 
 /** Pushes one batch. @returns whether there was anything to push */

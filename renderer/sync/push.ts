@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 import type { JournalRow, OutboxRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { rebaseRow, takeOver } from '#renderer/store/rebase-row.ts';
+import { rebaseRow } from '#renderer/store/rebase-row.ts';
 import { putState } from '#renderer/store/state.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
@@ -11,7 +11,15 @@ import { uponTaken } from '#shared/sync/rebase.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import { type Codec, isSealed, openRecords } from './seal.ts';
+import {
+  type Codec,
+  isSealed,
+  type Opened,
+  openRecords,
+  placeOfOp,
+  takeOverOpened,
+  takingOver,
+} from './seal.ts';
 import { standing } from './start-over.ts';
 
 /** Room for the envelope around what is sent. */
@@ -66,7 +74,7 @@ export async function pushAll(round: Round): Promise<void> {
  * @throws ServerTrouble, also when the answer settles nothing: pushing on would never end
  */
 export async function pushBatch(
-  { db, device, api, codec, now }: Round,
+  { db, device, api, keychain, now }: Round,
   after: number,
 ): Promise<number | null> {
   const batch = await nextBatch(db, device, after);
@@ -82,15 +90,16 @@ export async function pushBatch(
   const answer: PushResponse =
     'unfit' in fitted ? { results: [unfitResult(fitted.unfit.op, fitted.why)], mark: null } : fitted.answer;
   const sent = new Map(batch.map(({ op }) => [op.opId, op]));
-  const results = await Promise.all(
+  const opened = await Promise.all(
     answer.results.flatMap((result) => {
       const op = sent.get(result.opId);
-      return op ? [openResult(codec, op, result)] : [];
+      return op ? [openResult(keychain.codec, op, result)] : [];
     }),
   );
-  if (results.length === 0) throw new ServerTrouble('unreadable-answer');
-  await storeResults(db, { results, mark: answer.mark }, now());
-  const answered = new Set(results.map(({ opId }) => opId));
+  if (opened.length === 0) throw new ServerTrouble('unreadable-answer');
+  const locked = opened.flatMap((one) => one.locked);
+  await storeResults(db, { results: opened.map(({ result }) => result), mark: answer.mark }, now(), locked);
+  const answered = new Set(opened.map(({ result }) => result.opId));
   const unanswered = batch.find(({ op }) => !answered.has(op.opId));
   return unanswered ? unanswered.n - 1 : last.n;
 }
@@ -101,17 +110,22 @@ function unfitResult({ opId }: Operation, why: 'bad-request' | 'too-large'): OpR
     : { opId, outcome: 'deferred', reason: 'unknown-to-server', record: null };
 }
 
-/** A result with its record and its lost values readable. */
-async function openResult(codec: Codec | null, op: Operation, result: OpResult): Promise<OpResult> {
-  if (!isSealed(op.table)) return result;
-  const { records } = await openRecords(codec, result.record ? [result.record] : []);
+/** A result with its record and its lost values readable, and the record itself where it cannot be opened. */
+async function openResult(
+  codec: Codec | null,
+  op: Operation,
+  result: OpResult,
+): Promise<{ result: OpResult; locked: SyncRecord[] }> {
+  if (!isSealed(op.table)) return { result, locked: [] };
+  const { records, locked }: Opened = await openRecords(codec, result.record ? [result.record] : []);
   const lost = await Promise.all(
     (result.lost ?? []).map(async (one) => {
-      const opened = await codec?.open(op, { [one.field]: one.value });
+      const place = placeOfOp({ table: op.table, id: op.id, opId: one.version.op });
+      const opened = await codec?.open(place, { [one.field]: one.value });
       return opened ? [{ ...one, value: opened[one.field] ?? null }] : [];
     }),
   );
-  return { ...result, record: records[0] ?? null, lost: lost.flat() };
+  return { result: { ...result, record: records[0] ?? null, lost: lost.flat() }, locked };
 }
 
 /**
@@ -122,10 +136,10 @@ export async function storeResults(
   db: WorkspaceDb,
   { results, mark }: PushResponse,
   now: number,
+  locked: SyncRecord[] = [],
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
-  const tables = [...db.domainTables, db.meta, db.outbox, db.state, db.journal];
-  await db.transaction('rw', tables, async () => {
+  await db.transaction('rw', takingOver(db), async () => {
     // Asked for side by side: a search for all of them goes from one to the next and takes several times as long.
     const found = await Promise.all([...byId.keys()].map((opId) => db.outbox.get({ opId })));
     const rows = found.filter((row) => row !== undefined).toSorted((a, b) => (a.n ?? 0) - (b.n ?? 0));
@@ -150,7 +164,7 @@ export async function storeResults(
     await db.outbox.bulkDelete(settled);
     await db.journal.bulkAdd(journal);
     await tellWhatWasTaken(db, records, new Set(byId.keys()));
-    await takeOver(db, [...records.values()]);
+    await takeOverOpened(db, { records: [...records.values()], locked }, now);
     for (const [key, { table, id }] of touched) if (!records.has(key)) await rebaseRow(db, table, id);
     if (mark) await putState(db, 'mark', { mark });
   });

@@ -4,7 +4,7 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
 import { problem, type SpaceServer, startSpaceServer, unpacked } from '#tests/fixtures/space-server.ts';
-import { testCodec } from '#tests/fixtures/test-codec.ts';
+import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';
 import {
   assignmentFields,
   openTestWorkspace,
@@ -46,7 +46,7 @@ class Device {
 
   sync(device = this.workspace.device): Promise<void> {
     const { db, around } = this.workspace;
-    return syncRound({ db, device, api: this.api, codec: this.codec, now: around.now });
+    return syncRound({ db, device, api: this.api, keychain: fixedKeychain(this.codec), now: around.now });
   }
 
   write(...changes: Change[]): Promise<unknown> {

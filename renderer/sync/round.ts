@@ -1,11 +1,13 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import type { Api } from './api.ts';
 import { checkDigest } from './digest.ts';
+import type { Keychain } from './keys/keychain.ts';
+import { resealBatch } from './keys/reseal.ts';
 import { offerBatch } from './offer.ts';
 import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushAll } from './push.ts';
 import { ServerTrouble } from './request.ts';
-import { type Codec, sealHeld } from './seal.ts';
+import { openLocked, sealHeld } from './seal.ts';
 import { mustPullFirst, startOver } from './start-over.ts';
 
 /** What a round of sync works with. */
@@ -13,11 +15,14 @@ export interface Round {
   db: WorkspaceDb;
   device: string;
   api: Api;
-  /** Null while this device has no keys: what is sealed then stays here, and what comes sealed is passed over. */
-  codec: Codec | null;
+  /** Without keys, what is sealed stays here, and what comes sealed is passed over. */
+  keychain: Keychain;
   /** The wall clock, UTC milliseconds. */
   now(): number;
 }
+
+/** So often the keys may change within one round. */
+const KEY_CHANGES_MAX = 5;
 
 /**
  * Brings this device and the server in step, once: offers what a former epoch left here, sends what waits, takes over
@@ -25,16 +30,21 @@ export interface Round {
  * @throws ServerTrouble
  */
 export async function syncRound(round: Round): Promise<void> {
+  await round.keychain.load();
   await pullAnewWithMore(round);
   let hasStartedOver = false;
-  for (;;) {
+  for (let keyChanges = 0; ; ) {
     try {
       await goThrough(round);
       return;
     } catch (error) {
-      const isResync = error instanceof ServerTrouble && error.code === 'resync';
+      if (!(error instanceof ServerTrouble)) throw error;
+      if (error.code === 'keys-changed' && keyChanges++ < KEY_CHANGES_MAX) {
+        await tendKeys(round, true);
+        continue;
+      }
       // A server that asks for it again in the same round does not know its own epoch: that is trouble.
-      if (!isResync || !error.epoch || hasStartedOver) throw error;
+      if (error.code !== 'resync' || !error.epoch || hasStartedOver) throw error;
       hasStartedOver = true;
       await startOver(round.db, error.epoch, round.now());
     }
@@ -44,20 +54,31 @@ export async function syncRound(round: Round): Promise<void> {
 async function goThrough(round: Round): Promise<void> {
   if (await mustPullFirst(round.db)) await pullAll(round);
   do {
-    while (await offerBatch(round));
-    await pullRecent(round);
-    await sealHeld(round.db, round.codec);
-    await pushAll(round);
-    await pullAll(round);
-  } while (await isWaiting(round));
-  await checkDigest(round);
+    do {
+      while (await offerBatch(round));
+      await pullRecent(round);
+      await sealHeld(round.db, round.keychain.codec);
+      await pushAll(round);
+      await pullAll(round);
+    } while ((await tendKeys(round)) || (await isWaiting(round)));
+    await checkDigest(round);
+  } while (await resealBatch(round));
+}
+
+/** Brings the keys in step, and opens what they open. Whether there is something to send or to take over by that. */
+async function tendKeys(round: Round, mustAsk = false): Promise<boolean> {
+  const hasChanged = await round.keychain.tend(round.api, mustAsk);
+  if (!hasChanged) return false;
+  await pullAnewWithMore(round);
+  await openLocked(round.db, round.keychain.codec, round.now());
+  return true;
 }
 
 /** Whether there came something to send while the rest was under way. */
-async function isWaiting({ db, device, codec }: Round): Promise<boolean> {
+async function isWaiting({ db, device, keychain }: Round): Promise<boolean> {
   const [toOffer, toSeal, toPush] = await Promise.all([
     db.meta.where('stale').equals('offer').count(),
-    codec ? db.outbox.where('lane').equals('held').count() : 0,
+    keychain.codec ? db.outbox.where('lane').equals('held').count() : 0,
     nextBatch(db, device),
   ]);
   return toOffer + toSeal + toPush.length > 0;

@@ -5,6 +5,7 @@ import { mergeOffered } from '#shared/sync/merge.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import type { Standing } from './api.ts';
 import { ServerTrouble } from './request.ts';
+import { takingOver } from './seal.ts';
 
 /** How many rows are marked at a time. */
 const CHUNK = 1_000;
@@ -27,7 +28,9 @@ export async function standing(db: WorkspaceDb): Promise<Standing & { cursor: nu
  * everything is pulled again, and what the server does not mention is gone.
  */
 export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
-  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox, db.state, db.journal], async () => {
+  await db.transaction('rw', takingOver(db), async () => {
+    // It comes again with everything else.
+    await db.locked.clear();
     const before = await getState(db, 'position');
     const isSameEpoch = before?.epoch === epoch;
     if (isSameEpoch) await markAll(db, toBeChecked);
@@ -37,6 +40,8 @@ export async function startOver(db: WorkspaceDb, epoch: string, now: number): Pr
     }
     await putState(db, 'position', { epoch, cursor: 0, ...(isSameEpoch ? { mustPull: true } : {}) });
     await putState(db, 'mark', { mark: null });
+    // It counts anew there as well.
+    await db.state.delete('keysSeen');
   });
 }
 

@@ -1,3 +1,4 @@
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -68,7 +69,7 @@ class Device {
     return startSyncer({
       workspace: this.workspace,
       connect: async (signal) => createApi({ server: this.server.url, token: 'token', signal }),
-      codec: null,
+      keychain: fixedKeychain(null),
       isOnline: () => this.isOnline,
       becomeAnother: () => Promise.reject(new Error('not part of these tests')),
     });

@@ -7,19 +7,19 @@ import { isDiskFull } from '#renderer/store/write.ts';
 import type { Nudge } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
+import type { Keychain } from './keys/keychain.ts';
 import { type SyncEvent, transitions } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
 import { offerKeptAgain } from './offer.ts';
 import { ServerTrouble } from './request.ts';
 import { syncRound } from './round.ts';
-import type { Codec } from './seal.ts';
 
 export interface SyncerOptions {
   workspace: Workspace;
   /** The server, or null while this device has not joined or has lost its token. `signal` ends its requests. */
   connect(signal: AbortSignal): Promise<Api | null>;
-  /** What seals the member's own, or null while this device has no keys. */
-  codec: Codec | null;
+  /** What seals the member's own. */
+  keychain: Keychain;
   isOnline(): boolean;
   /** This workspace is a copy of one that went on elsewhere: gives it an identity of its own. */
   becomeAnother(api: Api): Promise<void>;
@@ -38,7 +38,7 @@ export interface Syncer {
  * for a workspace, see `leader.ts`.
  */
 export function startSyncer(options: SyncerOptions): Syncer {
-  const { workspace, connect, codec, isOnline, becomeAnother } = options;
+  const { workspace, connect, keychain, isOnline, becomeAnother } = options;
   const { db, device, around } = workspace;
   const closing = new AbortController();
   let state: SyncState = 'local';
@@ -101,7 +101,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
     if (!api) throw new ServerTrouble('sign-in-needed');
     listen();
     try {
-      await syncRound({ db, device, api, codec, now: around.now });
+      await syncRound({ db, device, api, keychain, now: around.now });
     } catch (error) {
       if (error instanceof ServerTrouble && error.code === 'device-copied') await becomeAnother(api);
       throw error;
@@ -129,7 +129,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
   // One count for each lane: `anyOf` would walk through all that is held.
   const countIn = (lane: Lane) => db.outbox.where('lane').equals(lane).count();
   const outbox = liveQuery(
-    async () => (await countIn('open')) + (codec ? await countIn('held') : 0),
+    async () => (await countIn('open')) + (keychain.codec ? await countIn('held') : 0),
   ).subscribe((count) => {
     // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
     if (count > 0 && state !== 'backing-off') step('wake');

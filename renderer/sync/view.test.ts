@@ -17,7 +17,7 @@ import { startOver } from './start-over.ts';
 const ROWS = ['a', 'b'];
 
 function storePage(db: WorkspaceDb, from: Position, { records, ...page }: PullResponse): Promise<boolean> {
-  return storeOpenedPage(db, from, page, { records, unreadable: [] }, 0);
+  return storeOpenedPage(db, from, page, { records, locked: [] }, 0);
 }
 
 /** A device, its server, and what is on the way between them, in any order. */

@@ -3,8 +3,8 @@ import type { Db } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
+import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
-import { currentSeq } from '#server/sync/space.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
@@ -63,19 +63,21 @@ export async function renameDevice(
 }
 
 /**
- * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. Asked
- * again, it answers the same.
+ * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
+ * now on nothing sealed is taken with a key that it knows. Asked again, it answers the same.
  * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
-  const revoked = await npo.db
-    .update(devices)
-    .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})` })
-    .where(ofMember(asking, id))
-    .returning({ id: devices.id });
-  if (revoked.length === 0) throw new Problem('not-found');
-  npo.nudges.publish(asking.spaceId, await currentSeq(npo.db, asking.spaceId));
+  await changingKeys(npo, asking.spaceId, async (tx) => {
+    const revoked = await tx
+      .update(devices)
+      .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})`, leavesKeyring: true })
+      .where(ofMember(asking, id))
+      .returning({ id: devices.id });
+    if (revoked.length === 0) throw new Problem('not-found');
+    return {};
+  });
 }
 
 function ofMember({ memberId }: SignedInDevice, id: string) {

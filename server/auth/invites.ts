@@ -1,23 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import * as z from 'zod';
 import { invites, members } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { DAY_MS, Instant } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
 import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
+import type { IssuedInvite } from '#shared/sync/messages.ts';
 import { hashSecret } from './tokens.ts';
 
 /** How long an invitation can be taken up. */
 export const INVITE_LIFETIME_MS = 14 * DAY_MS;
-
-export const IssuedInvite = z.object({
-  /** In groups, for people: `XXXX-XXXX-XXXX`. */
-  code: z.string(),
-  link: z.string(),
-  expiresAt: Instant,
-});
-export type IssuedInvite = z.infer<typeof IssuedInvite>;
 
 /**
  * Invites a member's next device. The code is shown now and never again: only its hash is kept.

@@ -49,7 +49,10 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
   }
 }
 
-/** A new device, or the member's own again: then its token is replaced and a revocation lifted. */
+/**
+ * A new device, or the member's own again: then its token is replaced and a revocation lifted. In the keyring it is not
+ * again by that.
+ */
 async function signIn(
   tx: Tx,
   device: { id: string; memberId: string; name: string; tokenHash: string },

@@ -6,14 +6,19 @@ import { failureLimit } from '#server/http/rate-limit.ts';
 import type { Npo } from '#server/npo.ts';
 import { Id, MINUTE_MS } from '#shared/domain/instant.ts';
 import {
+  Account,
+  DeleteAccount,
   DeviceList,
   DeviceName,
+  IssuedInvite,
   JoinRequest,
   JoinResponse,
   NewDevice,
   NewDeviceResponse,
 } from '#shared/sync/messages.ts';
+import { deleteAccount, readAccount } from './account.ts';
 import { addDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
+import { createInvite } from './invites.ts';
 import { join } from './join.ts';
 import { type MemberEnv, memberOnly } from './sign-in.ts';
 
@@ -106,6 +111,49 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
     async (c) => {
       await revokeDevice(npo, c.var.device, c.req.valid('param').id);
       return c.json(await listDevices(npo.db, c.var.device), 200);
+    },
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/devices/invites',
+      summary: 'Invites another device of the member who asks.',
+      tags,
+      security,
+      middleware: [signedIn],
+      responses: answers('The invitation.', IssuedInvite),
+    }),
+    async (c) => c.json(await createInvite(npo, c.var.device.memberId), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'get',
+      path: '/v1/account',
+      summary: 'What the member who asks has here, and what would stay of it.',
+      tags,
+      security,
+      middleware: [signedIn],
+      responses: answers('Numbers, and parts in projects.', Account),
+    }),
+    async (c) => c.json(await readAccount(npo, c.var.device), 200),
+  );
+
+  router.openapi(
+    createRoute({
+      method: 'post',
+      path: '/v1/account/delete',
+      summary: 'Deletes everything of the member who asks.',
+      tags,
+      security,
+      middleware: writing,
+      request: { body: body(DeleteAccount) },
+      responses: answers('It is gone.', z.object({ deleted: z.literal(true) })),
+    }),
+    async (c) => {
+      await deleteAccount(npo, c.var.device, c.req.valid('json').name);
+      return c.json({ deleted: true as const }, 200);
     },
   );
 

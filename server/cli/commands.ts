@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import * as z from 'zod';
-import { IssuedInvite } from '#server/auth/invites.ts';
 import { Member } from '#server/auth/members.ts';
 import { Offered } from '#server/relay/offer.ts';
 import { Overview } from '#server/relay/overview.ts';
 import { CreatedProject } from '#server/relay/projects.ts';
 import { StartError } from '#server/start-error.ts';
+import { IssuedInvite } from '#shared/sync/messages.ts';
 import type { Office } from './office.ts';
 
 interface Command {

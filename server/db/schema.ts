@@ -11,6 +11,9 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { Verdict } from '#server/sync/verdict.ts';
+import type { Assignment } from '#shared/domain/assignment.ts';
+import type { KeyRequest } from '#shared/keys/comparison.ts';
+import type { KeyringEntry } from '#shared/keys/keyring.ts';
 import type { Fields, Versions } from '#shared/sync/operation.ts';
 
 /*
@@ -54,6 +57,8 @@ export const devices = pgTable(
     /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
     markSeq: seq().notNull().default(0),
     revokedAt: instant(),
+    /** It was signed out, and the keyring has not changed since: until then it is in there no longer, even signed in again. */
+    leavesKeyring: boolean().notNull().default(false),
   },
   (table) => [index().on(table.memberId)],
 );
@@ -85,7 +90,42 @@ export const spaces = pgTable('spaces', {
   minCursor: seq().notNull().default(0),
   /** The sum of the records' bytes, kept with every change. */
   bytes: bigint({ mode: 'number' }).notNull().default(0),
+  /** The sequence number of the last change to the keyring or to who asks for keys: every pull tells it. */
+  keysTag: seq().notNull().default(0),
+  /** The key of the keyring's last entry; null while the member has made none. */
+  keyId: text(),
+  /** Somebody in the keyring was signed out: nothing sealed is taken until the key has changed. */
+  keyIsDue: boolean().notNull().default(false),
 });
+
+/** The member's keyring, entry by entry: who may open the space. Signed by the members' devices; see `shared/keys`. */
+export const keyringEntries = pgTable(
+  'keyring_entries',
+  {
+    spaceId: text()
+      .notNull()
+      .references(() => spaces.id),
+    n: integer().notNull(),
+    entry: json().$type<KeyringEntry>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.spaceId, table.n] })],
+);
+
+/** New devices that ask to be let into a keyring, until they are, or the day is over. */
+export const keyRequests = pgTable(
+  'key_requests',
+  {
+    spaceId: text()
+      .notNull()
+      .references(() => spaces.id),
+    device: text().notNull(),
+    askedAt: instant().notNull(),
+    commitment: text().notNull(),
+    answer: json().$type<KeyRequest['answer']>(),
+    shown: json().$type<KeyRequest['shown']>(),
+  },
+  (table) => [primaryKey({ columns: [table.spaceId, table.device] })],
+);
 
 export const records = pgTable(
   'records',
@@ -126,6 +166,13 @@ export const appliedOps = pgTable(
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
 );
 
+/** A stage whose member is gone: what they handed over, and under which name, belongs to the common work. */
+export interface LeftStage {
+  who: string;
+  handedOverAt: number | null;
+  handOver: Assignment['handOver'];
+}
+
 /** A client's order, strung from stages. Its row is the lock under which beads are handed on. */
 export const projects = pgTable('projects', {
   id: text().primaryKey(),
@@ -149,6 +196,8 @@ export const stages = pgTable(
     checklist: json().$type<string[]>().notNull(),
     dueDay: text(),
     memberId: text().references(() => members.id),
+    /** What stays of it when the one who handed it over has deleted their account. */
+    left: json().$type<LeftStage>(),
   },
   (table) => [uniqueIndex().on(table.projectId, table.position)],
 );

@@ -15,6 +15,7 @@ const problems = {
     status: 410,
     title: 'The space has started over: offer what you hold, then pull from the beginning.',
   },
+  'keys-changed': { status: 409, title: 'The key of this space has changed: look at /v1/keys first.' },
   'upgrade-needed': {
     status: 426,
     title: 'The app speaks a version of the protocol that is too old for this server.',

@@ -63,7 +63,7 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
 
     const space = await ensureSpace(tx, memberId, { id: npo.newId(), epoch: randomUUID() });
     await lockSpace(tx, space.id);
-    await tx.update(stages).set({ memberId }).where(eq(stages.id, stageId));
+    await tx.update(stages).set({ memberId, left: null }).where(eq(stages.id, stageId));
     // Read under the lock: an answer that came before it counts, one that comes after meets the new offer.
     const holder = await readHolder(tx, projectId, stageId);
     if (stage.memberId === memberId && holder && holder.state !== 'declined') return null;

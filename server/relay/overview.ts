@@ -55,9 +55,9 @@ export async function overview(npo: Npo): Promise<Overview> {
         title: stage.title,
         dueDay: stage.dueDay,
         member: holder && { id: holder.id, name: holder.name },
-        state: holder?.state ?? 'waiting',
+        state: holder?.state ?? (stage.left ? 'handed-over' : 'waiting'),
         answeredAt: holder?.assignment.answeredAt ?? null,
-        handedOverAt: holder?.assignment.handedOverAt ?? null,
+        handedOverAt: holder?.assignment.handedOverAt ?? stage.left?.handedOverAt ?? null,
       })),
     });
   }

@@ -1,12 +1,13 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { createInvite, IssuedInvite } from '#server/auth/invites.ts';
+import { createInvite } from '#server/auth/invites.ts';
 import { addMember, Member, NewMember } from '#server/auth/members.ts';
 import { coordinatorOnly } from '#server/auth/sign-in.ts';
 import { jsonBody } from '#server/http/body.ts';
 import { answers, body, newRouter } from '#server/http/openapi.ts';
 import type { Npo } from '#server/npo.ts';
 import { Id } from '#shared/domain/instant.ts';
+import { IssuedInvite } from '#shared/sync/messages.ts';
 import { Offer, Offered, offerStage } from './offer.ts';
 import { Overview, overview } from './overview.ts';
 import { CreatedProject, createProject, NewProject } from './projects.ts';

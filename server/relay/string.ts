@@ -51,20 +51,25 @@ export async function lockProject(tx: Tx, projectId: string): Promise<Project | 
 /** The string as every member of the project may see it. Who was asked, or said no, is nobody's business. */
 export function beadsOf(string: ReadonlyArray<StageOnString>): Bead[] {
   return string.map(({ stage, holder }) => {
+    const { id: stageId, role, dueDay, left } = stage;
+    if (!holder && left) return { stageId, role, who: left.who, state: 'handed-over', dueDay };
     const isTaken = holder !== null && holder.state !== 'offered' && holder.state !== 'declined';
     return {
-      stageId: stage.id,
-      role: stage.role,
+      stageId,
+      role,
       who: isTaken ? holder.name : null,
       state: holder === null || holder.state === 'declined' ? 'waiting' : holder.state,
-      dueDay: stage.dueDay,
+      dueDay,
     };
   });
 }
 
 /** What the stage before `stageId` handed over, and by whom; null while it has not. */
 export function receivedBy(string: ReadonlyArray<StageOnString>, stageId: string): Assignment['received'] {
-  const before = string[string.findIndex(({ stage }) => stage.id === stageId) - 1]?.holder;
+  const previous = string[string.findIndex(({ stage }) => stage.id === stageId) - 1];
+  const left = previous?.holder ? null : previous?.stage.left;
+  if (left?.handOver) return { ...left.handOver, who: left.who };
+  const before = previous?.holder;
   if (before?.state !== 'handed-over' || !before.assignment.handOver) return null;
   return { ...before.assignment.handOver, who: before.name };
 }

@@ -7,7 +7,7 @@ import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
 import { tableIn } from './known.ts';
 import { writeMark } from './mark.ts';
-import { valueRefusal } from './refusal.ts';
+import { requirePresentKey, valueRefusal } from './refusal.ts';
 import { lockSpace } from './space.ts';
 import { changedRecords, keyOf, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
 
@@ -16,7 +16,7 @@ import { changedRecords, keyOf, openWork, ownEntry, putRecord, saveWork, type Wo
  * write is taken from it, and only where it is later than what stands. What there is no place for here, be it a part of
  * a record only, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since
+ * @throws Problem `resync` when the space has started over since; `keys-changed`
  */
 export async function offer(
   npo: Npo,
@@ -26,6 +26,11 @@ export async function offer(
   const { work, isPlaced } = await npo.db.transaction(async (tx) => {
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+    requirePresentKey(
+      npo.known,
+      space,
+      records.map(({ table, fields }) => ({ table, values: Object.values(fields) })),
+    );
     const work = await openWork(tx, space, records);
     const by = npo.newId();
     const now = npo.now();

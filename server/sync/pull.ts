@@ -54,7 +54,8 @@ export async function pull(
               .where(and(asked, between(records.seq, cursor + 1, upTo)))
               .orderBy(asc(records.seq));
       const next = upTo === undefined || upToDate ? watermark : upTo;
-      return { records: rows.map(toRecord), next, upToDate, watermark, mark: writeMark(space) };
+      const { keysTag } = space;
+      return { records: rows.map(toRecord), next, upToDate, watermark, mark: writeMark(space), keysTag };
     },
   );
   if (!page) throw await startOver(npo, device.spaceId, epoch);

@@ -6,6 +6,7 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
 import { isForgotten, isLost, noteShown, readMark, type ShownMark, writeMark } from './mark.ts';
+import { requirePresentKey } from './refusal.ts';
 import { lockSpace, type Space } from './space.ts';
 
 /**
@@ -13,7 +14,7 @@ import { lockSpace, type Space } from './space.ts';
  * commit.
  * @returns the answer, and the records that changed
  * @throws Problem `resync` when the space has started over since the device last saw it, or the device was away for so
- *   long that it does not know what is gone; `device-copied`
+ *   long that it does not know what is gone; `device-copied`; `keys-changed`
  */
 export async function push(
   npo: Npo,
@@ -27,6 +28,11 @@ export async function push(
     if (shown && (await isLost(tx, space, shown))) return null;
     if (hasForgotten(space, device, shown)) throw new Problem('resync', { epoch });
     await noteShown(tx, device, shown);
+    requirePresentKey(
+      npo.known,
+      space,
+      ops.map(({ table, patch }) => ({ table, values: Object.values(patch) })),
+    );
     return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
   });
   if (!applied) throw await startOver(npo, device.spaceId, epoch);

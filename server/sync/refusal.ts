@@ -1,9 +1,12 @@
+import { Problem } from '#server/http/problem.ts';
+import { keyIdOf } from '#shared/keys/sealed-value.ts';
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Reason } from '#shared/sync/messages.ts';
 import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
-import { SealedValue } from '#shared/sync/sealed.ts';
+import { SealedValue, sealedHow } from '#shared/sync/sealed.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration, type Writer } from '#shared/sync/tables.ts';
 import { type Known, tableIn } from './known.ts';
+import type { Space } from './space.ts';
 
 /**
  * The declaration of an operation's table, or null when this server does not know the operation yet: a newer
@@ -39,6 +42,23 @@ export function refusal(
     if (reason) return reason;
   }
   return null;
+}
+
+/**
+ * Lets values of sealed tables in only when they are sealed with the space's present key, and only while nobody in the
+ * keyring is signed out: so a device that was signed out can open nothing that comes in later, whoever hands it on.
+ * A space without a keyring takes any sealed value.
+ * @throws Problem `keys-changed`
+ */
+export function requirePresentKey(
+  known: Known,
+  { keyId, keyIsDue }: Pick<Space, 'keyId' | 'keyIsDue'>,
+  rows: ReadonlyArray<{ table: string; values: ReadonlyArray<Json> }>,
+): void {
+  if (keyId === null) return;
+  const sealed = rows.filter(({ table }) => tableIn(known, table)?.privacy === 'sealed');
+  const values = sealed.flatMap((row) => row.values).filter((value) => sealedHow(value) !== null);
+  if (values.some((value) => keyIsDue || keyIdOf(value) !== keyId)) throw new Problem('keys-changed');
 }
 
 /** Why a known field of the row `id` cannot have this value; null when it can. */

@@ -113,6 +113,27 @@ export async function saveWork(tx: Tx, work: Work): Promise<void> {
   await tx.update(spaces).set({ seq, head, bytes }).where(eq(spaces.id, space.id));
 }
 
+/** Puts values sealed anew in the place of those that stand: they say the same, so no version changes. */
+export function resealRecord(work: Work, record: SyncRecord, values: SyncRecord['fields']): void {
+  const resealed = { ...record, fields: { ...record.fields, ...values } };
+  work.bytes += recordBytes(resealed) - recordBytes(record);
+  work.records.set(keyOf(record), resealed);
+  work.changed.add(keyOf(record));
+}
+
+/** Stores what was sealed anew; it takes no sequence number. */
+export async function saveResealed(tx: Tx, work: Work): Promise<void> {
+  for (const record of changedRecords(work)) {
+    await tx
+      .update(records)
+      .set({ fields: record.fields, bytes: recordBytes(record) })
+      .where(
+        and(eq(records.spaceId, work.space.id), eq(records.table, record.table), eq(records.id, record.id)),
+      );
+  }
+  await tx.update(spaces).set({ bytes: work.bytes }).where(eq(spaces.id, work.space.id));
+}
+
 /** A stored row as the record that travels. */
 export function toRecord({ table, id, fields, vers, deleted, seq }: typeof records.$inferSelect): SyncRecord {
   return { table, id, fields, vers, ...(deleted ? { deleted: true as const } : {}), seq };

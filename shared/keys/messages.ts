@@ -12,7 +12,10 @@ export const KeysResponse = z.object({
   /** Changes whenever anything here does; every pull tells it. */
   tag: Cursor,
   entries: z.array(KeyringEntry).max(KEYRING_MAX),
-  /** Members of the keyring that were signed out since: the next device with keys takes them out of it. */
+  /**
+   * Members of the keyring that were signed out since they came in: the next device with keys takes them out of it. One
+   * that is signed in again has to be let in again.
+   */
   signedOut: z.array(Id),
   /** New devices that ask to be let in. */
   requests: z.array(KeyRequest),

@@ -85,6 +85,8 @@ export const PullResponse = z.object({
   watermark: Cursor,
   /** Null while nothing has happened in the space. */
   mark: Mark.nullable(),
+  /** Changes whenever something about the keys does, see `shared/keys/messages`. */
+  keysTag: Cursor.optional(),
 });
 export type PullResponse = z.infer<typeof PullResponse>;
 
@@ -173,6 +175,15 @@ export const NewDeviceResponse = z.object({ device: Id });
 
 export const DeviceName = z.strictObject({ name: z.string().trim().min(1).max(100) });
 
+/** An invitation as it is issued: by the coordinator, or by POST /v1/devices/invites for another device of one's own. */
+export const IssuedInvite = z.object({
+  /** In groups, for people: `XXXX-XXXX-XXXX`. */
+  code: z.string(),
+  link: z.string(),
+  expiresAt: Instant,
+});
+export type IssuedInvite = z.infer<typeof IssuedInvite>;
+
 /** GET /v1/devices: the devices of the member who asks. Changing one is answered with this list too. */
 export const DeviceList = z.object({
   devices: z.array(
@@ -186,3 +197,20 @@ export const DeviceList = z.object({
   ),
 });
 export type DeviceList = z.infer<typeof DeviceList>;
+
+// GET /v1/account, POST /v1/account/delete
+
+/** What a member has at the server, and what would stay of it in the common work if they deleted their account. */
+export const Account = z.object({
+  openRows: z.number().int(),
+  sealedRows: z.number().int(),
+  devices: z.number().int(),
+  /** What they handed over: it stays with the projects, and in the workspaces of those who went on with it. */
+  stays: z.array(z.object({ project: z.string(), role: z.string() })),
+  /** Stages they have and did not hand over: the NPO can offer them to somebody else. */
+  returns: z.array(z.object({ project: z.string(), role: z.string() })),
+});
+export type Account = z.infer<typeof Account>;
+
+/** The member's own name, typed: nobody deletes an account by a slip. */
+export const DeleteAccount = z.strictObject({ name: z.string().max(200) });

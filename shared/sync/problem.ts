@@ -14,6 +14,7 @@ export const problemCodes = [
   'not-allowed',
   'not-found',
   'resync',
+  'keys-changed',
   'upgrade-needed',
   'too-many-requests',
   'invite-unknown',

@@ -3,6 +3,7 @@ import { type MetaRow, toStoredRow, WorkspaceDb } from '#renderer/store/database
 import { putState } from '#renderer/store/state.ts';
 import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
+import { spaceKeychain } from '#renderer/sync/keys/keychain.ts';
 import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
 import { pushAll } from '#renderer/sync/push.ts';
@@ -43,7 +44,13 @@ const side: SyncSide = {
     await joinNpo(workspace, browserHost, to, 'bench');
     const api = await connectToNpo(workspace, browserHost, new AbortController().signal);
     if (!api) throw new Error('not joined');
-    round = { db: workspace.db, device: workspace.device, api, codec: null, now: Date.now };
+    round = {
+      db: workspace.db,
+      device: workspace.device,
+      api,
+      keychain: spaceKeychain(workspace, browserHost),
+      now: Date.now,
+    };
     const ms = await timed(() => syncRound(round));
     return { ms, rows: await workspace.db.rows('assignments').count() };
   },
@@ -89,7 +96,7 @@ const store: StoreSide = {
       if (cursor === 0) await putState(db, 'position', { epoch, cursor });
       const next = cursor + records.length;
       const page = { next, upToDate: next === count, watermark: count, mark: null };
-      return () => storePage(db, { epoch, cursor }, page, { records, unreadable: [] }, Date.now());
+      return () => storePage(db, { epoch, cursor }, page, { records, locked: [] }, Date.now());
     });
   },
 };

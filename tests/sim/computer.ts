@@ -2,8 +2,8 @@ import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState } from '#renderer/store/state.ts';
 import { openWorkspace, type Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
+import { type Keychain, spaceKeychain } from '#renderer/sync/keys/keychain.ts';
 import { offerKeptAgain } from '#renderer/sync/offer.ts';
-import type { Codec } from '#renderer/sync/seal.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { type Power, plugIn, unplug } from './power.ts';
@@ -35,7 +35,6 @@ export class Computer {
   readonly member: 0 | 1;
   readonly isNewer: boolean;
   readonly secrets = new Map<string, string>();
-  codec: Codec | null = null;
   /** Whether it may ask the server: it has joined, and was not signed out since. */
   isSignedIn = false;
   /** What the last action of the member can be taken back with. */
@@ -45,6 +44,7 @@ export class Computer {
   /** True while a round of sync is under way: there is one at a time. */
   isSyncing = false;
   workspace!: Workspace;
+  keychain!: Keychain;
   power!: Power;
   readonly #options: ComputerOptions;
   #clockOff: number;
@@ -136,6 +136,8 @@ export class Computer {
       newId: () => dice.idAt(START_AT),
       newOpId: () => dice.opId(),
     });
+    this.keychain = spaceKeychain(this.workspace, this.host);
+    await this.keychain.load();
     // As every start of sync does.
     await this.db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
     await offerKeptAgain(this.db);
@@ -163,5 +165,5 @@ function secretsOnly(secrets: Map<string, string>): Host {
         throw new Error(`nobody asks a host for ${name} here`);
     }
   };
-  return { can: {}, ask, on: () => () => {} } as unknown as Host;
+  return { can: { protectedSecrets: false }, ask, on: () => () => {} } as unknown as Host;
 }

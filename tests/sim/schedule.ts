@@ -43,6 +43,8 @@ export type Step = {
   | { do: 'set-clock'; who: number; by: number }
   | { do: 'join'; who: number }
   | { do: 'get-keys'; who: number }
+  | { do: 'change-sheet'; who: number }
+  | { do: 'begin-keys-anew'; who: number }
   | { do: 'copy-profile'; who: number }
   | { do: 'keep-profile'; who: number }
   | { do: 'put-back-profile'; who: number }

@@ -12,6 +12,8 @@ import {
   appliedOps,
   devices,
   invites,
+  keyRequests,
+  keyringEntries,
   members,
   projects,
   records,
@@ -34,6 +36,8 @@ const tables: ReadonlyArray<PgTable> = [
   spaces,
   records,
   appliedOps,
+  keyringEntries,
+  keyRequests,
   projects,
   stages,
 ];

@@ -92,7 +92,11 @@ class Run {
       case 'join':
         return who ? world.join(who) : undefined;
       case 'get-keys':
-        return who ? world.giveKeys(who) : undefined;
+        return who ? world.keys.give(who, dice) : undefined;
+      case 'change-sheet':
+        return who ? world.keys.changeSheet(who) : undefined;
+      case 'begin-keys-anew':
+        return who ? world.keys.beginAnew(who) : undefined;
       case 'copy-profile':
         return who ? world.copy(who) : undefined;
       case 'keep-profile':
@@ -143,10 +147,12 @@ class Run {
 
   /** Who does a step: counted around among the computers that can. */
   #pick(who: number, what: Step['do']): Computer | null {
-    const able = this.world.computers.filter((computer) => {
+    const { world } = this;
+    const able = world.computers.filter((computer) => {
       if (computer.isSyncing && !['write', 'set-clock'].includes(what)) return false;
       if (what === 'join') return !computer.isSignedIn;
-      if (what === 'get-keys') return computer.codec === null;
+      if (what === 'get-keys' || what === 'begin-keys-anew') return !world.keys.has(computer);
+      if (what === 'change-sheet') return world.keys.has(computer);
       if (what === 'put-back-profile') return this.#kept.has(computer);
       return true;
     });
@@ -224,6 +230,7 @@ class Run {
     if (!other || !computer.isSignedIn) return;
     try {
       await this.world.api(other).revokeDevice(device);
+      await this.world.keys.noteRevoked(computer);
     } catch (error) {
       if (!(error instanceof ServerTrouble)) throw error;
     }

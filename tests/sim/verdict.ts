@@ -1,9 +1,8 @@
 import { toFields } from '#renderer/store/database.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
-import { tableOf } from '#shared/sync/tables.ts';
-import { unseal } from './codec.ts';
+import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
+import { isMembersOwn, tableOf, tables } from '#shared/sync/tables.ts';
 import type { Computer } from './computer.ts';
 import { Failure } from './failure.ts';
 import { readAll, type Stored } from './watch.ts';
@@ -19,7 +18,6 @@ export async function comeToRest(world: World): Promise<void> {
   await world.network.deliverAll();
   world.server.update();
   for (const computer of world.computers) {
-    world.giveKeys(computer);
     world.touch(computer);
     await computer.restart();
   }
@@ -40,6 +38,7 @@ async function syncUntilRest(world: World, first: ReadonlyArray<Computer>): Prom
     for (const computer of busy) {
       world.time += MINUTE_MS;
       if (!computer.isSignedIn) await world.join(computer);
+      await world.keys.give(computer, world.dice);
       await world.sync(computer);
     }
     await world.look();
@@ -57,6 +56,7 @@ async function isAtRest(world: World, computer: Computer): Promise<boolean> {
   const kept = keptRows(metas);
   return (
     computer.isSignedIn &&
+    world.keys.has(computer) &&
     position?.epoch === space?.epoch &&
     position?.cursor === space?.seq &&
     outbox.every((row) => kept.has(keyOf(row))) &&
@@ -74,6 +74,7 @@ export async function checkRest(world: World): Promise<void> {
   const before = await picture(world);
   await checkConvergence(world, before);
   checkPreservation(world, before);
+  await world.keys.checkRevoked();
 
   world.time += COMPARING_MS;
   for (const computer of world.computers) {
@@ -91,9 +92,15 @@ export async function checkRest(world: World): Promise<void> {
 /** Everything that lasts: the spaces, and what is on each disk. */
 async function picture(world: World) {
   const spaces = [];
-  for (const { space } of world.members) {
+  for (const [member, { space }] of world.members.entries()) {
     const standing = await world.server.space(space);
-    spaces.push({ epoch: standing?.epoch, seq: standing?.seq, records: await world.server.records(space) });
+    const records = await world.server.records(space);
+    spaces.push({
+      epoch: standing?.epoch,
+      seq: standing?.seq,
+      records,
+      opened: await world.keys.open(member, records),
+    });
   }
   const computers = [];
   for (const computer of world.computers) computers.push(await readAll(computer));
@@ -104,9 +111,7 @@ type Picture = Awaited<ReturnType<typeof picture>>;
 /** Every device shows what the server has. @throws Failure */
 async function checkConvergence(world: World, { spaces, computers }: Picture): Promise<void> {
   for (const [index, computer] of world.computers.entries()) {
-    const records = new Map(
-      (spaces[computer.member]?.records ?? []).map((record) => [keyOf(record), opened(record)]),
-    );
+    const records = new Map((spaces[computer.member]?.opened ?? []).map((record) => [keyOf(record), record]));
     const stored = computers[index];
     if (stored) checkComputer(world, computer, stored, records);
   }
@@ -126,7 +131,9 @@ function checkComputer(
   for (const meta of metas) {
     const record = records.get(keyOf(meta));
     if (meta.stale) {
-      if (meta.stale === 'kept' && world.setBacks > 0 && !record) shown.delete(keyOf(meta));
+      // What members write themselves, a server that was set back takes back.
+      const mayBeKept = !isMembersOwn(tables[meta.table]) && world.setBacks > 0 && !record;
+      if (meta.stale === 'kept' && mayBeKept) shown.delete(keyOf(meta));
       else throw new Failure('diverged', `${name} still has ${keyOf(meta)} marked ${meta.stale}`);
     } else if (!record) {
       if (!meta.base?.deleted)
@@ -150,9 +157,9 @@ function checkComputer(
 /** Nothing that was meant is lost, and nothing is there that nobody meant. @throws Failure */
 function checkPreservation(world: World, { spaces, computers }: Picture): void {
   const standing = new Map<string, SyncRecord[]>();
-  for (const [member, { records }] of spaces.entries()) {
-    for (const record of records) {
-      checkMeant(world, member, opened(record));
+  for (const [member, { opened }] of spaces.entries()) {
+    for (const record of opened) {
+      checkMeant(world, member, record);
       standing.set(`${member}/${keyOf(record)}`, [record]);
     }
   }
@@ -198,15 +205,6 @@ function checkMeant(
       throw new Failure('lost', `nobody meant ${table}/${id} ${field} = ${canonicalJson(value)} (${op})`);
     }
   }
-}
-
-function opened(record: SyncRecord): SyncRecord {
-  if (tableOf(record.table)?.privacy !== 'sealed') return record;
-  const fields: Fields = {};
-  for (const [field, value] of Object.entries(record.fields)) {
-    fields[field] = unseal([record.table, record.id, field], value);
-  }
-  return { ...record, fields };
 }
 
 function keyOf({ table, id }: { table: string; id: string }): string {

@@ -13,6 +13,7 @@ export default {
   'device-copied': 'This workspace was copied from another computer. It goes on as a computer of its own.',
   'not-allowed': 'This is for someone else to change. Your NPO can help.',
   'not-found': 'This is no longer on the server.',
+  'keys-changed': 'The key of your records has changed. This computer changes over by itself.',
   resync: 'The server starts over. Your changes stay here and are sent again.',
   'upgrade-needed':
     'The server needs a newer version of this app. Until then you can go on with everything here, and what you change is kept and sent after the update.',

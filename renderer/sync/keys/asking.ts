@@ -1,0 +1,149 @@
+import { getState, putState } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { askToSync } from '#renderer/sync/ask.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { Host } from '#shared/host/contract.ts';
+import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
+import {
+  commitmentOf,
+  comparisonOf,
+  isAsCommitted,
+  type KeyRequest,
+  type Told,
+} from '#shared/keys/comparison.ts';
+import {
+  changeKeyring,
+  isIn,
+  type KeyringEntry,
+  KeyringProblem,
+  readKeyring,
+  type Signer,
+} from '#shared/keys/keyring.ts';
+import { ensureSigner, loadSigner } from './identity-store.ts';
+import { noteKeys, ownSpace, presentKeyring } from './present.ts';
+
+/*
+ * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so that
+ * both apps may be closed in between. What the other side does comes with the next round of sync.
+ */
+
+async function toldBy({ identity }: Signer): Promise<Told> {
+  return { keys: identity.publicKeys, nonce: toBase64Url(randomBytes(32)) };
+}
+
+/** The new device asks. @throws ServerTrouble */
+export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): Promise<void> {
+  const { db, device } = workspace;
+  const space = await ownSpace(db);
+  const told = await toldBy(await ensureSigner({ db, host }, device));
+  await putState(db, 'asking', { told, confirmed: null });
+  await noteKeys(db, await api.askForKeys(await commitmentOf(space, device, told)));
+}
+
+/** The new device shows what it was bound to, once it was answered. @throws ServerTrouble */
+export async function showOwnKeys({ db }: Workspace, api: Api): Promise<void> {
+  const asking = await getState(db, 'asking');
+  if (asking) await noteKeys(db, await api.showKeys(asking.told));
+}
+
+/** The member has seen the same pictures on both: the new device trusts the one that answered. */
+export async function confirmAsking(workspace: Workspace, request: KeyRequest): Promise<void> {
+  const { db } = workspace;
+  const asking = await getState(db, 'asking');
+  if (!asking || !request.answer) return;
+  await putState(db, 'asking', { ...asking, confirmed: request.answer });
+  await askToSync(workspace);
+}
+
+/** Ends the question, from the new device. @throws ServerTrouble */
+export async function stopAsking({ db, device }: Workspace, api: Api): Promise<void> {
+  await noteKeys(db, await api.endKeyRequest(device));
+  await db.state.delete('asking');
+}
+
+/** A device that is in answers a new one. @throws ServerTrouble `conflict` when another did before */
+export async function answerAsking(
+  { db, device }: Workspace,
+  host: Host,
+  api: Api,
+  { device: asking }: KeyRequest,
+): Promise<void> {
+  const self = await loadSigner({ db, host }, device);
+  if (!self) return;
+  const told = await toldBy(self);
+  await putState(db, 'answering', { device: asking, told });
+  await noteKeys(db, await api.answerForKeys(asking, told));
+}
+
+/** The member has seen the same pictures on both: the new device is let in. @throws ServerTrouble */
+export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
+  const { db, around } = workspace;
+  const { keyring, self, signedOut } = await presentKeyring(workspace, host, api);
+  if (!request.shown || !(await isAsCommitted(keyring.space, request)))
+    throw new ServerTrouble('not-allowed');
+  const { device: id } = request;
+  const added = { id, kind: 'device' as const, keys: request.shown.keys };
+  const known = keyring.members.get(id)?.keys;
+  const isInside =
+    known?.sign === added.keys.sign && known.agree === added.keys.agree && !signedOut.includes(id);
+  // It is in already when only the answer was lost.
+  if (!isInside) {
+    const remove = known ? [id] : [];
+    const changed = await changeKeyring(keyring, [self], { add: [added], remove }, around.now());
+    const told = await api.appendKeys(changed.entries.slice(-1));
+    await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
+  }
+  await db.state.delete('answering');
+  await askToSync(workspace);
+}
+
+/** Turns a new device away. @throws ServerTrouble */
+export async function turnAway({ db }: Workspace, api: Api, { device }: KeyRequest): Promise<void> {
+  await noteKeys(db, await api.endKeyRequest(device));
+  await db.state.delete('answering');
+}
+
+/**
+ * The pictures to compare, each a number; null while one side has not spoken. Each side counts what it told itself, and
+ * not what the server says that it told. `mismatch`: what was shown is not what was committed to.
+ */
+export async function picturesOf(
+  { db, device }: Workspace,
+  request: KeyRequest,
+): Promise<number[] | 'mismatch' | null> {
+  const space = await ownSpace(db);
+  if (request.device === device) {
+    const asking = await getState(db, 'asking');
+    if (!asking || !request.answer) return null;
+    const commitment = await commitmentOf(space, device, asking.told);
+    return comparisonOf(space, { device, commitment, answer: request.answer, shown: asking.told });
+  }
+  const answering = await getState(db, 'answering');
+  if (answering?.device !== request.device || !request.shown) return null;
+  if (!(await isAsCommitted(space, request))) return 'mismatch';
+  return comparisonOf(space, { ...request, answer: { device, ...answering.told } });
+}
+
+/**
+ * True when the one whose keys were compared has let this device into a keyring: then that one, and through it every
+ * entry, can be trusted.
+ */
+export async function isLetIn(
+  space: string,
+  entries: ReadonlyArray<KeyringEntry>,
+  self: Signer,
+  by: Told & { device: string },
+): Promise<boolean> {
+  try {
+    const keyring = await readKeyring(space, entries);
+    const entry = entries.findLast(({ add }) => add.some(({ id }) => id === self.id));
+    if (!entry || !isIn(keyring, self) || !Object.hasOwn(entry.signatures, by.device)) return false;
+    const before = await readKeyring(space, entries.slice(0, entry.n));
+    const known = before.members.get(by.device)?.keys;
+    return known?.sign === by.keys.sign && known.agree === by.keys.agree;
+  } catch (error) {
+    if (error instanceof KeyringProblem) return false;
+    throw error;
+  }
+}

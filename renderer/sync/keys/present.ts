@@ -1,0 +1,55 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { Host } from '#shared/host/contract.ts';
+import { type Keyring, readKeyring, relationOf, type Signer } from '#shared/keys/keyring.ts';
+import type { KeysResponse } from '#shared/keys/messages.ts';
+import { loadSigner } from './identity-store.ts';
+
+/** The id of the space this workspace belongs to. @throws ServerTrouble when it belongs to none */
+export async function ownSpace(db: WorkspaceDb): Promise<string> {
+  const membership = await getState(db, 'membership');
+  if (!membership) throw new ServerTrouble('sign-in-needed');
+  return membership.space;
+}
+
+/**
+ * The keyring as it stands at the server, for this device to go on with.
+ * @throws ServerTrouble `not-allowed` when this device is not in, or the server's does not go on from what is known here
+ */
+export async function presentKeyring(
+  { db }: Workspace,
+  host: Host,
+  api: Api,
+): Promise<{ keyring: Keyring; self: Signer; signedOut: ReadonlyArray<string> }> {
+  const [space, kept, told] = [await ownSpace(db), await getState(db, 'keyring'), await api.keys()];
+  const self = kept && (await loadSigner({ db, host }, kept.member));
+  if (!kept || !self) throw new ServerTrouble('not-allowed');
+  const relation = await relationOf(kept.entries, told.entries);
+  if (relation !== 'same' && relation !== 'longer') throw new ServerTrouble('not-allowed');
+  return { keyring: await readKeyring(space, told.entries), self, signedOut: told.signedOut };
+}
+
+/**
+ * Keeps what the server has said, for the screens; with a keyring to be trusted from now on.
+ * What another device changed in the keyring is taken in by the next round.
+ */
+export async function noteKeys(
+  db: WorkspaceDb,
+  { tag, requests }: KeysResponse,
+  trusted?: StateOf<'keyring'>,
+): Promise<void> {
+  await db.transaction('rw', db.state, async () => {
+    const seen = await getState(db, 'keysSeen');
+    if (trusted) {
+      await putState(db, 'keyring', trusted);
+      await putState(db, 'keysSeen', { tag, keyring: 'open', requests });
+      await db.state.delete('asking');
+    } else if (seen) {
+      // The tag stays: only a round has taken in everything that goes with the new one.
+      await putState(db, 'keysSeen', { ...seen, requests });
+    }
+  });
+}

@@ -1,0 +1,59 @@
+import { getState, putState } from '#renderer/store/state.ts';
+import type { Round } from '#renderer/sync/round.ts';
+import { type Codec, isSealed, placeOf } from '#renderer/sync/seal.ts';
+import { standing } from '#renderer/sync/start-over.ts';
+import { RESEAL_MAX, type ResealRequest } from '#shared/keys/messages.ts';
+import { keyIdOf } from '#shared/keys/sealed-value.ts';
+import type { SyncRecord } from '#shared/sync/operation.ts';
+import { tableNames } from '#shared/sync/tables.ts';
+
+/** A request holds about so many; sealed rows are large, and one body has its limit. */
+const PAGE = Math.min(RESEAL_MAX, 100);
+
+/**
+ * After this device has changed the key: seals the next of what lies at the server with the old one anew, so that an old
+ * key or sheet opens nothing there any more. It can be interrupted anywhere.
+ * @returns whether there is more to do
+ * @throws ServerTrouble
+ */
+export async function resealBatch({ db, api, keychain }: Round): Promise<boolean> {
+  const [state, { codec }] = [await getState(db, 'resealing'), keychain];
+  if (!state || !codec) return false;
+  const sealed = tableNames.filter(isSealed);
+  const table = sealed.find((name) => name === state.table) ?? sealed[0];
+  // Another key since: it begins anew, with that.
+  const cursor = state.key === codec.key && state.table !== '' ? state.cursor : 0;
+  if (!table) return false;
+  const page = await api.pull(await standing(db), cursor, PAGE, table);
+  const records = await Promise.all(page.records.map((record) => resealed(codec, record)));
+  const ready = records.flatMap((record) => record ?? []);
+  if (ready.length > 0) await api.reseal({ key: codec.key, records: ready });
+  const next = page.upToDate ? sealed[sealed.indexOf(table) + 1] : table;
+  if (next === undefined) await db.state.delete('resealing');
+  else {
+    await putState(db, 'resealing', {
+      key: codec.key,
+      table: next,
+      cursor: page.upToDate ? 0 : page.next,
+    });
+  }
+  return next !== undefined;
+}
+
+/** What of a record is sealed with an older key, sealed with the present one; null when nothing is, or it cannot be opened. */
+async function resealed(codec: Codec, record: SyncRecord): Promise<ResealRequest['records'][number] | null> {
+  const { table, id, vers } = record;
+  const old = Object.fromEntries(
+    Object.entries(record.fields).filter(([, value]) => keyIdOf(value) !== codec.key),
+  );
+  if (Object.keys(old).length === 0) return null;
+  const place = placeOf(record);
+  const opened = await codec.open(place, old);
+  if (!opened) return null;
+  const values = await codec.seal(place, opened);
+  const fields = Object.entries(values).map(([field, value]) => [
+    field,
+    { op: vers[field]?.op ?? '', value: String(value) },
+  ]);
+  return { table, id, fields: Object.fromEntries(fields) };
+}

@@ -1,0 +1,150 @@
+import { getState, putState } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { askToSync } from '#renderer/sync/ask.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { Host } from '#shared/host/contract.ts';
+import { identityFrom } from '#shared/keys/identity.ts';
+import {
+  beginKeyring,
+  changeKeyring,
+  isIn,
+  type Keyring,
+  type KeyringMember,
+  memberOf,
+  readKeyring,
+  type Signer,
+} from '#shared/keys/keyring.ts';
+import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
+import { ensureSigner } from './identity-store.ts';
+import { noteKeys, ownSpace, presentKeyring } from './present.ts';
+
+const SECRET = 'sheet.unconfirmed';
+
+/**
+ * The code on the recovery sheet that was handed out and not confirmed yet; made when there is none. It is kept on this
+ * device until then, so that a sheet that was printed stays good.
+ */
+export async function unconfirmedCode(host: Host): Promise<string> {
+  const kept = readRecoveryCode((await host.ask('secrets.get', SECRET)) ?? '');
+  if ('code' in kept) return kept.code;
+  const code = newRecoveryCode();
+  await host.ask('secrets.set', { name: SECRET, value: code });
+  return code;
+}
+
+/** The recovery sheet as a member of a keyring. */
+async function sheetOf(code: string, id: string): Promise<Signer> {
+  return { id, identity: await identityFrom(seedOfCode(code)) };
+}
+
+/**
+ * The member has confirmed the sheet: the space gets its key, or a new one when there was another sheet before. From now
+ * on the member's own records are sealed, and travel.
+ * @throws ServerTrouble; `conflict` when another device was faster
+ */
+export async function confirmSheet(workspace: Workspace, host: Host, api: Api, code: string): Promise<void> {
+  const { db, around } = workspace;
+  const sheet = await sheetOf(code, around.newId());
+  const isOpen =
+    (await getState(db, 'keyring')) !== null && (await getState(db, 'keysSeen'))?.keyring === 'open';
+  if (isOpen) await changeSheet(workspace, host, api, sheet);
+  else await begin(workspace, host, api, sheet);
+  await host.ask('secrets.remove', SECRET);
+  await askToSync(workspace);
+}
+
+/** Kept before it is sent: whatever becomes of the answer, the sheet in the member's hand is good. */
+async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<void> {
+  const { db, device, around } = workspace;
+  const self = await ensureSigner({ db, host }, device);
+  const { entries } = await beginKeyring(await ownSpace(db), self, sheet, around.now());
+  const keyring = { member: device, entries: [...entries] };
+  await db.transaction('rw', db.state, async () => {
+    await putState(db, 'keyring', keyring);
+    await db.state.delete('keysSeen');
+  });
+  try {
+    await noteKeys(db, await api.appendKeys(entries), keyring);
+  } catch (error) {
+    if (!(error instanceof ServerTrouble)) throw error;
+    // The next round sends it, unless another device was faster.
+    if (error.code !== 'conflict') return;
+    await db.state.delete('keyring');
+    throw error;
+  }
+}
+
+async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<void> {
+  const { db, around } = workspace;
+  const { keyring, self } = await presentKeyring(workspace, host, api);
+  const old = sheetIn(keyring);
+  // It came there before, and only the answer was lost.
+  if (old && isIn(keyring, { ...sheet, id: old.id })) return;
+  const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
+  const changed = await changeKeyring(keyring, [self, sheet], change, around.now());
+  const told = await api.appendKeys(changed.entries.slice(-1));
+  await putState(db, 'resealing', { key: changed.key, table: '', cursor: 0 });
+  await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
+}
+
+function sheetIn({ members }: Keyring): KeyringMember | undefined {
+  return [...members.values()].find(({ kind }) => kind === 'sheet');
+}
+
+/** What can be wrong with a recovery code that is well formed. */
+export type CodeProblem = 'code-other' | 'code-replaced';
+
+/**
+ * Lets this device in by the recovery sheet: the sheet has signed the keyring, so whoever holds it knows that it is the
+ * right one.
+ * @returns what is wrong with the code, or null when this device is in
+ * @throws ServerTrouble
+ */
+export async function recoverWith(
+  workspace: Workspace,
+  host: Host,
+  api: Api,
+  code: string,
+): Promise<CodeProblem | null> {
+  const { db, device, around } = workspace;
+  const space = await ownSpace(db);
+  const { entries, signedOut } = await api.keys();
+  if (entries.length === 0) throw new ServerTrouble('not-found');
+  const keyring = await readKeyring(space, entries);
+  const sheet = await sheetOf(code, sheetIn(keyring)?.id ?? '');
+  if (!isIn(keyring, sheet)) {
+    const { sign } = sheet.identity.publicKeys;
+    const wasIn = entries.some(({ add }) => add.some(({ keys }) => keys.sign === sign));
+    return wasIn ? 'code-replaced' : 'code-other';
+  }
+  const self = await ensureSigner({ db, host }, device);
+  // It is in already when only the answer was lost.
+  const isInside = isIn(keyring, self) && !signedOut.includes(device);
+  const changed = isInside
+    ? keyring
+    : await changeKeyring(
+        keyring,
+        [sheet],
+        { add: [memberOf(self, 'device')], remove: keyring.members.has(device) ? [device] : [] },
+        around.now(),
+      );
+  const told = isInside ? await api.keys() : await api.appendKeys(changed.entries.slice(-1));
+  await noteKeys(db, told, { member: device, entries: [...changed.entries] });
+  await askToSync(workspace);
+  return null;
+}
+
+/**
+ * Gives up what nobody can open any more, so that a new sheet can be made.
+ * @throws ServerTrouble
+ */
+export async function beginAnew(workspace: Workspace, api: Api): Promise<void> {
+  const { db } = workspace;
+  const told = await api.beginKeysAnew();
+  await db.transaction('rw', db.state, async () => {
+    await db.state.bulkDelete(['keyring', 'asking']);
+    await putState(db, 'keysSeen', { tag: told.tag, keyring: 'none', requests: [] });
+  });
+  await askToSync(workspace);
+}

@@ -1,0 +1,110 @@
+import { count, eq } from 'drizzle-orm';
+import type { Db, Tx } from '#server/db/connect.ts';
+import {
+  appliedOps,
+  devices,
+  invites,
+  keyRequests,
+  keyringEntries,
+  members,
+  projects,
+  records,
+  spaces,
+  stages,
+} from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { refreshProject } from '#server/relay/refresh.ts';
+import { lockProject, readString } from '#server/relay/string.ts';
+import { lockSpace } from '#server/sync/space.ts';
+import type { Account } from '#shared/sync/messages.ts';
+import type { SignedInDevice } from './sign-in.ts';
+
+/** What a member has here, and what would stay of it. */
+export async function readAccount(npo: Npo, { memberId, spaceId }: SignedInDevice): Promise<Account> {
+  const { db } = npo;
+  const perTable = await db
+    .select({ table: records.table, rows: count() })
+    .from(records)
+    .where(eq(records.spaceId, spaceId))
+    .groupBy(records.table);
+  const rowsOf = (privacy: 'open' | 'sealed') =>
+    perTable
+      .filter(({ table }) => npo.known.tables[table]?.privacy === privacy)
+      .reduce((sum, { rows }) => sum + rows, 0);
+  const [signedIn] = await db
+    .select({ devices: count() })
+    .from(devices)
+    .where(eq(devices.memberId, memberId));
+  const parts = await partsOf(db, memberId);
+  const told = (isHandedOver: boolean) =>
+    parts
+      .filter((part) => part.isHandedOver === isHandedOver)
+      .map(({ project, role }) => ({ project, role }));
+  return {
+    openRows: rowsOf('open'),
+    sealedRows: rowsOf('sealed'),
+    devices: signedIn?.devices ?? 0,
+    stays: told(true),
+    returns: told(false),
+  };
+}
+
+/** The stages a member has, with their projects. */
+async function partsOf(db: Db | Tx, memberId: string) {
+  const mine = await db
+    .selectDistinct({ id: projects.id, title: projects.title })
+    .from(stages)
+    .innerJoin(projects, eq(projects.id, stages.projectId))
+    .where(eq(stages.memberId, memberId));
+  const parts = [];
+  for (const { id, title } of mine) {
+    for (const { stage, holder } of await readString(db, id)) {
+      if (holder?.id !== memberId) continue;
+      const isHandedOver = holder.state === 'handed-over';
+      parts.push({
+        projectId: id,
+        project: title,
+        stageId: stage.id,
+        role: stage.role,
+        holder,
+        isHandedOver,
+      });
+    }
+  }
+  return parts;
+}
+
+/**
+ * Deletes everything the server has of a member, at once. What they handed over stays with the projects, under the name
+ * that those who went on with it know; what they had not handed over goes back to the NPO.
+ * @param typed the member's name, as a sign that it is meant
+ * @throws Problem `not-allowed` when it is another name
+ */
+export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
+  const { memberId, spaceId } = device;
+  const touched = await npo.db.transaction(async (tx) => {
+    const [member] = await tx.select().from(members).where(eq(members.id, memberId));
+    if (!member) throw new Problem('sign-in-needed');
+    if (typed.trim() !== member.name.trim()) throw new Problem('not-allowed');
+    const parts = await partsOf(tx, memberId);
+    const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
+    for (const id of projectIds) await lockProject(tx, id);
+    await lockSpace(tx, spaceId);
+    for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
+      const { handedOverAt, handOver } = holder.assignment;
+      const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;
+      await tx.update(stages).set({ memberId: null, left }).where(eq(stages.id, stageId));
+    }
+    for (const table of [records, appliedOps, keyringEntries, keyRequests]) {
+      await tx.delete(table).where(eq(table.spaceId, spaceId));
+    }
+    await tx.delete(spaces).where(eq(spaces.id, spaceId));
+    await tx.delete(devices).where(eq(devices.memberId, memberId));
+    await tx.delete(invites).where(eq(invites.memberId, memberId));
+    await tx.delete(members).where(eq(members.id, memberId));
+    return projectIds;
+  });
+  npo.log.info('a member deleted their account');
+  for (const projectId of touched) await refreshProject(npo, projectId);
+}

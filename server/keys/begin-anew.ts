@@ -1,0 +1,28 @@
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray } from 'drizzle-orm';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { keyRequests, keyringEntries, records } from '#server/db/schema.ts';
+import type { Npo } from '#server/npo.ts';
+import { changingKeys } from './keyring.ts';
+
+/**
+ * Lets a member begin anew who has lost every device and the recovery code: the keyring and everything sealed go, as
+ * nobody can open it; the common work stays. The space gets a new epoch, so that a device that turns up after all gives
+ * back what it holds.
+ */
+export function beginAnew(npo: Npo, device: SignedInDevice): Promise<void> {
+  const { spaceId } = device;
+  const sealedTables = Object.entries(npo.known.tables).flatMap(([name, { privacy }]) =>
+    privacy === 'sealed' ? name : [],
+  );
+  return changingKeys(npo, spaceId, async (tx, space) => {
+    await tx.delete(keyringEntries).where(eq(keyringEntries.spaceId, spaceId));
+    await tx.delete(keyRequests).where(eq(keyRequests.spaceId, spaceId));
+    const gone = await tx
+      .delete(records)
+      .where(and(eq(records.spaceId, spaceId), inArray(records.table, sealedTables)))
+      .returning({ bytes: records.bytes });
+    const bytes = space.bytes - gone.reduce((sum, row) => sum + row.bytes, 0);
+    return { epoch: randomUUID(), keyId: null, bytes };
+  });
+}

@@ -1,0 +1,140 @@
+import { and, asc, eq, inArray, lt } from 'drizzle-orm';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import type { Db, Tx } from '#server/db/connect.ts';
+import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
+import { ownEntry } from '#server/sync/work.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
+import { type KeyringEntry, KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
+import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
+
+/** A new device that was not let in within this time asks anew. */
+const REQUEST_MS = DAY_MS;
+
+/** What the server knows of a member's keys, from one snapshot. */
+export function readKeys(npo: Npo, { spaceId }: SignedInDevice): Promise<KeysResponse> {
+  return npo.db.transaction(
+    async (tx) => {
+      const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId));
+      if (!space) throw new Problem('sign-in-needed');
+      const entries = await readEntries(tx, spaceId);
+      const requests = await tx
+        .select()
+        .from(keyRequests)
+        .where(eq(keyRequests.spaceId, spaceId))
+        .orderBy(asc(keyRequests.askedAt));
+      const since = npo.now() - REQUEST_MS;
+      return {
+        tag: space.keysTag,
+        entries,
+        signedOut: space.keyIsDue ? await signedOutOf(tx, entries) : [],
+        requests: requests
+          .filter(({ askedAt }) => askedAt > since)
+          .map(({ spaceId: _, ...request }) => request),
+      };
+    },
+    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+  );
+}
+
+/** The entries of a space's keyring, in order. */
+export async function readEntries(tx: Db | Tx, spaceId: string): Promise<KeyringEntry[]> {
+  const rows = await tx
+    .select({ entry: keyringEntries.entry })
+    .from(keyringEntries)
+    .where(eq(keyringEntries.spaceId, spaceId))
+    .orderBy(asc(keyringEntries.n));
+  return rows.map(({ entry }) => entry);
+}
+
+/**
+ * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
+ * come in.
+ * @throws Problem `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not signed by
+ *   somebody who is in
+ */
+export async function appendEntries(
+  npo: Npo,
+  device: SignedInDevice,
+  { entries }: AppendEntries,
+): Promise<void> {
+  await changingKeys(npo, device.spaceId, async (tx, space) => {
+    const standing = await readEntries(tx, space.id);
+    if (entries[0]?.n !== standing.length) throw new Problem('conflict');
+    const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
+    await tx
+      .insert(keyringEntries)
+      .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
+    // Who was taken out has left, and who was let in is in, whatever was before.
+    const touched = entries.flatMap(({ add, remove }) => [...remove, ...add.map(({ id }) => id)]);
+    await tx.update(devices).set({ leavesKeyring: false }).where(inArray(devices.id, touched));
+    // Who is in does not have to ask any more.
+    const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));
+    await tx.delete(keyRequests).where(inside);
+    return { keyId: key };
+  });
+}
+
+/** True when somebody in the keyring was signed out: the key has to change before anything sealed is taken. */
+async function isDue(tx: Tx, spaceId: string): Promise<boolean> {
+  return (await signedOutOf(tx, await readEntries(tx, spaceId))).length > 0;
+}
+
+/** The devices in a keyring that were signed out since they came in. */
+async function signedOutOf(tx: Tx, entries: ReadonlyArray<KeyringEntry>): Promise<string[]> {
+  const inside = new Set<string>();
+  for (const { add, remove } of entries) {
+    for (const id of remove) inside.delete(id);
+    for (const { id } of add) inside.add(id);
+  }
+  if (inside.size === 0) return [];
+  const rows = await tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(and(inArray(devices.id, [...inside]), devices.leavesKeyring));
+  return rows.map(({ id }) => id);
+}
+
+async function refusing<T>(check: () => Promise<T>): Promise<T> {
+  try {
+    return await check();
+  } catch (error) {
+    if (error instanceof KeyringProblem) throw new Problem('not-allowed', { detail: error.message });
+    throw error;
+  }
+}
+
+type Set = Partial<typeof spaces.$inferInsert>;
+
+/**
+ * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
+ * and every pull tells the new tag.
+ * @param change what else is to be set of the space
+ */
+export async function changingKeys(
+  npo: Npo,
+  spaceId: string,
+  change: (tx: Tx, space: LockedSpace) => Promise<Set>,
+): Promise<void> {
+  const seq = await npo.db.transaction(async (tx) => {
+    const space = await lockSpace(tx, spaceId);
+    const set = await change(tx, space);
+    const next = { seq: space.seq + 1, head: npo.newId() };
+    await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));
+    const keyIsDue = await isDue(tx, spaceId);
+    await tx
+      .update(spaces)
+      .set({ ...next, keysTag: next.seq, keyIsDue, ...set })
+      .where(eq(spaces.id, spaceId));
+    return next.seq;
+  });
+  npo.nudges.publish(spaceId, seq);
+}
+
+/** Forgets the questions of yesterday, in a transaction that is about something else. */
+export async function forgetOldRequests(tx: Tx, spaceId: string, now: number): Promise<void> {
+  const old = and(eq(keyRequests.spaceId, spaceId), lt(keyRequests.askedAt, now - REQUEST_MS));
+  await tx.delete(keyRequests).where(old);
+}

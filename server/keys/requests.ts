@@ -1,0 +1,70 @@
+import { and, eq } from 'drizzle-orm';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import type { Tx } from '#server/db/connect.ts';
+import { keyRequests } from '#server/db/schema.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import type { Told } from '#shared/keys/comparison.ts';
+import { changingKeys, forgetOldRequests } from './keyring.ts';
+
+/** A new device asks to be let in; asked again, it begins anew. See `shared/keys/comparison` for the whole exchange. */
+export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string): Promise<void> {
+  return changingKeys(npo, device.spaceId, async (tx) => {
+    await forgetOldRequests(tx, device.spaceId, npo.now());
+    const begun = { askedAt: npo.now(), commitment, answer: null, shown: null };
+    await tx
+      .insert(keyRequests)
+      .values({ spaceId: device.spaceId, device: device.id, ...begun })
+      .onConflictDoUpdate({ target: [keyRequests.spaceId, keyRequests.device], set: begun });
+    return {};
+  });
+}
+
+/**
+ * A device that is in answers; the first one that does.
+ * @throws Problem `not-found`; `conflict` when another has answered before
+ */
+export function answerRequest(
+  npo: Npo,
+  device: SignedInDevice,
+  asking: string,
+  { keys, nonce }: Told,
+): Promise<void> {
+  return changingKeys(npo, device.spaceId, async (tx) => {
+    const { answer } = await request(tx, device, asking);
+    if (answer) throw new Problem('conflict');
+    await tx
+      .update(keyRequests)
+      .set({ answer: { device: device.id, keys, nonce } })
+      .where(ofDevice(device, asking));
+    return {};
+  });
+}
+
+/** The new device shows what it was bound to. @throws Problem `not-found`; `conflict` before it was answered, or after */
+export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise<void> {
+  return changingKeys(npo, device.spaceId, async (tx) => {
+    const standing = await request(tx, device, device.id);
+    if (!standing.answer || standing.shown) throw new Problem('conflict');
+    await tx.update(keyRequests).set({ shown }).where(ofDevice(device, device.id));
+    return {};
+  });
+}
+
+/** Ends a question, from either side; one that is not there is ended. */
+export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Promise<void> {
+  return changingKeys(npo, device.spaceId, async (tx) => {
+    await tx.delete(keyRequests).where(ofDevice(device, asking));
+    return {};
+  });
+}
+
+async function request(tx: Tx, device: SignedInDevice, asking: string) {
+  const [standing] = await tx.select().from(keyRequests).where(ofDevice(device, asking));
+  if (!standing) throw new Problem('not-found');
+  return standing;
+}
+
+function ofDevice({ spaceId }: SignedInDevice, device: string) {
+  return and(eq(keyRequests.spaceId, spaceId), eq(keyRequests.device, device));
+}

@@ -1,0 +1,41 @@
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { tableIn } from '#server/sync/known.ts';
+import { valueRefusal } from '#server/sync/refusal.ts';
+import { lockSpace } from '#server/sync/space.ts';
+import { keyOf, openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
+import type { ResealRequest } from '#shared/keys/messages.ts';
+import { keyIdOf } from '#shared/keys/sealed-value.ts';
+
+/**
+ * Takes the same values sealed with the present key, in the place of those that are sealed with an older one. A value
+ * that was written anew meanwhile stays. No version changes and nobody is nudged: what it says is the same.
+ * @returns how many records were sealed anew
+ * @throws Problem `keys-changed` when the key has changed since; `not-allowed` for what is not a sealed value
+ */
+export function reseal(
+  npo: Npo,
+  device: SignedInDevice,
+  { key, records: offered }: ResealRequest,
+): Promise<number> {
+  return npo.db.transaction(async (tx) => {
+    const space = await lockSpace(tx, device.spaceId);
+    if (space.keyId !== key || space.keyIsDue) throw new Problem('keys-changed');
+    const work = await openWork(tx, space, offered);
+    for (const { table, id, fields } of offered) {
+      const declared = tableIn(npo.known, table);
+      const standing = work.records.get(keyOf({ table, id }));
+      if (declared?.privacy !== 'sealed') throw new Problem('not-allowed');
+      if (!standing) continue;
+      const values = Object.entries(fields).filter(([field, { op }]) => standing.vers[field]?.op === op);
+      for (const [field, { value }] of values) {
+        const isRefused = valueRefusal(declared, id, field, value) !== null;
+        if (isRefused || keyIdOf(value) !== key) throw new Problem('not-allowed');
+      }
+      resealRecord(work, standing, Object.fromEntries(values.map(([field, { value }]) => [field, value])));
+    }
+    await saveResealed(tx, work);
+    return work.changed.size;
+  });
+}

@@ -1,0 +1,174 @@
+import { getState } from '#renderer/store/state.ts';
+import {
+  answerAsking,
+  askToBeLetIn,
+  confirmAsking,
+  letIn,
+  picturesOf,
+  showOwnKeys,
+} from '#renderer/sync/keys/asking.ts';
+import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import { type Codec, isSealed, openRecords, placeOf } from '#renderer/sync/seal.ts';
+import type { KeyRequest } from '#shared/keys/comparison.ts';
+import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
+import type { SyncRecord } from '#shared/sync/operation.ts';
+import type { Dice } from '#tests/fixtures/dice.ts';
+import type { Computer } from './computer.ts';
+import { Failure } from './failure.ts';
+import type { World } from './world.ts';
+
+/** A device that was signed out, with what it could open then, and how far the space had come. */
+interface Revoked {
+  computer: string;
+  codec: Codec;
+  member: number;
+  seq: number;
+  setBacks: number;
+}
+
+/** The recovery sheets of the people of one run, and who is let in by whom. */
+export class Keys {
+  readonly #world: World;
+  readonly #codes = new Map<number, string[]>();
+  readonly #revoked: Revoked[] = [];
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  has({ keychain }: Computer): boolean {
+    return keychain.codec !== null;
+  }
+
+  /** Makes the member's first sheet, or lets a computer in: by another one, or by a sheet. */
+  async give(computer: Computer, dice: Dice): Promise<void> {
+    const { workspace, host, member, keychain } = computer;
+    if (!computer.isSignedIn || keychain.codec) return;
+    this.#world.touch(computer).allowStartingOver();
+    const api = this.#world.api(computer);
+    const others = this.#world.computers.filter(
+      (other) => other !== computer && other.member === member && other.isSignedIn && !other.isSyncing,
+    );
+    const inside = others.find((other) => this.has(other) && other.workspace.device !== workspace.device);
+    await this.#trying(computer, async () => {
+      const { entries } = await api.keys();
+      if (entries.length === 0) await confirmSheet(workspace, host, api, this.#newCode(member));
+      else if (inside && dice.chance(50)) await this.#pair(inside, computer);
+      else {
+        for (const code of this.#codes.get(member)?.toReversed() ?? []) {
+          if ((await recoverWith(workspace, host, api, code)) === null) break;
+        }
+      }
+    });
+    await keychain.load();
+  }
+
+  /** The member makes a new sheet; the old one is worth nothing from then on. */
+  async changeSheet(computer: Computer): Promise<void> {
+    const { workspace, host, member, keychain } = computer;
+    if (!computer.isSignedIn) return;
+    this.#world.touch(computer);
+    const api = this.#world.api(computer);
+    await this.#trying(computer, () => confirmSheet(workspace, host, api, this.#newCode(member)));
+    await keychain.load();
+  }
+
+  /** The member has lost every device and every sheet, as far as they know. */
+  async beginAnew(computer: Computer): Promise<void> {
+    if (!computer.isSignedIn) return;
+    this.#world.touch(computer).allowStartingOver();
+    this.#world.setBacks++;
+    await this.#world.disaster(() =>
+      this.#trying(computer, () => beginAnew(computer.workspace, this.#world.api(computer))),
+    );
+    await computer.keychain.load();
+  }
+
+  /** The server has heard that a computer is signed out. */
+  async noteRevoked({ name, keychain, member }: Computer): Promise<void> {
+    const space = await this.#world.server.space(this.#world.members[member]?.space ?? '');
+    const { codec } = keychain;
+    if (!codec || !space) return;
+    const { setBacks } = this.#world;
+    this.#revoked.push({ computer: name, codec, member, seq: space.seq, setBacks });
+  }
+
+  /** Records as the member sees them. @throws Failure for one that no key opens */
+  async open(member: number, records: ReadonlyArray<SyncRecord>): Promise<SyncRecord[]> {
+    const codec = this.#world.computers.find((one) => one.member === member && this.has(one))?.keychain.codec;
+    const { records: opened, locked } = await openRecords(codec ?? null, records);
+    const [lost] = locked;
+    if (lost) throw new Failure('lost', `nobody can open ${lost.table}/${lost.id}`);
+    return opened;
+  }
+
+  /** Whoever was signed out opens nothing that was written after the server had heard of it. @throws Failure */
+  async checkRevoked(): Promise<void> {
+    for (const { computer, codec, member, seq, setBacks } of this.#revoked) {
+      // A server that was set back counts anew, and has signed nobody out.
+      if (setBacks !== this.#world.setBacks) continue;
+      for (const record of await this.#world.server.records(this.#world.members[member]?.space ?? '')) {
+        if (!isSealed(record.table)) continue;
+        for (const [field, value] of Object.entries(record.fields)) {
+          if ((record.vers[field]?.ver ?? 0) <= seq) continue;
+          if ((await codec.open(placeOf(record), { [field]: value })) === null) continue;
+          throw new Failure(
+            'lost',
+            `${computer} was signed out, and opens ${record.table}/${record.id} ${field}`,
+          );
+        }
+      }
+    }
+  }
+
+  #newCode(member: number): string {
+    const code = newRecoveryCode();
+    this.#codes.set(member, [...(this.#codes.get(member) ?? []), code]);
+    return code;
+  }
+
+  /** Lets a new computer in by one that is in, with a member who looks at both. */
+  async #pair(inside: Computer, computer: Computer): Promise<void> {
+    this.#world.touch(inside);
+    const [apiIn, apiNew] = [this.#world.api(inside), this.#world.api(computer)];
+    await askToBeLetIn(computer.workspace, computer.host, apiNew);
+    await inside.keychain.tend(apiIn, true);
+    await answerAsking(inside.workspace, inside.host, apiIn, await this.#request(inside, computer));
+    await computer.keychain.tend(apiNew, true);
+    await showOwnKeys(computer.workspace, apiNew);
+    await inside.keychain.tend(apiIn, true);
+    const [seenIn, seenNew] = [
+      await this.#request(inside, computer),
+      await this.#request(computer, computer),
+    ];
+    const pictures = [
+      await picturesOf(inside.workspace, seenIn),
+      await picturesOf(computer.workspace, seenNew),
+    ];
+    if (!pictures[0] || String(pictures[0]) !== String(pictures[1])) {
+      throw new Failure('broken', `${inside.name} and ${computer.name} show other pictures`);
+    }
+    await confirmAsking(computer.workspace, seenNew);
+    await letIn(inside.workspace, inside.host, apiIn, seenIn);
+    await computer.keychain.tend(apiNew, true);
+  }
+
+  async #request(at: Computer, of: Computer): Promise<KeyRequest> {
+    const seen = await getState(at.db, 'keysSeen');
+    const request = seen?.requests.find(({ device }) => device === of.workspace.device);
+    if (!request) throw new ServerTrouble('not-found');
+    return request;
+  }
+
+  /** What the server refuses is tried again by the member, sooner or later. */
+  async #trying(computer: Computer, act: () => Promise<unknown>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof ServerTrouble)) throw error;
+      this.#world.tell(`  ${computer.name} is told ${error.code}`);
+      if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
+    }
+  }
+}
