@@ -2,7 +2,7 @@ import { liveQuery } from 'dexie';
 import { startHeartbeat } from '#renderer/store/heartbeat.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { spaceKeychain } from '#renderer/sync/keys/keychain.ts';
+import { keychainLater } from '#renderer/sync/keys/keychain.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
 import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
 import { startSyncer } from '#renderer/sync/syncer.ts';
@@ -19,7 +19,10 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
     const syncer = startSyncer({
       workspace,
       connect: (signal) => connectToNpo(workspace, host, signal),
-      keychain: spaceKeychain(workspace, host),
+      keychain: keychainLater(async () => {
+        const { spaceKeychain } = await import('#renderer/sync/keys/space-keychain.ts');
+        return spaceKeychain(workspace, host);
+      }),
       isOnline: () => navigator.onLine,
       becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),
     });

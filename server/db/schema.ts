@@ -13,7 +13,7 @@ import {
 import type { Verdict } from '#server/sync/verdict.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
 import type { KeyRequest } from '#shared/keys/comparison.ts';
-import type { KeyringEntry } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { Fields, Versions } from '#shared/sync/operation.ts';
 
 /*

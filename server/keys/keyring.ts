@@ -7,7 +7,8 @@ import type { Npo } from '#server/npo.ts';
 import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
 import { ownEntry } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
-import { type KeyringEntry, KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
+import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
 /** A new device that was not let in within this time asks anew. */

@@ -6,13 +6,13 @@ import {
   beginKeyring,
   changeKeyring,
   type Keyring,
-  type KeyringEntry,
   memberOf,
   openKeys,
   readKeyring,
   relationOf,
   type Signer,
 } from './keyring.ts';
+import type { KeyringEntry } from './keyring-entry.ts';
 
 const SPACE = 'space-1';
 

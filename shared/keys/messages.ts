@@ -4,8 +4,7 @@ import { Cursor } from '#shared/sync/messages.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
 import { Bytes32 } from './bytes.ts';
 import { KeyRequest, Told } from './comparison.ts';
-import { KEYRING_MAX, KeyringEntry } from './keyring.ts';
-import { KeyId } from './space-key.ts';
+import { KEYRING_MAX, KeyId, KeyringEntry } from './keyring-entry.ts';
 
 /** GET /v1/keys, and what changing anything about keys is answered with. */
 export const KeysResponse = z.object({

@@ -2,8 +2,8 @@ import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { Json } from '#shared/sync/operation.ts';
 import { sealedHow } from '#shared/sync/sealed.ts';
 import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url, utf8 } from './bytes.ts';
+import type { KeyId } from './keyring-entry.ts';
 import { pad, unpad } from './padding.ts';
-import type { KeyId } from './space-key.ts';
 
 /**
  * A sealed value, version 1: `sealed.1<key id>.<base64url of nonce, ciphertext and tag>`.

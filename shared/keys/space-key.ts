@@ -1,11 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
-import * as z from 'zod';
 import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url } from './bytes.ts';
 import type { AgreeKeys } from './identity.ts';
-
-/** Names a key of a space: 60 random bits. */
-export const KeyId = z.string().regex(/^[a-f\d]{15}$/);
-export type KeyId = z.infer<typeof KeyId>;
+import type { KeyId } from './keyring-entry.ts';
 
 /** A key of a space in the open: 256 random bits. It is in memory only as long as it takes to hand it on. */
 export interface SpaceKey {

@@ -3,7 +3,7 @@ import { type MetaRow, toStoredRow, WorkspaceDb } from '#renderer/store/database
 import { putState } from '#renderer/store/state.ts';
 import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
-import { spaceKeychain } from '#renderer/sync/keys/keychain.ts';
+import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
 import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
 import { pushAll } from '#renderer/sync/push.ts';

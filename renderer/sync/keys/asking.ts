@@ -12,14 +12,8 @@ import {
   type KeyRequest,
   type Told,
 } from '#shared/keys/comparison.ts';
-import {
-  changeKeyring,
-  isIn,
-  type KeyringEntry,
-  KeyringProblem,
-  readKeyring,
-  type Signer,
-} from '#shared/keys/keyring.ts';
+import { changeKeyring, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import { ensureSigner, loadSigner } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
 

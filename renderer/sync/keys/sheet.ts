@@ -10,11 +10,11 @@ import {
   changeKeyring,
   isIn,
   type Keyring,
-  type KeyringMember,
   memberOf,
   readKeyring,
   type Signer,
 } from '#shared/keys/keyring.ts';
+import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { ensureSigner } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';

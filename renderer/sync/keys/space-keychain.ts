@@ -1,0 +1,141 @@
+import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { Codec } from '#renderer/sync/seal.ts';
+import type { Host } from '#shared/host/contract.ts';
+import {
+  changeKeyring,
+  isIn,
+  type Keyring,
+  KeyringProblem,
+  memberOf,
+  readKeyring,
+  relationOf,
+} from '#shared/keys/keyring.ts';
+import type { KeysResponse } from '#shared/keys/messages.ts';
+import { isLetIn } from './asking.ts';
+import { keyringCodec } from './codec.ts';
+import { ensureSigner, loadSigner } from './identity-store.ts';
+import type { Keychain } from './keychain.ts';
+
+/** How often a change of the keyring is tried again when another device was faster. */
+const TRIES_MAX = 5;
+
+/** The keychain of a workspace: what it trusts is in the database, its own private keys where the host keeps them. */
+export function spaceKeychain({ db, device, around }: Workspace, host: Host): Keychain {
+  const place = { db, host };
+  let codec: Codec | null = null;
+  let loaded: StateOf<'keyring'> | null = null;
+  let heard: number | undefined;
+
+  async function load(): Promise<void> {
+    const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
+    const isTrusted = kept !== null && (seen?.keyring ?? 'open') === 'open';
+    const hasChanged = loaded?.entries.length !== kept?.entries.length || loaded?.member !== kept?.member;
+    if (isTrusted && !hasChanged && codec) return;
+    loaded = kept;
+    codec = isTrusted ? await openKept(kept) : null;
+  }
+
+  async function openKept({ member, entries }: StateOf<'keyring'>): Promise<Codec | null> {
+    const [signer, membership] = await Promise.all([loadSigner(place, member), getState(db, 'membership')]);
+    if (!signer || !membership) return null;
+    const keyring = await readKeyring(membership.space, entries);
+    return isIn(keyring, signer) ? keyringCodec(keyring, signer) : null;
+  }
+
+  async function tend(api: Api, mustAsk: boolean): Promise<boolean> {
+    await load();
+    const seen = await getState(db, 'keysSeen');
+    if (!mustAsk && seen && (heard === undefined || heard === seen.tag)) return false;
+    const before = codec;
+    for (let tries = 1; ; tries++) {
+      try {
+        await takeIn(api, await api.keys());
+        break;
+      } catch (error) {
+        const wasFaster = error instanceof ServerTrouble && error.code === 'conflict';
+        if (!wasFaster || tries === TRIES_MAX) throw error;
+      }
+    }
+    await load();
+    return before?.id !== codec?.id || before?.key !== codec?.key;
+  }
+
+  /** Takes in what the server says, and tells it what it does not know. */
+  async function takeIn(api: Api, told: KeysResponse): Promise<void> {
+    const [kept, membership] = await Promise.all([getState(db, 'keyring'), getState(db, 'membership')]);
+    if (!membership) return;
+    const { space } = membership;
+    const standing = kept ?? (await adopted(space, told));
+    if (!standing) return note(told, told.entries.length === 0 ? 'none' : 'closed');
+
+    let keyring: Keyring;
+    let theirs = told;
+    const relation = await relationOf(standing.entries, told.entries);
+    if (relation === 'other') return note(told, 'refused');
+    try {
+      const longest = relation === 'longer' ? told.entries : standing.entries;
+      keyring = await readKeyring(space, longest);
+    } catch (error) {
+      if (error instanceof KeyringProblem) return note(told, 'refused');
+      throw error;
+    }
+    // The server was set back: it is given back what it signed for.
+    if (relation === 'shorter') theirs = await api.appendKeys(keyring.entries.slice(told.entries.length));
+
+    const self = await loadSigner(place, standing.member);
+    const isOut = !self || !isIn(keyring, self) || theirs.signedOut.includes(self.id);
+    if (isOut) return note(theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+    // A workspace that took an id of its own vouches for it with the keys it had before.
+    const member = self.id === device ? self : await ensureSigner(place, device);
+    if (!isIn(keyring, member)) {
+      const change = {
+        add: [memberOf(member, 'device')],
+        remove: keyring.members.has(member.id) ? [member.id] : [],
+      };
+      keyring = await changeKeyring(keyring, [self], change, around.now());
+      theirs = await api.appendKeys(keyring.entries.slice(-1));
+    }
+    const members = keyring.members;
+    const gone = theirs.signedOut.filter((id) => members.has(id) && id !== member.id);
+    if (gone.length > 0) {
+      keyring = await changeKeyring(keyring, [member], { remove: gone }, around.now());
+      theirs = await api.appendKeys(keyring.entries.slice(-1));
+      await putState(db, 'resealing', { key: keyring.key, table: '', cursor: 0 });
+    }
+    await note(theirs, 'open', { member: member.id, entries: [...keyring.entries] });
+  }
+
+  /** The keyring that this device was let into, if it was. */
+  async function adopted(space: string, told: KeysResponse): Promise<StateOf<'keyring'> | null> {
+    const [asking, signer] = await Promise.all([getState(db, 'asking'), loadSigner(place, device)]);
+    if (!asking?.confirmed || !signer || told.entries.length === 0) return null;
+    if (!(await isLetIn(space, told.entries, signer, asking.confirmed))) return null;
+    return { member: device, entries: told.entries };
+  }
+
+  async function note(
+    { tag, requests }: KeysResponse,
+    keyring: StateOf<'keysSeen'>['keyring'],
+    standing?: StateOf<'keyring'>,
+  ): Promise<void> {
+    await db.transaction('rw', db.state, async () => {
+      if (standing) await putState(db, 'keyring', standing);
+      if (keyring === 'open') await db.state.delete('asking');
+      await putState(db, 'keysSeen', { tag, keyring, requests });
+    });
+  }
+
+  return {
+    get codec() {
+      return codec;
+    },
+    load,
+    hear: (tag) => {
+      heard = tag;
+    },
+    tend,
+  };
+}
