@@ -4,7 +4,8 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { type Keyring, readKeyring, relationOf, type Signer } from '#shared/keys/keyring.ts';
+import { type Keyring, KeyringProblem, readKeyring, relationOf, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { loadSigner } from './identity-store.ts';
 
@@ -13,6 +14,16 @@ export async function ownSpace(db: WorkspaceDb): Promise<string> {
   const membership = await getState(db, 'membership');
   if (!membership) throw new ServerTrouble('sign-in-needed');
   return membership.space;
+}
+
+/** A keyring that the server shows, checked. @throws ServerTrouble when it is none to be trusted */
+export async function checkedKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
+  try {
+    return await readKeyring(space, entries);
+  } catch (cause) {
+    if (cause instanceof KeyringProblem) throw new ServerTrouble('unreadable-answer', { cause });
+    throw cause;
+  }
 }
 
 /**
@@ -29,7 +40,7 @@ export async function presentKeyring(
   if (!kept || !self) throw new ServerTrouble('not-allowed');
   const relation = await relationOf(kept.entries, told.entries);
   if (relation !== 'same' && relation !== 'longer') throw new ServerTrouble('not-allowed');
-  return { keyring: await readKeyring(space, told.entries), self, signedOut: told.signedOut };
+  return { keyring: await checkedKeyring(space, told.entries), self, signedOut: told.signedOut };
 }
 
 /**

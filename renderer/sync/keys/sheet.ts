@@ -11,13 +11,12 @@ import {
   isIn,
   type Keyring,
   memberOf,
-  readKeyring,
   type Signer,
 } from '#shared/keys/keyring.ts';
 import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { ensureSigner } from './identity-store.ts';
-import { noteKeys, ownSpace, presentKeyring } from './present.ts';
+import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
 
 const SECRET = 'sheet.unconfirmed';
 
@@ -111,7 +110,7 @@ export async function recoverWith(
   const space = await ownSpace(db);
   const { entries, signedOut } = await api.keys();
   if (entries.length === 0) throw new ServerTrouble('not-found');
-  const keyring = await readKeyring(space, entries);
+  const keyring = await checkedKeyring(space, entries);
   const sheet = await sheetOf(code, sheetIn(keyring)?.id ?? '');
   if (!isIn(keyring, sheet)) {
     const { sign } = sheet.identity.publicKeys;

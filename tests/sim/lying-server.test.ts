@@ -1,0 +1,266 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getState } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import {
+  answerAsking,
+  askToBeLetIn,
+  confirmAsking,
+  picturesOf,
+  showOwnKeys,
+} from '#renderer/sync/keys/asking.ts';
+import { confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
+import { syncRound } from '#renderer/sync/round.ts';
+import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
+import { identityFrom } from '#shared/keys/identity.ts';
+import { beginKeyring, changeKeyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import { newRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
+import type { SyncRecord } from '#shared/sync/operation.ts';
+import { SealedValue } from '#shared/sync/sealed.ts';
+import { taskFields } from '#tests/fixtures/test-workspace.ts';
+import type { Computer } from './computer.ts';
+import type { DevicePlan } from './schedule.ts';
+import { SimServer } from './server.ts';
+import { World } from './world.ts';
+
+const joined: DevicePlan = {
+  member: 0,
+  clockOff: 0,
+  clockRate: 0,
+  isJoined: true,
+  hasKeys: false,
+  isNewer: false,
+};
+const code = newRecoveryCode();
+
+/** Real devices and the real server, which says something else than it knows. */
+describe('a lying server is refused', () => {
+  let server: SimServer;
+  let world: World;
+  let one: Computer;
+  let other: Computer;
+
+  beforeAll(async () => {
+    server = await SimServer.start();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    world = new World(server, 1, async () => {});
+    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
+    await world.begin({ ...plan, devices: [joined, joined] });
+    [one, other] = world.computers as [Computer, Computer];
+    await confirmSheet(one.workspace, one.host, world.api(one), code);
+    await recoverWith(other.workspace, other.host, world.api(other), code);
+    for (const id of ['row-1', 'row-2']) await writeTitle(one, id, `of ${id}`);
+    await sync(one);
+    await sync(other);
+    return () => world.close();
+  });
+
+  const writeTitle = (computer: Computer, id: string, title: string) => {
+    world.time += 1_000;
+    return world.write(computer, [{ table: 'tasks', id, kind: 'set', patch: { ...taskFields(title) } }]);
+  };
+  const sync = (computer: Computer, lies: Partial<Api> = {}) => {
+    const { db, device, around } = computer.workspace;
+    const api = { ...world.api(computer), ...lies };
+    return syncRound({ db, device, api, keychain: computer.keychain, now: around.now });
+  };
+  const titleAt = async (computer: Computer, id: string) => (await computer.db.rows('tasks').get(id))?.title;
+  const seen = async (computer: Computer) => (await getState(computer.db, 'keysSeen'))?.keyring;
+
+  /** Lets the other device pull records that the server has changed, and tells what becomes of the first row. */
+  async function pullChanged(change: (records: SyncRecord[]) => SyncRecord[]): Promise<void> {
+    const honest = world.api(other);
+    await sync(other, {
+      pull: async (...asked) => {
+        const page = await honest.pull(...asked);
+        return { ...page, records: change(page.records) };
+      },
+    });
+  }
+  async function expectRefused(): Promise<void> {
+    expect(await titleAt(other, 'row-1')).toBe('of row-1');
+    expect((await other.db.locked.toArray()).map(({ id }) => id)).toContain('row-1');
+    expect((await other.db.journal.toArray()).map(({ kind }) => kind)).toContain('unreadable');
+    // And it blocks nothing.
+    await writeTitle(other, 'row-3', 'later');
+    await sync(other);
+    expect(await other.db.outbox.count()).toBe(0);
+  }
+
+  test('exchanging the values of two rows', async () => {
+    for (const id of ['row-1', 'row-2']) await writeTitle(one, id, `new of ${id}`);
+    await sync(one);
+    await pullChanged(([a, b]) => {
+      if (!a || !b) throw new Error('two rows were written');
+      return [
+        { ...a, fields: b.fields },
+        { ...b, fields: a.fields },
+      ];
+    });
+    await expectRefused();
+  });
+
+  test('exchanging two fields of a row', async () => {
+    await writeTitle(one, 'row-1', 'new');
+    await sync(one);
+    await pullChanged((records) =>
+      records.map((record) => {
+        const { title = null, note = null } = record.fields;
+        return { ...record, fields: { ...record.fields, title: note, note: title } };
+      }),
+    );
+    await expectRefused();
+  });
+
+  test('replaying an old value under a new operation', async () => {
+    const [old] = (await server.records(world.members[0]?.space ?? '')).filter(({ id }) => id === 'row-1');
+    await writeTitle(one, 'row-1', 'new');
+    await sync(one);
+    await pullChanged((records) => records.map((record) => ({ ...record, fields: old?.fields ?? {} })));
+    await expectRefused();
+  });
+
+  test('a plain value in a sealed table, or one sealed with a key of its own', async () => {
+    for (const title of ['in the open', 'sealed.10123456789abcde.AAAA']) {
+      await writeTitle(one, 'row-1', 'new');
+      await sync(one);
+      await pullChanged((records) =>
+        records.map((record) => ({ ...record, fields: { ...record.fields, title } })),
+      );
+      await expectRefused();
+    }
+  });
+
+  /** Syncs while the server shows other entries, and expects that nothing sealed is sent. */
+  async function expectDistrusted(entries: KeyringEntry[]): Promise<void> {
+    const honest = world.api(other);
+    const pushed: unknown[] = [];
+    await writeTitle(other, 'row-1', 'sealed with the key that is known');
+    const lies: Partial<Api> = {
+      keys: async () => ({ ...(await honest.keys()), tag: 1_000, entries }),
+      pull: async (...asked) => ({ ...(await honest.pull(...asked)), keysTag: 1_000 }),
+    };
+    await sync(other, lies);
+    expect(await seen(other)).toBe('refused');
+    expect(other.keychain.codec).toBeNull();
+    await writeTitle(other, 'row-2', 'nor this');
+    // What is sealed waits; the rest goes on.
+    await sync(other, {
+      ...lies,
+      push: async (standing, ops) => {
+        pushed.push(...ops);
+        return honest.push(standing, ops);
+      },
+    });
+    expect(pushed).toEqual([]);
+    expect(await titleAt(other, 'row-1')).toBe('sealed with the key that is known');
+  }
+
+  async function stranger(id = 'stranger'): Promise<Signer> {
+    return { id, identity: await identityFrom(randomBytes(32)) };
+  }
+
+  test('a keyring of its own in the place of the member’s', async () => {
+    const space = world.members[0]?.space ?? '';
+    const { entries } = await beginKeyring(space, await stranger(), await stranger('paper'), 1);
+    await expectDistrusted([...entries]);
+  });
+
+  test('a public key of its own, slipped into the keyring', async () => {
+    const { entries } = await world.api(one).keys();
+    const mine = memberOf(await stranger(), 'device');
+    await expectDistrusted(
+      entries.map((entry, n) => (n === entries.length - 1 ? { ...entry, add: [...entry.add, mine] } : entry)),
+    );
+  });
+
+  test('a public key of its own, to a device that goes by the recovery code', async () => {
+    const space = world.members[0]?.space ?? '';
+    const third = await thirdComputer();
+    const sheet = { id: 'paper', identity: await identityFrom(seedOfCode(code)) };
+    const forger = await stranger();
+    const { entries } = await beginKeyring(space, forger, sheet, 1);
+    const [entry] = entries as [KeyringEntry];
+    // The server knows the sheet's public keys, and cannot sign with them.
+    const { paper: _, ...signatures } = entry.signatures;
+    const lies = {
+      ...world.api(third),
+      keys: async () => ({ ...(await world.api(third).keys()), entries: [{ ...entry, signatures }] }),
+    };
+    await expect(recoverWith(third.workspace, third.host, lies, code)).rejects.toMatchObject({
+      code: 'unreadable-answer',
+    });
+    expect(await getState(third.db, 'keyring')).toBeNull();
+  });
+
+  test('its own keys between two devices that compare pictures', async () => {
+    const third = await thirdComputer();
+    const servers = { keys: (await stranger()).identity.publicKeys, nonce: toBase64Url(randomBytes(32)) };
+    await askToBeLetIn(third.workspace, third.host, world.api(third));
+    await one.keychain.tend(world.api(one), true);
+    const [asked] = (await getState(one.db, 'keysSeen'))?.requests ?? [];
+    if (!asked) throw new Error('nobody asks');
+    await answerAsking(one.workspace, one.host, world.api(one), asked);
+    const inTheMiddle = { ...asked, answer: { device: one.workspace.device, ...servers } };
+    await third.keychain.tend(world.api(third), true);
+    await showOwnKeys(third.workspace, world.api(third));
+    await one.keychain.tend(world.api(one), true);
+    const [shown] = (await getState(one.db, 'keysSeen'))?.requests ?? [];
+    if (!shown) throw new Error('nothing is shown');
+    const honest = await picturesOf(one.workspace, shown);
+    expect(await picturesOf(third.workspace, shown)).toEqual(honest);
+    expect(await picturesOf(third.workspace, inTheMiddle)).not.toEqual(honest);
+    expect(await picturesOf(one.workspace, { ...shown, shown: servers })).toBe('mismatch');
+  });
+
+  test('letting a device into another keyring than that of the one it was compared with', async () => {
+    const space = world.members[0]?.space ?? '';
+    const third = await thirdComputer();
+    await askToBeLetIn(third.workspace, third.host, world.api(third));
+    const told = (await getState(third.db, 'asking'))?.told;
+    if (!told) throw new Error('nothing was told');
+    const { identity } = await stranger();
+    const request = { device: third.workspace.device, askedAt: 1, commitment: '', shown: null };
+    const answer = { device: one.workspace.device, keys: identity.publicKeys, nonce: told.nonce };
+    await confirmAsking(third.workspace, { ...request, answer });
+    const forger = await stranger(one.workspace.device);
+    const forged = await changeKeyring(
+      await beginKeyring(space, forger, await stranger('paper'), 1),
+      [forger],
+      { add: [{ id: third.workspace.device, kind: 'device', keys: told.keys }] },
+      2,
+    );
+    const keys = async () => ({ ...(await world.api(third).keys()), entries: [...forged.entries] });
+    await third.keychain.tend({ ...world.api(third), keys }, true);
+    expect(third.keychain.codec).toBeNull();
+    expect(await getState(third.db, 'keyring')).toBeNull();
+  });
+
+  test('nothing the server has heard can be read there', async () => {
+    await writeTitle(one, 'row-1', 'words of my own');
+    await sync(one);
+    const records = await server.records(world.members[0]?.space ?? '');
+    expect(records.length).toBeGreaterThan(0);
+    for (const { fields } of records) {
+      for (const value of Object.values(fields)) expect(SealedValue.safeParse(value).success).toBe(true);
+    }
+    const kept = (await server.backUp()).map(({ rows }) => rows);
+    expect(JSON.stringify(kept)).not.toContain('words of my own');
+    expect(JSON.stringify(kept)).not.toContain(code);
+  });
+
+  async function thirdComputer(): Promise<Computer> {
+    await world.copy(one);
+    const third = world.computers.at(-1) as Computer;
+    // A new device, not a copy.
+    await third.db.transaction('rw', third.db.state, third.db.keys, async () => {
+      await third.db.state.bulkDelete(['keyring', 'keysSeen']);
+      await third.db.keys.clear();
+    });
+    await world.join(third);
+    await third.restart();
+    return third;
+  }
+});
