@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ default: (options: BenchOptions) =
   write: () => import('#tests/bench/write.ts'),
   startup: () => import('#tests/bench/startup.ts'),
   sync: () => import('#tests/bench/sync.ts'),
+  seal: () => import('#tests/bench/seal.ts'),
   server: () => import('#tests/bench/server.ts'),
 };
 

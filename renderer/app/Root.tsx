@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
 import { UnsureQuestion } from '#renderer/features/focus/UnsureQuestion.tsx';
+import { KeysQuestion } from '#renderer/features/keys/KeysQuestion.tsx';
 import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
@@ -44,7 +45,12 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
     <App
       hasBegun={begun}
       running={<RunningBlock />}
-      question={<UnsureQuestion />}
+      question={
+        <>
+          <UnsureQuestion />
+          <KeysQuestion />
+        </>
+      }
       syncLine={<SyncLine />}
       connection={<Connection join={join} />}
       join={join}

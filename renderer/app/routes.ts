@@ -24,4 +24,5 @@ export const screens: ReadonlyArray<Screen> = [
     name: 'app.week',
     Page: lazily(() => import('#renderer/features/week/WeekPage.tsx')),
   },
+  { path: '/keys', name: 'app.keys', Page: lazily(() => import('#renderer/features/keys/KeysPage.tsx')) },
 ];

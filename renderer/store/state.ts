@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
-import { KeyRequest, Told } from '#shared/keys/comparison.ts';
 import { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import { KeyRequest, Told } from '#shared/keys/shapes.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import type { Told } from '#shared/keys/comparison.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import { KeysResponse, type ResealRequest, ResealResponse } from '#shared/keys/messages.ts';
+import type { Told } from '#shared/keys/shapes.ts';
 import {
   Account,
   DeviceList,

@@ -12,8 +12,8 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Verdict } from '#server/sync/verdict.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
-import type { KeyRequest } from '#shared/keys/comparison.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Fields, Versions } from '#shared/sync/operation.ts';
 
 /*

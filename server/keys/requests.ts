@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/connect.ts';
 import { keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import type { Told } from '#shared/keys/comparison.ts';
+import type { Told } from '#shared/keys/shapes.ts';
 import { changingKeys, forgetOldRequests } from './keyring.ts';
 
 /** A new device asks to be let in; asked again, it begins anew. See `shared/keys/comparison` for the whole exchange. */

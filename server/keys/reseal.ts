@@ -5,8 +5,8 @@ import { tableIn } from '#server/sync/known.ts';
 import { valueRefusal } from '#server/sync/refusal.ts';
 import { lockSpace } from '#server/sync/space.ts';
 import { keyOf, openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
+import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
-import { keyIdOf } from '#shared/keys/sealed-value.ts';
 
 /**
  * Takes the same values sealed with the present key, in the place of those that are sealed with an older one. A value

@@ -1,5 +1,5 @@
 import { Problem } from '#server/http/problem.ts';
-import { keyIdOf } from '#shared/keys/sealed-value.ts';
+import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Reason } from '#shared/sync/messages.ts';
 import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';

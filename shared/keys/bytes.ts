@@ -1,19 +1,10 @@
 import { base64urlnopad } from '@scure/base';
-import * as z from 'zod';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { Json } from '#shared/sync/operation.ts';
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 /** Bytes as they travel: base64url without padding. */
-export const Base64Url = z
-  .string()
-  .max(100_000)
-  .regex(/^[\w-]+$/);
-
-/** Exactly 32 bytes: a public key, a hash, a nonce of a comparison. */
-export const Bytes32 = z.string().regex(/^[\w-]{43}$/);
-
 export function toBase64Url(bytes: Uint8Array): string {
   return base64urlnopad.encode(bytes);
 }

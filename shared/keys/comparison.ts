@@ -1,7 +1,5 @@
-import * as z from 'zod';
-import { Id } from '#shared/domain/instant.ts';
-import { Bytes32, canonicalBytes, fromBase64Url, hash } from './bytes.ts';
-import { PublicKeys } from './identity.ts';
+import { canonicalBytes, fromBase64Url, hash } from './bytes.ts';
+import type { KeyRequest, Told } from './shapes.ts';
 
 /*
  * How a device that has keys and a new one make sure that nobody stands between them, while all they have is a server
@@ -15,20 +13,6 @@ import { PublicKeys } from './identity.ts';
  * Who stands between has to choose what each side hears before it knows what the other will say, so it has one guess in
  * 2³⁰ at pictures that match. This is the commitment of the short authentication strings of ZRTP (RFC 6189, 4.4.1).
  */
-
-/** What a device tells of itself: its keys, and a random number. */
-export const Told = z.strictObject({ keys: PublicKeys, nonce: Bytes32 });
-export type Told = z.infer<typeof Told>;
-
-/** A new device that asks to be let in, as far as both have come. */
-export const KeyRequest = z.object({
-  device: Id,
-  askedAt: z.number().int(),
-  commitment: Bytes32,
-  answer: Told.extend({ device: Id }).nullable(),
-  shown: Told.nullable(),
-});
-export type KeyRequest = z.infer<typeof KeyRequest>;
 
 /** How many pictures there are, and how many are compared. */
 export const PICTURES = 32;

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest';
 import type { Json } from '#shared/sync/operation.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
 import { randomBytes, toBase64Url } from './bytes.ts';
-import { commitmentOf, comparisonOf, isAsCommitted, type KeyRequest, type Told } from './comparison.ts';
+import { commitmentOf, comparisonOf, isAsCommitted } from './comparison.ts';
 import { identityFrom } from './identity.ts';
 import { pad, sizeClass, unpad } from './padding.ts';
 import { codeGroups, GROUPS, newRecoveryCode, readRecoveryCode, seedOfCode } from './recovery-code.ts';
 import { openValue, sealValue, type ValuePlace } from './sealed-value.ts';
+import type { KeyRequest, Told } from './shapes.ts';
 import { newSpaceKey, usableKey } from './space-key.ts';
 
 const space = newSpaceKey();

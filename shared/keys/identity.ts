@@ -1,14 +1,5 @@
-import * as z from 'zod';
-import { type Bytes, Bytes32, fromBase64Url, toBase64Url, utf8 } from './bytes.ts';
-
-/** What everybody may know of a member of a keyring: with which keys it signs, and agrees on keys. */
-export const PublicKeys = z.strictObject({
-  /** Ed25519. */
-  sign: Bytes32,
-  /** X25519. */
-  agree: Bytes32,
-});
-export type PublicKeys = z.infer<typeof PublicKeys>;
+import { type Bytes, fromBase64Url, toBase64Url, utf8 } from './bytes.ts';
+import type { PublicKeys } from './shapes.ts';
 
 export interface AgreeKeys {
   privateKey: CryptoKey;

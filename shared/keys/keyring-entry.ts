@@ -1,11 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
-import { Base64Url, Bytes32 } from './bytes.ts';
-import { PublicKeys } from './identity.ts';
-
-/** Names a key of a space: 60 random bits. */
-export const KeyId = z.string().regex(/^[a-f\d]{15}$/);
-export type KeyId = z.infer<typeof KeyId>;
+import { Base64Url, Bytes32, KeyId, PublicKeys } from './shapes.ts';
 
 /** Who can be in a keyring: a device, or the recovery sheet, which is a device made of paper. */
 export const KeyringMember = z.strictObject({ id: Id, kind: z.enum(['device', 'sheet']), keys: PublicKeys });

@@ -1,6 +1,7 @@
 import { canonicalBytes, hash } from './bytes.ts';
 import { type Identity, isSignedBy, signWith } from './identity.ts';
-import type { KeyId, KeyringEntry, KeyringMember } from './keyring-entry.ts';
+import type { KeyringEntry, KeyringMember } from './keyring-entry.ts';
+import type { KeyId } from './shapes.ts';
 import {
   newSpaceKey,
   openFormerKey,

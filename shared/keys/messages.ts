@@ -2,9 +2,8 @@ import * as z from 'zod';
 import { Id } from '#shared/domain/instant.ts';
 import { Cursor } from '#shared/sync/messages.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
-import { Bytes32 } from './bytes.ts';
-import { KeyRequest, Told } from './comparison.ts';
-import { KEYRING_MAX, KeyId, KeyringEntry } from './keyring-entry.ts';
+import { KEYRING_MAX, KeyringEntry } from './keyring-entry.ts';
+import { Bytes32, KeyId, KeyRequest, Told } from './shapes.ts';
 
 /** GET /v1/keys, and what changing anything about keys is answered with. */
 export const KeysResponse = z.object({

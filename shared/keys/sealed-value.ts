@@ -1,16 +1,15 @@
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { Json } from '#shared/sync/operation.ts';
-import { sealedHow } from '#shared/sync/sealed.ts';
 import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url, utf8 } from './bytes.ts';
-import type { KeyId } from './keyring-entry.ts';
+import { howSealedWith, keyIdOf } from './key-of-value.ts';
 import { pad, unpad } from './padding.ts';
+import type { KeyId } from './shapes.ts';
 
 /**
  * A sealed value, version 1: `sealed.1<key id>.<base64url of nonce, ciphertext and tag>`.
  * AES-256-GCM with a random nonce of 96 bits; the content is canonical JSON, padded to a size class.
  * A key seals far fewer than the 2³² values up to which random nonces are safe (NIST SP 800-38D, 8.3).
  */
-const VERSION = '1';
 const NONCE_BYTES = 12;
 
 /** Where a value belongs. It opens nowhere else: not in another space, row or field, not under another operation. */
@@ -40,7 +39,7 @@ export async function sealValue(
   const bytes = new Uint8Array(NONCE_BYTES + sealed.byteLength);
   bytes.set(iv);
   bytes.set(new Uint8Array(sealed), NONCE_BYTES);
-  return `sealed.${VERSION}${keyId}.${toBase64Url(bytes)}`;
+  return `sealed.${howSealedWith(keyId)}.${toBase64Url(bytes)}`;
 }
 
 /** Opens one value. @throws when it was sealed otherwise, for another place, or was changed */
@@ -59,12 +58,6 @@ export async function openValue(
     bytes.subarray(NONCE_BYTES),
   );
   return JSON.parse(new TextDecoder().decode(unpad(new Uint8Array(content))));
-}
-
-/** The key with which a value is sealed; null when it is not a sealed value of this version. */
-export function keyIdOf(value: Json): KeyId | null {
-  const how = sealedHow(value);
-  return how?.startsWith(VERSION) ? how.slice(VERSION.length) : null;
 }
 
 function boundTo({ space, table, id, field, op }: ValuePlace, keyId: KeyId): Bytes {

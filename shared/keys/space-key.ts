@@ -1,7 +1,7 @@
 import { Aes256Gcm, CipherSuite, DhkemX25519HkdfSha256, HkdfSha256 } from '@hpke/core';
 import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url } from './bytes.ts';
 import type { AgreeKeys } from './identity.ts';
-import type { KeyId } from './keyring-entry.ts';
+import type { KeyId } from './shapes.ts';
 
 /** A key of a space in the open: 256 random bits. It is in memory only as long as it takes to hand it on. */
 export interface SpaceKey {

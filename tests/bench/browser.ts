@@ -1,4 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
@@ -55,4 +57,30 @@ export async function openBenchPage(context: BrowserContext, origin: string, scr
   const page = await context.newPage();
   await page.goto(address);
   return page;
+}
+
+/** Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others. */
+export async function withPage<T>(
+  profile: string,
+  entry: URL,
+  work: (bench: { page: Page; context: BrowserContext; origin: string }) => Promise<T>,
+): Promise<T> {
+  const script = await bundleScript(entry);
+  const web = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(
+      `<!doctype html><title>bench</title><script>${script.replaceAll('</script', '<\\/script')}</script>`,
+    );
+  });
+  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
+  const context = await openChromium(profile);
+  try {
+    const origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
+    const page = await context.newPage();
+    await page.goto(origin);
+    return await work({ page, context, origin });
+  } finally {
+    await context.close();
+    web.close();
+  }
 }

@@ -25,7 +25,7 @@ export interface Place {
 }
 
 /** The configuration of the server in a folder. */
-function environment({ folder, origin }: Place): Record<string, string> {
+export function environment({ folder, origin }: Place): Record<string, string> {
   return { PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent', ALLOWED_ORIGINS: origin, DATABASE_URL: '' };
 }
 

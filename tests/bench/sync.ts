@@ -1,10 +1,7 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { BrowserContext, Page } from '@playwright/test';
-import { bundleScript } from '#tests/bundle-script.ts';
+import type { Page } from '@playwright/test';
 import { type ServerChild, startChild } from '#tests/start-child.ts';
-import { openChromium, versionOf, withProfiles } from './browser.ts';
+import { versionOf, withPage, withProfiles } from './browser.ts';
 import { type BenchOptions, beside, type Figure, type Measured } from './figures.ts';
 import { knowsPeaks, peakMb, rendererPid, resetPeak } from './memory.ts';
 import { fillServer, invite, startOurs } from './our-server.ts';
@@ -204,32 +201,6 @@ async function withServer<T>(
     return await work(server);
   } finally {
     await server.end('SIGTERM');
-  }
-}
-
-/** Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others. */
-async function withPage<T>(
-  profile: string,
-  entry: URL,
-  work: (bench: { page: Page; context: BrowserContext; origin: string }) => Promise<T>,
-): Promise<T> {
-  const script = await bundleScript(entry);
-  const web = createServer((_request, response) => {
-    response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.end(
-      `<!doctype html><title>bench</title><script>${script.replaceAll('</script', '<\\/script')}</script>`,
-    );
-  });
-  await new Promise<void>((done) => web.listen(0, '127.0.0.1', done));
-  const context = await openChromium(profile);
-  try {
-    const origin = `http://127.0.0.1:${(web.address() as AddressInfo).port}`;
-    const page = await context.newPage();
-    await page.goto(origin);
-    return await work({ page, context, origin });
-  } finally {
-    await context.close();
-    web.close();
   }
 }
 

@@ -10,8 +10,8 @@ import {
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import { type Codec, isSealed, openRecords, placeOf } from '#renderer/sync/seal.ts';
-import type { KeyRequest } from '#shared/keys/comparison.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
+import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import type { Computer } from './computer.ts';

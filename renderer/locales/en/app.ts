@@ -8,6 +8,7 @@ export default {
   log: 'Log',
   week: 'Week',
   settings: 'Settings',
+  keys: 'Your own records',
   status: 'Connection',
   brokenTitle: 'This page stopped',
   brokenText: 'What you wrote is safe on this computer. Open the page again and go on.',

@@ -1,6 +1,7 @@
 import app from './app.ts';
 import common from './common.ts';
 import focus from './focus.ts';
+import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
 import problems from './problems.ts';
@@ -11,4 +12,4 @@ import today from './today.ts';
 import week from './week.ts';
 
 /** English, and the source of the types of all texts (see ../texts.ts). */
-export default { app, today, status, tasks, focus, log, week, common, onboarding, problems, settings };
+export default { app, keys, today, status, tasks, focus, log, week, common, onboarding, problems, settings };

@@ -8,6 +8,7 @@ export default {
   log: 'きろく',
   week: '1しゅうかん',
   settings: 'せってい',
+  keys: '{自分|じぶん}の　{記録|きろく}',
   status: 'つながり',
   brokenTitle: 'ページが　{止|と}まりました',
   brokenText:

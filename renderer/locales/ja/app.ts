@@ -8,6 +8,7 @@ export default {
   log: '記録',
   week: 'ふりかえり',
   settings: '設定',
+  keys: '自分の記録',
   status: 'つながり',
   brokenTitle: '画面が止まりました',
   brokenText: '書いたものは、このパソコンに残っています。もう一度開くと、続きから使えます。',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../texts.ts';
 import app from './app.ts';
 import common from './common.ts';
 import focus from './focus.ts';
+import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
 import problems from './problems.ts';
@@ -17,6 +18,7 @@ export default {
   status,
   tasks,
   focus,
+  keys,
   log,
   week,
   common,

@@ -5,15 +5,10 @@ import { askToSync } from '#renderer/sync/ask.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
-import {
-  commitmentOf,
-  comparisonOf,
-  isAsCommitted,
-  type KeyRequest,
-  type Told,
-} from '#shared/keys/comparison.ts';
+import { commitmentOf, comparisonOf, isAsCommitted } from '#shared/keys/comparison.ts';
 import { changeKeyring, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
 import { ensureSigner, loadSigner } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
 

@@ -2,8 +2,8 @@ import { getState, putState } from '#renderer/store/state.ts';
 import type { Round } from '#renderer/sync/round.ts';
 import { type Codec, isSealed, placeOf } from '#renderer/sync/seal.ts';
 import { standing } from '#renderer/sync/start-over.ts';
+import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import { RESEAL_MAX, type ResealRequest } from '#shared/keys/messages.ts';
-import { keyIdOf } from '#shared/keys/sealed-value.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 

@@ -1,0 +1,67 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { answerAsking, letIn, turnAway } from '#renderer/sync/keys/asking.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import type { KeyRequest } from '#shared/keys/shapes.ts';
+import styles from './KeysPage.module.css';
+import { KeysTrouble } from './KeysTrouble.tsx';
+import { Pictures } from './Pictures.tsx';
+import { useKeysAct } from './use-keys.ts';
+import { usePictures } from './use-pictures.ts';
+
+/** A new device asks to be let in: the member compares pictures, and lets it in or turns it away. */
+export function AskedByOther({ request }: { request: KeyRequest }) {
+  const { rich, format } = useText();
+  const zone = useWorkspace().around.zone();
+  const { act, isBusy, trouble } = useKeysAct();
+  const pictures = usePictures(request);
+  const asked = { day: format.day(dayOf(request.askedAt, zone)), time: format.time(request.askedAt, zone) };
+
+  const compare = () => act(({ workspace, host, api }) => answerAsking(workspace, host, api, request));
+  const accept = async () => {
+    const isIn = await act(({ workspace, host, api }) => letIn(workspace, host, api, request));
+    if (isIn) showToast({ message: rich('keys.letInDone') });
+  };
+  const away = async () => {
+    const isAway = await act(({ workspace, api }) => turnAway(workspace, api, request));
+    if (isAway) showToast({ message: rich('keys.turnedAway') });
+  };
+  const isCompared = Array.isArray(pictures);
+  return (
+    <Card title={rich('keys.requestTitle')}>
+      <div className={styles.stack}>
+        {!request.answer && (
+          <>
+            <p>{rich('keys.requestText', asked)}</p>
+            <p>{rich('keys.requestOwn')}</p>
+          </>
+        )}
+        <div role="status">
+          {request.answer && !pictures && <p>{rich('keys.requestWaiting')}</p>}
+          {isCompared && <p>{rich('keys.compare')}</p>}
+          {pictures === 'mismatch' && <p>{rich('keys.requestMismatch')}</p>}
+        </div>
+        {isCompared && <Pictures numbers={pictures} />}
+        <KeysTrouble trouble={trouble} />
+        <div className={styles.actions}>
+          {!request.answer && (
+            <Button kind="main" onPress={() => void compare()} aria-disabled={isBusy}>
+              {rich('keys.requestCompare')}
+            </Button>
+          )}
+          {isCompared && (
+            <Button kind="main" onPress={() => void accept()} aria-disabled={isBusy}>
+              {rich('keys.letIn')}
+            </Button>
+          )}
+          <Button onPress={() => void away()}>
+            {rich(isCompared ? 'keys.notSame' : 'keys.requestAway')}
+          </Button>
+        </div>
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import { type FormEvent, useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { Trouble } from '#renderer/store/state.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { codeGroups, GROUPS, normalizeCode } from '#shared/keys/recovery-code.ts';
+import styles from './KeysPage.module.css';
+import { KeysTrouble } from './KeysTrouble.tsx';
+import { useStepFocus } from './use-step-focus.ts';
+
+interface ConfirmSheetProps {
+  code: string;
+  isBusy: boolean;
+  trouble: Trouble | null;
+  onConfirm: () => void;
+  onBack: () => void;
+}
+
+/** Two groups of the code, typed from the sheet: it is there, and it can be read. */
+export function ConfirmSheet({ code, isBusy, trouble, onConfirm, onBack }: ConfirmSheetProps) {
+  const { rich } = useText();
+  const heading = useStepFocus();
+  const [asked] = useState(twoGroups);
+  const [typed, setTyped] = useState(['', '']);
+  const [differing, setDiffering] = useState<ReadonlyArray<number>>([]);
+  const groups = codeGroups(code);
+
+  const submit = () => {
+    if (isBusy) return;
+    const other = asked.filter((group, index) => normalizeCode(typed[index] ?? '') !== groups[group - 1]);
+    setDiffering(other);
+    if (other.length === 0) onConfirm();
+  };
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    submit();
+  };
+  return (
+    <form onSubmit={onSubmit} className={styles.stack}>
+      <h2 ref={heading} tabIndex={-1}>
+        {rich('keys.whyTitle')}
+      </h2>
+      <p>{rich('keys.confirmText')}</p>
+      <div className={styles.groups}>
+        {asked.map((group, index) => (
+          <TextField
+            key={group}
+            label={rich('keys.group', { number: group })}
+            value={typed[index] ?? ''}
+            onChange={(value) => setTyped((before) => before.map((old, at) => (at === index ? value : old)))}
+            onSubmit={submit}
+            error={differing.includes(group) && rich('keys.groupOther', { number: group })}
+            autoComplete="off"
+            spellCheck="false"
+          />
+        ))}
+      </div>
+      <KeysTrouble trouble={trouble} />
+      <div className={styles.actions}>
+        <Button kind="main" type="submit" aria-disabled={isBusy}>
+          {rich('keys.confirm')}
+        </Button>
+        <Button kind="plain" onPress={onBack}>
+          {rich('keys.back')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** Two different groups, in the order of the sheet, counted from 1. */
+function twoGroups(): number[] {
+  const random = crypto.getRandomValues(new Uint32Array(2));
+  const first = (random[0] ?? 0) % GROUPS;
+  const second = (first + 1 + ((random[1] ?? 0) % (GROUPS - 1))) % GROUPS;
+  return [first + 1, second + 1].sort((a, b) => a - b);
+}

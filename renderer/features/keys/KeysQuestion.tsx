@@ -1,0 +1,56 @@
+import { Link } from 'wouter';
+import type { TextKey } from '#renderer/locales/texts.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import { putState } from '#renderer/store/state.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { DAY_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import styles from './KeysQuestion.module.css';
+import { useKeysReport } from './use-keys.ts';
+
+/** How long the sheet is not offered again after it was put off. */
+const PUT_OFF_MS = 7 * DAY_MS;
+
+interface Question {
+  text: TextKey & `keys.question${string}`;
+  go: TextKey & `keys.question${string}`;
+  canWait: boolean;
+}
+
+/** A quiet line above the screens when there is something to decide about the member's own records. */
+export function KeysQuestion() {
+  const { rich } = useText();
+  const { db, around } = useWorkspace();
+  const now = useNow(30 * MINUTE_MS);
+  const report = useKeysReport();
+  const question = report && questionOf(report, now);
+  if (!question) return null;
+  return (
+    <section className={styles.question}>
+      <p>{rich(question.text)}</p>
+      <div className={styles.actions}>
+        <Link href="/keys" className={styles.go}>
+          {rich(question.go)}
+        </Link>
+        {question.canWait && (
+          <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
+            {rich('keys.later')}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function questionOf({ membership, keyring, others, putOffAt }: KeysReport, now: number): Question | null {
+  if (!membership) return null;
+  if (keyring === 'open' && others.length > 0) {
+    return { text: 'keys.questionRequest', go: 'keys.questionRequestGo', canWait: false };
+  }
+  const isPutOff = putOffAt !== null && now >= putOffAt && now - putOffAt < PUT_OFF_MS;
+  if (isPutOff) return null;
+  if (keyring === 'none') return { text: 'keys.questionNone', go: 'keys.questionNoneGo', canWait: true };
+  const isLocked = keyring === 'closed' || keyring === 'refused';
+  return isLocked ? { text: 'keys.questionClosed', go: 'keys.questionClosedGo', canWait: true } : null;
+}

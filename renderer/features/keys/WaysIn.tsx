@@ -1,0 +1,19 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import { AskOther } from './AskOther.tsx';
+import { ByCode } from './ByCode.tsx';
+import { NeitherLeft } from './NeitherLeft.tsx';
+
+/** This device is not let in (yet): by another one, by the sheet, or without either. */
+export function WaysIn({ report, onBegunAnew }: { report: KeysReport; onBegunAnew: () => void }) {
+  const { rich } = useText();
+  const isRefused = report.keyring === 'refused';
+  return (
+    <>
+      <p>{rich(isRefused ? 'keys.refusedText' : 'keys.closedText')}</p>
+      <AskOther report={report} />
+      <ByCode />
+      {!isRefused && <NeitherLeft onDone={onBegunAnew} />}
+    </>
+  );
+}

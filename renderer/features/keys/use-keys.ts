@@ -1,0 +1,58 @@
+import { useCallback, useState } from 'react';
+import { useHost } from '#renderer/host/host-context.ts';
+import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { type KeysReport, readKeysReport } from '#renderer/store/reads/keys.ts';
+import type { Trouble } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { connectToNpo } from '#renderer/sync/membership.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { Host } from '#shared/host/contract.ts';
+
+/** How this device stands to the keys; undefined until it is known. */
+export function useKeysReport(): KeysReport | undefined {
+  const { device } = useWorkspace();
+  return useRows((db) => readKeysReport(db, device), [device]);
+}
+
+/** What an action about keys works with. */
+export interface KeysTools {
+  workspace: Workspace;
+  host: Host;
+  api: Api;
+}
+
+/** The way to do something about keys: one at a time, and what hindered it. */
+export interface KeysAct {
+  isBusy: boolean;
+  trouble: Trouble | null;
+  /** Resolves to what the action gave, or to null when something hindered it. */
+  act: <T>(work: (tools: KeysTools) => Promise<T>) => Promise<{ done: T } | null>;
+}
+
+/** Runs actions that need the server. */
+export function useKeysAct(): KeysAct {
+  const workspace = useWorkspace();
+  const host = useHost();
+  const [isBusy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const act = useCallback(
+    async <T>(work: (tools: KeysTools) => Promise<T>) => {
+      setBusy(true);
+      setTrouble(null);
+      try {
+        const api = await connectToNpo(workspace, host, new AbortController().signal);
+        if (!api) throw new ServerTrouble('sign-in-needed');
+        return { done: await work({ workspace, host, api }) };
+      } catch (error) {
+        if (!(error instanceof ServerTrouble)) throw error;
+        setTrouble(error.code);
+        return null;
+      } finally {
+        setBusy(false);
+      }
+    },
+    [workspace, host],
+  );
+  return { isBusy, trouble, act };
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { picturesOf } from '#renderer/sync/keys/asking.ts';
+import type { KeyRequest } from '#shared/keys/shapes.ts';
+
+/** The pictures to compare for a request, see `picturesOf`. */
+export function usePictures(request: KeyRequest | null): number[] | 'mismatch' | null {
+  const workspace = useWorkspace();
+  const [pictures, setPictures] = useState<number[] | 'mismatch' | null>(null);
+  const told = JSON.stringify(request);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is the request by value; a new object may say the same.
+  useEffect(() => {
+    let isOver = false;
+    if (!request) return setPictures(null);
+    void picturesOf(workspace, request).then((found) => {
+      if (!isOver) setPictures(found);
+    });
+    return () => {
+      isOver = true;
+    };
+  }, [workspace, told]);
+  return pictures;
+}
