@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
 import { KeyringEntry } from '#shared/keys/keyring-entry.ts';
-import { KeyRequest, Told } from '#shared/keys/shapes.ts';
+import { Bytes32, KeyRequest, Told } from '#shared/keys/shapes.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
@@ -60,10 +60,17 @@ const stateSchemas = {
     keyring: z.enum(['none', 'closed', 'open', 'refused']),
     requests: z.array(KeyRequest),
   }),
-  /** This device asks to be let in: what it told, and what the member saw to be the same on the other one. */
-  asking: z.object({ told: Told, confirmed: Told.extend({ device: Id }).nullable() }),
-  /** What this device told a new one that asks to be let in. */
-  answering: z.object({ device: Id, told: Told }),
+  /**
+   * This device asks to be let in: what it tells, the answer it has bound itself to before it tells it, and whether the
+   * member saw the same pictures on both.
+   */
+  asking: z.object({
+    told: Told,
+    answer: Told.extend({ device: Id }).nullable(),
+    isConfirmed: z.boolean(),
+  }),
+  /** What this device told a new one that asks to be let in, and what that one had bound itself to before. */
+  answering: z.object({ device: Id, commitment: Bytes32, told: Told }),
   /** The key with which what waits in the outbox was sealed. */
   sealedWith: z.object({ key: z.string() }),
   /** How far what lies at the server has been sealed anew with a key that this device made. */

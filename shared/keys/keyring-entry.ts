@@ -19,7 +19,11 @@ const Sealed = z
 export const KeyringEntry = z.strictObject({
   space: Id,
   /** Its place, counted from 0. */
-  n: z.number().int().min(0).max(KEYRING_MAX),
+  n: z
+    .number()
+    .int()
+    .min(0)
+    .max(KEYRING_MAX - 1),
   /** The hash of the entry before; empty for the first. */
   before: z.union([Bytes32, z.literal('')]),
   at: Instant,

@@ -136,7 +136,7 @@ export class Keys {
     await inside.keychain.tend(apiIn, true);
     await answerAsking(inside.workspace, inside.host, apiIn, await this.#request(inside, computer));
     await computer.keychain.tend(apiNew, true);
-    await showOwnKeys(computer.workspace, apiNew);
+    await showOwnKeys(computer.workspace, apiNew, await this.#request(computer, computer));
     await inside.keychain.tend(apiIn, true);
     const [seenIn, seenNew] = [
       await this.#request(inside, computer),
@@ -149,7 +149,7 @@ export class Keys {
     if (!pictures[0] || String(pictures[0]) !== String(pictures[1])) {
       throw new Failure('broken', `${inside.name} and ${computer.name} show other pictures`);
     }
-    await confirmAsking(computer.workspace, seenNew);
+    await confirmAsking(computer.workspace);
     await letIn(inside.workspace, inside.host, apiIn, seenIn);
     await computer.keychain.tend(apiNew, true);
   }

@@ -49,6 +49,9 @@ export class Ledger {
   /** The operations that the server has heard, with how often it had been set back then. */
   readonly #heard = new Map<string, number>();
   readonly #heardAgain = new Set<string>();
+  readonly #rowOf = new Map<string, string>();
+  /** What the server has said to have lost against an operation, or by it. */
+  readonly #lostWith = new Map<string, Intent[]>();
 
   /** Every intent so far. */
   *all(): Generator<Intent> {
@@ -81,6 +84,12 @@ export class Ledger {
     const key = `${intent.row}/${intent.field}`;
     const ofField = this.#intents.get(key) ?? new Map<string, Intent>();
     this.#intents.set(key, ofField.set(intent.opId, intent));
+    this.#rowOf.set(intent.opId, intent.row);
+  }
+
+  /** Operations went with their disk before the answer to them was stored: nobody can be told any more what lost. */
+  neverTold(opIds: ReadonlyArray<string>): void {
+    for (const intent of opIds.flatMap((opId) => this.#lostWith.get(opId) ?? [])) intent.isGone = true;
   }
 
   /**
@@ -99,6 +108,9 @@ export class Ledger {
       this.#heard.set(opId, before);
     }
     for (const { field, version } of lost) {
+      const place = this.#rowOf.get(opId);
+      const told = place && this.find(place, field, version.op);
+      if (told) this.#lostWith.set(opId, [...(this.#lostWith.get(opId) ?? []), told]);
       if (!record) continue;
       const row = `${member}/${record.table}/${record.id}`;
       const winner = version.op === opId ? record.vers[field]?.op : opId;

@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { getState } from '#renderer/store/state.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import {
-  answerAsking,
-  askToBeLetIn,
-  confirmAsking,
-  picturesOf,
-  showOwnKeys,
-} from '#renderer/sync/keys/asking.ts';
+import { answerAsking, askToBeLetIn, letIn, picturesOf, showOwnKeys } from '#renderer/sync/keys/asking.ts';
 import { confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { syncRound } from '#renderer/sync/round.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
+import { commitmentOf } from '#shared/keys/comparison.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
 import { beginKeyring, changeKeyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
@@ -203,16 +198,27 @@ describe('a lying server is refused', () => {
     const [asked] = (await getState(one.db, 'keysSeen'))?.requests ?? [];
     if (!asked) throw new Error('nobody asks');
     await answerAsking(one.workspace, one.host, world.api(one), asked);
-    const inTheMiddle = { ...asked, answer: { device: one.workspace.device, ...servers } };
     await third.keychain.tend(world.api(third), true);
-    await showOwnKeys(third.workspace, world.api(third));
+    const [answered] = (await getState(third.db, 'keysSeen'))?.requests ?? [];
+    if (!answered) throw new Error('nobody has answered');
+    await showOwnKeys(third.workspace, world.api(third), answered);
     await one.keychain.tend(world.api(one), true);
     const [shown] = (await getState(one.db, 'keysSeen'))?.requests ?? [];
     if (!shown) throw new Error('nothing is shown');
     const honest = await picturesOf(one.workspace, shown);
     expect(await picturesOf(third.workspace, shown)).toEqual(honest);
-    expect(await picturesOf(third.workspace, inTheMiddle)).not.toEqual(honest);
+
+    // Now the server has heard everything, and could search for keys that give the same pictures.
+    const space = world.members[0]?.space ?? '';
+    const commitment = await commitmentOf(space, third.workspace.device, servers);
+    const swapped = { ...shown, commitment, shown: servers };
+    expect(await picturesOf(one.workspace, swapped)).toBe('mismatch');
     expect(await picturesOf(one.workspace, { ...shown, shown: servers })).toBe('mismatch');
+    await expect(letIn(one.workspace, one.host, world.api(one), swapped)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    const inTheMiddle = { ...shown, answer: { device: one.workspace.device, ...servers } };
+    expect(await picturesOf(third.workspace, inTheMiddle)).toEqual(honest);
   });
 
   test('letting a device into another keyring than that of the one it was compared with', async () => {
@@ -222,9 +228,8 @@ describe('a lying server is refused', () => {
     const told = (await getState(third.db, 'asking'))?.told;
     if (!told) throw new Error('nothing was told');
     const { identity } = await stranger();
-    const request = { device: third.workspace.device, askedAt: 1, commitment: '', shown: null };
     const answer = { device: one.workspace.device, keys: identity.publicKeys, nonce: told.nonce };
-    await confirmAsking(third.workspace, { ...request, answer });
+    await putState(third.db, 'asking', { told, answer, isConfirmed: true });
     const forger = await stranger(one.workspace.device);
     const forged = await changeKeyring(
       await beginKeyring(space, forger, await stranger('paper'), 1),

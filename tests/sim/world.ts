@@ -259,7 +259,11 @@ export class World {
 
   /** An older copy in the place of what is on the disk. */
   async putBack(computer: Computer, profile: Profile): Promise<void> {
+    const waiting = async () => (await computer.db.outbox.toArray()).map(({ opId }) => opId);
+    const before = await waiting();
     await this.disaster(() => computer.putBack(profile));
+    const after = new Set(await waiting());
+    this.ledger.neverTold(before.filter((opId) => !after.has(opId)));
     computer.isSignedIn = computer.token !== null;
     this.touch(computer).forget();
   }

@@ -11,9 +11,10 @@ export interface KeysReport {
   own: KeyRequest | null;
   others: ReadonlyArray<KeyRequest>;
   asking: StateOf<'asking'> | null;
-  /** When the present recovery sheet was made, and how many devices can open; null without a keyring. */
+  /** When the present recovery sheet was made; null without a keyring. */
   sheetMadeAt: number | null;
-  devices: number;
+  /** The devices that can open, by id. */
+  devices: ReadonlySet<string>;
   isResealing: boolean;
   /** When the member last put the sheet off. */
   putOffAt: number | null;
@@ -44,7 +45,7 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
     others: requests.filter((request) => request.device !== device),
     asking,
     sheetMadeAt: entries.findLast(({ add }) => add.some(({ kind }) => kind === 'sheet'))?.at ?? null,
-    devices: devices.size,
+    devices,
     isResealing: resealing !== null,
     putOffAt: later?.at ?? null,
   };

@@ -11,6 +11,7 @@ import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
 import { ensureSigner, loadSigner } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
+import { resealFromNowOn } from './reseal.ts';
 
 /*
  * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so that
@@ -26,22 +27,28 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
   const { db, device } = workspace;
   const space = await ownSpace(db);
   const told = await toldBy(await ensureSigner({ db, host }, device));
-  await putState(db, 'asking', { told, confirmed: null });
+  await putState(db, 'asking', { told, answer: null, isConfirmed: false });
   await noteKeys(db, await api.askForKeys(await commitmentOf(space, device, told)));
 }
 
-/** The new device shows what it was bound to, once it was answered. @throws ServerTrouble */
-export async function showOwnKeys({ db }: Workspace, api: Api): Promise<void> {
+/**
+ * The new device shows what it was bound to, once it was answered. It keeps the answer first: whatever the server says
+ * after it has heard everything no longer counts.
+ * @throws ServerTrouble
+ */
+export async function showOwnKeys({ db }: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
   const asking = await getState(db, 'asking');
-  if (asking) await noteKeys(db, await api.showKeys(asking.told));
+  if (!asking || !answer) return;
+  if (!asking.answer) await putState(db, 'asking', { ...asking, answer });
+  await noteKeys(db, await api.showKeys(asking.told));
 }
 
 /** The member has seen the same pictures on both: the new device trusts the one that answered. */
-export async function confirmAsking(workspace: Workspace, request: KeyRequest): Promise<void> {
+export async function confirmAsking(workspace: Workspace): Promise<void> {
   const { db } = workspace;
   const asking = await getState(db, 'asking');
-  if (!asking || !request.answer) return;
-  await putState(db, 'asking', { ...asking, confirmed: request.answer });
+  if (!asking?.answer) return;
+  await putState(db, 'asking', { ...asking, isConfirmed: true });
   await askToSync(workspace);
 }
 
@@ -56,12 +63,12 @@ export async function answerAsking(
   { db, device }: Workspace,
   host: Host,
   api: Api,
-  { device: asking }: KeyRequest,
+  { device: asking, commitment }: KeyRequest,
 ): Promise<void> {
   const self = await loadSigner({ db, host }, device);
   if (!self) return;
   const told = await toldBy(self);
-  await putState(db, 'answering', { device: asking, told });
+  await putState(db, 'answering', { device: asking, commitment, told });
   await noteKeys(db, await api.answerForKeys(asking, told));
 }
 
@@ -69,17 +76,21 @@ export async function answerAsking(
 export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
   const { db, around } = workspace;
   const { keyring, self, signedOut } = await presentKeyring(workspace, host, api);
-  if (!request.shown || !(await isAsCommitted(keyring.space, request)))
+  const answering = await getState(db, 'answering');
+  const isSame = answering?.device === request.device && answering.commitment === request.commitment;
+  if (!request.shown || !isSame || !(await isAsCommitted(keyring.space, request)))
     throw new ServerTrouble('not-allowed');
   const { device: id } = request;
   const added = { id, kind: 'device' as const, keys: request.shown.keys };
   const known = keyring.members.get(id)?.keys;
   const isInside =
     known?.sign === added.keys.sign && known.agree === added.keys.agree && !signedOut.includes(id);
-  // It is in already when only the answer was lost.
-  if (!isInside) {
+  // It is in already when only the answer was lost, or when it asked again before it knew.
+  if (isInside) await noteKeys(db, await api.endKeyRequest(id));
+  else {
     const remove = known ? [id] : [];
     const changed = await changeKeyring(keyring, [self], { add: [added], remove }, around.now());
+    if (known) await resealFromNowOn(db);
     const told = await api.appendKeys(changed.entries.slice(-1));
     await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
   }
@@ -94,8 +105,8 @@ export async function turnAway({ db }: Workspace, api: Api, { device }: KeyReque
 }
 
 /**
- * The pictures to compare, each a number; null while one side has not spoken. Each side counts what it told itself, and
- * not what the server says that it told. `mismatch`: what was shown is not what was committed to.
+ * The pictures to compare, each a number; null while one side has not spoken. Each side counts what it told itself and
+ * what it was told first, and not what the server says now. `mismatch`: what was shown is not what was committed to.
  */
 export async function picturesOf(
   { db, device }: Workspace,
@@ -104,14 +115,16 @@ export async function picturesOf(
   const space = await ownSpace(db);
   if (request.device === device) {
     const asking = await getState(db, 'asking');
-    if (!asking || !request.answer) return null;
+    if (!asking?.answer) return null;
     const commitment = await commitmentOf(space, device, asking.told);
-    return comparisonOf(space, { device, commitment, answer: request.answer, shown: asking.told });
+    return comparisonOf(space, { device, commitment, answer: asking.answer, shown: asking.told });
   }
   const answering = await getState(db, 'answering');
   if (answering?.device !== request.device || !request.shown) return null;
-  if (!(await isAsCommitted(space, request))) return 'mismatch';
-  return comparisonOf(space, { ...request, answer: { device, ...answering.told } });
+  const { commitment, told } = answering;
+  const heard = { ...request, commitment, answer: { device, ...told } };
+  if (request.commitment !== commitment || !(await isAsCommitted(space, heard))) return 'mismatch';
+  return comparisonOf(space, heard);
 }
 
 /**

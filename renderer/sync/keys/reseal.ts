@@ -1,14 +1,26 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
+import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
+import { ENVELOPE_BYTES } from '#renderer/sync/push.ts';
 import type { Round } from '#renderer/sync/round.ts';
 import { type Codec, isSealed, placeOf } from '#renderer/sync/seal.ts';
 import { standing } from '#renderer/sync/start-over.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
-import { RESEAL_MAX, type ResealRequest } from '#shared/keys/messages.ts';
+import type { ResealRequest } from '#shared/keys/messages.ts';
+import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 
-/** A request holds about so many; sealed rows are large, and one body has its limit. */
-const PAGE = Math.min(RESEAL_MAX, 100);
+/** How many records are looked at in one go. */
+const PAGE = 100;
+
+/**
+ * Notes that everything at the server is to be sealed anew. To be called before the key is changed: the answer to that
+ * may be lost.
+ */
+export async function resealFromNowOn(db: WorkspaceDb): Promise<void> {
+  await putState(db, 'resealing', { key: '', table: '', cursor: 0 });
+}
 
 /**
  * After this device has changed the key: seals the next of what lies at the server with the old one anew, so that an old
@@ -20,14 +32,24 @@ export async function resealBatch({ db, api, keychain }: Round): Promise<boolean
   const [state, { codec }] = [await getState(db, 'resealing'), keychain];
   if (!state || !codec) return false;
   const sealed = tableNames.filter(isSealed);
-  const table = sealed.find((name) => name === state.table) ?? sealed[0];
   // Another key since: it begins anew, with that.
-  const cursor = state.key === codec.key && state.table !== '' ? state.cursor : 0;
+  const isGoingOn = state.key === codec.key;
+  const cursor = isGoingOn ? state.cursor : 0;
+  const table = sealed.find((name) => isGoingOn && name === state.table) ?? sealed[0];
   if (!table) return false;
   const page = await api.pull(await standing(db), cursor, PAGE, table);
   const records = await Promise.all(page.records.map((record) => resealed(codec, record)));
   const ready = records.flatMap((record) => record ?? []);
-  if (ready.length > 0) await api.reseal({ key: codec.key, records: ready });
+  for (let rest = ready; rest.length > 0; ) {
+    const batch = firstFitting(
+      rest,
+      (one) => JSON.stringify(one).length + 1,
+      PUSH_BYTES_MAX - ENVELOPE_BYTES,
+    );
+    const fitted = await sendFitting(batch, (few) => api.reseal({ key: codec.key, records: [...few] }));
+    // One that is not taken alone stays as it is: it is as safe as it was.
+    rest = rest.slice('unfit' in fitted ? 1 : fitted.sent.length);
+  }
   const next = page.upToDate ? sealed[sealed.indexOf(table) + 1] : table;
   if (next === undefined) await db.state.delete('resealing');
   else {

@@ -17,6 +17,7 @@ import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { ensureSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
+import { resealFromNowOn } from './reseal.ts';
 
 const SECRET = 'sheet.unconfirmed';
 
@@ -45,8 +46,10 @@ async function sheetOf(code: string, id: string): Promise<Signer> {
 export async function confirmSheet(workspace: Workspace, host: Host, api: Api, code: string): Promise<void> {
   const { db, around } = workspace;
   const sheet = await sheetOf(code, around.newId());
-  const isOpen =
-    (await getState(db, 'keyring')) !== null && (await getState(db, 'keysSeen'))?.keyring === 'open';
+  const seen = (await getState(db, 'keysSeen'))?.keyring;
+  // There are keys that this device does not have: it has to be let in first.
+  if (seen === 'closed' || seen === 'refused') throw new ServerTrouble('conflict');
+  const isOpen = (await getState(db, 'keyring')) !== null && seen === 'open';
   if (isOpen) await changeSheet(workspace, host, api, sheet);
   else await begin(workspace, host, api, sheet);
   await host.ask('secrets.remove', SECRET);
@@ -82,8 +85,8 @@ async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Si
   if (old && isIn(keyring, { ...sheet, id: old.id })) return;
   const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
   const changed = await changeKeyring(keyring, [self, sheet], change, around.now());
+  await resealFromNowOn(db);
   const told = await api.appendKeys(changed.entries.slice(-1));
-  await putState(db, 'resealing', { key: changed.key, table: '', cursor: 0 });
   await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
 }
 
@@ -128,6 +131,7 @@ export async function recoverWith(
         { add: [memberOf(self, 'device')], remove: keyring.members.has(device) ? [device] : [] },
         around.now(),
       );
+  if (changed.key !== keyring.key) await resealFromNowOn(db);
   const told = isInside ? await api.keys() : await api.appendKeys(changed.entries.slice(-1));
   await noteKeys(db, told, { member: device, entries: [...changed.entries] });
   await askToSync(workspace);

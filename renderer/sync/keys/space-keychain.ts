@@ -18,6 +18,7 @@ import { isLetIn } from './asking.ts';
 import { keyringCodec } from './codec.ts';
 import { ensureSigner, loadSigner } from './identity-store.ts';
 import type { Keychain } from './keychain.ts';
+import { resealFromNowOn } from './reseal.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
 const TRIES_MAX = 5;
@@ -47,8 +48,10 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
 
   async function tend(api: Api, mustAsk: boolean): Promise<boolean> {
     await load();
-    const seen = await getState(db, 'keysSeen');
-    if (!mustAsk && seen && (heard === undefined || heard === seen.tag)) return false;
+    const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
+    // What the member has confirmed may have been let in before: nothing new is told of that.
+    const mayBeIn = asking?.isConfirmed === true;
+    if (!mustAsk && !mayBeIn && seen && (heard === undefined || heard === seen.tag)) return false;
     const before = codec;
     for (let tries = 1; ; tries++) {
       try {
@@ -68,7 +71,7 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
     const [kept, membership] = await Promise.all([getState(db, 'keyring'), getState(db, 'membership')]);
     if (!membership) return;
     const { space } = membership;
-    const standing = kept ?? (await adopted(space, told));
+    const standing = (await adopted(space, told)) ?? kept;
     if (!standing) return note(told, told.entries.length === 0 ? 'none' : 'closed');
 
     let keyring: Keyring;
@@ -96,14 +99,15 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
         remove: keyring.members.has(member.id) ? [member.id] : [],
       };
       keyring = await changeKeyring(keyring, [self], change, around.now());
+      if (change.remove.length > 0) await resealFromNowOn(db);
       theirs = await api.appendKeys(keyring.entries.slice(-1));
     }
     const members = keyring.members;
     const gone = theirs.signedOut.filter((id) => members.has(id) && id !== member.id);
     if (gone.length > 0) {
       keyring = await changeKeyring(keyring, [member], { remove: gone }, around.now());
+      await resealFromNowOn(db);
       theirs = await api.appendKeys(keyring.entries.slice(-1));
-      await putState(db, 'resealing', { key: keyring.key, table: '', cursor: 0 });
     }
     await note(theirs, 'open', { member: member.id, entries: [...keyring.entries] });
   }
@@ -111,8 +115,8 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
   /** The keyring that this device was let into, if it was. */
   async function adopted(space: string, told: KeysResponse): Promise<StateOf<'keyring'> | null> {
     const [asking, signer] = await Promise.all([getState(db, 'asking'), loadSigner(place, device)]);
-    if (!asking?.confirmed || !signer || told.entries.length === 0) return null;
-    if (!(await isLetIn(space, told.entries, signer, asking.confirmed))) return null;
+    if (!asking?.answer || !asking.isConfirmed || !signer || told.entries.length === 0) return null;
+    if (!(await isLetIn(space, told.entries, signer, asking.answer))) return null;
     return { member: device, entries: told.entries };
   }
 
