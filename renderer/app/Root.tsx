@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react';
 import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
-import { UnsureQuestion } from '#renderer/features/focus/UnsureQuestion.tsx';
-import { KeysQuestion } from '#renderer/features/keys/KeysQuestion.tsx';
 import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
@@ -13,6 +11,7 @@ import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
 import { begin, takeUp } from './joining.ts';
+import { Questions } from './Questions.tsx';
 
 /** Does something outside of the store's actions; what goes wrong is told like theirs. */
 async function telling(work: () => Promise<void>): Promise<void> {
@@ -45,12 +44,7 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
     <App
       hasBegun={begun}
       running={<RunningBlock />}
-      question={
-        <>
-          <UnsureQuestion />
-          <KeysQuestion />
-        </>
-      }
+      question={<Questions />}
       syncLine={<SyncLine />}
       connection={<Connection join={join} />}
       join={join}

@@ -25,4 +25,14 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => import('#renderer/features/week/WeekPage.tsx')),
   },
   { path: '/keys', name: 'app.keys', Page: lazily(() => import('#renderer/features/keys/KeysPage.tsx')) },
+  {
+    path: '/privacy',
+    name: 'app.privacy',
+    Page: lazily(() => import('#renderer/features/keys/PrivacyPage.tsx')),
+  },
+  {
+    path: '/leave',
+    name: 'app.leave',
+    Page: lazily(() => import('#renderer/features/keys/LeavePage.tsx')),
+  },
 ];

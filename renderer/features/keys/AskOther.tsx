@@ -1,10 +1,12 @@
 import { useEffect } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import { askToBeLetIn, confirmAsking, showOwnKeys, stopAsking } from '#renderer/sync/keys/asking.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import type { KeyRequest } from '#shared/keys/shapes.ts';
 import styles from './KeysPage.module.css';
 import { KeysTrouble } from './KeysTrouble.tsx';
 import { Pictures } from './Pictures.tsx';
@@ -12,58 +14,85 @@ import { useKeysAct } from './use-keys.ts';
 import { usePictures } from './use-pictures.ts';
 
 /** A new device asks one that is in. Each step is stored; what the other does comes with the next round of sync. */
-export function AskOther({ report: { own, asking } }: { report: KeysReport }) {
+export function AskOther({ report }: { report: KeysReport }) {
   const { rich } = useText();
+  const { device } = useWorkspace();
   const { act, isBusy, trouble } = useKeysAct();
-  const pictures = usePictures(own);
-  const mustShow = own?.answer != null && own.shown === null;
-  useEffect(() => {
-    if (mustShow) void act(({ workspace, api }) => showOwnKeys(workspace, api));
-  }, [mustShow, act]);
+  const { asking } = report;
+  const request = questionOf(report, device);
+  const pictures = usePictures(request, asking);
+  const showing = useShowing(report);
 
   const stop = async () => {
     const stopped = await act(({ workspace, api }) => stopAsking(workspace, api));
     if (stopped) showToast({ message: rich('keys.stopped') });
   };
-  const isAsking = own !== null && asking !== null;
-  const isConfirmed = isAsking && asking.confirmed !== null;
+  const isAsking = request !== null && asking !== null;
+  const isConfirmed = isAsking && asking.isConfirmed;
   const canCompare = isAsking && !isConfirmed && Array.isArray(pictures);
+  const hasEnded = !isAsking && asking !== null && !isBusy;
   return (
     <Card title={rich('keys.otherTitle')}>
-      <div className={styles.stack}>
-        {!isAsking && <p>{rich('keys.otherText')}</p>}
-        <div role="status">
-          {isAsking && !isConfirmed && !canCompare && <p>{rich('keys.waitingAnswer')}</p>}
-          {isConfirmed && <p>{rich('keys.waitingLetIn')}</p>}
-          {canCompare && <p>{rich('keys.compare')}</p>}
-        </div>
-        {isAsking && Array.isArray(pictures) && <Pictures numbers={pictures} />}
-        <KeysTrouble trouble={trouble} />
-        <div className={styles.actions}>
-          {!isAsking && (
+      {!isAsking && <p>{rich('keys.otherText')}</p>}
+      <div role="status" className={styles.said}>
+        {hasEnded && <p>{rich('keys.otherEnded')}</p>}
+        {isAsking && !isConfirmed && !canCompare && <p>{rich('keys.waitingAnswer')}</p>}
+        {isConfirmed && <p>{rich('keys.waitingLetIn')}</p>}
+        {canCompare && <p>{rich('keys.compare')}</p>}
+      </div>
+      {isAsking && Array.isArray(pictures) && <Pictures numbers={pictures} />}
+      <KeysTrouble trouble={trouble ?? showing.trouble} />
+      <div className={styles.actions}>
+        {!isAsking && (
+          <Button
+            kind="main"
+            aria-disabled={isBusy}
+            onPress={() => void act(({ workspace, host, api }) => askToBeLetIn(workspace, host, api))}
+          >
+            {rich('keys.ask')}
+          </Button>
+        )}
+        {showing.trouble && <Button onPress={showing.tryAgain}>{rich('keys.again')}</Button>}
+        {canCompare && (
+          <>
             <Button
               kind="main"
               aria-disabled={isBusy}
-              onPress={() => void act(({ workspace, host, api }) => askToBeLetIn(workspace, host, api))}
+              onPress={() => void act(({ workspace }) => confirmAsking(workspace))}
             >
-              {rich('keys.ask')}
+              {rich('keys.same')}
             </Button>
-          )}
-          {canCompare && (
-            <>
-              <Button kind="main" onPress={() => void act(({ workspace }) => confirmAsking(workspace, own))}>
-                {rich('keys.same')}
-              </Button>
-              <Button onPress={() => void stop()}>{rich('keys.notSame')}</Button>
-            </>
-          )}
-          {isAsking && !canCompare && (
-            <Button kind="plain" onPress={() => void stop()}>
-              {rich('keys.cancel')}
+            <Button aria-disabled={isBusy} onPress={() => void stop()}>
+              {rich('keys.notSame')}
             </Button>
-          )}
-        </div>
+          </>
+        )}
+        {isAsking && !canCompare && (
+          <Button kind="plain" aria-disabled={isBusy} onPress={() => void stop()}>
+            {rich('keys.cancel')}
+          </Button>
+        )}
       </div>
     </Card>
   );
+}
+
+/**
+ * This device's question. Once both have spoken it can be compared here, also when the member has said on the other one
+ * first that the pictures are the same: the server forgets it then.
+ */
+function questionOf({ own, asking }: KeysReport, device: string): KeyRequest | null {
+  if (own || !asking?.answer) return own;
+  return { device, askedAt: 0, commitment: '', answer: asking.answer, shown: asking.told };
+}
+
+/** Shows what this device was bound to, as soon as the other has answered. */
+function useShowing({ own }: KeysReport) {
+  const { act, trouble } = useKeysAct();
+  const request = own?.answer && !own.shown ? own : null;
+  const show = () => void (request && act(({ workspace, api }) => showOwnKeys(workspace, api, request)));
+  const answer = request && JSON.stringify(request.answer);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; trying again is the member's.
+  useEffect(show, [answer]);
+  return { trouble: request && trouble, tryAgain: show };
 }

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { answerAsking, letIn, turnAway } from '#renderer/sync/keys/asking.ts';
@@ -12,13 +13,20 @@ import { Pictures } from './Pictures.tsx';
 import { useKeysAct } from './use-keys.ts';
 import { usePictures } from './use-pictures.ts';
 
+interface AskedByOtherProps {
+  request: KeyRequest;
+  /** What the device that asks is called. */
+  name: ReactNode;
+}
+
 /** A new device asks to be let in: the member compares pictures, and lets it in or turns it away. */
-export function AskedByOther({ request }: { request: KeyRequest }) {
+export function AskedByOther({ request, name }: AskedByOtherProps) {
   const { rich, format } = useText();
-  const zone = useWorkspace().around.zone();
+  const { around, device } = useWorkspace();
   const { act, isBusy, trouble } = useKeysAct();
   const pictures = usePictures(request);
-  const asked = { day: format.day(dayOf(request.askedAt, zone)), time: format.time(request.askedAt, zone) };
+  const { answer, askedAt } = request;
+  const zone = around.zone();
 
   const compare = () => act(({ workspace, host, api }) => answerAsking(workspace, host, api, request));
   const accept = async () => {
@@ -29,38 +37,40 @@ export function AskedByOther({ request }: { request: KeyRequest }) {
     const isAway = await act(({ workspace, api }) => turnAway(workspace, api, request));
     if (isAway) showToast({ message: rich('keys.turnedAway') });
   };
+  const isElsewhere = answer !== null && answer.device !== device;
   const isCompared = Array.isArray(pictures);
   return (
     <Card title={rich('keys.requestTitle')}>
-      <div className={styles.stack}>
-        {!request.answer && (
-          <>
-            <p>{rich('keys.requestText', asked)}</p>
-            <p>{rich('keys.requestOwn')}</p>
-          </>
-        )}
-        <div role="status">
-          {request.answer && !pictures && <p>{rich('keys.requestWaiting')}</p>}
-          {isCompared && <p>{rich('keys.compare')}</p>}
-          {pictures === 'mismatch' && <p>{rich('keys.requestMismatch')}</p>}
-        </div>
-        {isCompared && <Pictures numbers={pictures} />}
-        <KeysTrouble trouble={trouble} />
-        <div className={styles.actions}>
-          {!request.answer && (
-            <Button kind="main" onPress={() => void compare()} aria-disabled={isBusy}>
-              {rich('keys.requestCompare')}
-            </Button>
-          )}
-          {isCompared && (
-            <Button kind="main" onPress={() => void accept()} aria-disabled={isBusy}>
-              {rich('keys.letIn')}
-            </Button>
-          )}
-          <Button onPress={() => void away()}>
-            {rich(isCompared ? 'keys.notSame' : 'keys.requestAway')}
+      <p>
+        {rich('keys.requestText', {
+          name,
+          day: rich(format.day(dayOf(askedAt, zone, 0))),
+          time: format.time(askedAt, zone),
+        })}
+      </p>
+      {!answer && <p>{rich('keys.requestOwn')}</p>}
+      <div role="status" className={styles.said}>
+        {isElsewhere && <p>{rich('keys.requestElsewhere')}</p>}
+        {answer && !isElsewhere && !pictures && <p>{rich('keys.requestWaiting')}</p>}
+        {isCompared && <p>{rich('keys.compare')}</p>}
+        {pictures === 'mismatch' && <p>{rich('keys.requestMismatch')}</p>}
+      </div>
+      {isCompared && <Pictures numbers={pictures} />}
+      <KeysTrouble trouble={trouble} />
+      <div className={styles.actions}>
+        {!answer && (
+          <Button kind="main" onPress={() => void compare()} aria-disabled={isBusy}>
+            {rich('keys.requestCompare')}
           </Button>
-        </div>
+        )}
+        {isCompared && (
+          <Button kind="main" onPress={() => void accept()} aria-disabled={isBusy}>
+            {rich('keys.letIn')}
+          </Button>
+        )}
+        <Button onPress={() => void away()} aria-disabled={isBusy}>
+          {rich(isCompared ? 'keys.notSame' : 'keys.requestAway')}
+        </Button>
       </div>
     </Card>
   );

@@ -4,7 +4,6 @@ import { recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { showToast } from '#renderer/ui/toasts.ts';
 import { readRecoveryCode } from '#shared/keys/recovery-code.ts';
 import styles from './KeysPage.module.css';
 import { KeysTrouble } from './KeysTrouble.tsx';
@@ -21,14 +20,12 @@ export function ByCode() {
   const [text, setText] = useState('');
   const [hint, setHint] = useState<Hint | null>(null);
   const open = async () => {
-    if (isBusy) return;
     const read = readRecoveryCode(text);
     if (!('code' in read)) return setHint(hintOf(read));
     setHint(null);
     const tried = await act(({ workspace, host, api }) => recoverWith(workspace, host, api, read.code));
-    if (!tried) return;
-    if (tried.done === null) return showToast({ message: rich('keys.opened') });
-    setHint({ key: tried.done === 'code-other' ? 'keys.codeNotThis' : 'keys.codeReplaced' });
+    // Once it is open, the page says so.
+    if (tried?.done) setHint({ key: tried.done === 'code-other' ? 'keys.codeNotThis' : 'keys.codeReplaced' });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { Trouble } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -23,10 +23,13 @@ export function ConfirmSheet({ code, isBusy, trouble, onConfirm, onBack }: Confi
   const [asked] = useState(twoGroups);
   const [typed, setTyped] = useState(['', '']);
   const [differing, setDiffering] = useState<ReadonlyArray<number>>([]);
+  const form = useRef<HTMLFormElement>(null);
   const groups = codeGroups(code);
+  useEffect(() => {
+    if (differing.length > 0) form.current?.querySelector<HTMLInputElement>('[aria-invalid="true"]')?.focus();
+  }, [differing]);
 
   const submit = () => {
-    if (isBusy) return;
     const other = asked.filter((group, index) => normalizeCode(typed[index] ?? '') !== groups[group - 1]);
     setDiffering(other);
     if (other.length === 0) onConfirm();
@@ -36,9 +39,9 @@ export function ConfirmSheet({ code, isBusy, trouble, onConfirm, onBack }: Confi
     submit();
   };
   return (
-    <form onSubmit={onSubmit} className={styles.stack}>
+    <form ref={form} onSubmit={onSubmit} className={styles.stack}>
       <h2 ref={heading} tabIndex={-1}>
-        {rich('keys.whyTitle')}
+        {rich('keys.confirmTitle')}
       </h2>
       <p>{rich('keys.confirmText')}</p>
       <div className={styles.groups}>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
@@ -8,16 +8,29 @@ import { SheetFlow } from './SheetFlow.tsx';
 import { useKeysReport } from './use-keys.ts';
 import { WaysIn } from './WaysIn.tsx';
 
+/** What has happened on this page that the next state does not say by itself. */
+type Happened = 'begun-anew' | 'other-faster' | 'opened';
+
+const happenedWords = {
+  'begun-anew': 'keys.neitherDone',
+  'other-faster': 'keys.sheetFaster',
+  opened: 'keys.opened',
+} as const satisfies Record<Happened, string>;
+
 /** The member's own records: how they are locked, and who opens them. */
 export default function KeysPage() {
   const { rich } = useText();
   const report = useKeysReport();
-  const [hasBegunAnew, setBegunAnew] = useState(false);
+  const [happened, setHappened] = useState<Happened | null>(null);
+  useOpening(report, () => setHappened('opened'));
   if (!report) return null;
   return (
     <div className={styles.page} data-ready="keys">
       <h1>{rich('keys.title')}</h1>
-      <State report={report} hasBegunAnew={hasBegunAnew} onBegunAnew={() => setBegunAnew(true)} />
+      <div role="status" className={styles.said}>
+        {happened && <p>{rich(happenedWords[happened])}</p>}
+      </div>
+      <State report={report} onHappened={setHappened} />
       {report.membership && (
         <p>
           <Link href="/privacy">{rich('keys.toPrivacy')}</Link>
@@ -27,15 +40,25 @@ export default function KeysPage() {
   );
 }
 
-interface StateProps {
-  report: KeysReport;
-  hasBegunAnew: boolean;
-  onBegunAnew: () => void;
+/** Tells when the records open that were locked here before. */
+function useOpening(report: KeysReport | undefined, onOpen: () => void): void {
+  const before = useRef<KeysReport['keyring']>('unknown');
+  const now = report?.keyring ?? 'unknown';
+  useEffect(() => {
+    if (now === 'open' && (before.current === 'closed' || before.current === 'refused')) onOpen();
+    if (now !== 'unknown') before.current = now;
+  });
 }
 
-function State({ report, hasBegunAnew, onBegunAnew }: StateProps) {
+interface StateProps {
+  report: KeysReport;
+  onHappened: (happened: Happened | null) => void;
+}
+
+function State({ report, onHappened }: StateProps) {
   const { rich } = useText();
-  if (!report.membership) {
+  const { membership, keyring } = report;
+  if (!membership) {
     return (
       <>
         <p>{rich('keys.localText')}</p>
@@ -45,19 +68,16 @@ function State({ report, hasBegunAnew, onBegunAnew }: StateProps) {
       </>
     );
   }
-  switch (report.keyring) {
+  switch (keyring) {
     case 'none':
       return (
-        <>
-          {hasBegunAnew && <p role="status">{rich('keys.neitherDone')}</p>}
-          <SheetFlow membership={report.membership} kind="first" />
-        </>
+        <SheetFlow membership={membership} kind="first" onOtherFaster={() => onHappened('other-faster')} />
       );
     case 'open':
-      return <OpenKeys report={report} membership={report.membership} />;
+      return <OpenKeys report={report} membership={membership} onBegin={() => onHappened(null)} />;
     case 'unknown':
-      return <p>{rich('status.devicesLoading')}</p>;
+      return <p>{rich('keys.unknownText')}</p>;
     default:
-      return <WaysIn report={report} onBegunAnew={onBegunAnew} />;
+      return <WaysIn report={report} onBegunAnew={() => onHappened('begun-anew')} />;
   }
 }

@@ -1,13 +1,12 @@
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { type KeysReport, readKeysReport } from '#renderer/store/reads/keys.ts';
 import { putState } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DAY_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import styles from './KeysQuestion.module.css';
-import { useKeysReport } from './use-keys.ts';
 
 /** How long the sheet is not offered again after it was put off. */
 const PUT_OFF_MS = 7 * DAY_MS;
@@ -18,28 +17,36 @@ interface Question {
   canWait: boolean;
 }
 
-/** A quiet line above the screens when there is something to decide about the member's own records. */
-export function KeysQuestion() {
-  const { rich } = useText();
-  const { db, around } = useWorkspace();
+/**
+ * A quiet line above the screens when there is something to decide about the member's own records. It is read out when
+ * it comes, and never takes the focus.
+ */
+export default function KeysQuestion() {
+  const { t, rich } = useText();
+  const { db, device, around } = useWorkspace();
+  const [location] = useLocation();
   const now = useNow(30 * MINUTE_MS);
-  const report = useKeysReport();
-  const question = report && questionOf(report, now);
-  if (!question) return null;
+  const report = useRows((rows) => readKeysReport(rows, device), [device]);
+  // The page itself asks the same.
+  const question = report && location !== '/keys' ? questionOf(report, now) : null;
   return (
-    <section className={styles.question}>
-      <p>{rich(question.text)}</p>
-      <div className={styles.actions}>
-        <Link href="/keys" className={styles.go}>
-          {rich(question.go)}
-        </Link>
-        {question.canWait && (
-          <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
-            {rich('keys.later')}
-          </Button>
-        )}
-      </div>
-    </section>
+    <div aria-live="polite">
+      {question && (
+        <section className={styles.question} aria-label={t('keys.questionTitle')}>
+          <p>{rich(question.text)}</p>
+          <div className={styles.actions}>
+            <Link href="/keys" className={styles.go}>
+              {rich(question.go)}
+            </Link>
+            {question.canWait && (
+              <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
+                {rich('keys.later')}
+              </Button>
+            )}
+          </div>
+        </section>
+      )}
+    </div>
   );
 }
 

@@ -13,10 +13,10 @@ export function NeitherLeft({ onDone }: { onDone: () => void }) {
   const [isOpen, setOpen] = useState(false);
   const { act, isBusy, trouble } = useKeysAct();
   const go = async () => {
-    if (isBusy) return;
-    onDone();
     const begun = await act(({ workspace, api }) => beginAnew(workspace, api));
-    if (begun) setOpen(false);
+    if (!begun) return;
+    setOpen(false);
+    onDone();
   };
   return (
     <div>

@@ -9,50 +9,70 @@ import { dayOf } from '#shared/domain/day.ts';
 import { AskedByOther } from './AskedByOther.tsx';
 import styles from './KeysPage.module.css';
 import { SheetFlow } from './SheetFlow.tsx';
+import { useComputerNames } from './use-computer-names.ts';
 
 interface OpenKeysProps {
   report: KeysReport;
   membership: StateOf<'membership'>;
+  /** Something new begins: what was said before is old. */
+  onBegin: () => void;
 }
 
 /** This device opens the member's records: who else does, who asks to, and the sheet. */
-export function OpenKeys({ report, membership }: OpenKeysProps) {
+export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
   const { rich, format } = useText();
-  const { around } = useWorkspace();
+  const { around, device } = useWorkspace();
   const [isChanging, setChanging] = useState(false);
   const { sheetMadeAt, devices, isResealing, others } = report;
+  const names = useComputerNames([...devices, ...others.map((request) => request.device)]);
   if (isChanging) {
-    return <SheetFlow membership={membership} kind="next" onLater={() => setChanging(false)} />;
+    return <SheetFlow membership={membership} kind="next" onEnd={() => setChanging(false)} />;
   }
+  const change = () => {
+    setChanging(true);
+    onBegin();
+  };
+  const sheetDay = sheetMadeAt === null ? null : dayOf(sheetMadeAt, around.zone(), 0);
+  const nameOf = (id: string) => names?.get(id) || rich('status.deviceUnnamed');
   return (
     <>
       {others.map((request) => (
-        <AskedByOther key={request.device} request={request} />
+        <AskedByOther
+          key={request.device}
+          request={request}
+          name={names ? nameOf(request.device) : rich('keys.requestSome')}
+        />
       ))}
       <Card>
-        <div className={styles.stack}>
-          <p>{rich('keys.openText')}</p>
-          <dl className={styles.facts}>
-            {sheetMadeAt !== null && (
-              <div className={styles.fact}>
-                <dt>{rich('keys.sheetMade')}</dt>
-                <dd>{rich(format.day(dayOf(sheetMadeAt, around.zone())))}</dd>
-              </div>
-            )}
+        <p>{rich('keys.openText')}</p>
+        <dl className={styles.facts}>
+          {sheetDay && (
             <div className={styles.fact}>
-              <dt>{rich('keys.computers')}</dt>
-              <dd>{rich('keys.computersCount', { count: devices })}</dd>
+              <dt>{rich('keys.sheetMade')}</dt>
+              <dd>{rich('keys.dayOfYear', { day: format.day(sheetDay), year: sheetDay.slice(0, 4) })}</dd>
             </div>
-          </dl>
+          )}
+          <div className={styles.fact}>
+            <dt>{rich('keys.computers')}</dt>
+            {names ? (
+              [...devices].map((id) => (
+                <dd key={id}>
+                  {id === device ? rich('keys.computerThis', { name: nameOf(id) }) : nameOf(id)}
+                </dd>
+              ))
+            ) : (
+              <dd>{rich('keys.computersCount', { count: devices.size })}</dd>
+            )}
+          </div>
+        </dl>
+        <div role="status" className={styles.said}>
           {isResealing && <p className={styles.quiet}>{rich('keys.resealing')}</p>}
         </div>
       </Card>
       <Card title={rich('keys.changeTitle')}>
-        <div className={styles.stack}>
-          <p>{rich('keys.changeText')}</p>
-          <div>
-            <Button onPress={() => setChanging(true)}>{rich('keys.change')}</Button>
-          </div>
+        <p>{rich('keys.changeText')}</p>
+        <div>
+          <Button onPress={change}>{rich('keys.change')}</Button>
         </div>
       </Card>
     </>

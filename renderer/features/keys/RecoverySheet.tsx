@@ -24,13 +24,14 @@ export function RecoverySheet({ code, membership, onDone, onLater }: RecoveryShe
   const { t, rich, format } = useText();
   const { around } = useWorkspace();
   const heading = useStepFocus();
-  const today = format.day(dayOf(around.now(), around.zone()));
-  const about = { npo: membership.npo, day: today };
+  const made = dayOf(around.now(), around.zone(), 0);
+  // It is kept for years.
+  const date = { day: format.day(made), year: made.slice(0, 4) };
   const groups = codeGroups(code);
   const save = () => {
     const lines = [
       t('keys.sheetHeading', { name: membership.member.name }),
-      t('keys.sheetFor', about),
+      t('keys.sheetFor', { npo: membership.npo, day: t('keys.dayOfYear', date) }),
       '',
       groups.join(' '),
       '',
@@ -48,7 +49,9 @@ export function RecoverySheet({ code, membership, onDone, onLater }: RecoveryShe
         <h2 id="sheet-heading" ref={heading} tabIndex={-1}>
           {rich('keys.sheetHeading', { name: membership.member.name })}
         </h2>
-        <p className={styles.about}>{rich('keys.sheetFor', about)}</p>
+        <p className={styles.about}>
+          {rich('keys.sheetFor', { npo: membership.npo, day: rich('keys.dayOfYear', date) })}
+        </p>
         <div className={styles.code}>
           <div>
             <p className={styles.about}>{rich('keys.sheetCode')}</p>

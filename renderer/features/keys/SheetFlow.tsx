@@ -3,7 +3,9 @@ import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { putState, type StateOf } from '#renderer/store/state.ts';
+import { askToSync } from '#renderer/sync/ask.ts';
 import { confirmSheet, unconfirmedCode } from '#renderer/sync/keys/sheet.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -17,14 +19,16 @@ interface SheetFlowProps {
   membership: StateOf<'membership'>;
   /** `first`: the space has no key yet. `next`: a new sheet takes the place of the old one. */
   kind: 'first' | 'next';
-  /** The member does not want to, just now. */
-  onLater?: () => void;
+  /** The member has the sheet, or does not want it just now. */
+  onEnd?: () => void;
+  /** Another device made the first sheet: this one opens nothing. */
+  onOtherFaster?: () => void;
 }
 
 /** From why there is a recovery sheet, by way of the sheet itself, to the proof that it can be read. */
-export function SheetFlow({ membership, kind, onLater }: SheetFlowProps) {
+export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowProps) {
   const { rich } = useText();
-  const { db, around } = useWorkspace();
+  const workspace = useWorkspace();
   const [, navigate] = useLocation();
   const [step, setStep] = useState<'why' | 'sheet' | 'confirm'>('why');
   const [code, setCode] = useState('');
@@ -37,15 +41,21 @@ export function SheetFlow({ membership, kind, onLater }: SheetFlowProps) {
     setStep('sheet');
   };
   const later = async () => {
-    if (onLater) return onLater();
-    await putState(db, 'sheetLater', { at: around.now() });
+    if (onEnd) return onEnd();
+    await putState(workspace.db, 'sheetLater', { at: workspace.around.now() });
     navigate('/');
   };
   const confirm = async () => {
-    const confirmed = await act(({ workspace, host, api }) => confirmSheet(workspace, host, api, code));
+    const confirmed = await act(({ workspace, host, api }) =>
+      confirmSheet(workspace, host, api, code).then(() => true, wasSlower),
+    );
     if (!confirmed) return;
-    showToast({ message: rich('keys.confirmed') });
-    onLater?.();
+    if (confirmed.done) {
+      showToast({ message: rich('keys.confirmed') });
+      return onEnd?.();
+    }
+    onOtherFaster?.();
+    await askToSync(workspace);
   };
 
   if (step === 'sheet') {
@@ -72,8 +82,8 @@ export function SheetFlow({ membership, kind, onLater }: SheetFlowProps) {
   return (
     <Card title={rich(kind === 'first' ? 'keys.whyTitle' : 'keys.changeTitle')}>
       <div className={styles.stack}>
-        {kind === 'first' ? <p>{rich('keys.why')}</p> : <p>{rich('keys.changeText')}</p>}
-        <p>{rich('keys.whySheet')}</p>
+        <p>{rich(kind === 'first' ? 'keys.why' : 'keys.changeText')}</p>
+        {kind === 'first' && <p>{rich('keys.whySheet')}</p>}
         <KeysTrouble trouble={trouble} />
         <div className={styles.actions}>
           <Button kind="main" onPress={() => void show()} aria-disabled={isBusy}>
@@ -86,4 +96,10 @@ export function SheetFlow({ membership, kind, onLater }: SheetFlowProps) {
       </div>
     </Card>
   );
+}
+
+/** False when another device was faster with a sheet. @throws what else went wrong */
+function wasSlower(error: unknown): false {
+  if (error instanceof ServerTrouble && error.code === 'conflict') return false;
+  throw error;
 }

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { type KeysReport, readKeysReport } from '#renderer/store/reads/keys.ts';
@@ -26,7 +26,7 @@ export interface KeysTools {
 export interface KeysAct {
   isBusy: boolean;
   trouble: Trouble | null;
-  /** Resolves to what the action gave, or to null when something hindered it. */
+  /** Resolves to what the action gave, or to null when something hindered it or another one is under way. */
   act: <T>(work: (tools: KeysTools) => Promise<T>) => Promise<{ done: T } | null>;
 }
 
@@ -34,10 +34,13 @@ export interface KeysAct {
 export function useKeysAct(): KeysAct {
   const workspace = useWorkspace();
   const host = useHost();
+  const isRunning = useRef(false);
   const [isBusy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const act = useCallback(
     async <T>(work: (tools: KeysTools) => Promise<T>) => {
+      if (isRunning.current) return null;
+      isRunning.current = true;
       setBusy(true);
       setTrouble(null);
       try {
@@ -49,6 +52,7 @@ export function useKeysAct(): KeysAct {
         setTrouble(error.code);
         return null;
       } finally {
+        isRunning.current = false;
         setBusy(false);
       }
     },

@@ -3,12 +3,15 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import { picturesOf } from '#renderer/sync/keys/asking.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 
-/** The pictures to compare for a request, see `picturesOf`. */
-export function usePictures(request: KeyRequest | null): number[] | 'mismatch' | null {
+/**
+ * The pictures to compare for a request, see `picturesOf`.
+ * @param also what else they come of: they are looked at anew when it changes
+ */
+export function usePictures(request: KeyRequest | null, also: unknown = null): number[] | 'mismatch' | null {
   const workspace = useWorkspace();
   const [pictures, setPictures] = useState<number[] | 'mismatch' | null>(null);
-  const told = JSON.stringify(request);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is the request by value; a new object may say the same.
+  const told = JSON.stringify([request, also]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is what they come of, by value; a new object may say the same.
   useEffect(() => {
     let isOver = false;
     if (!request) return setPictures(null);

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { languageTag, type Register, registerNames, registers } from '#renderer/locales/registers.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -29,7 +30,7 @@ const lookNames = {
 
 /** What can be chosen for this computer. Every choice holds at once. */
 export default function SettingsPage({ register, look, readings, onChange, connection }: SettingsPageProps) {
-  const { rich } = useText();
+  const { t, rich } = useText();
   return (
     <div className={styles.page} data-ready="settings">
       <h1>{rich('settings.title')}</h1>
@@ -55,6 +56,10 @@ export default function SettingsPage({ register, look, readings, onChange, conne
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
       <Card title={rich('settings.connection')}>{connection}</Card>
+      <nav className={styles.links} aria-label={t('keys.title')}>
+        <Link href="/keys">{rich('keys.title')}</Link>
+        <Link href="/privacy">{rich('keys.toPrivacy')}</Link>
+      </nav>
     </div>
   );
 }

@@ -1,11 +1,14 @@
-import { Pencil } from 'lucide-react';
+import { KeyRound, Pencil } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { AddDevice } from './AddDevice.tsx';
 import styles from './Devices.module.css';
 import { RenameDevice } from './RenameDevice.tsx';
 import { instantWords } from './row-words.ts';
@@ -14,11 +17,12 @@ import type { Devices as AskedDevices } from './use-devices.ts';
 
 interface DevicesProps {
   devices: AskedDevices;
+  keys: KeysReport;
   isReachable: boolean;
 }
 
 /** The member's devices: which there are, their names, and the way to sign one out. */
-export function Devices({ devices, isReachable }: DevicesProps) {
+export function Devices({ devices, keys, isReachable }: DevicesProps) {
   const { rich } = useText();
   const { list, trouble, askAgain } = devices;
   if (!isReachable) return <p className={styles.quiet}>{rich('status.devicesOffline')}</p>;
@@ -34,15 +38,24 @@ export function Devices({ devices, isReachable }: DevicesProps) {
   }
   if (!list) return <p className={styles.quiet}>{rich('status.devicesLoading')}</p>;
   return (
-    <ul className={styles.list}>
-      {list.map((device) => (
-        <DeviceRow key={device.id} device={device} devices={devices} />
-      ))}
-    </ul>
+    <>
+      <ul className={styles.list}>
+        {list.map((device) => (
+          <DeviceRow key={device.id} device={device} devices={devices} keys={keys} />
+        ))}
+      </ul>
+      <AddDevice devices={devices} isOpen={keys.keyring === 'open'} />
+    </>
   );
 }
 
-function DeviceRow({ device, devices }: { device: Device; devices: AskedDevices }) {
+interface DeviceRowProps {
+  device: Device;
+  devices: AskedDevices;
+  keys: KeysReport;
+}
+
+function DeviceRow({ device, devices, keys }: DeviceRowProps) {
   const { t, rich, format } = useText();
   const zone = useWorkspace().around.zone();
   const [open, setOpen] = useState<'name' | 'named' | 'sign-out' | null>(null);
@@ -65,6 +78,7 @@ function DeviceRow({ device, devices }: { device: Device; devices: AskedDevices 
           <span>{rich('status.deviceJoined', { day: joined.day })}</span>
           {seen && <span>{rich('status.deviceSeen', seen)}</span>}
         </p>
+        <KeysMark device={device.id} keys={keys} />
       </div>
       <div className={styles.actions}>
         {open !== 'name' && (
@@ -88,7 +102,29 @@ function DeviceRow({ device, devices }: { device: Device; devices: AskedDevices 
         onClose={() => setOpen(null)}
         device={device}
         devices={devices}
+        hasKeys={keys.devices.has(device.id)}
       />
     </li>
+  );
+}
+
+/** Whether a device opens the member's own records, or asks to. */
+function KeysMark({ device, keys: { keyring, devices, others } }: { device: string; keys: KeysReport }) {
+  const { rich } = useText();
+  if (keyring !== 'open') return null;
+  if (devices.has(device)) {
+    return (
+      <p className={classNames(styles.opens, styles.quiet)}>
+        <KeyRound size={16} strokeWidth={1.75} aria-hidden />
+        {rich('status.deviceOpens')}
+      </p>
+    );
+  }
+  if (!others.some((request) => request.device === device)) return null;
+  return (
+    <p className={styles.seen}>
+      <span>{rich('status.deviceAsks')}</span>
+      <Link href="/keys">{rich('keys.questionRequestGo')}</Link>
+    </p>
   );
 }

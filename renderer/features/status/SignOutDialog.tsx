@@ -12,12 +12,14 @@ interface SignOutDialogProps {
   device: Device;
   name: string;
   devices: Devices;
+  /** It opens the member's own records. */
+  hasKeys: boolean;
   isOpen: boolean;
   onClose: () => void;
 }
 
 /** The decision to sign another device out, which cannot be undone: what happens is said before. */
-export function SignOutDialog({ device, name, devices, isOpen, onClose }: SignOutDialogProps) {
+export function SignOutDialog({ device, name, devices, hasKeys, isOpen, onClose }: SignOutDialogProps) {
   const { rich } = useText();
   const [problem, setProblem] = useState<Trouble | null>(null);
   const close = () => {
@@ -49,6 +51,7 @@ export function SignOutDialog({ device, name, devices, isOpen, onClose }: SignOu
       <ul className={styles.effects}>
         <li>{rich('status.deviceSignOutStops')}</li>
         <li>{rich('status.deviceSignOutStays')}</li>
+        {hasKeys && <li>{rich('status.deviceSignOutKeys')}</li>}
         <li>{rich('status.deviceSignOutBack')}</li>
       </ul>
       <div role="alert" className={styles.problem}>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { readJournal } from '#renderer/store/reads/journal.ts';
+import { readKeysReport } from '#renderer/store/reads/keys.ts';
 import { readWaiting } from '#renderer/store/reads/waiting.ts';
 import type { SyncState } from '#renderer/store/state.ts';
 import { useStatus } from '#renderer/store/sync-status.ts';
@@ -9,6 +11,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';
 import { NpoCard } from './NpoCard.tsx';
+import { OwnRecords } from './OwnRecords.tsx';
 import styles from './StatusPage.module.css';
 import { useDevices } from './use-devices.ts';
 import { Waiting } from './Waiting.tsx';
@@ -30,13 +33,15 @@ export interface StatusPageProps {
 /** What is behind the quiet line: with whom this workspace is in step, what waits, and what never leaves. */
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const { rich } = useText();
+  const { device } = useWorkspace();
   const report = useStatus();
+  const keys = useRows((db) => readKeysReport(db, device), [device]);
   const open = useRows((db) => readWaiting(db, 'open', WAITING_SHOWN), []);
   const deferred = useRows((db) => readWaiting(db, 'deferred', WAITING_SHOWN), []);
   const held = useRows((db) => readWaiting(db, 'held', WAITING_SHOWN), []);
   const journal = useRows((db) => readJournal(db, JOURNAL_SHOWN), []);
   const devices = useDevices(reachable.includes(report?.status?.state));
-  if (!report || !open || !deferred || !held || !journal) return null;
+  if (!report || !keys || !open || !deferred || !held || !journal) return null;
   const { membership, status } = report;
   const needsSignIn = status?.state === 'sign-in-needed';
   const deviceNames = new Map(devices.list?.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
@@ -68,21 +73,15 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
       </Card>
       {membership && (
         <Card title={rich('status.devices')}>
-          <Devices devices={devices} isReachable={reachable.includes(status?.state)} />
+          <Devices devices={devices} keys={keys} isReachable={reachable.includes(status?.state)} />
         </Card>
       )}
-      <Card title={rich('status.held')}>
-        <p>{rich('status.heldText')}</p>
-        {held.count > 0 && (
-          <>
-            <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>
-            <details className={styles.more}>
-              <summary>{rich('status.heldShow')}</summary>
-              <Waiting lane={held} />
-            </details>
-          </>
-        )}
-      </Card>
+      <OwnRecords keys={keys} held={held} />
+      {membership && (
+        <p className={styles.quiet}>
+          <Link href="/leave">{rich('status.leave')}</Link>
+        </p>
+      )}
     </div>
   );
 }

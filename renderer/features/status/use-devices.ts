@@ -4,8 +4,9 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Trouble } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askDevices, type Device } from '#renderer/sync/devices.ts';
+import { connectToNpo } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
-import type { DeviceList } from '#shared/sync/messages.ts';
+import type { DeviceList, IssuedInvite } from '#shared/sync/messages.ts';
 
 /** The member's devices: the server's knowledge, asked for while a screen shows it. */
 export interface Devices {
@@ -17,6 +18,8 @@ export interface Devices {
   /** Resolves to what hindered it, or to null when it is done. */
   rename: (id: string, name: string) => Promise<Trouble | null>;
   signOut: (id: string) => Promise<Trouble | null>;
+  /** Resolves to an invitation for another device, or to what hindered it. */
+  invite: () => Promise<IssuedInvite | Trouble>;
 }
 
 /** @param isReachable whether there may be a server to ask; it is asked as soon as that becomes true */
@@ -40,6 +43,16 @@ export function useDevices(isReachable: boolean): Devices {
     [workspace, host],
   );
 
+  const invite = async () => {
+    try {
+      const api = await connectToNpo(workspace, host, new AbortController().signal);
+      return api ? await api.inviteDevice() : 'sign-in-needed';
+    } catch (error) {
+      if (error instanceof ServerTrouble) return error.code;
+      throw error;
+    }
+  };
+
   const isHindered = trouble !== null;
   useEffect(() => {
     if (!isReachable) return setTrouble(null);
@@ -55,5 +68,6 @@ export function useDevices(isReachable: boolean): Devices {
     askAgain: () => setTrouble(null),
     rename: (id, name) => ask((api) => api.renameDevice(id, name)),
     signOut: (id) => ask((api) => api.revokeDevice(id)),
+    invite,
   };
 }

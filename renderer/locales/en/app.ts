@@ -9,6 +9,8 @@ export default {
   week: 'Week',
   settings: 'Settings',
   keys: 'Your own records',
+  privacy: 'What the NPO sees',
+  leave: 'Leave the NPO',
   status: 'Connection',
   brokenTitle: 'This page stopped',
   brokenText: 'What you wrote is safe on this computer. Open the page again and go on.',

@@ -23,12 +23,13 @@ export default {
   waitingCount_other: '{{count}} changes',
   held: 'Only on this computer',
   heldText:
-    'Your own tasks, your time log and your rhythm stay on this computer. They are sent only once they can be locked, so that nobody but you can read them.',
+    'Your own tasks, your time log and your rhythm stay on this computer until you have a recovery sheet. Then they travel, locked so that nobody but you can read them.',
   heldCount_one: '{{count}} change is kept here.',
   heldCount_other: '{{count}} changes are kept here.',
   sentText:
     'The NPO sees what you answer to its offers (accepted, or not now), when you begin, and when you hand over, with your note and links.',
-  unprotected: 'On this computer, the key to the connection is kept without the protection of the system.',
+  unprotected:
+    'On this computer, the keys to the connection and to your own records are kept without the protection of the system.',
   localText: 'This workspace is on this computer only. You can join your NPO whenever you like.',
   signInText:
     'The server does not know this computer any more. Everything here stays and works. With a new invite it keeps in step again.',
@@ -66,8 +67,22 @@ export default {
   deviceSignOutStops: 'It no longer keeps in step with the server and with your other computers.',
   deviceSignOutStays: 'What is on it stays on it, also what it has not sent yet.',
   deviceSignOutBack:
-    'To keep in step again, it needs a new invite from your NPO. This cannot be undone here.',
+    'To keep in step again, it needs a new invite, from another of your computers or from your NPO. This cannot be undone here.',
   deviceSignedOut: '{{name}} is signed out.',
+  heldLocal: 'Your own tasks, your time log and your rhythm are on this computer only.',
+  heldClosed:
+    'Your own records at the server are locked here. What you write on this computer stays on it until they are opened.',
+  deviceOpens: 'opens your own records',
+  deviceAsks: 'asks to read your own records',
+  deviceAdd: 'Add another computer',
+  deviceAddText:
+    'On the other computer, open Kotsukotsu and put in this link; or the code and the address of the server. It is for one computer, until {{day}}, {{time}}.',
+  deviceAddThen: 'After that, “Your own records” there shows the ways to open them.',
+  deviceAddLink: 'Invite link',
+  deviceAddCode: 'Invite code',
+  deviceAddCopy: 'Copy the link',
+  deviceSignOutKeys: 'Your own records get a new key. It reads nothing that you write from then on.',
+  leave: 'Leave the NPO',
   journal: 'For you to look at',
   journalEmpty: 'Nothing to look at.',
   journalRejected: 'The server did not take this: {{reason}}',
@@ -80,7 +95,8 @@ export default {
     'You deleted this while it was changed elsewhere. The change is kept here, and you can bring it back with it.',
   journalTakenBack: 'Your NPO took this back while you were writing. What you wrote is kept here.',
   journalRestored: 'The server went back to an earlier state. This computer put back what it holds.',
-  journalUnreadable: 'Something arrived locked, and the key to it is not on this computer.',
+  journalUnreadable:
+    'Something arrived locked, and the key to it is not on this computer yet. It is kept, and opens by itself when the key comes.',
   journalSame: 'Both are the same by now.',
   shownNow: 'Shown now',
   theOther: 'The other one',

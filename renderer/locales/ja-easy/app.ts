@@ -9,6 +9,8 @@ export default {
   week: '1しゅうかん',
   settings: 'せってい',
   keys: '{自分|じぶん}の　{記録|きろく}',
+  privacy: 'NPOに　{見|み}える　もの',
+  leave: 'NPOから　{出|で}る',
   status: 'つながり',
   brokenTitle: 'ページが　{止|と}まりました',
   brokenText:

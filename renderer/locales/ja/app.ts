@@ -9,6 +9,8 @@ export default {
   week: 'ふりかえり',
   settings: '設定',
   keys: '自分の記録',
+  privacy: 'NPOに見えるもの',
+  leave: 'NPOから出る',
   status: 'つながり',
   brokenTitle: '画面が止まりました',
   brokenText: '書いたものは、このパソコンに残っています。もう一度開くと、続きから使えます。',

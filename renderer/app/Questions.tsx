@@ -1,0 +1,13 @@
+import { UnsureQuestion } from '#renderer/features/focus/UnsureQuestion.tsx';
+import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { asksAboutTime } from '#shared/domain/focus-clock.ts';
+import { lazily } from './lazily.tsx';
+
+const KeysQuestion = lazily(() => import('#renderer/features/keys/KeysQuestion.tsx'));
+
+/** The quiet questions above every screen, one at a time: what the clock does not know comes first. */
+export function Questions() {
+  const blocks = useOpenBlocks();
+  if (!blocks) return null;
+  return blocks.own && asksAboutTime(blocks.own.entry) ? <UnsureQuestion /> : <KeysQuestion />;
+}

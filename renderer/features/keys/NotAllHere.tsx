@@ -1,0 +1,50 @@
+import { RefreshCw } from 'lucide-react';
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import type { StatusReport } from '#renderer/store/reads/status.ts';
+import { askToSync } from '#renderer/sync/ask.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import type { Account } from '#shared/sync/messages.ts';
+import styles from './KeysPage.module.css';
+
+interface NotAllHereProps {
+  report: KeysReport;
+  status: StatusReport;
+  account: Account;
+}
+
+/** Before leaving: what the server has and this computer does not. Nothing when all is here. */
+export function NotAllHere({ report, status, account }: NotAllHereProps) {
+  const { rich } = useText();
+  const workspace = useWorkspace();
+  const isBehind = status.status?.state !== 'up-to-date' || status.waiting > 0 || status.pulled !== null;
+  const isLocked = report.keyring !== 'open' && account.sealedRows > 0;
+  if (!isBehind && !isLocked) return null;
+  return (
+    <Card title={rich('keys.leaveNotAll')}>
+      {isBehind && (
+        <>
+          <p>{rich('keys.leaveNotInStep')}</p>
+          <div>
+            <Button icon={RefreshCw} onPress={() => void askToSync(workspace)}>
+              {rich('status.syncNow')}
+            </Button>
+          </div>
+        </>
+      )}
+      {isLocked && (
+        <>
+          <p>{rich('keys.leaveLocked')}</p>
+          <p>
+            <Link href="/keys" className={styles.go}>
+              {rich('keys.questionClosedGo')}
+            </Link>
+          </p>
+        </>
+      )}
+    </Card>
+  );
+}

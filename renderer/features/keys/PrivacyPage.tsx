@@ -1,0 +1,62 @@
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useRows } from '#renderer/store/hooks.ts';
+import { readPrivacy } from '#renderer/store/reads/privacy.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import styles from './KeysPage.module.css';
+import { OpenRow } from './OpenRow.tsx';
+import { SealedExample } from './SealedExample.tsx';
+import { useKeysReport } from './use-keys.ts';
+
+/** What the NPO and its server see of this workspace: everything open, word by word, and the traces of the rest. */
+export default function PrivacyPage() {
+  const { rich } = useText();
+  const report = useKeysReport();
+  const privacy = useRows(readPrivacy, []);
+  if (!report || !privacy) return null;
+  const { membership, keyring } = report;
+  const { assignments } = privacy.open;
+  const isLocked = keyring !== 'none' && keyring !== 'unknown';
+  return (
+    <div className={styles.page} data-ready="privacy">
+      <h1>{rich('keys.toPrivacy')}</h1>
+      {!membership && <p>{rich('keys.privacyLocal')}</p>}
+      {(membership || assignments.length > 0) && (
+        <Card title={rich('keys.privacyOpen')}>
+          <p>{rich('keys.privacyOpenText')}</p>
+          {assignments.length === 0 && <p className={styles.quiet}>{rich('keys.privacyOpenNone')}</p>}
+          <ul className={styles.rows}>
+            {assignments.map((assignment) => (
+              <OpenRow key={assignment.id} assignment={assignment} />
+            ))}
+          </ul>
+          <p>{rich('keys.privacyNothing')}</p>
+        </Card>
+      )}
+      {membership && (
+        <Card title={rich('keys.privacyTraces')}>
+          <p>{rich(isLocked ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater')}</p>
+          <ul className={styles.list}>
+            <li>{rich('keys.privacyTracesKind')}</li>
+            <li>{rich('keys.privacyTracesTime')}</li>
+            <li>{rich('keys.privacyTracesSize')}</li>
+            <li>{rich('keys.privacyTracesComputer')}</li>
+          </ul>
+          {keyring === 'open' && (
+            <p className={styles.quiet}>{rich('keys.privacyCounts', privacy.sealedRows)}</p>
+          )}
+        </Card>
+      )}
+      {membership && isLocked && (
+        <Card title={rich('keys.privacyExample')}>
+          <SealedExample />
+        </Card>
+      )}
+      {membership && (
+        <p>
+          <Link href="/keys">{rich('keys.title')}</Link>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import type { Waiting as WaitingRows } from '#renderer/store/reads/waiting.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import styles from './StatusPage.module.css';
+import { Waiting } from './Waiting.tsx';
+
+interface OwnRecordsProps {
+  keys: KeysReport;
+  /** What waits for keys. */
+  held: WaitingRows;
+}
+
+/** How the member's own records travel, or why they do not. */
+export function OwnRecords({ keys: { membership, keyring }, held }: OwnRecordsProps) {
+  const { rich } = useText();
+  const isOpen = keyring === 'open';
+  return (
+    <Card title={rich(isOpen ? 'keys.title' : 'status.held')}>
+      <p>{rich(membership ? words[keyring] : 'status.heldLocal')}</p>
+      {held.count > 0 && !isOpen && (
+        <>
+          <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>
+          <details className={styles.more}>
+            <summary>{rich('status.heldShow')}</summary>
+            <Waiting lane={held} />
+          </details>
+        </>
+      )}
+      {membership && (
+        <p className={styles.links}>
+          <Link href="/keys">{rich(links[keyring])}</Link>
+          <Link href="/privacy">{rich('keys.toPrivacy')}</Link>
+        </p>
+      )}
+    </Card>
+  );
+}
+
+const words = {
+  unknown: 'keys.unknownText',
+  none: 'status.heldText',
+  open: 'keys.openText',
+  closed: 'status.heldClosed',
+  refused: 'keys.refusedText',
+} as const satisfies Record<KeysReport['keyring'], string>;
+
+const links = {
+  unknown: 'keys.title',
+  none: 'keys.questionNoneGo',
+  open: 'keys.title',
+  closed: 'keys.questionClosedGo',
+  refused: 'keys.questionClosedGo',
+} as const satisfies Record<KeysReport['keyring'], string>;

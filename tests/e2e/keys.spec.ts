@@ -1,0 +1,322 @@
+import { readFile } from 'node:fs/promises';
+import { gunzipSync } from 'node:zlib';
+import type { Page, Request } from '@playwright/test';
+import { getTableName, isTable, sql } from 'drizzle-orm';
+import type { Register } from '#renderer/locales/registers.ts';
+import * as schema from '#server/db/schema.ts';
+import {
+  button,
+  expect,
+  expectAccessible,
+  expectText,
+  field,
+  goTo,
+  link,
+  ready,
+  type TestNpo,
+  test,
+} from './fixture.ts';
+import { pressOn, typeIn } from './keyboard.ts';
+import { named, type Words, wordsOf } from './words.ts';
+
+const PRIVATE = 'だれにも見せない計画';
+
+/** Makes the recovery sheet of a device that has joined. @returns the code on it */
+async function makeSheet(page: Page, words: Words): Promise<string> {
+  await goTo(page, '/keys', 'keys');
+  await button(page, words('keys.make')).click();
+  const code = await codeOn(page);
+  await button(page, words('keys.haveIt')).click();
+  await typeGroups(page, words, code);
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.openText'));
+  return code;
+}
+
+/** The code on the sheet that is shown, in groups. */
+async function codeOn(page: Page): Promise<string> {
+  const groups = page.locator('p[translate="no"] span');
+  await expect(groups).toHaveCount(8);
+  return (await groups.allTextContents()).join(' ');
+}
+
+/** Types the groups that are asked for. */
+async function typeGroups(page: Page, words: Words, code: string): Promise<void> {
+  for (const [index, group] of code.split(' ').entries()) {
+    const asked = field(page, words('keys.group', { number: String(index + 1) }));
+    if ((await asked.count()) > 0) await asked.fill(group.toUpperCase());
+  }
+}
+
+/** The new device asks, the other one answers. @returns the words of the pictures on both, the new one's first */
+async function compare(asking: Page, answering: Page, words: Words): Promise<string[][]> {
+  await goTo(asking, '/keys', 'keys');
+  await button(asking, words('keys.ask')).click();
+  await expectText(asking, words('keys.waitingAnswer'));
+  await goTo(answering, '/keys', 'keys');
+  await button(answering, words('keys.requestCompare')).click();
+  const lists = [asking, answering].map((page) =>
+    page.getByRole('list', { name: named(words('keys.pictures')) }),
+  );
+  for (const list of lists) await expect(list).toBeVisible();
+  return Promise.all(lists.map((list) => list.getByRole('listitem').allInnerTexts()));
+}
+
+async function addTask(page: Page, title: string): Promise<void> {
+  await goTo(page, '/', 'today');
+  await page.getByRole('textbox').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox')).toHaveValue('');
+}
+
+async function expectTask(page: Page, title: string): Promise<void> {
+  await goTo(page, '/', 'today');
+  await expectText(page, title);
+}
+
+test('a second device is let in by pictures, a third by the code; what is typed on one is on all', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const member = await npo.member();
+  const first = await openJoined(member);
+  await addTask(first, PRIVATE);
+  const code = await makeSheet(first, words);
+  await expect(link(first, words('status.lineUpToDate'))).toBeVisible();
+
+  const second = await openJoined(member);
+  await expectText(second, words('keys.questionClosed'));
+  await link(second, words('keys.questionClosedGo')).click();
+  const [shown, answered] = await compare(second, first, words);
+  expect(shown).toHaveLength(6);
+  expect(answered).toEqual(shown);
+  await expectAccessible(first, 'a request');
+  await expectAccessible(second, 'pictures');
+  await button(second, words('keys.same')).click();
+  await expectText(second, words('keys.waitingLetIn'));
+  await goTo(second, '/', 'today');
+  await goTo(second, '/keys', 'keys');
+  await expectText(second, words('keys.waitingLetIn'));
+  await button(first, words('keys.letIn')).click();
+  await expectText(second, words('keys.openText'));
+  await expectTask(second, PRIVATE);
+  await addTask(second, '二台目で書いたこと');
+  await expectTask(first, '二台目で書いたこと');
+
+  const third = await openJoined(member);
+  await goTo(third, '/keys', 'keys');
+  await expectAccessible(third, 'the ways in');
+  const typed = field(third, words('keys.codeLabel'));
+  const slip = code.slice(0, 5) + (code[5] === 'q' ? 'p' : 'q') + code.slice(6);
+  await typed.fill(slip);
+  await button(third, words('keys.open')).click();
+  await expectText(third, words('keys.codeMistypedGroup', { group: '2' }));
+  await typed.fill(code.toUpperCase());
+  await button(third, words('keys.open')).click();
+  await expectText(third, words('keys.openText'));
+  await expectTask(third, PRIVATE);
+
+  // One is signed out: it keeps what it has; the others change the key by themselves, and go on.
+  await goTo(first, '/status', 'status');
+  const signOut = words('status.deviceSignOut');
+  await first.getByRole('button').filter({ hasText: signOut }).first().click();
+  await first.getByRole('dialog').getByRole('button').filter({ hasText: signOut }).click();
+  await expect
+    .poll(async () =>
+      (await npo.server.npo.db.select().from(schema.keyringEntries)).some(
+        ({ entry }) => entry.remove.length > 0,
+      ),
+    )
+    .toBe(true);
+  await addTask(first, 'そのあとで書いたこと');
+  const remaining = await Promise.any(
+    [second, third].map(async (page) => {
+      await expectTask(page, 'そのあとで書いたこと');
+      return page;
+    }),
+  );
+  const out = remaining === second ? third : second;
+  await expectTask(out, PRIVATE);
+  await expect(out.locator('body')).not.toContainText('そのあとで書いたこと');
+});
+
+test('nothing that was typed can be found at the server, in its log, or in what was sent', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const member = await npo.member();
+  const page = await openJoined(member);
+  const sent: Promise<string>[] = [];
+  page.on('request', (request) => sent.push(bodyOf(request)));
+  const log: string[] = [];
+  const write = process.stdout.write.bind(process.stdout);
+  process.stdout.write = ((chunk: string | Uint8Array) => {
+    log.push(String(chunk));
+    return true;
+  }) as typeof process.stdout.write;
+  let code = '';
+  try {
+    code = await makeSheet(page, words);
+    await addTask(page, PRIVATE);
+    await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+    await expect.poll(async () => (await dump(npo)).includes('"tbl":"tasks"')).toBe(true);
+  } finally {
+    process.stdout.write = write;
+  }
+  const bodies = (await Promise.all(sent)).join('\n');
+  expect(bodies).toContain('sealed.1');
+  for (const place of [await dump(npo), bodies, log.join('')]) {
+    for (const secret of [PRIVATE, code, code.replaceAll(' ', '')]) {
+      expect(place).not.toContain(secret);
+      expect(place).not.toContain(JSON.stringify(secret).slice(1, -1));
+    }
+  }
+});
+
+test('the member may press first on either computer; another may turn the question away', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const member = await npo.member();
+  const first = await openJoined(member);
+  await addTask(first, PRIVATE);
+  await makeSheet(first, words);
+  const second = await openJoined(member);
+  await goTo(second, '/keys', 'keys');
+  await button(second, words('keys.ask')).click();
+  await goTo(first, '/', 'today');
+  await expectText(first, words('keys.questionRequest'));
+  await link(first, words('keys.questionRequestGo')).click();
+  await button(first, words('keys.requestAway')).click();
+  await expectText(second, words('keys.otherEnded'));
+
+  const [shown, answered] = await compare(second, first, words);
+  expect(answered).toEqual(shown);
+  // The new one has been told of everything before the member says there that the pictures are the same.
+  const told = second.waitForResponse((response) => response.url().includes('/v1/keys?'));
+  await button(first, words('keys.letIn')).click();
+  await expectText(first, words('keys.letInDone'));
+  await told;
+  await second.reload();
+  await ready(second, 'keys');
+  await button(second, words('keys.same')).click();
+  await expectText(second, words('keys.openText'));
+  await expectTask(second, PRIVATE);
+});
+
+test('what the NPO sees is shown as it is, and leaving deletes it', async ({ npo, openJoined, words }) => {
+  const name = '去る ひと';
+  const member = await npo.member(name);
+  const page = await openJoined(member);
+  await addTask(page, PRIVATE);
+  await goTo(page, '/privacy', 'privacy');
+  await expectText(page, words('keys.privacyTracesLater'));
+  await makeSheet(page, words);
+  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await goTo(page, '/privacy', 'privacy');
+  await expectText(page, member.stages[0]?.title ?? '');
+  const raw = page.getByRole('region', { name: named(words('keys.privacyExampleRaw')) });
+  await expect(raw).toContainText('sealed.1');
+  await expect(raw).not.toContainText(PRIVATE);
+  await expectAccessible(page, 'what the NPO sees');
+
+  await goTo(page, '/status', 'status');
+  await expectText(page, words('status.deviceOpens'));
+  await button(page, words('status.deviceAdd')).click();
+  await expectText(page, words('status.deviceAddCode'));
+  await expectAccessible(page, 'an invitation');
+  await link(page, words('status.leave')).click();
+  await ready(page, 'leave');
+  await expectText(page, words('keys.leaveOthersNone'));
+  await expectAccessible(page, 'leaving');
+  const typed = field(page, words('keys.leaveName'));
+  await typed.fill('だれか');
+  await button(page, words('keys.leaveGo')).click();
+  await expectText(page, words('keys.leaveNameOther', { name }));
+  await typed.fill(name);
+  await button(page, words('keys.leaveGo')).click();
+  await ready(page, 'left');
+  await expectText(page, words('keys.leaveGoesOn'));
+  await expectAccessible(page, 'having left');
+  expect(await dump(npo)).not.toContain(member.id);
+  await expectTask(page, PRIVATE);
+  await goTo(page, '/keys', 'keys');
+  await expectText(page, words('keys.localText'));
+});
+
+/** What a request carried, as text. */
+async function bodyOf(request: Request): Promise<string> {
+  const body = request.postDataBuffer();
+  if (!body) return request.url();
+  const isPacked = (await request.allHeaders())['content-encoding'] === 'gzip';
+  return `${request.url()} ${(isPacked ? gunzipSync(body) : body).toString()}`;
+}
+
+/** Everything in the server's database, as text. */
+async function dump({ server }: TestNpo): Promise<string> {
+  const kept = [];
+  for (const table of Object.values(schema)) {
+    if (!isTable(table)) continue;
+    kept.push(await server.npo.db.execute(sql.raw(`select * from "${getTableName(table)}"`)));
+  }
+  return JSON.stringify(kept.map((result) => (result as { rows: unknown }).rows));
+}
+
+test('every device and the code are lost: said before, and begun anew', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const member = await npo.member();
+  const lost = await openJoined(member);
+  await addTask(lost, PRIVATE);
+  await makeSheet(lost, words);
+  await expect(link(lost, words('status.lineUpToDate'))).toBeVisible();
+  await lost.context().setOffline(true);
+
+  const page = await openJoined(member);
+  await goTo(page, '/keys', 'keys');
+  await button(page, words('keys.neither')).click();
+  await expectText(page, words('keys.neitherLost'));
+  await expectAccessible(page, 'what is lost');
+  await button(page, words('keys.neitherGo')).click();
+  await expectText(page, words('keys.neitherDone'));
+  await makeSheet(page, words);
+  await addTask(page, '新しく始めたこと');
+  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+});
+
+for (const register of ['ja', 'ja-easy', 'en'] as const satisfies ReadonlyArray<Register>) {
+  test.describe(register, () => {
+    test.use({ register });
+    test(`the sheet by keyboard, with a group that differs: ${register}`, async ({ npo, openJoined }) => {
+      const words = wordsOf(register);
+      const page = await openJoined(await npo.member());
+      await expectText(page, words('keys.questionNone'));
+      await pressOn(page, link(page, words('keys.questionNoneGo')));
+      await ready(page, 'keys');
+      await pressOn(page, button(page, words('keys.make')));
+      const code = await codeOn(page);
+      await expectAccessible(page, 'the sheet');
+      const download = page.waitForEvent('download');
+      await pressOn(page, button(page, words('keys.save')));
+      expect(await readFile(await (await download).path(), 'utf8')).toContain(code);
+      await pressOn(page, button(page, words('keys.haveIt')));
+      const asked = page.getByRole('textbox');
+      await expect(asked).toHaveCount(2);
+      await typeIn(page, asked.first(), 'qqqq');
+      await typeIn(page, asked.last(), 'qqqq');
+      await page.keyboard.press('Enter');
+      await expect(asked.first()).toHaveAttribute('aria-invalid', 'true');
+      await expect(asked.first()).toBeFocused();
+      await expectAccessible(page, 'a group that differs');
+      await typeGroups(page, words, code);
+      await pressOn(page, button(page, words('keys.confirm')));
+      await expectText(page, words('keys.openText'));
+      await expectAccessible(page, 'records that are open');
+    });
+  });
+}
