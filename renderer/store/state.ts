@@ -75,6 +75,8 @@ const stateSchemas = {
   sealedWith: z.object({ key: z.string() }),
   /** How far what lies at the server has been sealed anew with a key that this device made. */
   resealing: z.object({ key: z.string(), table: z.string(), cursor: Cursor }),
+  /** The member has asked the NPO to delete their account, and has heard nothing yet. */
+  deleting: z.object({ at: Instant }),
   /** When the member last put off making a recovery sheet. */
   sheetLater: z.object({ at: Instant }),
   /** When what is here was last compared with the server (I12). */

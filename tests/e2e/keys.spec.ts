@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import type { Page, Request } from '@playwright/test';
+import type { Request } from '@playwright/test';
 import { getTableName, isTable, sql } from 'drizzle-orm';
 import type { Register } from '#renderer/locales/registers.ts';
 import * as schema from '#server/db/schema.ts';
@@ -17,62 +17,10 @@ import {
   test,
 } from './fixture.ts';
 import { pressOn, typeIn } from './keyboard.ts';
-import { named, type Words, wordsOf } from './words.ts';
+import { addTask, codeOn, compare, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
+import { named, wordsOf } from './words.ts';
 
 const PRIVATE = 'だれにも見せない計画';
-
-/** Makes the recovery sheet of a device that has joined. @returns the code on it */
-async function makeSheet(page: Page, words: Words): Promise<string> {
-  await goTo(page, '/keys', 'keys');
-  await button(page, words('keys.make')).click();
-  const code = await codeOn(page);
-  await button(page, words('keys.haveIt')).click();
-  await typeGroups(page, words, code);
-  await button(page, words('keys.confirm')).click();
-  await expectText(page, words('keys.openText'));
-  return code;
-}
-
-/** The code on the sheet that is shown, in groups. */
-async function codeOn(page: Page): Promise<string> {
-  const groups = page.locator('p[translate="no"] span');
-  await expect(groups).toHaveCount(8);
-  return (await groups.allTextContents()).join(' ');
-}
-
-/** Types the groups that are asked for. */
-async function typeGroups(page: Page, words: Words, code: string): Promise<void> {
-  for (const [index, group] of code.split(' ').entries()) {
-    const asked = field(page, words('keys.group', { number: String(index + 1) }));
-    if ((await asked.count()) > 0) await asked.fill(group.toUpperCase());
-  }
-}
-
-/** The new device asks, the other one answers. @returns the words of the pictures on both, the new one's first */
-async function compare(asking: Page, answering: Page, words: Words): Promise<string[][]> {
-  await goTo(asking, '/keys', 'keys');
-  await button(asking, words('keys.ask')).click();
-  await expectText(asking, words('keys.waitingAnswer'));
-  await goTo(answering, '/keys', 'keys');
-  await button(answering, words('keys.requestCompare')).click();
-  const lists = [asking, answering].map((page) =>
-    page.getByRole('list', { name: named(words('keys.pictures')) }),
-  );
-  for (const list of lists) await expect(list).toBeVisible();
-  return Promise.all(lists.map((list) => list.getByRole('listitem').allInnerTexts()));
-}
-
-async function addTask(page: Page, title: string): Promise<void> {
-  await goTo(page, '/', 'today');
-  await page.getByRole('textbox').fill(title);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox')).toHaveValue('');
-}
-
-async function expectTask(page: Page, title: string): Promise<void> {
-  await goTo(page, '/', 'today');
-  await expectText(page, title);
-}
 
 test('a second device is let in by pictures, a third by the code; what is typed on one is on all', async ({
   npo,

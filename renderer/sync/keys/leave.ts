@@ -1,7 +1,8 @@
-import { getState } from '#renderer/store/state.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { forgetSigner } from './identity-store.ts';
 
@@ -11,7 +12,16 @@ import { forgetSigner } from './identity-store.ts';
  * @throws ServerTrouble `not-allowed` when it is another name; nothing is deleted then
  */
 export async function deleteAccount(workspace: Workspace, host: Host, api: Api, name: string): Promise<void> {
-  await api.deleteAccount(name);
+  const { db, around } = workspace;
+  const hasAsked = (await getState(db, 'deleting')) !== null;
+  await putState(db, 'deleting', { at: around.now() });
+  try {
+    await api.deleteAccount(name);
+  } catch (error) {
+    // Nobody is known there any more: it was done before, and only the answer was lost.
+    const isGone = hasAsked && error instanceof ServerTrouble && error.code === 'sign-in-needed';
+    if (!isGone) throw error;
+  }
   await leave(workspace, host);
 }
 
@@ -28,6 +38,7 @@ export async function leave({ db, device }: Workspace, host: Host): Promise<void
       'checked',
       'status',
       'sheetLater',
+      'deleting',
     ]);
     await db.locked.clear();
     await forgetKeys(db);

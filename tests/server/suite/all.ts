@@ -2,12 +2,14 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import type { Engine } from '../support/engine.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { accessSuite } from './access.ts';
+import { accountSuite } from './account.ts';
 import { collectSuite } from './collect.ts';
 import { concurrencySuite } from './concurrency.ts';
 import { devicesSuite } from './devices.ts';
 import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
 import { joinSuite } from './join.ts';
+import { keysSuite } from './keys.ts';
 import { offerSuite } from './offer.ts';
 import { packedSuite } from './packed.ts';
 import { pullSuite } from './pull.ts';
@@ -32,9 +34,12 @@ export function allSuites(engine: Engine): void {
     setBackSuite,
     offerSuite,
     packedSuite,
+    accountSuite,
     // It uses up the failed attempts to join that one address has.
     joinSuite,
   ]);
+  // It lets days go by.
+  onOneServer(engine, [keysSuite]);
   // It lets months go by.
   onOneServer(engine, [collectSuite]);
   // So does this one.

@@ -82,8 +82,71 @@ export function hostileRequest(scene: Scene): fc.Arbitrary<HostileRequest> {
   return fc.oneof(
     { weight: 8, arbitrary: sent(syncRequest(scene), intruder.token, coordinatorToken) },
     { weight: 3, arbitrary: sent(deviceRequest(scene), intruder.token, coordinatorToken) },
+    { weight: 3, arbitrary: sent(keyRequest(scene), intruder.token, coordinatorToken) },
     { weight: 2, arbitrary: sent(officeRequest(scene), coordinatorToken, intruder.token) },
     { weight: 1, arbitrary: sent(oddRequest, intruder.token, coordinatorToken) },
+  );
+}
+
+/** Keyrings that nobody signed, questions out of order, and values sealed by nobody. */
+function keyRequest(scene: Scene): fc.Arbitrary<Request> {
+  const { intruder, victim } = scene;
+  const bytes = mostly(
+    fc.uint8Array({ minLength: 32, maxLength: 32 }).map((all) => Buffer.from(all).toString('base64url')),
+    oddText,
+  );
+  const publicKeys = nearly(fc.record({ sign: bytes, agree: bytes }), 'sign', 'agree');
+  const told = nearly(fc.record({ keys: publicKeys, nonce: bytes }), 'keys', 'nonce');
+  const key = mostly(fc.constant('0123456789abcde'), oddText);
+  const member = nearly(
+    fc.record({ id: anyId(scene), kind: fc.constantFrom('device', 'sheet'), keys: publicKeys }),
+    'kind',
+    'keys',
+  );
+  const envelopes = fc.dictionary(anyId(scene), mostly(fc.constant('AAAA.AAAA'), oddText), { maxKeys: 3 });
+  const entry = nearly(
+    fc.record({
+      space: mostly(fc.constantFrom(intruder.space.id, victim.space.id), oddText),
+      n: mostly(fc.nat({ max: 3 }), fc.constantFrom(-1, 1e9)),
+      before: mostly(fc.constant(''), bytes, 2),
+      at: fc.nat(),
+      add: fc.array(member, { maxLength: 3 }),
+      remove: fc.array(anyId(scene), { maxLength: 3 }),
+      key,
+      former: fc.option(mostly(fc.constant('AAAA.AAAA'), oddText)),
+      envelopes,
+      signatures: fc.dictionary(anyId(scene), bytes, { maxKeys: 3 }),
+    }),
+    'space',
+    'n',
+    'add',
+    'envelopes',
+    'signatures',
+  );
+  const field = fc.record({ op: fc.uuid(), value: mostly(sealedText, oddText) });
+  const record = fc.record({
+    table: mostly(fc.constantFrom('tasks', 'assignments'), oddText),
+    id: anyId(scene),
+    fields: fc.dictionary(fieldName, field, { maxKeys: 3 }),
+  });
+  const about = (part: string) =>
+    anyId(scene).map((device) => `/v1/keys/requests/${encodeURIComponent(device)}/${part}`);
+  return fc.oneof(
+    fc.constant({ path: '/v1/keys' }),
+    fc.constant({ path: '/v1/account' }),
+    fc.record({ path: fc.constant('/v1/account/delete'), json: fc.record({ name: oddText }) }),
+    fc.record({
+      path: fc.constant('/v1/keys/entries'),
+      json: fc.record({ entries: fc.array(entry, { maxLength: 3 }) }),
+    }),
+    fc.record({ path: fc.constant('/v1/keys/requests'), json: fc.record({ commitment: bytes }) }),
+    fc.record({ path: about('answer'), json: told }),
+    fc.record({ path: fc.constant('/v1/keys/requests/shown'), json: told }),
+    fc.record({ path: about('end'), json: fc.constant({}) }),
+    fc.record({
+      path: fc.constant('/v1/keys/reseal'),
+      json: fc.record({ key, records: fc.array(record, { maxLength: 3 }) }),
+    }),
   );
 }
 

@@ -1,0 +1,58 @@
+import type { Page } from '@playwright/test';
+import { button, expect, expectText, field, goTo } from './fixture.ts';
+import { named, type Words } from './words.ts';
+
+/** Makes the recovery sheet of a device that has joined. @returns the code on it */
+export async function makeSheet(page: Page, words: Words): Promise<string> {
+  await goTo(page, '/keys', 'keys');
+  await button(page, words('keys.make')).click();
+  const code = await codeOn(page);
+  await button(page, words('keys.haveIt')).click();
+  await typeGroups(page, words, code);
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.openText'));
+  return code;
+}
+
+/** The code on the sheet that is shown, in groups. */
+export async function codeOn(page: Page): Promise<string> {
+  const groups = page.locator('p[translate="no"] span');
+  await expect(groups).toHaveCount(8);
+  return (await groups.allTextContents()).join(' ');
+}
+
+/** Types the groups that are asked for. */
+export async function typeGroups(page: Page, words: Words, code: string): Promise<void> {
+  for (const [index, group] of code.split(' ').entries()) {
+    const asked = field(page, words('keys.group', { number: String(index + 1) }));
+    if ((await asked.count()) > 0) await asked.fill(group.toUpperCase());
+  }
+}
+
+/** The new device asks, the other one answers. @returns the words of the pictures on both, the new one's first */
+export async function compare(asking: Page, answering: Page, words: Words): Promise<string[][]> {
+  await goTo(asking, '/keys', 'keys');
+  await button(asking, words('keys.ask')).click();
+  await expectText(asking, words('keys.waitingAnswer'));
+  await goTo(answering, '/keys', 'keys');
+  await button(answering, words('keys.requestCompare')).click();
+  const lists = [asking, answering].map((page) =>
+    page.getByRole('list', { name: named(words('keys.pictures')) }),
+  );
+  for (const list of lists) await expect(list).toBeVisible();
+  return Promise.all(lists.map((list) => list.getByRole('listitem').allInnerTexts()));
+}
+
+/** Plans something for today. */
+export async function addTask(page: Page, title: string): Promise<void> {
+  await goTo(page, '/', 'today');
+  await page.getByRole('textbox').fill(title);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox')).toHaveValue('');
+}
+
+/** It is on Today. */
+export async function expectTask(page: Page, title: string): Promise<void> {
+  await goTo(page, '/', 'today');
+  await expectText(page, title);
+}
