@@ -1,9 +1,9 @@
-import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import { Space } from '#tests/fixtures/space.ts';
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
 import { pullAll } from './pull.ts';

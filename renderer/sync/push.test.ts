@@ -1,4 +1,3 @@
-import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { takeOver } from '#renderer/store/rebase-row.ts';
@@ -8,6 +7,7 @@ import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { Space } from '#tests/fixtures/space.ts';
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import {
   assignmentFields,
   openTestWorkspace,

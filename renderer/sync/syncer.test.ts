@@ -1,4 +1,3 @@
-import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import 'fake-indexeddb/auto';
 import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
@@ -7,6 +6,7 @@ import { type Change, write } from '#renderer/store/write.ts';
 import { HOUR_MS } from '#shared/domain/instant.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
+import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';
 import {
   assignmentFields,
   openTestWorkspace,
@@ -14,6 +14,8 @@ import {
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
+import type { Keychain } from './keys/keychain.ts';
+import type { Codec } from './seal.ts';
 import { type Syncer, startSyncer } from './syncer.ts';
 
 const ending: (() => Promise<unknown>)[] = [];
@@ -42,6 +44,7 @@ async function offering(): Promise<SpaceServer> {
 class Device {
   syncer: Syncer;
   isOnline = true;
+  codec: Codec | null = null;
   readonly workspace: TestWorkspace;
   readonly server: SpaceServer;
 
@@ -69,10 +72,21 @@ class Device {
     return startSyncer({
       workspace: this.workspace,
       connect: async (signal) => createApi({ server: this.server.url, token: 'token', signal }),
-      keychain: fixedKeychain(null),
+      keychain: this.keychain(),
       isOnline: () => this.isOnline,
       becomeAnother: () => Promise.reject(new Error('not part of these tests')),
     });
+  }
+
+  /** Its keys come while it runs. */
+  keychain(): Keychain {
+    const codec = () => this.codec;
+    return {
+      ...fixedKeychain(null),
+      get codec() {
+        return codec();
+      },
+    };
   }
 
   async status(): Promise<StateOf<'status'> | null> {
@@ -298,6 +312,17 @@ describe('when the network or the server is not there', () => {
     await device.reaches('up-to-date');
     expect(await device.waiting()).toBe(0);
   });
+});
+
+test('what is sealed goes out by itself, also on a device whose keys came after it had begun', async () => {
+  const server = await offering();
+  const device = await Device.join(server);
+  await device.reaches('up-to-date');
+  device.codec = testCodec();
+  const { db } = device.workspace;
+  await write(device.workspace, [{ table: 'tasks', id: 'own', kind: 'set', patch: taskFields('own') }]);
+  await expect.poll(() => db.outbox.count(), { timeout: 10_000 }).toBe(0);
+  expect(server.space.page(0, 100).records.map(({ id }) => id)).toContain('own');
 });
 
 describe('what a server may answer instead', () => {
