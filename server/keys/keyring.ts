@@ -30,7 +30,7 @@ export function readKeys(npo: Npo, { spaceId }: SignedInDevice): Promise<KeysRes
       return {
         tag: space.keysTag,
         entries,
-        signedOut: space.keyIsDue ? await signedOutOf(tx, entries) : [],
+        signedOut: space.keyIsDue ? await signedOutOf(tx, space.memberId, entries) : [],
         requests: requests
           .filter(({ askedAt }) => askedAt > since)
           .map(({ spaceId: _, ...request }) => request),
@@ -54,7 +54,7 @@ export async function readEntries(tx: Db | Tx, spaceId: string): Promise<Keyring
  * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
  * come in.
  * @throws Problem `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not signed by
- *   somebody who is in
+ *   somebody who is in, or by one who was signed out
  */
 export async function appendEntries(
   npo: Npo,
@@ -65,12 +65,13 @@ export async function appendEntries(
     const standing = await readEntries(tx, space.id);
     if (entries[0]?.n !== standing.length) throw new Problem('conflict');
     const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
+    refuseSignedOut(await signedOutOf(tx, space.memberId, standing), entries);
     await tx
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
     // Who was taken out has left, and who was let in is in, whatever was before.
-    const touched = entries.flatMap(({ add, remove }) => [...remove, ...add.map(({ id }) => id)]);
-    await tx.update(devices).set({ leavesKeyring: false }).where(inArray(devices.id, touched));
+    const touched = and(eq(devices.memberId, space.memberId), inArray(devices.id, entries.flatMap(touchedBy)));
+    await tx.update(devices).set({ leavesKeyring: false }).where(touched);
     // Who is in does not have to ask any more.
     const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));
     await tx.delete(keyRequests).where(inside);
@@ -78,13 +79,35 @@ export async function appendEntries(
   });
 }
 
-/** True when somebody in the keyring was signed out: the key has to change before anything sealed is taken. */
-async function isDue(tx: Tx, spaceId: string): Promise<boolean> {
-  return (await signedOutOf(tx, await readEntries(tx, spaceId))).length > 0;
+/**
+ * Refuses what somebody has signed who was signed out and not let in anew since: signed in again, they would let in
+ * themselves.
+ * @throws Problem `not-allowed`
+ */
+function refuseSignedOut(signedOut: ReadonlyArray<string>, entries: ReadonlyArray<KeyringEntry>): void {
+  const out = new Set(signedOut);
+  for (const entry of entries) {
+    if (Object.keys(entry.signatures).some((id) => out.has(id))) throw new Problem('not-allowed');
+    for (const id of touchedBy(entry)) out.delete(id);
+  }
 }
 
-/** The devices in a keyring that were signed out since they came in. */
-async function signedOutOf(tx: Tx, entries: ReadonlyArray<KeyringEntry>): Promise<string[]> {
+/** Who goes or comes with an entry. */
+function touchedBy({ add, remove }: KeyringEntry): string[] {
+  return [...remove, ...add.map(({ id }) => id)];
+}
+
+/** True when somebody in the keyring was signed out: the key has to change before anything sealed is taken. */
+async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
+  return (await signedOutOf(tx, memberId, await readEntries(tx, id))).length > 0;
+}
+
+/** The devices of the member in a keyring that were signed out since they came in. */
+async function signedOutOf(
+  tx: Tx,
+  memberId: string,
+  entries: ReadonlyArray<KeyringEntry>,
+): Promise<string[]> {
   const inside = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) inside.delete(id);
@@ -94,7 +117,7 @@ async function signedOutOf(tx: Tx, entries: ReadonlyArray<KeyringEntry>): Promis
   const rows = await tx
     .select({ id: devices.id })
     .from(devices)
-    .where(and(inArray(devices.id, [...inside]), devices.leavesKeyring));
+    .where(and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), devices.leavesKeyring));
   return rows.map(({ id }) => id);
 }
 
@@ -124,7 +147,7 @@ export async function changingKeys(
     const set = await change(tx, space);
     const next = { seq: space.seq + 1, head: npo.newId() };
     await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));
-    const keyIsDue = await isDue(tx, spaceId);
+    const keyIsDue = await isDue(tx, space);
     await tx
       .update(spaces)
       .set({ ...next, keysTag: next.seq, keyIsDue, ...set })

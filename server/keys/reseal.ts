@@ -7,12 +7,14 @@ import { lockSpace } from '#server/sync/space.ts';
 import { keyOf, openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
+import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 
 /**
  * Takes the same values sealed with the present key, in the place of those that are sealed with an older one. A value
  * that was written anew meanwhile stays. No version changes and nobody is nudged: what it says is the same.
  * @returns how many records were sealed anew
- * @throws Problem `keys-changed` when the key has changed since; `not-allowed` for what is not a sealed value
+ * @throws Problem `keys-changed` when the key has changed since; `not-allowed` for what is not a sealed value;
+ *   `too-large` when the space would become so
  */
 export function reseal(
   npo: Npo,
@@ -29,12 +31,14 @@ export function reseal(
       if (declared?.privacy !== 'sealed') throw new Problem('not-allowed');
       if (!standing) continue;
       const values = Object.entries(fields).filter(([field, { op }]) => standing.vers[field]?.op === op);
+      if (values.length === 0) continue;
       for (const [field, { value }] of values) {
         const isRefused = valueRefusal(declared, id, field, value) !== null;
         if (isRefused || keyIdOf(value) !== key) throw new Problem('not-allowed');
       }
       resealRecord(work, standing, Object.fromEntries(values.map(([field, { value }]) => [field, value])));
     }
+    if (work.bytes > Math.max(space.bytes, SPACE_BYTES_MAX)) throw new Problem('too-large');
     await saveResealed(tx, work);
     return work.changed.size;
   });

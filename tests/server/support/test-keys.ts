@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
+import { identityFrom, signWith } from '#shared/keys/identity.ts';
+import { howSealedWith } from '#shared/keys/key-of-value.ts';
+import { beginKeyring, changeKeyring, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import { KeysResponse } from '#shared/keys/messages.ts';
+import type { KeyId } from '#shared/keys/shapes.ts';
+import type { TestDevice } from './test-device.ts';
+import type { Answer } from './world.ts';
+
+export async function newSigner(id: string = randomUUID()): Promise<Signer> {
+  return { id, identity: await identityFrom(randomBytes(32)) };
+}
+
+export function askAppend(by: TestDevice, entries: ReadonlyArray<unknown>): Promise<Answer> {
+  return by.ask('/v1/keys/entries', { json: { entries } });
+}
+
+export async function keysOf(by: TestDevice): Promise<KeysResponse> {
+  return KeysResponse.parse((await by.ask('/v1/keys')).body);
+}
+
+/** A keyring of a device and a sheet, that no server knows yet. */
+export async function newKeyring(device: TestDevice): Promise<{ keyring: Keyring; self: Signer }> {
+  const self = await newSigner(device.id);
+  const keyring = await beginKeyring(device.space.id, self, await newSigner(), Date.now());
+  return { keyring, self };
+}
+
+/** The keyring with one more entry, signed by `by`: who comes in as a device, and who goes. */
+export function changed(
+  keyring: Keyring,
+  by: Signer,
+  { add = [], remove = [] }: { add?: Signer[]; remove?: string[] },
+): Promise<Keyring> {
+  const added = add.map((one) => memberOf(one, 'device'));
+  return changeKeyring(keyring, [by], { add: added, remove }, Date.now());
+}
+
+/** The same entry, signed by somebody else. */
+export async function signedBy(entry: KeyringEntry, { id, identity }: Signer): Promise<KeyringEntry> {
+  const { signatures: _, ...content } = entry;
+  const signature = await signWith(identity, canonicalBytes('kotsukotsu keyring 1', content));
+  return { ...content, signatures: { [id]: signature } };
+}
+
+/** What passes for a value sealed with a key. The server reads nothing in it, so there need be nothing. */
+export function sealedWith(key: KeyId, text: string): string {
+  return `sealed.${howSealedWith(key)}.${text}`;
+}
