@@ -83,14 +83,14 @@ async function partsOf(db: Db | Tx, memberId: string) {
  */
 export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
   const { memberId, spaceId } = device;
-  const touched = await npo.db.transaction(async (tx) => {
+  const { projectIds, seq } = await npo.db.transaction(async (tx) => {
     const [member] = await tx.select().from(members).where(eq(members.id, memberId));
     if (!member) throw new Problem('sign-in-needed');
     if (typed.trim() !== member.name.trim()) throw new Problem('not-allowed');
     const parts = await partsOf(tx, memberId);
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);
-    await lockSpace(tx, spaceId);
+    const space = await lockSpace(tx, spaceId);
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
       const { handedOverAt, handOver } = holder.assignment;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;
@@ -103,8 +103,10 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     await tx.delete(devices).where(eq(devices.memberId, memberId));
     await tx.delete(invites).where(eq(invites.memberId, memberId));
     await tx.delete(members).where(eq(members.id, memberId));
-    return projectIds;
+    return { projectIds, seq: space.seq + 1 };
   });
   npo.log.info('a member deleted their account');
-  for (const projectId of touched) await refreshProject(npo, projectId);
+  // Whoever still listens finds that nobody is signed in any more.
+  npo.nudges.publish(spaceId, seq);
+  for (const projectId of projectIds) await refreshProject(npo, projectId);
 }

@@ -70,7 +70,10 @@ export async function appendEntries(
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
     // Who was taken out has left, and who was let in is in, whatever was before.
-    const touched = and(eq(devices.memberId, space.memberId), inArray(devices.id, entries.flatMap(touchedBy)));
+    const touched = and(
+      eq(devices.memberId, space.memberId),
+      inArray(devices.id, entries.flatMap(touchedBy)),
+    );
     await tx.update(devices).set({ leavesKeyring: false }).where(touched);
     // Who is in does not have to ask any more.
     const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));

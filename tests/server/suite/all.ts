@@ -9,9 +9,7 @@ import { devicesSuite } from './devices.ts';
 import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
 import { joinSuite } from './join.ts';
-import { keyringSuite } from './keyring.ts';
 import { keysSuite } from './keys.ts';
-import { leavingSuite } from './leaving.ts';
 import { offerSuite } from './offer.ts';
 import { packedSuite } from './packed.ts';
 import { pullSuite } from './pull.ts';
@@ -37,12 +35,11 @@ export function allSuites(engine: Engine): void {
     offerSuite,
     packedSuite,
     accountSuite,
-    leavingSuite,
     // It uses up the failed attempts to join that one address has.
     joinSuite,
   ]);
   // It lets days go by.
-  onOneServer(engine, [keysSuite, keyringSuite]);
+  onOneServer(engine, [keysSuite]);
   // It lets months go by.
   onOneServer(engine, [collectSuite]);
   // So does this one.

@@ -7,6 +7,7 @@ import { isThorough, sized } from '#tests/sized.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { hostileRequest, type Scene } from '../support/hostile-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 const REQUESTS = sized(1_500, 50_000);
@@ -68,6 +69,47 @@ export function hostileSuite(shared: () => World): void {
       }
     });
 
+    it('refuses keyrings that are nested, endless or bent, in little time', async () => {
+      const { device: other } = await world.newMember();
+      const { keyring, self } = await newKeyring(other);
+      const [entry = expect.fail()] = (await changed(keyring, self, { add: [await newSigner()] })).entries;
+      const nested = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
+      const many = (count: number, value: (n: number) => unknown) =>
+        Object.fromEntries(Array.from({ length: count }, (_, n) => [`id-${n}`, value(n)]));
+      const signature = entry.signatures[self.id];
+      for (const [entries, status, code] of [
+        [nested(50), 400, 'bad-request'],
+        [[{ ...entry, add: nested(500) }], 400, 'bad-request'],
+        [[{ ...entry, envelopes: { a: nested(50) } }], 400, 'bad-request'],
+        [[{ ...entry, add: Array.from({ length: 101 }, () => entry.add[0]) }], 400, 'bad-request'],
+        [Array.from({ length: 201 }, () => entry), 400, 'bad-request'],
+        [[{ ...entry, n: 1_000 }], 400, 'bad-request'],
+        [[{ ...entry, n: 0.5 }], 400, 'bad-request'],
+        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_001) } }], 400, 'bad-request'],
+        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_000) } }], 403, 'not-allowed'],
+        [[{ ...entry, signatures: many(4_000, () => signature) }], 403, 'not-allowed'],
+        [[{ ...entry, envelopes: many(4_000, () => 'A.A') }], 403, 'not-allowed'],
+        [[{ ...entry, signatures: many(10_000, () => signature) }], 413, 'too-large'],
+        [Array.from({ length: 200 }, () => entry), 403, 'not-allowed'],
+        [
+          [{ ...entry, add: Array.from({ length: 100 }, (_, n) => ({ ...entry.add[0], id: `id-${n}` })) }],
+          403,
+          'not-allowed',
+        ],
+        [
+          [{ ...entry, envelopes: JSON.parse('{"__proto__":"A.A","constructor":"A.A"}') }],
+          403,
+          'not-allowed',
+        ],
+      ] as const) {
+        const begun = performance.now();
+        expectProblem(await askAppend(other, entries), status, code);
+        expect(performance.now() - begun).toBeLessThan(10_000);
+      }
+      expect((await keysOf(other)).entries).toEqual([]);
+      expect((await askAppend(other, [entry])).status).toBe(200);
+    });
+
     it('answers 413 to a body over the limit, whether it says its length or not', async () => {
       const raw = around(JSON.stringify('x'.repeat(PUSH_BYTES_MAX)));
       expectProblem(await push(raw), 413, 'too-large');
@@ -88,9 +130,12 @@ export function hostileSuite(shared: () => World): void {
       await world.giveAssignments(victim, [canary]);
       const task = victim.op({ id: 'task', table: 'tasks', patch: { title: `sealed.v1.${canary}` } });
       await victim.push(task);
+      const { keyring: victims } = await newKeyring(victim);
+      await askAppend(victim, victims.entries);
       await victim.ask(`/v1/devices/${victim.id}/name`, { json: { name: canary } });
       const stateOf = async (of: TestDevice) => [
         await of.pull(0),
+        await keysOf(of),
         (await of.ask('/v1/devices')).body.devices.map(({ id, name }: { id: string; name: string }) => [
           id,
           name,
@@ -107,13 +152,16 @@ export function hostileSuite(shared: () => World): void {
       while (intruders.length < REQUESTS / REQUESTS_EACH) intruders.push((await world.newMember()).device);
       for (const intruder of intruders) {
         await world.giveAssignments(intruder, ['stage']);
-        const scene: Scene = { intruder, victim, victimsIds, coordinatorToken, mark: victimsMark };
+        const { keyring: begun, self } = await newKeyring(intruder);
+        const keyring = await changed(begun, self, { add: [await newSigner(victim.id)] });
+        const scene: Scene = { intruder, victim, victimsIds, coordinatorToken, mark: victimsMark, keyring };
         await fc.assert(
           fc.asyncProperty(hostileRequest(scene), async ({ path, ...init }) => {
             const response = await fetch(world.server.url + path, init);
             const text = await response.text();
             expect(response.status).toBeLessThan(500);
             expect(text).not.toContain(canary);
+            expect(text).not.toContain(victims.key);
             if (init.method !== 'HEAD' && response.status !== 204) expectJson(response, text);
             // A forged mark makes the space of whoever shows it start over, and nobody else's.
             const { epoch, mark } = path.startsWith('/v1/sync/') ? JSON.parse(text || '{}') : {};
@@ -125,7 +173,8 @@ export function hostileSuite(shared: () => World): void {
         );
         expect(await stateOf(victim)).toEqual(before);
         // What the intruder was given is still theirs, and changed only in what a member may write.
-        const query = new URLSearchParams({ epoch: intruder.space.epoch, cursor: '0', table: 'assignments' });
+        const { epoch = intruder.space.epoch } = (await intruder.askPull(0)).body;
+        const query = new URLSearchParams({ epoch, cursor: '0', table: 'assignments' });
         const { records } = (await intruder.ask(`/v1/sync/pull?${query}`)).body;
         expect(records).toMatchObject([{ id: 'stage', fields: { project: 'P', title: 'stage' } }]);
       }

@@ -1,188 +1,631 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
-import { spaces } from '#server/db/schema.ts';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { newToken } from '#server/auth/tokens.ts';
+import { records, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
-import { identityFrom } from '#shared/keys/identity.ts';
-import { beginKeyring, changeKeyring, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
-import { KeysResponse } from '#shared/keys/messages.ts';
+import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyId, Told } from '#shared/keys/shapes.ts';
+import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
-import type { World } from '../support/world.ts';
+import { TestDevice } from '../support/test-device.ts';
+import {
+  askAppend,
+  changed,
+  keysOf,
+  newKeyring,
+  newSigner,
+  sealedWith,
+  signedBy,
+} from '../support/test-keys.ts';
+import type { Answer, World } from '../support/world.ts';
 
-const sealedWith = (key: string, content = 'YQ') => `sealed.1${key}.${content}`;
-
-async function signer(id: string): Promise<Signer> {
-  return { id, identity: await identityFrom(randomBytes(32)) };
-}
-
-/** The keyring as the server keeps it, and what only its present key may do. */
+/** The keyring as the server keeps it, who asks to be let in, and which key it takes. */
 export function keysSuite(shared: () => World): void {
-  describe('keys', () => {
+  describe('keyrings and requests', () => {
     let world: World;
     let memberId: string;
-    let device: TestDevice;
-    let self: Signer;
-    let keyring: Keyring;
+    let first: TestDevice;
+    let second: TestDevice;
+    let stranger: TestDevice;
+    let strangersState: unknown;
 
-    beforeEach(async () => {
+    /** What a member has: nothing that another does may change it. */
+    const stateOf = async (device: TestDevice) => [
+      await device.pull(0),
+      await keysOf(device),
+      (await device.ask('/v1/account')).body,
+    ];
+    beforeAll(async () => {
       world = shared();
-      ({ id: memberId, device } = await world.newMember());
-      self = await signer(device.id);
-      keyring = await beginKeyring(device.space.id, self, await signer('sheet'), 1);
-      expect((await append(device, keyring, 0)).status).toBe(200);
+      ({ device: stranger } = await world.newMember());
+      await world.giveAssignments(stranger, ['stage']);
+      const { key } = (await begun(stranger)).keyring;
+      await push(stranger, key, 'task');
+      strangersState = await stateOf(stranger);
+    });
+    beforeEach(async () => {
+      ({ id: memberId, device: first } = await world.newMember());
+      second = await world.joinDevice(memberId);
+    });
+    afterEach(async () => {
+      expect(await stateOf(stranger)).toEqual(strangersState);
     });
 
-    const append = (by: TestDevice, { entries }: Keyring, from: number) =>
-      by.ask('/v1/keys/entries', { json: { entries: entries.slice(from) } });
-    const keysOf = async (by: TestDevice) => KeysResponse.parse((await by.ask('/v1/keys')).body);
-    const pushTitle = (key: string, by = device) =>
-      by.askPush([by.op({ id: randomUUID(), table: 'tasks', patch: { title: sealedWith(key) } })]);
-    /** Lets another device of the member in. */
-    const another = async () => {
-      const second = await world.joinDevice(memberId);
-      const its = await signer(second.id);
-      const longer = await changeKeyring(keyring, [self], { add: [memberOf(its, 'device')] }, 2);
-      expect((await append(device, longer, keyring.entries.length)).status).toBe(200);
-      keyring = longer;
-      return { second, its };
+    /** A keyring that the server has. */
+    const begun = async (device = first): Promise<{ keyring: Keyring; self: Signer }> => {
+      const begins = await newKeyring(device);
+      expect((await askAppend(device, begins.keyring.entries)).status).toBe(200);
+      return begins;
+    };
+    /** The same, with both devices in it. */
+    const begunByTwo = async () => {
+      const { keyring, self } = await begun();
+      const other = await newSigner(second.id);
+      return { keyring: await appended(keyring, self, { add: [other] }), self, other };
+    };
+    const last = ({ entries }: Keyring): KeyringEntry => entries.at(-1) ?? expect.fail();
+    const appended = async (...of: Parameters<typeof changed>): Promise<Keyring> => {
+      const keyring = await changed(...of);
+      expect((await askAppend(first, [last(keyring)])).status).toBe(200);
+      return keyring;
+    };
+    const push = (by: TestDevice, key: KeyId, id: string = randomUUID()): Promise<Answer> =>
+      by.askPush([by.op({ table: 'tasks', id, patch: { title: sealedWith(key, 'title') } })]);
+    const offer = (by: TestDevice, key: KeyId): Promise<Answer> => {
+      const version = { ver: 1, at: 1, op: randomUUID(), device: 'one-that-is-gone' };
+      const fields = { title: sealedWith(key, 'title') };
+      const record = { table: 'tasks', id: randomUUID(), fields, vers: { title: version } };
+      return by.ask('/v1/sync/offer', { json: { epoch: by.space.epoch, records: [record] } });
+    };
+    const expectKeysChanged = async (key: KeyId, by = first): Promise<void> => {
+      const before = await by.pull(0);
+      expectProblem(await push(by, key), 409, 'keys-changed');
+      expectProblem(await offer(by, key), 409, 'keys-changed');
+      expect(await by.pull(0)).toEqual(before);
+    };
+    const expectTaken = async (key: KeyId, by = first): Promise<void> => {
+      const { body } = await push(by, key);
+      expect(body.results).toMatchObject([{ outcome: 'applied' }]);
+      expect((await offer(by, key)).body.records).toMatchObject([{ table: 'tasks' }]);
+    };
+    const revoke = async ({ id }: TestDevice, by = first): Promise<void> => {
+      expect((await by.ask(`/v1/devices/${id}/revoke`, { json: {} })).status).toBe(200);
+    };
+    /** A device that was signed out takes up a new invitation. */
+    const signInAgain = async (device: TestDevice): Promise<TestDevice> => {
+      const { body } = await first.ask('/v1/devices/invites', { json: {} });
+      const token = newToken();
+      const json = { code: body.code, token, device: device.id, deviceName: '' };
+      expect((await world.ask('/v1/join', { json })).status).toBe(200);
+      return new TestDevice({ ...device, token, ask: world.ask });
     };
 
-    it('goes on only where it ends, only in its own space, and only by who is in', async () => {
-      expectProblem(await append(device, keyring, 0), 409, 'conflict');
-      const stranger = await signer('stranger');
-      const elsewhere = await beginKeyring('elsewhere', stranger, await signer('paper'), 1);
-      const { device: other } = await world.newMember();
-      expectProblem(await append(other, elsewhere, 0), 403, 'not-allowed');
-      const { entries } = await changeKeyring(keyring, [self], { add: [memberOf(stranger, 'device')] }, 2);
-      const unsigned = entries.map((entry, n) => (n === 1 ? { ...entry, at: 3 } : entry));
-      expectProblem(await append(device, { ...keyring, entries: unsigned }, 1), 403, 'not-allowed');
-      expect((await keysOf(device)).entries).toEqual(keyring.entries);
-      expect((await keysOf(other)).entries).toEqual([]);
+    describe('the keyring', () => {
+      it('is begun, and goes on with who comes and who goes', async () => {
+        expect(await keysOf(first)).toEqual({ tag: 0, entries: [], signedOut: [], requests: [] });
+        const { keyring, self, other } = await begunByTwo();
+        expect((await keysOf(second)).entries).toEqual(keyring.entries);
+        const without = await appended(keyring, self, { remove: [other.id] });
+        expect(without.key).not.toBe(keyring.key);
+        expect((await keysOf(second)).entries).toEqual(without.entries);
+      });
+
+      it('takes several entries at once, and gives them back as they were signed', async () => {
+        const { keyring, self } = await newKeyring(first);
+        const other = await newSigner(second.id);
+        const both = await changed(await changed(keyring, self, { add: [other] }), other, {
+          remove: [self.id],
+        });
+        expect((await askAppend(first, both.entries)).body.entries).toEqual(both.entries);
+      });
+
+      it('has a new tag after each change, which pulls tell and all devices are nudged about', async () => {
+        const nudges = await second.nudges(world.server.url);
+        const tags = [await nudges.next()];
+        const { keyring, self } = await begun();
+        for (const id of [second.id, randomUUID()]) {
+          tags.push((await keysOf(first)).tag);
+          expect(await nudges.next()).toBe(tags.at(-1));
+          expect((await second.pull(0)).keysTag).toBe(tags.at(-1));
+          if (id === second.id) await appended(keyring, self, { add: [await newSigner(id)] });
+        }
+        await nudges.close();
+        expect(new Set(tags).size).toBe(3);
+        await expectTaken(keyring.key);
+        expect((await second.pull(0)).keysTag).toBe(tags.at(-1));
+      });
+
+      it('conflicts with what does not go on from where it ends', async () => {
+        const { keyring, self } = await newKeyring(first);
+        const both = await changed(keyring, self, { add: [await newSigner(second.id)] });
+        expectProblem(await askAppend(first, [last(both)]), 409, 'conflict');
+        await askAppend(first, keyring.entries);
+        expectProblem(await askAppend(first, both.entries), 409, 'conflict');
+        expectProblem(await askAppend(second, (await newKeyring(second)).keyring.entries), 409, 'conflict');
+        await askAppend(first, [last(both)]);
+        expectProblem(await askAppend(first, [last(both)]), 409, 'conflict');
+        expect((await keysOf(first)).entries).toEqual(both.entries);
+      });
+
+      it('I3: of two devices that go on at the same time, exactly one does', async () => {
+        const [one, two] = [await newKeyring(first), await newKeyring(second)];
+        const statuses = async (...asked: Promise<Answer>[]) =>
+          (await Promise.all(asked)).map(({ status }) => status).toSorted();
+        expect(
+          await statuses(askAppend(first, one.keyring.entries), askAppend(second, two.keyring.entries)),
+        ).toEqual([200, 409]);
+        const { entries } = await keysOf(first);
+        const { keyring, self } = entries[0]?.key === one.keyring.key ? one : two;
+        const [left, right] = [
+          await changed(keyring, self, { add: [await newSigner()] }),
+          await changed(keyring, self, { add: [await newSigner()] }),
+        ];
+        expect(await statuses(askAppend(first, [last(left)]), askAppend(second, [last(right)]))).toEqual([
+          200, 409,
+        ]);
+        expect((await keysOf(first)).entries).toHaveLength(2);
+      });
+
+      it('I13: takes nothing that is not signed by somebody inside, or was changed since', async () => {
+        const { keyring, self } = await begun();
+        const other = await newSigner(second.id);
+        const good = last(await changed(keyring, self, { add: [other] }));
+        for (const entry of [
+          { ...good, signatures: {} },
+          { ...good, at: good.at + 1 },
+          { ...good, signatures: { ...good.signatures, [randomUUID()]: good.signatures[self.id] } },
+          await signedBy(good, other),
+          await signedBy(good, await newSigner()),
+          await signedBy(good, await newSigner(self.id)),
+          await signedBy({ ...good, add: [] }, self),
+        ]) {
+          expectProblem(await askAppend(first, [entry]), 403, 'not-allowed');
+        }
+        expect((await keysOf(first)).entries).toEqual(keyring.entries);
+      });
+
+      it('I13: takes nothing that is about the space of another', async () => {
+        const self = await newSigner(first.id);
+        const theirs = await beginKeyring(stranger.space.id, self, await newSigner(), Date.now());
+        expectProblem(await askAppend(first, theirs.entries), 403, 'not-allowed');
+        expect((await keysOf(first)).entries).toEqual([]);
+      });
+
+      it('I13: takes nothing from who was taken out', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        const without = await appended(keyring, self, { remove: [other.id] });
+        const good = last(await changed(without, self, { add: [await newSigner()] }));
+        expectProblem(await askAppend(second, [await signedBy(good, other)]), 403, 'not-allowed');
+        expect((await askAppend(second, [good])).status).toBe(200);
+      });
+
+      it('I13: knows nothing of the devices of others, and does nothing to them', async () => {
+        const { id, device: theirs } = await world.newMember();
+        const gone = await world.joinDevice(id);
+        const them = await begun(theirs);
+        const both = await changed(them.keyring, them.self, { add: [await newSigner(gone.id)] });
+        await askAppend(theirs, [last(both)]);
+        await revoke(gone, theirs);
+        const { keyring, self } = await begun();
+        const mine = await appended(keyring, self, { add: [await newSigner(gone.id)] });
+        expect((await keysOf(first)).signedOut).toEqual([]);
+        await expectTaken(mine.key);
+        // Whatever they do next, it is still theirs to take out.
+        await theirs.ask(`/v1/keys/requests/${theirs.id}/end`, { json: {} });
+        expect((await keysOf(theirs)).signedOut).toEqual([gone.id]);
+        await expectKeysChanged(both.key, theirs);
+      });
     });
 
-    it('I3: of two that go on at once, one is told that the other was faster', async () => {
-      const [a, b] = await Promise.all(
-        ['a', 'b'].map(async (id) =>
-          changeKeyring(keyring, [self], { add: [memberOf(await signer(id), 'device')] }, 2),
-        ),
-      );
-      const answers = await Promise.all([a, b].map((one) => one && append(device, one, 1)));
-      expect(answers.map((answer) => answer?.status).sort()).toEqual([200, 409]);
+    describe('the key it takes', () => {
+      it('I14: is any, until there is a keyring, and then the present one', async () => {
+        const any = (await newKeyring(first)).keyring.key;
+        await expectTaken(any);
+        const { keyring, self } = await begun();
+        await expectKeysChanged(any);
+        await expectTaken(keyring.key);
+        const other = await newSigner(second.id);
+        const both = await appended(keyring, self, { add: [other] });
+        await expectTaken(keyring.key, second);
+        const { key } = await appended(both, self, { remove: [other.id] });
+        await expectKeysChanged(keyring.key);
+        await expectTaken(key);
+      });
+
+      it('I14: is asked of each value of a sealed table, and of nothing else', async () => {
+        const { key } = (await begun()).keyring;
+        await world.giveAssignments(first, ['stage']);
+        const task = (title: string) =>
+          first.op({ table: 'tasks', id: randomUUID(), patch: { note: sealedWith(key, 'note'), title } });
+        expectProblem(
+          await first.askPush([first.op({ id: 'stage', patch: { startedAt: 1 } }), task('sealed.v1.title')]),
+          409,
+          'keys-changed',
+        );
+        expect((await first.assignment('stage')).fields.startedAt).toBeUndefined();
+        // What is not sealed at all is said to be so, as ever.
+        const [open, plain] = await first.push(
+          first.op({ id: 'stage', patch: { startedAt: 1 } }),
+          task('plain'),
+        );
+        expect(open).toMatchObject({ outcome: 'applied' });
+        expect(plain).toMatchObject({ outcome: 'rejected', reason: 'sealed-needs-key' });
+      });
+
+      it('I2: an operation sealed anew is the same operation', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        const op = first.op({ table: 'tasks', id: 'task', patch: { title: sealedWith(keyring.key, 'one') } });
+        const answer = await first.pushOne(op);
+        const { key } = await appended(keyring, self, { remove: [other.id] });
+        expectProblem(await first.askPush([op]), 409, 'keys-changed');
+        expect(await first.pushOne({ ...op, patch: { title: sealedWith(key, 'one') } })).toEqual(answer);
+      });
+
+      it('I14: is none after a device was signed out, until it is taken out of the keyring', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        await world.giveAssignments(first, ['stage']);
+        const { tag } = await keysOf(first);
+        await revoke(second);
+        const told = await keysOf(first);
+        expect(told.signedOut).toEqual([second.id]);
+        expect(told.tag).toBeGreaterThan(tag);
+        await expectKeysChanged(keyring.key);
+        expect(await first.pushOne(first.op({ id: 'stage', patch: { startedAt: 1 } }))).toMatchObject({
+          outcome: 'applied',
+        });
+        // Letting somebody else in does not change that.
+        const more = await appended(keyring, self, { add: [await newSigner()] });
+        expect((await keysOf(first)).signedOut).toEqual([second.id]);
+        await expectKeysChanged(more.key);
+        const { key } = await appended(more, self, { remove: [other.id] });
+        expect((await keysOf(first)).signedOut).toEqual([]);
+        await expectTaken(key);
+        await expectKeysChanged(more.key);
+      });
+
+      it('I14: stays when a device was signed out that was never let in', async () => {
+        const { key } = (await begun()).keyring;
+        await revoke(second);
+        expect((await keysOf(first)).signedOut).toEqual([]);
+        await expectTaken(key);
+      });
+
+      it('I14: is none while a device that was signed out is signed in again, and not let in anew', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        await revoke(second);
+        const back = await signInAgain(second);
+        expect((await keysOf(back)).signedOut).toEqual([second.id]);
+        await expectKeysChanged(keyring.key);
+        await expectKeysChanged(keyring.key, back);
+        const anew = await appended(keyring, self, { remove: [other.id], add: [await newSigner(back.id)] });
+        expect((await keysOf(back)).signedOut).toEqual([]);
+        await expectTaken(anew.key, back);
+      });
+
+      it('I14: is none when it is signed in again before the key has changed, and signed out once more', async () => {
+        const { keyring, self } = await begunByTwo();
+        await revoke(second);
+        await signInAgain(second);
+        const anew = await appended(keyring, self, {
+          remove: [second.id],
+          add: [await newSigner(second.id)],
+        });
+        await revoke(second);
+        expect((await keysOf(first)).signedOut).toEqual([second.id]);
+        await expectKeysChanged(anew.key);
+      });
+
+      it('I13: who was signed out lets nobody in, and not itself', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        await revoke(second);
+        const back = await signInAgain(second);
+        const again = await newSigner(second.id);
+        const changes = [{ remove: [other.id], add: [again] }, { add: [await newSigner()] }];
+        for (const change of changes) {
+          const entry = last(await changed(keyring, other, change));
+          for (const by of [first, back]) expectProblem(await askAppend(by, [entry]), 403, 'not-allowed');
+        }
+        // Let in anew, it may, even in the same request.
+        const anew = await changed(keyring, self, { remove: [other.id], add: [again] });
+        const entries = [last(anew), last(await changed(anew, again, { add: [await newSigner()] }))];
+        expect((await askAppend(back, entries)).status).toBe(200);
+      });
     });
 
-    it('tells of every change by the tag of a pull, and nudges the others', async () => {
-      const { second } = await another();
-      const before = await second.pull(0);
-      const nudges = await second.nudges(world.server.url);
-      await nudges.next();
-      const sheet = await signer('sheet-2');
-      const change = { add: [memberOf(sheet, 'sheet')], remove: ['sheet'] };
-      await append(device, await changeKeyring(keyring, [self, sheet], change, 3), keyring.entries.length);
-      expect(await nudges.next()).toBeGreaterThan(before.watermark);
-      await nudges.close();
-      const after = await second.pull(before.next);
-      expect(after.keysTag).toBeGreaterThan(before.keysTag ?? Number.NaN);
-      expect((await keysOf(second)).tag).toBe(after.keysTag);
+    describe('a new device that asks', () => {
+      const bytes = () => toBase64Url(randomBytes(32));
+      const told = (): Told => ({ keys: { sign: bytes(), agree: bytes() }, nonce: bytes() });
+      const ask = (by: TestDevice, commitment = bytes()) =>
+        by.ask('/v1/keys/requests', { json: { commitment } });
+      const answer = (by: TestDevice, of: TestDevice, json: Told = told()) =>
+        by.ask(`/v1/keys/requests/${of.id}/answer`, { json });
+      const show = (by: TestDevice, json: Told = told()) => by.ask('/v1/keys/requests/shown', { json });
+      const end = (by: TestDevice, of: TestDevice) => by.ask(`/v1/keys/requests/${of.id}/end`, { json: {} });
+      const requestsFor = async (by: TestDevice) => (await keysOf(by)).requests;
+
+      it('is answered, shows what it was bound to, and is done, each step with a nudge', async () => {
+        const nudges = await first.nudges(world.server.url);
+        const tags = [await nudges.next()];
+        const [commitment, answered, shown] = [bytes(), told(), told()];
+        const request = { device: second.id, commitment, answer: null as unknown, shown: null as unknown };
+        for (const step of [
+          () => ask(second, commitment),
+          () => {
+            request.answer = { device: first.id, ...answered };
+            return answer(first, second, answered);
+          },
+          () => {
+            request.shown = shown;
+            return show(second, shown);
+          },
+        ]) {
+          const { status, body } = await step();
+          expect(status).toBe(200);
+          expect(body.requests).toMatchObject([request]);
+          expect(await requestsFor(first)).toEqual(body.requests);
+          tags.push(await nudges.next());
+          expect(body.tag).toBe(tags.at(-1));
+          expect((await first.pull(0)).keysTag).toBe(body.tag);
+        }
+        expect((await end(first, second)).body.requests).toEqual([]);
+        // It is ended from either side, and once more when the answer was lost.
+        expect((await end(second, second)).body.requests).toEqual([]);
+        await nudges.close();
+        expect(new Set(tags).size).toBe(4);
+      });
+
+      it('goes step by step, and each step once', async () => {
+        const third = await world.joinDevice(memberId);
+        expectProblem(await answer(first, second), 404, 'not-found');
+        expectProblem(await show(second), 404, 'not-found');
+        await ask(second);
+        expectProblem(await show(second), 409, 'conflict');
+        expectProblem(await show(first), 404, 'not-found');
+        const { body } = await answer(first, second);
+        expectProblem(await answer(third, second), 409, 'conflict');
+        expectProblem(await answer(first, second), 409, 'conflict');
+        expect(await requestsFor(second)).toEqual(body.requests);
+        await show(second);
+        expectProblem(await show(second), 409, 'conflict');
+        // Asked again, it begins anew.
+        const commitment = bytes();
+        expect((await ask(second, commitment)).body.requests).toMatchObject([
+          { device: second.id, commitment, answer: null, shown: null },
+        ]);
+      });
+
+      it('is told to every device of the member, in the order they asked', async () => {
+        await ask(second);
+        world.advance(1);
+        await ask(first);
+        const ids = (await requestsFor(second)).map(({ device }) => device);
+        expect(ids).toEqual([second.id, first.id]);
+        expect(await requestsFor(first)).toEqual(await requestsFor(second));
+      });
+
+      it('I13: is nothing that a device of another member sees, answers or ends', async () => {
+        const { device: other } = await world.newMember();
+        const { body } = await ask(second);
+        expect(await requestsFor(other)).toEqual([]);
+        expectProblem(await answer(other, second), 404, 'not-found');
+        expect((await end(other, second)).status).toBe(200);
+        expect(await requestsFor(first)).toEqual(body.requests);
+      });
+
+      it('has asked when it is let in', async () => {
+        const third = await world.joinDevice(memberId);
+        const { keyring, self } = await begun();
+        await ask(second);
+        await ask(third);
+        await appended(keyring, self, { add: [await newSigner(second.id)] });
+        expect((await requestsFor(first)).map(({ device }) => device)).toEqual([third.id]);
+      });
+
+      it('asks anew after a day', async () => {
+        await ask(second);
+        world.advance(DAY_MS - 60_000);
+        expect(await requestsFor(first)).toHaveLength(1);
+        world.advance(60_000);
+        expect(await requestsFor(first)).toEqual([]);
+        await ask(second);
+        expect(await requestsFor(first)).toHaveLength(1);
+      });
     });
 
-    it('I14: takes only what is sealed with the present key, pushed or offered', async () => {
-      expectProblem(await pushTitle('0123456789abcde'), 409, 'keys-changed');
-      expect((await pushTitle(keyring.key)).status).toBe(200);
-      const vers = { title: { ver: 1, at: 1, op: randomUUID(), device: device.id } };
-      const offer = (key: string) => {
-        const record = { table: 'tasks', id: randomUUID(), fields: { title: sealedWith(key) }, vers };
-        return device.ask('/v1/sync/offer', { json: { epoch: device.space.epoch, records: [record] } });
+    describe('sealing anew', () => {
+      let old: KeyId;
+      let key: KeyId;
+      const id = 'task';
+      beforeEach(async () => {
+        const { keyring, self, other } = await begunByTwo();
+        old = keyring.key;
+        const patch = { title: sealedWith(old, 'title'), note: sealedWith(old, 'note') };
+        await first.push(first.op({ table: 'tasks', id, patch }));
+        ({ key } = await appended(keyring, self, { remove: [other.id] }));
+      });
+
+      const task = () => first.assignment(id);
+      type Sealed = Record<string, { op: string; value: string }>;
+      const reseal = (fields: Sealed, given: object = {}, by = first): Promise<Answer> =>
+        by.ask('/v1/keys/reseal', { json: { key, records: [{ table: 'tasks', id, fields, ...given }] } });
+      const value = async (field: string, text: unknown): Promise<Sealed> => {
+        const { op = '' } = (await task()).vers[field] ?? {};
+        return { [field]: { op, value: text as string } };
       };
-      expectProblem(await offer('0123456789abcde'), 409, 'keys-changed');
-      expect((await offer(keyring.key)).status).toBe(200);
-    });
-
-    it('I13 I14: after a sign-out it takes nothing sealed until the key has changed, signed in again or not', async () => {
-      const { second, its } = await another();
-      await device.ask(`/v1/devices/${second.id}/revoke`, { method: 'POST' });
-      expect((await keysOf(device)).signedOut).toEqual([second.id]);
-      expectProblem(await pushTitle(keyring.key), 409, 'keys-changed');
-      expect((await device.askPush([device.newTask(randomUUID())])).status).toBe(409);
-
-      const invite = await device.ask('/v1/devices/invites', { method: 'POST' });
-      const json = { code: invite.body.code, token: second.token, device: second.id, deviceName: 'again' };
-      expect((await world.ask('/v1/join', { json })).status).toBe(200);
-      expect((await keysOf(second)).signedOut).toEqual([second.id]);
-      expectProblem(await pushTitle(keyring.key, second), 409, 'keys-changed');
-
-      const without = await changeKeyring(keyring, [self], { remove: [second.id] }, 3);
-      await append(device, without, keyring.entries.length);
-      expect((await keysOf(device)).signedOut).toEqual([]);
-      expectProblem(await pushTitle(keyring.key), 409, 'keys-changed');
-      expect((await pushTitle(without.key)).status).toBe(200);
-      const back = await changeKeyring(without, [self], { add: [memberOf(its, 'device')] }, 4);
-      expect((await append(device, back, without.entries.length)).status).toBe(200);
-    });
-
-    it('carries what two devices tell each other, in order, for a day, and for nobody else', async () => {
-      const second = await world.joinDevice(memberId);
-      const { identity } = await signer(second.id);
-      const told = { keys: identity.publicKeys, nonce: toBase64Url(randomBytes(32)) };
-      const commitment = toBase64Url(randomBytes(32));
-      expectProblem(await second.ask('/v1/keys/requests/shown', { json: told }), 404, 'not-found');
-      await second.ask('/v1/keys/requests', { json: { commitment } });
-      expectProblem(await second.ask('/v1/keys/requests/shown', { json: told }), 409, 'conflict');
-      const answer = (by: TestDevice) => by.ask(`/v1/keys/requests/${second.id}/answer`, { json: told });
-      const { device: stranger } = await world.newMember();
-      expectProblem(await answer(stranger), 404, 'not-found');
-      expect((await keysOf(stranger)).requests).toEqual([]);
-      expect((await answer(device)).status).toBe(200);
-      expectProblem(await answer(device), 409, 'conflict');
-      expect((await second.ask('/v1/keys/requests/shown', { json: told })).status).toBe(200);
-      expectProblem(await second.ask('/v1/keys/requests/shown', { json: told }), 409, 'conflict');
-      expect((await keysOf(device)).requests).toEqual([
-        expect.objectContaining({
-          device: second.id,
-          commitment,
-          answer: { device: device.id, ...told },
-          shown: told,
-        }),
-      ]);
-      await device.ask(`/v1/keys/requests/${second.id}/end`, { method: 'POST' });
-      expect((await keysOf(device)).requests).toEqual([]);
-      await second.ask('/v1/keys/requests', { json: { commitment } });
-      world.advance(2 * DAY_MS);
-      expect((await keysOf(device)).requests).toEqual([]);
-    });
-
-    it('I14: seals anew what still stands, without a new version; never in the open, never with another key', async () => {
-      const id = randomUUID();
-      const op = device.op({ id, table: 'tasks', patch: { title: sealedWith(keyring.key, 'YQ') } });
-      await device.push(op);
-      const [before] = (await device.pull(0)).records;
-      const reseal = (value: string, by = op.opId, key = keyring.key) => {
-        const records = [{ table: 'tasks', id, fields: { title: { op: by, value } } }];
-        return device.ask('/v1/keys/reseal', { json: { key, records } });
+      const stored = async () => {
+        const { db } = world.server.npo;
+        const spaceId = first.space.id;
+        const [space] = await db.select().from(spaces).where(eq(spaces.id, spaceId));
+        const rows = await db.select().from(records).where(eq(records.spaceId, spaceId));
+        const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
+        return {
+          bytes: space?.bytes,
+          sum: bytes,
+          sizes: rows.map(({ fields }) => JSON.stringify(fields).length),
+        };
       };
-      expectProblem(await reseal('in the open'), 400, 'bad-request');
-      expectProblem(await reseal(sealedWith('0123456789abcde')), 403, 'not-allowed');
-      expectProblem(await reseal(sealedWith(keyring.key), op.opId, '0123456789abcde'), 409, 'keys-changed');
-      await reseal(sealedWith(keyring.key, 'Yg'), randomUUID());
-      expect((await device.pull(0)).records).toEqual([before]);
-      expect((await reseal(sealedWith(keyring.key, 'Yg'))).body).toEqual({ resealed: 1 });
-      const [after] = (await device.pull(0)).records;
-      expect(after).toEqual({ ...before, fields: { title: sealedWith(keyring.key, 'Yg') } });
+
+      it('I14: puts the same values in the place of the old ones, and changes nothing else', async () => {
+        const before = await task();
+        const digest = () =>
+          first.ask(`/v1/sync/digest?${new URLSearchParams({ epoch: first.space.epoch })}`);
+        const [page, digests] = [await first.pull(0), (await digest()).body];
+        const title = sealedWith(key, 'a-longer-title');
+        const answer = await reseal({
+          ...(await value('title', title)),
+          ...(await value('note', sealedWith(key, 'note'))),
+        });
+        expect(answer).toMatchObject({ status: 200, body: { resealed: 1 } });
+        const after = await task();
+        expect(after).toEqual({ ...before, fields: { title, note: sealedWith(key, 'note') } });
+        expect(await first.pull(0)).toEqual({ ...page, records: [after] });
+        expect((await digest()).body).toEqual(digests);
+        const { bytes, sum, sizes } = await stored();
+        expect([bytes, sum]).toEqual([sizes[0], sizes[0]]);
+      });
+
+      it('leaves what was written meanwhile', async () => {
+        const late = { ...(await value('title', sealedWith(key, 'late'))) };
+        const both = { ...late, ...(await value('note', sealedWith(key, 'note'))) };
+        await first.push(first.write(await task(), { title: sealedWith(key, 'new') }));
+        const before = await task();
+        expect((await reseal(late)).body).toEqual({ resealed: 0 });
+        expect(await task()).toEqual(before);
+        expect((await reseal(both)).body).toEqual({ resealed: 1 });
+        expect((await task()).fields).toEqual({
+          title: sealedWith(key, 'new'),
+          note: sealedWith(key, 'note'),
+        });
+      });
+
+      it('passes over rows and fields that are not there', async () => {
+        const fields = await value('title', sealedWith(key, 'title'));
+        const { op = '' } = fields.title ?? {};
+        const before = await task();
+        expect((await reseal(fields, { id: 'another' })).body).toEqual({ resealed: 0 });
+        const odd = { day: { op, value: sealedWith(key, 'x') }, constructor: { op, value: 'sealed.v1.x' } };
+        expect((await reseal(odd)).body).toEqual({ resealed: 0 });
+        expect(await task()).toEqual(before);
+      });
+
+      it('I14: takes no plain value, none sealed otherwise, and none for an open table', async () => {
+        const before = await task();
+        for (const plain of ['plain', '', null, 1, {}, 'sealed.v1.']) {
+          expectProblem(await reseal(await value('title', plain)), 400, 'bad-request');
+        }
+        for (const other of [sealedWith(old, 'title'), 'sealed.v1.title']) {
+          expectProblem(await reseal(await value('title', other)), 403, 'not-allowed');
+        }
+        await world.giveAssignments(first, ['stage']);
+        const { op = '' } = (await first.assignment('stage')).vers.title ?? {};
+        const open = { title: { op, value: sealedWith(key, 'title') } };
+        for (const table of ['assignments', 'nothing', '__proto__']) {
+          expectProblem(await reseal(open, { table, id: 'stage' }), 403, 'not-allowed');
+        }
+        expect(await task()).toEqual(before);
+      });
+
+      it('takes none with another key than the present one, and none while that has to change', async () => {
+        const fields = await value('title', sealedWith(key, 'title'));
+        const json = {
+          key: old,
+          records: [{ table: 'tasks', id, fields: await value('title', sealedWith(old, 'x')) }],
+        };
+        expectProblem(await first.ask('/v1/keys/reseal', { json }), 409, 'keys-changed');
+        const { entries } = await keysOf(first);
+        expect(entries).toHaveLength(3);
+        const third = await world.joinDevice(memberId);
+        const json2 = { json: {} };
+        expect((await third.ask('/v1/keys/begin-anew', json2)).status).toBe(200);
+        expectProblem(await reseal(fields), 409, 'keys-changed');
+      });
+
+      it('lets nothing become larger than it may be', async () => {
+        const { db } = world.server.npo;
+        const large = await value('title', sealedWith(key, 'x'.repeat(FIELD_BYTES_MAX - 100)));
+        const huge = await value('title', sealedWith(key, 'x'.repeat(FIELD_BYTES_MAX)));
+        expectProblem(await reseal(huge), 403, 'not-allowed');
+        await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.id, first.space.id));
+        expectProblem(await reseal(large), 413, 'too-large');
+        expect((await reseal(await value('title', sealedWith(key, 'less')))).body).toEqual({ resealed: 1 });
+      });
+
+      it('I13: reaches no row of another member', async () => {
+        const { device: other } = await world.newMember();
+        const fields = await value('title', sealedWith(key, 'title'));
+        const before = await task();
+        expectProblem(await reseal(fields, {}, other), 409, 'keys-changed');
+        const theirs = await begun(other);
+        const json = {
+          key: theirs.keyring.key,
+          records: [
+            { table: 'tasks', id, fields: await value('title', sealedWith(theirs.keyring.key, 'x')) },
+          ],
+        };
+        expect((await other.ask('/v1/keys/reseal', { json })).body).toEqual({ resealed: 0 });
+        expect(await task()).toEqual(before);
+      });
     });
 
-    it('begins anew: keyring and sealed rows are gone, the common work stays, the epoch is another', async () => {
-      await world.giveAssignments(device, ['stage']);
-      await pushTitle(keyring.key);
-      const { device: other } = await world.newMember();
-      await other.push(other.newTask('theirs'));
-      expect((await device.ask('/v1/keys/begin-anew', { method: 'POST' })).body.entries).toEqual([]);
-      expectProblem(await device.askPull(0), 410, 'resync');
-      const [space] = await world.server.npo.db.select().from(spaces).where(eq(spaces.id, device.space.id));
-      const { body } = await device.askPull(0, 1_000, space?.epoch);
-      expect(body.records.map(({ table }: { table: string }) => table)).toEqual(['assignments']);
-      expect(space?.bytes).toBe(Buffer.byteLength(JSON.stringify(body.records[0].fields)));
-      expect((await other.pullAll()).has('theirs')).toBe(true);
+    describe('beginning anew', () => {
+      const beginAnew = (by = first): Promise<Answer> => by.ask('/v1/keys/begin-anew', { json: {} });
+
+      it('I14: gives up the keyring and what was sealed, and leaves the common work', async () => {
+        const { keyring } = await begunByTwo();
+        await world.giveAssignments(first, ['stage']);
+        await first.push(first.op({ id: 'stage', patch: { startedAt: 1 } }));
+        for (const table of ['tasks', 'entries', 'rhythm']) {
+          await first.push(first.op({ table, id: table, patch: { note: sealedWith(keyring.key, 'note') } }));
+        }
+        await first.push(first.op({ table: 'entries', id: 'entries', kind: 'delete' }));
+        await second.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
+        await revoke(second);
+        const [before, stage] = [await keysOf(first), await first.assignment('stage')];
+        const nudges = await first.nudges(world.server.url);
+        await nudges.next();
+
+        const { status, body } = await beginAnew();
+        expect(status).toBe(200);
+        expect(body).toEqual({ tag: await nudges.next(), entries: [], signedOut: [], requests: [] });
+        await nudges.close();
+        expect(body.tag).toBeGreaterThan(before.tag);
+        const late = await first.askPull(0);
+        expectProblem(late, 410, 'resync');
+        expectProblem(await push(first, keyring.key), 410, 'resync');
+        const { epoch } = late.body;
+        expect(epoch).not.toBe(first.space.epoch);
+        first.space.epoch = epoch;
+        expect([...(await first.pullAll()).values()]).toEqual([stage]);
+        const { db } = world.server.npo;
+        const [space] = await db.select().from(spaces).where(eq(spaces.id, first.space.id));
+        const [row, ...others] = await db.select().from(records).where(eq(records.spaceId, first.space.id));
+        expect([space?.bytes, others]).toEqual([row?.bytes, []]);
+      });
+
+      it('I9: leaves a device that turns up after all to give back what it holds, under a new keyring', async () => {
+        const { keyring } = await begun();
+        await push(first, keyring.key, 'task');
+        const held = await first.assignment('task');
+        await beginAnew(second);
+        first.space.epoch = (await first.askPull(0)).body.epoch;
+        const { key } = (await begun(second)).keyring;
+        const { seq: _, ...record } = { ...held, fields: { title: sealedWith(key, 'title') } };
+        const json = { epoch: first.space.epoch, records: [record] };
+        expect((await first.ask('/v1/sync/offer', { json })).body.records).toMatchObject(
+          [record.fields].map((fields) => ({ fields })),
+        );
+        expect((await first.assignment('task')).fields).toEqual(record.fields);
+      });
+
+      it('can be asked by a device that is not in, also when there is nothing to give up', async () => {
+        expect((await beginAnew(second)).body.entries).toEqual([]);
+        await begun();
+        expect((await beginAnew(second)).body.entries).toEqual([]);
+        expect((await begun(second)).keyring.key).toBe((await keysOf(first)).entries[0]?.key);
+      });
     });
   });
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import type { Keyring } from '#shared/keys/keyring.ts';
 import { packing } from './hostile-packing.ts';
 import type { TestDevice } from './test-device.ts';
+import { sealedWith } from './test-keys.ts';
 
 /** One request as it is sent. */
 export interface HostileRequest {
@@ -22,6 +24,8 @@ export interface Scene {
   coordinatorToken: string;
   /** The last mark the intruder was told, kept up by whoever sends the requests. */
   mark: string;
+  /** A good keyring of the intruder's space. */
+  keyring: Keyring;
 }
 
 const oddText = fc.oneof(
@@ -52,7 +56,13 @@ const oddValue = fc.oneof(
   fc.constantFrom('accepted', 'sealed.v1.YQ', 'x'.repeat(70_000), -0, 1e308, Number.MAX_SAFE_INTEGER, -1),
 );
 
-const sealedText = fc.string().map((text) => `sealed.v1.${Buffer.from(text).toString('base64url')}_`);
+/** Values that nobody has sealed, some of them with the key of the keyring. */
+function sealedBy({ keyring }: Scene): fc.Arbitrary<string> {
+  return fc.tuple(fc.boolean(), fc.string()).map(([isKeyed, text]) => {
+    const content = `${Buffer.from(text).toString('base64url')}_`;
+    return isKeyed ? sealedWith(keyring.key, content) : `sealed.v1.${content}`;
+  });
+}
 
 const fieldName = fc.oneof(
   fc.constantFrom('answer', 'handOver', 'id', 'title', '$', 'constructor', 'toString', '__proto__'),
@@ -88,16 +98,16 @@ export function hostileRequest(scene: Scene): fc.Arbitrary<HostileRequest> {
   );
 }
 
-/** Keyrings that nobody signed, questions out of order, and values sealed by nobody. */
+/** Keyrings that nobody signed, beside a good one, questions out of order, and values sealed by nobody. */
 function keyRequest(scene: Scene): fc.Arbitrary<Request> {
-  const { intruder, victim } = scene;
+  const { intruder, victim, keyring } = scene;
   const bytes = mostly(
     fc.uint8Array({ minLength: 32, maxLength: 32 }).map((all) => Buffer.from(all).toString('base64url')),
     oddText,
   );
   const publicKeys = nearly(fc.record({ sign: bytes, agree: bytes }), 'sign', 'agree');
   const told = nearly(fc.record({ keys: publicKeys, nonce: bytes }), 'keys', 'nonce');
-  const key = mostly(fc.constant('0123456789abcde'), oddText);
+  const key = mostly(fc.constantFrom('0123456789abcde', keyring.key), oddText);
   const member = nearly(
     fc.record({ id: anyId(scene), kind: fc.constantFrom('device', 'sheet'), keys: publicKeys }),
     'kind',
@@ -123,14 +133,15 @@ function keyRequest(scene: Scene): fc.Arbitrary<Request> {
     'envelopes',
     'signatures',
   );
-  const field = fc.record({ op: fc.uuid(), value: mostly(sealedText, oddText) });
+  const good = keyring.entries.map((one) => nearly(fc.constant(one), 'n', 'before', 'add', 'signatures'));
+  const field = fc.record({ op: fc.uuid(), value: mostly(sealedBy(scene), oddText) });
   const record = fc.record({
     table: mostly(fc.constantFrom('tasks', 'assignments'), oddText),
     id: anyId(scene),
     fields: fc.dictionary(fieldName, field, { maxKeys: 3 }),
   });
   const about = (part: string) =>
-    anyId(scene).map((device) => `/v1/keys/requests/${encodeURIComponent(device)}/${part}`);
+    anyId(scene).map((device) => `/v1/keys/requests/${segment(device)}/${part}`);
   return fc.oneof(
     fc.constant({ path: '/v1/keys' }),
     fc.constant({ path: '/v1/account' }),
@@ -139,6 +150,11 @@ function keyRequest(scene: Scene): fc.Arbitrary<Request> {
       path: fc.constant('/v1/keys/entries'),
       json: fc.record({ entries: fc.array(entry, { maxLength: 3 }) }),
     }),
+    fc.record({
+      path: fc.constant('/v1/keys/entries'),
+      json: fc.record({ entries: fc.oneof(fc.tuple(...good), ...good.map((one) => fc.tuple(one))) }),
+    }),
+    fc.constant({ path: '/v1/keys/begin-anew', json: {} }),
     fc.record({ path: fc.constant('/v1/keys/requests'), json: fc.record({ commitment: bytes }) }),
     fc.record({ path: about('answer'), json: told }),
     fc.record({ path: fc.constant('/v1/keys/requests/shown'), json: told }),
@@ -178,6 +194,7 @@ function syncRequest(scene: Scene): fc.Arbitrary<Request> {
   const table = mostly(fc.constantFrom('assignments', 'tasks', 'entries'), oddText);
   const device = mostly(fc.constant(intruder.id), fc.oneof(fc.constant(victim.id), oddText));
   const at = mostly(fc.nat(), fc.constantFrom(-8.64e15, 8.64e15, 1e300));
+  const sealedText = sealedBy(scene);
   const fields = mostly(
     fc.oneof(
       fc.record({ title: sealedText, note: sealedText }, { requiredKeys: [] }),
@@ -266,6 +283,7 @@ function deviceRequest(scene: Scene): fc.Arbitrary<Request> {
   });
   return fc.oneof(
     fc.constant({ path: '/v1/devices' }),
+    fc.constant({ path: '/v1/devices/invites', json: {} }),
     nearly(newDevice, 'token', 'device', 'deviceName').map((json) => ({ path: '/v1/devices', json })),
     fc.tuple(id, nearly(fc.record({ name }), 'name')).map(([of, json]) => ({
       path: `/v1/devices/${segment(of)}/name`,
