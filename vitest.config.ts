@@ -1,7 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-const unit = { environment: 'node', testTimeout: 30_000 } as const;
+/** What is waited for comes when it comes: a busy machine is no reason to give up after a second. */
+const patience = { poll: { timeout: 10_000 } };
+const unit = { environment: 'node', testTimeout: 30_000, expect: patience } as const;
 
 export default defineConfig({
   plugins: [react()],
