@@ -16,7 +16,6 @@ import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
 import { lockProject, readString } from '#server/relay/string.ts';
-import { lockSpace } from '#server/sync/space.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import type { SignedInDevice } from './sign-in.ts';
 
@@ -90,7 +89,9 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     const parts = await partsOf(tx, memberId);
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);
-    const space = await lockSpace(tx, spaceId);
+    const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId)).for('update');
+    // Another device of the member was faster.
+    if (!space) throw new Problem('sign-in-needed');
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
       const { handedOverAt, handOver } = holder.assignment;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;

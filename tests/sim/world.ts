@@ -241,7 +241,8 @@ export class World {
       try {
         await becomeAnother(computer.workspace, computer.host, api, computer.name);
       } catch (trouble) {
-        if (!(trouble instanceof ServerTrouble)) throw trouble;
+        // It ended in the middle of that, and is started again.
+        if (!computer.power.isOff && !(trouble instanceof ServerTrouble)) throw trouble;
         return;
       }
       await computer.restart();
