@@ -15,14 +15,14 @@ const Chunk = z.object({
 const Manifest = z.record(z.string(), Chunk);
 
 /**
- * Adds up what the first load takes: the entry, the Today page and the heaviest language, each with all that it
+ * Adds up what the first load takes: the entry, the Today page and the heaviest first words, each with all that it
  * imports. Returns a line to print. @throws when it is over the limit
  */
 export async function checkFirstLoad(): Promise<string> {
   const manifest = Manifest.parse(
     JSON.parse(await readFile(join(rendererDist, '.vite/manifest.json'), 'utf8')),
   );
-  const languages = Object.keys(manifest).filter((name) => /^locales\/[^/]+\/index\.ts$/.test(name));
+  const languages = Object.keys(manifest).filter((name) => /^locales\/[^/]+\/first\.ts$/.test(name));
   const roots = Object.keys(manifest).filter(
     (name) => manifest[name]?.isEntry || name.endsWith('/TodayPage.tsx'),
   );

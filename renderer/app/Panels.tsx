@@ -1,7 +1,8 @@
+import { withAllTexts } from '#renderer/locales/i18n.ts';
 import { useOpenPanel } from '#renderer/store/open-panel.ts';
 import { lazily } from './lazily.tsx';
 
-const SleepPanel = lazily(() => import('#renderer/features/log/SleepPanel.tsx'));
+const SleepPanel = lazily(() => withAllTexts(import('#renderer/features/log/SleepPanel.tsx')));
 
 /** The panels that more than one screen can open. */
 export function Panels() {

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
+import { withAllTexts } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { changeDeviceSettings, useDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -9,8 +10,8 @@ import { type Screen, screens } from './routes.ts';
 import { screenOf } from './screen-of.ts';
 import { UnknownPage } from './UnknownPage.tsx';
 
-const StatusPage = lazily(() => import('#renderer/features/status/StatusPage.tsx'));
-const SettingsPage = lazily(() => import('#renderer/features/settings/SettingsPage.tsx'));
+const StatusPage = lazily(() => withAllTexts(import('#renderer/features/status/StatusPage.tsx')));
+const SettingsPage = lazily(() => withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')));
 
 export interface ScreenSlots {
   /** The way to join an NPO. */

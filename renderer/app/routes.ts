@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react';
+import { withAllTexts } from '#renderer/locales/i18n.ts';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { lazily } from './lazily.tsx';
 
@@ -15,24 +16,32 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
-    Page: lazily(() => import('#renderer/features/tasks/TasksPage.tsx')),
+    Page: lazily(() => withAllTexts(import('#renderer/features/tasks/TasksPage.tsx'))),
   },
   { path: '/focus', name: 'app.focus', Page: lazily(() => import('#renderer/features/focus/FocusPage.tsx')) },
-  { path: '/log/:day?', name: 'app.log', Page: lazily(() => import('#renderer/features/log/LogPage.tsx')) },
+  {
+    path: '/log/:day?',
+    name: 'app.log',
+    Page: lazily(() => withAllTexts(import('#renderer/features/log/LogPage.tsx'))),
+  },
   {
     path: '/week/:day?',
     name: 'app.week',
-    Page: lazily(() => import('#renderer/features/week/WeekPage.tsx')),
+    Page: lazily(() => withAllTexts(import('#renderer/features/week/WeekPage.tsx'))),
   },
-  { path: '/keys', name: 'app.keys', Page: lazily(() => import('#renderer/features/keys/KeysPage.tsx')) },
+  {
+    path: '/keys',
+    name: 'app.keys',
+    Page: lazily(() => withAllTexts(import('#renderer/features/keys/KeysPage.tsx'))),
+  },
   {
     path: '/privacy',
     name: 'app.privacy',
-    Page: lazily(() => import('#renderer/features/keys/PrivacyPage.tsx')),
+    Page: lazily(() => withAllTexts(import('#renderer/features/keys/PrivacyPage.tsx'))),
   },
   {
     path: '/leave',
     name: 'app.leave',
-    Page: lazily(() => import('#renderer/features/keys/LeavePage.tsx')),
+    Page: lazily(() => withAllTexts(import('#renderer/features/keys/LeavePage.tsx'))),
   },
 ];

@@ -18,8 +18,8 @@ export function taskTitle(
   taskId: string | null,
   titles: ReadonlyMap<string, string>,
 ): string {
-  if (taskId === null) return t('log.withoutTask');
-  return titles.get(taskId) ?? t('log.goneTask');
+  if (taskId === null) return t('day.withoutTask');
+  return titles.get(taskId) ?? t('day.goneTask');
 }
 
 /** One thing on the picture of a day in words, for accessible names and lists. */
@@ -35,9 +35,9 @@ export function placedWords(
   const end = endAt === null ? null : when(format, endAt, zone, day);
   if (placed.kind === 'work') {
     const title = taskTitle({ t }, placed.entry.taskId, titles);
-    return end ? t('log.workSpan', { title, start, end }) : t('log.workSince', { title, start });
+    return end ? t('day.workSpan', { title, start, end }) : t('day.workSince', { title, start });
   }
-  if (end) return t('log.sleepSpan', { start, end });
-  const since = t('log.sleepSince', { start });
-  return isAsleep(placed.record, now) ? since : `${since} (${t('log.upNotKnown')})`;
+  if (end) return t('day.sleepSpan', { start, end });
+  const since = t('day.sleepSince', { start });
+  return isAsleep(placed.record, now) ? since : `${since} (${t('day.upNotKnown')})`;
 }

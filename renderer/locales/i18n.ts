@@ -2,11 +2,13 @@ import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Register, registers } from './registers.ts';
 
-/** Each register is its own chunk, so that the first load holds one. */
-const loaders: Record<Register, () => Promise<{ default: Record<string, Record<string, string>> }>> = {
-  ja: () => import('./ja/index.ts'),
-  'ja-easy': () => import('./ja-easy/index.ts'),
-  en: () => import('./en/index.ts'),
+type Load = () => Promise<{ default: Record<string, Record<string, string>> }>;
+
+/** Each register is two chunks of its own, so that the first load holds no other words than it shows. */
+const loaders: Record<Register, { first: Load; rest: Load }> = {
+  ja: { first: () => import('./ja/first.ts'), rest: () => import('./ja/rest.ts') },
+  'ja-easy': { first: () => import('./ja-easy/first.ts'), rest: () => import('./ja-easy/rest.ts') },
+  en: { first: () => import('./en/first.ts'), rest: () => import('./en/rest.ts') },
 };
 
 const NAMESPACE = 'texts';
@@ -26,19 +28,36 @@ export const i18n = createInstance({
 i18n.use(initReactI18next);
 
 let wanted: Register | null = null;
+let wantsAll = false;
 
 /**
  * Loads a register and shows it: resolves when every text on screen is in it. The first call starts i18next.
- * When several are
- * asked for at once, the last one is shown. Rejects when the register's file cannot be loaded; what was shown stays.
+ * When several are asked for at once, the last one is shown. Rejects when the register's files cannot be loaded; what
+ * was shown stays.
  */
 export async function showRegister(register: Register): Promise<void> {
   wanted = register;
-  const { default: texts } = await loaders[register]();
+  const { first, rest } = loaders[register];
+  const texts = { ...(await first()).default, ...(wantsAll ? (await rest()).default : {}) };
   if (wanted !== register) return;
   if (!i18n.isInitialized) await i18n.init({ lng: tags[register], resources: {} });
   i18n.addResourceBundle(tags[register], NAMESPACE, texts);
   await i18n.changeLanguage(tags[register]);
+}
+
+/** A part of the app whose words are not among the first: resolves when it and its words are here. */
+export async function withAllTexts<T>(part: Promise<T>): Promise<T> {
+  wantsAll = true;
+  const [loaded] = await Promise.all([part, showAllTexts()]);
+  return loaded;
+}
+
+async function showAllTexts(): Promise<void> {
+  const tag = i18n.language;
+  const { default: texts } = await loaders[registerOf(tag)].rest();
+  i18n.addResourceBundle(tag, NAMESPACE, texts);
+  // A register that was already on its way may have come without the rest.
+  if (i18n.language !== tag) await showAllTexts();
 }
 
 /** The register that i18next's current language stands for. */

@@ -19,6 +19,6 @@ export function timelineSpans(
     label: placedWords(text, one, titles, day, now),
     ...(one.kind === 'work'
       ? { detail: taskTitle(text, one.entry.taskId, titles), parts: one.parts }
-      : { detail: text.rich('log.sleep') }),
+      : { detail: text.rich('day.sleep') }),
   }));
 }

@@ -118,7 +118,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expect.poll(() => npo.stateOf(stage?.id ?? '')).toBe('handed-over');
 
       // What is behind the quiet line, and the settings.
-      await pressOn(page, link(page, words('status.lineUpToDate')));
+      await pressOn(page, link(page, words('sync.lineUpToDate')));
       await ready(page, 'status');
       await expectText(page, words('status.heldText'));
       await expectAccessible(page, 'Status');

@@ -24,11 +24,11 @@ test('a disk without room for what is new is told about, loses nothing, and sync
   const page = await openApp(context);
   await join(page, words, await member.invite());
   await ready(page, 'today');
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
 
   await context.setOffline(true);
   await button(page, words('today.acceptItem', { title: stage.title })).click();
-  await expect(link(page, words('status.lineOfflineWaiting', { count: '1' }))).toBeVisible();
+  await expect(link(page, words('sync.lineOfflineWaiting', { count: '1' }))).toBeVisible();
   await offerMuch(npo, member.id);
   const before = await kept(page);
   await context.setOffline(false);
@@ -41,7 +41,7 @@ test('a disk without room for what is new is told about, loses nothing, and sync
 
   await room();
   await page.evaluate(() => window.dispatchEvent(new Event('focus')));
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   expect(await kept(page)).toMatchObject({ waiting: [], assignments: assignments + STAGES });
   await close();
 });
@@ -57,7 +57,7 @@ test('a disk that takes nothing any more is told about as well', async ({
   const begun = await openApp(before.context);
   await join(begun, words, await member.invite());
   await ready(begun, 'today');
-  await expect(link(begun, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(begun, words('sync.lineUpToDate'))).toBeVisible();
   await before.close();
   await offerMuch(npo, member.id);
 
@@ -67,11 +67,11 @@ test('a disk that takes nothing any more is told about as well', async ({
   await ready(page, 'today');
   await goTo(page, '/status', 'status');
   await expectText(page, words('status.diskFull'));
-  await expect(link(page, words('status.lineUpToDate'))).toHaveCount(0);
+  await expect(link(page, words('sync.lineUpToDate'))).toHaveCount(0);
 
   await room();
   await button(page, words('status.syncNow')).click();
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   expect(await kept(page)).toMatchObject({ waiting: [], assignments: 1 + STAGES });
   await close();
 });

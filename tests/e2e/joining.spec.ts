@@ -25,7 +25,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expectAccessible(page, 'the first screen');
       await join(page, words, await member.invite());
       await ready(page, 'today');
-      await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+      await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
       await expectText(page, 'デザインをつくる');
     });
 
@@ -103,7 +103,7 @@ test('work done before joining is kept, and goes on after it', async ({ npo, ope
   const page = await openApp();
   await button(page, words('onboarding.local')).click();
   await ready(page, 'today');
-  await expect(link(page, words('status.lineLocal'))).toBeVisible();
+  await expect(link(page, words('sync.lineLocal'))).toBeVisible();
   await field(page, words('today.add')).fill('入る前のしごと');
   await page.keyboard.press('Enter');
   await expect(link(page, '入る前のしごと')).toBeVisible();

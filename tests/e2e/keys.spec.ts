@@ -31,7 +31,7 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   const first = await openJoined(member);
   await addTask(first, PRIVATE);
   const code = await makeSheet(first, words);
-  await expect(link(first, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(first, words('sync.lineUpToDate'))).toBeVisible();
 
   const second = await openJoined(member);
   await expectText(second, words('keys.questionClosed'));
@@ -108,7 +108,7 @@ test('nothing that was typed can be found at the server, in its log, or in what 
   try {
     code = await makeSheet(page, words);
     await addTask(page, PRIVATE);
-    await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+    await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
     await expect.poll(async () => (await dump(npo)).includes('"tbl":"tasks"')).toBe(true);
   } finally {
     process.stdout.write = write;
@@ -163,7 +163,7 @@ test('what the NPO sees is shown as it is, and leaving deletes it', async ({ npo
   await goTo(page, '/privacy', 'privacy');
   await expectText(page, words('keys.privacyTracesLater'));
   await makeSheet(page, words);
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await goTo(page, '/privacy', 'privacy');
   await expectText(page, member.stages[0]?.title ?? '');
   const raw = page.getByRole('region', { name: named(words('keys.privacyExampleRaw')) });
@@ -222,7 +222,7 @@ test('every device and the code are lost: said before, and begun anew', async ({
   const lost = await openJoined(member);
   await addTask(lost, PRIVATE);
   await makeSheet(lost, words);
-  await expect(link(lost, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(lost, words('sync.lineUpToDate'))).toBeVisible();
   await lost.context().setOffline(true);
 
   const page = await openJoined(member);
@@ -234,7 +234,7 @@ test('every device and the code are lost: said before, and begun anew', async ({
   await expectText(page, words('keys.neitherDone'));
   await makeSheet(page, words);
   await addTask(page, '新しく始めたこと');
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
 });
 
 for (const register of ['ja', 'ja-easy', 'en'] as const satisfies ReadonlyArray<Register>) {

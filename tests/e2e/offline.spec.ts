@@ -15,9 +15,9 @@ test('without a network everything works; with it the answers arrive, and a seco
   await expect(button(page, words('today.acceptItem', { title: DESIGN }))).toBeVisible();
 
   await page.context().setOffline(true);
-  await expect(link(page, words('status.lineOffline'))).toBeVisible();
+  await expect(link(page, words('sync.lineOffline'))).toBeVisible();
   await button(page, words('today.acceptItem', { title: DESIGN })).click();
-  await expect(link(page, words('status.lineOfflineWaiting', { count: '1' }))).toBeVisible();
+  await expect(link(page, words('sync.lineOfflineWaiting', { count: '1' }))).toBeVisible();
   await field(page, words('today.add')).fill('網のないときのしごと');
   await page.keyboard.press('Enter');
   await expect(link(page, '網のないときのしごと')).toBeVisible();
@@ -27,11 +27,11 @@ test('without a network everything works; with it the answers arrive, and a seco
     .click();
   await expect(page.getByRole('timer')).toBeVisible();
   // Own tasks, plan and entries are sealed and stay; accepted and started wait to be sent.
-  await expect(link(page, words('status.lineOfflineWaiting', { count: '2' }))).toBeVisible();
+  await expect(link(page, words('sync.lineOfflineWaiting', { count: '2' }))).toBeVisible();
   expect(await npo.stateOf(stage.id)).toBe('offered');
 
   await page.context().setOffline(false);
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await expect.poll(() => npo.stateOf(stage.id)).toBe('started');
 
   // The second device hears of it without being touched: the offer is gone, the work is there.
@@ -93,7 +93,7 @@ test('a reload without a network opens nothing less: what was stored is there', 
   await page.reload();
   await ready(page, 'today');
   await expect(link(page, 'のこるしごと')).toBeVisible();
-  await expect(link(page, words('status.lineOffline'))).toBeVisible();
+  await expect(link(page, words('sync.lineOffline'))).toBeVisible();
 });
 
 test('two windows of one browser: one sync, both show the same', async ({ npo, openJoined, words }) => {

@@ -35,7 +35,7 @@ test('two devices answer at once: the later answer is shown, the other can be ta
   await button(first, words('today.acceptItem', { title: DESIGN })).waitFor();
   await second.context().setOffline(true);
   await button(first, words('today.acceptItem', { title: DESIGN })).click();
-  await expect(link(first, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(first, words('sync.lineUpToDate'))).toBeVisible();
   await button(second, words('today.notNowItem', { title: DESIGN })).click();
   await second.context().setOffline(false);
   const planned = button(first, words('today.toTodayItem', { title: DESIGN }));
@@ -96,13 +96,13 @@ test('a device is renamed, another is signed out: it says so, keeps what it has,
   await expect(dialog).toHaveCount(0);
   await expect(first.getByText('見本のノート')).toHaveCount(1);
 
-  await expect(link(second, words('status.lineSignIn'))).toBeVisible();
+  await expect(link(second, words('sync.lineSignIn'))).toBeVisible();
   await expectText(second, words('problems.device-revoked'));
   await goTo(second, '/', 'today');
   await expect(link(second, 'のこるしごと')).toBeVisible();
   await goTo(second, '/status', 'status');
   await join(second, words, await member.invite());
-  await expect(link(second, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(second, words('sync.lineUpToDate'))).toBeVisible();
   await goTo(second, '/', 'today');
   await expect(link(second, 'のこるしごと')).toBeVisible();
 });
@@ -193,7 +193,7 @@ test('a new device can be worked with while the rest is still on its way, and sa
   expect(share).toBeGreaterThan(0);
   expect(share).toBeLessThan(100);
   letOn();
-  await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await expect(bar).toHaveCount(0);
   await expect.poll(() => npo.stateOf(latest?.id ?? '')).toBe('accepted');
 });
@@ -241,7 +241,7 @@ test('a server that is set back gets back what the device holds, and the journal
     await button(page, words('status.syncNow')).click();
     await expect.poll(() => setBack.stateOf(stage?.id ?? '')).toBe('accepted');
     await expectText(page, words('status.journalRestored'));
-    await expect(link(page, words('status.lineUpToDate'))).toBeVisible();
+    await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   } finally {
     await server.close();
     await rm(folder, { recursive: true, force: true });

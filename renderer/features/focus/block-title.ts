@@ -6,5 +6,5 @@ export function blockTitle(
   { t }: Pick<TextTools, 't'>,
   { title, entry }: Pick<OpenBlock, 'title' | 'entry'>,
 ): string {
-  return title ?? t(entry.taskId === null ? 'focus.withoutTask' : 'log.goneTask');
+  return title ?? t(entry.taskId === null ? 'focus.withoutTask' : 'day.goneTask');
 }

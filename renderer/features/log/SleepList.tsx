@@ -26,7 +26,7 @@ export function SleepList({ records, day, isToday, now }: SleepListProps) {
   const { rich } = useText();
   return (
     <section className={styles.section} aria-labelledby="log-sleep">
-      <h2 id="log-sleep">{rich('log.sleep')}</h2>
+      <h2 id="log-sleep">{rich('day.sleep')}</h2>
       {records.length === 0 ? (
         <p className={styles.empty}>{rich('log.sleepEmpty')}</p>
       ) : (
@@ -97,7 +97,7 @@ function SleepLine({ record, day, now }: { record: RhythmRecord; day: Day; now: 
       </span>
       <span className={styles.quiet}>
         {endAt !== null && rich(format.duration(lengthMs({ startAt, endAt })))}
-        {endAt === null && !isAsleep(record, now) && rich('log.upNotKnown')}
+        {endAt === null && !isAsleep(record, now) && rich('day.upNotKnown')}
       </span>
       <span className={styles.actions}>
         <IconButton

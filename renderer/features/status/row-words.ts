@@ -16,8 +16,8 @@ export function rowWords({ t, rich, format }: TextTools, table: string, { title,
   if (start && table === 'entries') {
     const when = instantWords(format, start.at, start.zone);
     return {
-      drawn: rich('status.rowWork', { ...when, title: title ?? rich('log.withoutTask') }),
-      said: t('status.rowWork', { ...when, title: title ?? t('log.withoutTask') }),
+      drawn: rich('status.rowWork', { ...when, title: title ?? rich('day.withoutTask') }),
+      said: t('status.rowWork', { ...when, title: title ?? t('day.withoutTask') }),
     };
   }
   if (start && table === 'rhythm') {
@@ -58,7 +58,7 @@ export function partWords(
       return phraseWords({ t, rich }, stretchesPhrase(format, content.stretches, zone));
     case 'work': {
       const title = titles.get(content.id);
-      return { drawn: title ?? rich('log.goneTask'), said: title ?? t('log.goneTask') };
+      return { drawn: title ?? rich('day.goneTask'), said: title ?? t('day.goneTask') };
     }
   }
 }

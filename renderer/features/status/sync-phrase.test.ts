@@ -22,20 +22,20 @@ function report(state: SyncState, rest: Partial<StatusReport> = {}): StatusRepor
 }
 
 test.each([
-  ['nothing waits', report('up-to-date'), { key: 'status.lineUpToDate' }],
-  ['something waits', report('up-to-date', { waiting: 3 }), { key: 'status.lineWaiting', count: 3 }],
-  ['a round is under way', report('syncing', { waiting: 3 }), { key: 'status.lineSyncing' }],
+  ['nothing waits', report('up-to-date'), { key: 'sync.lineUpToDate' }],
+  ['something waits', report('up-to-date', { waiting: 3 }), { key: 'sync.lineWaiting', count: 3 }],
+  ['a round is under way', report('syncing', { waiting: 3 }), { key: 'sync.lineSyncing' }],
   [
     'a long pull is under way',
     report('syncing', { pulled: 0.999 }),
-    { key: 'status.lineBringing', percent: 99 },
+    { key: 'sync.lineBringing', percent: 99 },
   ],
-  ['a long pull was interrupted', report('offline', { pulled: 0.4 }), { key: 'status.lineOffline' }],
-  ['offline', report('offline', { waiting: 1 }), { key: 'status.lineOfflineWaiting', count: 1 }],
-  ['tried again and again', report('backing-off'), { key: 'status.lineOffline' }],
-  ['the token is not known', report('sign-in-needed', { waiting: 1 }), { key: 'status.lineSignIn' }],
-  ['the app is too old', report('upgrade-needed', { waiting: 1 }), { key: 'status.lineUpdate' }],
-  ['nobody has joined', report('local', { membership: null }), { key: 'status.lineLocal' }],
+  ['a long pull was interrupted', report('offline', { pulled: 0.4 }), { key: 'sync.lineOffline' }],
+  ['offline', report('offline', { waiting: 1 }), { key: 'sync.lineOfflineWaiting', count: 1 }],
+  ['tried again and again', report('backing-off'), { key: 'sync.lineOffline' }],
+  ['the token is not known', report('sign-in-needed', { waiting: 1 }), { key: 'sync.lineSignIn' }],
+  ['the app is too old', report('upgrade-needed', { waiting: 1 }), { key: 'sync.lineUpdate' }],
+  ['nobody has joined', report('local', { membership: null }), { key: 'sync.lineLocal' }],
 ])('%s: one phrase', (_what, given, text) => {
   expect(syncPhrase(given).text).toEqual(text);
 });

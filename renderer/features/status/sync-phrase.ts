@@ -6,39 +6,39 @@ export interface SyncPhrase {
   text:
     | {
         key:
-          | 'status.lineLocal'
-          | 'status.lineUpToDate'
-          | 'status.lineSyncing'
-          | 'status.lineOffline'
-          | 'status.lineSignIn'
-          | 'status.lineUpdate';
+          | 'sync.lineLocal'
+          | 'sync.lineUpToDate'
+          | 'sync.lineSyncing'
+          | 'sync.lineOffline'
+          | 'sync.lineSignIn'
+          | 'sync.lineUpdate';
       }
-    | { key: 'status.lineWaiting' | 'status.lineOfflineWaiting'; count: number }
-    | { key: 'status.lineBringing'; percent: number };
+    | { key: 'sync.lineWaiting' | 'sync.lineOfflineWaiting'; count: number }
+    | { key: 'sync.lineBringing'; percent: number };
 }
 
 /** The one phrase for a state of sync. "Up to date" is only said when nothing waits. */
 export function syncPhrase({ membership, status, waiting, pulled }: StatusReport): SyncPhrase {
-  if (!membership) return { icon: 'local', text: { key: 'status.lineLocal' } };
+  if (!membership) return { icon: 'local', text: { key: 'sync.lineLocal' } };
   switch (status?.state) {
     case 'sign-in-needed':
-      return { icon: 'sign-in', text: { key: 'status.lineSignIn' } };
+      return { icon: 'sign-in', text: { key: 'sync.lineSignIn' } };
     case 'upgrade-needed':
-      return { icon: 'update', text: { key: 'status.lineUpdate' } };
+      return { icon: 'update', text: { key: 'sync.lineUpdate' } };
     case 'offline':
     case 'backing-off':
       return waiting > 0
-        ? { icon: 'offline', text: { key: 'status.lineOfflineWaiting', count: waiting } }
-        : { icon: 'offline', text: { key: 'status.lineOffline' } };
+        ? { icon: 'offline', text: { key: 'sync.lineOfflineWaiting', count: waiting } }
+        : { icon: 'offline', text: { key: 'sync.lineOffline' } };
     case 'up-to-date':
       return waiting > 0
-        ? { icon: 'waiting', text: { key: 'status.lineWaiting', count: waiting } }
-        : { icon: 'up-to-date', text: { key: 'status.lineUpToDate' } };
+        ? { icon: 'waiting', text: { key: 'sync.lineWaiting', count: waiting } }
+        : { icon: 'up-to-date', text: { key: 'sync.lineUpToDate' } };
     default:
       if (pulled !== null) {
         const percent = Math.floor(pulled * 100);
-        return { icon: 'syncing', text: { key: 'status.lineBringing', percent } };
+        return { icon: 'syncing', text: { key: 'sync.lineBringing', percent } };
       }
-      return { icon: 'syncing', text: { key: 'status.lineSyncing' } };
+      return { icon: 'syncing', text: { key: 'sync.lineSyncing' } };
   }
 }

@@ -1,28 +1,6 @@
 import type { SameKeys } from '../texts.ts';
-import app from './app.ts';
-import common from './common.ts';
-import focus from './focus.ts';
-import keys from './keys.ts';
-import log from './log.ts';
-import onboarding from './onboarding.ts';
-import problems from './problems.ts';
-import settings from './settings.ts';
-import status from './status.ts';
-import tasks from './tasks.ts';
-import today from './today.ts';
-import week from './week.ts';
+import first from './first.ts';
+import rest from './rest.ts';
 
-export default {
-  app,
-  today,
-  status,
-  tasks,
-  focus,
-  keys,
-  log,
-  week,
-  common,
-  onboarding,
-  problems,
-  settings,
-} satisfies SameKeys;
+/** All texts of the register, with the keys of English. */
+export default { ...first, ...rest } satisfies SameKeys;

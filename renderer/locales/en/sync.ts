@@ -1,0 +1,14 @@
+/** The one phrase about sync at the foot of the navigation. */
+export default {
+  lineLocal: 'On this computer only',
+  lineUpToDate: 'Up to date',
+  lineSyncing: 'Keeping in step…',
+  lineBringing: 'Bringing your workspace here, {{percent}} %',
+  lineWaiting_one: '{{count}} change waiting',
+  lineWaiting_other: '{{count}} changes waiting',
+  lineOffline: 'Offline',
+  lineOfflineWaiting_one: 'Offline, {{count}} change waiting',
+  lineOfflineWaiting_other: 'Offline, {{count}} changes waiting',
+  lineSignIn: 'Signing in needed',
+  lineUpdate: 'Update needed',
+} as const;

@@ -1,0 +1,11 @@
+export default {
+  lineLocal: 'このパソコンだけ',
+  lineUpToDate: 'そろっています',
+  lineSyncing: 'そろえています…',
+  lineBringing: '作業場を運んでいます… {{percent}}%',
+  lineWaiting_other: '{{count}}件が待っています',
+  lineOffline: 'オフライン',
+  lineOfflineWaiting_other: 'オフライン・{{count}}件が待っています',
+  lineSignIn: 'もう一度つなぐ',
+  lineUpdate: 'アプリの更新待ち',
+};
