@@ -1,21 +1,24 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import styles from './KeysPage.module.css';
 
-/** One piece of the common work, as the NPO can read it: what it is, and everything the member has told about it. */
+/** One piece of the common work, as the NPO can read it: everything the member has told about it, and all the rest. */
 export function OpenRow({ assignment }: { assignment: Assignment }) {
   const { rich, format } = useText();
   const zone = useWorkspace().around.zone();
-  const { title, project, role, answer, answeredAt, startedAt, handedOverAt, handOver } = assignment;
+  const { id, title, project, role, answer, answeredAt, startedAt, handedOverAt, handOver } = assignment;
   const when = (at: number | null) =>
     at !== null &&
     rich('status.lastSyncValue', { day: rich(format.day(dayOf(at, zone, 0))), time: format.time(at, zone) });
   return (
     <li className={styles.row}>
-      <h3>{title}</h3>
+      <h3>
+        <Link href={`/tasks/${encodeURIComponent(id)}`}>{title}</Link>
+      </h3>
       <p className={styles.quiet}>{[project, role].filter(Boolean).join('・')}</p>
       {answer === null && startedAt === null && handOver === null ? (
         <p className={styles.quiet}>{rich('keys.privacyNoAnswer')}</p>
@@ -31,11 +34,45 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
           <Told name={rich('status.fieldHandOverLinks')}>{handOver?.links.join('\n')}</Told>
         </dl>
       )}
+      <details>
+        <summary>{rich('keys.privacyFromNpo')}</summary>
+        <FromNpo assignment={assignment} offered={when(assignment.offeredAt)} />
+      </details>
     </li>
   );
 }
 
-/** One thing the member has told; nothing while they have not. */
+/** What the NPO and the relay wrote. */
+function FromNpo({ assignment, offered }: { assignment: Assignment; offered: ReactNode }) {
+  const { rich, format } = useText();
+  const { id, client, brief, checklist, dueDay, beads, received } = assignment;
+  return (
+    <dl className={styles.facts}>
+      <Told name={rich('keys.privacyOffered')}>{offered}</Told>
+      <Told name={rich('keys.privacyClient')}>{client}</Told>
+      <Told name={rich('keys.privacyDue')}>{dueDay && rich(format.day(dueDay))}</Told>
+      <Told name={rich('tasks.brief')}>{brief}</Told>
+      <Told name={rich('tasks.checklist')}>{checklist.join('\n')}</Told>
+      <Told name={rich('tasks.relay')}>
+        {beads.length > 0 && (
+          <ul>
+            {beads.map((bead) => (
+              <li key={bead.stageId}>
+                {bead.role}・{bead.stageId === id ? rich('tasks.you') : bead.who}
+                {bead.dueDay && <>・{rich(format.dayShort(bead.dueDay))}</>}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Told>
+      <Told name={rich('tasks.received')}>
+        {received && [received.who, received.note, ...received.links].filter(Boolean).join('\n')}
+      </Told>
+    </dl>
+  );
+}
+
+/** One thing that was written; nothing while it was not. */
 function Told({ name, children }: { name: ReactNode; children: ReactNode }) {
   if (!children) return null;
   return (

@@ -17,6 +17,7 @@ export default function PrivacyPage() {
   const { membership, keyring } = report;
   const { assignments } = privacy.open;
   const isLocked = keyring !== 'none' && keyring !== 'unknown';
+  const traces = isLocked ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater';
   return (
     <div className={styles.page} data-ready="privacy">
       <h1>{rich('keys.toPrivacy')}</h1>
@@ -33,9 +34,10 @@ export default function PrivacyPage() {
           <p>{rich('keys.privacyNothing')}</p>
         </Card>
       )}
-      {membership && (
+      {membership && keyring === 'unknown' && <p>{rich('keys.unknownText')}</p>}
+      {membership && keyring !== 'unknown' && (
         <Card title={rich('keys.privacyTraces')}>
-          <p>{rich(isLocked ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater')}</p>
+          <p>{rich(traces)}</p>
           <ul className={styles.list}>
             <li>{rich('keys.privacyTracesKind')}</li>
             <li>{rich('keys.privacyTracesTime')}</li>
@@ -43,7 +45,7 @@ export default function PrivacyPage() {
             <li>{rich('keys.privacyTracesComputer')}</li>
           </ul>
           {keyring === 'open' && (
-            <p className={styles.quiet}>{rich('keys.privacyCounts', privacy.sealedRows)}</p>
+            <p className={styles.quiet}>{rich('keys.privacyCounts', { count: privacy.sealedRows })}</p>
           )}
         </Card>
       )}

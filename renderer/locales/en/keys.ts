@@ -104,6 +104,10 @@ export default {
     'The work that the NPO offered you, and what you answer to it. This is all of it. The NPO wrote what the work is, its checklist, its date, and who does which part; the rest is from you.',
   privacyOpenNone: 'There is nothing yet.',
   privacyNoAnswer: 'No answer yet',
+  privacyFromNpo: 'What the NPO wrote about it',
+  privacyOffered: 'Offered',
+  privacyClient: 'Client',
+  privacyDue: 'Needed by',
   privacyNothing:
     'You share nothing else. Your tasks, your time log, your rhythm and your notes cannot be read at the NPO.',
   privacyTraces: 'What the server notices of the rest',
@@ -111,13 +115,13 @@ export default {
   privacyTracesLater:
     'At present your own records are on this computer only. Once they travel locked, the server cannot read them, but notices:',
   privacyTracesKind:
-    'of each record: its kind (task, time or rhythm), a number that tells when it was made, and which fields it has',
+    'of each record: its kind (such as task, time or plan), a number that tells when it was made, and which fields it has',
   privacyTracesTime:
     'when a field was written or a record deleted, in which order, and on which of your computers; so also that you started a clock, though not on what you work',
   privacyTracesSize: 'roughly how long it is',
   privacyTracesComputer:
     'the names of your computers, which of them open your records, and when and from where in the network they connect',
-  privacyCounts: 'Locked so far: {{tasks}} × task, {{entries}} × time, {{rhythm}} × rhythm.',
+  privacyCounts: 'Records of your own on this computer: {{count}}. They leave it only locked.',
   privacyExample: 'A locked record, as the server has it',
   privacyExampleText: 'Fetched from the server just now and shown unchanged:',
   privacyExampleRaw: 'The record, word for word',

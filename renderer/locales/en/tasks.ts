@@ -39,7 +39,7 @@ export default {
   notNow: 'Not now',
   name: 'Name',
   note: 'My note',
-  noteHint: 'Only on this computer.',
+  noteHint: 'Only you can read it.',
   forToday: 'On the plan for today',
   finish: 'Finish',
   reopen: 'Open again',

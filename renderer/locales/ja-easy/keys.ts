@@ -100,6 +100,10 @@ export default {
   privacyOpenText: 'NPOからの　しごとと　あなたの　{返事|へんじ}です。これで　{全部|ぜんぶ}です。',
   privacyOpenNone: 'まだ　ありません。',
   privacyNoAnswer: 'まだ　{返事|へんじ}は　ありません',
+  privacyFromNpo: 'NPOが　{書|か}いた　こと',
+  privacyOffered: '{届|とど}いた　とき',
+  privacyClient: '{頼|たの}んだ　{人|ひと}',
+  privacyDue: 'いつまで',
   privacyNothing:
     'ほかの　ものは　{見|み}せて　いません。あなたの　{記録|きろく}は　NPOでは　{読|よ}めません。',
   privacyTraces: 'サーバーが　{知|し}る　こと',
@@ -111,8 +115,7 @@ export default {
   privacyTracesSize: 'だいたいの　{長|なが}さ',
   privacyTracesComputer:
     'パソコンの　{名前|なまえ}。つながった　{時間|じかん}と　{場所|ばしょ}の　{番号|ばんごう}。',
-  privacyCounts:
-    'しごとは　{{tasks}}こです。{時間|じかん}は　{{entries}}こです。{生活|せいかつ}は　{{rhythm}}こです。',
+  privacyCounts: '{自分|じぶん}の　{記録|きろく}は　{{count}}です。{鍵|かぎ}を　かけて　{送|おく}ります。',
   privacyExample: '{鍵|かぎ}の　かかった　{記録|きろく}',
   privacyExampleText: 'いま　サーバーに　ある　ものです。',
   privacyExampleRaw: 'そのままの　{記録|きろく}',

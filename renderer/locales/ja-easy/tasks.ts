@@ -39,7 +39,7 @@ export default {
   notNow: 'いまは　しない',
   name: '{名前|なまえ}',
   note: 'じぶんの　メモ',
-  noteHint: 'このパソコンだけに　あります。',
+  noteHint: 'あなただけが　{読|よ}めます。',
   forToday: 'きょう　する',
   finish: '{終|お}わる',
   reopen: 'もう{一度|いちど}　{開|ひら}く',

@@ -98,6 +98,10 @@ export default {
     'NPOからお願いされた仕事と、あなたの返事です。これで全部です。仕事の内容、確かめること、日にち、だれがどこをするかは、NPOが書きました。そのほかは、あなたが書いたものです。',
   privacyOpenNone: 'まだ何もありません。',
   privacyNoAnswer: 'まだ返事はありません',
+  privacyFromNpo: 'NPOが書いたこと',
+  privacyOffered: '届いた日時',
+  privacyClient: '依頼主',
+  privacyDue: '必要な日',
   privacyNothing:
     'ほかには、何も見せていません。自分のしごと、時間の記録、生活リズム、メモは、NPOでは読めません。',
   privacyTraces: 'サーバーからわかること',
@@ -105,12 +109,12 @@ export default {
     'サーバーは、自分の記録を鍵のかかったまま預かります。中身は読めませんが、次のことはわかります。',
   privacyTracesLater:
     'いま、自分の記録はこのパソコンだけにあります。鍵をかけて運ぶようになっても、サーバーは中身を読めませんが、次のことはわかります。',
-  privacyTracesKind: '記録ごとに、種類（しごと・時間・生活リズム）、作ったときがわかる番号、どの項目があるか',
+  privacyTracesKind: '記録ごとに、種類（しごと・時間・予定など）、作ったときがわかる番号、どの項目があるか',
   privacyTracesTime:
     'いつ、どの順に、どのパソコンで書いたり消したりしたか。時計をはじめたこともわかりますが、何の仕事かはわかりません',
   privacyTracesSize: 'おおよその長さ',
   privacyTracesComputer: 'パソコンの名前、記録を開けるのはどれか、いつ、ネットワークのどこからつながったか',
-  privacyCounts: 'これまでに、しごと{{tasks}}件、時間{{entries}}件、生活リズム{{rhythm}}件。',
+  privacyCounts: 'このパソコンにある自分の記録は{{count}}件。鍵をかけずに外へ出ることはありません。',
   privacyExample: 'サーバーにある、鍵のかかった記録',
   privacyExampleText: 'いまサーバーから取り、そのまま出しています。',
   privacyExampleRaw: 'そのままの記録',

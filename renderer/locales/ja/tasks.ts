@@ -39,7 +39,7 @@ export default {
   notNow: 'いまはやめておく',
   name: '名前',
   note: '自分のメモ',
-  noteHint: 'このパソコンだけに残ります。',
+  noteHint: 'あなただけが読めます。',
   forToday: 'きょうの予定に入れる',
   finish: '終える',
   reopen: 'もう一度開く',
