@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { answerAsking, askToBeLetIn, letIn, picturesOf, showOwnKeys } from '#renderer/sync/keys/asking.ts';
+import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { syncRound } from '#renderer/sync/round.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
@@ -241,6 +242,19 @@ describe('a lying server is refused', () => {
     await third.keychain.tend({ ...world.api(third), keys }, true);
     expect(third.keychain.codec).toBeNull();
     expect(await getState(third.db, 'keyring')).toBeNull();
+  });
+
+  test('a device in whose place another one stands, under the same id, lets nobody in', async () => {
+    const kept = await getState(one.db, 'keyring');
+    if (!kept) throw new Error('no keyring');
+    const { workspace, host } = other;
+    const { keyring, self } = await presentKeyring(workspace, host, world.api(other));
+    const change = { remove: [kept.member], add: [memberOf(await stranger(kept.member), 'device')] };
+    const changed = await changeKeyring(keyring, [self], change, 2);
+    await world.api(other).appendKeys(changed.entries.slice(-1));
+    await expect(presentKeyring(one.workspace, one.host, world.api(one))).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
   });
 
   test('nothing the server has heard can be read there', async () => {

@@ -4,7 +4,14 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { type Keyring, KeyringProblem, readKeyring, relationOf, type Signer } from '#shared/keys/keyring.ts';
+import {
+  isIn,
+  type Keyring,
+  KeyringProblem,
+  readKeyring,
+  relationOf,
+  type Signer,
+} from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { loadSigner } from './identity-store.ts';
@@ -40,7 +47,10 @@ export async function presentKeyring(
   if (!kept || !self) throw new ServerTrouble('not-allowed');
   const relation = await relationOf(kept.entries, told.entries);
   if (relation !== 'same' && relation !== 'longer') throw new ServerTrouble('not-allowed');
-  return { keyring: await checkedKeyring(space, told.entries), self, signedOut: told.signedOut };
+  const keyring = await checkedKeyring(space, told.entries);
+  // Under its id another may stand by now: one that was let in again, of a copy of this workspace.
+  if (!isIn(keyring, self)) throw new ServerTrouble('not-allowed');
+  return { keyring, self, signedOut: told.signedOut };
 }
 
 /**
