@@ -34,7 +34,7 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
           <Told name={rich('status.fieldHandOverLinks')}>{handOver?.links.join('\n')}</Told>
         </dl>
       )}
-      <details>
+      <details className={styles.more}>
         <summary>{rich('keys.privacyFromNpo')}</summary>
         <FromNpo assignment={assignment} offered={when(assignment.offeredAt)} />
       </details>
@@ -58,7 +58,8 @@ function FromNpo({ assignment, offered }: { assignment: Assignment; offered: Rea
           <ul>
             {beads.map((bead) => (
               <li key={bead.stageId}>
-                {bead.role}・{bead.stageId === id ? rich('tasks.you') : bead.who}
+                {bead.role}
+                {bead.stageId === id ? <>・{rich('tasks.you')}</> : bead.who && `・${bead.who}`}
                 {bead.dueDay && <>・{rich(format.dayShort(bead.dueDay))}</>}
               </li>
             ))}
