@@ -86,6 +86,7 @@ const versions: ReadonlyArray<Record<string, string>> = [
   },
   { _meta: '[table+id], stale', _outbox: '++n, &opId, [table+id], [lane+n]' },
   { _locked: '[table+id]', _keys: 'name' },
+  { repeats: 'id', plans: 'id', checkins: 'id', preferences: 'id' },
 ];
 
 /** The member's workspace on this computer: one IndexedDB database. */
@@ -157,6 +158,11 @@ function isOpen(table: TableName, fields: Fields): boolean {
       return (fields.endAt ?? null) === null;
     case 'rhythm':
       return fields.kind === 'sleep' && (fields.endAt ?? null) === null;
+    case 'repeats':
+    case 'plans':
+    case 'checkins':
+    case 'preferences':
+      return false;
   }
 }
 

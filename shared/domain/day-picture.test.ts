@@ -22,6 +22,9 @@ function entry(id: string, from: string, to: string | null, more: Partial<TimeEn
     note: '',
     source: 'focus',
     device: null,
+    kind: 'work',
+    aim: null,
+    felt: null,
     ...more,
   };
 }

@@ -1,5 +1,12 @@
 import { TZDate } from '@date-fns/tz';
-import { addDays as addCalendarDays, isValid, lightFormat, startOfWeek } from 'date-fns';
+import {
+  addDays as addCalendarDays,
+  differenceInCalendarDays,
+  getISODay,
+  isValid,
+  lightFormat,
+  startOfWeek,
+} from 'date-fns';
 import * as z from 'zod';
 import type { Interval } from './interval.ts';
 
@@ -41,6 +48,16 @@ export function weekStart(day: Day): Day {
 /** The seven days of the week that begins with `monday`. */
 export function weekDays(monday: Day): Day[] {
   return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+}
+
+/** The day of the week, from 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return getISODay(toDate(day));
+}
+
+/** How many days after `from` a day comes; negative when it comes before. */
+export function daysBetween(from: Day, day: Day): number {
+  return differenceInCalendarDays(toDate(day), toDate(from));
 }
 
 /** Minutes after midnight on the wall clock of `zone` at the instant `at`, 0 ≤ x < 1440, seconds as a fraction. */

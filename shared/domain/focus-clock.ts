@@ -41,6 +41,9 @@ export function startBlock(block: {
     note: '',
     source: 'focus',
     device,
+    kind: 'work',
+    aim: null,
+    felt: null,
   };
 }
 

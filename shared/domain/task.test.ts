@@ -33,6 +33,12 @@ describe('task', () => {
       doneAt: null,
       assignmentId: null,
       createdAt: 5,
+      estimateMinutes: null,
+      startMinutes: null,
+      isAppointment: false,
+      cue: '',
+      project: '',
+      repeatId: null,
     });
   });
 });

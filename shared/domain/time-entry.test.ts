@@ -71,6 +71,9 @@ describe('time entry', () => {
       note: '',
       source: 'manual',
       device: null,
+      kind: 'work',
+      aim: null,
+      felt: null,
     });
     expect(TimeEntry.safeParse({ id: 'e', startAt: 0, zone: 'Moon/Base' }).success).toBe(false);
   });

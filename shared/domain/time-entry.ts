@@ -3,12 +3,53 @@ import { DAY_MS, Id, Instant, Zone } from './instant.ts';
 import { clip, Interval, subtract, sumMs, union } from './interval.ts';
 import { NOTE_MAX } from './task.ts';
 
-/** A break inside a focus block; `endAt` is null while it lasts. */
-export const Pause = z.object({ startAt: Instant, endAt: Instant.nullable() });
+/** The longest reason for a break, in characters. */
+export const REASON_MAX = 200;
+
+/** A break inside a focus block; `endAt` is null while it lasts. Why, only where the member said so. */
+export const Pause = z.object({
+  startAt: Instant,
+  endAt: Instant.nullable(),
+  reason: z.string().max(REASON_MAX).optional(),
+});
 export type Pause = z.infer<typeof Pause>;
 
 /** The most stretches of unsure time that one entry may hold. */
 export const UNSURE_MAX = 1_000;
+
+/** What kind of time it was, for totals. */
+export const EntryKind = z.enum(['work', 'study', 'meeting', 'other']);
+export type EntryKind = z.infer<typeof EntryKind>;
+
+/** How something felt, from 1 (little) to 5 (much); null where the member did not say. */
+const Felt = z.number().int().min(1).max(5).nullable().default(null);
+
+/** How a block was, each only where the member wanted to say. */
+export const Feeling = z.object({ achievement: Felt, pleasure: Felt, energy: Felt });
+export type Feeling = z.infer<typeof Feeling>;
+
+const Stretch = z.number().int().min(1).max(DAY_MS);
+
+/**
+ * What a block is to run for. `countdown`: so much work. `pomodoro`: rounds of work with breaks between them, each
+ * `longEvery`-th a long one. `extra`: how much longer the round with that number is to be, counted from 1.
+ * All in milliseconds.
+ */
+export const Aim = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('countdown'), workMs: Stretch }),
+  z.object({
+    kind: z.literal('pomodoro'),
+    workMs: Stretch,
+    breakMs: Stretch,
+    longBreakMs: Stretch,
+    longEvery: z.number().int().min(1).max(100),
+    extra: z
+      .object({ round: z.number().int().min(1), ms: Stretch })
+      .nullable()
+      .default(null),
+  }),
+]);
+export type Aim = z.infer<typeof Aim>;
 
 /**
  * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start,
@@ -28,6 +69,11 @@ export const TimeEntry = z.object({
   source: z.enum(['focus', 'manual']).default('manual'),
   /** The device whose focus clock runs it; null for entries made by hand. */
   device: Id.nullable().default(null),
+  kind: EntryKind.default('work'),
+  /** What the block was started to run for; null when it runs freely. */
+  aim: Aim.nullable().default(null),
+  /** How it was, once the member has said so. */
+  felt: Feeling.nullable().default(null),
 });
 export type TimeEntry = z.infer<typeof TimeEntry>;
 

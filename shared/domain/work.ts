@@ -11,8 +11,14 @@ export interface WorkItem {
   order: number;
   doneAt: number | null;
   createdAt: number;
+  estimateMinutes: number | null;
+  startMinutes: number | null;
+  isAppointment: boolean;
+  cue: string;
+  project: string;
+  repeatId: string | null;
   assignment: Assignment | null;
-  /** False while the member's own row beside an accepted assignment has not been written yet. */
+  /** False while the member's own row (beside an assignment, or of an occurrence) has not been written yet. */
   stored: boolean;
 }
 
@@ -20,20 +26,25 @@ export interface WorkItem {
  * Own tasks and accepted assignments as one list, in planning order. The member's row beside an
  * assignment has the assignment's id; where it does not exist (yet, or on this device), defaults stand in. Beside
  * an assignment that is not accepted (any more) it waits, unseen.
+ * @param occurrences what repeats and has no row yet
  */
-export function workItems(tasks: ReadonlyArray<Task>, assignments: ReadonlyArray<Assignment>): WorkItem[] {
+export function workItems(
+  tasks: ReadonlyArray<Task>,
+  assignments: ReadonlyArray<Assignment>,
+  occurrences: ReadonlyArray<Task> = [],
+): WorkItem[] {
   const rows = new Map(tasks.map((task) => [task.id, task]));
   const accepted = assignments.filter((assignment) => assignment.answer === 'accepted');
   const items = [
     ...accepted.map((assignment) => fromAssignment(assignment, rows.get(assignment.id))),
-    ...tasks.filter(({ assignmentId }) => assignmentId === null).map(fromTask),
+    ...tasks.filter(({ assignmentId }) => assignmentId === null).map((task) => fromTask(task)),
+    ...occurrences.map((task) => fromTask(task, false)),
   ];
   return items.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
 }
 
-function fromTask(task: Task): WorkItem {
-  const { id, title, note, day, order, doneAt, createdAt } = task;
-  return { id, title, note, day, order, doneAt, createdAt, assignment: null, stored: true };
+function fromTask({ assignmentId: _, ...task }: Task, stored = true): WorkItem {
+  return { ...task, assignment: null, stored };
 }
 
 function fromAssignment(assignment: Assignment, row: Task | undefined): WorkItem {
@@ -45,6 +56,12 @@ function fromAssignment(assignment: Assignment, row: Task | undefined): WorkItem
     order: row?.order ?? 0,
     doneAt: assignment.handedOverAt,
     createdAt: row?.createdAt ?? assignment.offeredAt,
+    estimateMinutes: row?.estimateMinutes ?? null,
+    startMinutes: row?.startMinutes ?? null,
+    isAppointment: false,
+    cue: row?.cue ?? '',
+    project: assignment.project,
+    repeatId: null,
     assignment,
     stored: row !== undefined,
   };

@@ -1,5 +1,9 @@
 import type * as z from 'zod';
 import { Assignment } from '../domain/assignment.ts';
+import { Checkin } from '../domain/checkin.ts';
+import { DayPlan } from '../domain/day-plan.ts';
+import { Preferences } from '../domain/preferences.ts';
+import { Repeat } from '../domain/repeat.ts';
 import { RhythmRecord } from '../domain/rhythm-record.ts';
 import { Task } from '../domain/task.ts';
 import { TimeEntry } from '../domain/time-entry.ts';
@@ -46,6 +50,10 @@ export const tables = {
   tasks: { schema: Task, privacy: 'sealed', writers: {} },
   entries: { schema: TimeEntry, privacy: 'sealed', writers: {} },
   rhythm: { schema: RhythmRecord, privacy: 'sealed', writers: {} },
+  repeats: { schema: Repeat, privacy: 'sealed', writers: {} },
+  plans: { schema: DayPlan, privacy: 'sealed', writers: {} },
+  checkins: { schema: Checkin, privacy: 'sealed', writers: {} },
+  preferences: { schema: Preferences, privacy: 'sealed', writers: {} },
 } as const satisfies Record<string, TableDeclaration>;
 
 export type TableName = keyof typeof tables;

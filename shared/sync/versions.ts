@@ -14,5 +14,7 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  * The tables' changelog. Tables and fields only grow (I11); an operation of a newer schema than the server's
  * is deferred, not refused.
  * 1 — assignments, tasks, entries, rhythm.
+ * 2 — repeats, plans, checkins, preferences; estimate, place, cue, project and repeat of a task; kind, aim and feeling
+ *     of an entry, and the reason of a pause.
  */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;

@@ -1,6 +1,6 @@
 import type { Change } from '#renderer/store/write.ts';
+import { dayPlanId } from '#shared/domain/day-plan.ts';
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
-import type { TableName } from '#shared/sync/tables.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { entryFields, taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from './computer.ts';
@@ -9,7 +9,7 @@ import type { Computer } from './computer.ts';
 const SHARED_IDS = ['shared-1', 'shared-2'];
 /** More than a field may hold. */
 const TOO_LONG = 'x'.repeat(FIELD_BYTES_MAX);
-const DAYS = ['2026-11-23', '2026-11-24', null];
+const DAYS = ['2026-11-23', '2026-11-24'] as const;
 
 /** What a member may do next at a computer, with what they see there. */
 export async function nextChanges(computer: Computer, dice: Dice, wish?: 'delete'): Promise<Change[]> {
@@ -23,13 +23,16 @@ export async function nextChanges(computer: Computer, dice: Dice, wish?: 'delete
 }
 
 async function deletion(computer: Computer, dice: Dice): Promise<Change[]> {
-  const table = dice.pick(['tasks', 'tasks', 'tasks', 'entries', 'rhythm'] as const);
+  const table = dice.pick(['tasks', 'tasks', 'tasks', 'entries', 'rhythm', 'plans'] as const);
   const ids = await computer.db.rows(table).toCollection().primaryKeys();
   return ids.length > 0 ? [{ table, id: dice.pick(ids), kind: 'delete' }] : [];
 }
 
+/** The tables that the people of the simulation write to, with ids of their own and with ids made of something. */
+type Own = 'tasks' | 'entries' | 'rhythm' | 'plans';
+
 async function nextChange(computer: Computer, dice: Dice): Promise<Change> {
-  const table = dice.pick<TableName>([
+  const table = dice.pick<Own | 'assignments'>([
     'tasks',
     'tasks',
     'tasks',
@@ -37,6 +40,7 @@ async function nextChange(computer: Computer, dice: Dice): Promise<Change> {
     'assignments',
     'entries',
     'rhythm',
+    'plans',
   ]);
   const rows = await computer.db.rows(table).toCollection().primaryKeys();
   if (table === 'assignments') {
@@ -54,7 +58,7 @@ async function nextChange(computer: Computer, dice: Dice): Promise<Change> {
   return { table, id, kind: 'set', patch: edit(table, dice, computer.isNewer) } as Change;
 }
 
-function make(table: Exclude<TableName, 'assignments'>, dice: Dice): Change {
+function make(table: Own, dice: Dice): Change {
   const id = dice.chance(35) ? dice.pick(SHARED_IDS) : dice.opId();
   switch (table) {
     case 'tasks':
@@ -71,6 +75,10 @@ function make(table: Exclude<TableName, 'assignments'>, dice: Dice): Change {
       };
       return { table, id, kind: 'set', patch };
     }
+    case 'plans': {
+      const day = dice.pick(DAYS);
+      return { table, id: dayPlanId(day), kind: 'set', patch: { day, line: word(dice) } };
+    }
   }
 }
 
@@ -78,14 +86,14 @@ function makeTask(dice: Dice, id: string): Change {
   return { table: 'tasks', id, kind: 'set', patch: taskFields(word(dice)) };
 }
 
-function edit(table: Exclude<TableName, 'assignments'>, dice: Dice, isNewer: boolean) {
+function edit(table: Own, dice: Dice, isNewer: boolean) {
   const note = { note: word(dice) };
   switch (table) {
     case 'tasks':
       return {
         ...dice.pick([
           { title: word(dice) },
-          { title: word(dice), day: dice.pick(DAYS) },
+          { title: word(dice), day: dice.pick([...DAYS, null]) },
           note,
           { order: dice.between(1, 9) },
           { doneAt: dice.pick([null, moment(dice)]) },
@@ -96,6 +104,8 @@ function edit(table: Exclude<TableName, 'assignments'>, dice: Dice, isNewer: boo
       return dice.pick([note, { endAt: moment(dice) }]);
     case 'rhythm':
       return note;
+    case 'plans':
+      return dice.pick([{ line: word(dice) }, { isSlow: dice.chance(50) }, { firstStep: word(dice) }]);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/day.ts';
-import { NOTE_MAX, type Task, titleProblem } from '#shared/domain/task.ts';
+import { NOTE_MAX, newTask, type Task, titleProblem } from '#shared/domain/task.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
@@ -15,16 +15,13 @@ function checkedTitle(title: string): string {
 /** Adds an own task, for a day or for later. */
 export function addTask(workspace: Workspace, title: string, day: Day | null): Promise<Change[]> {
   const createdAt = workspace.around.now();
-  const patch = {
+  const { id, ...patch } = newTask({
+    id: workspace.around.newId(),
     title: checkedTitle(title),
-    note: '',
     day,
-    order: createdAt,
-    doneAt: null,
-    assignmentId: null,
     createdAt,
-  };
-  return write(workspace, [{ table: 'tasks', id: workspace.around.newId(), kind: 'set', patch }]);
+  });
+  return write(workspace, [{ table: 'tasks', id, kind: 'set', patch }]);
 }
 
 /** Gives an own task another title. @throws InputProblem */
@@ -53,11 +50,9 @@ export function deleteTask(workspace: Workspace, item: WorkItem): Promise<Change
   return write(workspace, [{ table: 'tasks', id: item.id, kind: 'delete' }]);
 }
 
-/** Writes the member's own row; beside an assignment that has none yet, the whole of it. */
+/** Writes the member's own row; where there is none yet, the whole of it. */
 function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Promise<Change[]> {
-  const { id, title, note, day, order, doneAt, createdAt, assignment } = item;
-  const whole = assignment ? { title, note, day, order, doneAt, createdAt, assignmentId: assignment.id } : {};
-  return write(workspace, [
-    { table: 'tasks', id, kind: 'set', patch: item.stored ? patch : { ...whole, ...patch } },
-  ]);
+  const { id, assignment, stored, ...own } = item;
+  const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };
+  return write(workspace, [{ table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } }]);
 }

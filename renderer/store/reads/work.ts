@@ -1,5 +1,7 @@
 import type { Assignment } from '#shared/domain/assignment.ts';
 import type { Day } from '#shared/domain/day.ts';
+import { hasPassed, occurrence, occursOn, type Repeat } from '#shared/domain/repeat.ts';
+import type { Task } from '#shared/domain/task.ts';
 import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
@@ -11,12 +13,16 @@ export interface Work {
   assignments: Assignment[];
 }
 
-/** What a member can work on: all that is open, and what was planned for `day`, done or not. */
+/**
+ * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it.
+ * An occurrence of another day is only there while that day is to come: what was let pass leaves nothing behind.
+ */
 export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
-  const [open, ofDay, openAssignments] = await Promise.all([
+  const [open, ofDay, openAssignments, occurrences] = await Promise.all([
     db.rows('tasks').where('_open').equals(1).toArray(),
     db.rows('tasks').where('day').equals(day).toArray(),
     db.rows('assignments').where('_open').equals(1).toArray(),
+    readOccurrences(db, day),
   ]);
   const tasks = [...new Map([...open, ...ofDay].map((row) => [row.id, row])).values()];
   const openIds = new Set(openAssignments.map(({ id }) => id));
@@ -26,7 +32,23 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
   );
   const handedOver = (await db.rows('assignments').bulkGet(besides)).filter((row) => row !== undefined);
   const assignments = parseRows('assignments', [...openAssignments, ...handedOver]);
-  return { items: workItems(parseRows('tasks', tasks), assignments), assignments };
+  const present = parseRows('tasks', tasks).filter((task) => !hasPassed(task, day));
+  return { items: workItems(present, assignments, occurrences), assignments };
+}
+
+/** What repeats on a day and has no row of its own yet. */
+async function readOccurrences(db: WorkspaceDb, day: Day): Promise<Task[]> {
+  const repeats = parseRows('repeats', await db.rows('repeats').toArray());
+  const occurrences = repeats.flatMap((repeat) => (occursOn(repeat, day) ? [occurrence(repeat, day)] : []));
+  const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
+  return occurrences.filter((_, index) => !stored[index]);
+}
+
+/** What repeats, in the order in which it was made. */
+export async function readRepeats(db: WorkspaceDb): Promise<Repeat[]> {
+  return parseRows('repeats', await db.rows('repeats').toArray()).toSorted(
+    (a, b) => a.createdAt - b.createdAt,
+  );
 }
 
 /** Finished own tasks and handed-over assignments, the latest first. */

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Id } from './instant.ts';
+import { EstimateMinutes, MinuteOfDay } from './task.ts';
+
+/** The id of the one row that holds a member's preferences. */
+export const PREFERENCES_ID = 'preferences';
+
+/** Settings that follow the member from device to device. Each is a field, so that two devices may change two. */
+export const Preferences = z.object({
+  id: Id,
+  /** What a block runs for unless the member says otherwise: what they chose last. */
+  aimKind: z.enum(['free', 'countdown', 'pomodoro']).default('free'),
+  countdownMinutes: EstimateMinutes.default(30),
+  pomodoroMinutes: EstimateMinutes.default(25),
+  breakMinutes: EstimateMinutes.default(5),
+  longBreakMinutes: EstimateMinutes.default(15),
+  longEvery: z.number().int().min(1).max(100).default(4),
+  /** Breaks and rounds begin by themselves. */
+  advancesByItself: z.boolean().default(false),
+  /** After so many minutes of work without a break the app says so, once; null for never. */
+  breakReminderMinutes: EstimateMinutes.nullable().default(null),
+  /** Between these nothing is said; they may cross midnight. */
+  isQuietAtNight: z.boolean().default(true),
+  quietFromMinutes: MinuteOfDay.default(22 * 60),
+  quietToMinutes: MinuteOfDay.default(8 * 60),
+  /** The columns of the daily report that the member chose; none are preset. */
+  reportColumns: z.array(z.string().max(40)).max(40).default([]),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
+/** What holds while a member has chosen nothing. */
+export const defaultPreferences: Preferences = Preferences.parse({ id: PREFERENCES_ID });
