@@ -86,12 +86,21 @@ export class Keys {
   }
 
   /** The server has heard that a computer is signed out. */
-  async noteRevoked({ name, keychain, member }: Computer): Promise<void> {
+  async noteRevoked(computer: Computer): Promise<void> {
+    const { name, keychain, member } = computer;
     const space = await this.#world.server.space(this.#world.members[member]?.space ?? '');
     const { codec } = keychain;
-    if (!codec || !space) return;
+    // A copy of a profile has the keys of the one it is a copy of, until it has taken its own (docs/privacy.md).
+    if (!codec || !space || (await this.#hasKeysOfAnother(computer))) return;
     const { setBacks } = this.#world;
     this.#revoked.push({ computer: name, codec, member, seq: space.seq, setBacks });
+  }
+
+  async #hasKeysOfAnother(computer: Computer): Promise<boolean> {
+    const keysOf = async ({ db }: Computer) => (await getState(db, 'keyring'))?.member;
+    const own = await keysOf(computer);
+    const others = this.#world.computers.filter((other) => other !== computer && other.isSignedIn);
+    return (await Promise.all(others.map(keysOf))).includes(own);
   }
 
   /** Records as the member sees them. @throws Failure for one that no key opens */

@@ -58,7 +58,10 @@ export async function stopAsking({ db, device }: Workspace, api: Api): Promise<v
   await db.state.delete('asking');
 }
 
-/** A device that is in answers a new one. @throws ServerTrouble `conflict` when another did before */
+/**
+ * A device that is in answers a new one.
+ * @throws ServerTrouble `conflict` when another did before, `not-allowed` where this device has no keys of its own (any more)
+ */
 export async function answerAsking(
   { db, device }: Workspace,
   host: Host,
@@ -66,7 +69,7 @@ export async function answerAsking(
   { device: asking, commitment }: KeyRequest,
 ): Promise<void> {
   const self = await loadSigner({ db, host }, device);
-  if (!self) return;
+  if (!self) throw new ServerTrouble('not-allowed');
   const told = await toldBy(self);
   await putState(db, 'answering', { device: asking, commitment, told });
   await noteKeys(db, await api.answerForKeys(asking, told));
