@@ -4,7 +4,7 @@ import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
-import { problemOf, useProblem, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { telling, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
 import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
@@ -12,16 +12,6 @@ import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
 import { begin, takeUp } from './joining.ts';
 import { Questions } from './Questions.tsx';
-
-/** Does something outside of the store's actions; what goes wrong is told like theirs. */
-async function telling(work: () => Promise<void>): Promise<void> {
-  try {
-    await writing(work);
-    useProblem.setState({ problem: null });
-  } catch (error) {
-    useProblem.setState({ problem: problemOf(error) });
-  }
-}
 
 /** Brings together what the frame shows on every screen and what joining does. */
 export function Root({ pendingInvite }: { pendingInvite: string }) {
@@ -48,8 +38,8 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       syncLine={<SyncLine />}
       connection={<Connection join={join} />}
       join={join}
-      onLocal={() => void telling(() => begin(workspace))}
-      onSyncNow={() => void telling(() => askToSync(workspace))}
+      onLocal={() => void telling(() => writing(() => begin(workspace)))}
+      onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
     />
   );
 }

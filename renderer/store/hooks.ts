@@ -3,8 +3,8 @@ import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { type Day, dayOf } from '#shared/domain/day.ts';
 import { InputProblem, type InputProblemCode } from './actions/input-problem.ts';
-import { undo } from './actions/undo.ts';
 import type { WorkspaceDb } from './database.ts';
+import { remember, takeBack } from './history.ts';
 import type { Workspace } from './workspace.ts';
 import { type Change, WriteProblem, type WriteProblemCode } from './write.ts';
 
@@ -49,20 +49,26 @@ export type Act = (
 /** The way for a screen to change something. */
 export function useAct(): Act {
   const workspace = useWorkspace();
-  return useMemo(() => {
-    const act: Act = async (action, done) => {
-      try {
-        const inverse = await action(workspace);
-        useProblem.setState({ problem: null });
-        done?.(() => void act(() => undo(workspace, inverse)));
-        return true;
-      } catch (error) {
-        useProblem.setState({ problem: problemOf(error) });
-        return false;
-      }
-    };
-    return act;
-  }, [workspace]);
+  return useMemo(
+    () => (action, done) =>
+      telling(async () => {
+        const step = remember(await action(workspace));
+        done?.(() => void telling(() => takeBack(workspace, step)));
+      }),
+    [workspace],
+  );
+}
+
+/** Does something; what goes wrong is shown by the frame. Resolves to whether it was done. */
+export async function telling(work: () => Promise<void>): Promise<boolean> {
+  try {
+    await work();
+    useProblem.setState({ problem: null });
+    return true;
+  } catch (error) {
+    useProblem.setState({ problem: problemOf(error) });
+    return false;
+  }
 }
 
 /** The time now, renewed every `everyMs` and whenever the window is looked at again. UTC milliseconds. */

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
-import { undo } from './actions/undo.ts';
-import { type ActionProblem, problemOf, useAct, useWorkspace } from './hooks.ts';
+import { remember, takeBack } from './history.ts';
+import { type ActionProblem, problemOf, telling, useWorkspace } from './hooks.ts';
 import type { Workspace } from './workspace.ts';
 import type { Change } from './write.ts';
 
@@ -19,7 +19,6 @@ export interface FormAct {
 /** The way for a form to change something: what goes wrong stays with the form and what was typed in it. */
 export function useFormAct(): FormAct {
   const workspace = useWorkspace();
-  const act = useAct();
   const [problem, setProblem] = useState<ActionProblem | null>(null);
   const isRunning = useRef(false);
   const run: FormAct['run'] = async (action, done) => {
@@ -27,9 +26,9 @@ export function useFormAct(): FormAct {
     if (isRunning.current) return;
     isRunning.current = true;
     try {
-      const inverse = await action(workspace);
+      const step = remember(await action(workspace));
       setProblem(null);
-      done(() => void act((current) => undo(current, inverse)));
+      done(() => void telling(() => takeBack(workspace, step)));
     } catch (error) {
       setProblem(problemOf(error));
     } finally {

@@ -29,6 +29,7 @@ export default {
   'wrong-device': 'This change belongs to another computer. It stays on this one.',
   'sealed-needs-key': 'This is private and stays on this computer until it can be locked for sending.',
   'unknown-to-server': 'The server does not know this yet. It is sent when the server is newer.',
+  'repeat-no-days': 'At least one day of the week is needed.',
   'title-empty': 'A few words are needed here.',
   'title-too-long': 'The title can have up to 500 characters. The rest can go into the note.',
   'entry-ends-before-start': 'The end is before the start. Please look at the two times again.',

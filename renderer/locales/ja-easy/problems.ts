@@ -39,6 +39,7 @@ export default {
   'sealed-needs-key': 'これは　あなただけの　ものです。このパソコンに　{残|のこ}ります。',
   'unknown-to-server':
     'サーバーが　まだ　{知|し}りません。サーバーが　{新|あたら}しく　なったら　{送|おく}ります。',
+  'repeat-no-days': '{曜日|ようび}を　{選|えら}んで　ください。',
   'title-empty': 'ここに　ことばを　{書|か}いて　ください。',
   'title-too-long': '{名前|なまえ}は　500{文字|もじ}までです。{続|つづ}きは　メモに　{書|か}けます。',
   'entry-ends-before-start':

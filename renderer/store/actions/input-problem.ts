@@ -9,7 +9,8 @@ export type InputProblemCode =
   | 'entry-in-future'
   | 'note-too-long'
   | 'too-many-links'
-  | 'link-too-long';
+  | 'link-too-long'
+  | 'repeat-no-days';
 
 /** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
 export class InputProblem extends Error {

@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/day.ts';
+import type { Placement } from '#shared/domain/planning.ts';
 import { NOTE_MAX, newTask, type Task, titleProblem } from '#shared/domain/task.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import type { Workspace } from '../workspace.ts';
@@ -12,25 +13,31 @@ function checkedTitle(title: string): string {
   return title.trim();
 }
 
-/** Adds an own task, for a day or for later. */
-export function addTask(workspace: Workspace, title: string, day: Day | null): Promise<Change[]> {
-  const createdAt = workspace.around.now();
-  const { id, ...patch } = newTask({
-    id: workspace.around.newId(),
-    title: checkedTitle(title),
-    day,
-    createdAt,
-  });
+/** What a member may say of an own task when they make it. */
+export type TaskWords = Partial<
+  Pick<Task, 'estimateMinutes' | 'startMinutes' | 'isAppointment' | 'cue' | 'project'>
+>;
+
+/** Adds an own task, for a day or for later. @throws InputProblem */
+export async function addTask(
+  workspace: Workspace,
+  title: string,
+  day: Day | null,
+  words: TaskWords = {},
+): Promise<Change[]> {
+  const { around } = workspace;
+  const task = { id: around.newId(), title: checkedTitle(title), day, createdAt: around.now(), ...words };
+  const { id, ...patch } = newTask(task);
   return write(workspace, [{ table: 'tasks', id, kind: 'set', patch }]);
 }
 
 /** Gives an own task another title. @throws InputProblem */
-export function renameTask(workspace: Workspace, item: WorkItem, title: string): Promise<Change[]> {
+export async function renameTask(workspace: Workspace, item: WorkItem, title: string): Promise<Change[]> {
   return setTask(workspace, item, { title: checkedTitle(title) });
 }
 
 /** Keeps the member's own note on a piece of work. @throws InputProblem */
-export function noteTask(workspace: Workspace, item: WorkItem, note: string): Promise<Change[]> {
+export async function noteTask(workspace: Workspace, item: WorkItem, note: string): Promise<Change[]> {
   if (note.length > NOTE_MAX) throw new InputProblem('note-too-long');
   return setTask(workspace, item, { note });
 }
@@ -42,7 +49,60 @@ export function finishTask(workspace: Workspace, item: WorkItem, isDone: boolean
 
 /** Plans a piece of work for a day, at its end; or takes it off the plan with null. */
 export function planTask(workspace: Workspace, item: WorkItem, day: Day | null): Promise<Change[]> {
-  return setTask(workspace, item, { day, ...(day ? { order: workspace.around.now() } : {}) });
+  return setTask(workspace, item, dayPatch(workspace, item, day));
+}
+
+/** Plans several pieces of work at once, each for its day. */
+export function planTasks(
+  workspace: Workspace,
+  moves: ReadonlyArray<{ item: WorkItem; day: Day | null }>,
+): Promise<Change[]> {
+  return write(
+    workspace,
+    moves.map(({ item, day }) => taskChange(item, dayPatch(workspace, item, day))),
+  );
+}
+
+/** A time was meant for its day; only an appointment takes it along. */
+function dayPatch({ around }: Workspace, item: WorkItem, day: Day | null): Partial<Omit<Task, 'id'>> {
+  const isOther = day !== item.day && !item.isAppointment;
+  return { day, ...(day ? { order: around.now() } : {}), ...(isOther ? { startMinutes: null } : {}) };
+}
+
+/** How long a piece of work may take, when it is to begin, and after what. Also another day. */
+export type TaskPlan = Pick<Task, 'estimateMinutes' | 'startMinutes' | 'cue' | 'day'>;
+
+/** Changes how a piece of work is planned; only what differs is written. */
+export function setTaskPlan(
+  workspace: Workspace,
+  item: WorkItem,
+  plan: Partial<TaskPlan> & { title?: string; project?: string },
+): Promise<Change[]> {
+  const isOwn = item.assignment === null;
+  const { title, project, ...rest } = plan;
+  const own = isOwn
+    ? {
+        ...(title === undefined ? {} : { title: checkedTitle(title) }),
+        ...(project === undefined ? {} : { project }),
+      }
+    : {};
+  return setTask(workspace, item, { ...rest, ...own });
+}
+
+/** Puts things in another order (see `reorder`). */
+export function placeTasks(
+  workspace: Workspace,
+  items: ReadonlyArray<WorkItem>,
+  placements: ReadonlyArray<Placement>,
+): Promise<Change[]> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return write(
+    workspace,
+    placements.flatMap(({ id, order }) => {
+      const item = byId.get(id);
+      return item ? [taskChange(item, { order })] : [];
+    }),
+  );
 }
 
 /** Deletes an own task. Its time entries stay. */
@@ -50,9 +110,13 @@ export function deleteTask(workspace: Workspace, item: WorkItem): Promise<Change
   return write(workspace, [{ table: 'tasks', id: item.id, kind: 'delete' }]);
 }
 
-/** Writes the member's own row; where there is none yet, the whole of it. */
 function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Promise<Change[]> {
+  return write(workspace, [taskChange(item, patch)]);
+}
+
+/** A change of the member's own row; where there is none yet, the whole of it. */
+function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change {
   const { id, assignment, stored, ...own } = item;
   const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };
-  return write(workspace, [{ table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } }]);
+  return { table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } };
 }

@@ -1,0 +1,23 @@
+import { checkinId } from '#shared/domain/checkin.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { type DayPlan, dayPlanId } from '#shared/domain/day-plan.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Change, write } from '../write.ts';
+
+/** Writes something about a whole day: the time there is, that it is a slow one, how it closed. */
+export function setDayPlan(
+  workspace: Workspace,
+  day: Day,
+  patch: Partial<Omit<DayPlan, 'id' | 'day'>>,
+): Promise<Change[]> {
+  return write(workspace, [{ table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } }]);
+}
+
+/** How much energy there is today, from 1 to 5; null takes it back. */
+export function checkIn(workspace: Workspace, day: Day, energy: number | null): Promise<Change[]> {
+  const id = checkinId(day);
+  if (energy === null) return write(workspace, [{ table: 'checkins', id, kind: 'delete' }]);
+  const { around } = workspace;
+  const patch = { day, at: around.now(), zone: around.zone(), energy };
+  return write(workspace, [{ table: 'checkins', id, kind: 'set', patch }]);
+}
