@@ -3,9 +3,15 @@ import { useOpenPanel } from '#renderer/store/open-panel.ts';
 import { lazily } from './lazily.tsx';
 
 const SleepPanel = lazily(() => withAllTexts(import('#renderer/features/log/SleepPanel.tsx')));
+const PlanPanel = lazily(() => withAllTexts(import('#renderer/features/plan/PlanPanel.tsx')));
 
 /** The panels that more than one screen can open. */
 export function Panels() {
-  const { sleep } = useOpenPanel();
-  return sleep && <SleepPanel {...sleep} />;
+  const { sleep, plan } = useOpenPanel();
+  return (
+    <>
+      {sleep && <SleepPanel {...sleep} />}
+      {plan && <PlanPanel key={plan.item?.id ?? plan.repeat?.id ?? 'new'} {...plan} />}
+    </>
+  );
 }

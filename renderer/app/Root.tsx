@@ -10,7 +10,8 @@ import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
-import { begin, takeUp } from './joining.ts';
+import { begin } from './begin.ts';
+import { takeUp } from './joining.ts';
 import { Questions } from './Questions.tsx';
 
 /** Brings together what the frame shows on every screen and what joining does. */

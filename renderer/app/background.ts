@@ -2,55 +2,34 @@ import { liveQuery } from 'dexie';
 import { startHeartbeat } from '#renderer/store/heartbeat.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { keychainLater } from '#renderer/sync/keys/keychain.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
-import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
-import { startSyncer } from '#renderer/sync/syncer.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { deviceName } from './joining.ts';
 
 /**
- * What goes on behind the screens: sync, and the heartbeat of the running block. Of all windows of a workspace
+ * What goes on behind the screens: the heartbeat of the running block, and sync. Of all windows of a workspace
  * one does it at a time; the others see its results through the database.
  */
 export function startBackground(workspace: Workspace, host: Host, signal: AbortSignal): void {
   reloadAsAnother(workspace);
   void whileLeader(workspace.db.name, signal, () => {
-    const syncer = startSyncer({
-      workspace,
-      connect: (signal) => connectToNpo(workspace, host, signal),
-      keychain: keychainLater(async () => {
-        const { spaceKeychain } = await import('#renderer/sync/keys/space-keychain.ts');
-        return spaceKeychain(workspace, host);
-      }),
-      isOnline: () => navigator.onLine,
-      becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),
-    });
     const heartbeat = startHeartbeat(workspace);
+    // Not needed for the first picture. Where it cannot be fetched the app goes on without it until the next start.
+    const syncing = import('./syncing.ts').then(({ startSyncing }) => startSyncing(workspace, host));
+    syncing.catch(reportError);
     const ending = new AbortController();
     const options = { signal: ending.signal };
-    window.addEventListener('online', () => syncer.tell('came-online'), options);
-    window.addEventListener('offline', () => syncer.tell('went-offline'), options);
-    window.addEventListener('focus', () => syncer.tell('wake'), options);
     window.addEventListener('pagehide', heartbeat.beatNow, options);
-    document.addEventListener(
-      'visibilitychange',
-      () => {
-        heartbeat.beatNow();
-        if (document.visibilityState === 'visible') syncer.tell('wake');
-      },
-      options,
-    );
-    const endPower = host.on('power', (change) => {
-      heartbeat.beatNow();
-      // What was asked before sleep has no answer to hope for.
-      if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
-    });
+    document.addEventListener('visibilitychange', heartbeat.beatNow, options);
+    const endPower = host.on('power', heartbeat.beatNow);
     return {
       close: async () => {
         ending.abort();
         endPower();
-        await Promise.all([syncer.close(), heartbeat.close()]);
+        const endSyncing = syncing.then(
+          (started) => started.close(),
+          () => undefined,
+        );
+        await Promise.all([endSyncing, heartbeat.close()]);
       },
     };
   });

@@ -1,40 +1,17 @@
-import { getState, putState, type Trouble } from '#renderer/store/state.ts';
+import { getState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { belongsElsewhere, hasLostToken, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
-import { type Invite, inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
+import { type Invite, parseInviteLink } from '#shared/sync/invite.ts';
+import { takePending } from './pending-invite.ts';
 
-/** An invitation that is taken up after the page was loaded anew. */
-const PENDING_KEY = 'kotsukotsu.pending-invite';
-const DEVICE_NAME_MAX = 100;
-
-/**
- * Takes up an invitation. Where the host lets the page speak to a new server only from the next load on, the page
- * is loaded anew and {@link takeUpPending} goes on.
- * @returns what hindered it, or null when the member is in
- */
+/** Takes up an invitation (see `take-up.ts`); what is needed for that is fetched when it is. */
 export async function takeUp(
   workspace: Workspace,
   host: Host,
   invite: Invite,
 ): Promise<Trouble | 'not-saved' | null> {
-  if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
-  const { reload } = await host.ask('server.allow', invite.server);
-  const isPerhapsACopy = await hasLostToken(workspace, host);
-  if (reload || isPerhapsACopy) {
-    sessionStorage.setItem(PENDING_KEY, inviteLink(invite));
-    if (isPerhapsACopy) await takeNewDeviceId(workspace);
-    location.reload();
-    return new Promise(() => undefined);
-  }
-  try {
-    await joinNpo(workspace, host, invite, deviceName());
-    await begin(workspace);
-  } catch (error) {
-    return error instanceof ServerTrouble ? error.code : 'not-saved';
-  }
-  return null;
+  const part = await import('./take-up.ts').catch(() => null);
+  return part ? part.takeUp(workspace, host, invite) : 'unreachable';
 }
 
 /**
@@ -53,22 +30,7 @@ export async function takeUpPending(
 }
 
 async function pendingLink(workspace: Workspace, launchJoin: string | null): Promise<string | null> {
-  const pending = sessionStorage.getItem(PENDING_KEY);
-  sessionStorage.removeItem(PENDING_KEY);
+  const pending = takePending();
   if (pending) return pending;
   return (await getState(workspace.db, 'begun')) ? null : launchJoin;
-}
-
-/** The member has chosen how to begin: the first screen is not shown again. */
-export async function begin({ db, around }: Workspace): Promise<void> {
-  await putState(db, 'begun', { at: around.now() });
-  // Asks the browser not to clear the workspace when room gets short. It may say no; nothing depends on it.
-  await navigator.storage?.persist?.();
-}
-
-/** What the member's other devices may call this one: the system it runs on. */
-export function deviceName(): string {
-  const { userAgent } = navigator;
-  const system = /\((?:X11; )?([^;)]+)/.exec(userAgent)?.[1] ?? '';
-  return system.slice(0, DEVICE_NAME_MAX);
 }

@@ -25,6 +25,21 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withAllTexts(import('#renderer/features/log/LogPage.tsx'))),
   },
   {
+    path: '/plan/:day?',
+    name: 'app.plan',
+    Page: lazily(() => withAllTexts(import('#renderer/features/plan/PlanPage.tsx'))),
+  },
+  {
+    path: '/close',
+    name: 'app.close',
+    Page: lazily(() => withAllTexts(import('#renderer/features/plan/ClosePage.tsx'))),
+  },
+  {
+    path: '/repeats',
+    name: 'app.repeats',
+    Page: lazily(() => withAllTexts(import('#renderer/features/plan/RepeatsPage.tsx'))),
+  },
+  {
     path: '/week/:day?',
     name: 'app.week',
     Page: lazily(() => withAllTexts(import('#renderer/features/week/WeekPage.tsx'))),

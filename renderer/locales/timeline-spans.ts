@@ -1,8 +1,34 @@
 import type { TimelineSpan } from '#renderer/ui/Timeline.tsx';
 import type { Day } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { boxOf } from '#shared/domain/planning.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 import { placedWords, taskTitle } from './day-words.ts';
 import type { TextTools } from './use-text.tsx';
+
+/** What is meant to be on a day, where it has a time, as a timeline draws it. */
+export function plannedSpans(
+  { t, format }: TextTools,
+  items: ReadonlyArray<WorkItem>,
+  dayStartMinutes: number,
+): TimelineSpan[] {
+  return items.flatMap((item) => {
+    const place = boxOf(item, dayStartMinutes);
+    if (!place || item.startMinutes === null) return [];
+    const { id, title, isAppointment } = item;
+    const start = format.time(item.startMinutes * MINUTE_MS, 'UTC');
+    return [
+      {
+        id,
+        kind: isAppointment ? ('visit' as const) : ('plan' as const),
+        ...place,
+        label: t(isAppointment ? 'day.visitAt' : 'day.plannedAt', { title, start }),
+        detail: title,
+      },
+    ];
+  });
+}
 
 /** What lies on a day, with its words, as a timeline draws it. */
 export function timelineSpans(

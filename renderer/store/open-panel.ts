@@ -1,6 +1,8 @@
 import { create } from 'zustand';
 import type { Day } from '#shared/domain/day.ts';
+import type { Repeat } from '#shared/domain/repeat.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 
 /** Sleep to add or to correct. */
 export interface SleepToEdit {
@@ -12,15 +14,38 @@ export interface SleepToEdit {
   upAt?: number;
 }
 
+/** Something to plan: a piece of work, something that repeats, or, without either, something new. */
+export interface PlanToEdit {
+  /** The day that is being planned. */
+  day: Day;
+  item?: WorkItem;
+  repeat?: Repeat;
+  /** With something new: it is an appointment; it comes again. */
+  isAppointment?: boolean;
+  repeats?: 'weekdays';
+}
+
+interface OpenPanel {
+  sleep: SleepToEdit | null;
+  plan: PlanToEdit | null;
+}
+
+const none: OpenPanel = { sleep: null, plan: null };
+
 /** The panel that several screens can open; the frame shows it. */
-export const useOpenPanel = create<{ sleep: SleepToEdit | null }>(() => ({ sleep: null }));
+export const useOpenPanel = create<OpenPanel>(() => none);
 
 /** Opens the panel for sleep. */
 export function openSleepPanel(sleep: SleepToEdit): void {
-  useOpenPanel.setState({ sleep });
+  useOpenPanel.setState({ ...none, sleep });
+}
+
+/** Opens the panel in which something is planned. */
+export function openPlanPanel(plan: PlanToEdit): void {
+  useOpenPanel.setState({ ...none, plan });
 }
 
 /** Closes the open panel. */
 export function closePanel(): void {
-  useOpenPanel.setState({ sleep: null });
+  useOpenPanel.setState(none);
 }

@@ -16,7 +16,7 @@ export interface TimelinePart {
 /** One thing on the timeline. `from` and `to` are minutes after the day start, 0–1440. */
 export interface TimelineSpan {
   id: string;
-  kind: 'work' | 'sleep' | 'unsure';
+  kind: 'work' | 'sleep' | 'unsure' | 'plan' | 'visit';
   from: number;
   to: number;
   /** What it is and when, in words: its accessible name. */
@@ -30,8 +30,10 @@ export interface TimelineProps {
   /** What the timeline shows, in words. */
   label: string;
   spans: ReadonlyArray<TimelineSpan>;
-  /** The member's letters for what is shown. */
-  letters: { work: string; sleep: string };
+  /** What was meant to be, drawn beside what was; nothing when there is no plan. */
+  planned?: { label: string; spans: ReadonlyArray<TimelineSpan> } | undefined;
+  /** The member's letters for what is shown; what has none is told by its words and pattern. */
+  letters: { work: string; sleep: string; visit?: string };
   /** Minutes after midnight at which the day starts. */
   dayStartMinutes: number;
   /** The words for an hour at the side, given minutes after midnight. */
@@ -56,6 +58,7 @@ const LABEL_REM = 1.2;
 export function Timeline({
   label,
   spans,
+  planned,
   letters,
   dayStartMinutes,
   hourLabel = twoDigits,
@@ -64,12 +67,8 @@ export function Timeline({
   onPick,
   hourRem = 1.75,
 }: TimelineProps) {
-  const least = ((onPick ? LEAST_REM.hit : LEAST_REM.seen) / hourRem) * 60;
-  const drawn = spans.map((span) => ({ from: span.from, to: Math.max(span.to, span.from + least) }));
-  // Short spans that are buttons get room beside each other; as a picture they keep their true place.
-  const lanes = layLanes(onPick ? drawn : spans);
   const marks = hourMarks(hourRem);
-  const ordered = [...spans.entries()].toSorted(([, a], [, b]) => a.from - b.from);
+  const lists = { letters, hourRem, ...(onPick ? { onPick } : {}) };
   return (
     <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
       <div aria-hidden="true" className={styles.hours}>
@@ -90,38 +89,61 @@ export function Timeline({
         {marks.map((minutes) => (
           <div key={minutes} className={styles.hourLine} style={{ top: percent(minutes) }} />
         ))}
-        <ol aria-label={label}>
-          {ordered.map(([index, span]) => {
-            const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
-            const { from, to } = drawn[index] ?? span;
-            const place: CSSProperties = {
-              top: percent(from),
-              height: percent(to - from),
-              left: `${(100 * lane) / of}%`,
-              width: `${100 / of}%`,
-            };
-            const content = (
-              <>
-                <VisuallyHidden>{span.label}</VisuallyHidden>
-                <SpanPicture span={span} to={to} letters={letters} />
-              </>
-            );
-            return (
-              <li key={span.id} className={styles.place} style={place}>
-                {onPick ? (
-                  <Button className={styles.pick ?? ''} onPress={() => onPick(span.id)}>
-                    {content}
-                  </Button>
-                ) : (
-                  content
-                )}
-              </li>
-            );
-          })}
-        </ol>
+        {planned && (
+          <div className={styles.planned}>
+            <SpanList {...lists} {...planned} />
+          </div>
+        )}
+        <div className={planned ? styles.actual : styles.whole}>
+          <SpanList {...lists} label={label} spans={spans} />
+        </div>
         {nowAt !== undefined && <div className={styles.nowLine} style={{ top: percent(nowAt) }} />}
       </div>
     </div>
+  );
+}
+
+interface SpanListProps extends Pick<TimelineProps, 'label' | 'spans' | 'letters' | 'onPick'> {
+  hourRem: number;
+}
+
+/** Stretches of one day from top to bottom, each in its place. */
+function SpanList({ label, spans, letters, hourRem, onPick }: SpanListProps) {
+  const least = ((onPick ? LEAST_REM.hit : LEAST_REM.seen) / hourRem) * 60;
+  const drawn = spans.map((span) => ({ from: span.from, to: Math.max(span.to, span.from + least) }));
+  // Short spans that are buttons get room beside each other; as a picture they keep their true place.
+  const lanes = layLanes(onPick ? drawn : spans);
+  const ordered = [...spans.entries()].toSorted(([, a], [, b]) => a.from - b.from);
+  return (
+    <ol aria-label={label}>
+      {ordered.map(([index, span]) => {
+        const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
+        const { from, to } = drawn[index] ?? span;
+        const place: CSSProperties = {
+          top: percent(from),
+          height: percent(to - from),
+          left: `${(100 * lane) / of}%`,
+          width: `${100 / of}%`,
+        };
+        const content = (
+          <>
+            <VisuallyHidden>{span.label}</VisuallyHidden>
+            <SpanPicture span={span} to={to} letters={letters} />
+          </>
+        );
+        return (
+          <li key={span.id} className={styles.place} style={place}>
+            {onPick ? (
+              <Button className={styles.pick ?? ''} onPress={() => onPick(span.id)}>
+                {content}
+              </Button>
+            ) : (
+              content
+            )}
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 
@@ -135,6 +157,7 @@ function SpanPicture({
   to: number;
   letters: TimelineProps['letters'];
 }) {
+  const letter = span.kind === 'unsure' ? '?' : span.kind === 'plan' ? null : letters[span.kind];
   const share = (minutes: number) => `${(100 * minutes) / (to - span.from)}%`;
   return (
     <span aria-hidden="true" className={styles.span}>
@@ -158,9 +181,11 @@ function SpanPicture({
         ))}
       </svg>
       <span className={styles.words}>
-        <svg width={16} height={16} aria-hidden="true">
-          <PatternLetter x={8} y={8} letter={span.kind === 'unsure' ? '?' : letters[span.kind]} />
-        </svg>
+        {letter && (
+          <svg width={16} height={16} aria-hidden="true">
+            <PatternLetter x={8} y={8} letter={letter} />
+          </svg>
+        )}
         {span.detail && <span className={styles.detail}>{span.detail}</span>}
       </span>
     </span>

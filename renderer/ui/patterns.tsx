@@ -1,7 +1,7 @@
 import styles from './patterns.module.css';
 
 /** What a coloured shape can stand for. Each has a pattern, so that it reads without colour. */
-export type PatternKind = 'work' | 'sleep' | 'plan' | 'unsure';
+export type PatternKind = 'work' | 'sleep' | 'plan' | 'visit' | 'unsure';
 
 /** The `fill` of a shape of this kind; {@link PatternDefs} must be on the page. */
 export function patternFill(kind: PatternKind): string {
@@ -14,7 +14,8 @@ export function patternOutline(kind: PatternKind): string {
 }
 
 /**
- * The patterns of time: work ▤ level lines, sleep ▨ slanting hatch, plan an empty outline, unsure dots.
+ * The patterns of time: work ▤ level lines, sleep ▨ slanting hatch, plan an empty outline, an appointment upright lines,
+ * unsure dots.
  * Stands once in the frame; every SVG on the page may use them.
  */
 export function PatternDefs() {
@@ -37,6 +38,10 @@ export function PatternDefs() {
         </pattern>
         <pattern id="pattern-plan" width={6} height={6} patternUnits="userSpaceOnUse">
           <rect width={6} height={6} className={styles.planGround} />
+        </pattern>
+        <pattern id="pattern-visit" width={6} height={6} patternUnits="userSpaceOnUse">
+          <rect width={6} height={6} className={styles.planGround} />
+          <path d="M3 0v6" className={styles.visitLine} />
         </pattern>
         <pattern id="pattern-unsure" width={8} height={8} patternUnits="userSpaceOnUse">
           <rect width={8} height={8} className={styles.unsureGround} />

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDay, parseTime, stepTime, timeText } from './time-text.ts';
+import { minutesText, parseDay, parseMinutes, parseTime, stepTime, timeText } from './time-text.ts';
 
 describe('times as members type them', () => {
   test.each([
@@ -53,5 +53,30 @@ describe('dates as members type them', () => {
 
   test.each(['', '31', '2/30', '2026-13-01', 'tomorrow', '11/'])('refuses %j', (text) => {
     expect(parseDay(text, '2026-11-20')).toBeNull();
+  });
+});
+
+describe('lengths', () => {
+  test.each([
+    ['45', 45],
+    ['90', 90],
+    ['1:30', 90],
+    ['４５分', 45],
+    ['1時間30分', 90],
+    ['2時間', 120],
+    ['1.5h', 90],
+    ['1 h 30 min', 90],
+    ['24:00', 1_440],
+    ['0', null],
+    ['25:00', null],
+    ['soon', null],
+    ['', null],
+  ])('%s', (text, minutes) => {
+    expect(parseMinutes(text)).toBe(minutes);
+  });
+
+  test('read as they are written', () => {
+    for (let minutes = 1; minutes <= 1_440; minutes++)
+      expect(parseMinutes(minutesText(minutes))).toBe(minutes);
   });
 });

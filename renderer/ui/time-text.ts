@@ -23,6 +23,29 @@ export function parseTime(text: string): number | null {
   return hours < 24 && minutes < 60 ? hours * 60 + minutes : null;
 }
 
+/** The longest length that can be typed, in minutes: a whole day. */
+const LENGTH_MAX = 1_440;
+
+/** A length in minutes as a member reads and types it: `45`, from an hour on `1:30`. */
+export function minutesText(minutes: number): string {
+  return minutes < 60 ? String(minutes) : timeText(minutes);
+}
+
+/**
+ * Reads a length that a member typed, in minutes from 1 to a whole day, or null.
+ * Takes `45`, `90`, `1:30`, `４５分`, `1時間30分`, `1.5h`, `1 h 30 min`.
+ */
+export function parseMinutes(text: string): number | null {
+  const plain = text.normalize('NFKC').trim().toLowerCase();
+  const parts =
+    /^()(\d{1,4})\s*(?:分|m|min)?$/.exec(plain) ??
+    /^(\d{1,2})\s*[:時h](?:間|ours?)?\s*(?:(\d{1,2})\s*(?:分|m|min)?)?$/.exec(plain) ??
+    /^(\d{1,2}\.\d)\s*(?:時間|h)()$/.exec(plain);
+  if (!parts) return null;
+  const minutes = Math.round(Number(parts[1]) * 60) + Number(parts[2] ?? 0);
+  return minutes >= 1 && minutes <= LENGTH_MAX ? minutes : null;
+}
+
 /** A time moved by some minutes, around the clock. */
 export function stepTime(minutes: number, by: number): number {
   return (((minutes + by) % 1440) + 1440) % 1440;

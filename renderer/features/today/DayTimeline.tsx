@@ -1,4 +1,4 @@
-import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
+import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
@@ -9,10 +9,11 @@ import { dayPicture } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { dayTotal } from '#shared/domain/totals.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 import styles from './DayTimeline.module.css';
 
-/** The day so far, from the member's day start: work and sleep as they were, and where now is. */
-export function DayTimeline({ today }: { today: Day }) {
+/** The day from the member's day start: what has a time on the plan beside work and sleep as they were, and now. */
+export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyArray<WorkItem> }) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
@@ -22,6 +23,7 @@ export function DayTimeline({ today }: { today: Day }) {
   const { entries, sleep, titles } = records;
   const total = dayTotal(entries, today, now);
   const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone());
+  const boxes = plannedSpans(text, planned, DEFAULT_DAY_START_MINUTES);
   return (
     <Card title={rich('today.timeline')} kind="plain">
       <p className={styles.total}>
@@ -33,7 +35,12 @@ export function DayTimeline({ today }: { today: Day }) {
       <Timeline
         label={t('today.timeline')}
         spans={timelineSpans(text, dayPicture(entries, sleep, today, now), titles, today, now)}
-        letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
+        planned={boxes.length > 0 ? { label: t('day.planned'), spans: boxes } : undefined}
+        letters={{
+          work: t('common.letterWork'),
+          sleep: t('common.letterSleep'),
+          visit: t('common.letterVisit'),
+        }}
         dayStartMinutes={DEFAULT_DAY_START_MINUTES}
         hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
         nowAt={here?.from}

@@ -12,6 +12,8 @@ import { WorkLine } from './WorkLine.tsx';
 export interface NextStepProps {
   /** The suggested item and why; no reason while it is being worked on. */
   step: { item: WorkItem; reason: StepReason | null } | null;
+  /** What the member thought of on the evening before as the first step of this day; empty for nothing. */
+  thought: string;
 }
 
 const reasons = {
@@ -21,15 +23,17 @@ const reasons = {
 } as const;
 
 /** The one next step, with its Start button: the only thing on the page that has weight. */
-export function NextStep({ step }: NextStepProps) {
+export function NextStep({ step, thought }: NextStepProps) {
   const { t, rich } = useText();
   const act = useAct();
   return (
     <Card title={rich('today.nextStep')}>
+      {thought && <p className={styles.thought}>{rich('today.thought', { step: thought })}</p>}
       {step ? (
         <div className={styles.step}>
           <div className={styles.words}>
             <p className={styles.title}>{step.item.title}</p>
+            {step.item.cue && <p className={styles.cue}>{rich('day.cue', { cue: step.item.cue })}</p>}
             {step.item.assignment && <WorkLine assignment={step.item.assignment} />}
             <p className={styles.reason}>{rich(step.reason ? reasons[step.reason] : 'today.workingNow')}</p>
           </div>

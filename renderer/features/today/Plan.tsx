@@ -1,109 +1,94 @@
-import { CalendarMinus, Check, Circle, HandHelping, Play } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { startWork } from '#renderer/store/actions/focus.ts';
-import { addTask, finishTask, planTask } from '#renderer/store/actions/tasks.ts';
+import { setDayPlan } from '#renderer/store/actions/plan.ts';
+import { addTask } from '#renderer/store/actions/tasks.ts';
 import { useAct } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { Checkbox } from '#renderer/ui/Checkbox.tsx';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day.ts';
+import type { DayPlan } from '#shared/domain/day-plan.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { planLoad } from '#shared/domain/planning.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
-import { WorkLine } from './WorkLine.tsx';
+import { PlanRow } from './PlanRow.tsx';
 import styles from './WorkList.module.css';
-import { WorkTitle } from './WorkTitle.tsx';
 
 export interface PlanProps {
   /** What is planned for today, done or not, in order. */
   items: ReadonlyArray<WorkItem>;
+  plan: DayPlan;
+  /** On a slow day, the one small thing. */
+  small: WorkItem | null;
   /** The one that is being worked on. */
   runningId: string | null;
   today: Day;
 }
 
-/** The plan for today: finish, start, hand over, take off, add. */
-export function Plan({ items, runningId, today }: PlanProps) {
+/** The plan for today: finish, start, hand over, change, take off, add; on a slow day one small thing of it. */
+export function Plan({ items, plan, small, runningId, today }: PlanProps) {
   const { rich } = useText();
+  const act = useAct();
+  const { isSlow, closedAt } = plan;
+  const setPlan = (patch: Partial<DayPlan>) => void act((workspace) => setDayPlan(workspace, today, patch));
+  const rows = (shown: ReadonlyArray<WorkItem>) =>
+    shown.length > 0 && (
+      <ul className={styles.list}>
+        {shown.map((item) => (
+          <PlanRow key={item.id} item={item} isRunning={item.id === runningId} today={today} />
+        ))}
+      </ul>
+    );
+  const isShown = (item: WorkItem) => !isSlow || item === small || item.isAppointment || item.doneAt !== null;
+  const folded = items.filter((item) => !isShown(item));
   return (
     <Card
       title={
         <>
-          {rich('today.plan')}
-          {items.length > 0 && (
-            <span className={styles.count}>{rich('today.planCount', { count: items.length })}</span>
-          )}
+          {rich('today.plan')} <PlanSum items={items} plan={plan} />
         </>
       }
       kind="plain"
     >
-      {items.length === 0 && <p className={styles.empty}>{rich('today.planEmpty')}</p>}
-      <ul className={styles.list}>
-        {items.map((item) => (
-          <PlanRow key={item.id} item={item} isRunning={item.id === runningId} />
-        ))}
-      </ul>
+      {closedAt !== null && <p className={styles.empty}>{rich('today.closed')}</p>}
+      {isSlow && <p className={styles.empty}>{rich('today.slowText')}</p>}
+      {items.length === 0 && closedAt === null && <p className={styles.empty}>{rich('today.planEmpty')}</p>}
+      {rows(items.filter(isShown))}
+      {folded.length > 0 && (
+        <details className={styles.folded}>
+          <summary>{rich('today.slowRest', { count: folded.length })}</summary>
+          {rows(folded)}
+        </details>
+      )}
       <AddForToday today={today} />
+      <div className={styles.ways}>
+        <Link href="/plan" className={styles.way}>
+          {rich('today.toPlan')}
+        </Link>
+        <Button kind="plain" onPress={() => setPlan({ isSlow: !isSlow })}>
+          {rich(isSlow ? 'today.notSlow' : 'today.slow')}
+        </Button>
+        <Link href="/close" className={styles.way}>
+          {rich('today.toClose')}
+        </Link>
+      </div>
     </Card>
   );
 }
 
-function PlanRow({ item, isRunning }: { item: WorkItem; isRunning: boolean }) {
-  const { t, rich } = useText();
-  const act = useAct();
-  const [, navigate] = useLocation();
-  const { id, title, assignment } = item;
-  const isDone = item.doneAt !== null;
-  const Mark = isDone ? Check : Circle;
+/** How many things, and how long they may take beside the time there is. */
+function PlanSum({ items, plan }: Pick<PlanProps, 'items' | 'plan'>) {
+  const { rich, format } = useText();
+  const { plannedMinutes, availableMinutes } = planLoad(items, plan);
+  const duration = (minutes: number) => rich(format.duration(minutes * MINUTE_MS));
+  if (items.length === 0 || plan.isSlow) return null;
   return (
-    <li className={styles.row}>
-      {assignment ? (
-        <span className={styles.mark} data-done={isDone}>
-          <Mark size={20} strokeWidth={1.75} aria-hidden />
-        </span>
-      ) : (
-        <Checkbox
-          isSelected={isDone}
-          label={t('today.finish', { title })}
-          onChange={(isFinished) =>
-            void act(
-              (workspace) => finishTask(workspace, item, isFinished),
-              (undo) => isFinished && showToast({ message: rich('today.finished', { title }), undo }),
-            )
-          }
-        />
-      )}
-      <div className={styles.words}>
-        <WorkTitle id={id} title={title} isDone={isDone} />
-        {assignment && <WorkLine assignment={assignment} />}
-      </div>
-      {!isDone && (
-        <div className={styles.actions}>
-          {assignment && (
-            <IconButton
-              icon={HandHelping}
-              label={t('today.handOverItem', { title })}
-              onPress={() => navigate(`/tasks/${encodeURIComponent(id)}/hand-over`)}
-            />
-          )}
-          <IconButton
-            icon={CalendarMinus}
-            label={t('today.offTodayItem', { title })}
-            onPress={() => void act((workspace) => planTask(workspace, item, null))}
-          />
-          {!isRunning && (
-            <IconButton
-              icon={Play}
-              label={t('today.startItem', { title })}
-              onPress={() => void act((workspace) => startWork(workspace, item))}
-            />
-          )}
-        </div>
-      )}
-    </li>
+    <span className={styles.count}>
+      {rich('today.planCount', { count: items.length })}
+      {plannedMinutes > 0 && <>・{duration(plannedMinutes)}</>}
+      {plannedMinutes > 0 && availableMinutes !== null && <> / {duration(availableMinutes)}</>}
+    </span>
   );
 }
 

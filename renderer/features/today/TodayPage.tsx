@@ -1,9 +1,12 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows, useToday } from '#renderer/store/hooks.ts';
+import { readDayPage } from '#renderer/store/reads/plan.ts';
 import { readWork } from '#renderer/store/reads/work.ts';
 import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { smallThing } from '#shared/domain/planning.ts';
 import { nextStep, openOffers } from '#shared/domain/work.ts';
 import { DayTimeline } from './DayTimeline.tsx';
+import { EnergyLine } from './EnergyLine.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Offers } from './Offers.tsx';
 import { OtherWork } from './OtherWork.tsx';
@@ -15,13 +18,20 @@ export default function TodayPage() {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
+  const page = useRows((db) => readDayPage(db, today), [today]);
   const blocks = useOpenBlocks();
-  if (!work || !blocks) return null;
+  if (!work || !page || !blocks) return null;
 
+  const { plan, energy } = page;
   const planned = work.items.filter(({ day }) => day === today);
   const others = work.items.filter(({ day, doneAt }) => day !== today && doneAt === null);
   const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
-  const step = running ? { item: running, reason: null } : nextStep(work.items, today);
+  const small = plan.isSlow ? smallThing(planned, plan.keptId) : null;
+  const step = running
+    ? { item: running, reason: null }
+    : small
+      ? { item: small, reason: 'planned' as const }
+      : nextStep(work.items, today);
   return (
     <div className={styles.page} data-ready="today">
       <h1 className={styles.title}>
@@ -29,12 +39,13 @@ export default function TodayPage() {
       </h1>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <NextStep step={step} />
+          <EnergyLine today={today} energy={energy} />
+          <NextStep step={step} thought={plan.firstStep} />
           <Offers offers={openOffers(work.assignments)} />
-          <Plan items={planned} runningId={running?.id ?? null} today={today} />
-          <OtherWork items={others} today={today} />
+          <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
+          {!plan.isSlow && <OtherWork items={others} today={today} />}
         </div>
-        <DayTimeline today={today} />
+        <DayTimeline today={today} planned={planned} />
       </div>
     </div>
   );

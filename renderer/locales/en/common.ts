@@ -5,5 +5,6 @@ export default {
   undo: 'Undo',
   delete: 'Delete',
   letterWork: 'W',
+  letterVisit: 'A',
   letterSleep: 'S',
 } as const;

@@ -8,4 +8,9 @@ export default {
   sleepSpan: 'Sleep: {{start}} to {{end}}',
   sleepSince: 'Sleep: since {{start}}',
   upNotKnown: 'getting up is not recorded',
+  visitAt: 'Appointment: {{title}}, {{start}}',
+  plannedAt: 'Planned: {{title}}, {{start}}',
+  planned: 'As planned',
+  actual: 'As it was',
+  cue: '{{cue}} → begin',
 } as const;

@@ -5,5 +5,6 @@ export default {
   undo: 'もとに　もどす',
   delete: '{消|け}す',
   letterWork: 'し',
+  letterVisit: 'や',
   letterSleep: 'ね',
 };

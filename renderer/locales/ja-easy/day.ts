@@ -7,4 +7,9 @@ export default {
   sleepSpan: 'ねむり：{{start}}から　{{end}}まで',
   sleepSince: 'ねむり：{{start}}から',
   upNotKnown: '{起|お}きた　{時間|じかん}は　まだ　ありません',
+  visitAt: '{約束|やくそく}　{{title}}　{{start}}',
+  plannedAt: '{予定|よてい}　{{title}}　{{start}}',
+  planned: '{予定|よてい}',
+  actual: 'した　こと',
+  cue: '{{cue}} → はじめる',
 };

@@ -1,9 +1,10 @@
 import keys from './keys.ts';
 import log from './log.ts';
+import plan from './plan.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** The texts of every other screen, fetched with the first of them. */
-export default { keys, log, settings, status, tasks, week };
+export default { keys, log, plan, settings, status, tasks, week };

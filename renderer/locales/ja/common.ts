@@ -5,5 +5,6 @@ export default {
   undo: '元に戻す',
   delete: '消す',
   letterWork: '仕',
+  letterVisit: '約',
   letterSleep: '眠',
 };

@@ -7,4 +7,9 @@ export default {
   sleepSpan: '眠り：{{start}}から{{end}}まで',
   sleepSince: '眠り：{{start}}から',
   upNotKnown: '起きた時刻はまだありません',
+  visitAt: '約束：{{title}}、{{start}}',
+  plannedAt: '予定：{{title}}、{{start}}',
+  planned: '予定',
+  actual: '実際',
+  cue: '{{cue}} → はじめる',
 };

@@ -1,0 +1,41 @@
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { keychainLater } from '#renderer/sync/keys/keychain.ts';
+import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
+import { startSyncer } from '#renderer/sync/syncer.ts';
+import type { Host } from '#shared/host/contract.ts';
+import { deviceName } from './device-name.ts';
+
+/** Keeps the workspace in step with the NPO's server until closed, and tells the syncer what happens around it. */
+export function startSyncing(workspace: Workspace, host: Host): { close(): Promise<void> } {
+  const syncer = startSyncer({
+    workspace,
+    connect: (signal) => connectToNpo(workspace, host, signal),
+    keychain: keychainLater(async () => {
+      const { spaceKeychain } = await import('#renderer/sync/keys/space-keychain.ts');
+      return spaceKeychain(workspace, host);
+    }),
+    isOnline: () => navigator.onLine,
+    becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),
+  });
+  const ending = new AbortController();
+  const options = { signal: ending.signal };
+  window.addEventListener('online', () => syncer.tell('came-online'), options);
+  window.addEventListener('offline', () => syncer.tell('went-offline'), options);
+  window.addEventListener('focus', () => syncer.tell('wake'), options);
+  document.addEventListener(
+    'visibilitychange',
+    () => document.visibilityState === 'visible' && syncer.tell('wake'),
+    options,
+  );
+  const endPower = host.on('power', (change) => {
+    // What was asked before sleep has no answer to hope for.
+    if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
+  });
+  return {
+    close: async () => {
+      ending.abort();
+      endPower();
+      await syncer.close();
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { closeDay, type Move } from '#renderer/store/actions/close-day.ts';
+import { useNow, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import { readDone } from '#renderer/store/reads/done.ts';
+import { readDayPage } from '#renderer/store/reads/plan.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { addDays, type Day } from '#shared/domain/day.ts';
+import type { DayPlan } from '#shared/domain/day-plan.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { TITLE_MAX } from '#shared/domain/task.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import { DoneList } from './DoneList.tsx';
+import { MoveChoice } from './MoveChoice.tsx';
+import styles from './PlanPage.module.css';
+
+/** Closing a day: what got done, one line, what moves where, and tomorrow's first step. None of it is needed. */
+export default function ClosePage() {
+  const today = useToday();
+  const now = useNow(MINUTE_MS);
+  const work = useRows((db) => readWork(db, today), [today]);
+  const page = useRows((db) => readDayPage(db, today), [today]);
+  const next = useRows((db) => readDayPage(db, addDays(today, 1)), [today]);
+  const records = useRows((db) => readDays(db, [today]), [today]);
+  const zone = useWorkspace().around.zone();
+  const done = useRows((db) => readDone(db, today, zone), [today, zone]);
+  if (!work || !page || !next || !records || !done) return null;
+  const open = work.items.filter(
+    ({ day, doneAt, isAppointment }) => day === today && doneAt === null && !isAppointment,
+  );
+  return (
+    <Closing key={today} today={today} open={open} plan={page.plan} firstStep={next.plan.firstStep}>
+      <DoneList done={done} records={records} day={today} now={now} />
+    </Closing>
+  );
+}
+
+interface ClosingProps {
+  today: Day;
+  /** What is on the plan and not done. */
+  open: ReadonlyArray<WorkItem>;
+  plan: DayPlan;
+  /** Tomorrow's, if it was thought of already. */
+  firstStep: string;
+  children: ReactNode;
+}
+
+function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
+  const { rich, format } = useText();
+  const [, navigate] = useLocation();
+  const { problem, clear, run } = useFormAct();
+  const [line, setLine] = useState(plan.line);
+  const [step, setStep] = useState(firstStep);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Day | null>>(new Map());
+  const tomorrow = addDays(today, 1);
+  const dayOfItem = ({ id }: WorkItem) => (chosen.has(id) ? (chosen.get(id) ?? null) : tomorrow);
+
+  const close = () => {
+    // An occurrence comes again by itself: what was let pass is not carried along.
+    const moves = open
+      .filter(({ id, repeatId }) => repeatId === null || chosen.has(id))
+      .map((item): Move => ({ item, day: dayOfItem(item) }));
+    void run(
+      (workspace) => closeDay(workspace, today, { line, firstStep: step, moves }),
+      (undo) => {
+        showToast({ message: rich('plan.closed'), undo });
+        navigate('/');
+      },
+    );
+  };
+  return (
+    <div className={styles.page} data-ready="close">
+      <h1>
+        {rich('plan.closeTitle')} <span className={styles.day}>{rich(format.day(today))}</span>
+      </h1>
+      {children}
+      {open.length > 0 && (
+        <Card title={rich('plan.moves')} kind="plain">
+          <p className={styles.quiet}>{rich('plan.movesText')}</p>
+          <ul>
+            {open.map((item) => (
+              <MoveChoice
+                key={item.id}
+                item={item}
+                today={today}
+                day={item.repeatId !== null && !chosen.has(item.id) ? today : dayOfItem(item)}
+                onChange={(day) => setChosen(new Map(chosen).set(item.id, day))}
+              />
+            ))}
+          </ul>
+        </Card>
+      )}
+      <TextArea
+        label={rich('plan.line')}
+        description={rich('plan.lineHint')}
+        value={line}
+        onChange={(text) => {
+          setLine(text);
+          clear();
+        }}
+        error={problem && rich(`problems.${problem}`)}
+        rows={2}
+      />
+      <TextField
+        label={rich('plan.firstStep')}
+        description={rich('plan.firstStepHint')}
+        value={step}
+        onChange={(text) => setStep(text.slice(0, TITLE_MAX))}
+      />
+      <div className={styles.adding}>
+        <Button kind="main" onPress={close}>
+          {rich('plan.close')}
+        </Button>
+        <Button kind="plain" onPress={() => navigate('/')}>
+          {rich('plan.notNow')}
+        </Button>
+      </div>
+    </div>
+  );
+}

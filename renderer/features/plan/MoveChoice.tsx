@@ -1,0 +1,56 @@
+import { useId } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { DateField } from '#renderer/ui/DateField.tsx';
+import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
+import { addDays, type Day } from '#shared/domain/day.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import styles from './MoveChoice.module.css';
+
+interface MoveChoiceProps {
+  item: WorkItem;
+  today: Day;
+  /** Where it goes: a day, or the list without a day; today's own means that it comes again by itself. */
+  day: Day | null;
+  onChange: (day: Day | null) => void;
+}
+
+/** Where something goes that was not done: tomorrow, another day, or back to the list. */
+export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
+  const { t, rich } = useText();
+  const id = useId();
+  const tomorrow = addDays(today, 1);
+  const later = addDays(today, 2);
+  const where = day === null ? 'list' : day === today ? 'again' : day === tomorrow ? 'tomorrow' : 'other';
+  const days = { list: null, again: today, tomorrow, other: later } as const;
+  const options = [
+    { value: 'tomorrow' as const, label: rich('plan.toTomorrow') },
+    { value: 'other' as const, label: rich('plan.toOther') },
+    item.repeatId === null
+      ? { value: 'list' as const, label: rich('plan.toList') }
+      : { value: 'again' as const, label: rich('plan.comesAgain') },
+  ];
+  return (
+    <li className={styles.move} aria-labelledby={id}>
+      <div id={id} className={styles.title}>
+        {item.title}
+      </div>
+      <SegmentedChoice
+        label={t('plan.whereTo', { title: item.title })}
+        hideLabel
+        value={where}
+        onChange={(chosen) => onChange(days[chosen])}
+        options={options}
+      />
+      {where === 'other' && day !== null && (
+        <DateField
+          label={t('plan.onDay')}
+          hideLabel
+          value={day}
+          onChange={(chosen) => chosen && chosen > today && onChange(chosen)}
+          near={later}
+          unreadable={t('plan.dayUnreadable')}
+        />
+      )}
+    </li>
+  );
+}

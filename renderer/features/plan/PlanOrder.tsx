@@ -1,0 +1,124 @@
+import { ArrowDown, ArrowUp, CalendarMinus, GripVertical, Pencil, Sunrise } from 'lucide-react';
+import { Button as AriaButton } from 'react-aria-components/Button';
+import { GridList, GridListItem } from 'react-aria-components/GridList';
+import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { placeTasks, planTask } from '#renderer/store/actions/tasks.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { openPlanPanel } from '#renderer/store/open-panel.ts';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { addDays, type Day } from '#shared/domain/day.ts';
+import { reorder } from '#shared/domain/planning.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import { ItemFacts } from './ItemFacts.tsx';
+import styles from './PlanRows.module.css';
+
+/** What is dragged, for the timeline to take: the id of a piece of work. */
+export const DRAGGED_TYPE = 'text/x-kotsukotsu-work';
+
+/** The plan of a day in its order: to be moved by dragging, by the keyboard, or by buttons. */
+export function PlanOrder({ items, day }: { items: ReadonlyArray<WorkItem>; day: Day }) {
+  const { t, rich } = useText();
+  const act = useAct();
+  const open = items.filter(({ doneAt }) => doneAt === null);
+  const move = (from: number, to: number) =>
+    void act((workspace) => placeTasks(workspace, open, reorder(open, from, to)));
+  const { dragAndDropHooks } = useDragAndDrop<WorkItem>({
+    getItems: (_keys, dragged) =>
+      dragged.map(({ id, title }) => ({ 'text/plain': title, [DRAGGED_TYPE]: id })),
+    onReorder: ({ keys, target }) => {
+      const [key] = keys;
+      const from = open.findIndex(({ id }) => id === key);
+      const at = open.findIndex(({ id }) => id === target.key) + (target.dropPosition === 'after' ? 1 : 0);
+      move(from, at > from ? at - 1 : at);
+    },
+    renderDropIndicator: (target) => <DropIndicator target={target} className={styles.drop ?? ''} />,
+  });
+  if (items.length === 0) return null;
+  return (
+    <>
+      <GridList
+        aria-label={t('plan.order')}
+        items={open}
+        dragAndDropHooks={dragAndDropHooks}
+        className={styles.list ?? ''}
+        dependencies={[open.length]}
+      >
+        {(item) => (
+          <PlanRow item={item} day={day} index={open.indexOf(item)} count={open.length} onMove={move} />
+        )}
+      </GridList>
+      {items.some(({ doneAt }) => doneAt !== null) && (
+        <ul className={styles.list}>
+          {items
+            .filter(({ doneAt }) => doneAt !== null)
+            .map(({ id, title }) => (
+              <li key={id} className={styles.row}>
+                <span className={styles.done}>{rich('plan.isDone', { title })}</span>
+              </li>
+            ))}
+        </ul>
+      )}
+    </>
+  );
+}
+
+interface PlanRowProps {
+  item: WorkItem;
+  day: Day;
+  index: number;
+  count: number;
+  onMove: (from: number, to: number) => void;
+}
+
+function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
+  const { t, rich } = useText();
+  const act = useAct();
+  const { title } = item;
+  const moveTo = (to: Day | null, message: 'plan.movedOn' | 'plan.takenOff') =>
+    void act(
+      (workspace) => planTask(workspace, item, to),
+      (undo) => showToast({ message: rich(message, { title }), undo }),
+    );
+  return (
+    <GridListItem id={item.id} textValue={title} className={styles.row ?? ''}>
+      <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('plan.drag', { title })}>
+        <GripVertical size={18} strokeWidth={1.75} aria-hidden />
+      </AriaButton>
+      <div className={styles.words}>
+        <p>{title}</p>
+        <ItemFacts item={item} />
+      </div>
+      <div className={styles.actions}>
+        <IconButton
+          icon={ArrowUp}
+          label={t('plan.up', { title })}
+          isDisabled={index === 0}
+          onPress={() => onMove(index, index - 1)}
+        />
+        <IconButton
+          icon={ArrowDown}
+          label={t('plan.down', { title })}
+          isDisabled={index === count - 1}
+          onPress={() => onMove(index, index + 1)}
+        />
+        <IconButton
+          icon={Pencil}
+          label={t('plan.edit', { title })}
+          onPress={() => openPlanPanel({ day, item })}
+        />
+        <IconButton
+          icon={Sunrise}
+          label={t('plan.moveOn', { title })}
+          onPress={() => moveTo(addDays(day, 1), 'plan.movedOn')}
+        />
+        <IconButton
+          icon={CalendarMinus}
+          label={t('today.offTodayItem', { title })}
+          onPress={() => moveTo(null, 'plan.takenOff')}
+        />
+      </div>
+    </GridListItem>
+  );
+}

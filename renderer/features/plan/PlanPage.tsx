@@ -1,0 +1,94 @@
+import { CalendarPlus, Plus, Repeat } from 'lucide-react';
+import { Link, useParams } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { setDayPlan } from '#renderer/store/actions/plan.ts';
+import { planTask } from '#renderer/store/actions/tasks.ts';
+import { useAct, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { openPlanPanel } from '#renderer/store/open-panel.ts';
+import { readBegun, readDayPage } from '#renderer/store/reads/plan.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Day } from '#shared/domain/day.ts';
+import { HOUR_MS } from '#shared/domain/instant.ts';
+import { suggestions } from '#shared/domain/planning.ts';
+import { Choices } from './Choices.tsx';
+import { LoadLine } from './LoadLine.tsx';
+import { OwnTime } from './OwnTime.tsx';
+import { PlanOrder } from './PlanOrder.tsx';
+import styles from './PlanPage.module.css';
+import { PlanTimeline } from './PlanTimeline.tsx';
+
+/** Planning a day: the time there is, what could be done and why, the order, and the timeline. */
+export default function PlanPage() {
+  const { rich, format } = useText();
+  const act = useAct();
+  const today = useToday();
+  const now = useNow(HOUR_MS);
+  const asked = Day.safeParse(useParams<{ day?: string }>().day);
+  const day = asked.success ? asked.data : today;
+  const work = useRows((db) => readWork(db, day), [day]);
+  const page = useRows((db) => readDayPage(db, day), [day]);
+  const begun = useRows((db) => readBegun(db, day, now), [day, now]);
+  if (!work || !page || !begun) return null;
+
+  const { plan } = page;
+  const planned = work.items.filter((item) => item.day === day);
+  const suggested = suggestions(work.items, begun, day);
+  const suggestedIds = new Set(suggested.map(({ item }) => item.id));
+  const others = work.items.filter(
+    (item) => item.day !== day && item.doneAt === null && !suggestedIds.has(item.id),
+  );
+  const add = (isAppointment: boolean) => openPlanPanel({ day, isAppointment });
+  return (
+    <div className={styles.page} data-ready="plan">
+      <h1>
+        {rich('plan.title')} <span className={styles.day}>{rich(format.day(day))}</span>
+      </h1>
+      <div className={styles.columns}>
+        <div className={styles.main}>
+          <OwnTime
+            plan={plan}
+            onChange={(patch) => void act((workspace) => setDayPlan(workspace, day, patch))}
+          />
+          {suggested.length > 0 && (
+            <Card title={rich('plan.suggested')} kind="plain">
+              <Choices
+                choices={suggested}
+                onChoose={(item) => void act((workspace) => planTask(workspace, item, day))}
+              />
+            </Card>
+          )}
+          <Card title={rich('plan.theDay')} kind="plain">
+            <LoadLine items={planned} plan={plan} />
+            {planned.length === 0 && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}
+            <PlanOrder items={planned} day={day} />
+            <div className={styles.adding}>
+              <Button icon={Plus} onPress={() => add(false)}>
+                {rich('plan.addTask')}
+              </Button>
+              <Button kind="plain" icon={CalendarPlus} onPress={() => add(true)}>
+                {rich('plan.addVisit')}
+              </Button>
+              <Link href="/repeats" className={styles.link}>
+                <Repeat size={16} strokeWidth={1.75} aria-hidden /> {rich('plan.toRepeats')}
+              </Link>
+            </div>
+          </Card>
+          {others.length > 0 && (
+            <Card title={rich('today.others')} kind="plain">
+              <Choices
+                choices={others.map((item) => ({ item, reason: null }))}
+                onChoose={(item) => void act((workspace) => planTask(workspace, item, day))}
+              />
+            </Card>
+          )}
+          <p>
+            <Link href="/">{rich('plan.ready')}</Link>
+          </p>
+        </div>
+        <PlanTimeline items={planned} day={day} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { addRepeat, deleteRepeat, editRepeat, type RepeatEdit } from '#renderer/store/actions/repeats.ts';
+import { addTask, setTaskPlan } from '#renderer/store/actions/tasks.ts';
+import { closePanel, type PlanToEdit } from '#renderer/store/open-panel.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { PlanFields } from './PlanFields.tsx';
+import { draftOf, ruleOf } from './plan-draft.ts';
+
+/** Something to plan, in full: what, how long, when, after what, how often. */
+export default function PlanPanel({ day, ...from }: PlanToEdit) {
+  const { rich } = useText();
+  const { problem, clear, run } = useFormAct();
+  const [draft, setDraft] = useState(() => draftOf(day, from));
+  const { item, repeat } = from;
+  const rule = ruleOf(draft);
+  const title = draft.title.trim();
+
+  const save = () => {
+    const write = (workspace: Workspace): Promise<Change[]> => {
+      const { estimateMinutes, startMinutes, cue, project } = draft;
+      const plan = { estimateMinutes, startMinutes, cue, project };
+      if (item) return setTaskPlan(workspace, item, { ...plan, title, day: draft.day });
+      const words = { ...plan, isAppointment: draft.isAppointment };
+      if (!rule) return addTask(workspace, title, draft.day, words);
+      const untilDay = repeat?.untilDay ?? null;
+      const edit: RepeatEdit = { ...words, title, rule, fromDay: draft.day ?? day, untilDay };
+      return repeat ? editRepeat(workspace, repeat, edit) : addRepeat(workspace, edit);
+    };
+    void run(write, (undo) => {
+      showToast({ message: rich('plan.saved', { title }), undo });
+      closePanel();
+    });
+  };
+  const heading = item || repeat ? 'plan.editTitle' : draft.isAppointment ? 'plan.addVisit' : 'plan.addTask';
+  return (
+    <SidePanel
+      isOpen
+      onClose={closePanel}
+      title={rich(heading)}
+      footer={
+        <>
+          {repeat && (
+            <Button
+              kind="plain"
+              onPress={() =>
+                void run(
+                  (workspace) => deleteRepeat(workspace, repeat),
+                  (undo) => {
+                    showToast({ message: rich('plan.repeatEnded', { title: repeat.title }), undo });
+                    closePanel();
+                  },
+                )
+              }
+            >
+              {rich('plan.endRepeat')}
+            </Button>
+          )}
+          <Button onPress={closePanel}>{rich('common.cancel')}</Button>
+          <Button kind="main" onPress={save}>
+            {rich('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <PlanFields
+        draft={draft}
+        onChange={(next) => {
+          setDraft(next);
+          clear();
+        }}
+        day={day}
+        isOwn={!item?.assignment}
+        canRepeat={!item}
+        mustRepeat={repeat !== undefined}
+        problem={problem}
+        onSubmit={save}
+      />
+    </SidePanel>
+  );
+}

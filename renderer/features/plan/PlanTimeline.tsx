@@ -1,0 +1,76 @@
+import { type DragEvent, useRef } from 'react';
+import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { setTaskPlan } from '#renderer/store/actions/tasks.ts';
+import { useAct, useNow, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Timeline } from '#renderer/ui/Timeline.tsx';
+import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { dayPicture } from '#shared/domain/day-picture.ts';
+import { placeInDay } from '#shared/domain/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import { DRAGGED_TYPE } from './PlanOrder.tsx';
+
+const DAY_MINUTES = 1_440;
+/** What is dropped on the timeline begins at a quarter of an hour. */
+const GRID_MINUTES = 15;
+
+/** The day being planned: what has a time, beside what was. What is dragged here gets its time from where it lands. */
+export function PlanTimeline({ items, day }: { items: ReadonlyArray<WorkItem>; day: Day }) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const act = useAct();
+  const { around } = useWorkspace();
+  const today = useToday();
+  const now = useNow(MINUTE_MS / 2);
+  const records = useRows((db) => readDays(db, [day]), [day]);
+  const place = useRef<HTMLDivElement>(null);
+  if (!records) return null;
+
+  const onDrop = (event: DragEvent) => {
+    const id = event.dataTransfer.getData(DRAGGED_TYPE);
+    const item = items.find((one) => one.id === id);
+    const box = place.current?.getBoundingClientRect();
+    if (!item || !box) return;
+    event.preventDefault();
+    const share = Math.min(0.999, Math.max(0, (event.clientY - box.top) / box.height));
+    const after = Math.floor((share * DAY_MINUTES) / GRID_MINUTES) * GRID_MINUTES;
+    const startMinutes = (after + DEFAULT_DAY_START_MINUTES) % DAY_MINUTES;
+    void act((workspace) => setTaskPlan(workspace, item, { startMinutes }));
+  };
+  const here =
+    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+  return (
+    <Card title={rich('plan.timeline')} kind="plain">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping here is a shortcut; every time can be typed. */}
+      <div
+        ref={place}
+        onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_TYPE) && event.preventDefault()}
+        onDrop={onDrop}
+      >
+        <Timeline
+          label={t('day.actual')}
+          spans={timelineSpans(
+            text,
+            dayPicture(records.entries, records.sleep, day, now),
+            records.titles,
+            day,
+            now,
+          )}
+          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, DEFAULT_DAY_START_MINUTES) }}
+          letters={{
+            work: t('common.letterWork'),
+            sleep: t('common.letterSleep'),
+            visit: t('common.letterVisit'),
+          }}
+          dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+          hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
+          nowAt={here?.from}
+          hourRem={2}
+        />
+      </div>
+    </Card>
+  );
+}

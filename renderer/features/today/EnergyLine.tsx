@@ -1,0 +1,26 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { checkIn } from '#renderer/store/actions/plan.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { ScaleChoice } from '#renderer/ui/ScaleChoice.tsx';
+import type { Day } from '#shared/domain/day.ts';
+
+/** How much energy there is today, in one click; nobody has to say. */
+export function EnergyLine({ today, energy }: { today: Day; energy: number | null }) {
+  const { t, rich } = useText();
+  const act = useAct();
+  return (
+    <ScaleChoice
+      label={rich('today.energy')}
+      value={energy}
+      onChange={(chosen) => void act((workspace) => checkIn(workspace, today, chosen))}
+      words={[
+        t('today.energy1'),
+        t('today.energy2'),
+        t('today.energy3'),
+        t('today.energy4'),
+        t('today.energy5'),
+      ]}
+      ends={{ least: rich('today.energyLeast'), most: rich('today.energyMost') }}
+    />
+  );
+}

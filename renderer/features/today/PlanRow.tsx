@@ -1,0 +1,94 @@
+import { CalendarMinus, Check, Circle, HandHelping, Pencil, Play } from 'lucide-react';
+import { useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startWork } from '#renderer/store/actions/focus.ts';
+import { finishTask, planTask } from '#renderer/store/actions/tasks.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { openPlanPanel } from '#renderer/store/open-panel.ts';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import line from './WorkLine.module.css';
+import { WorkLine } from './WorkLine.tsx';
+import styles from './WorkList.module.css';
+import { WorkTitle } from './WorkTitle.tsx';
+
+/** One thing on the plan: finish, hand over, change, take off, start. */
+export function PlanRow({ item, isRunning, today }: { item: WorkItem; isRunning: boolean; today: Day }) {
+  const { t, rich } = useText();
+  const act = useAct();
+  const [, navigate] = useLocation();
+  const { id, title, assignment } = item;
+  const isDone = item.doneAt !== null;
+  const Mark = isDone ? Check : Circle;
+  return (
+    <li className={styles.row}>
+      {assignment ? (
+        <span className={styles.mark} data-done={isDone}>
+          <Mark size={20} strokeWidth={1.75} aria-hidden />
+        </span>
+      ) : (
+        <Checkbox
+          isSelected={isDone}
+          label={t('today.finish', { title })}
+          onChange={(isFinished) =>
+            void act(
+              (workspace) => finishTask(workspace, item, isFinished),
+              (undo) => isFinished && showToast({ message: rich('today.finished', { title }), undo }),
+            )
+          }
+        />
+      )}
+      <div className={styles.words}>
+        <WorkTitle id={id} title={title} isDone={isDone} />
+        <PlanFacts item={item} />
+        {assignment && <WorkLine assignment={assignment} />}
+      </div>
+      {!isDone && (
+        <div className={styles.actions}>
+          {assignment && (
+            <IconButton
+              icon={HandHelping}
+              label={t('today.handOverItem', { title })}
+              onPress={() => navigate(`/tasks/${encodeURIComponent(id)}/hand-over`)}
+            />
+          )}
+          <IconButton
+            icon={Pencil}
+            label={t('today.changeItem', { title })}
+            onPress={() => openPlanPanel({ day: today, item })}
+          />
+          <IconButton
+            icon={CalendarMinus}
+            label={t('today.offTodayItem', { title })}
+            onPress={() => void act((workspace) => planTask(workspace, item, null))}
+          />
+          {!isRunning && !item.isAppointment && (
+            <IconButton
+              icon={Play}
+              label={t('today.startItem', { title })}
+              onPress={() => void act((workspace) => startWork(workspace, item))}
+            />
+          )}
+        </div>
+      )}
+    </li>
+  );
+}
+
+/** When it begins, how long it may take, and after what; nothing where nothing was said. */
+function PlanFacts({ item }: { item: WorkItem }) {
+  const { rich, format } = useText();
+  const { startMinutes, estimateMinutes, cue } = item;
+  if (startMinutes === null && estimateMinutes === null && !cue) return null;
+  return (
+    <p className={line.line}>
+      {startMinutes !== null && <span>{rich(format.time(startMinutes * MINUTE_MS, 'UTC'))}</span>}
+      {estimateMinutes !== null && <span>{rich(format.duration(estimateMinutes * MINUTE_MS))}</span>}
+      {cue && <span>{rich('day.cue', { cue })}</span>}
+    </p>
+  );
+}

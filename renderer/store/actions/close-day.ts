@@ -1,0 +1,42 @@
+import { addDays, type Day } from '#shared/domain/day.ts';
+import { dayPlanId } from '#shared/domain/day-plan.ts';
+import { NOTE_MAX } from '#shared/domain/task.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
+import type { Workspace } from '../workspace.ts';
+import { type Change, writing } from '../write.ts';
+import { InputProblem } from './input-problem.ts';
+import { setDayPlan } from './plan.ts';
+import { planTasks } from './tasks.ts';
+
+/** Where something goes that was on the plan: another day, or the list. */
+export interface Move {
+  item: WorkItem;
+  day: Day | null;
+}
+
+/** What a member says at the end of a day. */
+export interface Closing {
+  line: string;
+  /** The first step of the day after. */
+  firstStep: string;
+  moves: ReadonlyArray<Move>;
+}
+
+/** Closes a day, all in one transaction. @throws InputProblem */
+export async function closeDay(workspace: Workspace, day: Day, closing: Closing): Promise<Change[]> {
+  const { db, around } = workspace;
+  const line = closing.line.trim();
+  const firstStep = closing.firstStep.trim();
+  if (line.length > NOTE_MAX) throw new InputProblem('note-too-long');
+  return writing(() =>
+    db.transaction('rw', [db.rows('tasks'), db.rows('plans'), db.meta, db.outbox], async () => {
+      const next = addDays(day, 1);
+      const hasNext = firstStep !== '' || (await db.rows('plans').get(dayPlanId(next))) !== undefined;
+      return [
+        ...(hasNext ? await setDayPlan(workspace, next, { firstStep }) : []),
+        ...(await setDayPlan(workspace, day, { line, closedAt: around.now() })),
+        ...(await planTasks(workspace, closing.moves)),
+      ];
+    }),
+  );
+}

@@ -1,0 +1,38 @@
+import type { KeyboardEvent } from 'react';
+import type { FieldWords } from './Field.tsx';
+import { TextField } from './TextField.tsx';
+import { minutesText, parseMinutes } from './time-text.ts';
+import { useTypedValue } from './typed-value.ts';
+
+export interface MinutesFieldProps extends FieldWords {
+  /** A length in whole minutes, or null while there is none. */
+  value: number | null;
+  onChange: (minutes: number | null) => void;
+  /** Shown in place when what was typed is no length. */
+  unreadable: string;
+  onSubmit?: () => void;
+}
+
+const steps: Readonly<Record<string, number>> = { ArrowUp: 5, ArrowDown: -5, PageUp: 30, PageDown: -30 };
+
+/** A length of time, typed as minutes or as hours and minutes. Arrows step five minutes, page keys half an hour. */
+export function MinutesField({ value, onChange, unreadable, onSubmit, error, ...props }: MinutesFieldProps) {
+  const typed = useTypedValue({ value, onChange, write: minutesText, read: parseMinutes });
+  const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    const step = steps[event.key];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = parseMinutes(String((value ?? 0) + step));
+    if (next !== null) typed.set(next);
+  };
+  return (
+    <TextField
+      {...props}
+      {...typed.field}
+      autoComplete="off"
+      onKey={onKey}
+      error={typed.isUnreadable ? unreadable : error}
+      {...(onSubmit ? { onSubmit } : {})}
+    />
+  );
+}
