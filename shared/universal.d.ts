@@ -41,4 +41,7 @@ declare const crypto: {
   };
 };
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+declare const TextDecoder: new (
+  encoding?: string,
+  options?: { fatal?: boolean },
+) => { decode(bytes: Uint8Array): string };

@@ -1,0 +1,77 @@
+import ical, { ICalEventClass, type ICalEventData } from 'ical-generator';
+import { addDays, DEFAULT_DAY_START_MINUTES, instantAt } from '../domain/day.ts';
+import { MINUTE_MS } from '../domain/instant.ts';
+import { DRAWN_MINUTES } from '../domain/planning.ts';
+import type { TimeEntry } from '../domain/time-entry.ts';
+import type { WorkItem } from '../domain/work.ts';
+import { nameOf, type WorkName } from './work-names.ts';
+
+export interface CalendarSource {
+  /** Own tasks and accepted assignments; those with a day are shown. */
+  items: ReadonlyArray<WorkItem>;
+  /** The time log; blocks that are over are shown. */
+  entries: ReadonlyArray<TimeEntry>;
+  names: ReadonlyMap<string, WorkName>;
+  /** The zone in which the times of a plan are meant. */
+  zone: string;
+  now: number;
+  /** What the calendar is called, and an entry without a task. */
+  words: { name: string; work: string };
+}
+
+/**
+ * Planned and done work as an iCalendar file (RFC 5545), never rhythm. Every event is private; its UID is that of the
+ * row, so that a calendar that reads a newer file changes its events in place.
+ */
+export function writeCalendar({ items, entries, names, zone, now, words }: CalendarSource): string {
+  const calendar = ical({
+    prodId: { company: 'kotsukotsu', product: 'workspace', language: 'EN' },
+    name: plain(words.name),
+    events: [
+      ...items.flatMap((item) => planned(item, zone, now)),
+      ...entries.flatMap((entry) => done(entry, nameOf(names, entry.taskId).title || words.work, now)),
+    ],
+  });
+  return `${calendar.toString()}\r\n`;
+}
+
+function planned(item: WorkItem, zone: string, now: number): ICalEventData[] {
+  const { id, day, startMinutes, estimateMinutes, title, note } = item;
+  if (day === null) return [];
+  const event = { ...about(`plan-${id}`, now), summary: plain(title), description: plain(note) || null };
+  if (startMinutes === null) {
+    return [{ ...event, start: utcMidnight(day), end: utcMidnight(addDays(day, 1)), allDay: true }];
+  }
+  // What lies before the start of the day belongs to its night.
+  const date = startMinutes < DEFAULT_DAY_START_MINUTES ? addDays(day, 1) : day;
+  const startAt = instantAt(date, startMinutes, zone);
+  const endAt = startAt + (estimateMinutes ?? DRAWN_MINUTES) * MINUTE_MS;
+  return [{ ...event, start: new Date(startAt), end: new Date(endAt) }];
+}
+
+function done({ id, startAt, endAt, note }: TimeEntry, title: string, now: number): ICalEventData[] {
+  if (endAt === null) return [];
+  return [
+    {
+      ...about(`done-${id}`, now),
+      start: new Date(startAt),
+      end: new Date(endAt),
+      summary: plain(title),
+      description: plain(note) || null,
+    },
+  ];
+}
+
+function about(id: string, now: number) {
+  return { id: `${id}@kotsukotsu`, stamp: new Date(now), class: ICalEventClass.PRIVATE };
+}
+
+function utcMidnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Text without what no calendar file may hold: control characters, and halves of characters. */
+function plain(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+}

@@ -1,0 +1,93 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BOM, neutralise, readCsv, restore, writeCsv } from './csv.ts';
+
+const cell = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.stringMatching(/^'{0,3}[=+\-@\t\r\n＝＋－＠"',;]{1,3}[a-z"',;\r\n]{0,5}$/),
+);
+
+describe('cells', () => {
+  test('are restored to what they were', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(restore(neutralise(text))).toBe(text);
+      }),
+    );
+  });
+
+  test('never begin like a formula', () => {
+    fc.assert(
+      fc.property(cell, (text) => {
+        expect(neutralise(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+      }),
+    );
+    expect(neutralise('=HYPERLINK("http://example.invalid","x")')).toBe(
+      '\'=HYPERLINK("http://example.invalid","x")',
+    );
+    expect(neutralise('花屋さん')).toBe('花屋さん');
+  });
+});
+
+describe('a CSV file', () => {
+  test('reads as it was written', () => {
+    const row = fc.array(cell, { minLength: 2, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(row, { maxLength: 6 }), (rows) => {
+        const read = readCsv(writeCsv(rows), ',', 100).rows;
+        expect(read.map(({ cells }) => cells)).toEqual(
+          rows.filter((cells) => cells.some((one) => one.trim() !== '')),
+        );
+        expect(read.some(({ isBroken }) => isBroken)).toBe(false);
+      }),
+    );
+  });
+
+  test('has lines that end with CRLF, and a mark for Excel where it is asked for', () => {
+    expect(
+      writeCsv(
+        [
+          ['a', '=b'],
+          ['c,d', 'e"f'],
+        ],
+        { bom: true },
+      ),
+    ).toBe(`${BOM}a,'=b\r\n"c,d","e""f"\r\n`);
+  });
+
+  test('tells the line of each row, also after cells of several lines', () => {
+    const text = 'a,b\n"one\ntwo",x\n\n\ny,z\n';
+    expect(readCsv(text, ',', 100).rows.map(({ line }) => line)).toEqual([1, 2, 6]);
+    expect(readCsv(text.replaceAll('\n', '\r\n'), ',', 100).rows.map(({ line }) => line)).toEqual([1, 2, 6]);
+  });
+
+  test('that ends in half a line shows what there is', () => {
+    expect(readCsv('a,b\n1,2\n3,"4', ',', 100).rows).toEqual([
+      { line: 1, cells: ['a', 'b'], isBroken: false },
+      { line: 2, cells: ['1', '2'], isBroken: false },
+      { line: 3, cells: [], isBroken: true },
+    ]);
+  });
+
+  test('loses one line by a quote that does not close', () => {
+    const { rows } = readCsv('a,b\n1,"2\n3,4\n"5",6\n7,"8"\n', ',', 100);
+    expect(rows.map(({ line, cells, isBroken }) => [line, isBroken || cells.join()])).toEqual([
+      [1, 'a,b'],
+      [2, true],
+      [3, '3,4'],
+      [4, '5,6'],
+      [5, '7,8'],
+    ]);
+  });
+
+  test('is read up to a limit', () => {
+    expect(readCsv('a\nb\nc\n', ',', 2)).toMatchObject({ isCut: true, rows: [{ line: 1 }, { line: 2 }] });
+    expect(readCsv('a\nb\n', ',', 3)).toMatchObject({ isCut: false });
+  });
+
+  test('full of open quotes takes no long time', () => {
+    const started = performance.now();
+    readCsv('a,"b\n'.repeat(50_000), ',', 100_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});

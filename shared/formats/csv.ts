@@ -1,0 +1,84 @@
+import papa from 'papaparse';
+
+/** The byte order mark that tells a Japanese Excel that a file is UTF-8. */
+export const BOM = '\uFEFF';
+
+/**
+ * A cell that a spreadsheet would take for a formula, with however many marks of ours stand before it. Beside `=`, `+`,
+ * `-`, `@`, tab and CR also a line feed and the full-width forms, which Excel takes likewise.
+ * See https://owasp.org/www-community/attacks/CSV_Injection.
+ */
+const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
+const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+
+/** A cell that no spreadsheet runs as a formula: with `'` before what could be one. */
+export function neutralise(cell: string): string {
+  return FORMULA.test(cell) ? `'${cell}` : cell;
+}
+
+/** A cell as it was before {@link neutralise}. */
+export function restore(cell: string): string {
+  return NEUTRALISED.test(cell) ? cell.slice(1) : cell;
+}
+
+/** Rows as a CSV file (RFC 4180, CRLF), every cell neutralised. */
+export function writeCsv(
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+  options: { bom?: boolean } = {},
+): string {
+  const safe = rows.map((row) => row.map(neutralise));
+  return `${options.bom ? BOM : ''}${papa.unparse(safe, { newline: '\r\n' })}\r\n`;
+}
+
+/** A row of a CSV file and the number of the line on which it begins, counted from 1. */
+export interface CsvRow {
+  line: number;
+  cells: string[];
+  /** Its quotes do not close where they should: what its cells are cannot be told. */
+  isBroken: boolean;
+}
+
+export interface CsvRows {
+  rows: CsvRow[];
+  /** There is more in the file than `rowsMax`. */
+  isCut: boolean;
+}
+
+/** A quote that does not close swallows the lines after it. So often they are read anew, after the line it stands on. */
+const NEW_STARTS_MAX = 20;
+
+/** Reads a CSV file. Rows without any content are left out; cells are restored. */
+export function readCsv(text: string, delimiter: string, rowsMax: number): CsvRows {
+  const rows: CsvRow[] = [];
+  let [line, from] = [1, 0];
+  for (let start = 0; ; start++) {
+    const room = rowsMax - rows.length;
+    const { data, errors, meta } = papa.parse(text.slice(from), { delimiter, preview: room + 1 });
+    const mark = meta.linebreak === '\r' ? '\r' : '\n';
+    const brokenAt = errors.find(({ row, code }) => row !== undefined && code.endsWith('Quotes'))?.row;
+    for (const cells of data.slice(0, Math.min(room, brokenAt ?? room))) {
+      if (hasContent(cells)) rows.push({ line, cells: cells.map(restore), isBroken: false });
+      const lines = 1 + linesIn(cells, mark);
+      line += lines;
+      for (let count = 0; count < lines; count++) from = text.indexOf(mark, from) + 1 || text.length;
+    }
+    if (brokenAt === undefined || brokenAt >= room) return { rows, isCut: data.length > room };
+    rows.push({ line, cells: [], isBroken: true });
+    from = text.indexOf(mark, from) + 1;
+    if (from === 0 || start === NEW_STARTS_MAX) return { rows, isCut: false };
+    line++;
+  }
+}
+
+function hasContent(cells: ReadonlyArray<string>): boolean {
+  return cells.some((cell) => cell.trim() !== '');
+}
+
+/** How many line breaks stand inside of the cells of a row. */
+function linesIn(cells: ReadonlyArray<string>, mark: string): number {
+  let count = 0;
+  for (const cell of cells) {
+    for (let at = cell.indexOf(mark); at >= 0; at = cell.indexOf(mark, at + 1)) count++;
+  }
+  return count;
+}

@@ -1,0 +1,87 @@
+import { MINUTE_MS } from '../domain/instant.ts';
+import type { RhythmRecord } from '../domain/rhythm-record.ts';
+import type { Task } from '../domain/task.ts';
+import { type TimeEntry, workedMs } from '../domain/time-entry.ts';
+import { wallDate, wallStamp, wallTime } from './wall-text.ts';
+import { nameOf, type WorkName } from './work-names.ts';
+
+const ENTRY_COLUMNS = [
+  ...['date', 'start', 'end', 'worked_minutes', 'task', 'project', 'client', 'kind', 'note'],
+  ...['breaks', 'achievement', 'pleasure', 'energy', 'start_at', 'end_at', 'zone', 'id'],
+];
+
+/**
+ * The time log as rows for a spreadsheet: times on the wall of the zone each entry was made in, and the exact instants
+ * at the end. Minutes worked are without breaks and without what is unsure, up to `now` while a block is open.
+ */
+export function entryRows(
+  entries: ReadonlyArray<TimeEntry>,
+  names: ReadonlyMap<string, WorkName>,
+  now: number,
+): string[][] {
+  const rows = entries.map((entry) => {
+    const { startAt, endAt, zone, kind, note, felt, id } = entry;
+    const { title, project, client } = nameOf(names, entry.taskId);
+    const breaks = entry.pauses.map(
+      ({ startAt: from, endAt: to }) => `${wallTime(from, zone)}-${to === null ? '' : wallTime(to, zone)}`,
+    );
+    const feeling = [felt?.achievement, felt?.pleasure, felt?.energy].map((value) => String(value ?? ''));
+    return [
+      ...[wallDate(startAt, zone), wallTime(startAt, zone), endAt === null ? '' : wallTime(endAt, zone)],
+      ...[String(Math.round(workedMs(entry, now) / MINUTE_MS)), title, project, client, kind, note],
+      ...[breaks.join(' '), ...feeling],
+      ...[wallStamp(startAt, zone), endAt === null ? '' : wallStamp(endAt, zone), zone, id],
+    ];
+  });
+  return [ENTRY_COLUMNS, ...rows];
+}
+
+const RHYTHM_COLUMNS = [
+  'date',
+  'kind',
+  'start',
+  'end',
+  'minutes',
+  'note',
+  'start_at',
+  'end_at',
+  'zone',
+  'id',
+];
+
+/** The rhythm as rows for a spreadsheet. What has no end, or none that is known, has none here. */
+export function rhythmRows(records: ReadonlyArray<RhythmRecord>): string[][] {
+  const rows = records.map(({ id, kind, startAt, endAt, zone, note }) => [
+    ...[wallDate(startAt, zone), kind, wallTime(startAt, zone), endAt === null ? '' : wallTime(endAt, zone)],
+    ...[endAt === null ? '' : String(Math.round((endAt - startAt) / MINUTE_MS)), note],
+    ...[wallStamp(startAt, zone), endAt === null ? '' : wallStamp(endAt, zone), zone, id],
+  ]);
+  return [RHYTHM_COLUMNS, ...rows];
+}
+
+const TASK_COLUMNS = [
+  ...['title', 'project', 'day', 'start', 'estimate_minutes', 'appointment', 'cue', 'note'],
+  ...['done_at', 'created_at', 'id'],
+];
+
+/** Own tasks, and the member's own rows beside the NPO's work, as rows for a spreadsheet. @param zone where the member is */
+export function taskRows(
+  tasks: ReadonlyArray<Task>,
+  names: ReadonlyMap<string, WorkName>,
+  zone: string,
+): string[][] {
+  const rows = tasks.map((task) => {
+    const { title, project } = nameOf(names, task.id);
+    const { day, startMinutes, estimateMinutes, isAppointment, cue, note, doneAt, createdAt, id } = task;
+    return [
+      ...[title, project, day ?? '', startMinutes === null ? '' : minutesText(startMinutes)],
+      ...[String(estimateMinutes ?? ''), isAppointment ? 'yes' : '', cue, note],
+      ...[doneAt === null ? '' : wallStamp(doneAt, zone), wallStamp(createdAt, zone), id],
+    ];
+  });
+  return [TASK_COLUMNS, ...rows];
+}
+
+function minutesText(minutes: number): string {
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
