@@ -3,10 +3,15 @@ import * as z from 'zod';
 /** UTC milliseconds. The range of a JavaScript date (±8.64e15) is the range of a valid instant. */
 export const Instant = z.number().int().min(-8.64e15).max(8.64e15);
 
+/** Zones that were found to be known: asking is slow, and a file of ten years asks a hundred thousand times. */
+const knownZones = new Set<string>();
+
 /** True when `zone` is an IANA zone this machine knows, such as `Asia/Tokyo`. */
 export function isZone(zone: string): boolean {
+  if (knownZones.has(zone)) return true;
   try {
     new Intl.DateTimeFormat('en', { timeZone: zone });
+    knownZones.add(zone);
     return true;
   } catch {
     return false;

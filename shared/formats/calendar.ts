@@ -72,6 +72,5 @@ function utcMidnight(day: string): Date {
 
 /** Text without what no calendar file may hold: control characters, and halves of characters. */
 function plain(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out.
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
+  return text.toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '');
 }

@@ -1,0 +1,133 @@
+import { readCsv } from '../csv.ts';
+
+/** The programs whose time logs can be read. */
+export type SourceName = 'toggl' | 'clockify' | 'kimai' | 'solidtime';
+
+/** What a column tells, whatever the program calls it. */
+export type Role =
+  | 'person'
+  | 'client'
+  | 'project'
+  | 'task'
+  | 'description'
+  | 'tags'
+  | 'startDay'
+  | 'startTime'
+  | 'endDay'
+  | 'endTime'
+  | 'start'
+  | 'end'
+  | 'length';
+
+interface Source {
+  name: SourceName;
+  /** The file is this program's when it has a column of each group. */
+  marks: ReadonlyArray<ReadonlyArray<string>>;
+  columns: Readonly<Record<string, Role>>;
+}
+
+const common = { client: 'client', project: 'project', description: 'description', tags: 'tags' } as const;
+const dated = {
+  'start date': 'startDay',
+  'start time': 'startTime',
+  'end date': 'endDay',
+  'stop date': 'endDay',
+  'end time': 'endTime',
+  'stop time': 'endTime',
+} as const;
+
+/**
+ * Headers as the programs write them, in small letters, the most particular first.
+ * Toggl: https://support.toggl.com/importing-csv-files, Clockify: its detailed report, Kimai:
+ * https://www.kimai.org/documentation/export.html, solidtime: its general import for time entries.
+ */
+const sources: ReadonlyArray<Source> = [
+  {
+    name: 'solidtime',
+    marks: [['user_name', 'user_email', 'billable'], ['start'], ['end'], ['description']],
+    columns: {
+      ...common,
+      task: 'task',
+      user_name: 'person',
+      user: 'person',
+      start: 'start',
+      end: 'end',
+      duration: 'length',
+    },
+  },
+  {
+    name: 'kimai',
+    marks: [['date'], ['from', 'begin'], ['to', 'end', 'duration'], ['activity', 'customer']],
+    columns: {
+      ...common,
+      customer: 'client',
+      activity: 'task',
+      user: 'person',
+      name: 'person',
+      date: 'startDay',
+      from: 'startTime',
+      begin: 'startTime',
+      to: 'endTime',
+      end: 'endTime',
+      duration: 'length',
+    },
+  },
+  {
+    name: 'clockify',
+    marks: [['start date'], ['start time'], ['group', 'duration (h)', 'duration (decimal)']],
+    columns: {
+      ...common,
+      ...dated,
+      task: 'task',
+      user: 'person',
+      'duration (h)': 'length',
+      'duration (decimal)': 'length',
+    },
+  },
+  {
+    name: 'toggl',
+    marks: [['start date'], ['start time'], ['duration', 'end time', 'stop time']],
+    columns: { ...common, ...dated, task: 'task', user: 'person', member: 'person', duration: 'length' },
+  },
+];
+
+/** Our own tables are for reading elsewhere; what comes back is the JSON. */
+const OWN_MARKS = ['start_at', 'zone', 'id'];
+const OWN_TASK_MARKS = ['created_at', 'estimate_minutes', 'id'];
+
+/** How a file is to be read. */
+export interface Recognised {
+  source: SourceName;
+  delimiter: string;
+  /** Where each thing stands in a row, counted from 0. */
+  columns: ReadonlyMap<Role, number>;
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+/** The header is looked for in so many characters. */
+const HEADER_MAX = 64 * 1024;
+
+/** Recognises a file by its header. `own`: one of our tables; null: none that is known. */
+export function recognise(text: string): Recognised | 'own' | null {
+  for (const delimiter of DELIMITERS) {
+    const header = readCsv(text.slice(0, HEADER_MAX), delimiter, 1).rows[0]?.cells ?? [];
+    const names = header.map((cell) => cell.normalize('NFKC').trim().toLowerCase());
+    if ([OWN_MARKS, OWN_TASK_MARKS].some((marks) => marks.every((mark) => names.includes(mark))))
+      return 'own';
+    const source = sources.find(({ marks }) =>
+      marks.every((group) => group.some((mark) => names.includes(mark))),
+    );
+    if (source) return { source: source.name, delimiter, columns: columnsOf(names, source) };
+  }
+  return null;
+}
+
+/** Of two columns that tell the same, the first counts. */
+function columnsOf(names: ReadonlyArray<string>, { columns }: Source): Map<Role, number> {
+  const found = new Map<Role, number>();
+  for (const [index, name] of names.entries()) {
+    const role = Object.hasOwn(columns, name) ? columns[name] : undefined;
+    if (role && !found.has(role)) found.set(role, index);
+  }
+  return found;
+}

@@ -1,0 +1,100 @@
+import { Day, dayBounds, instantAt } from '../../domain/day.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/instant.ts';
+import { wallTime } from '../wall-text.ts';
+
+/** In which order a date names year, month and day. */
+export type DateOrder = 'ymd' | 'mdy' | 'dmy';
+export const dateOrders: ReadonlyArray<DateOrder> = ['ymd', 'mdy', 'dmy'];
+
+/** The day that a text such as `2026-11-23`, `11/23/2026`, `23.11.2026` or `2026年11月23日` names; null for none. */
+export function readDay(text: string, order: DateOrder): Day | null {
+  const parts = /^(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?$/
+    .exec(text.normalize('NFKC').trim())
+    ?.slice(1);
+  if (!parts) return null;
+  const [a = '', b = '', c = ''] = parts;
+  // A year of four digits says where it stands.
+  if ((a.length === 4) !== (order === 'ymd')) return null;
+  const [year, month, date] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a];
+  const day = Day.safeParse(`${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
+  return day.success ? day.data : null;
+}
+
+/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`; null for no time. */
+export function readTime(text: string): number | null {
+  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?: ?([ap])\.?m\.?)?$/i.exec(
+    text.normalize('NFKC').trim(),
+  );
+  if (!match) return null;
+  const [hours, minutes, seconds] = [match[1], match[2], match[3] ?? 0].map(Number) as [
+    number,
+    number,
+    number,
+  ];
+  const half = match[4]?.toLowerCase();
+  if (minutes > 59 || seconds > 59 || (half ? hours < 1 || hours > 12 : hours > 23)) return null;
+  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  return hour * 3_600 + minutes * 60 + seconds;
+}
+
+/** Seconds of `1:30:00`, `1:30`, `5400`, `1.5` (hours) or `=5400/86400` (as a spreadsheet computes it); null for none. */
+export function readLength(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(plain);
+  if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const seconds = /^=?(\d+)(?:\/86400)?$/.exec(plain);
+  if (seconds) return Number(seconds[1]);
+  const hours = /^(\d+)[.,](\d+)$/.exec(plain);
+  return hours ? Math.round(Number(`${hours[1]}.${hours[2]}`) * 3_600) : null;
+}
+
+/** The instant of `2026-11-23T05:05:00Z`, or with any other distance from UTC; null where there is none. */
+export function readStamp(text: string): number | null {
+  const plain = text.trim();
+  if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(plain)) return null;
+  const at = Date.parse(plain.replace(' ', 'T'));
+  return Number.isNaN(at) ? null : at;
+}
+
+/** The instant at which the wall of `zone` shows a day and so many seconds after midnight. */
+export function wallInstant(day: Day, seconds: number, zone: string): number {
+  const { startAt, endAt } = dayBounds(day, zone, 0);
+  // Where clocks do not change, the day is even; asking for the rules of a zone is slow.
+  if (endAt - startAt === DAY_MS) return startAt + seconds * SECOND_MS;
+  return instantAt(day, Math.floor(seconds / 60), zone) + (seconds % 60) * SECOND_MS;
+}
+
+/** A day and seconds after midnight on a wall. */
+export interface WallPlace {
+  day: Day;
+  seconds: number;
+}
+
+/**
+ * The instants of a start and an end on the wall of a zone. On the night when clocks go back an hour exists twice; then
+ * the pair is taken that is as long as the file says.
+ */
+export function wallSpan(
+  start: WallPlace,
+  end: WallPlace,
+  lengthSeconds: number | null,
+  zone: string,
+): { startAt: number; endAt: number } {
+  const pairs = instantsOf(start, zone).flatMap((startAt) =>
+    instantsOf(end, zone).map((endAt) => ({ startAt, endAt })),
+  );
+  const fitting = pairs.find(({ startAt, endAt }) => endAt - startAt === (lengthSeconds ?? -1) * SECOND_MS);
+  const forward = pairs.find(({ startAt, endAt }) => endAt > startAt);
+  return fitting ?? forward ?? (pairs[0] as { startAt: number; endAt: number });
+}
+
+/** One instant, or two where the wall shows the same time twice. */
+function instantsOf({ day, seconds }: WallPlace, zone: string): number[] {
+  const at = wallInstant(day, seconds, zone);
+  const { startAt, endAt } = dayBounds(day, zone, 0);
+  if (endAt - startAt <= DAY_MS) return [at];
+  return [at - HOUR_MS, at, at + HOUR_MS].filter(
+    (candidate) =>
+      candidate === at || (wallTime(candidate, zone) === wallTime(at, zone) && candidate < endAt),
+  );
+}
