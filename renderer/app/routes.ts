@@ -59,4 +59,14 @@ export const screens: ReadonlyArray<Screen> = [
     name: 'app.leave',
     Page: lazily(() => withAllTexts(import('#renderer/features/keys/LeavePage.tsx'))),
   },
+  {
+    path: '/data',
+    name: 'app.data',
+    Page: lazily(() => withAllTexts(import('#renderer/features/data/DataPage.tsx'))),
+  },
+  {
+    path: '/report/:day?',
+    name: 'app.report',
+    Page: lazily(() => withAllTexts(import('#renderer/features/report/ReportPage.tsx'))),
+  },
 ];

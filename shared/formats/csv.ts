@@ -1,3 +1,4 @@
+/// <reference path="./papaparse.d.ts" />
 import papa from 'papaparse';
 
 /** The byte order mark that tells a Japanese Excel that a file is UTF-8. */

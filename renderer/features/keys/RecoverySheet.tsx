@@ -1,6 +1,7 @@
 import { Download, Printer } from 'lucide-react';
 import encodeQr from 'qr';
 import { useMemo } from 'react';
+import { saveFile } from '#renderer/host/save-file.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { StateOf } from '#renderer/store/state.ts';
@@ -40,7 +41,7 @@ export function RecoverySheet({ code, membership, onDone, onLater }: RecoveryShe
       t('keys.sheetOnly'),
       '',
     ];
-    saveText(`kotsukotsu-${t('keys.whyTitle')}.txt`, lines.join('\n'));
+    saveFile(`kotsukotsu-${t('keys.whyTitle')}.txt`, [lines.join('\n')], 'text/plain');
     showToast({ message: rich('keys.saved') });
   };
   return (
@@ -108,13 +109,4 @@ function QrPicture({ text, label }: { text: string; label: string }) {
       <path d={path} fill="currentColor" />
     </svg>
   );
-}
-
-function saveText(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/plain;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 0);
 }

@@ -56,6 +56,12 @@ export default function SettingsPage({ register, look, readings, onChange, conne
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
       <Card title={rich('settings.connection')}>{connection}</Card>
+      <Card title={rich('data.title')}>
+        <p>{rich('data.allText')}</p>
+        <p>
+          <Link href="/data">{rich('data.title')}</Link>
+        </p>
+      </Card>
       <nav className={styles.links} aria-label={t('keys.title')}>
         <Link href="/keys">{rich('keys.title')}</Link>
         <Link href="/privacy">{rich('keys.toPrivacy')}</Link>

@@ -14,6 +14,8 @@ export default {
   keys: 'Your own records',
   privacy: 'What the NPO sees',
   leave: 'Leave the NPO',
+  data: 'Out and in',
+  report: 'Daily report',
   status: 'Connection',
   brokenTitle: 'This page stopped',
   brokenText: 'What you wrote is safe on this computer. Open the page again and go on.',

@@ -14,6 +14,8 @@ export default {
   keys: '{自分|じぶん}の　{記録|きろく}',
   privacy: 'NPOに　{見|み}える　もの',
   leave: 'NPOから　{出|で}る',
+  data: '{外|そと}に　{出|だ}す・{中|なか}に　{入|い}れる',
+  report: '1{日|にち}の　ほうこく',
   status: 'つながり',
   brokenTitle: 'ページが　{止|と}まりました',
   brokenText:

@@ -1,3 +1,4 @@
+import data from './data.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import plan from './plan.ts';
@@ -7,4 +8,4 @@ import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** The texts of every other screen, fetched with the first of them. */
-export default { keys, log, plan, settings, status, tasks, week };
+export default { data, keys, log, plan, settings, status, tasks, week };

@@ -14,6 +14,8 @@ export default {
   keys: '自分の記録',
   privacy: 'NPOに見えるもの',
   leave: 'NPOから出る',
+  data: '書き出しと読み込み',
+  report: '日報',
   status: 'つながり',
   brokenTitle: '画面が止まりました',
   brokenText: '書いたものは、このパソコンに残っています。もう一度開くと、続きから使えます。',

@@ -3,8 +3,8 @@ import { decodeText, type Encoding } from '../text-encoding.ts';
 import { looksLikeJson, type ReadWorkspace, readWorkspace } from '../workspace-json.ts';
 import { type Recognised, recognise } from './sources.ts';
 
-/** The largest file that is opened: the workspace of ten full years takes about half of it. */
-export const FILE_BYTES_MAX = 96 * 1024 * 1024;
+/** The largest file that is opened; the workspace of ten full years takes less than half of it. */
+export const FILE_BYTES_MAX = 64 * 1024 * 1024;
 /** The most lines of a time log. */
 export const LINES_MAX = 100_000;
 

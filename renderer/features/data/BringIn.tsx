@@ -1,0 +1,98 @@
+import { FolderOpen } from 'lucide-react';
+import { useState } from 'react';
+import { FileTrigger } from 'react-aria-components/FileTrigger';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import styles from './DataPage.module.css';
+import { refusals } from './refusals.ts';
+import { TimesPreview } from './TimesPreview.tsx';
+import { type Brought, useImport } from './use-import.ts';
+import { WorkspacePreview } from './WorkspacePreview.tsx';
+
+/** The way in: a file is chosen, seen, and only then brought in. */
+export function BringIn() {
+  const { rich } = useText();
+  const { step, choose, change, leave, ready } = useImport();
+  const { problem, clear, run } = useFormAct();
+  const [brought, setBrought] = useState<Brought | null>(null);
+  /** How far an import is, or null while there is none. */
+  const [share, setShare] = useState<number | null>(null);
+
+  const pick = (files: FileList | null) => {
+    const file = files?.[0];
+    if (!file) return;
+    setBrought(null);
+    clear();
+    choose(file);
+  };
+  const bringIn = async () => {
+    if (!ready) return;
+    setShare(0);
+    await run(
+      (workspace) => ready.action(workspace, setShare),
+      (undo) => {
+        showToast({
+          message: rich('data.broughtIn', { count: ready.brought.rows }),
+          undo: () => {
+            undo();
+            setBrought(null);
+          },
+        });
+        setBrought(ready.brought);
+        leave();
+      },
+    );
+    setShare(null);
+  };
+  const isShown = step.at === 'times' || step.at === 'workspace';
+  return (
+    <Card title={rich('data.inTitle')}>
+      {!isShown && <p>{rich('data.inText')}</p>}
+      <div role="status" className={styles.said}>
+        {step.at === 'reading' && <p className={styles.name}>{rich('data.reading', { name: step.name })}</p>}
+        {step.at === 'refused' && <Refused name={step.name} words={rich(refusals[step.reason])} />}
+        {step.at === 'start' && brought && (
+          <p>
+            {rich('data.broughtIn', { count: brought.rows })}{' '}
+            {brought.known > 0 && rich('data.broughtKnown', { count: brought.known })}
+          </p>
+        )}
+      </div>
+      {step.at === 'times' && <TimesPreview step={step} onChange={change} />}
+      {step.at === 'workspace' && <WorkspacePreview step={step} />}
+      {problem && <p role="alert">{rich(`problems.${problem}`)}</p>}
+      {share !== null && <ProgressBar label={rich('data.bringing')} share={share} />}
+      <div className={styles.actions}>
+        {ready && (
+          <Button kind="main" isDisabled={share !== null} onPress={() => void bringIn()}>
+            {rich('data.bringIn', { count: ready.brought.rows })}
+          </Button>
+        )}
+        <FileTrigger onSelect={pick}>
+          <Button icon={FolderOpen} isDisabled={share !== null || step.at === 'reading'}>
+            {rich(step.at === 'start' ? 'data.choose' : 'data.chooseOther')}
+          </Button>
+        </FileTrigger>
+        {isShown && (
+          <Button kind="plain" isDisabled={share !== null} onPress={leave}>
+            {rich('common.cancel')}
+          </Button>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** Why a file is not read. */
+function Refused({ name, words }: { name: string; words: React.ReactNode }) {
+  return (
+    <>
+      <p className={styles.name}>{name}</p>
+      <p>{words}</p>
+    </>
+  );
+}

@@ -1,0 +1,145 @@
+import { useMemo } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { Select } from '#renderer/ui/Select.tsx';
+import { dayOf } from '#shared/domain/day.ts';
+import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
+import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
+import styles from './DataPage.module.css';
+import { LongList } from './LongList.tsx';
+import { lineReasons } from './refusals.ts';
+import { SampleTable } from './SampleTable.tsx';
+import type { Choices, ImportStep } from './use-import.ts';
+
+interface TimesPreviewProps {
+  step: Extract<ImportStep, { at: 'times' }>;
+  onChange: (choices: Choices) => void;
+}
+
+const programs = {
+  toggl: 'Toggl Track',
+  clockify: 'Clockify',
+  kimai: 'Kimai',
+  solidtime: 'solidtime',
+} as const;
+const orderNames = { ymd: 'data.orderYmd', mdy: 'data.orderMdy', dmy: 'data.orderDmy' } as const;
+
+/** What a time log of another program holds, how it is read, and what of it would come in. */
+export function TimesPreview({ step: { name, opened, choices, read }, onChange }: TimesPreviewProps) {
+  const { t, rich } = useText();
+  return (
+    <>
+      <p className={styles.name}>{rich('data.fileIs', { name, program: programs[opened.source] })}</p>
+      <div className={styles.choices}>
+        <ZoneSelect value={choices.zone} onChange={(zone) => onChange({ ...choices, zone })} />
+        {opened.orders.length > 1 && (
+          <Select<DateOrder>
+            label={rich('data.order')}
+            description={rich('data.orderText')}
+            value={choices.order}
+            onChange={(order) => onChange({ ...choices, order })}
+            options={opened.orders.map((value) => ({
+              value,
+              label: rich(orderNames[value]),
+              text: t(orderNames[value]),
+            }))}
+          />
+        )}
+        {opened.people.length > 1 && (
+          <Select
+            label={rich('data.person')}
+            description={rich('data.personText')}
+            value={choices.person ?? ''}
+            onChange={(person) => onChange({ ...choices, person })}
+            options={opened.people.map((value) => ({ value, label: value || '—', text: value || '—' }))}
+          />
+        )}
+      </div>
+      {read && (
+        <>
+          <Facts plan={read.plan} others={read.others} />
+          {read.plan.entries.length > 0 && <SampleTable plan={read.plan} />}
+          <LongList
+            title={rich('data.tasksNamed', { count: read.plan.named.length })}
+            items={read.plan.named}
+          >
+            {({ title, project, entries, isNew }) => (
+              <>
+                {project ? t('data.titleOfProject', { title, project }) : title}{' '}
+                <span className={styles.quiet}>
+                  {rich(isNew ? 'data.taskNew' : 'data.taskOwn', { entries: String(entries) })}
+                </span>
+              </>
+            )}
+          </LongList>
+          <LongList
+            title={rich('data.linesLeft', { count: read.problems.length })}
+            items={read.problems}
+            isOpen
+          >
+            {({ line, reason, cell }) => (
+              <>
+                {rich('data.lineProblem', { line: String(line), reason: rich(lineReasons[reason]) })}{' '}
+                {cell && <q className={styles.quiet}>{cell}</q>}
+              </>
+            )}
+          </LongList>
+          <p className={styles.quiet}>{rich('data.notTaken')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+/** How much would come in, and from when to when. */
+function Facts({ plan, others }: { plan: ImportPlan; others: number }) {
+  const { t, rich, format } = useText();
+  const { entries, known } = plan;
+  const days = entries.map(({ startAt, zone }) => dayOf(startAt, zone)).toSorted();
+  const [from, to] = [days[0], days.at(-1)];
+  const sum = entries.reduce((total, { startAt, endAt }) => total + ((endAt ?? startAt) - startAt), 0);
+  const dayOfYear = (day: string) =>
+    t('data.dayOfYear', { day: t(format.dayShort(day)), year: day.slice(0, 4) });
+  return (
+    <dl className={styles.facts} aria-live="polite">
+      <dt>{rich('data.toAdd')}</dt>
+      <dd>{rich('data.entriesCount', { count: entries.length })}</dd>
+      {from && to && (
+        <>
+          <dt>{rich('data.span')}</dt>
+          <dd>{rich('data.fromTo', { from: dayOfYear(from), to: dayOfYear(to) })}</dd>
+          <dt>{rich('data.sum')}</dt>
+          <dd>{rich(format.duration(sum))}</dd>
+        </>
+      )}
+      {known > 0 && (
+        <>
+          <dt>{rich('data.known')}</dt>
+          <dd>{rich('data.entriesCount', { count: known })}</dd>
+        </>
+      )}
+      {others > 0 && (
+        <>
+          <dt>{rich('data.others')}</dt>
+          <dd>{rich('data.entriesCount', { count: others })}</dd>
+        </>
+      )}
+    </dl>
+  );
+}
+
+/** The zone on whose wall the times stand: the member's own, unless they say otherwise. */
+function ZoneSelect({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
+  const { rich } = useText();
+  const own = useWorkspace().around.zone();
+  const zones = useMemo(() => [...new Set([own, ...Intl.supportedValuesOf('timeZone'), 'UTC'])], [own]);
+  return (
+    <Select
+      label={rich('data.zone')}
+      description={rich('data.zoneText')}
+      value={value}
+      onChange={onChange}
+      options={zones.map((zone) => ({ value: zone, label: zone, text: zone }))}
+    />
+  );
+}

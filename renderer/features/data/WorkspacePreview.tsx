@@ -1,0 +1,79 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { type TableName, tableNames } from '#shared/sync/tables.ts';
+import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import styles from './DataPage.module.css';
+import { LongList } from './LongList.tsx';
+import { rowReasons } from './refusals.ts';
+import type { ImportStep } from './use-import.ts';
+
+const tableWords = {
+  assignments: 'data.tableAssignments',
+  tasks: 'data.tasks',
+  entries: 'data.entries',
+  rhythm: 'data.rhythm',
+  repeats: 'data.tableRepeats',
+  plans: 'data.tablePlans',
+  checkins: 'data.tableCheckins',
+  preferences: 'data.tablePreferences',
+} as const satisfies Record<TableName, string>;
+
+/** What a workspace file holds, how it stands to what is here, and what of it would not come in. */
+export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'workspace' }> }) {
+  const { rich } = useText();
+  const { name, read, comparison } = step;
+  const { rows, problems, assignments, unknownFields, unknownTables, schema } = read;
+  const counts = tableNames.map((table) => ({
+    table,
+    count: rows.filter((row) => row.table === table).length,
+  }));
+  const { added, changed, same } = comparison;
+  return (
+    <>
+      <p className={styles.name}>{rich('data.fileIsOurs', { name })}</p>
+      <dl className={styles.facts}>
+        {counts
+          .filter(({ count }) => count > 0)
+          .map(({ table, count }) => (
+            <div key={table} className={styles.pair}>
+              <dt>{rich(tableWords[table])}</dt>
+              <dd>{count}</dd>
+            </div>
+          ))}
+      </dl>
+      <dl className={styles.facts}>
+        <dt>{rich('data.rowsNew')}</dt>
+        <dd>{added}</dd>
+        <dt>{rich('data.rowsChanged')}</dt>
+        <dd>{changed}</dd>
+        <dt>{rich('data.rowsSame')}</dt>
+        <dd>{same}</dd>
+      </dl>
+      <p>{rich(changed > 0 ? 'data.mergeText' : 'data.keepText')}</p>
+      {added + changed === 0 && <p>{rich('data.nothingNew')}</p>}
+      {assignments > 0 && <p>{rich('data.assignmentsSkipped', { count: assignments })}</p>}
+      {schema > SCHEMA_VERSION && <p>{rich('data.newerFile')}</p>}
+      <LongList
+        title={rich('data.unknownTitle', { count: unknownTables.length + unknownFields.length })}
+        items={[
+          ...unknownTables.map(({ table, rows: n }) => ({ name: table, n })),
+          ...unknownFields.map(({ field, rows: n }) => ({ name: field, n })),
+        ]}
+        isOpen
+      >
+        {({ name: unknown, n }) => rich('data.unknownItem', { name: unknown, rows: String(n) })}
+      </LongList>
+      <LongList title={rich('data.linesLeft', { count: problems.length })} items={problems} isOpen>
+        {({ table, place, reason, field, id }) => (
+          <>
+            {rich('data.rowProblem', {
+              table: rich(tableWords[table as TableName]),
+              place: String(place),
+              reason: rich(rowReasons[reason]),
+            })}{' '}
+            <span className={styles.quiet}>{[field, id].filter(Boolean).join(' · ')}</span>
+          </>
+        )}
+      </LongList>
+    </>
+  );
+}

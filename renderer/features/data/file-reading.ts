@@ -1,0 +1,70 @@
+import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
+import type { ImportPlan, Known } from '#shared/formats/imports/plan-import.ts';
+import type { SourceName } from '#shared/formats/imports/sources.ts';
+import type { LineProblem, ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
+import type { Encoding } from '#shared/formats/text-encoding.ts';
+import workerAddress from './file-worker.ts?worker&url';
+
+// Fetched with this page, so that a file can be read also when the app's host is out of reach later.
+void fetch(workerAddress).catch(() => {});
+
+/** What the page asks its file worker. */
+export type Asked =
+  | { ask: 'open'; bytes: ArrayBuffer; today: string }
+  | { ask: 'read'; options: ReadOptions; known: Known };
+
+/** A time log that was recognised, and how it can be read. */
+export interface OpenedTimes {
+  kind: 'times';
+  source: SourceName;
+  encoding: Encoding;
+  /** Whose time it holds. */
+  people: string[];
+  /** In which orders its dates may be meant, the most likely first; none where they cannot be mistaken. */
+  orders: DateOrder[];
+}
+
+/** What importing a time log would add. */
+export interface ReadTimes {
+  kind: 'plan';
+  plan: ImportPlan;
+  problems: LineProblem[];
+  others: number;
+}
+
+export type Opened = Exclude<OpenedFile, { kind: 'times' }> | OpenedTimes;
+export type Answer = Opened | ReadTimes;
+
+/** One file, being read beside the page. */
+export class FileReading {
+  readonly #worker = new Worker(workerAddress, { type: 'module' });
+  /** One question after the other, so that each answer is that of its own. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  /** @throws when the file can no longer be read, or the reading broke */
+  async open(file: File, today: string): Promise<Opened> {
+    const bytes = await file.arrayBuffer();
+    return (await this.#ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
+  }
+
+  async read(options: ReadOptions, known: Known): Promise<ReadTimes> {
+    return (await this.#ask({ ask: 'read', options, known })) as ReadTimes;
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+
+  #ask(asked: Asked, handed: Transferable[] = []): Promise<Answer> {
+    const ask = () =>
+      new Promise<Answer>((resolve, reject) => {
+        this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+        this.#worker.onerror = () => reject(new Error('the file could not be read'));
+        this.#worker.postMessage(asked, handed);
+      });
+    const answer = this.#last.then(ask, ask);
+    this.#last = answer;
+    return answer;
+  }
+}

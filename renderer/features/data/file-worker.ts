@@ -1,0 +1,41 @@
+import '#shared/without-eval.ts';
+import { openFile } from '#shared/formats/imports/open-file.ts';
+import { type Known, planImport } from '#shared/formats/imports/plan-import.ts';
+import {
+  likelyOrders,
+  peopleOf,
+  type ReadOptions,
+  readTimeLines,
+} from '#shared/formats/imports/time-lines.ts';
+import type { Answer, Asked } from './file-reading.ts';
+
+/*
+ * Files are read beside the page, which a large or hostile one would hold up. A time log stays here while the member
+ * chooses how it is to be read.
+ */
+
+let times: Extract<ReturnType<typeof openFile>, { kind: 'times' }> | null = null;
+
+function open(bytes: ArrayBuffer, today: string): Answer {
+  const opened = openFile(new Uint8Array(bytes));
+  if (opened.kind !== 'times') return opened;
+  times = opened;
+  const { recognised, rows, encoding } = opened;
+  return {
+    kind: 'times',
+    source: recognised.source,
+    encoding,
+    people: peopleOf(rows, recognised),
+    orders: recognised.columns.has('startDay') ? likelyOrders(rows, recognised, today) : [],
+  };
+}
+
+function read(options: ReadOptions, known: Known): Answer {
+  if (!times) throw new Error('no file is open');
+  const { lines, problems, others } = readTimeLines(times.rows, times.recognised, options);
+  return { kind: 'plan', plan: planImport(lines, known), problems, others };
+}
+
+addEventListener('message', ({ data }: MessageEvent<Asked>) => {
+  postMessage(data.ask === 'open' ? open(data.bytes, data.today) : read(data.options, data.known));
+});

@@ -1,0 +1,35 @@
+import type { Written } from '#renderer/store/reads/everything.ts';
+import { writeCsv } from '#shared/formats/csv.ts';
+import { type Person, solidtimeRows, togglRows } from '#shared/formats/other-csv.ts';
+import { entryRows, rhythmRows, taskRows } from '#shared/formats/own-csv.ts';
+import { workNames } from '#shared/formats/work-names.ts';
+
+/** The tables that can be saved as CSV: own ones, and those of other programs. */
+export type TableFile = 'entries' | 'rhythm' | 'tasks' | 'toggl' | 'solidtime';
+
+interface TableOptions {
+  person: Person;
+  isForExcel: boolean;
+  now: number;
+  /** Where the member is. */
+  zone: string;
+}
+
+/** The text of a CSV file. Those for other programs never begin with a mark, which not all of them take. */
+export function tableFile(name: TableFile, written: Written, options: TableOptions): string {
+  const { tasks, assignments, entries, rhythm } = written;
+  const { person, isForExcel: bom, now, zone } = options;
+  const names = workNames(tasks, assignments);
+  switch (name) {
+    case 'entries':
+      return writeCsv(entryRows(entries, names, now), { bom });
+    case 'rhythm':
+      return writeCsv(rhythmRows(rhythm), { bom });
+    case 'tasks':
+      return writeCsv(taskRows(tasks, names, zone), { bom });
+    case 'toggl':
+      return writeCsv(togglRows(entries, names, person));
+    case 'solidtime':
+      return writeCsv(solidtimeRows(entries, names, person));
+  }
+}

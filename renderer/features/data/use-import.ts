@@ -1,0 +1,119 @@
+import { useEffect, useRef, useState } from 'react';
+import { importRows, importTimes, type Told } from '#renderer/store/actions/import.ts';
+import { useToday, useWorkspace } from '#renderer/store/hooks.ts';
+import { type Comparison, compareRows, readKnown } from '#renderer/store/reads/everything.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { FILE_BYTES_MAX, type FileReason } from '#shared/formats/imports/open-file.ts';
+import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { ReadWorkspace } from '#shared/formats/workspace-json.ts';
+import { FileReading, type OpenedTimes, type ReadTimes } from './file-reading.ts';
+
+/** How a member chose that a time log is read. */
+export type Choices = Omit<ReadOptions, 'now'>;
+
+/** What an import brought in, for the line that tells of it. */
+export interface Brought {
+  rows: number;
+  known: number;
+}
+
+/** Where the import of a file is. */
+export type ImportStep =
+  | { at: 'start' }
+  | { at: 'reading'; name: string }
+  | { at: 'refused'; name: string; reason: FileReason | 'file-unreadable' }
+  | { at: 'times'; name: string; opened: OpenedTimes; choices: Choices; read: ReadTimes | null }
+  | { at: 'workspace'; name: string; read: ReadWorkspace; comparison: Comparison };
+
+export interface Importing {
+  step: ImportStep;
+  choose: (file: File) => void;
+  /** Reads a time log in another way. */
+  change: (choices: Choices) => void;
+  /** Puts the file away. */
+  leave: () => void;
+  /** What to do with what is shown, or null while there is nothing to bring in. */
+  ready: { action: (workspace: Workspace, told: Told) => Promise<Change[]>; brought: Brought } | null;
+}
+
+/** The way of a file from being chosen to being ready to come in. */
+export function useImport(): Importing {
+  const workspace = useWorkspace();
+  const today = useToday();
+  const [step, setStep] = useState<ImportStep>({ at: 'start' });
+  const reading = useRef<FileReading | null>(null);
+  const asked = useRef(0);
+  const put = (next: FileReading | null) => {
+    reading.current?.close();
+    reading.current = next;
+    asked.current++;
+  };
+  useEffect(() => () => reading.current?.close(), []);
+
+  /** Shows what comes of a reading, unless another was asked for meanwhile. */
+  const show = async (name: string, work: () => Promise<ImportStep>) => {
+    const ours = ++asked.current;
+    const next = await work().catch((): ImportStep => ({ at: 'refused', name, reason: 'file-unreadable' }));
+    if (asked.current === ours) setStep(next);
+  };
+  const readTimes = async (ours: FileReading, choices: Choices) =>
+    ours.read({ ...choices, now: workspace.around.now() }, await readKnown(workspace.db));
+
+  const choose = (file: File) => {
+    const { name } = file;
+    // Before anything of it is read: so much at once could be more than there is room for.
+    if (file.size > FILE_BYTES_MAX) {
+      put(null);
+      setStep({ at: 'refused', name, reason: 'file-too-large' });
+      return;
+    }
+    const ours = new FileReading();
+    put(ours);
+    setStep({ at: 'reading', name });
+    void show(name, async () => {
+      const opened = await ours.open(file, today);
+      if (opened.kind === 'refused') return { at: 'refused', name, reason: opened.reason };
+      if (opened.kind === 'workspace') {
+        const comparison = await compareRows(workspace.db, opened.read.rows);
+        return { at: 'workspace', name, read: opened.read, comparison };
+      }
+      const [order = 'ymd'] = opened.orders;
+      const person = opened.people.length > 1 ? (opened.people[0] ?? null) : null;
+      const choices = { zone: workspace.around.zone(), order, person };
+      return { at: 'times', name, opened, choices, read: await readTimes(ours, choices) };
+    });
+  };
+  const change = (choices: Choices) => {
+    const ours = reading.current;
+    if (step.at !== 'times' || !ours) return;
+    const { name, opened } = step;
+    setStep({ ...step, choices, read: null });
+    void show(name, async () => ({
+      at: 'times',
+      name,
+      opened,
+      choices,
+      read: await readTimes(ours, choices),
+    }));
+  };
+  const leave = () => {
+    put(null);
+    setStep({ at: 'start' });
+  };
+  return { step, choose, change, leave, ready: readyOf(step) };
+}
+
+function readyOf(step: ImportStep): Importing['ready'] {
+  if (step.at === 'times' && step.read && step.read.plan.entries.length > 0) {
+    const { plan } = step.read;
+    const brought = { rows: plan.entries.length, known: plan.known };
+    return { action: (workspace, told) => importTimes(workspace, plan, told), brought };
+  }
+  if (step.at === 'workspace' && step.comparison.added + step.comparison.changed > 0) {
+    const { read, comparison } = step;
+    const brought = { rows: comparison.added + comparison.changed, known: comparison.same };
+    return { action: (workspace, told) => importRows(workspace, read.rows, told), brought };
+  }
+  return null;
+}

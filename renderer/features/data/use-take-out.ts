@@ -1,0 +1,49 @@
+import { saveFile } from '#renderer/host/save-file.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { telling, useWorkspace } from '#renderer/store/hooks.ts';
+import { readEverything, readWritten } from '#renderer/store/reads/everything.ts';
+import { getState } from '#renderer/store/state.ts';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { dayOf } from '#shared/domain/day.ts';
+import { workItems } from '#shared/domain/work.ts';
+import { writeCalendar } from '#shared/formats/calendar.ts';
+import { workNames } from '#shared/formats/work-names.ts';
+import { writeWorkspace } from '#shared/formats/workspace-json.ts';
+import { type TableFile, tableFile } from './table-file.ts';
+
+/** The ways out of the workspace, each of which ends in a file. @param isForExcel own tables begin with a mark */
+export function useTakeOut(isForExcel: boolean) {
+  const { t, rich } = useText();
+  const { db, around } = useWorkspace();
+  const save = (name: string, type: string, write: () => Promise<ReadonlyArray<string>>) =>
+    void telling(async () => {
+      const file = `kotsukotsu-${dayOf(around.now(), around.zone(), 0)}-${name}`;
+      saveFile(file, await write(), type);
+      showToast({ message: rich('data.saved', { name: file }) });
+    });
+  const everything = () =>
+    save('all.json', 'application/json', async () => [
+      ...writeWorkspace(await readEverything(db), around.now()),
+    ]);
+  const table = (name: TableFile) =>
+    save(`${name}.csv`, 'text/csv', async () => {
+      const [written, membership] = await Promise.all([readWritten(db), getState(db, 'membership')]);
+      const person = { name: membership?.member.name ?? '', email: '' };
+      return [tableFile(name, written, { person, isForExcel, now: around.now(), zone: around.zone() })];
+    });
+  const calendar = () =>
+    save('calendar.ics', 'text/calendar', async () => {
+      const { tasks, assignments, entries } = await readWritten(db);
+      return [
+        writeCalendar({
+          items: workItems(tasks, assignments),
+          entries,
+          names: workNames(tasks, assignments),
+          zone: around.zone(),
+          now: around.now(),
+          words: { name: t('app.name'), work: t('day.withoutTask') },
+        }),
+      ];
+    });
+  return { everything, table, calendar };
+}

@@ -1,0 +1,101 @@
+import type { Assignment } from '#shared/domain/assignment.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import type { Task } from '#shared/domain/task.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { type WorkItem, workItems } from '#shared/domain/work.ts';
+import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-json.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import { type TableName, tableNames } from '#shared/sync/tables.ts';
+import { type StoredRow, toFields, type WorkspaceDb } from '../database.ts';
+import { parseRows } from './parse-rows.ts';
+
+/** Every row of the workspace as it is stored, also what this version cannot read. All from one moment. */
+export async function readEverything(db: WorkspaceDb): Promise<WorkspaceRows> {
+  return db.transaction('r', db.domainTables, async () => {
+    const tables = await Promise.all(
+      tableNames.map(
+        async (table): Promise<[TableName, FileRow[]]> => [
+          table,
+          (await db.rows(table).toArray()).map(toFileRow),
+        ],
+      ),
+    );
+    return Object.fromEntries(tables);
+  });
+}
+
+function toFileRow(row: StoredRow): FileRow {
+  return { id: row.id, ...toFields(row) };
+}
+
+/** What the files for other programs are made from. */
+export interface Written {
+  tasks: Task[];
+  assignments: Assignment[];
+  /** In order of their start. */
+  entries: TimeEntry[];
+  /** Likewise. */
+  rhythm: RhythmRecord[];
+}
+
+/** All work, time and rhythm that there is. */
+export async function readWritten(db: WorkspaceDb): Promise<Written> {
+  const [tasks, assignments, entries, rhythm] = await Promise.all([
+    db.rows('tasks').toArray(),
+    db.rows('assignments').toArray(),
+    db.rows('entries').orderBy('startAt').toArray(),
+    db.rows('rhythm').orderBy('startAt').toArray(),
+  ]);
+  return {
+    tasks: parseRows('tasks', tasks),
+    assignments: parseRows('assignments', assignments),
+    entries: parseRows('entries', entries),
+    rhythm: parseRows('rhythm', rhythm),
+  };
+}
+
+/** What an import of a time log has to know: the imported entries that are here, and the work that it may name. */
+export async function readKnown(db: WorkspaceDb): Promise<{ entryIds: Set<string>; items: WorkItem[] }> {
+  const [ids, tasks, assignments] = await Promise.all([
+    db.rows('entries').where('id').startsWith('import:').primaryKeys(),
+    db.rows('tasks').toArray(),
+    db.rows('assignments').toArray(),
+  ]);
+  return {
+    entryIds: new Set(ids),
+    items: workItems(parseRows('tasks', tasks), parseRows('assignments', assignments)),
+  };
+}
+
+/** How rows of a file stand to those that are here. */
+export interface Comparison {
+  /** Not here, or deleted here. */
+  added: number;
+  /** Here, and with other words. */
+  changed: number;
+  same: number;
+}
+
+const COMPARED_AT_ONCE = 2_000;
+
+/** Compares rows of a file with what is here. */
+export async function compareRows(db: WorkspaceDb, rows: ReadonlyArray<ReadRow>): Promise<Comparison> {
+  const comparison: Comparison = { added: 0, changed: 0, same: 0 };
+  for (const table of tableNames) {
+    const ofTable = rows.filter((row) => row.table === table);
+    for (let from = 0; from < ofTable.length; from += COMPARED_AT_ONCE) {
+      const part = ofTable.slice(from, from + COMPARED_AT_ONCE);
+      const here = await db.rows(table).bulkGet(part.map(({ id }) => id));
+      for (const [index, { fields }] of part.entries()) comparison[standing(fields, here[index])]++;
+    }
+  }
+  return comparison;
+}
+
+function standing(fields: ReadRow['fields'], here: StoredRow | undefined): keyof Comparison {
+  if (!here) return 'added';
+  const isSame = Object.entries(fields).every(
+    ([field, value]) => canonicalJson(value) === canonicalJson(here[field] ?? null),
+  );
+  return isSame ? 'same' : 'changed';
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../domain/day.ts';
+import { dayPicture } from '../domain/day-picture.ts';
+import { subtract, sumMs } from '../domain/interval.ts';
+import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from '../domain/time-entry.ts';
+
+/** What a daily report (日報) can tell, in its order. None of it is preset. */
+export const reportColumns = [
+  'date',
+  'start',
+  'end',
+  'breaks',
+  'task',
+  'output',
+  'self-check',
+  'condition-morning',
+  'condition-afternoon',
+  'contacts',
+  'next',
+] as const;
+export type ReportColumn = (typeof reportColumns)[number];
+
+/** What is told of each block of work. */
+export const lineColumns = ['start', 'end', 'breaks', 'task'] as const satisfies ReadonlyArray<ReportColumn>;
+/** What the member tells of the day in words. */
+export const wordColumns = [
+  ...(['output', 'self-check', 'condition-morning', 'condition-afternoon', 'contacts', 'next'] as const),
+] satisfies ReadonlyArray<ReportColumn>;
+export type WordColumn = (typeof wordColumns)[number];
+
+/** The choice with one column more or less. What this version does not know stays chosen. */
+export function withColumn(chosen: ReadonlyArray<string>, column: ReportColumn, isChosen: boolean): string[] {
+  const others = chosen.filter((name) => name !== column);
+  return isChosen ? [...others, column] : others;
+}
+
+/** A block of work on a report. */
+export interface ReportLine {
+  id: string;
+  startAt: number;
+  /** Null while it runs. */
+  endAt: number | null;
+  zone: string;
+  taskId: string | null;
+  breakMs: number;
+}
+
+/** The blocks of a logical day in their order, each whole, also where it goes over the edge of the day. */
+export function reportLines(entries: ReadonlyArray<TimeEntry>, day: Day, now: number): ReportLine[] {
+  return dayPicture(entries, [], day, now).flatMap((placed) => {
+    if (placed.kind !== 'work') return [];
+    const { entry } = placed;
+    const { id, startAt, endAt, zone, taskId } = entry;
+    const breaks = subtract(entrySpan(entry, now), [
+      ...workedIntervals(entry, now),
+      ...unsureIntervals(entry, now),
+    ]);
+    return [{ id, startAt, endAt, zone, taskId, breakMs: sumMs(breaks) }];
+  });
+}
