@@ -46,6 +46,13 @@ describe('everything as JSON', () => {
     expect(readWorkspace(written({}))).toMatchObject({ rows: [], problems: [] });
   });
 
+  test('is the same for the same rows, in whatever order their fields came', () => {
+    const mixed = { createdAt: 1, other: 2, title: 'x', id: 'a', and: null };
+    expect(written({ tasks: [mixed] })).toContain(
+      '      {"id":"a","title":"x","createdAt":1,"and":null,"other":2}\n',
+    );
+  });
+
   test('holds the assignments, which a file cannot bring back', () => {
     const rows =
       fc.sample(

@@ -34,13 +34,21 @@ export function* writeWorkspace(rows: WorkspaceRows, writtenAt: number): Generat
     yield `${before}    ${JSON.stringify(table)}: [`;
     before = '],\n';
     let gap = '\n';
+    const names = Object.keys(tables[table].schema.shape);
     for (const row of rows[table] ?? []) {
-      yield `${gap}      ${JSON.stringify(row)}`;
+      yield `${gap}      ${JSON.stringify(inOrder(row, names))}`;
       gap = ',\n';
     }
     if (gap !== '\n') yield '\n    ';
   }
   yield ']\n  }\n}\n';
+}
+
+/** A row with its fields in the order of its table, so that equal workspaces make equal files. */
+function inOrder(row: FileRow, names: ReadonlyArray<string>): Fields {
+  const known = names.filter((name) => Object.hasOwn(row, name));
+  const others = Object.keys(row).filter((name) => !names.includes(name));
+  return Object.fromEntries([...known, ...others.toSorted()].map((name) => [name, row[name] ?? null]));
 }
 
 /** A row of the file that fits its table. */

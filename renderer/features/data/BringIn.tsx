@@ -1,5 +1,5 @@
 import { FolderOpen } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/store/use-form-act.ts';
@@ -10,13 +10,18 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import styles from './DataPage.module.css';
 import { refusals } from './refusals.ts';
 import { TimesPreview } from './TimesPreview.tsx';
-import { type Brought, useImport } from './use-import.ts';
+import type { Brought, Importing } from './use-import.ts';
 import { WorkspacePreview } from './WorkspacePreview.tsx';
 
+interface BringInProps {
+  importing: Importing;
+  /** What is in a file is shown. */
+  isLooking: boolean;
+}
+
 /** The way in: a file is chosen, seen, and only then brought in. */
-export function BringIn() {
+export function BringIn({ importing: { step, choose, change, leave, ready }, isLooking }: BringInProps) {
   const { rich } = useText();
-  const { step, choose, change, leave, ready } = useImport();
   const { problem, clear, run } = useFormAct();
   const [brought, setBrought] = useState<Brought | null>(null);
   /** How far an import is, or null while there is none. */
@@ -48,10 +53,9 @@ export function BringIn() {
     );
     setShare(null);
   };
-  const isShown = step.at === 'times' || step.at === 'workspace';
   return (
     <Card title={rich('data.inTitle')}>
-      {!isShown && <p>{rich('data.inText')}</p>}
+      {!isLooking && <p>{rich('data.inText')}</p>}
       <div role="status" className={styles.said}>
         {step.at === 'reading' && <p className={styles.name}>{rich('data.reading', { name: step.name })}</p>}
         {step.at === 'refused' && <Refused name={step.name} words={rich(refusals[step.reason])} />}
@@ -77,7 +81,7 @@ export function BringIn() {
             {rich(step.at === 'start' ? 'data.choose' : 'data.chooseOther')}
           </Button>
         </FileTrigger>
-        {isShown && (
+        {isLooking && (
           <Button kind="plain" isDisabled={share !== null} onPress={leave}>
             {rich('common.cancel')}
           </Button>
@@ -88,7 +92,7 @@ export function BringIn() {
 }
 
 /** Why a file is not read. */
-function Refused({ name, words }: { name: string; words: React.ReactNode }) {
+function Refused({ name, words }: { name: string; words: ReactNode }) {
   return (
     <>
       <p className={styles.name}>{name}</p>

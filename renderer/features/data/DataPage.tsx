@@ -2,15 +2,19 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { BringIn } from './BringIn.tsx';
 import styles from './DataPage.module.css';
 import { TakeOut } from './TakeOut.tsx';
+import { useImport } from './use-import.ts';
 
 /** Out and in: everything the member has as files, and what comes back. */
 export default function DataPage() {
   const { rich } = useText();
+  const importing = useImport();
+  // While a file is looked at, it is the one thing on the page.
+  const isLooking = importing.step.at === 'times' || importing.step.at === 'workspace';
   return (
     <div className={styles.page} data-ready="data">
       <h1>{rich('data.title')}</h1>
-      <TakeOut />
-      <BringIn />
+      {!isLooking && <TakeOut />}
+      <BringIn importing={importing} isLooking={isLooking} />
     </div>
   );
 }

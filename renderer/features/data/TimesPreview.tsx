@@ -3,6 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Select } from '#renderer/ui/Select.tsx';
 import { dayOf } from '#shared/domain/day.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import styles from './DataPage.module.css';
@@ -95,21 +96,21 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
 function Facts({ plan, others }: { plan: ImportPlan; others: number }) {
   const { t, rich, format } = useText();
   const { entries, known } = plan;
-  const days = entries.map(({ startAt, zone }) => dayOf(startAt, zone)).toSorted();
-  const [from, to] = [days[0], days.at(-1)];
-  const sum = entries.reduce((total, { startAt, endAt }) => total + ((endAt ?? startAt) - startAt), 0);
-  const dayOfYear = (day: string) =>
-    t('data.dayOfYear', { day: t(format.dayShort(day)), year: day.slice(0, 4) });
+  const { first, last, sumMs } = useMemo(() => extent(entries), [entries]);
+  const dayOfYear = ({ startAt, zone }: TimeEntry) => {
+    const day = dayOf(startAt, zone);
+    return t('data.dayOfYear', { day: t(format.dayShort(day)), year: day.slice(0, 4) });
+  };
   return (
     <dl className={styles.facts} aria-live="polite">
       <dt>{rich('data.toAdd')}</dt>
       <dd>{rich('data.entriesCount', { count: entries.length })}</dd>
-      {from && to && (
+      {first && last && (
         <>
           <dt>{rich('data.span')}</dt>
-          <dd>{rich('data.fromTo', { from: dayOfYear(from), to: dayOfYear(to) })}</dd>
+          <dd>{rich('data.fromTo', { from: dayOfYear(first), to: dayOfYear(last) })}</dd>
           <dt>{rich('data.sum')}</dt>
-          <dd>{rich(format.duration(sum))}</dd>
+          <dd>{rich(format.duration(sumMs))}</dd>
         </>
       )}
       {known > 0 && (
@@ -126,6 +127,17 @@ function Facts({ plan, others }: { plan: ImportPlan; others: number }) {
       )}
     </dl>
   );
+}
+
+/** The first and the last of many entries, and how long they are altogether. */
+function extent(entries: ReadonlyArray<TimeEntry>) {
+  let [first, last, sumMs] = [entries[0], entries[0], 0];
+  for (const entry of entries) {
+    if (first && entry.startAt < first.startAt) first = entry;
+    if (last && entry.startAt > last.startAt) last = entry;
+    sumMs += (entry.endAt ?? entry.startAt) - entry.startAt;
+  }
+  return { first, last, sumMs };
 }
 
 /** The zone on whose wall the times stand: the member's own, unless they say otherwise. */

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
 import type { ImportPlan, Known } from '#shared/formats/imports/plan-import.ts';
 import type { SourceName } from '#shared/formats/imports/sources.ts';

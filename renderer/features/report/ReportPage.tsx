@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { setPreferences } from '#renderer/store/actions/preferences.ts';
+import { chooseReportColumn } from '#renderer/store/actions/preferences.ts';
 import { useAct, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { readPreferences } from '#renderer/store/reads/preferences.ts';
@@ -10,7 +10,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { addDays, Day } from '#shared/domain/day.ts';
-import { reportColumns, reportLines, withColumn, wordColumns } from '#shared/formats/daily-report.ts';
+import { reportColumns, reportLines, wordColumns } from '#shared/formats/daily-report.ts';
 import { columnWords } from './column-words.ts';
 import styles from './ReportPage.module.css';
 import { ReportSheet } from './ReportSheet.tsx';
@@ -32,8 +32,7 @@ export default function ReportPage() {
   const { words, setWord } = useReportWords(day);
   if (!records || !preferences) return null;
 
-  const { reportColumns: stored } = preferences;
-  const chosen = reportColumns.filter((column) => stored.includes(column));
+  const chosen = reportColumns.filter((column) => preferences.reportColumns.includes(column));
   const go = (next: Day) => navigate(next === today ? '/report' : `/report/${next}`);
   return (
     <div className={styles.page} data-ready="report">
@@ -61,9 +60,7 @@ export default function ReportPage() {
                 key={column}
                 isSelected={chosen.includes(column)}
                 onChange={(isChosen) =>
-                  void act((workspace) =>
-                    setPreferences(workspace, { reportColumns: withColumn(stored, column, isChosen) }),
-                  )
+                  void act((workspace) => chooseReportColumn(workspace, column, isChosen))
                 }
               >
                 {rich(columnWords[column])}

@@ -1,0 +1,293 @@
+import { readFile } from 'node:fs/promises';
+import type { FileChooser, Page } from '@playwright/test';
+import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { pressOn, typeIn } from './keyboard.ts';
+import { named, type Words } from './words.ts';
+
+const TOGGL = 'tests/fixtures/imports/toggl.csv';
+
+/** Begins without an NPO. */
+async function begin(page: Page, words: Words): Promise<void> {
+  await ready(page, 'onboarding');
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+}
+
+/** Presses a button that ends in a file, and reads that. */
+async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
+  const download = page.waitForEvent('download');
+  await button(page, name).click();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
+}
+
+/** Chooses a file as a member does: by the button. */
+async function choose(page: Page, words: Words, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await button(page, words('data.choose'))
+    .or(button(page, words('data.chooseOther')))
+    .click();
+  await (await chooser).setFiles(file);
+}
+
+/** The file with everything, without the moment it was written. */
+async function everything(page: Page, words: Words): Promise<string> {
+  const { text } = await saved(page, words('data.allSave'));
+  return text.replace(/"writtenAt": .*/, '');
+}
+
+test('everything leaves in one file, and is the same in a fresh profile', async ({ openApp, words }) => {
+  const page = await openApp();
+  await begin(page, words);
+  await field(page, words('today.add')).fill('写真をえらぶ {漢字|かんじ} =1+1');
+  await page.keyboard.press('Enter');
+  await goTo(page, '/log', 'log');
+  await button(page, words('log.bedNow')).click();
+  await goTo(page, '/report', 'report');
+  await page.getByText(words('data.columnOutput'), { exact: true }).click();
+  await goTo(page, '/data', 'data');
+  await choose(page, words, TOGGL);
+  await button(page, words('data.bringIn', { count: '5' })).click();
+  await expectText(page, words('data.broughtIn', { count: '5' }));
+  const file = await saved(page, words('data.allSave'));
+  expect(file.name).toMatch(/^kotsukotsu-\d{4}-\d\d-\d\d-all\.json$/);
+  const first = await everything(page, words);
+  expect(first).toContain('"title":"写真をえらぶ {漢字|かんじ} =1+1"');
+  expect(first).toContain('"reportColumns":["output"]');
+
+  const other = await openApp();
+  await begin(other, words);
+  await goTo(other, '/data', 'data');
+  await choose(other, words, {
+    name: file.name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(file.text),
+  });
+  const rows = file.text.split('\n').filter((line) => line.startsWith('      {')).length;
+  await button(other, words('data.bringIn', { count: String(rows) })).click();
+  await expectText(other, words('data.broughtIn', { count: String(rows) }));
+  expect(await everything(other, words)).toBe(first);
+
+  // Once more: all of it is here already.
+  await choose(other, words, {
+    name: file.name,
+    mimeType: 'application/json',
+    buffer: Buffer.from(file.text),
+  });
+  await expectText(other, words('data.nothingNew'));
+  await expect(button(other, words('data.bringIn', { count: String(rows) }))).toHaveCount(0);
+});
+
+test('a time log of Toggl comes in once, and can be taken back', async ({ openApp, words }) => {
+  const page = await openApp();
+  await begin(page, words);
+  await goTo(page, '/data', 'data');
+  await choose(page, words, TOGGL);
+  await expect(page.getByRole('table')).toContainText('トップページの下書きを開く');
+  await button(page, words('data.bringIn', { count: '5' })).click();
+  await expectText(page, words('data.broughtIn', { count: '5' }));
+  const once = await everything(page, words);
+
+  // The same again, and the same as an old Excel writes it.
+  for (const file of [TOGGL, 'tests/fixtures/imports/toggl-shift-jis.csv']) {
+    await choose(page, words, file);
+    await expect(page.getByText(words('data.known'))).toBeVisible();
+    await expect(button(page, words('data.bringIn', { count: '5' }))).toHaveCount(0);
+    await button(page, words('common.cancel')).click();
+  }
+  expect(await everything(page, words)).toBe(once);
+
+  await goTo(page, '/log/2026-11-16', 'log');
+  await expectText(page, 'トップページの下書きを開く');
+  await goTo(page, '/data', 'data');
+  await choose(page, words, 'tests/fixtures/imports/kimai.csv');
+  await button(page, words('data.bringIn', { count: '4' })).click();
+  await button(page, words('common.undo')).click();
+  await expect.poll(() => everything(page, words)).toBe(once);
+});
+
+test('tables and files for other programs hold what was done, and no formulas', async ({
+  openApp,
+  words,
+}) => {
+  const page = await openApp();
+  await begin(page, words);
+  await goTo(page, '/data', 'data');
+  await choose(page, words, TOGGL);
+  await button(page, words('data.bringIn', { count: '5' })).click();
+  await expectText(page, words('data.broughtIn', { count: '5' }));
+
+  const entries = await saved(page, words('data.entries'));
+  expect(entries.text).toMatch(/^\uFEFFdate,start,end,/);
+  expect(entries.text).toContain(`,"'=HYPERLINK(""http://example.invalid"",""x"")",`);
+  await page.getByText(words('data.forExcel')).click();
+  expect((await saved(page, words('data.tasks'))).text).toMatch(/^title,project,/);
+  const toggl = await saved(page, 'Toggl Track');
+  expect(toggl.text.split('\r\n')[0]).toBe(
+    'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags',
+  );
+  const solidtime = await saved(page, 'solidtime');
+  expect(solidtime.text).toContain(',2026-11-16T00:05:12Z,2026-11-16T00:50:12Z,');
+  const calendar = await saved(page, words('data.calendar'));
+  expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(5);
+  expect(calendar.text).toContain('\r\nCLASS:PRIVATE\r\n');
+});
+
+test('a hostile file gets a clear word, and the page goes on', async ({ openApp, words }) => {
+  test.slow();
+  const page = await openApp();
+  await begin(page, words);
+  await goTo(page, '/data', 'data');
+  const before = await everything(page, words);
+  const refused = async (name: string, buffer: Buffer, message: string) => {
+    await choose(page, words, { name, mimeType: 'text/csv', buffer });
+    await expect(page.getByRole('status').filter({ hasText: name })).toContainText(message, {
+      useInnerText: true,
+    });
+    await expect(button(page, words('common.cancel'))).toHaveCount(0);
+  };
+  await refused('picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]), words('data.fileNotText'));
+  await refused('empty.csv', Buffer.alloc(0), words('data.fileEmpty'));
+  await refused('table.json', Buffer.from('name,age\n1,2\n'), words('data.fileUnknown'));
+  await refused(
+    'half.json',
+    Buffer.from('{"format":"kotsukotsu-workspace","tables":{"ta'),
+    words('data.fileOtherJson'),
+  );
+  // Made in the page: carrying them there would hold it up by itself.
+  const million = {
+    name: 'million.csv',
+    head: 'Start date,Start time,Duration\n',
+    line: '2026-11-16,09:00,1:00\n',
+  };
+  await giveMany(page, { ...million, lines: 1_000_000 });
+  await expectText(page, words('data.fileTooManyLines'));
+  await giveMany(page, { ...million, name: 'large.csv', lines: 4_500_000 });
+  await expectText(page, words('data.fileTooLarge'));
+  await giveMany(page, { ...million, name: 'most.csv', lines: 99_999 });
+  await expect(button(page, words('data.bringIn', { count: '99999' }))).toBeVisible({ timeout: 30_000 });
+  const heldMs = await page.evaluate(() => (window as unknown as { heldMs: number }).heldMs);
+  test.info().annotations.push({ type: 'longest time the page was held up', description: `${heldMs} ms` });
+  expect(heldMs).toBeLessThan(1_000);
+
+  await choose(page, words, 'tests/fixtures/imports/hostile.csv');
+  await expectText(page, words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));
+  await button(page, words('data.bringIn', { count: '2' })).click();
+  await expectText(page, words('data.broughtIn', { count: '2' }));
+  await expect(page.getByText('_proto_')).toHaveCount(0);
+  expect(await everything(page, words)).not.toBe(before);
+});
+
+/** Gives the page a large file, and from then on measures the longest time for which it cannot answer. */
+async function giveMany(
+  page: Page,
+  file: { name: string; head: string; line: string; lines: number },
+): Promise<void> {
+  await page.evaluate(({ name, head, line, lines }) => {
+    const thousand = new Blob([line.repeat(1_000)]);
+    const parts = [
+      head,
+      ...Array.from({ length: lines / 1_000 }, () => thousand),
+      line.repeat(lines % 1_000),
+    ];
+    const input = document.querySelector<HTMLInputElement>('input[type=file]');
+    const files = new DataTransfer();
+    files.items.add(new File(parts, name));
+    if (!input) throw new Error('no way in');
+    const held = window as unknown as { heldMs: number };
+    held.heldMs ??= 0;
+    setTimeout(() => {
+      new PerformanceObserver((list) => {
+        held.heldMs = Math.max(held.heldMs, ...list.getEntries().map(({ duration }) => duration));
+      }).observe({ type: 'longtask' });
+      input.files = files.files;
+      input.dispatchEvent(new Event('change', { bubbles: true }));
+    });
+  }, file);
+}
+
+for (const register of ['ja', 'ja-easy', 'en'] as const) {
+  test.describe(`with the keyboard alone, ${register}`, () => {
+    test.use({ register });
+
+    test('out, in, and a daily report', async ({ openApp, words }) => {
+      const page = await openApp();
+      await begin(page, words);
+      await pressOn(page, link(page, words('app.settings')));
+      await ready(page, 'settings');
+      await pressOn(page, page.getByRole('main').getByRole('link', { name: named(words('data.title')) }));
+      await ready(page, 'data');
+      await expectAccessible(page, 'Out and in');
+
+      const download = page.waitForEvent('download');
+      await pressOn(page, button(page, words('data.allSave')));
+      const name = (await download).suggestedFilename();
+      await expectText(page, words('data.saved', { name }));
+
+      const chooser = page.waitForEvent('filechooser');
+      await pressOn(page, button(page, words('data.choose')));
+      await (await chooser).setFiles('tests/fixtures/imports/clockify-german.csv');
+      await expect(page.getByRole('table')).toContainText('Draw the map');
+      await expectAccessible(page, 'a time log');
+      const order = page.getByRole('button', {
+        name: new RegExp(named(words('data.order')).source.replace(/^\^|\$$/g, '')),
+      });
+      await pressOn(page, order);
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(page.locator('dl').first()).toContainText('2026');
+      await pressOn(page, button(page, words('data.bringIn', { count: '2' })));
+      await expectText(page, words('data.broughtIn', { count: '2' }));
+      await expectAccessible(page, 'what was brought in');
+
+      await pressOn(page, link(page, words('data.reportGo')));
+      await ready(page, 'report');
+      await expectAccessible(page, 'an empty report');
+      for (const column of [
+        'data.columnDate',
+        'data.columnStart',
+        'data.columnTask',
+        'data.columnSelf',
+      ] as const) {
+        await pressOn(page, page.getByRole('checkbox', { name: named(words(column)) }), 'Space');
+      }
+      await typeIn(page, field(page, words('data.columnSelf')), 'しずかに はかどった。');
+      await expect(page.getByRole('definition')).toHaveText('しずかに はかどった。');
+      await expectAccessible(page, 'a report');
+    });
+  });
+}
+
+test('a report prints what is seen, and nothing else', async ({ openApp, words }) => {
+  const page = await openApp();
+  await begin(page, words);
+  await goTo(page, '/data', 'data');
+  await choose(page, words, TOGGL);
+  await button(page, words('data.bringIn', { count: '5' })).click();
+  await expectText(page, words('data.broughtIn', { count: '5' }));
+  await goTo(page, '/report/2026-11-16', 'report');
+  const sheet = page.getByRole('region', { name: named(words('data.reportSheet')) });
+  await expect(sheet).toHaveText(new RegExp(words('data.reportChoose')));
+  for (const column of ['data.columnStart', 'data.columnTask', 'data.columnContacts'] as const) {
+    await page.getByRole('checkbox', { name: named(words(column)) }).press('Space');
+  }
+  await expect(sheet.getByRole('columnheader')).toHaveText([
+    words('data.columnStart'),
+    words('data.columnTask'),
+  ]);
+  await expect(sheet.getByRole('row')).toHaveCount(3);
+  await field(page, words('data.columnContacts')).fill('10時にチャットで相談');
+  const seen = await sheet.innerText();
+  // Nothing is on it that was not chosen.
+  expect(seen).not.toContain('2026');
+
+  await page.emulateMedia({ media: 'print' });
+  expect((await page.locator('body').innerText()).trim()).toBe(seen.trim());
+  expect((await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'screen' });
+
+  // The words and the choice are still there after another screen.
+  await goTo(page, '/week', 'week');
+  await goTo(page, '/report/2026-11-16', 'report');
+  await expect(sheet).toContainText('10時にチャットで相談');
+});
