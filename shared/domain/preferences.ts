@@ -25,6 +25,8 @@ export const Preferences = z.object({
   quietToMinutes: MinuteOfDay.default(8 * 60),
   /** The columns of the daily report that the member chose; none are preset. */
   reportColumns: z.array(z.string().max(40)).max(40).default([]),
+  /** What the ids of imported rows are made with, so that nobody else can tell which words made one; '' before the first. */
+  importSecret: z.string().max(64).default(''),
 });
 export type Preferences = z.infer<typeof Preferences>;
 

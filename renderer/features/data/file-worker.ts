@@ -30,12 +30,14 @@ function open(bytes: ArrayBuffer, today: string): Answer {
   };
 }
 
-function read(options: ReadOptions, known: Known): Answer {
+async function read(options: ReadOptions, known: Known): Promise<Answer> {
   if (!times) throw new Error('no file is open');
   const { lines, problems, others } = readTimeLines(times.rows, times.recognised, options);
-  return { kind: 'plan', plan: planImport(lines, known), problems, others };
+  return { kind: 'plan', plan: await planImport(lines, known), problems, others };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  postMessage(data.ask === 'open' ? open(data.bytes, data.today) : read(data.options, data.known));
+  if (data.ask === 'open') postMessage(open(data.bytes, data.today));
+  // What is thrown here has to reach the page like what is thrown above.
+  else void read(data.options, data.known).then(postMessage, reportError);
 });

@@ -57,8 +57,11 @@ export function useImport(): Importing {
     const next = await work().catch((): ImportStep => ({ at: 'refused', name, reason: 'file-unreadable' }));
     if (asked.current === ours) setStep(next);
   };
-  const readTimes = async (ours: FileReading, choices: Choices) =>
-    ours.read({ ...choices, now: workspace.around.now() }, await readKnown(workspace.db));
+  const readTimes = async (ours: FileReading, choices: Choices) => {
+    const known = await readKnown(workspace.db);
+    const secret = known.secret || workspace.around.newId();
+    return ours.read({ ...choices, now: workspace.around.now() }, { ...known, secret });
+  };
 
   const choose = (file: File) => {
     const { name } = file;

@@ -1,5 +1,7 @@
+import { PREFERENCES_ID } from '#shared/domain/preferences.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { ReadRow } from '#shared/formats/workspace-json.ts';
+import { readPreferences } from '../reads/preferences.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write, writing } from '../write.ts';
 
@@ -9,15 +11,23 @@ const WRITTEN_AT_ONCE = 500;
 /** Is told how far a long import is, from 0 to 1. */
 export type Told = (share: number) => void;
 
-/** Adds what a time log of another program brings. */
-export function importTimes(
+/** Adds what a time log of another program brings. The first one keeps the secret that ids are made with. */
+export async function importTimes(
   workspace: Workspace,
-  { tasks, entries }: ImportPlan,
+  { secret, tasks, entries }: ImportPlan,
   told: Told,
 ): Promise<Change[]> {
+  const { importSecret } = await readPreferences(workspace.db);
+  const keep: Change = {
+    table: 'preferences',
+    id: PREFERENCES_ID,
+    kind: 'set',
+    patch: { importSecret: secret },
+  };
   return writeAll(
     workspace,
     [
+      ...(importSecret === '' ? [keep] : []),
       ...tasks.map(({ id, ...patch }): Change => ({ table: 'tasks', id, kind: 'set', patch })),
       ...entries.map(({ id, ...patch }): Change => ({ table: 'entries', id, kind: 'set', patch })),
     ],

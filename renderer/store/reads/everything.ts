@@ -2,12 +2,14 @@ import type { Assignment } from '#shared/domain/assignment.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
-import { type WorkItem, workItems } from '#shared/domain/work.ts';
+import { workItems } from '#shared/domain/work.ts';
+import type { Known } from '#shared/formats/imports/plan-import.ts';
 import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-json.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
 import { type StoredRow, toFields, type WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
+import { readPreferences } from './preferences.ts';
 
 /** Every row of the workspace as it is stored, also what this version cannot read. All from one moment. */
 export async function readEverything(db: WorkspaceDb): Promise<WorkspaceRows> {
@@ -54,14 +56,16 @@ export async function readWritten(db: WorkspaceDb): Promise<Written> {
   };
 }
 
-/** What an import of a time log has to know: the imported entries that are here, and the work that it may name. */
-export async function readKnown(db: WorkspaceDb): Promise<{ entryIds: Set<string>; items: WorkItem[] }> {
-  const [ids, tasks, assignments] = await Promise.all([
+/** What an import of a time log has to know. `secret` is '' before the first one. */
+export async function readKnown(db: WorkspaceDb): Promise<Known> {
+  const [{ importSecret }, ids, tasks, assignments] = await Promise.all([
+    readPreferences(db),
     db.rows('entries').where('id').startsWith('import:').primaryKeys(),
     db.rows('tasks').toArray(),
     db.rows('assignments').toArray(),
   ]);
   return {
+    secret: importSecret,
     entryIds: new Set(ids),
     items: workItems(parseRows('tasks', tasks), parseRows('assignments', assignments)),
   };

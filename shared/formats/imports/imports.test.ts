@@ -13,7 +13,7 @@ import { planImport } from './plan-import.ts';
 import { likelyOrders, peopleOf, type ReadOptions, readTimeLines } from './time-lines.ts';
 
 const now = Date.parse('2026-11-23T12:00:00Z');
-const nothing = { entryIds: new Set<string>(), items: [] };
+const nothing = { secret: 's', entryIds: new Set<string>(), items: [] };
 const bytes = (text: string) => new TextEncoder().encode(text);
 const fixture = (name: string) => new Uint8Array(readFileSync(`tests/fixtures/imports/${name}`));
 
@@ -151,8 +151,8 @@ describe('importing', () => {
     [],
   );
 
-  test('puts entries to own tasks of the same title and project, and makes the others, finished', () => {
-    const plan = planImport(read(fixture('toggl.csv')).lines, { ...nothing, items });
+  test('puts entries to own tasks of the same title and project, and makes the others, finished', async () => {
+    const plan = await planImport(read(fixture('toggl.csv')).lines, { ...nothing, items });
     expect(plan.entries.map(({ taskId }) => taskId)).toEqual([
       expect.stringMatching(/^import-task:/),
       'own',
@@ -172,9 +172,13 @@ describe('importing', () => {
     expect(new Set(plan.entries.map(({ id }) => id)).size).toBe(5);
   });
 
-  test('twice adds nothing, whatever the encoding, the zone or the order of the lines', () => {
-    const first = planImport(read(fixture('toggl.csv')).lines, nothing);
-    const known = { entryIds: new Set(first.entries.map(({ id }) => id)), items: workItems(first.tasks, []) };
+  test('twice adds nothing, whatever the encoding, the zone or the order of the lines', async () => {
+    const first = await planImport(read(fixture('toggl.csv')).lines, nothing);
+    const known = {
+      secret: 's',
+      entryIds: new Set(first.entries.map(({ id }) => id)),
+      items: workItems(first.tasks, []),
+    };
     const again = [
       read(fixture('toggl.csv')).lines,
       read(fixture('toggl-shift-jis.csv')).lines,
@@ -183,18 +187,34 @@ describe('importing', () => {
       read(fixture('toggl.csv')).lines.toReversed(),
     ];
     for (const lines of again) {
-      expect(planImport(lines, known)).toEqual({ entries: [], tasks: [], named: [], known: 5 });
+      expect(await planImport(lines, known)).toEqual({
+        secret: 's',
+        entries: [],
+        tasks: [],
+        named: [],
+        known: 5,
+      });
     }
   });
 
-  test('again leaves a task alone that was given another title since', () => {
-    const first = planImport(read(fixture('kimai.csv')).lines.slice(0, 1), nothing);
+  test('again leaves a task alone that was given another title since', async () => {
+    const first = await planImport(read(fixture('kimai.csv')).lines.slice(0, 1), nothing);
     const renamed = first.tasks.map((task) => ({ ...task, title: '別の名前' }));
-    const plan = planImport(read(fixture('kimai.csv')).lines.slice(1, 2), {
+    const plan = await planImport(read(fixture('kimai.csv')).lines.slice(1, 2), {
       ...nothing,
       items: workItems(renamed, []),
     });
     expect(plan).toMatchObject({ tasks: [], entries: [{ taskId: first.tasks[0]?.id }] });
+  });
+
+  test('makes ids that only the secret tells', async () => {
+    const { lines } = read(fixture('toggl.csv'));
+    const [one, other] = [
+      await planImport(lines, nothing),
+      await planImport(lines, { ...nothing, secret: 'other' }),
+    ];
+    const ids = ({ entries, tasks }: typeof one) => [...entries, ...tasks].map(({ id }) => id);
+    expect(ids(one).filter((id) => ids(other).includes(id))).toEqual([]);
   });
 
   test('what was written for Toggl and solidtime gives back the times, titles and projects', () => {
@@ -294,14 +314,14 @@ describe('hostile files', () => {
     expect(performance.now() - started).toBeLessThan(5_000);
   });
 
-  test('as many lines as are taken are read soon', () => {
+  test('as many lines as are taken are read soon', async () => {
     const started = performance.now();
     const lines = Array.from({ length: LINES_MAX }, (_, index) => {
       const at = new Date(Date.parse('2020-01-01T00:00Z') + index * 30 * MINUTE_MS).toISOString();
       return `しごと${index % 500},${at.slice(0, 10)},${at.slice(11, 19)},${at.slice(0, 10)},${at.slice(11, 16)}:59`;
     });
     const file = bytes(['Description,Start date,Start time,End date,End time', ...lines].join('\n'));
-    const plan = planImport(read(file).lines, nothing);
+    const plan = await planImport(read(file).lines, nothing);
     expect(plan).toMatchObject({ entries: { length: LINES_MAX }, tasks: { length: 500 } });
     expect(performance.now() - started).toBeLessThan(10_000);
   });

@@ -2,11 +2,13 @@ import type { Task } from '../../domain/task.ts';
 import { newTask } from '../../domain/task.ts';
 import { TimeEntry } from '../../domain/time-entry.ts';
 import type { WorkItem } from '../../domain/work.ts';
-import { stableId } from '../stable-id.ts';
+import { type IdOf, idsWith } from '../stable-id.ts';
 import type { TimeLine } from './time-lines.ts';
 
 /** What is here already. */
 export interface Known {
+  /** The member's secret that ids are made with. */
+  secret: string;
   /** The ids of imported entries. */
   entryIds: ReadonlySet<string>;
   /** Own tasks and accepted assignments. */
@@ -24,6 +26,8 @@ export interface NamedTask {
 }
 
 export interface ImportPlan {
+  /** What the ids are made with. */
+  secret: string;
   entries: TimeEntry[];
   /** Tasks to be made, finished: what is imported is over, and leaves the day as it is. */
   tasks: Task[];
@@ -34,18 +38,25 @@ export interface ImportPlan {
 }
 
 /**
- * What importing some lines adds. Each entry and each task has an id made of what the file says, so that importing the
+ * What importing some lines adds. Each entry and each task has an id made of what the file says and the member's secret, so that importing the
  * same lines again, from the same file or another that holds them too, adds nothing. An entry that is here stays as it
  * is, also where it was changed since.
  */
-export function planImport(lines: ReadonlyArray<TimeLine>, { entryIds, items }: Known): ImportPlan {
-  const plan: ImportPlan = { entries: [], tasks: [], named: [], known: 0 };
-  const find = finder(items);
+export async function planImport(
+  lines: ReadonlyArray<TimeLine>,
+  { secret, entryIds, items }: Known,
+): Promise<ImportPlan> {
+  const plan: ImportPlan = { secret, entries: [], tasks: [], named: [], known: 0 };
+  const idOf = await idsWith(secret);
+  const [ids, find] = await Promise.all([
+    Promise.all(lines.map(({ identity }) => idOf('import', identity))),
+    finder(lines, items, idOf),
+  ]);
   const named = new Map<string, NamedTask & { firstAt: number; lastAt: number }>();
   const seen = new Map<string, number>();
-  for (const line of lines) {
+  for (const [index, line] of lines.entries()) {
     // Two lines that say the same are two entries.
-    const same = stableId('import', line.identity);
+    const same = ids[index] ?? '';
     const nth = seen.get(same) ?? 0;
     seen.set(same, nth + 1);
     const id = nth === 0 ? same : `${same}.${nth}`;
@@ -53,8 +64,8 @@ export function planImport(lines: ReadonlyArray<TimeLine>, { entryIds, items }: 
       plan.known++;
       continue;
     }
-    const { startAt, endAt, zone, note, title, project } = line;
-    const task = title === '' ? null : find(title, project);
+    const { startAt, endAt, zone, note } = line;
+    const task = find(line);
     plan.entries.push(TimeEntry.parse({ id, taskId: task?.id ?? null, startAt, endAt, zone, note }));
     if (!task) continue;
     const before = named.get(task.id);
@@ -74,25 +85,33 @@ export function planImport(lines: ReadonlyArray<TimeLine>, { entryIds, items }: 
   return plan;
 }
 
+type FoundTask = Omit<NamedTask, 'entries'>;
+
 /**
- * Finds the task that a title and a project name: one of the same title and project; else one of the same title where
- * either has no project; else one to be made.
+ * Finds the task that a line names: one of the same title and project; else one of the same title where either has no
+ * project; else one to be made.
  */
-function finder(items: ReadonlyArray<WorkItem>) {
-  const byTitle = new Map<string, WorkItem[]>();
-  for (const item of items)
-    byTitle.set(comparable(item.title), [...(byTitle.get(comparable(item.title)) ?? []), item]);
+async function finder(
+  lines: ReadonlyArray<TimeLine>,
+  items: ReadonlyArray<WorkItem>,
+  idOf: IdOf,
+): Promise<(line: TimeLine) => FoundTask | null> {
+  const byTitle = Map.groupBy(items, ({ title }) => comparable(title));
   const ids = new Set(items.map(({ id }) => id));
-  return (title: string, project: string): Omit<NamedTask, 'entries'> => {
+  const nameOf = ({ title, project }: TimeLine) => JSON.stringify([comparable(title), comparable(project)]);
+  const names = new Map(lines.flatMap((line) => (line.title === '' ? [] : [[nameOf(line), line] as const])));
+  const found = new Map<string, FoundTask>();
+  for (const [name, { title, project }] of names) {
     const alike = byTitle.get(comparable(title)) ?? [];
-    const found =
+    const own =
       alike.find((item) => comparable(item.project) === comparable(project)) ??
       alike.find((item) => item.project === '' || project === '');
-    if (found) return { id: found.id, title: found.title, project: found.project, isNew: false };
-    const id = stableId('import-task', [comparable(title), comparable(project)]);
-    // It was made by an import before, and has another title since.
-    return { id, title, project, isNew: !ids.has(id) };
-  };
+    // Where the id is here already, an import made it before, and it has another title since.
+    const id = own?.id ?? (await idOf('import-task', [comparable(title), comparable(project)]));
+    const words = own ?? { title, project };
+    found.set(name, { id, title: words.title, project: words.project, isNew: !ids.has(id) });
+  }
+  return (line) => found.get(nameOf(line)) ?? null;
 }
 
 function comparable(text: string): string {
