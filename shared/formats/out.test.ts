@@ -1,6 +1,9 @@
+import { TZDate } from '@date-fns/tz';
+import { lightFormat } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assignment } from '../domain/assignment.ts';
+import { HOUR_MS } from '../domain/instant.ts';
 import { RhythmRecord } from '../domain/rhythm-record.ts';
 import { newTask } from '../domain/task.ts';
 import { TimeEntry } from '../domain/time-entry.ts';
@@ -8,7 +11,7 @@ import { workItems } from '../domain/work.ts';
 import { writeCalendar } from './calendar.ts';
 import { solidtimeRows, togglRows } from './other-csv.ts';
 import { entryRows, rhythmRows, taskRows } from './own-csv.ts';
-import { wallStamp } from './wall-text.ts';
+import { wallDate, wallStamp, wallTime } from './wall-text.ts';
 import { workNames } from './work-names.ts';
 
 const zone = 'Asia/Tokyo';
@@ -107,7 +110,14 @@ describe('own CSV', () => {
     );
     fc.assert(
       fc.property(instant, anywhere, (when, where) => {
-        expect(Date.parse(wallStamp(when, where))).toBe(when);
+        const stamp = wallStamp(when, where);
+        expect(Date.parse(stamp)).toBe(when);
+        // Also right after another instant of the same day, where the rules of the zone are not asked again.
+        for (const later of [when + HOUR_MS, when + 5 * HOUR_MS, when - HOUR_MS]) {
+          expect(`${wallDate(later, where)} ${wallTime(later, where)}`).toBe(
+            lightFormat(new TZDate(later, where), 'yyyy-MM-dd HH:mm:ss'),
+          );
+        }
       }),
     );
   });

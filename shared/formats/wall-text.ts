@@ -1,23 +1,50 @@
 import { TZDate } from '@date-fns/tz';
 import { lightFormat } from 'date-fns';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts';
+import { dayBounds } from '../domain/day.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts';
+
+/** A day on the wall of a zone on which no clock changes. */
+interface EvenDay {
+  zone: string;
+  date: string;
+  startAt: number;
+}
+
+/**
+ * The even day that was asked for last. What goes into a file is in order of time, and asking for the rules of a zone is
+ * slow: so they are asked once a day.
+ */
+let lastDay: EvenDay | null = null;
+
+/** What the wall of a zone shows at an instant, and how far it is from UTC, in milliseconds. */
+function wallOf(at: number, zone: string): { date: string; time: string; offsetMs: number } {
+  const even =
+    lastDay?.zone === zone && lastDay.startAt <= at && at < lastDay.startAt + DAY_MS ? lastDay : null;
+  if (even) {
+    const offsetMs = Date.parse(`${even.date}T00:00:00Z`) - even.startAt;
+    return { date: even.date, time: lengthText(at - even.startAt), offsetMs };
+  }
+  const wall = new TZDate(at, zone);
+  const date = lightFormat(wall, 'yyyy-MM-dd');
+  const { startAt, endAt } = dayBounds(date, zone, 0);
+  if (endAt - startAt === DAY_MS) lastDay = { zone, date, startAt };
+  return { date, time: lightFormat(wall, 'HH:mm:ss'), offsetMs: -wall.getTimezoneOffset() * MINUTE_MS };
+}
 
 /** The date on the wall of a zone: `2026-11-23`. */
 export function wallDate(at: number, zone: string): string {
-  return lightFormat(new TZDate(at, zone), 'yyyy-MM-dd');
+  return wallOf(at, zone).date;
 }
 
 /** The time on the wall of a zone: `14:05:00`. */
 export function wallTime(at: number, zone: string): string {
-  return lightFormat(new TZDate(at, zone), 'HH:mm:ss');
+  return wallOf(at, zone).time;
 }
 
 /** Date, time and distance from UTC: `2026-11-23T14:05:00+09:00`. */
 export function wallStamp(at: number, zone: string): string {
-  const minutes = -new TZDate(at, zone).getTimezoneOffset();
-  const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-  const offset = `${minutes < 0 ? '-' : '+'}${two(hours)}:${two(rest)}`;
-  return `${wallDate(at, zone)}T${wallTime(at, zone)}${offset}`;
+  const { date, time, offsetMs } = wallOf(at, zone);
+  return `${date}T${time}${offsetMs < 0 ? '-' : '+'}${lengthText(Math.abs(offsetMs)).slice(0, 5)}`;
 }
 
 /** An instant in UTC: `2026-11-23T05:05:00Z`. */

@@ -106,6 +106,21 @@ test('a time log of Toggl comes in once, and can be taken back', async ({ openAp
   await expect.poll(() => everything(page, words)).toBe(once);
 });
 
+test('files go out and come in without a network', async ({ browser, openApp, words }) => {
+  const context = await browser.newContext();
+  const fetched = context.waitForEvent('response', (response) => response.url().includes('file-worker'));
+  const page = await openApp(context);
+  await begin(page, words);
+  await (await fetched).finished();
+  await context.setOffline(true);
+  await goTo(page, '/data', 'data');
+  await choose(page, words, TOGGL);
+  await button(page, words('data.bringIn', { count: '5' })).click();
+  await expectText(page, words('data.broughtIn', { count: '5' }));
+  expect(await everything(page, words)).toContain('トップページの下書きを開く');
+  await context.close();
+});
+
 test('tables and files for other programs hold what was done, and no formulas', async ({
   openApp,
   words,

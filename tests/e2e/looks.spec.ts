@@ -7,6 +7,8 @@ const screens = [
   ['/focus', 'focus'],
   ['/log', 'log'],
   ['/week', 'week'],
+  ['/data', 'data'],
+  ['/report', 'report'],
   ['/status', 'status'],
   ['/settings', 'settings'],
 ] as const;
