@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { ReadRow } from '#shared/formats/workspace-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import styles from './DataPage.module.css';
@@ -22,23 +24,18 @@ export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'wo
   const { rich } = useText();
   const { name, read, comparison } = step;
   const { rows, problems, assignments, unknownFields, unknownTables, schema } = read;
-  const counts = tableNames.map((table) => ({
-    table,
-    count: rows.filter((row) => row.table === table).length,
-  }));
+  const counts = useMemo(() => countsOf(rows), [rows]);
   const { added, changed, same } = comparison;
   return (
     <>
       <p className={styles.name}>{rich('data.fileIsOurs', { name })}</p>
       <dl className={styles.facts}>
-        {counts
-          .filter(({ count }) => count > 0)
-          .map(({ table, count }) => (
-            <div key={table} className={styles.pair}>
-              <dt>{rich(tableWords[table])}</dt>
-              <dd>{count}</dd>
-            </div>
-          ))}
+        {counts.map(({ table, count }) => (
+          <div key={table} className={styles.pair}>
+            <dt>{rich(tableWords[table])}</dt>
+            <dd>{count}</dd>
+          </div>
+        ))}
       </dl>
       <dl className={styles.facts}>
         <dt>{rich('data.rowsNew')}</dt>
@@ -76,4 +73,13 @@ export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'wo
       </LongList>
     </>
   );
+}
+
+/** How many rows of each table there are, of those that have any. */
+function countsOf(rows: ReadonlyArray<ReadRow>): { table: TableName; count: number }[] {
+  const byTable = Map.groupBy(rows, ({ table }) => table);
+  return tableNames.flatMap((table) => {
+    const count = byTable.get(table)?.length ?? 0;
+    return count > 0 ? [{ table, count }] : [];
+  });
 }

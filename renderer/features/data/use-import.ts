@@ -113,10 +113,10 @@ function readyOf(step: ImportStep): Importing['ready'] {
     const brought = { rows: plan.entries.length, known: plan.known };
     return { action: (workspace, told) => importTimes(workspace, plan, told), brought };
   }
-  if (step.at === 'workspace' && step.comparison.added + step.comparison.changed > 0) {
-    const { read, comparison } = step;
-    const brought = { rows: comparison.added + comparison.changed, known: comparison.same };
-    return { action: (workspace, told) => importRows(workspace, read.rows, told), brought };
+  if (step.at === 'workspace' && step.comparison.rows.length > 0) {
+    const { rows, same } = step.comparison;
+    const brought = { rows: rows.length, known: same };
+    return { action: (workspace, told) => importRows(workspace, rows, told), brought };
   }
   return null;
 }

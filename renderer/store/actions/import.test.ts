@@ -6,7 +6,12 @@ import type { TimeLine } from '#shared/formats/imports/time-lines.ts';
 import { type FileRow, readWorkspace, writeWorkspace } from '#shared/formats/workspace-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
 import { arbitraryRows } from '#tests/fixtures/arbitrary-rows.ts';
-import { openTestWorkspace, type TestWorkspace, taskFields } from '#tests/fixtures/test-workspace.ts';
+import {
+  entryFields,
+  openTestWorkspace,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
 import { compareRows, readEverything, readKnown } from '../reads/everything.ts';
 import { type Change, write } from '../write.ts';
 import { importRows, importTimes } from './import.ts';
@@ -67,7 +72,10 @@ test('into a full one it merges by id: what the file says goes in, what it does 
   const before = await exported(to);
 
   const rows = rowsOf(await exported(from));
-  expect(await compareRows(to.db, rows)).toEqual({ added: 1, changed: 1, same: 1 });
+  expect(await compareRows(to.db, rows)).toMatchObject({
+    ...{ added: 1, changed: 1, same: 1 },
+    rows: [{ id: 'a' }, { id: 'd' }],
+  });
   const inverse = await importRows(to, rows, untold);
   const titles = (await to.db.rows('tasks').toArray()).map(({ id, title, cue }) => [id, title, cue ?? null]);
   expect(titles).toEqual([
@@ -79,6 +87,15 @@ test('into a full one it merges by id: what the file says goes in, what it does 
 
   await undo(to, inverse);
   expect(await exported(to)).toBe(before);
+});
+
+test('a file from the time when a block ran does not open it again', async () => {
+  const workspace = await openTestWorkspace();
+  const at = workspace.clocks.wallAt;
+  await fill(workspace, { entries: [{ id: 'e', ...entryFields(at, null) }] });
+  const then = rowsOf(await exported(workspace));
+  await write(workspace, [{ table: 'entries', id: 'e', kind: 'set', patch: { endAt: at + 1_000 } }]);
+  expect(await compareRows(workspace.db, then)).toEqual({ added: 0, changed: 0, same: 1, rows: [] });
 });
 
 test('one row that does not fit leaves everything as it was', async () => {

@@ -78,26 +78,34 @@ export interface Comparison {
   /** Here, and with other words. */
   changed: number;
   same: number;
+  /** Those that are new or different. */
+  rows: ReadRow[];
 }
 
 const COMPARED_AT_ONCE = 2_000;
 
 /** Compares rows of a file with what is here. */
 export async function compareRows(db: WorkspaceDb, rows: ReadonlyArray<ReadRow>): Promise<Comparison> {
-  const comparison: Comparison = { added: 0, changed: 0, same: 0 };
+  const comparison: Comparison = { added: 0, changed: 0, same: 0, rows: [] };
   for (const table of tableNames) {
     const ofTable = rows.filter((row) => row.table === table);
     for (let from = 0; from < ofTable.length; from += COMPARED_AT_ONCE) {
       const part = ofTable.slice(from, from + COMPARED_AT_ONCE);
       const here = await db.rows(table).bulkGet(part.map(({ id }) => id));
-      for (const [index, { fields }] of part.entries()) comparison[standing(fields, here[index])]++;
+      for (const [index, row] of part.entries()) {
+        const standing = standingOf(row.fields, here[index]);
+        comparison[standing]++;
+        if (standing !== 'same') comparison.rows.push(row);
+      }
     }
   }
   return comparison;
 }
 
-function standing(fields: ReadRow['fields'], here: StoredRow | undefined): keyof Comparison {
+function standingOf(fields: ReadRow['fields'], here: StoredRow | undefined): 'added' | 'changed' | 'same' {
   if (!here) return 'added';
+  // A file from the time when a block still ran, or a night was not over, does not open it again.
+  if (fields.endAt === null && (here.endAt ?? null) !== null) return 'same';
   const isSame = Object.entries(fields).every(
     ([field, value]) => canonicalJson(value) === canonicalJson(here[field] ?? null),
   );
