@@ -68,7 +68,7 @@ describe('files of other programs', () => {
     const { recognised, rows } = opened(file);
     expect(peopleOf(rows, recognised)).toEqual(['Sample Person', 'Other Person']);
     expect(read(file, { person: 'Sample Person' })).toMatchObject({
-      lines: [{ title: 'Draw the map' }],
+      lines: [{ title: 'Draw the map', project: 'Leaflet', note: '' }],
       others: 1,
     });
   });

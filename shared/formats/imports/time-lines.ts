@@ -75,7 +75,7 @@ export function readTimeLines(
 ): TimeLines {
   const read: TimeLines = { lines: [], problems: [], others: 0 };
   for (const row of rows) {
-    const cell = (role: Role) => (row.cells[columns.get(role) ?? -1] ?? '').replace(/\r\n?/g, '\n').trim();
+    const cell = (role: Role) => plainCell(row.cells[columns.get(role) ?? -1] ?? '');
     if (options.person !== null && !row.isBroken && cell('person') !== options.person) {
       read.others++;
       continue;
@@ -87,11 +87,19 @@ export function readTimeLines(
   return read;
 }
 
+/** A cell without the ways in which programs differ: their line ends, and the `-` that Toggl writes for nothing. */
+function plainCell(cell: string): string {
+  const plain = cell.replace(/\r\n?/g, '\n').trim();
+  return plain === '-' ? '' : plain;
+}
+
 /** The names in a file, in the order in which they come. */
 export function peopleOf(rows: ReadonlyArray<CsvRow>, { columns }: Recognised): string[] {
   const index = columns.get('person');
   if (index === undefined) return [];
-  return [...new Set(rows.flatMap(({ cells, isBroken }) => (isBroken ? [] : [cells[index]?.trim() ?? ''])))];
+  return [
+    ...new Set(rows.flatMap(({ cells, isBroken }) => (isBroken ? [] : [plainCell(cells[index] ?? '')]))),
+  ];
 }
 
 /**
