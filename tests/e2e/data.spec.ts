@@ -1,40 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { FileChooser, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { begin, choose, everything, saved, TOGGL } from './files.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressOn, typeIn } from './keyboard.ts';
-import { named, type Words } from './words.ts';
-
-const TOGGL = 'tests/fixtures/imports/toggl.csv';
-
-/** Begins without an NPO. */
-async function begin(page: Page, words: Words): Promise<void> {
-  await ready(page, 'onboarding');
-  await button(page, words('onboarding.local')).click();
-  await ready(page, 'today');
-}
-
-/** Presses a button that ends in a file, and reads that. */
-async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
-  const download = page.waitForEvent('download');
-  await button(page, name).click();
-  const file = await download;
-  return { name: file.suggestedFilename(), text: await readFile(await file.path(), 'utf8') };
-}
-
-/** Chooses a file as a member does: by the button. */
-async function choose(page: Page, words: Words, file: Parameters<FileChooser['setFiles']>[0]): Promise<void> {
-  const chooser = page.waitForEvent('filechooser');
-  await button(page, words('data.choose'))
-    .or(button(page, words('data.chooseOther')))
-    .click();
-  await (await chooser).setFiles(file);
-}
-
-/** The file with everything, without the moment it was written. */
-async function everything(page: Page, words: Words): Promise<string> {
-  const { text } = await saved(page, words('data.allSave'));
-  return text.replace(/"writtenAt": .*/, '');
-}
+import { named } from './words.ts';
 
 test('everything leaves in one file, and is the same in a fresh profile', async ({ openApp, words }) => {
   const page = await openApp();
@@ -272,37 +240,3 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
     });
   });
 }
-
-test('a report prints what is seen, and nothing else', async ({ openApp, words }) => {
-  const page = await openApp();
-  await begin(page, words);
-  await goTo(page, '/data', 'data');
-  await choose(page, words, TOGGL);
-  await button(page, words('data.bringIn', { count: '5' })).click();
-  await expectText(page, words('data.broughtIn', { count: '5' }));
-  await goTo(page, '/report/2026-11-16', 'report');
-  const sheet = page.getByRole('region', { name: named(words('data.reportSheet')) });
-  await expect(sheet).toHaveText(new RegExp(words('data.reportChoose')));
-  for (const column of ['data.columnStart', 'data.columnTask', 'data.columnContacts'] as const) {
-    await page.getByRole('checkbox', { name: named(words(column)) }).press('Space');
-  }
-  await expect(sheet.getByRole('columnheader')).toHaveText([
-    words('data.columnStart'),
-    words('data.columnTask'),
-  ]);
-  await expect(sheet.getByRole('row')).toHaveCount(3);
-  await field(page, words('data.columnContacts')).fill('10時にチャットで相談');
-  const seen = await sheet.innerText();
-  // Nothing is on it that was not chosen.
-  expect(seen).not.toContain('2026');
-
-  await page.emulateMedia({ media: 'print' });
-  expect((await page.locator('body').innerText()).trim()).toBe(seen.trim());
-  expect((await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
-  await page.emulateMedia({ media: 'screen' });
-
-  // The words and the choice are still there after another screen.
-  await goTo(page, '/week', 'week');
-  await goTo(page, '/report/2026-11-16', 'report');
-  await expect(sheet).toContainText('10時にチャットで相談');
-});
