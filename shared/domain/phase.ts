@@ -59,7 +59,8 @@ export function phaseOf(entry: TimeEntry, now: number): Phase | null {
   const worked = workedSince(entry, last?.endAt ?? entry.startAt, now);
   const workMs = roundMs(aim, round);
   const passedMs = sumMs(worked);
-  const fullAt = passedMs < workMs ? (state === 'running' ? now + workMs - passedMs : null) : at(worked, workMs);
+  const fullAt =
+    passedMs < workMs ? (state === 'running' ? now + workMs - passedMs : null) : at(worked, workMs);
   return { kind: 'work', round, isLong, lengthMs: workMs, passedMs, fullAt };
 }
 

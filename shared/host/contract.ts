@@ -42,8 +42,8 @@ export const requests = {
 
 /** Events: channel → what it carries. */
 export const events = {
-  /** The computer goes to sleep, or comes back. */
-  power: z.enum(['suspend', 'resume']),
+  /** The computer goes to sleep or comes back; its screen is locked or unlocked. */
+  power: z.enum(['suspend', 'resume', 'lock', 'unlock']),
   /** An invite link was opened while the app runs. */
   link: z.string().max(8_000),
 } as const satisfies Record<string, z.ZodType>;
@@ -54,7 +54,7 @@ export const Capabilities = z.object({
   protectedSecrets: z.boolean(),
   /** Invite links of the `kotsukotsu:` scheme reach the app. */
   links: z.boolean(),
-  /** Suspend and resume are told. */
+  /** Suspend and resume are told, and lock and unlock where the system tells them. */
   power: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;

@@ -43,7 +43,11 @@ export class PureDesk implements Desk {
 
   private get reading(): ClockReading {
     // A real monotonic clock counts fractions of a millisecond.
-    return { wallAt: this.wallAt, monoMs: this.monoMs + (this.monoMs % 499) / 1_000, session: `${this.session}` };
+    return {
+      wallAt: this.wallAt,
+      monoMs: this.monoMs + (this.monoMs % 499) / 1_000,
+      session: `${this.session}`,
+    };
   }
 
   private set(entry: TimeEntry, patch: Partial<TimeEntry>): TimeEntry {
@@ -96,7 +100,8 @@ export class PureDesk implements Desk {
           this.session++;
           this.monoMs = 0;
         } else if (step.kind !== 'sleep') this.monoMs += ms;
-        return this.beat();
+        this.beat();
+        return;
       }
       case 'travel':
         this.zone = step.zone;
@@ -111,12 +116,16 @@ export class PureDesk implements Desk {
         return;
       }
       case 'answer': {
-        const asked = this.open() ?? this.all.findLast((entry) => unsureIntervals(entry, this.wallAt).length > 0);
+        const asked =
+          this.open() ?? this.all.findLast((entry) => unsureIntervals(entry, this.wallAt).length > 0);
         const first = asked && unsureIntervals(asked, this.wallAt)[0];
         if (!first) return;
         const at = first.startAt;
         if (step.answer === 'stop' && (at <= asked.startAt || at > this.wallAt)) return;
-        this.set(asked, settleUnsure(asked, step.answer === 'stop' ? { kind: 'stop', at } : { kind: step.answer }));
+        this.set(
+          asked,
+          settleUnsure(asked, step.answer === 'stop' ? { kind: 'stop', at } : { kind: step.answer }),
+        );
         return;
       }
       default: {

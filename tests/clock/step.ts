@@ -97,7 +97,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('travel' as const), zone: fc.constantFrom(...Object.keys(zones)) }),
+    arbitrary: fc.record({
+      kind: fc.constant('travel' as const),
+      zone: fc.constantFrom(...Object.keys(zones)),
+    }),
   },
   {
     weight: 1,

@@ -162,7 +162,8 @@ export function takeOnModel(model: Model, step: Step): void {
     case 'lock':
     case 'sleep':
     case 'crash':
-      return gap(model, step);
+      gap(model, step);
+      return;
     case 'travel':
       model.zone = step.zone;
       return;
@@ -204,9 +205,11 @@ export function takeOnModel(model: Model, step: Step): void {
       if (tape) cutFront(tape, Math.min(step.ms, totalMs(tape.pieces)));
       return;
     case 'answer':
-      return answer(model, step.answer);
+      answer(model, step.answer);
+      return;
     case 'stop-elsewhere':
-      return stopElsewhere(model, step.aheadMs);
+      stopElsewhere(model, step.aheadMs);
+      return;
     case 'reason':
     case 'note':
     case 'feel':
@@ -229,7 +232,8 @@ function answer(model: Model, given: 'keep' | 'leave-out' | 'stop'): void {
     // A block of no length is refused, and so is an end in the future.
     if (totalMs(tape.pieces.slice(0, first)) === 0 || at > model.now) return;
     tape.pieces = tape.pieces.slice(0, first);
-    return end(tape, at);
+    end(tape, at);
+    return;
   }
   const kind = given === 'keep' ? 'worked' : 'paused';
   tape.pieces = tape.pieces.map((piece) => (piece.kind === 'unsure' ? { ...piece, kind } : piece));
