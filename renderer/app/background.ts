@@ -31,7 +31,14 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
     const options = { signal: ending.signal };
     window.addEventListener('online', () => syncer.tell('came-online'), options);
     window.addEventListener('offline', () => syncer.tell('went-offline'), options);
-    window.addEventListener('focus', () => syncer.tell('wake'), options);
+    window.addEventListener(
+      'focus',
+      () => {
+        heartbeat.comeBack();
+        syncer.tell('wake');
+      },
+      options,
+    );
     window.addEventListener('pagehide', heartbeat.beatNow, options);
     document.addEventListener(
       'visibilitychange',
@@ -42,7 +49,10 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
       options,
     );
     const endPower = host.on('power', (change) => {
-      heartbeat.beatNow();
+      if (change === 'suspend') heartbeat.leave('asleep');
+      if (change === 'resume') heartbeat.comeBack('asleep');
+      if (change === 'lock') heartbeat.leave('locked');
+      if (change === 'unlock') heartbeat.comeBack('locked');
       // What was asked before sleep has no answer to hope for.
       if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
     });
