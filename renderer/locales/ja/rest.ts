@@ -1,3 +1,4 @@
+import clock from './clock.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import settings from './settings.ts';
@@ -6,4 +7,4 @@ import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** The texts of every other screen, fetched with the first of them. */
-export default { keys, log, settings, status, tasks, week };
+export default { clock, keys, log, settings, status, tasks, week };
