@@ -6,7 +6,7 @@ import { keychainLater } from '#renderer/sync/keys/keychain.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
 import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
 import { startSyncer } from '#renderer/sync/syncer.ts';
-import type { Host } from '#shared/host/contract.ts';
+import { type Host, IDLE_MS } from '#shared/host/contract.ts';
 import { deviceName } from './joining.ts';
 
 /**
@@ -53,6 +53,8 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
       if (change === 'resume') heartbeat.comeBack('asleep');
       if (change === 'lock') heartbeat.leave('locked');
       if (change === 'unlock') heartbeat.comeBack('locked');
+      if (change === 'idle') heartbeat.leave('idle', IDLE_MS);
+      if (change === 'active') heartbeat.comeBack('idle');
       // What was asked before sleep has no answer to hope for.
       if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
     });

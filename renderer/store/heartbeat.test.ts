@@ -61,6 +61,21 @@ test('while the screen is locked no time is seen, also when a window comes and g
   expect(workedMs(entry, workspace.clocks.wallAt)).toBeLessThan(10.5 * MINUTE_MS);
 });
 
+test('nobody touched the computer: what was seen since the last touch is unsure as well', async () => {
+  await startFocus(workspace, null);
+  const { startAt } = await block();
+  heartbeat = startHeartbeat(workspace);
+  await pass(20 * MINUTE_MS);
+  heartbeat.leave('idle', 10 * MINUTE_MS);
+  await pass(5 * MINUTE_MS);
+  heartbeat.comeBack('idle');
+  await heartbeat.close();
+  const { unsure } = await block();
+  expect(unsure).toHaveLength(1);
+  const seenMs = (unsure[0]?.startAt ?? 0) - startAt;
+  expect(Math.abs(seenMs - 10 * MINUTE_MS)).toBeLessThan(HEARTBEAT_MS);
+});
+
 test('whoever is seen at the window is back, whatever was told before', async () => {
   await startFocus(workspace, null);
   heartbeat = startHeartbeat(workspace);

@@ -1,16 +1,19 @@
 import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { phaseOf } from '#shared/domain/phase.ts';
-import { beat } from './actions/focus.ts';
+import { beat, unsee } from './actions/focus.ts';
 import type { Workspace } from './workspace.ts';
 
-/** What tells that the member is away: the computer sleeps, or its screen is locked. */
-export type Away = 'asleep' | 'locked';
+/** What tells that the member is away: the computer sleeps, its screen is locked, or nobody touches it. */
+export type Away = 'asleep' | 'locked' | 'idle';
 
 export interface HeartbeatControl {
   /** Marks the running block as seen, unless the member is away. */
   beatNow(): void;
-  /** Marks it as seen for the last time until the member is back: what lies between is unsure. */
-  leave(why: Away): void;
+  /**
+   * Marks it as seen for the last time until the member is back: what lies between is unsure.
+   * @param sinceMs for how long they have been away already
+   */
+  leave(why: Away, sinceMs?: number): void;
   /** What told that the member is away is over. Without a reason: they are seen here. */
   comeBack(why?: Away): void;
   close(): Promise<void>;
@@ -43,8 +46,10 @@ export function startHeartbeat(workspace: Workspace): HeartbeatControl {
   const timer = setInterval(beatNow, HEARTBEAT_MS);
   return {
     beatNow,
-    leave: (why) => {
-      beatNow();
+    leave: (why, sinceMs = 0) => {
+      // Whoever is away already was seen for the last time then.
+      if (away.size === 0) beatAnyway();
+      if (away.size === 0 && sinceMs > 0) last = last.then(() => unsee(workspace, sinceMs)).catch(() => null);
       away.add(why);
     },
     comeBack: (why) => {

@@ -10,7 +10,7 @@ import { type History, type Lived, zones } from './step.ts';
 import { endOf, type Model, type Piece, startOf, takeOnModel } from './tape.ts';
 
 const isTimePassing = ({ kind }: Lived) =>
-  ['run', 'freeze', 'lock', 'sleep', 'crash', 'travel'].includes(kind);
+  ['run', 'idle', 'freeze', 'lock', 'sleep', 'crash', 'travel'].includes(kind);
 
 /**
  * Lives through a history on a desk and on the model, and compares them after every step: each entry covers exactly what

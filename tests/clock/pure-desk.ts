@@ -16,6 +16,7 @@ import {
 } from '#shared/domain/focus-clock.ts';
 import { advance, extendRound } from '#shared/domain/phase.ts';
 import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
+import { IDLE_MS } from '#shared/host/contract.ts';
 import type { Desk } from './desk.ts';
 import type { Lived, Step } from './step.ts';
 import { gapOf } from './tape.ts';
@@ -75,21 +76,36 @@ export class PureDesk implements Desk {
   take(step: Lived): void {
     const before = this.all;
     this.takeOne(step);
-    const isAction = !('jumpMs' in step) && step.kind !== 'run' && step.kind !== 'travel';
+    const isAction = !('jumpMs' in step) && !['run', 'idle', 'travel'].includes(step.kind);
     // Taking back is putting back the fields that were written.
     if (step.isUndone && isAction) this.all = before;
+  }
+
+  /** Time that is seen, heartbeat by heartbeat. */
+  private run(forMs: number): void {
+    for (let restMs = forMs; restMs > 0; restMs -= HEARTBEAT_MS) {
+      const ms = Math.min(restMs, HEARTBEAT_MS);
+      this.wallAt += ms;
+      this.monoMs += ms;
+      this.beat();
+    }
   }
 
   private takeOne(step: Step): void {
     switch (step.kind) {
       case 'run':
-        for (let restMs = step.ms; restMs > 0; restMs -= HEARTBEAT_MS) {
-          const ms = Math.min(restMs, HEARTBEAT_MS);
-          this.wallAt += ms;
-          this.monoMs += ms;
-          this.beat();
-        }
+        this.run(step.ms);
         return;
+      case 'idle': {
+        this.run(Math.min(step.ms, IDLE_MS));
+        if (step.ms < IDLE_MS) return;
+        const { wallAt, monoMs, session } = this.reading;
+        if (this.open()) this.seen = { wallAt: wallAt - IDLE_MS, monoMs: monoMs - IDLE_MS, session };
+        this.wallAt += step.ms - IDLE_MS;
+        this.monoMs += step.ms - IDLE_MS;
+        this.beat();
+        return;
+      }
       case 'freeze':
       case 'lock':
       case 'sleep':

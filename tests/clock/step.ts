@@ -4,7 +4,7 @@ import type { Aim } from '#shared/domain/time-entry.ts';
 
 /** What a member does, or what becomes of their computer. Lengths are whole seconds, in milliseconds. */
 export type Step =
-  | { kind: 'run'; ms: number }
+  | { kind: 'run' | 'idle'; ms: number }
   | { kind: 'freeze' | 'lock' | 'sleep' | 'crash'; ms: number; jumpMs: number }
   | { kind: 'travel'; zone: string }
   | { kind: 'start'; aim: Aim | null }
@@ -63,6 +63,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       jumpMs,
     }),
   },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('idle' as const), ms: seconds(9 * 60, 60 * 60) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('start' as const), aim }) },
   {
     weight: 6,

@@ -11,6 +11,7 @@ import {
   stopOtherBlock,
   takeBreak,
   tellReason,
+  unsee,
 } from '#renderer/store/actions/focus.ts';
 import { InputProblem } from '#renderer/store/actions/input-problem.ts';
 import { setPreferences } from '#renderer/store/actions/preferences.ts';
@@ -21,6 +22,7 @@ import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { Aim, TimeEntry } from '#shared/domain/time-entry.ts';
 import { unsureIntervals } from '#shared/domain/time-entry.ts';
+import { IDLE_MS } from '#shared/host/contract.ts';
 import { openTestWorkspace, TestClocks, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Desk } from './desk.ts';
 import { START } from './pure-desk.ts';
@@ -76,14 +78,25 @@ export class StoreDesk implements Desk {
     if (step.isUndone) await undo(this.workspace, inverse);
   }
 
+  private async run(forMs: number): Promise<void> {
+    for (let restMs = forMs; restMs > 0; restMs -= HEARTBEAT_MS) {
+      this.clocks.pass(Math.min(restMs, HEARTBEAT_MS));
+      await beat(this.workspace);
+    }
+  }
+
   private async takeOne(step: Step): Promise<Change[]> {
     const { clocks, workspace } = this;
     switch (step.kind) {
       case 'run':
-        for (let restMs = step.ms; restMs > 0; restMs -= HEARTBEAT_MS) {
-          clocks.pass(Math.min(restMs, HEARTBEAT_MS));
-          await beat(workspace);
-        }
+        await this.run(step.ms);
+        return [];
+      case 'idle':
+        await this.run(Math.min(step.ms, IDLE_MS));
+        if (step.ms < IDLE_MS) return [];
+        await unsee(workspace, IDLE_MS);
+        clocks.pass(step.ms - IDLE_MS);
+        await beat(workspace);
         return [];
       case 'freeze':
       case 'lock':

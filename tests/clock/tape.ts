@@ -1,5 +1,6 @@
 import { DRIFT_MS, SILENCE_MS } from '#shared/domain/focus-clock.ts';
 import type { Aim } from '#shared/domain/time-entry.ts';
+import { IDLE_MS } from '#shared/host/contract.ts';
 import type { Step } from './step.ts';
 
 /** A length of one kind. Of the break between two rounds, the first piece says so. */
@@ -86,6 +87,28 @@ function miss(tape: Tape, ms: number): void {
   else see(tape, ms, false);
 }
 
+/** Nobody touches the computer. Once that is plain, none of it is known, and nothing begins by itself any more. */
+function beIdle(tape: Tape, ms: number, advancesByItself: boolean): void {
+  see(tape, Math.min(ms, IDLE_MS), advancesByItself);
+  if (ms < IDLE_MS) return;
+  if (tape.state === 'running') {
+    let restMs = Math.min(IDLE_MS, totalMs(tape.pieces));
+    tape.pieces = tape.pieces
+      .toReversed()
+      .flatMap((piece): Piece[] => {
+        const idleMs = Math.min(piece.ms, restMs);
+        restMs -= idleMs;
+        if (piece.kind !== 'worked' || idleMs === 0) return [piece];
+        return [
+          { kind: 'unsure', ms: idleMs },
+          { kind: 'worked', ms: piece.ms - idleMs },
+        ];
+      })
+      .toReversed();
+  }
+  miss(tape, ms - IDLE_MS);
+}
+
 /** How far the wall clock moves in a gap; tiny steps back, which nobody could tell from drift, are made larger. */
 export function gapOf(step: Extract<Step, { jumpMs: number }>): { ms: number; jumpMs: number } {
   const isTiny = step.ms + step.jumpMs < 0 && step.ms + step.jumpMs > -2 * DRIFT_MS;
@@ -157,6 +180,10 @@ export function takeOnModel(model: Model, step: Step): void {
     case 'run':
       model.now += step.ms;
       if (tape) see(tape, step.ms, model.advancesByItself);
+      return;
+    case 'idle':
+      model.now += step.ms;
+      if (tape) beIdle(tape, step.ms, model.advancesByItself);
       return;
     case 'freeze':
     case 'lock':

@@ -17,7 +17,7 @@ export default {
   round: 'Round {{round}}',
   breakAfter: 'Break after round {{round}}',
   longBreakAfter: 'Long break after round {{round}}',
-  more10: '10 more minutes',
+  more10: '10 min more',
   pausedBecause: 'Paused since {{time}}: {{reason}}',
   reason: 'Why the pause? (You can leave it open.)',
   reasonBreak: 'A rest',

@@ -33,6 +33,6 @@ export default {
   fullBreak: 'The break has had its time. Go on when you like.',
   reminder: '{{duration}} at a stretch. Shoulders loose, a sip of water?',
   takeBreak: 'Take the break',
-  more5: '5 more minutes',
+  more5: '5 min more',
   startedByKey: 'Started: {{title}}.',
 } as const;

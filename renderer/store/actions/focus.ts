@@ -66,6 +66,15 @@ export function beat(workspace: Workspace): Promise<TimeEntry | null> {
   });
 }
 
+/** Nobody was here for the last `ms`: what was marked as seen in that time becomes unsure at the next heartbeat. */
+export function unsee(workspace: Workspace, ms: number): Promise<void> {
+  return inClockTransaction(workspace, async () => {
+    if (!(await beat(workspace))) return;
+    const { wallAt, monoMs, session } = workspace.around.reading();
+    await putState(workspace.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
+  });
+}
+
 /** Rounds and breaks that became full while the clock was seen to go on begin by themselves, if the member chose so. */
 async function advanced(
   { db }: Workspace,
