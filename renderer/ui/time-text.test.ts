@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDay, parseTime, stepTime, timeText } from './time-text.ts';
+import { parseCount, parseDay, parseTime, stepTime, timeText } from './time-text.ts';
 
 describe('times as members type them', () => {
   test.each([
@@ -53,5 +53,20 @@ describe('dates as members type them', () => {
 
   test.each(['', '31', '2/30', '2026-13-01', 'tomorrow', '11/'])('refuses %j', (text) => {
     expect(parseDay(text, '2026-11-20')).toBeNull();
+  });
+});
+
+describe('numbers as members type them', () => {
+  test.each([
+    ['25', 25],
+    [' ２５ ', 25],
+    ['25分', 25],
+    ['25 min', 25],
+    ['4回', 4],
+    ['120', 120],
+  ])('%s', (text, count) => expect(parseCount(text, 120)).toBe(count));
+
+  test.each(['', '0', '121', '-5', '2.5', '25x', 'abc', '12345'])('%j is none', (text) => {
+    expect(parseCount(text, 120)).toBeNull();
   });
 });

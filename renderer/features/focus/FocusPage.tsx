@@ -6,6 +6,7 @@ import { readWork } from '#renderer/store/reads/work.ts';
 import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
 import { AimChoice } from './AimChoice.tsx';
 import { Block } from './Block.tsx';
 import { blockTitle } from './block-title.ts';
@@ -75,6 +76,11 @@ function OtherDevice({ block }: { block: OpenBlock }) {
   const { rich, format } = text;
   const act = useAct();
   const { entry } = block;
+  const stop = () =>
+    void act(
+      (workspace) => stopOtherBlock(workspace, entry),
+      (undo) => showToast({ message: rich('clock.otherStopped'), undo }),
+    );
   return (
     <div className={styles.other}>
       <p>
@@ -83,7 +89,7 @@ function OtherDevice({ block }: { block: OpenBlock }) {
           time: format.time(entry.startAt, entry.zone),
         })}
       </p>
-      <Button kind="plain" onPress={() => void act((workspace) => stopOtherBlock(workspace, entry))}>
+      <Button kind="plain" onPress={stop}>
         {rich('focus.otherStop')}
       </Button>
     </div>

@@ -66,4 +66,5 @@ export default {
   quietFrom: 'しずかな　{時間|じかん}の　はじまり',
   quietTo: 'しずかな　{時間|じかん}の　おわり',
   timeUnreadable: '22:00 のように　{書|か}いて　ください。',
+  otherStopped: 'おわりました。この　{時間|じかん}は、きろくで　きめて　ください。',
 };

@@ -67,4 +67,5 @@ export default {
   quietFrom: '静かな時間のはじまり',
   quietTo: '静かな時間の終わり',
   timeUnreadable: '22:00 のように書いてください。',
+  otherStopped: '終わりにしました。向こうで過ごした時間はここからは分かりません。記録の画面で決められます。',
 };
