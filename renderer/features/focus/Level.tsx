@@ -7,7 +7,7 @@ const DOTS = [1, 2, 3, 4, 5];
 export function Level({ level, children }: { level: number; children: ReactNode }) {
   return (
     <span className={styles.level}>
-      <svg width="50" height="10" aria-hidden>
+      <svg width="40" height="8" viewBox="0 0 50 10" aria-hidden>
         {DOTS.map((dot) => (
           <circle
             key={dot}

@@ -31,7 +31,7 @@ export default {
   leftBreak: '{休|やす}む　{時間|じかん}の　のこり',
   full: 'きめた　{時間|じかん}に　なりました。',
   fullBreak: '{休|やす}む　{時間|じかん}が　おわりました。いつでも　つづけて　ください。',
-  reminder: '{{duration}}　つづいて　います。すこし　{水|みず}を　のみませんか。',
+  reminder: '{{duration}}　つづいて　います。すこし　{休|やす}みませんか。',
   takeBreak: '{休|やす}みに　{入|はい}る',
   more5: 'あと　5{分|ふん}',
   startedByKey: '「{{title}}」を　はじめました。',

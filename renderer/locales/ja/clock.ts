@@ -49,7 +49,7 @@ export default {
   achievement: '手ごたえ',
   pleasure: '楽しさ',
   energy: '残った元気',
-  felt1: 'ほとんどない',
+  felt1: 'ほぼなし',
   felt2: '少し',
   felt3: 'そこそこ',
   felt4: 'かなり',

@@ -31,7 +31,7 @@ export default {
   leftBreak: '休憩の残り',
   full: '決めた時間になりました。',
   fullBreak: '休憩の時間が過ぎました。続けるのは、いつでもかまいません。',
-  reminder: '{{duration}}続いています。肩をゆるめて、水をひと口どうですか。',
+  reminder: '{{duration}}続いています。肩をゆるめて、ひと息どうですか。',
   takeBreak: '休憩に入る',
   more5: 'あと5分',
   startedByKey: '「{{title}}」をはじめました。',
