@@ -14,7 +14,10 @@ export default defineConfig({
         test: {
           ...unit,
           name: 'unit',
-          include: ['{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}', 'tests/sim/**/*.test.ts'],
+          include: [
+            '{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}',
+            'tests/{clock,sim}/**/*.test.ts',
+          ],
         },
       },
       {

@@ -28,8 +28,8 @@ test('a link waits for its listener and is told once', () => {
 
 test('a suspend without a listener is not told later', () => {
   const { outlet, sent, listen } = start();
-  const power = new EventEmitter();
-  tellPower(power, outlet);
+  const power = Object.assign(new EventEmitter(), { getSystemIdleTime: () => 0 });
+  tellPower(power, outlet, () => undefined);
   power.emit('suspend');
   listen('power', true);
   power.emit('resume');

@@ -95,7 +95,7 @@ async function open(): Promise<void> {
       await settings.update((kept) => ({ ...kept, theme }));
     },
   });
-  tellPower(powerMonitor, outlet);
+  tellPower(powerMonitor, outlet, (ms, look) => setInterval(look, ms));
   const can = { protectedSecrets: await systemVault.isProtected(), links: true, power: true };
   app.on('activate', () => {
     if (!window) openWindow(can);

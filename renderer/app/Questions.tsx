@@ -5,10 +5,17 @@ import { asksAboutTime } from '#shared/domain/focus-clock.ts';
 import { lazily } from './lazily.tsx';
 
 const KeysQuestion = lazily(() => withAllTexts(import('#renderer/features/keys/KeysQuestion.tsx')));
+const FeltQuestion = lazily(() => withAllTexts(import('#renderer/features/focus/FeltQuestion.tsx')));
 
-/** The quiet questions above every screen, one at a time: what the clock does not know comes first. */
+/** The quiet questions above every screen: what the clock does not know comes first, and alone. */
 export function Questions() {
   const blocks = useOpenBlocks();
   if (!blocks) return null;
-  return blocks.own && asksAboutTime(blocks.own.entry) ? <UnsureQuestion /> : <KeysQuestion />;
+  if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;
+  return (
+    <>
+      {!blocks.own && <FeltQuestion />}
+      <KeysQuestion />
+    </>
+  );
 }

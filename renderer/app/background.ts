@@ -3,7 +3,7 @@ import { startHeartbeat } from '#renderer/store/heartbeat.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
-import type { Host } from '#shared/host/contract.ts';
+import { type Host, IDLE_MS } from '#shared/host/contract.ts';
 
 /**
  * What goes on behind the screens: the heartbeat of the running block, and sync. Of all windows of a workspace
@@ -18,9 +18,17 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
     syncing.catch(reportError);
     const ending = new AbortController();
     const options = { signal: ending.signal };
+    window.addEventListener('focus', () => heartbeat.comeBack(), options);
     window.addEventListener('pagehide', heartbeat.beatNow, options);
     document.addEventListener('visibilitychange', heartbeat.beatNow, options);
-    const endPower = host.on('power', heartbeat.beatNow);
+    const endPower = host.on('power', (change) => {
+      if (change === 'suspend') heartbeat.leave('asleep');
+      if (change === 'resume') heartbeat.comeBack('asleep');
+      if (change === 'lock') heartbeat.leave('locked');
+      if (change === 'unlock') heartbeat.comeBack('locked');
+      if (change === 'idle') heartbeat.leave('idle', IDLE_MS);
+      if (change === 'active') heartbeat.comeBack('idle');
+    });
     return {
       close: async () => {
         ending.abort();

@@ -18,7 +18,11 @@ export const screens: ReadonlyArray<Screen> = [
     name: 'app.tasks',
     Page: lazily(() => withAllTexts(import('#renderer/features/tasks/TasksPage.tsx'))),
   },
-  { path: '/focus', name: 'app.focus', Page: lazily(() => import('#renderer/features/focus/FocusPage.tsx')) },
+  {
+    path: '/focus',
+    name: 'app.focus',
+    Page: lazily(() => withAllTexts(import('#renderer/features/focus/FocusPage.tsx'))),
+  },
   {
     path: '/log/:day?',
     name: 'app.log',

@@ -1,21 +1,66 @@
 import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
-import { beat } from './actions/focus.ts';
+import { phaseOf } from '#shared/domain/phase.ts';
+import { beat, unsee } from './actions/focus.ts';
 import type { Workspace } from './workspace.ts';
 
-/** Marks the running block as seen, every {@link HEARTBEAT_MS} and whenever `beatNow` is called, until closed. */
-export function startHeartbeat(workspace: Workspace): { beatNow(): void; close(): Promise<void> } {
+/** What tells that the member is away: the computer sleeps, its screen is locked, or nobody touches it. */
+export type Away = 'asleep' | 'locked' | 'idle';
+
+export interface HeartbeatControl {
+  /** Marks the running block as seen, unless the member is away. */
+  beatNow(): void;
+  /**
+   * Marks it as seen for the last time until the member is back: what lies between is unsure.
+   * @param sinceMs for how long they have been away already
+   */
+  leave(why: Away, sinceMs?: number): void;
+  /** What told that the member is away is over. Without a reason: they are seen here. */
+  comeBack(why?: Away): void;
+  close(): Promise<void>;
+}
+
+/**
+ * Marks the running block as seen, every {@link HEARTBEAT_MS}, when a phase of it is full, and whenever it is asked to,
+ * until closed.
+ */
+export function startHeartbeat(workspace: Workspace): HeartbeatControl {
+  const away = new Set<Away>();
   let last: Promise<unknown> = Promise.resolve();
-  const beatNow = () => {
+  let phaseTimer: ReturnType<typeof setTimeout> | undefined;
+  const beatOnce = async () => {
+    const block = await beat(workspace);
+    const now = workspace.around.now();
+    const fullAt = block && phaseOf(block, now)?.fullAt;
+    clearTimeout(phaseTimer);
+    if (fullAt && now < fullAt && fullAt <= now + HEARTBEAT_MS)
+      phaseTimer = setTimeout(beatNow, fullAt - now);
+  };
+  const beatAnyway = () => {
     // A beat that cannot be stored (full disk) is simply missing: the time becomes unsure, never wrong.
-    last = last.then(() => beat(workspace)).catch(() => null);
+    last = last.then(beatOnce).catch(() => null);
+  };
+  const beatNow = () => {
+    if (away.size === 0) beatAnyway();
   };
   beatNow();
   const timer = setInterval(beatNow, HEARTBEAT_MS);
   return {
     beatNow,
+    leave: (why, sinceMs = 0) => {
+      // Whoever is away already was seen for the last time then.
+      if (away.size === 0) beatAnyway();
+      if (away.size === 0 && sinceMs > 0) last = last.then(() => unsee(workspace, sinceMs)).catch(() => null);
+      away.add(why);
+    },
+    comeBack: (why) => {
+      if (why) away.delete(why);
+      else away.clear();
+      beatNow();
+    },
     close: async () => {
       clearInterval(timer);
       await last;
+      clearTimeout(phaseTimer);
     },
   };
 }

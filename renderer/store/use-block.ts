@@ -1,5 +1,6 @@
 import { type ClockState, clockState, observeClock } from '#shared/domain/focus-clock.ts';
 import { SECOND_MS } from '#shared/domain/instant.ts';
+import { type Phase, phaseOf } from '#shared/domain/phase.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/time-entry.ts';
 import { useNow, useRows, useWorkspace } from './hooks.ts';
 import { readOpenBlocks } from './reads/entries.ts';
@@ -13,6 +14,8 @@ export interface OpenBlock {
   title: string | null;
   /** Work in it so far, in milliseconds, without what is unsure. */
   elapsedMs: number;
+  /** Where it stands; null when it runs freely. */
+  phase: Phase | null;
 }
 
 export interface OpenBlocks {
@@ -47,6 +50,7 @@ export function useOpenBlocks(): OpenBlocks | undefined {
       state: clockState(entry),
       title: entry.taskId === null ? null : (rows.titles.get(entry.taskId) ?? null),
       elapsedMs: workedMs(entry, reading.wallAt),
+      phase: phaseOf(entry, reading.wallAt),
     };
   });
   return {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { minutesText, parseDay, parseMinutes, parseTime, stepTime, timeText } from './time-text.ts';
+import {
+  minutesText,
+  parseCount,
+  parseDay,
+  parseMinutes,
+  parseTime,
+  stepTime,
+  timeText,
+} from './time-text.ts';
 
 describe('times as members type them', () => {
   test.each([
@@ -78,5 +86,20 @@ describe('lengths', () => {
   test('read as they are written', () => {
     for (let minutes = 1; minutes <= 1_440; minutes++)
       expect(parseMinutes(minutesText(minutes))).toBe(minutes);
+  });
+});
+
+describe('numbers as members type them', () => {
+  test.each([
+    ['25', 25],
+    [' ２５ ', 25],
+    ['25分', 25],
+    ['25 min', 25],
+    ['4回', 4],
+    ['120', 120],
+  ])('%s', (text, count) => expect(parseCount(text, 120)).toBe(count));
+
+  test.each(['', '0', '121', '-5', '2.5', '25x', 'abc', '12345'])('%j is none', (text) => {
+    expect(parseCount(text, 120)).toBeNull();
   });
 });

@@ -46,6 +46,13 @@ export function parseMinutes(text: string): number | null {
   return minutes >= 1 && minutes <= LENGTH_MAX ? minutes : null;
 }
 
+/** Reads a whole number from 1 to `max` that a member typed, such as `25`, `２５` or `25分`; null for anything else. */
+export function parseCount(text: string, max: number): number | null {
+  const match = /^(\d{1,4})\s*(?:分|回|min)?$/.exec(text.normalize('NFKC').trim());
+  const count = Number(match?.[1] ?? 0);
+  return count >= 1 && count <= max ? count : null;
+}
+
 /** A time moved by some minutes, around the clock. */
 export function stepTime(minutes: number, by: number): number {
   return (((minutes + by) % 1440) + 1440) % 1440;

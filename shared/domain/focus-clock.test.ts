@@ -7,13 +7,16 @@ import {
   DRIFT_MS,
   HEARTBEAT_MS,
   type Heartbeat,
+  moveStart,
   observeClock,
   pauseBlock,
+  reasonOfPause,
   resumeBlock,
   SILENCE_MS,
   settleUnsure,
   startBlock,
   stopBlock,
+  stopUnwatched,
 } from './focus-clock.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from './instant.ts';
 import { clip, lengthMs, sumMs, union } from './interval.ts';
@@ -238,6 +241,38 @@ describe('focus clock', () => {
     expect(workedMs(entry, START + HOUR_MS)).toBe(20 * MINUTE_MS);
     expect(stopBlock(entry, START + HOUR_MS)).toEqual({});
     expect(pauseBlock(entry, START + HOUR_MS)).toEqual({});
+  });
+
+  test('why a pause was made is kept by everything that happens to it', () => {
+    let entry = { ...block(), ...pauseBlock(block(), START + MINUTE_MS, { isBreak: true }) };
+    entry = { ...entry, ...reasonOfPause(entry, ' ひるごはん ') };
+    const told = { isBreak: true, reason: 'ひるごはん' };
+    expect(entry.pauses).toEqual([{ ...told, startAt: START + MINUTE_MS, endAt: null }]);
+    const back = observeClock(entry, seenAt(10_000), reading(40_000, -HOUR_MS));
+    expect(back?.pauses).toMatchObject([told]);
+    const resumed = { ...entry, ...resumeBlock(entry, START + 5 * MINUTE_MS) };
+    expect(resumed.pauses).toMatchObject([told]);
+    expect(reasonOfPause(resumed, 'あとから')).toEqual({});
+    expect(stopBlock(resumed, START + 3 * MINUTE_MS).pauses).toMatchObject([told]);
+    expect(reasonOfPause(entry, '').pauses?.[0]).not.toHaveProperty('reason');
+  });
+
+  test('a start in the past goes no further than where the block before it ended', () => {
+    const limits = { notBefore: START - 15 * MINUTE_MS, now: START + HOUR_MS };
+    expect(moveStart(block(), START - 10 * MINUTE_MS, limits)).toEqual({ startAt: START - 10 * MINUTE_MS });
+    expect(moveStart(block(), START - 20 * MINUTE_MS, limits)).toEqual({ startAt: START - 15 * MINUTE_MS });
+    // The block before reaches into this one: then there is no room.
+    expect(moveStart(block(), START - 1, { ...limits, notBefore: START + 1 })).toEqual({});
+    expect(moveStart(block(), START + 2 * HOUR_MS, limits)).toMatchObject({ startAt: START + HOUR_MS });
+  });
+
+  test('stopped on another device: what was not seen there is unsure, not work', () => {
+    const entry = block({ pauses: [{ startAt: START + MINUTE_MS, endAt: START + 2 * MINUTE_MS }] });
+    const stopped = { ...entry, ...stopUnwatched(entry, START + 6 * HOUR_MS) };
+    expect(workedMs(stopped, START + 7 * HOUR_MS)).toBe(MINUTE_MS);
+    expect(stopped.unsure).toEqual([{ startAt: START + 2 * MINUTE_MS, endAt: START + 6 * HOUR_MS }]);
+    const kept = { ...stopped, ...settleUnsure(stopped, { kind: 'keep' }) };
+    expect(workedMs(kept, START + 7 * HOUR_MS)).toBe(6 * HOUR_MS - MINUTE_MS);
   });
 
   test('stopping while paused ends the pause with the block', () => {

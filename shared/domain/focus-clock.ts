@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from './instant.ts';
 import { type Interval, lengthMs, union } from './interval.ts';
-import { type Pause, type TimeEntry, UNSURE_MAX } from './time-entry.ts';
+import { type Aim, type Pause, type TimeEntry, UNSURE_MAX } from './time-entry.ts';
 
 /**
  * The focus clock is a value computed from the timestamps of an entry. Every function here takes an
@@ -21,15 +21,16 @@ export function clockState(entry: Pick<TimeEntry, 'endAt' | 'pauses'>): ClockSta
   return entry.pauses.some((pause) => pause.endAt === null) ? 'paused' : 'running';
 }
 
-/** A new focus block that runs from `at`. */
+/** A new focus block that runs from `at`, freely unless it has an aim. */
 export function startBlock(block: {
   id: string;
   taskId: string | null;
   at: number;
   zone: string;
   device: string;
+  aim?: Aim | null;
 }): TimeEntry {
-  const { id, taskId, at, zone, device } = block;
+  const { id, taskId, at, zone, device, aim = null } = block;
   return {
     id,
     taskId,
@@ -42,15 +43,27 @@ export function startBlock(block: {
     source: 'focus',
     device,
     kind: 'work',
-    aim: null,
+    aim,
     felt: null,
   };
 }
 
 /** Begins a pause at `at`. Nothing changes unless the block is running. */
-export function pauseBlock(entry: TimeEntry, at: number): Partial<TimeEntry> {
+export function pauseBlock(
+  entry: TimeEntry,
+  at: number,
+  about: Pick<Pause, 'isBreak'> = {},
+): Partial<TimeEntry> {
   if (clockState(entry) !== 'running') return {};
-  return { pauses: [...entry.pauses, { startAt: Math.max(at, entry.startAt), endAt: null }] };
+  return { pauses: [...entry.pauses, { ...about, startAt: Math.max(at, entry.startAt), endAt: null }] };
+}
+
+/** Why the pause that lasts was made; empty for no reason. Nothing changes unless the block is paused. */
+export function reasonOfPause(entry: TimeEntry, reason: string): Partial<TimeEntry> {
+  if (clockState(entry) !== 'paused') return {};
+  const { reason: _, ...pause } = entry.pauses.find(({ endAt }) => endAt === null) as Pause;
+  const told = reason.trim() === '' ? pause : { ...pause, reason: reason.trim() };
+  return { pauses: entry.pauses.map((other) => (other.endAt === null ? told : other)) };
 }
 
 /** Ends the pause at `at`. Nothing changes unless the block is paused. */
@@ -70,12 +83,50 @@ export function stopBlock(entry: TimeEntry, at: number): Partial<TimeEntry> {
   };
 }
 
-function closePauses(pauses: ReadonlyArray<Pause>, at: number): Interval[] {
-  return pauses.map(({ startAt, endAt }) => ({ startAt, endAt: Math.max(startAt, endAt ?? at) }));
+/**
+ * Ends the block of another device at `at`. Whether that device saw the member work since its last change is not known
+ * here, so that time is unsure.
+ */
+export function stopUnwatched(entry: TimeEntry, at: number): Partial<TimeEntry> {
+  const patch = stopBlock(entry, at);
+  if (clockState(entry) !== 'running' || patch.endAt == null) return patch;
+  const known = [...entry.pauses, ...entry.unsure].map(({ endAt }) => endAt ?? entry.startAt);
+  const since = { startAt: Math.max(entry.startAt, ...known), endAt: patch.endAt };
+  return lengthMs(since) > 0 ? { ...patch, unsure: withUnsure(patch.unsure ?? [], since) } : patch;
 }
 
-function cutAt(stretch: Interval, at: number): Interval[] {
-  const cut = { startAt: stretch.startAt, endAt: Math.min(stretch.endAt, at) };
+/**
+ * The block began at `wantedAt`, not when it was started. Towards the past it goes no further than `notBefore`, where
+ * the block before it ended; towards the future no further than `now`. What lay before the new start falls away.
+ */
+export function moveStart(
+  entry: TimeEntry,
+  wantedAt: number,
+  { notBefore, now }: { notBefore: number; now: number },
+): Partial<TimeEntry> {
+  const isEarlier = wantedAt < entry.startAt;
+  const startAt = isEarlier
+    ? Math.min(entry.startAt, Math.max(wantedAt, notBefore))
+    : Math.min(wantedAt, Math.max(entry.startAt, entry.endAt ?? now));
+  if (startAt === entry.startAt) return {};
+  if (isEarlier) return { startAt };
+  const isAfter = ({ endAt }: Pause) => endAt === null || endAt > startAt;
+  const cut = <P extends Pause>(part: P): P => ({ ...part, startAt: Math.max(part.startAt, startAt) });
+  return {
+    startAt,
+    pauses: entry.pauses.filter(isAfter).map(cut),
+    unsure: entry.unsure.filter(isAfter).map(cut),
+  };
+}
+
+type Closed<P extends Pause> = P & { endAt: number };
+
+function closePauses(pauses: ReadonlyArray<Pause>, at: number): Closed<Pause>[] {
+  return pauses.map((pause) => ({ ...pause, endAt: Math.max(pause.startAt, pause.endAt ?? at) }));
+}
+
+function cutAt<P extends Interval>(stretch: P, at: number): P[] {
+  const cut = { ...stretch, endAt: Math.min(stretch.endAt, at) };
   return lengthMs(cut) > 0 ? [cut] : [];
 }
 
@@ -105,16 +156,8 @@ export function observeClock(
   current: ClockReading,
 ): Partial<TimeEntry> | null {
   if (!seen || clockState(entry) === 'ended') return null;
-  const wallMs = current.wallAt - seen.wallAt;
-  // Another start of the app has another monotonic clock: then only the wall clock can tell.
-  // The monotonic clock counts fractions; instants are whole milliseconds.
-  const monoMs = Math.round(current.monoMs - seen.monoMs);
-  const wentOnMs = Math.max(0, current.session === seen.session ? monoMs : wallMs);
-  const jumpMs = wallMs - wentOnMs;
-  const backMs = jumpMs < -DRIFT_MS ? jumpMs : 0;
+  const { backMs, seenAt, unsureUntil } = passageOf(seen, current);
   const patch = backMs < 0 ? shift(entry, backMs) : {};
-  const seenAt = seen.wallAt + backMs;
-  const unsureUntil = wentOnMs > SILENCE_MS ? current.wallAt : jumpMs > DRIFT_MS ? seenAt + jumpMs : seenAt;
   if (clockState(entry) === 'running' && unsureUntil > seenAt) {
     const moved = { ...entry, ...patch };
     patch.unsure = withUnsure(moved.unsure, {
@@ -123,6 +166,26 @@ export function observeClock(
     });
   }
   return Object.keys(patch).length > 0 ? patch : null;
+}
+
+/** What lies between two looks at the clocks: how far the wall clock went back, and until when it is unsure. */
+function passageOf(seen: Heartbeat, current: ClockReading) {
+  const wallMs = current.wallAt - seen.wallAt;
+  // Another start of the app has another monotonic clock: then only the wall clock can tell.
+  // The monotonic clock counts fractions; instants are whole milliseconds.
+  const monoMs = Math.round(current.monoMs - seen.monoMs);
+  const wentOnMs = Math.max(0, current.session === seen.session ? monoMs : wallMs);
+  const jumpMs = wallMs - wentOnMs;
+  const backMs = jumpMs < -DRIFT_MS ? jumpMs : 0;
+  const seenAt = seen.wallAt + backMs;
+  const unsureUntil = wentOnMs > SILENCE_MS ? current.wallAt : jumpMs > DRIFT_MS ? seenAt + jumpMs : seenAt;
+  return { backMs, seenAt, unsureUntil };
+}
+
+/** True when the clocks simply went on since the last heartbeat: no sleep, no silence, no clock that was set. */
+export function wentOn(seen: Heartbeat, current: ClockReading): boolean {
+  const { backMs, seenAt, unsureUntil } = passageOf(seen, current);
+  return backMs === 0 && unsureUntil === seenAt;
 }
 
 /** One more unsure stretch. Where there would be too many, the two nearest become one, so that the block goes on. */
@@ -139,9 +202,10 @@ function withUnsure(stretches: ReadonlyArray<Interval>, next: Interval): Interva
 function shift(entry: TimeEntry, byMs: number): Partial<TimeEntry> {
   return {
     startAt: entry.startAt + byMs,
-    pauses: entry.pauses.map(({ startAt, endAt }) => ({
-      startAt: startAt + byMs,
-      endAt: endAt === null ? null : endAt + byMs,
+    pauses: entry.pauses.map((pause) => ({
+      ...pause,
+      startAt: pause.startAt + byMs,
+      endAt: pause.endAt === null ? null : pause.endAt + byMs,
     })),
     unsure: entry.unsure.map((stretch) => ({ startAt: stretch.startAt + byMs, endAt: stretch.endAt + byMs })),
   };

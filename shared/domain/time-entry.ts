@@ -6,13 +6,20 @@ import { NOTE_MAX } from './task.ts';
 /** The longest reason for a break, in characters. */
 export const REASON_MAX = 200;
 
-/** A break inside a focus block; `endAt` is null while it lasts. Why, only where the member said so. */
+/**
+ * A break inside a focus block; `endAt` is null while it lasts. Why, only where the member said so. `isBreak`: it is
+ * the break between two rounds, and the next round begins after it.
+ */
 export const Pause = z.object({
   startAt: Instant,
   endAt: Instant.nullable(),
   reason: z.string().max(REASON_MAX).optional(),
+  isBreak: z.literal(true).optional(),
 });
 export type Pause = z.infer<typeof Pause>;
+
+/** The most pauses that one entry may hold. */
+export const PAUSES_MAX = 1_000;
 
 /** The most stretches of unsure time that one entry may hold. */
 export const UNSURE_MAX = 1_000;
@@ -61,7 +68,7 @@ export const TimeEntry = z.object({
   startAt: Instant,
   /** Null while the block runs or is paused. */
   endAt: Instant.nullable().default(null),
-  pauses: z.array(Pause).max(1_000).default([]),
+  pauses: z.array(Pause).max(PAUSES_MAX).default([]),
   /** Stretches in which the computer cannot say whether the member worked. Not counted as work. */
   unsure: z.array(Interval).max(UNSURE_MAX).default([]),
   zone: Zone,

@@ -40,10 +40,16 @@ export const requests = {
   'theme.set': { request: z.enum(['system', 'light', 'dark']), response: Nothing },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
+/** So long without a key or a movement of the mouse, in any app, and nobody may be there. Reading and calls take time. */
+export const IDLE_MS = 10 * 60_000;
+
 /** Events: channel → what it carries. */
 export const events = {
-  /** The computer goes to sleep, or comes back. */
-  power: z.enum(['suspend', 'resume']),
+  /**
+   * The computer goes to sleep or comes back; its screen is locked or unlocked; nobody has touched it for
+   * {@link IDLE_MS}, or somebody does again.
+   */
+  power: z.enum(['suspend', 'resume', 'lock', 'unlock', 'idle', 'active']),
   /** An invite link was opened while the app runs. */
   link: z.string().max(8_000),
 } as const satisfies Record<string, z.ZodType>;
@@ -54,7 +60,7 @@ export const Capabilities = z.object({
   protectedSecrets: z.boolean(),
   /** Invite links of the `kotsukotsu:` scheme reach the app. */
   links: z.boolean(),
-  /** Suspend and resume are told. */
+  /** Suspend and resume are told, and lock and idleness where the system tells them. */
   power: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;

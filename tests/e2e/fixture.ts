@@ -139,7 +139,7 @@ export function field(page: Page, label: string): Locator {
 }
 
 /** A button by its name. */
-export function button(page: Page, name: string): Locator {
+export function button(page: Page | Locator, name: string): Locator {
   return page.getByRole('button', { name: named(name) });
 }
 

@@ -179,6 +179,8 @@ async function startElectron(executablePath: string, { main, args, env }: Start)
     outside: {
       suspend: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('suspend')),
       resume: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('resume')),
+      lock: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('lock-screen')),
+      unlock: () => app.evaluate(({ powerMonitor }) => void powerMonitor.emit('unlock-screen')),
       openUrl: (url) =>
         app.evaluate(({ app }, url) => void app.emit('open-url', { preventDefault() {} }, url), url),
       minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize()),

@@ -26,12 +26,14 @@ async function start(options: LaunchOptions = {}) {
   return { shell: started, host: hostInPage(() => started.page) };
 }
 
-test('suspend and resume reach the page', async () => {
+test('suspend and resume, lock and unlock reach the page', async () => {
   const { shell } = await start();
   const heard = await listen(shell.page, 'power');
   await shell.outside.suspend();
   await shell.outside.resume();
-  await vi.waitFor(async () => expect(await heard()).toEqual(['suspend', 'resume']));
+  await shell.outside.lock();
+  await shell.outside.unlock();
+  await vi.waitFor(async () => expect(await heard()).toEqual(['suspend', 'resume', 'lock', 'unlock']));
 });
 
 test('an invite link reaches the page from all three entry points, and waits until it listens', async () => {

@@ -155,7 +155,9 @@ export class Keys {
       await picturesOf(inside.workspace, seenIn),
       await picturesOf(computer.workspace, seenNew),
     ];
-    if (!pictures[0] || String(pictures[0]) !== String(pictures[1])) {
+    // One of them is in no longer, or is not heard: the member begins again.
+    if (pictures.includes(null)) throw new ServerTrouble('not-found');
+    if (String(pictures[0]) !== String(pictures[1])) {
       throw new Failure('broken', `${inside.name} and ${computer.name} show other pictures`);
     }
     await confirmAsking(computer.workspace);

@@ -1,4 +1,4 @@
-import { Pause, Play, Square } from 'lucide-react';
+import { Play } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { startFocus, startWork, stopOtherBlock } from '#renderer/store/actions/focus.ts';
 import { useAct, useRows, useToday } from '#renderer/store/hooks.ts';
@@ -6,10 +6,11 @@ import { readWork } from '#renderer/store/reads/work.ts';
 import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { Clock } from '#renderer/ui/Clock.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { AimChoice } from './AimChoice.tsx';
+import { Block } from './Block.tsx';
 import { blockTitle } from './block-title.ts';
 import styles from './FocusPage.module.css';
-import { useClockActions } from './use-clock-actions.tsx';
 
 /** How many things to switch to are offered; the others are on the pages Today and Tasks. */
 const CHOICES = 12;
@@ -37,6 +38,7 @@ export default function FocusPage() {
         <OtherDevice key={block.entry.id} block={block} />
       ))}
       <Card title={rich(own ? 'focus.switchTo' : 'focus.startWith')} kind="plain">
+        {!own && <AimChoice />}
         {!own && <p className={styles.hint}>{rich('focus.noneHint')}</p>}
         <ul className={styles.choices}>
           {choices.map((item) => (
@@ -64,42 +66,8 @@ export default function FocusPage() {
           )}
         </ul>
       </Card>
+      <p className={styles.key}>{rich('clock.keyHint')}</p>
     </div>
-  );
-}
-
-function Block({ block }: { block: OpenBlock }) {
-  const text = useText();
-  const { rich, t, format } = text;
-  const { pause, resume, stop } = useClockActions();
-  const { entry, state, elapsedMs } = block;
-  const since = entry.pauses.find(({ endAt }) => endAt === null)?.startAt ?? entry.startAt;
-  return (
-    <Card>
-      <div className={styles.block}>
-        <p className={styles.title}>{blockTitle(text, block)}</p>
-        <Clock size="large" time={format.clock(elapsedMs)} label={t('focus.elapsed')} />
-        <p className={styles.hint}>
-          {rich(state === 'paused' ? 'focus.paused' : 'focus.running', {
-            time: format.time(since, entry.zone),
-          })}
-        </p>
-        <div className={styles.buttons}>
-          {state === 'paused' ? (
-            <Button kind="main" icon={Play} onPress={resume}>
-              {rich('focus.resume')}
-            </Button>
-          ) : (
-            <Button kind="main" icon={Pause} onPress={pause}>
-              {rich('focus.pause')}
-            </Button>
-          )}
-          <Button icon={Square} onPress={stop}>
-            {rich('focus.stop')}
-          </Button>
-        </div>
-      </div>
-    </Card>
   );
 }
 
@@ -108,6 +76,11 @@ function OtherDevice({ block }: { block: OpenBlock }) {
   const { rich, format } = text;
   const act = useAct();
   const { entry } = block;
+  const stop = () =>
+    void act(
+      (workspace) => stopOtherBlock(workspace, entry),
+      (undo) => showToast({ message: rich('clock.otherStopped'), undo }),
+    );
   return (
     <div className={styles.other}>
       <p>
@@ -116,7 +89,7 @@ function OtherDevice({ block }: { block: OpenBlock }) {
           time: format.time(entry.startAt, entry.zone),
         })}
       </p>
-      <Button kind="plain" onPress={() => void act((workspace) => stopOtherBlock(workspace, entry))}>
+      <Button kind="plain" onPress={stop}>
         {rich('focus.otherStop')}
       </Button>
     </div>

@@ -1,20 +1,32 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { pauseFocus, resumeFocus, stopFocus } from '#renderer/store/actions/focus.ts';
+import { extendFocus, pauseFocus, resumeFocus, stopFocus, takeBreak } from '#renderer/store/actions/focus.ts';
 import { useAct } from '#renderer/store/hooks.ts';
 import { useOpenBlocks } from '#renderer/store/use-block.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { isRoundOver } from './round-over.ts';
 
-/** Pause, go on and stop for the block of this device; stopping tells what was kept and can be taken back. */
-export function useClockActions(): { pause: () => void; resume: () => void; stop: () => void } {
+export interface ClockActions {
+  /** Pauses; once a round is full, this is its break. */
+  pause: () => void;
+  resume: () => void;
+  stop: () => void;
+  /** Makes the round or the countdown longer. */
+  extend: (minutes: number) => void;
+}
+
+/** What can be done with the block of this device; stopping tells what was kept and can be taken back. */
+export function useClockActions(): ClockActions {
   const { rich, format } = useText();
   const act = useAct();
   const own = useOpenBlocks()?.own;
   return {
-    pause: () => void act(pauseFocus),
+    pause: () => void act(own && isRoundOver(own) ? takeBreak : pauseFocus),
     resume: () => void act(resumeFocus),
     stop: () => {
       const duration = format.duration(own?.elapsedMs ?? 0);
       void act(stopFocus, (undo) => showToast({ message: rich('focus.stopped', { duration }), undo }));
     },
+    extend: (minutes) => void act((workspace) => extendFocus(workspace, minutes * MINUTE_MS)),
   };
 }

@@ -7,6 +7,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { type Look, looks } from '#renderer/ui/look.ts';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
+import { ClockSettings } from './ClockSettings.tsx';
 import styles from './SettingsPage.module.css';
 
 interface Chosen {
@@ -28,7 +29,7 @@ const lookNames = {
   contrast: 'settings.lookContrast',
 } as const;
 
-/** What can be chosen for this computer. Every choice holds at once. */
+/** What can be chosen: for this computer, and for the clock on every one. Every choice holds at once. */
 export default function SettingsPage({ register, look, readings, onChange, connection }: SettingsPageProps) {
   const { t, rich } = useText();
   return (
@@ -55,6 +56,7 @@ export default function SettingsPage({ register, look, readings, onChange, conne
         onChange={(chosen) => onChange({ look: chosen })}
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
+      <ClockSettings />
       <Card title={rich('settings.connection')}>{connection}</Card>
       <Card title={rich('data.title')}>
         <p>{rich('data.allText')}</p>

@@ -3,8 +3,8 @@ import { noteTask } from '#renderer/store/actions/tasks.ts';
 import { useAct } from '#renderer/store/hooks.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
-import { useDraft } from './use-draft.ts';
 
 /** The member's own note on a piece of work. */
 export function OwnNote({ item }: { item: WorkItem }) {

@@ -9,11 +9,11 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { useDraft } from '#renderer/ui/use-draft.ts';
 import type { Day } from '#shared/domain/day.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { OwnNote } from './OwnNote.tsx';
 import styles from './TaskDetail.module.css';
-import { useDraft } from './use-draft.ts';
 
 /** An own task: rename, note, plan, start, finish, delete. */
 export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {

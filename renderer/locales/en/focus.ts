@@ -27,4 +27,12 @@ export default {
   otherDevice: 'On another device: {{title}}, since {{time}}.',
   otherStop: 'Stop it there',
   saved: 'Settled.',
+  left: 'Time left of this round',
+  leftBreak: 'Time left of this break',
+  full: 'That was the time you chose.',
+  fullBreak: 'The break has had its time. Go on when you like.',
+  reminder: '{{duration}} at a stretch. Shoulders loose, a sip of water?',
+  takeBreak: 'Take the break',
+  more5: '5 min more',
+  startedByKey: 'Started: {{title}}.',
 } as const;

@@ -27,4 +27,12 @@ export default {
   otherDevice: 'ほかの　パソコン：「{{title}}」{{time}}から',
   otherStop: 'その　しごとを　おわる',
   saved: '{時間|じかん}を　きめました。',
+  left: 'のこりの　{時間|じかん}',
+  leftBreak: '{休|やす}む　{時間|じかん}の　のこり',
+  full: 'きめた　{時間|じかん}に　なりました。',
+  fullBreak: '{休|やす}む　{時間|じかん}が　おわりました。いつでも　つづけて　ください。',
+  reminder: '{{duration}}　つづいて　います。すこし　{休|やす}みませんか。',
+  takeBreak: '{休|やす}みに　{入|はい}る',
+  more5: 'あと　5{分|ふん}',
+  startedByKey: '「{{title}}」を　はじめました。',
 };

@@ -1,3 +1,4 @@
+import clock from './clock.ts';
 import data from './data.ts';
 import keys from './keys.ts';
 import log from './log.ts';
@@ -8,4 +9,4 @@ import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** The texts of every other screen, fetched with the first of them. */
-export default { data, keys, log, plan, settings, status, tasks, week };
+export default { clock, data, keys, log, plan, settings, status, tasks, week };

@@ -27,4 +27,12 @@ export default {
   otherDevice: 'ほかの端末で：「{{title}}」{{time}}から',
   otherStop: 'そちらを終わりにする',
   saved: '時間を決めました。',
+  left: 'この回の残り',
+  leftBreak: '休憩の残り',
+  full: '決めた時間になりました。',
+  fullBreak: '休憩の時間が過ぎました。続けるのは、いつでもかまいません。',
+  reminder: '{{duration}}続いています。肩をゆるめて、ひと息どうですか。',
+  takeBreak: '休憩に入る',
+  more5: 'あと5分',
+  startedByKey: '「{{title}}」をはじめました。',
 };

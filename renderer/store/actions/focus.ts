@@ -1,15 +1,23 @@
 import {
+  type Heartbeat,
+  moveStart,
   observeClock,
   pauseBlock,
+  reasonOfPause,
   resumeBlock,
   settleUnsure,
   startBlock,
   stopBlock,
+  stopUnwatched,
   type UnsureAnswer,
+  wentOn,
 } from '#shared/domain/focus-clock.ts';
+import { advance, aimOf, extendRound } from '#shared/domain/phase.ts';
 import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
+import { readEndBefore } from '../reads/end-before.ts';
 import { parseRows } from '../reads/parse-rows.ts';
+import { readPreferences } from '../reads/preferences.ts';
 import { getState, putState } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write, writing } from '../write.ts';
@@ -18,9 +26,8 @@ import { InputProblem } from './input-problem.ts';
 
 /** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
 function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
-  return writing(() =>
-    db.transaction('rw', [db.rows('entries'), db.rows('assignments'), db.meta, db.outbox, db.state], work),
-  );
+  const rows = [db.rows('entries'), db.rows('assignments'), db.rows('preferences')];
+  return writing(() => db.transaction('rw', [...rows, db.meta, db.outbox, db.state], work));
 }
 
 /** The open blocks of this device's focus clock, in order of their start. More than one only after an undo. */
@@ -45,26 +52,49 @@ export function beat(workspace: Workspace): Promise<TimeEntry | null> {
     // Without a block the last heartbeat stays, for an undo that opens one again.
     if (!block) return null;
     const reading = around.reading();
-    const patch = observeClock(block, await getState(db, 'heartbeat'), reading);
+    const seen = await getState(db, 'heartbeat');
+    const patch = observeClock(block, seen, reading) ?? (await advanced(workspace, block, seen, reading));
     await write(workspace, [
       ...blocks.slice(0, -1).map((earlier, index) => {
         const next = blocks[index + 1] ?? block;
         return setEntry(earlier.id, stopBlock(earlier, next.startAt));
       }),
-      ...(patch ? [setEntry(block.id, patch)] : []),
+      setEntry(block.id, patch),
     ]);
     await putState(db, 'heartbeat', reading);
     return { ...block, ...patch };
   });
 }
 
-/** Starts a block on a task, ending what is open on this device. */
+/** Nobody was here for the last `ms`: what was marked as seen in that time becomes unsure at the next heartbeat. */
+export function unsee(workspace: Workspace, ms: number): Promise<void> {
+  return inClockTransaction(workspace, async () => {
+    if (!(await beat(workspace))) return;
+    const { wallAt, monoMs, session } = workspace.around.reading();
+    await putState(workspace.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
+  });
+}
+
+/** Rounds and breaks that became full while the clock was seen to go on begin by themselves, if the member chose so. */
+async function advanced(
+  { db }: Workspace,
+  block: TimeEntry,
+  seen: Heartbeat | null,
+  reading: Heartbeat,
+): Promise<Partial<TimeEntry>> {
+  if (block.aim?.kind !== 'pomodoro' || !seen || !wentOn(seen, reading)) return {};
+  const { advancesByItself } = await readPreferences(db);
+  return advancesByItself ? advance(block, seen.wallAt, reading.wallAt) : {};
+}
+
+/** Starts a block on a task, for what the member chose last, ending what is open on this device. */
 export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
     const { db, around, device } = workspace;
     const open = await beat(workspace);
     const at = around.now();
-    const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device });
+    const aim = aimOf(await readPreferences(db));
+    const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
     const undo = await write(workspace, [
       ...(open ? [setEntry(open.id, stopBlock(open, at))] : []),
       setEntry(id, patch),
@@ -87,6 +117,29 @@ export function pauseFocus(workspace: Workspace): Promise<Change[]> {
   return onOpenBlock(workspace, pauseBlock);
 }
 
+/** Begins the break between two rounds. */
+export function takeBreak(workspace: Workspace): Promise<Change[]> {
+  return onOpenBlock(workspace, (block, at) => pauseBlock(block, at, { isBreak: true }));
+}
+
+/** Says why the pause that lasts was made; empty for no reason. */
+export function tellReason(workspace: Workspace, reason: string): Promise<Change[]> {
+  return onOpenBlock(workspace, (block) => reasonOfPause(block, reason));
+}
+
+/** Makes the round or the countdown longer. */
+export function extendFocus(workspace: Workspace, ms: number): Promise<Change[]> {
+  return onOpenBlock(workspace, (block, at) => extendRound(block, ms, at));
+}
+
+/** The open block began at another instant than it was started, though not before the block before it ended. */
+export function moveFocusStart(workspace: Workspace, wantedAt: number): Promise<Change[]> {
+  return onOpenBlock(workspace, async (block, at) => {
+    const notBefore = await readEndBefore(workspace.db, block, wantedAt);
+    return moveStart(block, wantedAt, { notBefore, now: at });
+  });
+}
+
 /** Goes on after a pause. */
 export function resumeFocus(workspace: Workspace): Promise<Change[]> {
   return onOpenBlock(workspace, resumeBlock);
@@ -99,12 +152,11 @@ export function stopFocus(workspace: Workspace): Promise<Change[]> {
 
 function onOpenBlock(
   workspace: Workspace,
-  move: (block: TimeEntry, at: number) => Partial<TimeEntry>,
+  move: (block: TimeEntry, at: number) => Partial<TimeEntry> | Promise<Partial<TimeEntry>>,
 ): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
     const block = await beat(workspace);
-    const patch = block ? move(block, workspace.around.now()) : {};
-    return block && Object.keys(patch).length > 0 ? write(workspace, [setEntry(block.id, patch)]) : [];
+    return block ? write(workspace, [setEntry(block.id, await move(block, workspace.around.now()))]) : [];
   });
 }
 
@@ -135,9 +187,9 @@ export function answerUnsure(
   });
 }
 
-/** Ends another device's open block, because the member says so. */
+/** Ends another device's open block, because the member says so. What that device saw of it is not known here. */
 export async function stopOtherBlock(workspace: Workspace, entry: TimeEntry): Promise<Change[]> {
-  return write(workspace, [setEntry(entry.id, stopBlock(entry, workspace.around.now()))]);
+  return write(workspace, [setEntry(entry.id, stopUnwatched(entry, workspace.around.now()))]);
 }
 
 function setEntry(id: string, patch: Partial<TimeEntry>): Change {

@@ -8,6 +8,8 @@ import { powerMonitor } from './system.ts';
 export const plays = {
   suspend: () => void powerMonitor.emit('suspend'),
   resume: () => void powerMonitor.emit('resume'),
+  lock: () => void powerMonitor.emit('lock-screen'),
+  unlock: () => void powerMonitor.emit('unlock-screen'),
   openUrl: (url: string) => void app.emit('open-url', { preventDefault() {} }, url),
   minimize: () => window().minimize(),
   isMinimized: () => window().isMinimized(),

@@ -42,6 +42,12 @@ class PowerMonitor extends EventEmitter {
     needReady('powerMonitor');
     return super.on(event, listener);
   }
+
+  /** Seconds without input: there is always somebody at this computer. */
+  getSystemIdleTime(): number {
+    needReady('powerMonitor');
+    return 0;
+  }
 }
 
 /** Electron's `powerMonitor`. */

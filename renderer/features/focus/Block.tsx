@@ -1,0 +1,105 @@
+import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import type { OpenBlock } from '#renderer/store/use-block.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Clock } from '#renderer/ui/Clock.tsx';
+import { Ring } from '#renderer/ui/Ring.tsx';
+import type { Phase } from '#shared/domain/phase.ts';
+import styles from './Block.module.css';
+import { BlockNote } from './BlockNote.tsx';
+import { blockTitle } from './block-title.ts';
+import { clockOf } from './clock-of.ts';
+import { PauseReason } from './PauseReason.tsx';
+import { Rounds } from './Rounds.tsx';
+import { isRoundOver } from './round-over.ts';
+import { StartMove } from './StartMove.tsx';
+import { useClockActions } from './use-clock-actions.tsx';
+
+/** The block of this device, large: the clock, what can be done with it, and what can be said about it. */
+export function Block({ block }: { block: OpenBlock }) {
+  const text = useText();
+  const { rich } = text;
+  const { pause, resume, stop, extend } = useClockActions();
+  const { entry, state, phase } = block;
+  const { isFull, ...clock } = clockOf(text, block);
+  const isOver = isRoundOver(block);
+  const isWork = phase?.kind === 'work';
+  return (
+    <Card>
+      <div className={styles.block}>
+        <p className={styles.title}>{blockTitle(text, block)}</p>
+        {phase ? (
+          <Ring share={phase.passedMs / phase.lengthMs} kind={isWork ? 'work' : 'rest'}>
+            <Clock size="large" {...clock} />
+          </Ring>
+        ) : (
+          <Clock size="large" {...clock} />
+        )}
+        {phase && <PhaseWords block={block} phase={phase} />}
+        {phase && isFull && <p>{rich(isWork ? 'focus.full' : 'focus.fullBreak')}</p>}
+        <Since block={block} />
+        <div className={styles.buttons}>
+          {state === 'paused' ? (
+            <Button kind="main" icon={Play} onPress={resume}>
+              {rich('focus.resume')}
+            </Button>
+          ) : (
+            <Button kind="main" icon={isOver ? Coffee : Pause} onPress={pause}>
+              {rich(isOver ? 'focus.takeBreak' : 'focus.pause')}
+            </Button>
+          )}
+          {isWork && (
+            <>
+              <Button icon={Plus} onPress={() => extend(5)}>
+                {rich('focus.more5')}
+              </Button>
+              <Button icon={Plus} onPress={() => extend(10)}>
+                {rich('clock.more10')}
+              </Button>
+            </>
+          )}
+          <Button icon={Square} onPress={stop}>
+            {rich('focus.stop')}
+          </Button>
+        </div>
+        {state === 'paused' && <PauseReason key={entry.pauses.length} block={block} />}
+      </div>
+      <BlockNote key={entry.id} entry={entry} />
+      <StartMove key={`${entry.id} start`} entry={entry} />
+    </Card>
+  );
+}
+
+/** How much of the phase there was, and in which round it is. */
+function PhaseWords({ block: { entry }, phase }: { block: OpenBlock; phase: Phase }) {
+  const { rich, format } = useText();
+  const { aim } = entry;
+  const { kind, round, isLong, passedMs, lengthMs } = phase;
+  const lengths = { done: format.duration(passedMs), whole: format.duration(lengthMs) };
+  const afterRound = isLong ? 'clock.longBreakAfter' : 'clock.breakAfter';
+  return (
+    <>
+      <p className={styles.hint}>{rich(kind === 'work' ? 'clock.workedOf' : 'clock.restedOf', lengths)}</p>
+      {aim?.kind === 'pomodoro' && (
+        <Rounds phase={phase} every={aim.longEvery}>
+          {rich(kind === 'work' ? 'clock.round' : afterRound, { round })}
+        </Rounds>
+      )}
+    </>
+  );
+}
+
+/** Since when it runs, or since when and why it is paused. */
+function Since({ block: { entry, state } }: { block: OpenBlock }) {
+  const { rich, format } = useText();
+  const pause = entry.pauses.find(({ endAt }) => endAt === null);
+  const time = format.time(pause?.startAt ?? entry.startAt, entry.zone);
+  return (
+    <p className={styles.hint}>
+      {pause?.reason
+        ? rich('clock.pausedBecause', { time, reason: pause.reason })
+        : rich(state === 'paused' ? 'focus.paused' : 'focus.running', { time })}
+    </p>
+  );
+}

@@ -1,0 +1,20 @@
+import { useText } from '#renderer/locales/use-text.tsx';
+import { noteEntry } from '#renderer/store/actions/block-words.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { useDraft } from '#renderer/ui/use-draft.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+
+/** The note of a block, while it runs. */
+export function BlockNote({ entry }: { entry: TimeEntry }) {
+  const { rich } = useText();
+  const act = useAct();
+  const note = useDraft(`${entry.id}.note`, entry.note, (typed) =>
+    act(
+      (workspace) => noteEntry(workspace, entry, typed),
+      (undo) => showToast({ message: rich('clock.noteSaved'), undo }),
+    ),
+  );
+  return <TextArea label={rich('clock.note')} description={rich('clock.noteHint')} rows={2} {...note} />;
+}

@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { moveFocusStart } from '#renderer/store/actions/focus.ts';
+import { useAct, useRows } from '#renderer/store/hooks.ts';
+import { readEndBefore } from '#renderer/store/reads/end-before.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { nearestInstant, wallMinutes } from '#shared/domain/day.ts';
+import { moveStart } from '#shared/domain/focus-clock.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import styles from './StartMove.module.css';
+
+const EARLIER_MINUTES = [10, 20, 30];
+const FURTHEST_MS = 12 * 60 * MINUTE_MS;
+
+/** "I actually started earlier": ten, twenty, thirty minutes, or a time; and back again. */
+export function StartMove({ entry }: { entry: TimeEntry }) {
+  const { rich, t, format } = useText();
+  const [isOpen, setOpen] = useState(false);
+  if (!isOpen) {
+    return (
+      <div className={styles.closed}>
+        <Button kind="plain" onPress={() => setOpen(true)}>
+          {rich('clock.startMove')}
+        </Button>
+      </div>
+    );
+  }
+  return (
+    <section aria-label={t('clock.startTitle')} className={styles.move}>
+      <p>{rich('clock.startTitle')}</p>
+      <p className={styles.hint}>{rich('focus.running', { time: format.time(entry.startAt, entry.zone) })}</p>
+      <Choices entry={entry} onDone={() => setOpen(false)} />
+    </section>
+  );
+}
+
+function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
+  const { rich, t, format } = useText();
+  const act = useAct();
+  const { startAt, zone } = entry;
+  const [minutes, setMinutes] = useState<number | null>(() => Math.floor(wallMinutes(startAt, zone)));
+  const notBefore = useRows((db) => readEndBefore(db, entry, startAt - FURTHEST_MS), [entry.id, startAt]);
+  if (notBefore === undefined) return null;
+
+  const move = (wantedAt: number) => {
+    // It is limited in the same way when it is stored; here it is for the words.
+    const moved = moveStart(entry, wantedAt, { notBefore, now: Infinity }).startAt ?? startAt;
+    void act(
+      (workspace) => moveFocusStart(workspace, wantedAt),
+      (undo) => showToast({ message: rich('clock.startMoved', { time: format.time(moved, zone) }), undo }),
+    );
+    onDone();
+  };
+  const moveToTyped = () => minutes !== null && move(nearestInstant(minutes, startAt, zone));
+  const earliest = Math.max(notBefore, startAt - Math.max(...EARLIER_MINUTES) * MINUTE_MS);
+  const isLimited = notBefore > startAt - Math.max(...EARLIER_MINUTES) * MINUTE_MS;
+  const offered = EARLIER_MINUTES.filter((earlier) => startAt - earlier * MINUTE_MS >= notBefore);
+  return (
+    <>
+      <div className={styles.choices}>
+        {offered.map((earlier) => (
+          <Button key={earlier} onPress={() => move(startAt - earlier * MINUTE_MS)}>
+            {rich('clock.earlier', {
+              minutes: earlier,
+              time: format.time(startAt - earlier * MINUTE_MS, zone),
+            })}
+          </Button>
+        ))}
+      </div>
+      {isLimited && (
+        <p className={styles.hint}>
+          {notBefore < startAt
+            ? rich('clock.startLimited', { time: format.time(earliest, zone) })
+            : rich('clock.startNone')}
+        </p>
+      )}
+      <div className={styles.choices}>
+        <TimeField
+          label={rich('clock.startAt')}
+          value={minutes}
+          onChange={setMinutes}
+          unreadable={t('focus.timeUnreadable')}
+          onSubmit={moveToTyped}
+        />
+        <Button onPress={moveToTyped}>{rich('clock.startSave')}</Button>
+        <Button kind="plain" onPress={onDone}>
+          {rich('clock.cancel')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+import { useEffect, useEffectEvent } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startFocus, startWork } from '#renderer/store/actions/focus.ts';
+import { useAct, useToday } from '#renderer/store/hooks.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { nextStep } from '#shared/domain/work.ts';
+import { useClockActions } from './use-clock-actions.tsx';
+
+/**
+ * Ctrl+Shift+Enter (⌘+Shift+Enter) on every screen: starts the next step, pauses, goes on. The key is taken before any
+ * field sees it, and left alone while an input method composes.
+ */
+export function useFocusKey(): void {
+  const { rich, t } = useText();
+  const act = useAct();
+  const today = useToday();
+  const own = useOpenBlocks()?.own;
+  const { pause, resume } = useClockActions();
+  const start = () => {
+    let title = t('focus.withoutTask');
+    void act(
+      async (workspace) => {
+        const step = nextStep((await readWork(workspace.db, today)).items, today);
+        if (!step) return startFocus(workspace, null);
+        title = step.item.title;
+        return startWork(workspace, step.item);
+      },
+      (undo) => showToast({ message: rich('focus.startedByKey', { title }), undo }),
+    );
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    const isOurs = event.key === 'Enter' && event.shiftKey && (event.ctrlKey || event.metaKey);
+    if (!isOurs || event.repeat || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (!own) start();
+    else if (own.state === 'paused') resume();
+    else pause();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener, { capture: true });
+    return () => window.removeEventListener('keydown', listener, { capture: true });
+  }, []);
+}

@@ -1,0 +1,122 @@
+import { type ReactNode, useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { setPreferences } from '#renderer/store/actions/preferences.ts';
+import { useAct, useRows } from '#renderer/store/hooks.ts';
+import { readPreferences } from '#renderer/store/reads/preferences.ts';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { CountField } from '#renderer/ui/CountField.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import type { Preferences } from '#shared/domain/preferences.ts';
+import { ESTIMATE_MAX_MINUTES } from '#shared/domain/task.ts';
+import styles from './ClockSettings.module.css';
+
+/** What "remind me" begins with; it can be changed at once. */
+const REMINDER_MINUTES = 50;
+const ROUNDS_MAX = 100;
+
+type Change = (patch: Partial<Omit<Preferences, 'id'>>) => void;
+
+/** How the focus clock measures rounds and breaks, and whether it reminds. It holds on every device of the member. */
+export function ClockSettings() {
+  const { rich, t } = useText();
+  const act = useAct();
+  const chosen = useRows(readPreferences, []);
+  if (!chosen) return null;
+  const change: Change = (patch) => void act((workspace) => setPreferences(workspace, patch));
+  return (
+    <Card title={rich('clock.settings')}>
+      <div className={styles.fields}>
+        <Count name="pomodoroMinutes" label={rich('clock.workMinutes')} {...{ chosen, change }} />
+        <Count name="breakMinutes" label={rich('clock.breakMinutes')} {...{ chosen, change }} />
+        <Count name="longBreakMinutes" label={rich('clock.longBreakMinutes')} {...{ chosen, change }} />
+        <Count name="longEvery" label={rich('clock.longEvery')} {...{ chosen, change }} />
+      </div>
+      <Checkbox
+        isSelected={chosen.advancesByItself}
+        onChange={(advancesByItself) => change({ advancesByItself })}
+      >
+        {rich('clock.advances')}
+      </Checkbox>
+      <Checkbox
+        isSelected={chosen.breakReminderMinutes !== null}
+        onChange={(reminds) => change({ breakReminderMinutes: reminds ? REMINDER_MINUTES : null })}
+      >
+        {rich('clock.reminds')}
+      </Checkbox>
+      {chosen.breakReminderMinutes !== null && (
+        <div className={styles.fields}>
+          <Count name="breakReminderMinutes" label={rich('clock.reminderMinutes')} {...{ chosen, change }} />
+        </div>
+      )}
+      <Checkbox isSelected={chosen.isQuietAtNight} onChange={(isQuietAtNight) => change({ isQuietAtNight })}>
+        {rich('clock.quiet')}
+      </Checkbox>
+      {chosen.isQuietAtNight && (
+        <div className={styles.fields}>
+          <TimeOfDay
+            label={rich('clock.quietFrom')}
+            stored={chosen.quietFromMinutes}
+            onChange={(quietFromMinutes) => change({ quietFromMinutes })}
+            unreadable={t('clock.timeUnreadable')}
+          />
+          <TimeOfDay
+            label={rich('clock.quietTo')}
+            stored={chosen.quietToMinutes}
+            onChange={(quietToMinutes) => change({ quietToMinutes })}
+            unreadable={t('clock.timeUnreadable')}
+          />
+        </div>
+      )}
+    </Card>
+  );
+}
+
+interface CountProps {
+  name: 'pomodoroMinutes' | 'breakMinutes' | 'longBreakMinutes' | 'longEvery' | 'breakReminderMinutes';
+  label: ReactNode;
+  chosen: Preferences;
+  change: Change;
+}
+
+/** A number that is stored as soon as it can be read; what cannot be read stays in the field. */
+function Count({ name, label, chosen, change }: CountProps) {
+  const { t } = useText();
+  const [isUnread, setUnread] = useState(false);
+  const isRounds = name === 'longEvery';
+  return (
+    <CountField
+      label={label}
+      value={isUnread ? null : chosen[name]}
+      onChange={(count) => {
+        setUnread(count === null);
+        if (count !== null) change({ [name]: count });
+      }}
+      max={isRounds ? ROUNDS_MAX : ESTIMATE_MAX_MINUTES}
+      unreadable={t(isRounds ? 'clock.longEveryUnreadable' : 'clock.minutesUnreadable')}
+    />
+  );
+}
+
+interface TimeOfDayProps {
+  label: ReactNode;
+  stored: number;
+  onChange: (minutes: number) => void;
+  unreadable: string;
+}
+
+/** A time of day that is stored as soon as it can be read. */
+function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
+  const [isUnread, setUnread] = useState(false);
+  return (
+    <TimeField
+      label={label}
+      value={isUnread ? null : stored}
+      onChange={(minutes) => {
+        setUnread(minutes === null);
+        if (minutes !== null) onChange(minutes);
+      }}
+      unreadable={unreadable}
+    />
+  );
+}

@@ -1,0 +1,108 @@
+import type { Page } from '@playwright/test';
+import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { addTask } from './keys-steps.ts';
+import { named, type Words } from './words.ts';
+
+const titles = ['下書きを開く', '写真をえらぶ', '返信を書く'] as const;
+
+/** The order of the plan, as its list shows it. */
+async function order(page: Page, words: Words): Promise<string[]> {
+  const rows = page.getByRole('grid', { name: named(words('plan.order')) }).getByRole('row');
+  return (await rows.allInnerTexts()).map((text) => titles.find((title) => text.includes(title)) ?? text);
+}
+
+for (const register of ['ja', 'ja-easy', 'en'] as const) {
+  test.describe(`planning and closing a day, ${register}`, () => {
+    test.use({ register });
+
+    test('time, length, order, timeline, slow day, closing', async ({ npo, openJoined, words }) => {
+      const page = await openJoined(await npo.member());
+      for (const title of titles) await addTask(page, title);
+      await link(page, words('today.toPlan')).click();
+      await ready(page, 'plan');
+      await expectAccessible(page, 'planning');
+
+      // The time there is, and a plan that is longer.
+      await field(page, words('plan.ownHours')).fill('1:00');
+      await button(page, words('plan.edit', { title: '写真をえらぶ' })).click();
+      await field(page, words('plan.estimate')).fill('1:30');
+      await field(page, words('plan.startsAt')).fill('10:00');
+      await field(page, words('plan.cue')).fill('コーヒーを飲んだら');
+      await expectAccessible(page, 'the panel of a plan');
+      await page.keyboard.press('Enter');
+      const over = register === 'en' ? '30 min' : '30分';
+      await expectText(page, words('plan.over', { over }));
+
+      // Another order: by buttons, and by the keyboard alone.
+      await button(page, words('plan.up', { title: '返信を書く' })).click();
+      await expect.poll(() => order(page, words)).toEqual(['下書きを開く', '返信を書く', '写真をえらぶ']);
+      await button(page, words('plan.drag', { title: '返信を書く' })).focus();
+      await page.keyboard.press('Enter');
+      // The first key leaves the place where it is.
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('Enter');
+      await expect.poll(() => order(page, words)).toEqual(['返信を書く', '下書きを開く', '写真をえらぶ']);
+
+      // What is dragged to the timeline gets its time from there.
+      const timeline = page.getByRole('list', { name: named(words('day.planned')) });
+      await expect(timeline.getByRole('listitem')).toHaveCount(1);
+      const box = await timeline.locator('xpath=../..').boundingBox();
+      if (!box) throw new Error('no timeline');
+      await button(page, words('plan.drag', { title: '下書きを開く' })).hover();
+      await page.mouse.down();
+      await page.mouse.move(box.x + 40, box.y + box.height / 2, { steps: 8 });
+      await page.mouse.up();
+      await expect(timeline.getByRole('listitem')).toHaveCount(2);
+      await expectText(page, register === 'ja-easy' ? '午後\u00a04:00' : '16:00');
+
+      // A slow day keeps one thing and folds the rest away.
+      await goTo(page, '/', 'today');
+      await button(page, words('today.slow')).click();
+      const folded = page.locator('details');
+      await expect(folded).toHaveCount(1);
+      await expect(
+        page.getByRole('checkbox', { name: named(words('today.finish', { title: '写真をえらぶ' })) }),
+      ).toBeVisible();
+      await expectAccessible(page, 'a slow day');
+      await button(page, words('today.notSlow')).click();
+      await expect(folded).toHaveCount(0);
+
+      // Closing: what got done, where the rest goes, the first step of tomorrow.
+      await page
+        .getByRole('checkbox', { name: named(words('today.finish', { title: '写真をえらぶ' })) })
+        .press('Space');
+      await link(page, words('today.toClose')).click();
+      await ready(page, 'close');
+      await expectText(page, '写真をえらぶ');
+      const list = page.getByRole('radio', { name: named(words('plan.toList')) });
+      await list.first().check({ force: true });
+      await field(page, words('plan.line')).fill('すこし進んだ');
+      await field(page, words('plan.firstStep')).fill('机に向かう');
+      await expectAccessible(page, 'closing the day');
+      await button(page, words('plan.close')).click();
+      await ready(page, 'today');
+      await expectText(page, words('today.closed'));
+      await page.keyboard.press('Control+z');
+    });
+  });
+}
+
+test('what repeats comes on its day, once, and leaves nothing behind', async ({ npo, openJoined, words }) => {
+  const page = await openJoined(await npo.member());
+  await goTo(page, '/repeats', 'repeats');
+  await button(page, words('plan.addRepeat')).click();
+  await field(page, words('plan.what')).fill('花に水をやる');
+  await page.keyboard.press('Enter');
+  await expectText(page, '花に水をやる');
+  await expectAccessible(page, 'what repeats');
+  await goTo(page, '/', 'today');
+  const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
+  await expect(box).toHaveCount(1);
+  await box.press('Space');
+  await expect(box).toBeChecked();
+  await goTo(page, '/log', 'log');
+  await goTo(page, '/', 'today');
+  await expect(box).toHaveCount(1);
+  await expect(box).toBeChecked();
+});
