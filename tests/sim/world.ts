@@ -238,6 +238,8 @@ export class World {
     if (!(error instanceof ServerTrouble) || !expectedTroubles.includes(error.code)) throw error;
     if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
     if (error.code === 'device-copied') {
+      // Under its new id it begins to pull anew.
+      this.touch(computer).allowStartingOver();
       try {
         await becomeAnother(computer.workspace, computer.host, api, computer.name);
       } catch (trouble) {
