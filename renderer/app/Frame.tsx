@@ -4,6 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useProblem } from '#renderer/store/hooks.ts';
 import { closePanel } from '#renderer/store/open-panel.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
+import { Commands } from './Commands.tsx';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
@@ -29,6 +30,7 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
   useLeaving(screen);
   return (
     <div className={styles.frame}>
+      <Commands />
       <button type="button" className={styles.skip} onClick={() => main.current?.focus()}>
         {rich('app.skip')}
       </button>

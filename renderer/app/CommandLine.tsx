@@ -1,0 +1,141 @@
+import { useState } from 'react';
+import { Autocomplete } from 'react-aria-components/Autocomplete';
+import { Menu, MenuItem } from 'react-aria-components/Menu';
+import { useLocation } from 'wouter';
+import { useClockActions } from '#renderer/features/focus/use-clock-actions.tsx';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { startFocus, startWork } from '#renderer/store/actions/focus.ts';
+import { editSleep } from '#renderer/store/actions/rhythm.ts';
+import { addTask } from '#renderer/store/actions/tasks.ts';
+import { doAgain, takeBack, useHistory } from '#renderer/store/history.ts';
+import { telling, useAct, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
+import { openSleepPanel } from '#renderer/store/open-panel.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { isAsleep } from '#shared/domain/sleep.ts';
+import styles from './CommandLine.module.css';
+import { screens } from './routes.ts';
+
+/** Something that one line can do. */
+interface Command {
+  id: string;
+  /** Its words, which are also what it is found by. */
+  words: string;
+  run: () => void;
+}
+
+/** The most pieces of work that are offered to begin with, and the most choices altogether: they are seen at once. */
+const WORK_SHOWN = 4;
+const SHOWN = 8;
+
+/** One line from anywhere: add a task, start a block, go to a screen, record getting up, take back. */
+export default function CommandLine({ onClose }: { onClose: () => void }) {
+  const { t, rich } = useText();
+  const [text, setText] = useState('');
+  const commands = useCommands(text.trim());
+  const run = (id: unknown) => {
+    const command = commands.find((one) => one.id === id);
+    onClose();
+    command?.run();
+  };
+  return (
+    <Dialog isOpen onClose={onClose} title={rich('command.title')}>
+      <Autocomplete inputValue={text} onInputChange={setText}>
+        <TextField
+          label={rich('command.label')}
+          description={rich('command.hint')}
+          value={text}
+          onChange={setText}
+          autoFocus
+        />
+        <Menu
+          aria-label={t('command.choices')}
+          items={commands}
+          onAction={run}
+          className={styles.list ?? ''}
+          renderEmptyState={() => rich('command.nothing')}
+        >
+          {({ id, words }) => (
+            <MenuItem id={id} textValue={words} className={styles.item ?? ''}>
+              {words}
+            </MenuItem>
+          )}
+        </Menu>
+      </Autocomplete>
+    </Dialog>
+  );
+}
+
+/** What the words lead to: with none, all that can be done now; else what can be added, and what holds the words. */
+function useCommands(text: string): Command[] {
+  const { t, rich } = useText();
+  const act = useAct();
+  const workspace = useWorkspace();
+  const today = useToday();
+  const [, navigate] = useLocation();
+  const own = useOpenBlocks()?.own;
+  const { pause, resume, stop } = useClockActions();
+  const work = useRows((db) => readWork(db, today), [today]);
+  const records = useRows((db) => readDays(db, [today]), [today]);
+  const { past, future } = useHistory();
+  const add = (day: string | null) =>
+    void act(
+      (current) => addTask(current, text, day),
+      (undo) => showToast({ message: rich('tasks.added', { title: text }), undo }),
+    );
+  const getUp = () => {
+    const upAt = workspace.around.now();
+    const lasting = records?.sleep.findLast((record) => isAsleep(record, upAt));
+    if (!lasting) return openSleepPanel({ day: today, record: null, upAt });
+    void act(
+      (current) => editSleep(current, lasting, { startAt: lasting.startAt, endAt: upAt }),
+      (undo) => showToast({ message: rich('log.upKept'), undo }),
+    );
+  };
+  const adding: Command[] =
+    text === ''
+      ? []
+      : [
+          { id: 'add-today', words: t('command.addToday', { title: text }), run: () => add(today) },
+          { id: 'add-later', words: t('command.addLater', { title: text }), run: () => add(null) },
+        ];
+  const clock: Command[] = own
+    ? [
+        own.state === 'paused'
+          ? { id: 'resume', words: t('focus.resume'), run: resume }
+          : { id: 'pause', words: t('focus.pause'), run: pause },
+        { id: 'stop', words: t('focus.stop'), run: stop },
+      ]
+    : [{ id: 'start', words: t('command.startFree'), run: () => void act((db) => startFocus(db, null)) }];
+  const open = (work?.items ?? []).filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
+  const starting = open
+    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))
+    .map(
+      (item): Command => ({
+        id: `start:${item.id}`,
+        words: t('today.startItem', { title: item.title }),
+        run: () => void act((current) => startWork(current, item)),
+      }),
+    );
+  const others: Command[] = [
+    { id: 'up', words: t('command.gotUp'), run: getUp },
+    ...(past.length > 0
+      ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => takeBack(workspace)) }]
+      : []),
+    ...(future.length > 0
+      ? [{ id: 'redo', words: t('command.redo'), run: () => void telling(() => doAgain(workspace)) }]
+      : []),
+    ...[...screens, { path: '/settings', name: 'app.settings' as const }].map(({ path, name }) => ({
+      id: `go:${path}`,
+      words: t('command.goTo', { screen: t(name) }),
+      run: () => navigate(path.replace(/\/:.*$/, '')),
+    })),
+  ];
+  const holds = ({ words }: Command) => words.toLowerCase().includes(text.toLowerCase());
+  const found = [...clock, ...starting.filter(holds).slice(0, WORK_SHOWN), ...others].filter(holds);
+  return [...adding, ...found].slice(0, SHOWN);
+}

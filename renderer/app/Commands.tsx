@@ -1,0 +1,36 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { withAllTexts } from '#renderer/locales/i18n.ts';
+import { doAgain, takeBack } from '#renderer/store/history.ts';
+import { telling, useWorkspace } from '#renderer/store/hooks.ts';
+import { lazily } from './lazily.tsx';
+
+const CommandLine = lazily(() => withAllTexts(import('./CommandLine.tsx')));
+
+/**
+ * The keys that work on every screen: Ctrl/⌘+K opens the command line; Ctrl/⌘+Z takes back what was done last, and with
+ * Shift does it again. In a field Ctrl/⌘+Z stays the field's own, and nothing happens while an input method composes.
+ */
+export function Commands() {
+  const workspace = useWorkspace();
+  const [isOpen, setOpen] = useState(false);
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.keyCode === 229)
+      return;
+    const key = event.key.toLowerCase();
+    if (key === 'k' && !event.shiftKey) setOpen(true);
+    else if (key === 'z' && !isField(event.target)) {
+      void telling(() => (event.shiftKey ? doAgain(workspace) : takeBack(workspace)));
+    } else return;
+    event.preventDefault();
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+  return isOpen && <CommandLine onClose={() => setOpen(false)} />;
+}
+
+function isField(target: EventTarget | null): boolean {
+  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+}
