@@ -10,6 +10,7 @@ import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
 import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
+import { EntryParts } from './EntryParts.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
@@ -19,6 +20,8 @@ import { UnsureChoice } from './UnsureChoice.tsx';
 interface EntryPanelProps {
   /** The entry to correct, or null to add one. */
   entry: TimeEntry | null;
+  /** The one after it on the day, to be made one with it. */
+  next: TimeEntry | null;
   titles: ReadonlyMap<string, string>;
   day: Day;
   now: number;
@@ -35,7 +38,7 @@ const NOTHING_TYPED: TypedStretch = {
 };
 
 /** One entry in full, to add or to correct, in the wall time of its own zone. */
-export function EntryPanel({ entry, titles, day, now, onClose }: EntryPanelProps) {
+export function EntryPanel({ entry, next, titles, day, now, onClose }: EntryPanelProps) {
   const text = useText();
   const { rich } = text;
   const { around } = useWorkspace();
@@ -130,6 +133,20 @@ export function EntryPanel({ entry, titles, day, now, onClose }: EntryPanelProps
         error={isAboutNote ? words : undefined}
         rows={3}
       />
+      {entry && !isOpen && (
+        <EntryParts
+          entry={entry}
+          next={next?.endAt === null ? null : next}
+          titles={titles}
+          day={day}
+          onAct={(action, told) =>
+            void run(action, (undo) => {
+              showToast({ message: rich(told), undo });
+              onClose();
+            })
+          }
+        />
+      )}
     </SidePanel>
   );
 }

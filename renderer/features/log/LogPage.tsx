@@ -72,6 +72,7 @@ export default function LogPage() {
       {(opened === 'new' || openEntry) && (
         <EntryPanel
           entry={openEntry}
+          next={openEntry && (entries[entries.indexOf(openEntry) + 1] ?? null)}
           titles={records.titles}
           day={day}
           now={now}

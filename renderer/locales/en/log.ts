@@ -56,4 +56,9 @@ export default {
   upKept: 'Getting up is recorded.',
   sleepKept: 'Sleep is recorded.',
   sleepDeleted: 'The sleep is deleted.',
+  split: 'Split',
+  splitAt: 'At what time',
+  splitDone: 'Now there are two.',
+  joinNext: 'Make one with the next: {{title}}, {{start}}',
+  joined: 'Now it is one.',
 } as const;

@@ -30,6 +30,8 @@ export default {
   'sealed-needs-key': 'This is private and stays on this computer until it can be locked for sending.',
   'unknown-to-server': 'The server does not know this yet. It is sent when the server is newer.',
   'repeat-no-days': 'At least one day of the week is needed.',
+  'entry-split-outside': 'This time is not inside the entry.',
+  'entry-not-one': 'These two cannot become one: one is running, or they were made in different time zones.',
   'title-empty': 'A few words are needed here.',
   'title-too-long': 'The title can have up to 500 characters. The rest can go into the note.',
   'entry-ends-before-start': 'The end is before the start. Please look at the two times again.',

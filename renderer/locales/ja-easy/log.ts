@@ -56,4 +56,9 @@ export default {
   upKept: '{起|お}きた　{時間|じかん}を　{書|か}きました。',
   sleepKept: 'ねむりを　{書|か}きました。',
   sleepDeleted: 'ねむりを　{消|け}しました。',
+  split: '{分|わ}ける',
+  splitAt: '{何時|なんじ}で　{分|わ}けますか',
+  splitDone: '{2|ふた}つに　しました。',
+  joinNext: 'つぎと　{1|ひと}つに　する：{{title}}　{{start}}',
+  joined: '{1|ひと}つに　しました。',
 };

@@ -56,4 +56,9 @@ export default {
   upKept: '起きた時刻を残しました。',
   sleepKept: '眠りを残しました。',
   sleepDeleted: '眠りを消しました。',
+  split: '分ける',
+  splitAt: '何時で分けるか',
+  splitDone: '二つに分けました。',
+  joinNext: 'つぎと一つにする：{{title}}、{{start}}',
+  joined: '一つにしました。',
 };

@@ -30,6 +30,8 @@ export default {
   'sealed-needs-key': 'あなただけのものです。鍵をかけて送れるようになるまで、このパソコンに残ります。',
   'unknown-to-server': 'サーバーがまだ知らないものです。サーバーが新しくなったら送ります。',
   'repeat-no-days': '曜日を一つ以上選んでください。',
+  'entry-split-outside': 'その時刻は、この記録の中にありません。',
+  'entry-not-one': 'この二つは一つにできません。動いているか、時間帯がちがいます。',
   'title-empty': 'ここに、ひとこと書いてください。',
   'title-too-long': '名前は500文字までです。続きはメモに書けます。',
   'entry-ends-before-start': '終わりが、はじまりより前です。時刻をもう一度見てください。',

@@ -1,3 +1,4 @@
+import { mergeEntries, splitEntry } from '#shared/domain/entry-edits.ts';
 import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
@@ -29,6 +30,31 @@ export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: En
   );
   if (Object.keys(patch).length === 0) return [];
   return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
+}
+
+/** Splits an entry that has ended in two. @throws InputProblem when the instant is not inside it */
+export async function cutEntry(workspace: Workspace, entry: TimeEntry, at: number): Promise<Change[]> {
+  const split = splitEntry(entry, at, workspace.around.newId());
+  if (!split) throw new InputProblem('entry-split-outside');
+  const { id, ...second } = split.second;
+  return write(workspace, [
+    { table: 'entries', id: entry.id, kind: 'set', patch: split.first },
+    { table: 'entries', id, kind: 'set', patch: second },
+  ]);
+}
+
+/** Makes one entry of several that have ended. @throws InputProblem where they cannot become one */
+export async function joinEntries(
+  workspace: Workspace,
+  entries: ReadonlyArray<TimeEntry>,
+): Promise<Change[]> {
+  const merged = mergeEntries(entries);
+  if (!merged) throw new InputProblem('entry-not-one');
+  const { keptId, kept, goneIds } = merged;
+  return write(workspace, [
+    { table: 'entries', id: keptId, kind: 'set', patch: kept },
+    ...goneIds.map((id): Change => ({ table: 'entries', id, kind: 'delete' })),
+  ]);
 }
 
 /** Deletes an entry. The returned changes bring it back. */

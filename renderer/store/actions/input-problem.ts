@@ -10,7 +10,9 @@ export type InputProblemCode =
   | 'note-too-long'
   | 'too-many-links'
   | 'link-too-long'
-  | 'repeat-no-days';
+  | 'repeat-no-days'
+  | 'entry-split-outside'
+  | 'entry-not-one';
 
 /** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
 export class InputProblem extends Error {

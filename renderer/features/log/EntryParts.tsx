@@ -1,0 +1,60 @@
+import { useState } from 'react';
+import { taskTitle, when } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { cutEntry, joinEntries } from '#renderer/store/actions/entries.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { type Day, nearestInstant, wallMinutes } from '#shared/domain/day.ts';
+import { middleOf } from '#shared/domain/entry-edits.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import styles from './EntryParts.module.css';
+
+interface EntryPartsProps {
+  /** One that has ended. */
+  entry: TimeEntry;
+  /** The one after it on the day, if that has ended too. */
+  next: TimeEntry | null;
+  titles: ReadonlyMap<string, string>;
+  day: Day;
+  onAct: (action: (workspace: Workspace) => Promise<Change[]>, told: 'log.splitDone' | 'log.joined') => void;
+}
+
+/** Makes two entries of one, or one of two. */
+export function EntryParts({ entry, next, titles, day, onAct }: EntryPartsProps) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const middle = middleOf(entry) ?? entry.startAt;
+  const [minutes, setMinutes] = useState<number | null>(() => Math.floor(wallMinutes(middle, entry.zone)));
+  const split = () => {
+    if (minutes === null) return;
+    const at = nearestInstant(minutes, middle, entry.zone);
+    onAct((workspace) => cutEntry(workspace, entry, at), 'log.splitDone');
+  };
+  return (
+    <div className={styles.parts}>
+      <div className={styles.split}>
+        <TimeField
+          label={rich('log.splitAt')}
+          value={minutes}
+          onChange={setMinutes}
+          unreadable={t('log.timeNeeded')}
+          onSubmit={split}
+        />
+        <Button onPress={split}>{rich('log.split')}</Button>
+      </div>
+      {next && (
+        <Button
+          kind="plain"
+          onPress={() => onAct((workspace) => joinEntries(workspace, [entry, next]), 'log.joined')}
+        >
+          {rich('log.joinNext', {
+            title: taskTitle(text, next.taskId, titles),
+            start: when(format, next.startAt, next.zone, day),
+          })}
+        </Button>
+      )}
+    </div>
+  );
+}
