@@ -4,6 +4,9 @@ import { expect, expectAccessible, goTo, ready, test } from './fixture.ts';
 const screens = [
   ['/', 'today'],
   ['/tasks', 'tasks'],
+  ['/plan', 'plan'],
+  ['/close', 'close'],
+  ['/repeats', 'repeats'],
   ['/focus', 'focus'],
   ['/log', 'log'],
   ['/week', 'week'],
