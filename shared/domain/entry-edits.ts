@@ -1,3 +1,4 @@
+import { MINUTE_MS } from './instant.ts';
 import { clip, type Interval, lengthMs, subtract, union } from './interval.ts';
 import { NOTE_MAX } from './task.ts';
 import {
@@ -94,6 +95,6 @@ export function middleOf(entry: TimeEntry): number | null {
   if (entry.endAt === null) return null;
   const span = entrySpan(entry, entry.endAt);
   const middle = span.startAt + lengthMs(span) / 2;
-  const minute = Math.round(middle / 60_000) * 60_000;
+  const minute = Math.round(middle / MINUTE_MS) * MINUTE_MS;
   return minute > span.startAt && minute < span.endAt ? minute : Math.round(middle);
 }

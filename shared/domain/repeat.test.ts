@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, daysBetween, weekdayOf } from './day.ts';
-import { hasPassed, occurrence, occurrenceId, occursOn, Repeat, type RepeatRule } from './repeat.ts';
+import {
+  hasPassed,
+  occurrence,
+  occurrenceId,
+  occurrenceParts,
+  occursOn,
+  Repeat,
+  type RepeatRule,
+} from './repeat.ts';
+import { newTask } from './task.ts';
 
 const base = '2026-11-23';
 const anyDay = fc.integer({ min: -800, max: 800 }).map((days) => addDays(base, days));
@@ -51,6 +60,8 @@ describe('what repeats', () => {
     fc.assert(
       fc.property(anyDay, anyDay, (one, other) => {
         expect(occurrenceId('water', one) === occurrenceId('water', other)).toBe(one === other);
+        expect(occurrenceParts(occurrenceId('water', one))).toEqual({ repeatId: 'water', day: one });
+        expect(occurrenceParts('water')).toBeNull();
       }),
     );
   });
@@ -62,5 +73,12 @@ describe('what repeats', () => {
     expect(hasPassed({ ...task, day: null }, base)).toBe(true);
     expect(hasPassed({ ...task, doneAt: 1 }, addDays(base, 1))).toBe(false);
     expect(hasPassed({ ...task, repeatId: null }, addDays(base, 1))).toBe(false);
+  });
+
+  test('an appointment is over with its day', () => {
+    const visit = newTask({ id: 'visit', title: '面談', createdAt: 0, day: base, isAppointment: true });
+    expect(hasPassed(visit, base)).toBe(false);
+    expect(hasPassed(visit, addDays(base, 1))).toBe(true);
+    expect(hasPassed({ ...visit, day: null }, base)).toBe(false);
   });
 });

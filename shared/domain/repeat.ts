@@ -64,7 +64,18 @@ export function occurrence(repeat: Repeat, day: Day): Task {
   };
 }
 
-/** True for an occurrence that was let pass, or taken off its day: nobody is asked about it again. */
-export function hasPassed({ repeatId, doneAt, day }: Task, today: Day): boolean {
-  return repeatId !== null && doneAt === null && (day === null || day < today);
+/** The repeat and the day that an id of an occurrence is made of; null for any other id. */
+export function occurrenceParts(id: string): { repeatId: string; day: Day } | null {
+  const at = id.lastIndexOf(':');
+  const day = Day.safeParse(id.slice(at + 1));
+  return at > 0 && day.success ? { repeatId: id.slice(0, at), day: day.data } : null;
+}
+
+/**
+ * True for what asks for nothing any more: an occurrence that was let pass or taken off its day, and an appointment whose
+ * day is over.
+ */
+export function hasPassed({ repeatId, isAppointment, doneAt, day }: Task, today: Day): boolean {
+  if (doneAt !== null || (repeatId === null && !isAppointment)) return false;
+  return day === null ? repeatId !== null : day < today;
 }

@@ -86,21 +86,12 @@ export class Keys {
   }
 
   /** The server has heard that a computer is signed out. */
-  async noteRevoked(computer: Computer): Promise<void> {
-    const { name, keychain, member } = computer;
+  async noteRevoked({ name, keychain, member }: Computer): Promise<void> {
     const space = await this.#world.server.space(this.#world.members[member]?.space ?? '');
     const { codec } = keychain;
-    // A copy of a profile has the keys of the one it is a copy of, until it has taken its own (docs/privacy.md).
-    if (!codec || !space || (await this.#hasKeysOfAnother(computer))) return;
+    if (!codec || !space) return;
     const { setBacks } = this.#world;
     this.#revoked.push({ computer: name, codec, member, seq: space.seq, setBacks });
-  }
-
-  async #hasKeysOfAnother(computer: Computer): Promise<boolean> {
-    const keysOf = async ({ db }: Computer) => (await getState(db, 'keyring'))?.member;
-    const own = await keysOf(computer);
-    const others = this.#world.computers.filter((other) => other !== computer && other.isSignedIn);
-    return (await Promise.all(others.map(keysOf))).includes(own);
   }
 
   /** Records as the member sees them. @throws Failure for one that no key opens */
@@ -145,6 +136,8 @@ export class Keys {
     await inside.keychain.tend(apiIn, true);
     await answerAsking(inside.workspace, inside.host, apiIn, await this.#request(inside, computer));
     await computer.keychain.tend(apiNew, true);
+    // It had keys of its own in the keyring, and found the way in by itself.
+    if (this.has(computer)) return;
     await showOwnKeys(computer.workspace, apiNew, await this.#request(computer, computer));
     await inside.keychain.tend(apiIn, true);
     const [seenIn, seenNew] = [
@@ -155,9 +148,7 @@ export class Keys {
       await picturesOf(inside.workspace, seenIn),
       await picturesOf(computer.workspace, seenNew),
     ];
-    // One of them is in no longer, or is not heard: the member begins again.
-    if (pictures.includes(null)) throw new ServerTrouble('not-found');
-    if (String(pictures[0]) !== String(pictures[1])) {
+    if (!pictures[0] || String(pictures[0]) !== String(pictures[1])) {
       throw new Failure('broken', `${inside.name} and ${computer.name} show other pictures`);
     }
     await confirmAsking(computer.workspace);

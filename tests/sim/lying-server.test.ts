@@ -244,7 +244,7 @@ describe('a lying server is refused', () => {
     expect(await getState(third.db, 'keyring')).toBeNull();
   });
 
-  test('a device in whose place another one stands, under the same id, lets nobody in', async () => {
+  test('a device in whose place another one stands, under the same id, answers nobody and lets nobody in', async () => {
     const kept = await getState(one.db, 'keyring');
     if (!kept) throw new Error('no keyring');
     const { workspace, host } = other;
@@ -255,6 +255,16 @@ describe('a lying server is refused', () => {
     await expect(presentKeyring(one.workspace, one.host, world.api(one))).rejects.toMatchObject({
       code: 'not-allowed',
     });
+
+    const third = await thirdComputer();
+    await askToBeLetIn(third.workspace, third.host, world.api(third));
+    await one.keychain.tend(world.api(one), true);
+    const [asked] = (await getState(one.db, 'keysSeen'))?.requests ?? [];
+    if (!asked) throw new Error('nobody asks');
+    await expect(answerAsking(one.workspace, one.host, world.api(one), asked)).rejects.toMatchObject({
+      code: 'not-allowed',
+    });
+    expect((await world.api(third).keys()).requests.map(({ answer }) => answer)).toEqual([null]);
   });
 
   test('nothing the server has heard can be read there', async () => {

@@ -1,5 +1,5 @@
 import { recordHere } from '#renderer/store/record-here.ts';
-import { putState } from '#renderer/store/state.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import { type Change, WriteProblem, write } from '#renderer/store/write.ts';
 import { type Api, createApi } from '#renderer/sync/api.ts';
 import { becomeAnother, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
@@ -208,21 +208,21 @@ export class World {
   /** One round of sync, as the syncer does it. */
   async sync(computer: Computer, faults: ReadonlyArray<Fault> = [], cutAfter?: number): Promise<void> {
     const { token, workspace, keychain } = computer;
-    const codecBefore = keychain.codec?.id;
     if (!computer.isSignedIn || computer.isSyncing || !token) return;
     this.touch(computer);
     computer.isSyncing = true;
     if (cutAfter !== undefined) computer.power.cutAfter(cutAfter);
     const { db, device, around } = workspace;
     const api = this.api(computer, faults);
+    const pulledWith = await getState(db, 'pulledWith');
     try {
       await syncRound({ db, device, api, keychain, now: around.now });
     } catch (error) {
       if (!computer.power.isOff) await this.#onTrouble(computer, api, error);
     } finally {
       computer.isSyncing = false;
-      // What was sealed is pulled again with the keys that came.
-      if (keychain.codec?.id !== codecBefore) this.touch(computer).allowStartingOver();
+      // What was sealed is pulled again with the keys that came, in this round or before it.
+      if (keychain.codec && keychain.codec.id !== pulledWith?.codec) this.touch(computer).allowStartingOver();
       computer.power.cutAfter(Number.POSITIVE_INFINITY);
     }
     if (computer.power.isOff) await this.recover(computer);
@@ -238,8 +238,6 @@ export class World {
     if (!(error instanceof ServerTrouble) || !expectedTroubles.includes(error.code)) throw error;
     if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
     if (error.code === 'device-copied') {
-      // Under its new id it begins to pull anew.
-      this.touch(computer).allowStartingOver();
       try {
         await becomeAnother(computer.workspace, computer.host, api, computer.name);
       } catch (trouble) {

@@ -23,10 +23,11 @@ import type { Workspace } from '../workspace.ts';
 import { type Change, write, writing } from '../write.ts';
 import { markStarted } from './assignments.ts';
 import { InputProblem } from './input-problem.ts';
+import { keepOccurrence } from './tasks.ts';
 
 /** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
 function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
-  const rows = [db.rows('entries'), db.rows('assignments'), db.rows('preferences')];
+  const rows = [db.rows('entries'), db.rows('assignments'), db.rows('preferences'), db.rows('tasks')];
   return writing(() => db.transaction('rw', [...rows, db.meta, db.outbox, db.state], work));
 }
 
@@ -105,8 +106,10 @@ export function startFocus(workspace: Workspace, taskId: string | null): Promise
 }
 
 /** Starts a block on a piece of work. Of an assignment the NPO sees that it has begun, never when or how long. */
-export function startWork(workspace: Workspace, { id, assignment }: WorkItem): Promise<Change[]> {
+export function startWork(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  const { id, assignment } = item;
   return inClockTransaction(workspace, async () => [
+    ...(await keepOccurrence(workspace, item)),
     ...(await startFocus(workspace, id)),
     ...(assignment ? await markStarted(workspace, assignment) : []),
   ]);

@@ -4,12 +4,14 @@ import { addDays } from '#shared/domain/day.ts';
 import { occurrenceId } from '#shared/domain/repeat.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { readOneWork } from '../reads/one-work.ts';
 import { readDayPage } from '../reads/plan.ts';
-import { readWork } from '../reads/work.ts';
+import { readTitles, readWork } from '../reads/work.ts';
 import { closeDay } from './close-day.ts';
+import { startWork } from './focus.ts';
 import { checkIn, setDayPlan } from './plan.ts';
 import { addRepeat, type RepeatEdit } from './repeats.ts';
-import { addTask, finishTask, planTask } from './tasks.ts';
+import { addTask, deleteTask, finishTask, planTask } from './tasks.ts';
 import { undo } from './undo.ts';
 
 const today = '2026-11-23';
@@ -89,6 +91,31 @@ describe('the plan of a day', () => {
     expect(await planned(tomorrow)).toEqual([]);
     const later = await readWork(workspace.db, addDays(today, 5));
     expect(later.items.map(({ day }) => day)).toEqual([addDays(today, 5)]);
+  });
+
+  test('an occurrence opens whole, is worked on under its name, and is let pass when it is deleted', async () => {
+    await addRepeat(workspace, daily);
+    const item = only(await planned(today));
+    expect((await readOneWork(workspace.db, item.id))?.item).toEqual(item);
+    await startWork(workspace, item);
+    expect((await readTitles(workspace.db, [item.id])).get(item.id)).toBe('水をやる');
+
+    const stored = only(await planned(today));
+    const back = await deleteTask(workspace, stored);
+    expect(await planned(today)).toEqual([]);
+    await undo(workspace, back);
+    expect(only(await planned(today)).id).toBe(item.id);
+
+    const next = only(await planned(tomorrow));
+    await deleteTask(workspace, next);
+    expect(await planned(tomorrow)).toEqual([]);
+    expect(await readOneWork(workspace.db, occurrenceId('nobody', today))).toBeNull();
+  });
+
+  test('an appointment that has passed asks for nothing, and stands on its day', async () => {
+    await addTask(workspace, '面談', today, { isAppointment: true, startMinutes: 600 });
+    expect((await readWork(workspace.db, tomorrow)).items).toEqual([]);
+    expect(only(await planned(today)).title).toBe('面談');
   });
 
   test('a repeat on no day of the week is told, and not stored', async () => {

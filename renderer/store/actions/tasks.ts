@@ -73,7 +73,7 @@ function dayPatch({ around }: Workspace, item: WorkItem, day: Day | null): Parti
 export type TaskPlan = Pick<Task, 'estimateMinutes' | 'startMinutes' | 'cue' | 'day'>;
 
 /** Changes how a piece of work is planned; only what differs is written. */
-export function setTaskPlan(
+export async function setTaskPlan(
   workspace: Workspace,
   item: WorkItem,
   plan: Partial<TaskPlan> & { title?: string; project?: string },
@@ -105,8 +105,14 @@ export function placeTasks(
   );
 }
 
-/** Deletes an own task. Its time entries stay. */
+/** Keeps what repeats as it is on its day, for what is going to name it. Anything else is kept already. */
+export async function keepOccurrence(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  return item.repeatId !== null && !item.stored ? setTask(workspace, item, {}) : [];
+}
+
+/** Deletes an own task. Its time entries stay. What repeats is let pass on its day: without a row it would come back. */
 export function deleteTask(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  if (item.repeatId !== null) return planTask(workspace, item, null);
   return write(workspace, [{ table: 'tasks', id: item.id, kind: 'delete' }]);
 }
 

@@ -2,6 +2,7 @@ import type { Assignment } from '#shared/domain/assignment.ts';
 import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
+import { readOccurrence } from './work.ts';
 
 /** One piece of work, whole: an own task, an assignment, or both in one. */
 export interface OneWork {
@@ -17,9 +18,14 @@ export async function readOneWork(db: WorkspaceDb, id: string): Promise<OneWork 
     db.rows('assignments').get(id),
   ]);
   const tasks = parseRows('tasks', taskRow ? [taskRow] : []);
+  const untouched = taskRow || assignmentRow ? null : await readOccurrence(db, id);
   const assignments = parseRows('assignments', assignmentRow ? [assignmentRow] : []);
   const assignment = assignments[0] ?? null;
   const item =
-    workItems(assignment?.answer === 'accepted' || !assignment ? tasks : [], assignments)[0] ?? null;
+    workItems(
+      assignment?.answer === 'accepted' || !assignment ? tasks : [],
+      assignments,
+      untouched ? [untouched] : [],
+    )[0] ?? null;
   return item || assignment ? { item, assignment } : null;
 }

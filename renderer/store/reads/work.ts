@@ -1,6 +1,6 @@
 import type { Assignment } from '#shared/domain/assignment.ts';
 import type { Day } from '#shared/domain/day.ts';
-import { hasPassed, occurrence, occursOn, type Repeat } from '#shared/domain/repeat.ts';
+import { hasPassed, occurrence, occurrenceParts, occursOn, type Repeat } from '#shared/domain/repeat.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
@@ -42,6 +42,14 @@ async function readOccurrences(db: WorkspaceDb, day: Day): Promise<Task[]> {
   const occurrences = repeats.flatMap((repeat) => (occursOn(repeat, day) ? [occurrence(repeat, day)] : []));
   const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
   return occurrences.filter((_, index) => !stored[index]);
+}
+
+/** The occurrence with that id, as it is before it is touched; null where nothing repeats so. */
+export async function readOccurrence(db: WorkspaceDb, id: string): Promise<Task | null> {
+  const parts = occurrenceParts(id);
+  const row = parts && (await db.rows('repeats').get(parts.repeatId));
+  const [repeat] = parseRows('repeats', row ? [row] : []);
+  return parts && repeat && occursOn(repeat, parts.day) ? occurrence(repeat, parts.day) : null;
 }
 
 /** What repeats, in the order in which it was made. */

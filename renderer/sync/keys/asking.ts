@@ -60,7 +60,7 @@ export async function stopAsking({ db, device }: Workspace, api: Api): Promise<v
 
 /**
  * A device that is in answers a new one.
- * @throws ServerTrouble `conflict` when another did before, `not-allowed` where this device has no keys of its own (any more)
+ * @throws ServerTrouble `conflict` when another did before, `not-allowed` where this device is not in (any more)
  */
 export async function answerAsking(
   { db, device }: Workspace,
@@ -68,8 +68,8 @@ export async function answerAsking(
   api: Api,
   { device: asking, commitment }: KeyRequest,
 ): Promise<void> {
-  const self = await loadSigner({ db, host }, device);
-  if (!self) throw new ServerTrouble('not-allowed');
+  const [self, seen] = await Promise.all([loadSigner({ db, host }, device), getState(db, 'keysSeen')]);
+  if (!self || seen?.keyring !== 'open') throw new ServerTrouble('not-allowed');
   const told = await toldBy(self);
   await putState(db, 'answering', { device: asking, commitment, told });
   await noteKeys(db, await api.answerForKeys(asking, told));
