@@ -110,7 +110,13 @@ function useCommands(text: string): Command[] {
           : { id: 'pause', words: t('focus.pause'), run: pause },
         { id: 'stop', words: t('focus.stop'), run: stop },
       ]
-    : [{ id: 'start', words: t('command.startFree'), run: () => void act((current) => startFocus(current, null)) }];
+    : [
+        {
+          id: 'start',
+          words: t('command.startFree'),
+          run: () => void act((current) => startFocus(current, null)),
+        },
+      ];
   const open = (work?.items ?? []).filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
   const starting = open
     .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))

@@ -31,6 +31,10 @@ export function Commands() {
   return isOpen && <CommandLine onClose={() => setOpen(false)} />;
 }
 
+/** Where something is typed; a box to tick or a choice is no such place. */
 function isField(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]');
+  return (
+    target instanceof HTMLElement &&
+    target.matches('textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])')
+  );
 }

@@ -11,12 +11,22 @@ export interface MinutesFieldProps extends FieldWords {
   /** Shown in place when what was typed is no length. */
   unreadable: string;
   onSubmit?: () => void;
+  /** Called when the field is left. */
+  onLeave?: () => void;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 5, ArrowDown: -5, PageUp: 30, PageDown: -30 };
 
 /** A length of time, typed as minutes or as hours and minutes. Arrows step five minutes, page keys half an hour. */
-export function MinutesField({ value, onChange, unreadable, onSubmit, error, ...props }: MinutesFieldProps) {
+export function MinutesField({
+  value,
+  onChange,
+  unreadable,
+  onSubmit,
+  onLeave,
+  error,
+  ...props
+}: MinutesFieldProps) {
   const typed = useTypedValue({ value, onChange, write: minutesText, read: parseMinutes });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
@@ -29,6 +39,10 @@ export function MinutesField({ value, onChange, unreadable, onSubmit, error, ...
     <TextField
       {...props}
       {...typed.field}
+      onBlur={() => {
+        typed.field.onBlur();
+        onLeave?.();
+      }}
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}

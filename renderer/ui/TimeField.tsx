@@ -11,13 +11,23 @@ export interface TimeFieldProps extends FieldWords {
   /** Shown in place when what was typed is no time. */
   unreadable: string;
   onSubmit?: () => void;
+  /** Called when the field is left. */
+  onLeave?: () => void;
   autoFocus?: boolean;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 60, PageDown: -60 };
 
 /** A time of day, typed in any common way, shown as `14:05`. Arrows step a minute, page keys an hour. */
-export function TimeField({ value, onChange, unreadable, onSubmit, error, ...props }: TimeFieldProps) {
+export function TimeField({
+  value,
+  onChange,
+  unreadable,
+  onSubmit,
+  onLeave,
+  error,
+  ...props
+}: TimeFieldProps) {
   const typed = useTypedValue({ value, onChange, write: timeText, read: parseTime });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
@@ -29,6 +39,10 @@ export function TimeField({ value, onChange, unreadable, onSubmit, error, ...pro
     <TextField
       {...props}
       {...typed.field}
+      onBlur={() => {
+        typed.field.onBlur();
+        onLeave?.();
+      }}
       inputMode="numeric"
       autoComplete="off"
       onKey={onKey}

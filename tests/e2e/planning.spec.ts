@@ -49,6 +49,17 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       const over = register === 'en' ? '30 min' : '30分';
       await expectText(page, words('plan.over', { over }));
 
+      // What was typed after a panel has closed is kept, as one step: it is taken back at once.
+      await field(page, words('plan.ownFrom')).fill('9:00');
+      await field(page, words('plan.ownTo')).fill('9:30');
+      await page.keyboard.press('Enter');
+      const half = register === 'en' ? '1 h' : '1時間';
+      await expectText(page, words('plan.over', { over: half }));
+      await field(page, words('plan.ownTo')).blur();
+      await page.keyboard.press('Control+z');
+      await page.keyboard.press('Control+z');
+      await expectText(page, words('plan.over', { over }));
+
       // Another order: by buttons, and by the keyboard alone.
       await button(page, words('plan.up', { title: '返信を書く' })).click();
       await expect.poll(() => order(page, words)).toEqual(['下書きを開く', '返信を書く', '写真をえらぶ']);
@@ -111,6 +122,11 @@ test('what repeats comes on its day, once, and leaves nothing behind', async ({ 
   const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
   await expect(box).toHaveCount(1);
   await box.press('Space');
+  await expect(box).toBeChecked();
+  // Taken back right from the box, and done again.
+  await page.keyboard.press('Control+z');
+  await expect(box).not.toBeChecked();
+  await page.keyboard.press('Control+Shift+z');
   await expect(box).toBeChecked();
   await goTo(page, '/log', 'log');
   await goTo(page, '/', 'today');

@@ -24,7 +24,8 @@ import styles from './PlanPage.module.css';
 
 /** Closing a day: what got done, one line, what moves where, and tomorrow's first step. None of it is needed. */
 export default function ClosePage() {
-  const today = useToday();
+  // The day that was looked at stays, also when the next one begins meanwhile: what is typed belongs to it.
+  const [today] = useState(useToday());
   const now = useNow(MINUTE_MS);
   const work = useRows((db) => readWork(db, today), [today]);
   const page = useRows((db) => readDayPage(db, today), [today]);
@@ -37,7 +38,7 @@ export default function ClosePage() {
     ({ day, doneAt, isAppointment }) => day === today && doneAt === null && !isAppointment,
   );
   return (
-    <Closing key={today} today={today} open={open} plan={page.plan} firstStep={next.plan.firstStep}>
+    <Closing today={today} open={open} plan={page.plan} firstStep={next.plan.firstStep}>
       <DoneList done={done} records={records} day={today} now={now} />
     </Closing>
   );

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
@@ -5,27 +6,36 @@ import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { DayPlan } from '#shared/domain/day-plan.ts';
 import styles from './OwnTime.module.css';
 
-type OwnTimePatch = Pick<DayPlan, 'availableMinutes' | 'fromMinutes' | 'toMinutes'>;
+type Time = Pick<DayPlan, 'availableMinutes' | 'fromMinutes' | 'toMinutes'>;
 
 interface OwnTimeProps {
   plan: DayPlan;
-  onChange: (patch: Partial<OwnTimePatch>) => void;
+  /** Resolves to whether it was kept. */
+  onChange: (patch: Partial<Time>) => Promise<boolean>;
 }
 
 /** How much time a member has on a day: so many hours, or from when to when. Both may stay empty. */
 export function OwnTime({ plan, onChange }: OwnTimeProps) {
   const { t, rich } = useText();
-  const { availableMinutes, fromMinutes, toMinutes } = plan;
+  // Kept when a field is left, not with each key; and only what was typed, as the plan may be newer than what is shown.
+  const [typed, setTyped] = useState<Partial<Time> | null>(null);
+  const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...typed };
+  const set = (patch: Partial<Time>) => setTyped({ ...typed, ...patch });
+  const keep = async () => {
+    if (typed && (await onChange(typed))) setTyped((latest) => (latest === typed ? null : latest));
+  };
+  const common = { onSubmit: () => void keep(), onLeave: () => void keep() };
   return (
     <Card title={rich('plan.ownTime')}>
       <div className={styles.place}>
         <div className={styles.fields}>
           <MinutesField
+            {...common}
             label={rich('plan.ownHours')}
             description={rich('plan.ownHoursHint')}
             value={availableMinutes}
             onChange={(minutes) =>
-              onChange({
+              set({
                 availableMinutes: minutes,
                 ...(minutes === null ? {} : { fromMinutes: null, toMinutes: null }),
               })
@@ -33,15 +43,17 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
             unreadable={t('plan.estimateUnreadable')}
           />
           <TimeField
+            {...common}
             label={rich('plan.ownFrom')}
             value={fromMinutes}
-            onChange={(minutes) => onChange({ fromMinutes: minutes, availableMinutes: null })}
+            onChange={(minutes) => set({ fromMinutes: minutes, availableMinutes: null })}
             unreadable={t('plan.timeUnreadable')}
           />
           <TimeField
+            {...common}
             label={rich('plan.ownTo')}
             value={toMinutes}
-            onChange={(minutes) => onChange({ toMinutes: minutes, availableMinutes: null })}
+            onChange={(minutes) => set({ toMinutes: minutes, availableMinutes: null })}
             unreadable={t('plan.timeUnreadable')}
           />
         </div>

@@ -48,7 +48,8 @@ export default function PlanPage() {
         <div className={styles.main}>
           <OwnTime
             plan={plan}
-            onChange={(patch) => void act((workspace) => setDayPlan(workspace, day, patch))}
+            key={day}
+            onChange={(patch) => act((workspace) => setDayPlan(workspace, day, patch))}
           />
           {suggested.length > 0 && (
             <Card title={rich('plan.suggested')} kind="plain">
