@@ -211,10 +211,10 @@ export class World {
     if (!computer.isSignedIn || computer.isSyncing || !token) return;
     this.touch(computer);
     computer.isSyncing = true;
+    const pulledWith = await getState(workspace.db, 'pulledWith');
     if (cutAfter !== undefined) computer.power.cutAfter(cutAfter);
     const { db, device, around } = workspace;
     const api = this.api(computer, faults);
-    const pulledWith = await getState(db, 'pulledWith');
     try {
       await syncRound({ db, device, api, keychain, now: around.now });
     } catch (error) {
