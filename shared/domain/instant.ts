@@ -21,7 +21,10 @@ export function isZone(zone: string): boolean {
 /** An IANA time zone name. */
 export const Zone = z.string().min(1).max(64).refine(isZone, 'unknown time zone');
 
-/** A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. */
+/**
+ * A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. Its characters may stand in
+ * an address as they are.
+ */
 export const Id = z
   .string()
   .min(1)

@@ -11,20 +11,23 @@ async function order(page: Page, words: Words): Promise<string[]> {
   return (await rows.allInnerTexts()).map((text) => titles.find((title) => text.includes(title)) ?? text);
 }
 
-/** Lets a piece of work fall on the middle of the timeline. What a pointer does before that is the browser's part. */
-async function dropOn(timeline: Locator, id: string): Promise<void> {
-  await timeline.evaluate(
-    (list, [type, dragged]) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.setData(type, dragged);
-      const day = list.parentElement?.parentElement ?? list;
-      const { left, top, height } = day.getBoundingClientRect();
-      const at = { clientX: left + 20, clientY: top + height / 2, bubbles: true, cancelable: true };
-      day.dispatchEvent(new DragEvent('dragover', { ...at, dataTransfer }));
-      day.dispatchEvent(new DragEvent('drop', { ...at, dataTransfer }));
-    },
-    ['text/x-kotsukotsu-work', id] as const,
-  );
+/** Drags a piece of work with the pointer onto the middle of the timeline. */
+async function dragOnto(page: Page, row: Locator, timeline: Locator): Promise<void> {
+  const from = await row.boundingBox();
+  const box = await timeline.locator('xpath=../..').boundingBox();
+  if (!from || !box) throw new Error('nothing to drag, or nowhere to');
+  const to = { x: box.x + 40, y: box.y + box.height / 2 };
+  await page.mouse.move(from.x + 80, from.y + 20);
+  await page.mouse.down();
+  // The browser begins a drag after some way, and tells what it is over only as the pointer moves there.
+  await page.mouse.move(from.x + 90, from.y + 24, { steps: 4 });
+  await expect(async () => {
+    await page.mouse.move(to.x - 2, to.y);
+    await page.mouse.move(to.x, to.y);
+    await expect(row).toHaveAttribute('data-dragging', 'true', { timeout: 500 });
+  }).toPass();
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  await page.mouse.up();
 }
 
 for (const register of ['ja', 'ja-easy', 'en'] as const) {
@@ -75,7 +78,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       const timeline = page.getByRole('list', { name: named(words('day.planned')) });
       await expect(timeline.getByRole('listitem')).toHaveCount(1);
       const row = page.getByRole('row').filter({ hasText: '下書きを開く' });
-      await dropOn(timeline, (await row.getAttribute('data-key')) ?? '');
+      await dragOnto(page, row, timeline);
       await expect(timeline.getByRole('listitem')).toHaveCount(2);
       await expectText(page, register === 'ja-easy' ? '午後\u00a04:00' : '16:00');
 
@@ -121,6 +124,15 @@ test('what repeats comes on its day, once, and leaves nothing behind', async ({ 
   await goTo(page, '/', 'today');
   const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
   await expect(box).toHaveCount(1);
+
+  // It opens whole before anything of it is stored, and is worked on under its name.
+  await link(page, '花に水をやる').click();
+  await ready(page, 'tasks');
+  await button(page, words('tasks.start')).click();
+  const block = page.getByRole('region', { name: named(words('focus.block')) });
+  await expect(block).toContainText('花に水をやる');
+  await button(page, words('focus.stop')).first().click();
+  await goTo(page, '/', 'today');
   await box.press('Space');
   await expect(box).toBeChecked();
   // Taken back right from the box, and done again.

@@ -17,7 +17,7 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
   return (
     <li className={styles.row}>
       <h3>
-        <Link href={`/tasks/${encodeURIComponent(id)}`}>{title}</Link>
+        <Link href={`/tasks/${id}`}>{title}</Link>
       </h3>
       <p className={styles.quiet}>{[project, role].filter(Boolean).join('・')}</p>
       {answer === null && startedAt === null && handOver === null ? (

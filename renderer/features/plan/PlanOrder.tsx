@@ -14,19 +14,24 @@ import type { WorkItem } from '#shared/domain/work.ts';
 import { ItemFacts } from './ItemFacts.tsx';
 import styles from './PlanRows.module.css';
 
-/** What is dragged, for the timeline to take: the id of a piece of work. */
-export const DRAGGED_TYPE = 'text/x-kotsukotsu-work';
+interface PlanOrderProps {
+  items: ReadonlyArray<WorkItem>;
+  day: Day;
+  /** Told what is being dragged, and when nothing is any more. */
+  onDrag: (id: string | null) => void;
+}
 
 /** The plan of a day in its order: to be moved by dragging, by the keyboard, or by buttons. */
-export function PlanOrder({ items, day }: { items: ReadonlyArray<WorkItem>; day: Day }) {
+export function PlanOrder({ items, day, onDrag }: PlanOrderProps) {
   const { t, rich } = useText();
   const act = useAct();
   const open = items.filter(({ doneAt }) => doneAt === null);
   const move = (from: number, to: number) =>
     void act((workspace) => placeTasks(workspace, open, reorder(open, from, to)));
   const { dragAndDropHooks } = useDragAndDrop<WorkItem>({
-    getItems: (_keys, dragged) =>
-      dragged.map(({ id, title }) => ({ 'text/plain': title, [DRAGGED_TYPE]: id })),
+    getItems: (_keys, dragged) => dragged.map(({ title }) => ({ 'text/plain': title })),
+    onDragStart: ({ keys }) => onDrag([...keys].map(String)[0] ?? null),
+    onDragEnd: () => onDrag(null),
     onReorder: ({ keys, target }) => {
       const [key] = keys;
       const from = open.findIndex(({ id }) => id === key);

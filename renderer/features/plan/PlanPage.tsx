@@ -1,4 +1,5 @@
 import { CalendarPlus, Plus, Repeat } from 'lucide-react';
+import { useState } from 'react';
 import { Link, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { setDayPlan } from '#renderer/store/actions/plan.ts';
@@ -28,6 +29,7 @@ export default function PlanPage() {
   const day = asked.success ? asked.data : today;
   const work = useRows((db) => readWork(db, day), [day]);
   const page = useRows((db) => readDayPage(db, day), [day]);
+  const [draggedId, setDraggedId] = useState<string | null>(null);
   const begun = useRows((db) => readBegun(db, day, around.now()), [day, around]);
   if (!work || !page || !begun) return null;
 
@@ -62,7 +64,7 @@ export default function PlanPage() {
           <Card title={rich('plan.theDay')} kind="plain">
             <LoadLine items={planned} plan={plan} />
             {planned.length === 0 && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}
-            <PlanOrder items={planned} day={day} />
+            <PlanOrder items={planned} day={day} onDrag={setDraggedId} />
             <div className={styles.adding}>
               <Button icon={Plus} onPress={() => add(false)}>
                 {rich('plan.addTask')}
@@ -87,7 +89,7 @@ export default function PlanPage() {
             <Link href="/">{rich('plan.ready')}</Link>
           </p>
         </div>
-        <PlanTimeline items={planned} day={day} />
+        <PlanTimeline items={planned} day={day} draggedId={draggedId} />
       </div>
     </div>
   );

@@ -11,14 +11,20 @@ import { dayPicture } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
-import { DRAGGED_TYPE } from './PlanOrder.tsx';
 
 const DAY_MINUTES = 1_440;
 /** What is dropped on the timeline begins at a quarter of an hour. */
 const GRID_MINUTES = 15;
 
+interface PlanTimelineProps {
+  items: ReadonlyArray<WorkItem>;
+  day: Day;
+  /** What is being dragged just now; null while nothing is. */
+  draggedId: string | null;
+}
+
 /** The day being planned: what has a time, beside what was. What is dragged here gets its time from where it lands. */
-export function PlanTimeline({ items, day }: { items: ReadonlyArray<WorkItem>; day: Day }) {
+export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const text = useText();
   const { t, rich, format } = text;
   const act = useAct();
@@ -30,8 +36,7 @@ export function PlanTimeline({ items, day }: { items: ReadonlyArray<WorkItem>; d
   if (!records) return null;
 
   const onDrop = (event: DragEvent) => {
-    const id = event.dataTransfer.getData(DRAGGED_TYPE);
-    const item = items.find((one) => one.id === id);
+    const item = items.find(({ id }) => id === draggedId);
     const box = place.current?.getBoundingClientRect();
     if (!item || !box) return;
     event.preventDefault();
@@ -45,11 +50,7 @@ export function PlanTimeline({ items, day }: { items: ReadonlyArray<WorkItem>; d
   return (
     <Card title={rich('plan.timeline')} kind="plain">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping here is a shortcut; every time can be typed. */}
-      <div
-        ref={place}
-        onDragOver={(event) => event.dataTransfer.types.includes(DRAGGED_TYPE) && event.preventDefault()}
-        onDrop={onDrop}
-      >
+      <div ref={place} onDragOver={(event) => draggedId !== null && event.preventDefault()} onDrop={onDrop}>
         <Timeline
           label={t('day.actual')}
           spans={timelineSpans(

@@ -37,7 +37,7 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
   const state = assignmentState(assignment);
   const isOpen = state === 'accepted' || state === 'started';
   const next = nextBead(beads, id);
-  const path = `/tasks/${encodeURIComponent(id)}`;
+  const path = `/tasks/${id}`;
   return (
     <Card>
       <Beads

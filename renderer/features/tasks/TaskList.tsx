@@ -70,7 +70,7 @@ function Titles({
       {items.map(({ id, title }) => (
         <li key={id}>
           <Link
-            href={`/tasks/${encodeURIComponent(id)}`}
+            href={`/tasks/${id}`}
             className={styles.title}
             aria-current={id === openId ? 'true' : undefined}
           >

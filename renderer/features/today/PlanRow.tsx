@@ -53,7 +53,7 @@ export function PlanRow({ item, isRunning, today }: { item: WorkItem; isRunning:
             <IconButton
               icon={HandHelping}
               label={t('today.handOverItem', { title })}
-              onPress={() => navigate(`/tasks/${encodeURIComponent(id)}/hand-over`)}
+              onPress={() => navigate(`/tasks/${id}/hand-over`)}
             />
           )}
           <IconButton
