@@ -24,7 +24,7 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withAllTexts(import('#renderer/features/focus/FocusPage.tsx'))),
   },
   {
-    path: '/log/:day?',
+    path: '/log/:view?/:day?',
     name: 'app.log',
     Page: lazily(() => withAllTexts(import('#renderer/features/log/LogPage.tsx'))),
   },

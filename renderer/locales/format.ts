@@ -9,6 +9,8 @@ export interface Format {
   day(day: string): Phrase;
   /** A logical day without its weekday: `11月23日`, `23 Nov`. */
   dayShort(day: string): Phrase;
+  /** A logical day with its year: `2026年11月23日`, `23 Nov 2026`. */
+  dayLong(day: string): Phrase;
   /** The weekday of a logical day in its short form: `月`, `Mon`. */
   weekday(day: string): Phrase;
   /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
@@ -45,6 +47,10 @@ function hoursAndMinutes(ms: number): [hours: number, minutes: number] {
 function wallClock(at: number, zone: string): [hours: number, minutes: number] {
   const minutes = Math.floor(wallMinutes(at, zone));
   return [Math.floor(minutes / 60), minutes % 60];
+}
+
+function yearOf(day: string): string {
+  return day.slice(0, 4);
 }
 
 function monthAndDate(day: string): [month: number, date: number] {
@@ -121,6 +127,7 @@ const formats: Readonly<Record<Register, Format>> = {
   ja: {
     day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayIndex(day))}）`),
     dayShort: (day) => phrase(japaneseDayShort(day)),
+    dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
     weekday: (day) => phrase(pick(japaneseWeekdays, weekdayIndex(day))),
     time: time24,
     duration: (ms) =>
@@ -135,6 +142,7 @@ const formats: Readonly<Record<Register, Format>> = {
   'ja-easy': {
     day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayIndex(day))}）`),
     dayShort: (day) => phrase(easyDayShort(day)),
+    dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
     weekday: (day) => phrase(pick(easyWeekdays, weekdayIndex(day))),
     time: (at, zone) => {
       const [hours, minutes] = wallClock(at, zone);
@@ -146,6 +154,7 @@ const formats: Readonly<Record<Register, Format>> = {
   en: {
     day: (day) => phrase(`${pick(englishWeekdays, weekdayIndex(day))} ${englishDayShort(day)}`),
     dayShort: (day) => phrase(englishDayShort(day)),
+    dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
     weekday: (day) => phrase(pick(englishWeekdays, weekdayIndex(day))),
     time: time24,
     duration: (ms) =>

@@ -48,57 +48,83 @@ export interface TimelineProps {
 }
 
 const DAY_MINUTES = 1_440;
+const HOUR_REM = 1.75;
 /** A span is drawn at least this high, in rem: to be seen, or, as a button, to be hit. */
 const LEAST_REM = { seen: 0.5, hit: 1.5 };
 
 /** The words at the side need this much room, in rem. */
 const LABEL_REM = 1.2;
 
-/** A day from top to bottom. What overlaps stands side by side. */
-export function Timeline({
-  label,
-  spans,
-  planned,
-  letters,
+/** A day from top to bottom, with its hours at the side. What overlaps stands side by side. */
+export function Timeline({ hourLabel, nowLabel, ...day }: TimelineProps) {
+  const { dayStartMinutes, nowAt, hourRem = HOUR_REM } = day;
+  return (
+    <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
+      <TimelineHours
+        {...{ dayStartMinutes, nowAt, hourRem, nowLabel }}
+        {...(hourLabel ? { hourLabel } : {})}
+      />
+      <TimelineDay {...day} />
+    </div>
+  );
+}
+
+type TimelineHoursProps = Pick<
+  TimelineProps,
+  'dayStartMinutes' | 'hourLabel' | 'nowAt' | 'nowLabel' | 'hourRem'
+>;
+
+/** The hours at the side of a day, or of several side by side. */
+export function TimelineHours({
   dayStartMinutes,
   hourLabel = twoDigits,
   nowAt,
   nowLabel,
+  hourRem = HOUR_REM,
+}: TimelineHoursProps) {
+  return (
+    <div aria-hidden="true" className={styles.hours}>
+      {hourMarks(hourRem)
+        .filter((minutes) => nowAt === undefined || Math.abs(minutes - nowAt) * hourRem >= LABEL_REM * 60)
+        .map((minutes) => (
+          <div key={minutes} className={styles.label} style={{ top: percent(minutes) }}>
+            <span>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
+          </div>
+        ))}
+      {nowAt !== undefined && (
+        <div className={classNames(styles.label, styles.nowLabel)} style={{ top: percent(nowAt) }}>
+          <span>{nowLabel}</span>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The day itself. */
+export function TimelineDay({
+  label,
+  spans,
+  planned,
+  letters,
+  nowAt,
   onPick,
-  hourRem = 1.75,
-}: TimelineProps) {
-  const marks = hourMarks(hourRem);
+  hourRem = HOUR_REM,
+}: Omit<TimelineProps, 'hourLabel' | 'nowLabel' | 'dayStartMinutes'>) {
   const lists = { letters, hourRem, ...(onPick ? { onPick } : {}) };
   return (
-    <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
-      <div aria-hidden="true" className={styles.hours}>
-        {marks
-          .filter((minutes) => nowAt === undefined || Math.abs(minutes - nowAt) * hourRem >= LABEL_REM * 60)
-          .map((minutes) => (
-            <div key={minutes} className={styles.label} style={{ top: percent(minutes) }}>
-              <span>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
-            </div>
-          ))}
-        {nowAt !== undefined && (
-          <div className={classNames(styles.label, styles.nowLabel)} style={{ top: percent(nowAt) }}>
-            <span>{nowLabel}</span>
-          </div>
-        )}
-      </div>
-      <div className={styles.day}>
-        {marks.map((minutes) => (
-          <div key={minutes} className={styles.hourLine} style={{ top: percent(minutes) }} />
-        ))}
-        {planned && (
-          <div className={styles.planned}>
-            <SpanList {...lists} {...planned} />
-          </div>
-        )}
-        <div className={planned ? styles.actual : styles.whole}>
-          <SpanList {...lists} label={label} spans={spans} />
+    <div className={styles.day}>
+      {hourMarks(hourRem).map((minutes) => (
+        <div key={minutes} className={styles.hourLine} style={{ top: percent(minutes) }} />
+      ))}
+      {planned && (
+        <div className={styles.planned}>
+          <SpanList {...lists} {...planned} />
         </div>
-        {nowAt !== undefined && <div className={styles.nowLine} style={{ top: percent(nowAt) }} />}
+      )}
+      <div className={planned ? styles.actual : styles.whole}>
+        <SpanList {...lists} label={label} spans={spans} />
       </div>
+      {nowAt !== undefined && <div className={styles.nowLine} style={{ top: percent(nowAt) }} />}
     </div>
   );
 }

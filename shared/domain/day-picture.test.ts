@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayPicture } from './day-picture.ts';
-import { HOUR_MS, MINUTE_MS } from './instant.ts';
-import { overlappingIds } from './overlap.ts';
+import { HOUR_MS } from './instant.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 import type { TimeEntry } from './time-entry.ts';
 
@@ -71,20 +70,4 @@ test('sleep whose end is not known lasts until now for a while, and then is only
 test('sleep that began this very moment is there, also when now was read a little earlier', () => {
   const open = sleep(at('05:00'), null);
   expect(dayPicture([], [open], day, at('05:00') - 20_000)[0]?.place).toEqual({ from: 60, to: 61 });
-});
-
-test('entries that share time are found, those that touch are not', () => {
-  const long = entry('long', '09:00', '13:00');
-  const inside = entry('inside', '09:30', '10:00');
-  const later = entry('later', '12:00', '12:30');
-  const touching = entry('touching', '13:00', '14:00');
-  const now = at('15:00');
-  expect([...overlappingIds([touching, later, inside, long], now)].toSorted()).toEqual([
-    'inside',
-    'later',
-    'long',
-  ]);
-  const open = entry('open', '13:30', null);
-  expect(overlappingIds([touching, open], now)).toEqual(new Set(['open', 'touching']));
-  expect(overlappingIds([entry('x', '10:00', '10:00'), long], now + MINUTE_MS)).toEqual(new Set());
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mergeEntries, middleOf, splitEntry } from './entry-edits.ts';
+import { DAY_MS } from './instant.ts';
 import { subtract, sumMs, union } from './interval.ts';
 import { TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
@@ -101,10 +102,12 @@ describe('merging', () => {
     );
   });
 
-  test('is refused for one alone, for what runs, and across zones', () => {
+  test('is refused for one alone, for what runs, across zones, and over months', () => {
     const entry = TimeEntry.parse({ id: 'e', startAt: 0, endAt: 100, zone: 'UTC' });
     expect(mergeEntries([entry])).toBeNull();
     expect(mergeEntries([entry, { ...entry, id: 'f', endAt: null }])).toBeNull();
     expect(mergeEntries([entry, { ...entry, id: 'f', zone: 'Asia/Tokyo' }])).toBeNull();
+    const monthsLater = { ...entry, id: 'f', startAt: 40 * DAY_MS, endAt: 40 * DAY_MS + 1 };
+    expect(mergeEntries([entry, monthsLater])).toBeNull();
   });
 });

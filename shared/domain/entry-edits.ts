@@ -2,6 +2,7 @@ import { MINUTE_MS } from './instant.ts';
 import { clip, type Interval, lengthMs, subtract, union } from './interval.ts';
 import { NOTE_MAX } from './task.ts';
 import {
+  ENTRY_MAX_MS,
   entrySpan,
   type Pause,
   type TimeEntry,
@@ -58,7 +59,7 @@ function inside(stretches: ReadonlyArray<Interval>, bounds: Interval): Interval[
  * Makes one entry of several that have ended: what was worked in any of them is worked, once; what only was unsure stays
  * unsure; all the rest between the first start and the last end is break. Why a break was made is not kept.
  * @returns what changes in the earliest one, and the ids of those that go; null where they cannot become one: fewer than
- * two, one that runs, or made in different zones
+ * two, one that runs, made in different zones, or further apart than an entry may be long
  */
 export function mergeEntries(
   entries: ReadonlyArray<TimeEntry>,
@@ -68,6 +69,7 @@ export function mergeEntries(
   if (entries.some(({ endAt, zone }) => endAt === null || zone !== first.zone)) return null;
   const endAt = Math.max(...entries.map((entry) => entry.endAt ?? 0));
   const span = { startAt: first.startAt, endAt };
+  if (lengthMs(span) > ENTRY_MAX_MS) return null;
   const worked = union(entries.flatMap((entry) => workedIntervals(entry, endAt)));
   const unsure = union(entries.flatMap((entry) => unsureIntervals(entry, endAt))).flatMap((stretch) =>
     subtract(stretch, worked),

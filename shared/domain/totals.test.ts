@@ -4,7 +4,7 @@ import { addDays, dayOf } from './day.ts';
 import { HOUR_MS, MINUTE_MS } from './instant.ts';
 import { sumMs } from './interval.ts';
 import { TimeEntry, unsureIntervals, workedMs } from './time-entry.ts';
-import { dayTotal, entryDayTotal, taskTotals } from './totals.ts';
+import { dayTotal, entryDayTotal, totalsBy } from './totals.ts';
 
 const entryOf = (fields: Partial<TimeEntry>): TimeEntry =>
   TimeEntry.parse({ id: 'e', startAt: 0, zone: 'Asia/Tokyo', ...fields });
@@ -59,7 +59,7 @@ describe('totals', () => {
         const total = dayTotal(entries, day, NOW, start);
         const parts = entries.map((of) => entryDayTotal(of, day, NOW, start));
         expect(total.workedMs).toBe(parts.reduce((sum, part) => sum + part.workedMs, 0));
-        const byTask = [...taskTotals(entries, [day], NOW, start).values()];
+        const byTask = [...totalsBy(entries, [day], NOW, ({ taskId }) => taskId, start).values()];
         expect(byTask.reduce((sum, ms) => sum + ms, 0)).toBe(total.workedMs);
         expect(byTask.every((ms) => ms > 0)).toBe(true);
       }),

@@ -1,6 +1,6 @@
 import { type Day, DEFAULT_DAY_START_MINUTES, dayBounds } from './day.ts';
 import { clip, type Interval, sumMs } from './interval.ts';
-import { type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
 /** What lies in one logical day, in milliseconds. Unsure time is never part of worked time. */
 export interface DayTotal {
@@ -17,6 +17,11 @@ export function clipToDay(
 ): Interval[] {
   const bounds = dayBounds(day, zone, dayStartMinutes);
   return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
+}
+
+/** Whether something of an entry lies in a logical day of its own zone, breaks included. */
+export function touchesDay(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): boolean {
+  return clipToDay([entrySpan(entry, now)], day, entry.zone, dayStartMinutes).length > 0;
 }
 
 /** The part of one entry that lies in a logical day, in the entry's own zone. */
@@ -44,18 +49,20 @@ export function dayTotal(
   return { workedMs, unsureMs };
 }
 
-/** Worked milliseconds per task over some days, clipped; entries without a task are under `null`. */
-export function taskTotals(
+/** Worked milliseconds over some days, clipped, by what `keyOf` says of an entry; what was not worked is not there. */
+export function totalsBy<Key>(
   entries: ReadonlyArray<TimeEntry>,
   days: ReadonlyArray<Day>,
   now: number,
+  keyOf: (entry: TimeEntry) => Key,
   dayStartMinutes?: number,
-): Map<string | null, number> {
-  const totals = new Map<string | null, number>();
+): Map<Key, number> {
+  const totals = new Map<Key, number>();
   for (const entry of entries) {
+    const key = keyOf(entry);
     for (const day of days) {
       const { workedMs } = entryDayTotal(entry, day, now, dayStartMinutes);
-      if (workedMs > 0) totals.set(entry.taskId, (totals.get(entry.taskId) ?? 0) + workedMs);
+      if (workedMs > 0) totals.set(key, (totals.get(key) ?? 0) + workedMs);
     }
   }
   return totals;

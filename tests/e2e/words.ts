@@ -29,6 +29,15 @@ export function wordsOf(register: Register): Words {
  * `<ruby>`, which browsers do not.
  */
 export function named(text: string): RegExp {
+  return new RegExp(`^\\s*${lightly(text)}\\s*$`);
+}
+
+/** A text as part of what an element says, white space taken lightly. */
+export function saying(text: string): RegExp {
+  return new RegExp(lightly(text));
+}
+
+function lightly(text: string): string {
   const letters = [...text.replace(/\s+/g, '')].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
-  return new RegExp(`^\\s*${letters.join('\\s*')}\\s*$`);
+  return letters.join('\\s*');
 }

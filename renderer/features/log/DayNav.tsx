@@ -1,48 +1,36 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { addDays, type Day } from '#shared/domain/day.ts';
+import { DayChoice } from './DayChoice.tsx';
 import styles from './DayNav.module.css';
 
 interface DayNavProps {
+  /** How far a step goes. */
+  step: 'day' | 'week';
   day: Day;
   today: Day;
   onGo: (day: Day) => void;
 }
 
-/** The way to another day: one back, one on, today, or any by its date. */
-export function DayNav({ day, today, onGo }: DayNavProps) {
+const steps = {
+  day: { days: 1, back: 'log.previousDay', here: 'log.today', on: 'log.nextDay' },
+  week: { days: 7, back: 'week.previousWeek', here: 'week.thisWeek', on: 'week.nextWeek' },
+} as const;
+
+/** The way to another day or week: one back, one on, this one, or any by its date. */
+export function DayNav({ step, day, today, onGo }: DayNavProps) {
   const { t, rich } = useText();
-  // What was chosen holds for the day it was chosen on; on another day, that day is shown.
-  const [choice, setChoice] = useState<{ on: Day; chosen: Day | null }>({ on: day, chosen: day });
-  const chosen = choice.on === day ? choice.chosen : day;
-  const go = () => {
-    if (chosen !== null) onGo(chosen);
-  };
+  const { days, back, here, on } = steps[step];
   return (
     <nav aria-label={t('log.chooseDay')} className={styles.nav}>
       <div className={styles.steps}>
-        <IconButton icon={ChevronLeft} label={t('log.previousDay')} onPress={() => onGo(addDays(day, -1))} />
-        <Button onPress={() => onGo(today)}>{rich('log.today')}</Button>
-        <IconButton icon={ChevronRight} label={t('log.nextDay')} onPress={() => onGo(addDays(day, 1))} />
+        <IconButton icon={ChevronLeft} label={t(back)} onPress={() => onGo(addDays(day, -days))} />
+        <Button onPress={() => onGo(today)}>{rich(here)}</Button>
+        <IconButton icon={ChevronRight} label={t(on)} onPress={() => onGo(addDays(day, days))} />
       </div>
-      <div className={styles.choose}>
-        <DateField
-          label={rich('log.chooseDay')}
-          hideLabel
-          value={chosen}
-          onChange={(next) => setChoice({ on: day, chosen: next })}
-          near={day}
-          unreadable={t('log.dateNeeded')}
-          onSubmit={go}
-        />
-        <Button kind="plain" onPress={go}>
-          {rich('log.showDay')}
-        </Button>
-      </div>
+      <DayChoice day={day} onGo={onGo} />
     </nav>
   );
 }

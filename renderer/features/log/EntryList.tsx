@@ -1,8 +1,8 @@
-import { CircleHelp, Clock, Globe, Layers, type LucideIcon, Pencil, Play, Trash2 } from 'lucide-react';
+import { CircleHelp, Clock, Globe, type LucideIcon, Pencil, Play, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { deleteEntry } from '#renderer/store/actions/entries.ts';
+import { deleteEntries } from '#renderer/store/actions/entries.ts';
 import { useAct, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
@@ -12,24 +12,33 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import type { Day } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { Interval } from '#shared/domain/interval.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import { dayTotal, entryDayTotal } from '#shared/domain/totals.ts';
+import { dayRows } from './day-rows.ts';
 import styles from './EntryList.module.css';
+import { GapRow } from './GapRow.tsx';
+import { kindNames } from './kind-names.ts';
+import { OverlapRow } from './OverlapRow.tsx';
 
 interface EntryListProps {
   /** The entries that touch the day, in order. */
   entries: ReadonlyArray<TimeEntry>;
-  overlapping: ReadonlySet<string>;
+  /** The sleep that touches the day. */
+  sleep: ReadonlyArray<RhythmRecord>;
   titles: ReadonlyMap<string, string>;
   day: Day;
   now: number;
-  onAdd: () => void;
+  /** Called with the times that are to be filled, where they are known. */
+  onAdd: (times?: Interval) => void;
   onEdit: (id: string) => void;
 }
 
-/** The work of a day as a table, with what of it counts to this day. */
-export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps) {
+/** The work of a day as a table, with what of it counts to this day, what counts twice, and where nothing is told. */
+export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: EntryListProps) {
   const { rich, format } = useText();
+  const { around } = useWorkspace();
   const total = dayTotal(entries, day, now);
   return (
     <section className={styles.section} aria-labelledby="log-entries">
@@ -43,7 +52,7 @@ export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps)
             )}
           </p>
         )}
-        <Button kind="main" onPress={onAdd}>
+        <Button kind="main" onPress={() => onAdd()}>
           {rich('log.add')}
         </Button>
       </div>
@@ -65,9 +74,37 @@ export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps)
             </tr>
           </thead>
           <tbody>
-            {entries.map((entry) => (
-              <EntryRow key={entry.id} entry={entry} day={day} now={now} {...rest} />
-            ))}
+            {dayRows(entries, sleep, now).map((row) => {
+              if (row.kind === 'entry') {
+                const { entry } = row;
+                return (
+                  <EntryRow
+                    key={entry.id}
+                    entry={entry}
+                    titles={titles}
+                    day={day}
+                    now={now}
+                    onEdit={onEdit}
+                  />
+                );
+              }
+              if (row.kind === 'overlap') {
+                const { overlap } = row;
+                const key = `${overlap.earlier.id} ${overlap.later.id}`;
+                return <OverlapRow key={key} overlap={overlap} titles={titles} day={day} now={now} />;
+              }
+              const { gap, before } = row;
+              return (
+                <GapRow
+                  key={`gap ${gap.startAt}`}
+                  gap={gap}
+                  before={before}
+                  zone={before?.zone ?? around.zone()}
+                  day={day}
+                  onAdd={onAdd}
+                />
+              );
+            })}
           </tbody>
         </table>
       )}
@@ -75,42 +112,38 @@ export function EntryList({ entries, onAdd, day, now, ...rest }: EntryListProps)
   );
 }
 
-interface EntryRowProps extends Pick<EntryListProps, 'overlapping' | 'titles' | 'day' | 'now' | 'onEdit'> {
+interface EntryRowProps extends Pick<EntryListProps, 'titles' | 'day' | 'now' | 'onEdit'> {
   entry: TimeEntry;
 }
 
-function EntryRow({ entry, overlapping, titles, day, now, onEdit }: EntryRowProps) {
+function EntryRow({ entry, titles, day, now, onEdit }: EntryRowProps) {
   const text = useText();
   const { t, rich, format } = text;
   const act = useAct();
   const { around } = useWorkspace();
-  const { id, startAt, endAt, zone, note } = entry;
+  const { id, startAt, endAt, zone, note, kind } = entry;
   const title = taskTitle(text, entry.taskId, titles);
   const start = when(format, startAt, zone, day);
   const { workedMs, unsureMs } = entryDayTotal(entry, day, now);
   const remove = () =>
     void act(
-      (workspace) => deleteEntry(workspace, entry),
+      (workspace) => deleteEntries(workspace, [id]),
       (undo) => showToast({ message: rich('log.deleted', { title }), undo }),
     );
   return (
-    <tr>
+    <tr data-row="entry">
       <td className={styles.time}>{rich(start)}</td>
       <td className={styles.time}>{endAt === null ? '' : rich(when(format, endAt, zone, day))}</td>
       <td className={styles.what}>
         <p>{title}</p>
         {note && <p className={styles.note}>{note}</p>}
         <ul className={styles.marks}>
+          {kind !== 'work' && <Mark icon={Tag}>{rich(kindNames[kind])}</Mark>}
           {zone !== around.zone() && <Mark icon={Globe}>{zone}</Mark>}
           {endAt === null && <Mark icon={Play}>{rich('log.stillOpen')}</Mark>}
           {unsureMs >= MINUTE_MS && (
             <Mark icon={CircleHelp} isDecision>
               {rich('log.unsure', { duration: format.duration(unsureMs) })}
-            </Mark>
-          )}
-          {overlapping.has(id) && (
-            <Mark icon={Layers} isDecision>
-              {rich('log.overlaps')}
             </Mark>
           )}
         </ul>

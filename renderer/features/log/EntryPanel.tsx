@@ -1,152 +1,43 @@
-import { useState } from 'react';
-import { taskTitle } from '#renderer/locales/day-words.ts';
-import { useText } from '#renderer/locales/use-text.tsx';
-import { addEntry, deleteEntry, type EntryEdit, editEntry } from '#renderer/store/actions/entries.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
-import { useFormAct } from '#renderer/store/use-form-act.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { SidePanel } from '#renderer/ui/Dialog.tsx';
-import { TextArea } from '#renderer/ui/TextArea.tsx';
-import { showToast } from '#renderer/ui/toasts.ts';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
-import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
-import { EntryParts } from './EntryParts.tsx';
-import { PanelFooter } from './PanelFooter.tsx';
-import { StretchFields } from './StretchFields.tsx';
-import { type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
-import { TaskSelect } from './TaskSelect.tsx';
-import { UnsureChoice } from './UnsureChoice.tsx';
+import { useRows } from '#renderer/store/hooks.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { dayPicture } from '#shared/domain/day-picture.ts';
+import { EntryForm, type NewEntry } from './EntryForm.tsx';
+
+/** What the panel shows: an entry that is there, or one to add. */
+export type InPanel = { kind: 'edit'; id: string } | { kind: 'new'; from: NewEntry };
 
 interface EntryPanelProps {
-  /** The entry to correct, or null to add one. */
-  entry: TimeEntry | null;
-  /** The one after it on the day, to be made one with it. */
-  next: TimeEntry | null;
-  titles: ReadonlyMap<string, string>;
+  shown: InPanel;
+  /** A logical day that the entry touches. */
   day: Day;
   now: number;
+  onShow: (shown: InPanel) => void;
   onClose: () => void;
 }
 
-/** Work over midnight is taken as such up to this length; beyond it, the member chooses the date of the end. */
-const OVERNIGHT_MAX_MINUTES = 12 * 60;
-const NOTHING_TYPED: TypedStretch = {
-  startDay: 'auto',
-  startMinutes: null,
-  endDay: 'auto',
-  endMinutes: null,
-};
-
-/** One entry in full, to add or to correct, in the wall time of its own zone. */
-export function EntryPanel({ entry, next, titles, day, now, onClose }: EntryPanelProps) {
-  const text = useText();
-  const { rich } = text;
-  const { around } = useWorkspace();
-  const { problem, clear, run } = useFormAct();
-  const zone = entry?.zone ?? around.zone();
-  const rules: StretchRules = {
-    day,
-    dayStartMinutes: DEFAULT_DAY_START_MINUTES,
-    anchor: 'start',
-    overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
-  };
-  const [typed, setTyped] = useState(() => (entry ? typedFrom(entry, rules, zone) : NOTHING_TYPED));
-  const [taskId, setTaskId] = useState(entry?.taskId ?? null);
-  const [note, setNote] = useState(entry?.note ?? '');
-  const [isChecked, setChecked] = useState(false);
-  const times = stretchTimes(typed, rules, zone, entry);
-  const isOpen = entry?.endAt === null;
-
-  const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
-    const title = taskTitle(text, about, titles);
-    return (undo: () => void) => {
-      showToast({ message: rich(message, { title }), undo });
-      onClose();
-    };
-  };
-  const save = () => {
-    setChecked(true);
-    if (times === null || (times.endAt === null && !isOpen)) return;
-    const edit: EntryEdit = { ...times, taskId, note };
-    if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', taskId));
-    else void run((workspace) => addEntry(workspace, edit), tell('log.added', taskId));
-  };
-  const isAboutNote = problem === 'entry-note-too-long';
-  const words = problem && rich(`problems.${problem}`);
+/** The panel of one entry, with what the day holds around it. */
+export function EntryPanel({ shown, day, now, onShow, onClose }: EntryPanelProps) {
+  const records = useRows((db) => readDays(db, [day]), [day]);
+  if (!records) return null;
+  const entries = dayPicture(records.entries, [], day, now).flatMap((one) =>
+    one.kind === 'work' ? [one.entry] : [],
+  );
+  const index = entries.findIndex(({ id }) => shown.kind === 'edit' && id === shown.id);
+  const entry = entries[index] ?? null;
+  // Deleted meanwhile, in another window or on another device.
+  if (shown.kind === 'edit' && !entry) return null;
   return (
-    <SidePanel
-      isOpen
+    <EntryForm
+      key={shown.kind === 'edit' ? shown.id : `new ${shown.from.startAt}`}
+      entry={entry}
+      next={entry && (entries[index + 1] ?? null)}
+      from={shown.kind === 'new' ? shown.from : {}}
+      titles={records.titles}
+      day={day}
+      now={now}
+      onDuplicate={(from) => onShow({ kind: 'new', from })}
       onClose={onClose}
-      title={rich(entry ? 'log.editTitle' : 'log.addTitle')}
-      footer={
-        <PanelFooter
-          onSave={save}
-          onCancel={onClose}
-          remove={
-            entry && (
-              <Button
-                kind="plain"
-                onPress={() =>
-                  void run((workspace) => deleteEntry(workspace, entry), tell('log.deleted', entry.taskId))
-                }
-              >
-                {rich('common.delete')}
-              </Button>
-            )
-          }
-        />
-      }
-    >
-      {entry && unsureIntervals(entry, now).length > 0 && (
-        <UnsureChoice
-          entry={entry}
-          now={now}
-          onAnswer={(action) => void run(action, tell('log.saved', entry.taskId))}
-        />
-      )}
-      <StretchFields
-        typed={typed}
-        onChange={(next) => {
-          setTyped(next);
-          clear();
-        }}
-        rules={rules}
-        times={times}
-        words={{
-          startDay: rich('log.startDay'),
-          startTime: rich('log.start'),
-          endDay: rich('log.endDay'),
-          endTime: rich('log.end'),
-        }}
-        endHint={isOpen ? rich('log.openEnd') : undefined}
-        isChecked={isChecked}
-        problem={isAboutNote ? null : words}
-        onSubmit={save}
-      />
-      {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
-      <TaskSelect value={taskId} onChange={setTaskId} own={entry?.taskId ?? null} titles={titles} day={day} />
-      <TextArea
-        label={rich('log.note')}
-        value={note}
-        onChange={setNote}
-        onSubmit={save}
-        error={isAboutNote ? words : undefined}
-        rows={3}
-      />
-      {entry && !isOpen && (
-        <EntryParts
-          entry={entry}
-          next={next?.endAt === null ? null : next}
-          titles={titles}
-          day={day}
-          onAct={(action, told) =>
-            void run(action, (undo) => {
-              showToast({ message: rich(told), undo });
-              onClose();
-            })
-          }
-        />
-      )}
-    </SidePanel>
+    />
   );
 }

@@ -1,3 +1,4 @@
+import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -18,11 +19,12 @@ interface EntryPartsProps {
   next: TimeEntry | null;
   titles: ReadonlyMap<string, string>;
   day: Day;
+  onDuplicate: () => void;
   onAct: (action: (workspace: Workspace) => Promise<Change[]>, told: 'log.splitDone' | 'log.joined') => void;
 }
 
-/** Makes two entries of one, or one of two. */
-export function EntryParts({ entry, next, titles, day, onAct }: EntryPartsProps) {
+/** Makes two entries of one, one of two, or another one like it. */
+export function EntryParts({ entry, next, titles, day, onDuplicate, onAct }: EntryPartsProps) {
   const text = useText();
   const { t, rich, format } = text;
   const middle = middleOf(entry) ?? entry.startAt;
@@ -55,6 +57,9 @@ export function EntryParts({ entry, next, titles, day, onAct }: EntryPartsProps)
           })}
         </Button>
       )}
+      <Button kind="plain" icon={Copy} onPress={onDuplicate}>
+        {rich('log.duplicate')}
+      </Button>
     </div>
   );
 }

@@ -5,7 +5,7 @@ import type { DayRecords } from '#renderer/store/reads/day.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { Day } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { taskTotals } from '#shared/domain/totals.ts';
+import { totalsBy } from '#shared/domain/totals.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import styles from './PlanRows.module.css';
 
@@ -20,7 +20,7 @@ interface DoneListProps {
 export function DoneList({ done, records, day, now }: DoneListProps) {
   const text = useText();
   const { rich, format } = text;
-  const totals = taskTotals(records.entries, [day], now);
+  const totals = totalsBy(records.entries, [day], now, ({ taskId }) => taskId);
   const finished = new Set(done.map(({ id }) => id));
   const worked = [...totals].filter(([id, ms]) => ms >= MINUTE_MS && !(id !== null && finished.has(id)));
   const duration = (ms: number) => rich(format.duration(ms));

@@ -5,7 +5,7 @@ import type { DayRecords } from '#renderer/store/reads/day.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { sumMs } from '#shared/domain/interval.ts';
-import { clipToDay, dayTotal, taskTotals } from '#shared/domain/totals.ts';
+import { clipToDay, dayTotal, totalsBy } from '#shared/domain/totals.ts';
 import styles from './WeekNumbers.module.css';
 import { idOf, type WeekDay } from './WeekSheet.tsx';
 
@@ -93,7 +93,9 @@ function DayTable({ week, records, now }: WeekNumbersProps) {
 function TaskTable({ records, now }: Pick<WeekNumbersProps, 'records' | 'now'>) {
   const text = useText();
   const { rich } = text;
-  const totals = [...taskTotals(records.entries, records.days, now)].toSorted(([, a], [, b]) => b - a);
+  const totals = [...totalsBy(records.entries, records.days, now, ({ taskId }) => taskId)].toSorted(
+    ([, a], [, b]) => b - a,
+  );
   if (totals.length === 0) return null;
   return (
     <table className={styles.table}>

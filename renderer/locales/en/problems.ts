@@ -32,6 +32,7 @@ export default {
   'repeat-no-days': 'At least one day of the week is needed.',
   'entry-split-outside': 'This time is not inside the entry.',
   'entry-not-one': 'These two cannot become one: one is running, or they were made in different time zones.',
+  'entries-both-run': 'Both are running, so this cannot be settled yet. Stop one of them first.',
   'title-empty': 'A few words are needed here.',
   'title-too-long': 'The title can have up to 500 characters. The rest can go into the note.',
   'entry-ends-before-start': 'The end is before the start. Please look at the two times again.',

@@ -42,6 +42,7 @@ export default {
   'repeat-no-days': '{曜日|ようび}を　{選|えら}んで　ください。',
   'entry-split-outside': 'その　{時間|じかん}は　{記録|きろく}の　{中|なか}に　ありません。',
   'entry-not-one': '{1|ひと}つに　できません。',
+  'entries-both-run': '{2|ふた}つとも　{動|うご}いて　います。{1|ひと}つを　{止|と}めて　ください。',
   'title-empty': 'ここに　ことばを　{書|か}いて　ください。',
   'title-too-long': '{名前|なまえ}は　500{文字|もじ}までです。{続|つづ}きは　メモに　{書|か}けます。',
   'entry-ends-before-start':

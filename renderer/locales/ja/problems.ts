@@ -32,6 +32,7 @@ export default {
   'repeat-no-days': '曜日を一つ以上選んでください。',
   'entry-split-outside': 'その時刻は、この記録の中にありません。',
   'entry-not-one': 'この二つは一つにできません。動いているか、時間帯がちがいます。',
+  'entries-both-run': 'どちらもまだ動いています。片方を止めてから選んでください。',
   'title-empty': 'ここに、ひとこと書いてください。',
   'title-too-long': '名前は500文字までです。続きはメモに書けます。',
   'entry-ends-before-start': '終わりが、はじまりより前です。時刻をもう一度見てください。',

@@ -1,11 +1,13 @@
 import { mergeEntries, splitEntry } from '#shared/domain/entry-edits.ts';
+import { settleOverlap } from '#shared/domain/overlap.ts';
 import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
 import { InputProblem } from './input-problem.ts';
 
 /** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
-export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'>;
+export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
+  Partial<Pick<TimeEntry, 'kind'>>;
 
 /** Adds an entry by hand. @throws InputProblem */
 export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
@@ -24,9 +26,9 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputProblem */
 export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, entry);
-  const keys = ['taskId', 'startAt', 'endAt', 'note'] as const;
+  const keys = ['taskId', 'startAt', 'endAt', 'note', 'kind'] as const;
   const patch = Object.fromEntries(
-    keys.filter((key) => entry[key] !== edit[key]).map((key) => [key, edit[key]]),
+    keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
   );
   if (Object.keys(patch).length === 0) return [];
   return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
@@ -57,9 +59,39 @@ export async function joinEntries(
   ]);
 }
 
-/** Deletes an entry. The returned changes bring it back. */
-export function deleteEntry(workspace: Workspace, entry: TimeEntry): Promise<Change[]> {
-  return write(workspace, [{ table: 'entries', id: entry.id, kind: 'delete' }]);
+/** What several entries can be given at once; what is left out stays as it is. */
+export type EntriesEdit = Partial<Pick<TimeEntry, 'taskId' | 'kind'>>;
+
+/** Changes several entries at once. */
+export function editEntries(
+  workspace: Workspace,
+  ids: ReadonlyArray<string>,
+  edit: EntriesEdit,
+): Promise<Change[]> {
+  return write(
+    workspace,
+    ids.map((id): Change => ({ table: 'entries', id, kind: 'set', patch: edit })),
+  );
+}
+
+/** Deletes entries. The returned changes bring them back. */
+export function deleteEntries(workspace: Workspace, ids: ReadonlyArray<string>): Promise<Change[]> {
+  return write(
+    workspace,
+    ids.map((id): Change => ({ table: 'entries', id, kind: 'delete' })),
+  );
+}
+
+/** Lets the time that two entries share count to `kept` alone. @throws InputProblem where both run */
+export async function settleEntries(
+  workspace: Workspace,
+  kept: TimeEntry,
+  other: TimeEntry,
+): Promise<Change[]> {
+  const settled = settleOverlap(kept, other, workspace.around.now());
+  if (!settled) throw new InputProblem('entries-both-run');
+  if (settled.kind === 'gone') return deleteEntries(workspace, [other.id]);
+  return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
 }
 
 /** Times that stood before are not looked at again: a clock that was wrong must not make an entry unchangeable. */

@@ -7,7 +7,7 @@ import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-work
 import { parseRows } from '../reads/parse-rows.ts';
 import { getState } from '../state.ts';
 import { write } from '../write.ts';
-import { deleteEntry } from './entries.ts';
+import { deleteEntries } from './entries.ts';
 import { answerUnsure, beat, pauseFocus, resumeFocus, startFocus, stopFocus } from './focus.ts';
 import { undo } from './undo.ts';
 
@@ -228,7 +228,7 @@ describe('undo on the clock', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
     await work(workspace, HOUR_MS);
-    const inverse = await deleteEntry(workspace, await only(workspace));
+    const inverse = await deleteEntries(workspace, [(await only(workspace)).id]);
     workspace.clocks.pass(3 * HOUR_MS);
     await beat(workspace);
     await write(workspace, inverse);

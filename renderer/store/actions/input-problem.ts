@@ -12,7 +12,8 @@ export type InputProblemCode =
   | 'link-too-long'
   | 'repeat-no-days'
   | 'entry-split-outside'
-  | 'entry-not-one';
+  | 'entry-not-one'
+  | 'entries-both-run';
 
 /** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
 export class InputProblem extends Error {

@@ -9,7 +9,7 @@ import { readFinished, readWork } from '../reads/work.ts';
 import { takeOver } from '../rebase-row.ts';
 import { write } from '../write.ts';
 import { acceptOffer, declineOffer, handOver, markStarted } from './assignments.ts';
-import { addEntry, deleteEntry, editEntry } from './entries.ts';
+import { addEntry, deleteEntries, editEntry } from './entries.ts';
 import { startWork } from './focus.ts';
 import { addSleep, editSleep } from './rhythm.ts';
 import { addTask, deleteTask, finishTask, noteTask, planTask, renameTask } from './tasks.ts';
@@ -190,7 +190,7 @@ describe('time entries by hand', () => {
     const undo = await editEntry(workspace, added, { ...edit, note: 'longer', endAt: wallAt - 1 });
     await write(workspace, undo);
     expect(await entry(workspace)).toEqual(added);
-    await write(workspace, await deleteEntry(workspace, added));
+    await write(workspace, await deleteEntries(workspace, [added.id]));
     expect(await entry(workspace)).toEqual(added);
   });
 

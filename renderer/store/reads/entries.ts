@@ -60,3 +60,12 @@ async function readTouching(
 export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
   return parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
 }
+
+/** The entries with these ids, those that are there. */
+export async function readEntriesById(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<TimeEntry[]> {
+  const rows = await db.rows('entries').bulkGet([...ids]);
+  return parseRows(
+    'entries',
+    rows.filter((row) => row !== undefined),
+  );
+}

@@ -83,16 +83,29 @@ export async function readDeclined(db: WorkspaceDb, limit: number): Promise<Assi
     .slice(0, limit);
 }
 
-/** The titles of tasks and assignments by id, for entries that name them. */
-export async function readTitles(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<Map<string, string>> {
+/** What tasks and assignments are called and what they are part of, by id, for entries that name them. */
+export interface WorkNames {
+  titles: Map<string, string>;
+  /** Only where they are part of something. */
+  projects: Map<string, string>;
+}
+
+/** The names of tasks and assignments. An assignment's go before those of the member's own row beside it. */
+export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<WorkNames> {
   const unique = [...new Set(ids)];
   const [tasks, assignments] = await Promise.all([
     db.rows('tasks').bulkGet(unique),
     db.rows('assignments').bulkGet(unique),
   ]);
-  const titles = new Map<string, string>();
+  const names: WorkNames = { titles: new Map(), projects: new Map() };
   for (const row of [...tasks, ...assignments]) {
-    if (row && typeof row.title === 'string') titles.set(row.id, row.title);
+    if (row && typeof row.title === 'string') names.titles.set(row.id, row.title);
+    if (row && typeof row.project === 'string' && row.project !== '') names.projects.set(row.id, row.project);
   }
-  return titles;
+  return names;
+}
+
+/** The titles of tasks and assignments by id. */
+export async function readTitles(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<Map<string, string>> {
+  return (await readNames(db, ids)).titles;
 }

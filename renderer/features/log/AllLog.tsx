@@ -1,0 +1,70 @@
+import { Clock } from 'lucide-react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useNow, useToday } from '#renderer/store/hooks.ts';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import type { GridHandle } from '#renderer/ui/Grid.tsx';
+import { TextField } from '#renderer/ui/TextField.tsx';
+import { type Day, dayOf } from '#shared/domain/day.ts';
+import { searchWords } from '#shared/domain/fold-text.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import styles from './AllLog.module.css';
+import { DayChoice } from './DayChoice.tsx';
+import { EntryTable } from './EntryTable.tsx';
+import { linesWith, useAllNames, useEntryLines } from './entry-lines.ts';
+import { LogHead } from './LogHead.tsx';
+
+/** All entries there are, the latest first: to search, to go back to any date, to change many at once. */
+export function AllLog() {
+  const { rich } = useText();
+  const today = useToday();
+  const now = useNow(MINUTE_MS);
+  const { lines, isWhole } = useEntryLines();
+  const names = useAllNames();
+  const [query, setQuery] = useState('');
+  const [jumpedTo, setJumpedTo] = useState<Day | null>(null);
+  const grid = useRef<GridHandle>(null);
+  // What is typed shows at once; the list follows.
+  const asked = useDeferredValue(query);
+  const found = useMemo(
+    () => (names ? linesWith(lines, searchWords(asked), names) : lines),
+    [lines, names, asked],
+  );
+  const goTo = (day: Day) => {
+    setJumpedTo(day);
+    const line = found.find(({ startAt, zone }) => dayOf(startAt, zone) <= day) ?? found.at(-1);
+    if (line) grid.current?.show(line.id);
+  };
+  return (
+    <div className={styles.page} data-ready="log">
+      <LogHead view="all" day={null}>
+        {rich('log.viewAll')}
+      </LogHead>
+      {isWhole && lines.length === 0 ? (
+        <EmptyState icon={Clock}>{rich('log.empty')}</EmptyState>
+      ) : (
+        <>
+          <div className={styles.bar}>
+            <div className={styles.search}>
+              <TextField
+                label={rich('log.search')}
+                value={query}
+                onChange={setQuery}
+                onCancel={() => setQuery('')}
+              />
+            </div>
+            <DayChoice day={jumpedTo ?? today} onGo={goTo} />
+            <p role="status" className={styles.count}>
+              {isWhole && names ? rich('log.found', { count: found.length }) : rich('log.reading')}
+            </p>
+          </div>
+          {isWhole && found.length === 0 ? (
+            <p>{rich('log.notFound')}</p>
+          ) : (
+            <EntryTable ref={grid} lines={found} names={names} now={now} />
+          )}
+        </>
+      )}
+    </div>
+  );
+}

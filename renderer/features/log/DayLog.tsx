@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { dayPicture } from '#shared/domain/day-picture.ts';
+import styles from './DayLog.module.css';
+import { DayNav } from './DayNav.tsx';
+import { DayTimeline } from './DayTimeline.tsx';
+import { EntryList } from './EntryList.tsx';
+import { EntryPanel, type InPanel } from './EntryPanel.tsx';
+import { LogHead } from './LogHead.tsx';
+import { SleepList } from './SleepList.tsx';
+import { Totals } from './Totals.tsx';
+
+const RENEW_MS = 30_000;
+
+/** One day as a timeline on the left and as tables on the right, everything in it open to correction. */
+export function DayLog({ day: asked }: { day: Day | null }) {
+  const { rich, format } = useText();
+  const [, navigate] = useLocation();
+  const today = useToday();
+  const now = useNow(RENEW_MS);
+  const askedDay = asked ?? today;
+  const records = useRows((db) => readDays(db, [askedDay]), [askedDay]);
+  const [shown, setShown] = useState<InPanel | null>(null);
+  if (!records) return null;
+
+  // Until the asked day has been read, everything still shows the one before.
+  const day = records.days[0] ?? askedDay;
+  const placed = dayPicture(records.entries, records.sleep, day, now);
+  const entries = placed.flatMap((one) => (one.kind === 'work' ? [one.entry] : []));
+  const sleep = placed.flatMap((one) => (one.kind === 'sleep' ? [one.record] : []));
+  const edit = (id: string) => setShown({ kind: 'edit', id });
+  return (
+    <div className={styles.page} data-ready="log">
+      <LogHead view="day" day={day}>
+        {rich(format.day(day))}
+      </LogHead>
+      <DayNav
+        step="day"
+        day={day}
+        today={today}
+        onGo={(chosen) => navigate(chosen === today ? '/log' : `/log/${chosen}`)}
+      />
+      <div className={styles.columns}>
+        <DayTimeline
+          placed={placed}
+          titles={records.titles}
+          day={day}
+          today={today}
+          now={now}
+          onPick={edit}
+        />
+        <div className={styles.tables}>
+          <EntryList
+            entries={entries}
+            sleep={sleep}
+            titles={records.titles}
+            day={day}
+            now={now}
+            onAdd={(times) => setShown({ kind: 'new', from: times ?? {} })}
+            onEdit={edit}
+          />
+          <SleepList records={sleep} day={day} isToday={day === today} now={now} />
+          <Totals records={records} now={now} />
+        </div>
+      </div>
+      {shown && (
+        <EntryPanel shown={shown} day={day} now={now} onShow={setShown} onClose={() => setShown(null)} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,167 @@
+import { useState } from 'react';
+import { taskTitle } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/store/actions/entries.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { TextArea } from '#renderer/ui/TextArea.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
+import { EntryParts } from './EntryParts.tsx';
+import { KindSelect } from './KindSelect.tsx';
+import { PanelFooter } from './PanelFooter.tsx';
+import { StretchFields } from './StretchFields.tsx';
+import { type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+import { TaskSelect } from './TaskSelect.tsx';
+import { UnsureChoice } from './UnsureChoice.tsx';
+
+/** What is known of an entry that is to be added. */
+export type NewEntry = Partial<Pick<TimeEntry, 'startAt' | 'endAt' | 'taskId' | 'note' | 'kind'>>;
+
+interface EntryFormProps {
+  /** The entry to correct, or null to add one. */
+  entry: TimeEntry | null;
+  /** The one after it on the day, to be made one with it. */
+  next: TimeEntry | null;
+  /** What to begin with when one is added. */
+  from: NewEntry;
+  titles: ReadonlyMap<string, string>;
+  day: Day;
+  now: number;
+  onDuplicate: (from: NewEntry) => void;
+  onClose: () => void;
+}
+
+/** Work over midnight is taken as such up to this length; beyond it, the member chooses the date of the end. */
+const OVERNIGHT_MAX_MINUTES = 12 * 60;
+const NOTHING_TYPED: TypedStretch = {
+  startDay: 'auto',
+  startMinutes: null,
+  endDay: 'auto',
+  endMinutes: null,
+};
+
+/** One entry in full, to add or to correct, in the wall time of its own zone. */
+export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, onClose }: EntryFormProps) {
+  const text = useText();
+  const { rich } = text;
+  const { around } = useWorkspace();
+  const { problem, clear, run } = useFormAct();
+  const zone = entry?.zone ?? around.zone();
+  const rules: StretchRules = {
+    day,
+    dayStartMinutes: DEFAULT_DAY_START_MINUTES,
+    anchor: 'start',
+    overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
+  };
+  const { startAt, endAt = null, ...before } = entry ?? from;
+  const original = startAt === undefined ? null : { startAt, endAt };
+  const [typed, setTyped] = useState(() => (original ? typedFrom(original, rules, zone) : NOTHING_TYPED));
+  const [taskId = null, setTaskId] = useState<string | null | undefined>(before.taskId);
+  const [kind = 'work', setKind] = useState(before.kind);
+  const [note, setNote] = useState(before.note ?? '');
+  const [isChecked, setChecked] = useState(false);
+  const times = stretchTimes(typed, rules, zone, original);
+  const isOpen = entry?.endAt === null;
+
+  const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
+    const title = taskTitle(text, about, titles);
+    return (undo: () => void) => {
+      showToast({ message: rich(message, { title }), undo });
+      onClose();
+    };
+  };
+  const save = () => {
+    setChecked(true);
+    if (times === null || (times.endAt === null && !isOpen)) return;
+    const edit: EntryEdit = { ...times, taskId, kind, note };
+    if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', taskId));
+    else void run((workspace) => addEntry(workspace, edit), tell('log.added', taskId));
+  };
+  const isAboutNote = problem === 'entry-note-too-long';
+  const words = problem && rich(`problems.${problem}`);
+  return (
+    <SidePanel
+      isOpen
+      onClose={onClose}
+      title={rich(entry ? 'log.editTitle' : 'log.addTitle')}
+      footer={
+        <PanelFooter
+          onSave={save}
+          onCancel={onClose}
+          remove={
+            entry && (
+              <Button
+                kind="plain"
+                onPress={() =>
+                  void run(
+                    (workspace) => deleteEntries(workspace, [entry.id]),
+                    tell('log.deleted', entry.taskId),
+                  )
+                }
+              >
+                {rich('common.delete')}
+              </Button>
+            )
+          }
+        />
+      }
+    >
+      {entry && unsureIntervals(entry, now).length > 0 && (
+        <UnsureChoice
+          entry={entry}
+          now={now}
+          onAnswer={(action) => void run(action, tell('log.saved', entry.taskId))}
+        />
+      )}
+      <StretchFields
+        typed={typed}
+        onChange={(next) => {
+          setTyped(next);
+          clear();
+        }}
+        rules={rules}
+        times={times}
+        words={{
+          startDay: rich('log.startDay'),
+          startTime: rich('log.start'),
+          endDay: rich('log.endDay'),
+          endTime: rich('log.end'),
+        }}
+        endHint={isOpen ? rich('log.openEnd') : undefined}
+        isChecked={isChecked}
+        problem={isAboutNote ? null : words}
+        onSubmit={save}
+      />
+      {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
+      <TaskSelect value={taskId} onChange={setTaskId} own={before.taskId ?? null} titles={titles} day={day} />
+      <KindSelect value={kind} onChange={setKind} />
+      <TextArea
+        label={rich('log.note')}
+        value={note}
+        onChange={setNote}
+        onSubmit={save}
+        error={isAboutNote ? words : undefined}
+        rows={3}
+      />
+      {entry && !isOpen && (
+        <EntryParts
+          entry={entry}
+          next={next?.endAt === null ? null : next}
+          titles={titles}
+          day={day}
+          onDuplicate={() => onDuplicate({ startAt: entry.startAt, endAt: entry.endAt, taskId, kind, note })}
+          onAct={(action, told) =>
+            void run(action, (undo) => {
+              showToast({ message: rich(told), undo });
+              onClose();
+            })
+          }
+        />
+      )}
+    </SidePanel>
+  );
+}

@@ -1,0 +1,54 @@
+import { ArrowUpToLine, Plus } from 'lucide-react';
+import { when } from '#renderer/locales/day-words.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { editEntry } from '#renderer/store/actions/entries.ts';
+import { useAct } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import type { Day } from '#shared/domain/day.ts';
+import { type Interval, lengthMs } from '#shared/domain/interval.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import styles from './EntryList.module.css';
+
+interface GapRowProps {
+  gap: Interval;
+  /** The entry that ends where the gap begins. */
+  before: TimeEntry | null;
+  zone: string;
+  day: Day;
+  onAdd: (gap: Interval) => void;
+}
+
+/** Time of which nothing is told. It may stay so; one click fills it. */
+export function GapRow({ gap, before, zone, day, onAdd }: GapRowProps) {
+  const { rich, t, format } = useText();
+  const act = useAct();
+  const [start, end] = [when(format, gap.startAt, zone, day), when(format, gap.endAt, zone, day)];
+  const about = t('log.span', { start, end });
+  const extend = (entry: TimeEntry) =>
+    void act(
+      (workspace) => editEntry(workspace, entry, { ...entry, endAt: gap.endAt }),
+      (undo) => showToast({ message: rich('log.extended', { end }), undo }),
+    );
+  return (
+    <tr data-row="gap" className={styles.between}>
+      <td className={styles.time}>{rich(start)}</td>
+      <td className={styles.time}>{rich(end)}</td>
+      <td className={styles.what}>
+        <div className={styles.fixes}>
+          <span className={styles.told}>{rich('log.gap')}</span>
+          <Button kind="plain" icon={Plus} about={about} onPress={() => onAdd(gap)}>
+            {rich('log.gapAdd')}
+          </Button>
+          {before && (
+            <Button kind="plain" icon={ArrowUpToLine} about={about} onPress={() => extend(before)}>
+              {rich('log.gapExtend')}
+            </Button>
+          )}
+        </div>
+      </td>
+      <td className={styles.length}>{rich(format.duration(lengthMs(gap)))}</td>
+      <td />
+    </tr>
+  );
+}

@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { editEntries } from '#renderer/store/actions/entries.ts';
+import { useToday } from '#renderer/store/hooks.ts';
+import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
+import type { EntryKind } from '#shared/domain/time-entry.ts';
+import { KindSelect } from './KindSelect.tsx';
+import { PanelFooter } from './PanelFooter.tsx';
+import { TaskSelect } from './TaskSelect.tsx';
+
+interface ManyPanelProps {
+  ids: ReadonlyArray<string>;
+  onClose: () => void;
+}
+
+const noTitles: ReadonlyMap<string, string> = new Map();
+
+/** What several entries get at once; what is not chosen stays with each as it is. */
+export function ManyPanel({ ids, onClose }: ManyPanelProps) {
+  const { rich } = useText();
+  const today = useToday();
+  const { problem, run } = useFormAct();
+  const [taskId, setTaskId] = useState<string | null | undefined>(undefined);
+  const [kind, setKind] = useState<EntryKind | undefined>(undefined);
+  const save = () => {
+    const edit = { ...(taskId === undefined ? {} : { taskId }), ...(kind === undefined ? {} : { kind }) };
+    if (Object.keys(edit).length === 0) return onClose();
+    void run(
+      (workspace) => editEntries(workspace, ids, edit),
+      (undo) => {
+        showToast({ message: rich('log.changedMany', { count: ids.length }), undo });
+        onClose();
+      },
+    );
+  };
+  return (
+    <SidePanel
+      isOpen
+      onClose={onClose}
+      title={rich('log.changeSelected')}
+      footer={<PanelFooter onSave={save} onCancel={onClose} remove={null} />}
+    >
+      <p>{rich('log.selected', { count: ids.length })}</p>
+      <TaskSelect value={taskId} onChange={setTaskId} own={null} titles={noTitles} day={today} canLeave />
+      <KindSelect value={kind} onChange={setKind} canLeave />
+      <div role="alert">{problem && rich(`problems.${problem}`)}</div>
+    </SidePanel>
+  );
+}

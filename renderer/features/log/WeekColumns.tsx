@@ -1,0 +1,64 @@
+import { Link } from 'wouter';
+import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { DayRecords } from '#renderer/store/reads/day.ts';
+import { TimelineDay, TimelineHours } from '#renderer/ui/Timeline.tsx';
+import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { dayPicture } from '#shared/domain/day-picture.ts';
+import { placeInDay } from '#shared/domain/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { dayTotal } from '#shared/domain/totals.ts';
+import styles from './WeekColumns.module.css';
+
+interface WeekColumnsProps {
+  records: DayRecords;
+  today: Day;
+  now: number;
+}
+
+const HOUR_REM = 1.5;
+
+/** Seven days side by side, from top to bottom; each opens when it is picked. */
+export function WeekColumns({ records, today, now }: WeekColumnsProps) {
+  const text = useText();
+  const { t, rich, format } = text;
+  const { around } = useWorkspace();
+  const { days, entries, sleep, titles } = records;
+  return (
+    <div className={styles.week} style={{ gridTemplateRows: `max-content ${24 * HOUR_REM}rem` }}>
+      <div className={styles.hours}>
+        <TimelineHours
+          dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+          hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
+          hourRem={HOUR_REM}
+        />
+      </div>
+      {days.map((day) => {
+        const placed = dayPicture(entries, sleep, day, now);
+        const { workedMs } = dayTotal(entries, day, now);
+        const here =
+          day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+        return (
+          <section key={day} className={styles.day} aria-label={t(format.day(day))}>
+            <h2 className={styles.head}>
+              <Link href={`/log/${day}`} aria-current={day === today ? 'date' : undefined}>
+                {rich(format.weekday(day))} {Number(day.slice(8))}
+              </Link>
+              <span className={styles.total}>
+                {workedMs >= MINUTE_MS ? rich(format.duration(workedMs)) : '\u00a0'}
+              </span>
+            </h2>
+            <TimelineDay
+              label={t(format.day(day))}
+              spans={timelineSpans(text, placed, titles, day, now)}
+              letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
+              nowAt={here?.from}
+              hourRem={HOUR_REM}
+            />
+          </section>
+        );
+      })}
+    </div>
+  );
+}

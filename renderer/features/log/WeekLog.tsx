@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import { useLocation } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { readDays } from '#renderer/store/reads/day.ts';
+import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { touchesDay } from '#shared/domain/totals.ts';
+import { DayNav } from './DayNav.tsx';
+import { EntryTable } from './EntryTable.tsx';
+import { entryLine } from './entry-lines.ts';
+import { LogHead } from './LogHead.tsx';
+import { Totals } from './Totals.tsx';
+import { WeekColumns } from './WeekColumns.tsx';
+import styles from './WeekLog.module.css';
+
+/** A week of the log: seven days side by side, where the time went, and every entry. */
+export function WeekLog({ day: asked }: { day: Day | null }) {
+  const { rich, format } = useText();
+  const [, navigate] = useLocation();
+  const today = useToday();
+  const now = useNow(MINUTE_MS / 2);
+  const monday = weekStart(asked ?? today);
+  const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
+  const lines = useMemo(
+    () =>
+      records?.entries
+        .filter((entry) => records.days.some((day) => touchesDay(entry, day, now)))
+        .map(entryLine)
+        .reverse(),
+    [records, now],
+  );
+  if (!records || !lines) return null;
+
+  const first = records.days[0] ?? monday;
+  return (
+    <div className={styles.page} data-ready="log">
+      <LogHead view="week" day={asked}>
+        {rich('week.range', { from: format.dayShort(first), to: format.dayShort(addDays(first, 6)) })}
+      </LogHead>
+      <DayNav
+        step="week"
+        day={first}
+        today={today}
+        onGo={(day) =>
+          navigate(weekStart(day) === weekStart(today) ? '/log/week' : `/log/week/${weekStart(day)}`)
+        }
+      />
+      <WeekColumns records={records} today={today} now={now} />
+      <Totals records={records} now={now} />
+      {lines.length > 0 && <EntryTable lines={lines} names={records} now={now} />}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import { TimeEntry } from '#shared/domain/time-entry.ts';
+import { dayRows } from './day-rows.ts';
+
+const NOW = 1_000 * MINUTE_MS;
+const zone = 'Asia/Tokyo';
+const entry = (id: string, from: number, to: number) =>
+  TimeEntry.parse({ id, zone, startAt: from * MINUTE_MS, endAt: to * MINUTE_MS });
+
+/** The list in short: the ids of entries, both ids of an overlap, the minutes of a gap. */
+function short(entries: TimeEntry[], sleep: RhythmRecord[] = []) {
+  return dayRows(entries, sleep, NOW).map((row) => {
+    if (row.kind === 'entry') return row.entry.id;
+    if (row.kind === 'overlap') return `${row.overlap.earlier.id}&${row.overlap.later.id}`;
+    return `${row.gap.startAt / MINUTE_MS}–${row.gap.endAt / MINUTE_MS} after ${row.before?.id ?? 'none'}`;
+  });
+}
+
+test('an overlap stands after the later of the two, a gap between what it lies between', () => {
+  const entries = [entry('a', 0, 60), entry('b', 30, 90), entry('c', 104, 120), entry('d', 150, 160)];
+  expect(short(entries)).toEqual(['a', 'b', 'a&b', 'c', '120–150 after c', 'd']);
+});
+
+test('time that was slept is no gap', () => {
+  const nap = RhythmRecord.parse({
+    id: 's',
+    kind: 'sleep',
+    zone,
+    startAt: 75 * MINUTE_MS,
+    endAt: 100 * MINUTE_MS,
+  });
+  expect(short([entry('a', 0, 60), entry('b', 120, 130)], [nap])).toEqual([
+    'a',
+    '60–75 after a',
+    '100–120 after none',
+    'b',
+  ]);
+  expect(short([])).toEqual([]);
+});

@@ -1,0 +1,38 @@
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { Interval } from '#shared/domain/interval.ts';
+import { gaps, type Overlap, overlaps } from '#shared/domain/overlap.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/sleep.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+
+/** One line of a day's list: an entry, time that two entries both tell of, or time of which nothing is told. */
+export type DayRow =
+  | { kind: 'entry'; entry: TimeEntry }
+  | { kind: 'overlap'; overlap: Overlap }
+  /** `before` ends where the gap begins; null where it is sleep that does. */
+  | { kind: 'gap'; gap: Interval; before: TimeEntry | null };
+
+/** What is shorter is a breath between two pieces of work, and not worth a line. */
+const LEAST_GAP_MS = 15 * MINUTE_MS;
+
+/** The list of a day: its entries in order, an overlap after the later of the two, a gap where it lies. */
+export function dayRows(
+  entries: ReadonlyArray<TimeEntry>,
+  sleep: ReadonlyArray<RhythmRecord>,
+  now: number,
+): DayRow[] {
+  const shared = overlaps(entries, now);
+  const rows = entries.flatMap((entry): DayRow[] => [
+    { kind: 'entry', entry },
+    ...shared
+      .filter(({ later }) => later.id === entry.id)
+      .map((overlap): DayRow => ({ kind: 'overlap', overlap })),
+  ]);
+  const slept = sleep.map((record) => sleepSpan(record, now));
+  for (const gap of gaps(entries, slept, now, LEAST_GAP_MS)) {
+    const before = entries.findLast(({ endAt }) => endAt === gap.startAt) ?? null;
+    const next = rows.findIndex((row) => row.kind === 'entry' && row.entry.startAt >= gap.endAt);
+    rows.splice(next < 0 ? rows.length : next, 0, { kind: 'gap', gap, before });
+  }
+  return rows;
+}

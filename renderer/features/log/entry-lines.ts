@@ -1,0 +1,87 @@
+import { useMemo } from 'react';
+import type { StoredRow } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/reads/parse-rows.ts';
+import type { WorkNames } from '#renderer/store/reads/work.ts';
+import type { Line, Lines } from '#renderer/store/table-index.ts';
+import { useTableIndex } from '#renderer/store/use-table-index.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
+import { type TimeEntry, unsureIntervals, workedMs } from '#shared/domain/time-entry.ts';
+
+/** What a list of entries shows of one. */
+export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {
+  note: string;
+  /** The note as it is searched. */
+  foldedNote: string;
+  /** Null while it lasts. */
+  workedMs: number | null;
+  isUnsure: boolean;
+}
+
+/** An entry as a line of a list. */
+export function entryLine(entry: TimeEntry): EntryLine {
+  const { id, startAt, endAt, zone, taskId, kind, note } = entry;
+  return {
+    id,
+    place: startAt,
+    startAt,
+    endAt,
+    zone,
+    taskId,
+    kind,
+    note,
+    foldedNote: foldText(note),
+    workedMs: endAt === null ? null : workedMs(entry, endAt),
+    isUnsure: unsureIntervals(entry, endAt ?? startAt).length > 0,
+  };
+}
+
+/** All entries there are, the latest first. */
+export function useEntryLines(): Lines<EntryLine> {
+  return useTableIndex('entries', 'startAt', rowLine);
+}
+
+function rowLine(row: StoredRow): EntryLine | null {
+  const [entry] = parseRows('entries', [row]);
+  return entry ? entryLine(entry) : null;
+}
+
+interface NameLine extends Line {
+  title: string;
+  project: string;
+}
+
+function nameLine({ id, title, project }: StoredRow): NameLine | null {
+  if (typeof title !== 'string') return null;
+  return { id, place: 0, title, project: typeof project === 'string' ? project : '' };
+}
+
+/** The names of all tasks and assignments; null until they are known. */
+export function useAllNames(): WorkNames | null {
+  const tasks = useTableIndex('tasks', 'id', nameLine);
+  const assignments = useTableIndex('assignments', 'id', nameLine);
+  return useMemo(() => {
+    if (!tasks.isWhole || !assignments.isWhole) return null;
+    // An assignment's names go before those of the member's own row beside it.
+    const lines = [...tasks.lines, ...assignments.lines];
+    return {
+      titles: new Map(lines.map(({ id, title }) => [id, title])),
+      projects: new Map(lines.flatMap(({ id, project }) => (project === '' ? [] : [[id, project]]))),
+    };
+  }, [tasks, assignments]);
+}
+
+/** Those lines in whose note, task or project every one of the words is found. */
+export function linesWith(
+  lines: ReadonlyArray<EntryLine>,
+  words: ReadonlyArray<string>,
+  { titles, projects }: WorkNames,
+): ReadonlyArray<EntryLine> {
+  if (words.length === 0) return lines;
+  const folded = new Map(
+    [...titles].map(([id, title]) => [id, foldText(`${title}\n${projects.get(id) ?? ''}`)]),
+  );
+  return lines.filter(({ foldedNote, taskId }) => {
+    const name = (taskId !== null && folded.get(taskId)) || '';
+    return words.every((word) => foldedNote.includes(word) || name.includes(word));
+  });
+}

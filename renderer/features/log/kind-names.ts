@@ -1,0 +1,10 @@
+import type { TextKey } from '#renderer/locales/texts.ts';
+import type { EntryKind } from '#shared/domain/time-entry.ts';
+
+/** The words for the kinds of time. */
+export const kindNames = {
+  work: 'log.kindWork',
+  study: 'log.kindStudy',
+  meeting: 'log.kindMeeting',
+  other: 'log.kindOther',
+} as const satisfies Record<EntryKind, TextKey>;

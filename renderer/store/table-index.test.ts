@@ -1,0 +1,93 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { afterEach, expect, test, vi } from 'vitest';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import type { StoredRow } from './database.ts';
+import { type Line, TableIndex } from './table-index.ts';
+import { type Change, write } from './write.ts';
+
+interface NoteLine extends Line {
+  note: string;
+}
+
+const open: Array<() => void> = [];
+afterEach(() => {
+  for (const stop of open.splice(0)) stop();
+});
+
+function indexOf({ db }: TestWorkspace): TableIndex<NoteLine> {
+  const index = new TableIndex<NoteLine>(db, 'entries', 'startAt', ({ id, startAt, note }: StoredRow) =>
+    note === 'hidden' ? null : { id, place: Number(startAt), note: String(note ?? '') },
+  );
+  open.push(index.subscribe(() => {}));
+  return index;
+}
+
+const set = (id: string, minutes: number, note: string): Change => ({
+  table: 'entries',
+  id,
+  kind: 'set',
+  patch: { startAt: minutes * MINUTE_MS, zone: 'Asia/Tokyo', note },
+});
+
+/** What the index should hold, read whole. */
+async function expected({ db }: TestWorkspace): Promise<NoteLine[]> {
+  const rows = await db.rows('entries').toArray();
+  return rows
+    .filter(({ note }) => note !== 'hidden')
+    .map(({ id, startAt, note }) => ({ id, place: Number(startAt), note: String(note ?? '') }))
+    .toSorted((a, b) => b.place - a.place || (a.id < b.id ? -1 : 1));
+}
+
+test('shows what is stored, in order, whatever was written while and after it was read', async () => {
+  const id = fc.integer({ min: 0, max: 30 }).map((n) => `entry-${n}`);
+  const change = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.tuple(id, fc.nat(20), fc.constantFrom('a', 'b', 'hidden')).map((of) => set(...of)),
+    },
+    id.map((gone): Change => ({ table: 'entries', id: gone, kind: 'delete' })),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { maxLength: 6 }),
+      fc.array(fc.array(change, { minLength: 1, maxLength: 5 }), { maxLength: 6 }),
+      async (before, after) => {
+        const workspace = await openTestWorkspace();
+        for (const changes of before) await write(workspace, changes);
+        const index = indexOf(workspace);
+        for (const changes of after) await write(workspace, changes);
+        const whole = await expected(workspace);
+        await vi.waitFor(() => expect(index.read()).toMatchObject({ isWhole: true, lines: whole }));
+        expect(index.read().byId.size).toBe(whole.length);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test('more than one page is read, and what came in a heap is seen', async () => {
+  const workspace = await openTestWorkspace();
+  const rows = Array.from(
+    { length: 1_201 },
+    (_, n): StoredRow => ({ id: `entry-${n}`, startAt: n % 700, zone: 'UTC' }),
+  );
+  await workspace.db.rows('entries').bulkPut(rows);
+  const index = indexOf(workspace);
+  await vi.waitFor(() => expect(index.read().isWhole).toBe(true));
+  expect(index.read().lines).toEqual(await expected(workspace));
+
+  await workspace.db.rows('entries').bulkPut(rows.slice(0, 600).map((row) => ({ ...row, note: 'later' })));
+  await workspace.db.rows('entries').bulkDelete(rows.slice(600, 900).map(({ id }) => id));
+  await vi.waitFor(async () => expect(index.read().lines).toEqual(await expected(workspace)));
+});
+
+test('nobody listens: nothing is held', async () => {
+  const workspace = await openTestWorkspace();
+  await write(workspace, [set('entry-1', 1, 'a')]);
+  const index = indexOf(workspace);
+  await vi.waitFor(() => expect(index.read().lines).toHaveLength(1));
+  open.pop()?.();
+  expect(index.read()).toEqual({ lines: [], byId: new Map(), isWhole: false });
+});
