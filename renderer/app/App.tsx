@@ -2,16 +2,19 @@ import { useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import { OnboardingPage, type OnboardingPageProps } from '#renderer/features/onboarding/OnboardingPage.tsx';
+import type { OnboardingPageProps } from '#renderer/features/onboarding/OnboardingPage.tsx';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
+import { lazily } from './lazily.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
 import { useLostFocus } from './use-lost-focus.ts';
+
+const OnboardingPage = lazily(() => import('#renderer/features/onboarding/OnboardingPage.tsx'));
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */

@@ -1,9 +1,9 @@
-import { UnsureQuestion } from '#renderer/features/focus/UnsureQuestion.tsx';
 import { withAllTexts } from '#renderer/locales/i18n.ts';
 import { useOpenBlocks } from '#renderer/store/use-block.ts';
 import { asksAboutTime } from '#shared/domain/focus-clock.ts';
 import { lazily } from './lazily.tsx';
 
+const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuestion.tsx'));
 const KeysQuestion = lazily(() => withAllTexts(import('#renderer/features/keys/KeysQuestion.tsx')));
 const FeltQuestion = lazily(() => withAllTexts(import('#renderer/features/focus/FeltQuestion.tsx')));
 

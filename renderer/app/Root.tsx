@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
-import { JoinForm } from '#renderer/features/onboarding/JoinForm.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
@@ -12,7 +11,10 @@ import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
 import { begin } from './begin.ts';
 import { takeUp } from './joining.ts';
+import { lazily } from './lazily.tsx';
 import { Questions } from './Questions.tsx';
+
+const JoinForm = lazily(() => import('#renderer/features/onboarding/JoinForm.tsx'));
 
 /** Brings together what the frame shows on every screen and what joining does. */
 export function Root({ pendingInvite }: { pendingInvite: string }) {

@@ -15,7 +15,7 @@ import styles from './UnsureQuestion.module.css';
  * The quiet question after a crash, a night or a jump of the clock: what was the time in between?
  * It never takes the focus and can wait; until it is answered the time is not counted.
  */
-export function UnsureQuestion() {
+export default function UnsureQuestion() {
   const own = useOpenBlocks()?.own;
   if (!own || !asksAboutTime(own.entry)) return null;
   return <Question key={own.entry.id} block={own} />;

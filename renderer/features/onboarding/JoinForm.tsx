@@ -23,7 +23,7 @@ export interface JoinFormProps {
 }
 
 /** Takes an invite link, or a code and the server's address. What is typed stays until the member is in. */
-export function JoinForm({ initialText, onJoin }: JoinFormProps) {
+export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
   const { rich } = useText();
   const [text, setText] = useState(initialText);
   const [server, setServer] = useState('');

@@ -20,7 +20,13 @@ export interface OnboardingPageProps {
 }
 
 /** The first screen: the language, and how to begin. */
-export function OnboardingPage({ register, onRegister, join, problem, onLocal }: OnboardingPageProps) {
+export default function OnboardingPage({
+  register,
+  onRegister,
+  join,
+  problem,
+  onLocal,
+}: OnboardingPageProps) {
   const { t, rich } = useText();
   return (
     <main className={styles.page} data-ready="onboarding">
