@@ -9,6 +9,8 @@ const screens = [
   ['/repeats', 'repeats'],
   ['/focus', 'focus'],
   ['/log', 'log'],
+  ['/log/week', 'log-week'],
+  ['/log/all', 'log-all'],
   ['/week', 'week'],
   ['/data', 'data'],
   ['/report', 'report'],

@@ -36,7 +36,7 @@ export function AllLog() {
     if (line) grid.current?.show(line.id);
   };
   return (
-    <div className={styles.page} data-ready="log">
+    <div className={styles.page} data-ready="log-all">
       <LogHead view="all" day={null}>
         {rich('log.viewAll')}
       </LogHead>

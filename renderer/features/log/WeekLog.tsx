@@ -34,7 +34,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
 
   const first = records.days[0] ?? monday;
   return (
-    <div className={styles.page} data-ready="log">
+    <div className={styles.page} data-ready="log-week">
       <LogHead view="week" day={asked}>
         {rich('week.range', { from: format.dayShort(first), to: format.dayShort(addDays(first, 6)) })}
       </LogHead>

@@ -84,7 +84,7 @@ export default {
   byProject: 'By project',
   byKind: 'By kind',
   noProject: 'No project',
-  search: 'Search tasks, projects and notes',
+  search: 'Search tasks and notes',
   reading: 'reading',
   found_one: '{{count}} entry',
   found_other: '{{count}} entries',
