@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import type { Db } from '#server/db/connect.ts';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import type { Db, Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
@@ -35,7 +35,9 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   const { memberId } = asking;
   try {
     // Nobody knows how old the copy is: it may hold whatever was collected.
-    await npo.db.insert(devices).values({ ...device, memberId, createdAt: npo.now(), minCursor: 0 });
+    await npo.db
+      .insert(devices)
+      .values({ ...device, memberId, createdAt: npo.now(), minCursor: 0, copyOf: asking.id });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const isTheSame = eq(devices.tokenHash, device.tokenHash);
@@ -64,7 +66,8 @@ export async function renameDevice(
 
 /**
  * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
- * now on nothing sealed is taken with a key that it knows. Asked again, it answers the same.
+ * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. Asked
+ * again, it answers the same.
  * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
@@ -76,8 +79,22 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
       .where(ofMember(asking, id))
       .returning({ id: devices.id });
     if (revoked.length === 0) throw new Problem('not-found');
+    const originals = await originalsOf(tx, asking.memberId, id);
+    await tx.update(devices).set({ keysCopied: true }).where(inArray(devices.id, originals));
     return {};
   });
+}
+
+/** What a device is a copy of, what that one is a copy of, and so on. */
+async function originalsOf(tx: Tx, memberId: string, id: string): Promise<string[]> {
+  const rows = await tx
+    .select({ id: devices.id, copyOf: devices.copyOf })
+    .from(devices)
+    .where(eq(devices.memberId, memberId));
+  const copyOf = new Map(rows.map((row) => [row.id, row.copyOf]));
+  const found = new Set<string>();
+  for (let one = copyOf.get(id); one && !found.has(one); one = copyOf.get(one)) found.add(one);
+  return [...found];
 }
 
 function ofMember({ memberId }: SignedInDevice, id: string) {

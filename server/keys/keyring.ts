@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
@@ -30,7 +30,7 @@ export function readKeys(npo: Npo, { spaceId }: SignedInDevice): Promise<KeysRes
       return {
         tag: space.keysTag,
         entries,
-        signedOut: space.keyIsDue ? await signedOutOf(tx, space.memberId, entries) : [],
+        ...(space.keyIsDue ? await leavingOf(tx, space.memberId, entries) : nobody),
         requests: requests
           .filter(({ askedAt }) => askedAt > since)
           .map(({ spaceId: _, ...request }) => request),
@@ -54,7 +54,7 @@ export async function readEntries(tx: Db | Tx, spaceId: string): Promise<Keyring
  * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
  * come in.
  * @throws Problem `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not signed by
- *   somebody who is in, or by one who was signed out
+ *   somebody who is in, by one who was signed out, or, with keys that such a one has too, by another than their owner
  */
 export async function appendEntries(
   npo: Npo,
@@ -65,7 +65,8 @@ export async function appendEntries(
     const standing = await readEntries(tx, space.id);
     if (entries[0]?.n !== standing.length) throw new Problem('conflict');
     const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
-    refuseSignedOut(await signedOutOf(tx, space.memberId, standing), entries);
+    const { signedOut, copied } = await leavingOf(tx, space.memberId, standing);
+    refuseSignatures([...signedOut, ...copied.filter((id) => id !== device.id)], entries);
     await tx
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
@@ -74,7 +75,16 @@ export async function appendEntries(
       eq(devices.memberId, space.memberId),
       inArray(devices.id, entries.flatMap(touchedBy)),
     );
-    await tx.update(devices).set({ leavesKeyring: false }).where(touched);
+    await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
+    // The keys that left with it open nothing new: it does not matter any more who has a copy of them.
+    const copies = and(
+      eq(devices.memberId, space.memberId),
+      inArray(
+        devices.copyOf,
+        entries.flatMap(({ remove }) => remove),
+      ),
+    );
+    await tx.update(devices).set({ copyOf: null }).where(copies);
     // Who is in does not have to ask any more.
     const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));
     await tx.delete(keyRequests).where(inside);
@@ -83,12 +93,12 @@ export async function appendEntries(
 }
 
 /**
- * Refuses what somebody has signed who was signed out and not let in anew since: signed in again, they would let in
- * themselves.
+ * Refuses what was signed with keys that somebody has who was signed out, and that were not changed since: signed in
+ * again, they would let in themselves.
  * @throws Problem `not-allowed`
  */
-function refuseSignedOut(signedOut: ReadonlyArray<string>, entries: ReadonlyArray<KeyringEntry>): void {
-  const out = new Set(signedOut);
+function refuseSignatures(refused: ReadonlyArray<string>, entries: ReadonlyArray<KeyringEntry>): void {
+  const out = new Set(refused);
   for (const entry of entries) {
     if (Object.keys(entry.signatures).some((id) => out.has(id))) throw new Problem('not-allowed');
     for (const id of touchedBy(entry)) out.delete(id);
@@ -100,28 +110,34 @@ function touchedBy({ add, remove }: KeyringEntry): string[] {
   return [...remove, ...add.map(({ id }) => id)];
 }
 
-/** True when somebody in the keyring was signed out: the key has to change before anything sealed is taken. */
+/** True when somebody who was signed out can open what the keyring's members can: the key has to change first. */
 async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
-  return (await signedOutOf(tx, memberId, await readEntries(tx, id))).length > 0;
+  const { signedOut, copied } = await leavingOf(tx, memberId, await readEntries(tx, id));
+  return signedOut.length + copied.length > 0;
 }
 
-/** The devices of the member in a keyring that were signed out since they came in. */
-async function signedOutOf(
-  tx: Tx,
-  memberId: string,
-  entries: ReadonlyArray<KeyringEntry>,
-): Promise<string[]> {
+type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
+const nobody: Leaving = { signedOut: [], copied: [] };
+
+/** The devices of the member in a keyring whose keys have to leave it. */
+async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
   const inside = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) inside.delete(id);
     for (const { id } of add) inside.add(id);
   }
-  if (inside.size === 0) return [];
+  if (inside.size === 0) return nobody;
+  const { id, leavesKeyring, keysCopied } = devices;
   const rows = await tx
-    .select({ id: devices.id })
+    .select({ id, leavesKeyring, keysCopied })
     .from(devices)
-    .where(and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), devices.leavesKeyring));
-  return rows.map(({ id }) => id);
+    .where(
+      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), or(leavesKeyring, keysCopied)),
+    );
+  return {
+    signedOut: rows.filter((row) => row.leavesKeyring).map((row) => row.id),
+    copied: rows.filter((row) => !row.leavesKeyring).map((row) => row.id),
+  };
 }
 
 async function refusing<T>(check: () => Promise<T>): Promise<T> {

@@ -222,6 +222,11 @@ export function isIn({ members }: Keyring, { id, identity }: Signer): boolean {
   return keys?.sign === identity.publicKeys.sign && keys.agree === identity.publicKeys.agree;
 }
 
+/** True when the keyring has ever let in these keys, under any id. */
+export function hasSeen({ entries }: Keyring, { publicKeys: { sign } }: Identity): boolean {
+  return entries.some(({ add }) => add.some(({ keys }) => keys.sign === sign));
+}
+
 async function signed(entry: KeyringEntry, signers: ReadonlyArray<Signer>): Promise<KeyringEntry> {
   const bytes = signedBytes(entry);
   const signatures = await Promise.all(

@@ -15,6 +15,11 @@ export const KeysResponse = z.object({
    * that is signed in again has to be let in again.
    */
   signedOut: z.array(Id),
+  /**
+   * Members of the keyring whose keys a copy of them has that was signed out: they come with other keys at once, or the
+   * next device with keys takes them out of it.
+   */
+  copied: z.array(Id).default([]),
   /** New devices that ask to be let in. */
   requests: z.array(KeyRequest),
 });

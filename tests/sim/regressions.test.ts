@@ -109,6 +109,25 @@ const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
       ],
     },
   ],
+  [
+    'a copy that was signed out before it had keys of its own went on opening with those of its original',
+    {
+      ...common,
+      devices: [plain],
+      steps: [
+        sync(0),
+        { do: 'copy-profile', who: 0, salt, after: SECOND_MS },
+        write(1, task('by the copy')),
+        sync(1),
+        // The original finds out that it is one of two, and takes an id of its own.
+        write(0, task('by the original')),
+        sync(0),
+        { do: 'revoke', who: 0, salt, after: SECOND_MS },
+        write(1, { ...task('after it was signed out'), id: 'later' }),
+        sync(1),
+      ],
+    },
+  ],
 ];
 
 let server: SimServer;

@@ -9,7 +9,7 @@ import { commitmentOf, comparisonOf, isAsCommitted } from '#shared/keys/comparis
 import { changeKeyring, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
-import { ensureSigner, loadSigner } from './identity-store.ts';
+import { loadSigner, signerToComeIn } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { resealFromNowOn } from './reseal.ts';
 
@@ -26,7 +26,9 @@ async function toldBy({ identity }: Signer): Promise<Told> {
 export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): Promise<void> {
   const { db, device } = workspace;
   const space = await ownSpace(db);
-  const told = await toldBy(await ensureSigner({ db, host }, device));
+  const kept = await getState(db, 'keyring');
+  const keyring = kept && (await readKeyring(space, kept.entries));
+  const told = await toldBy(await signerToComeIn({ db, host }, device, keyring));
   await putState(db, 'asking', { told, answer: null, isConfirmed: false });
   await noteKeys(db, await api.askForKeys(await commitmentOf(space, device, told)));
 }

@@ -1,10 +1,19 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import type { Host } from '#shared/host/contract.ts';
-import { canonicalBytes } from '#shared/keys/bytes.ts';
-import { isSignedBy, signWith } from '#shared/keys/identity.ts';
+import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
+import { identityFrom, isSignedBy, signWith } from '#shared/keys/identity.ts';
+import { beginKeyring, changeKeyring, type Keyring, memberOf } from '#shared/keys/keyring.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { ensureSigner, forgetSigner, loadSigner } from './identity-store.ts';
+import {
+  ensureNextSigner,
+  ensureSigner,
+  forgetSigner,
+  loadNextSigner,
+  loadSigner,
+  signerToComeIn,
+  takeNextSigner,
+} from './identity-store.ts';
 
 /** A host that keeps secrets, as the shell or as a plain browser does. */
 function hostWith(protectedSecrets: boolean): { host: Host; secrets: Map<string, string> } {
@@ -44,5 +53,42 @@ describe.each([
     expect(await db.keys.count()).toBe(isProtected ? 0 : 1);
     await forgetSigner(place, 'device');
     expect(await loadSigner(place, 'device')).toBeNull();
+  });
+
+  it('give way to others, which are the same until they are taken', async () => {
+    const { db } = await openTestWorkspace();
+    const { host, secrets } = hostWith(isProtected);
+    const place = { db, host };
+    const before = await ensureSigner(place, 'device');
+    expect(await loadNextSigner(place, 'device')).toBeNull();
+    const next = await ensureNextSigner(place, 'device');
+    const { publicKeys } = next.identity;
+    expect(publicKeys).not.toEqual(before.identity.publicKeys);
+    expect(next.id).toBe('device');
+    expect((await ensureNextSigner(place, 'device')).identity.publicKeys).toEqual(publicKeys);
+    expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(before.identity.publicKeys);
+    await takeNextSigner(place, 'device');
+    expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(publicKeys);
+    expect(await loadNextSigner(place, 'device')).toBeNull();
+    await ensureNextSigner(place, 'device');
+    await forgetSigner(place, 'device');
+    expect([secrets.size, await db.keys.count()]).toEqual([0, 0]);
+  });
+
+  it('are others when a device comes into a keyring again', async () => {
+    const { db } = await openTestWorkspace();
+    const place = { db, host: hostWith(isProtected).host };
+    const other = { id: 'other', identity: await identityFrom(randomBytes(32)) };
+    const sheet = { id: 'sheet', identity: await identityFrom(randomBytes(32)) };
+    const begun = await beginKeyring('space', other, sheet, 1);
+    const first = await signerToComeIn(place, 'device', begun);
+    const publicKeys = async (keyring: Keyring) =>
+      (await signerToComeIn(place, 'device', keyring)).identity.publicKeys;
+    expect(await publicKeys(begun)).toEqual(first.identity.publicKeys);
+    const inside = await changeKeyring(begun, [other], { add: [memberOf(first, 'device')] }, 2);
+    const left = await changeKeyring(inside, [other], { remove: ['device'] }, 3);
+    const others = await publicKeys(left);
+    expect(others).not.toEqual(first.identity.publicKeys);
+    expect(await publicKeys(left)).toEqual(others);
   });
 });

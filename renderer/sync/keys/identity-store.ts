@@ -2,7 +2,7 @@ import type { WorkspaceDb } from '#renderer/store/database.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { fromBase64Url, randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { type Identity, identityFrom } from '#shared/keys/identity.ts';
-import type { Signer } from '#shared/keys/keyring.ts';
+import { hasSeen, type Keyring, type Signer } from '#shared/keys/keyring.ts';
 
 /** Where a device keeps its own keys. */
 export interface KeyPlace {
@@ -44,8 +44,56 @@ export async function ensureSigner(place: KeyPlace, device: string): Promise<Sig
   return { id: device, identity };
 }
 
+/** Under this name a device keeps the keys that it is about to come with in the place of those it has. */
+function nextName(device: string): string {
+  return `next.${device}`;
+}
+
+/** The keys that a device is about to come with, or null when there are none. */
+export async function loadNextSigner(place: KeyPlace, device: string): Promise<Signer | null> {
+  const next = await loadSigner(place, nextName(device));
+  return next && { ...next, id: device };
+}
+
+/** The keys that a device is about to come with, made when there are none: an answer that got lost changes nothing. */
+export async function ensureNextSigner(place: KeyPlace, device: string): Promise<Signer> {
+  return { ...(await ensureSigner(place, nextName(device))), id: device };
+}
+
+/** The keys that a device was about to come with are its own from now on. */
+export async function takeNextSigner(place: KeyPlace, device: string): Promise<void> {
+  const { db, host } = place;
+  const next = nextName(device);
+  if (host.can.protectedSecrets) {
+    const seed = await host.ask('secrets.get', secretName(next));
+    if (seed !== null) await host.ask('secrets.set', { name: secretName(device), value: seed });
+  } else {
+    const kept = await db.keys.get(next);
+    if (kept) await db.keys.put({ ...kept, name: device });
+  }
+  await forget(place, next);
+}
+
+/**
+ * The keys that a device comes into a keyring with. Somebody else may know those that it was in with before: they are
+ * not used again.
+ */
+export async function signerToComeIn(
+  place: KeyPlace,
+  device: string,
+  keyring: Keyring | null,
+): Promise<Signer> {
+  const standing = await loadSigner(place, device);
+  if (standing && keyring && hasSeen(keyring, standing.identity)) await forgetSigner(place, device);
+  return ensureSigner(place, device);
+}
+
 /** Forgets the keys of a device. */
-export async function forgetSigner({ db, host }: KeyPlace, device: string): Promise<void> {
-  await db.keys.delete(device);
-  await host.ask('secrets.remove', secretName(device));
+export async function forgetSigner(place: KeyPlace, device: string): Promise<void> {
+  for (const name of [device, nextName(device)]) await forget(place, name);
+}
+
+async function forget({ db, host }: KeyPlace, name: string): Promise<void> {
+  await db.keys.delete(name);
+  await host.ask('secrets.remove', secretName(name));
 }

@@ -8,6 +8,7 @@ import { identityFrom } from '#shared/keys/identity.ts';
 import {
   beginKeyring,
   changeKeyring,
+  hasSeen,
   isIn,
   type Keyring,
   memberOf,
@@ -15,7 +16,7 @@ import {
 } from '#shared/keys/keyring.ts';
 import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
-import { ensureSigner } from './identity-store.ts';
+import { ensureSigner, loadSigner, signerToComeIn } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { resealFromNowOn } from './reseal.ts';
 
@@ -115,14 +116,12 @@ export async function recoverWith(
   if (entries.length === 0) throw new ServerTrouble('not-found');
   const keyring = await checkedKeyring(space, entries);
   const sheet = await sheetOf(code, sheetIn(keyring)?.id ?? '');
-  if (!isIn(keyring, sheet)) {
-    const { sign } = sheet.identity.publicKeys;
-    const wasIn = entries.some(({ add }) => add.some(({ keys }) => keys.sign === sign));
-    return wasIn ? 'code-replaced' : 'code-other';
-  }
-  const self = await ensureSigner({ db, host }, device);
+  if (!isIn(keyring, sheet)) return hasSeen(keyring, sheet.identity) ? 'code-replaced' : 'code-other';
+  const place = { db, host };
+  const standing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
-  const isInside = isIn(keyring, self) && !signedOut.includes(device);
+  const isInside = standing !== null && isIn(keyring, standing) && !signedOut.includes(device);
+  const self = isInside ? standing : await signerToComeIn(place, device, keyring);
   const changed = isInside
     ? keyring
     : await changeKeyring(

@@ -12,11 +12,18 @@ import {
   memberOf,
   readKeyring,
   relationOf,
+  type Signer,
 } from '#shared/keys/keyring.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { isLetIn } from './asking.ts';
 import { keyringCodec } from './codec.ts';
-import { ensureSigner, loadSigner } from './identity-store.ts';
+import {
+  ensureNextSigner,
+  ensureSigner,
+  loadNextSigner,
+  loadSigner,
+  takeNextSigner,
+} from './identity-store.ts';
 import type { Keychain } from './keychain.ts';
 import { resealFromNowOn } from './reseal.ts';
 
@@ -88,8 +95,13 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
     // The server was set back: it is given back what it signed for.
     if (relation === 'shorter') theirs = await api.appendKeys(keyring.entries.slice(told.entries.length));
 
-    const self = await loadSigner(place, standing.member);
-    const isOut = !self || !isIn(keyring, self) || theirs.signedOut.includes(self.id);
+    const self = await selfIn(keyring, standing.member);
+    // Keys that somebody else has too are good for nothing but for coming with other ones.
+    const isOut =
+      !self ||
+      !isIn(keyring, self) ||
+      theirs.signedOut.includes(self.id) ||
+      (theirs.copied.includes(self.id) && self.id !== device);
     if (isOut) return note(theirs, 'closed', { ...standing, entries: [...keyring.entries] });
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
@@ -102,14 +114,26 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
       if (change.remove.length > 0) await resealFromNowOn(db);
       theirs = await api.appendKeys(keyring.entries.slice(-1));
     }
-    const members = keyring.members;
+    const { members } = keyring;
     const gone = theirs.signedOut.filter((id) => members.has(id) && id !== member.id);
-    if (gone.length > 0) {
-      keyring = await changeKeyring(keyring, [member], { remove: gone }, around.now());
+    const remove = [...gone, ...theirs.copied.filter((id) => members.has(id))];
+    if (remove.length > 0) {
+      const isCopied = remove.includes(member.id);
+      const add = isCopied ? [memberOf(await ensureNextSigner(place, member.id), 'device')] : [];
+      keyring = await changeKeyring(keyring, [member], { add, remove }, around.now());
       await resealFromNowOn(db);
       theirs = await api.appendKeys(keyring.entries.slice(-1));
+      if (isCopied) await takeNextSigner(place, member.id);
     }
     await note(theirs, 'open', { member: member.id, entries: [...keyring.entries] });
+  }
+
+  /** What this device signs with; with other keys than before, where only the answer to them was lost. */
+  async function selfIn(keyring: Keyring, member: string): Promise<Signer | null> {
+    const next = await loadNextSigner(place, member);
+    if (!next || !isIn(keyring, next)) return loadSigner(place, member);
+    await takeNextSigner(place, member);
+    return next;
   }
 
   /** The keyring that this device was let into, if it was. */

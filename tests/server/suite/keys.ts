@@ -102,10 +102,17 @@ export function keysSuite(shared: () => World): void {
       expect((await world.ask('/v1/join', { json })).status).toBe(200);
       return new TestDevice({ ...device, token, ask: world.ask });
     };
+    /** What turned out to be a copy of a device takes an id of its own. */
+    const copyOf = async (device: TestDevice): Promise<TestDevice> => {
+      const [id, token] = [randomUUID(), newToken()];
+      const json = { device: id, token, deviceName: 'a copy' };
+      expect((await device.ask('/v1/devices', { json })).status).toBe(200);
+      return new TestDevice({ ...device, id, token, ask: world.ask });
+    };
 
     describe('the keyring', () => {
       it('is begun, and goes on with who comes and who goes', async () => {
-        expect(await keysOf(first)).toEqual({ tag: 0, entries: [], signedOut: [], requests: [] });
+        expect(await keysOf(first)).toEqual({ tag: 0, entries: [], signedOut: [], copied: [], requests: [] });
         const { keyring, self, other } = await begunByTwo();
         expect((await keysOf(second)).entries).toEqual(keyring.entries);
         const without = await appended(keyring, self, { remove: [other.id] });
@@ -332,6 +339,39 @@ export function keysSuite(shared: () => World): void {
         const anew = await changed(keyring, self, { remove: [other.id], add: [again] });
         const entries = [last(anew), last(await changed(anew, again, { add: [await newSigner()] }))];
         expect((await askAppend(back, entries)).status).toBe(200);
+      });
+
+      it('I14: is none after a copy was signed out, until its original has come with other keys', async () => {
+        const { keyring, self } = await begun();
+        await revoke(await copyOf(await copyOf(first)));
+        expect(await keysOf(first)).toMatchObject({ signedOut: [], copied: [first.id] });
+        await expectKeysChanged(keyring.key);
+        const other = await newSigner(first.id);
+        const anew = await appended(keyring, self, { remove: [first.id], add: [other] });
+        expect(await keysOf(first)).toMatchObject({ signedOut: [], copied: [] });
+        await expectTaken(anew.key);
+      });
+
+      it('I14: stays when a copy is signed out that knows only keys its original has no more', async () => {
+        const { keyring, self } = await begun();
+        const copy = await copyOf(first);
+        const anew = await appended(keyring, self, { remove: [first.id], add: [await newSigner(first.id)] });
+        await revoke(copy);
+        expect((await keysOf(first)).copied).toEqual([]);
+        await expectTaken(anew.key);
+      });
+
+      it('I13: a copy that was signed out comes in by the keys of its original no more, signed in again', async () => {
+        const { keyring, self, other } = await begunByTwo();
+        const copy = await copyOf(first);
+        await revoke(copy);
+        const back = await signInAgain(copy);
+        const entry = last(await changed(keyring, self, { add: [await newSigner(copy.id)] }));
+        for (const by of [back, second]) expectProblem(await askAppend(by, [entry]), 403, 'not-allowed');
+        // Another device takes the original out.
+        const without = last(await changed(keyring, other, { remove: [first.id] }));
+        expect((await askAppend(second, [without])).status).toBe(200);
+        expect((await keysOf(first)).copied).toEqual([]);
       });
     });
 
@@ -589,7 +629,13 @@ export function keysSuite(shared: () => World): void {
 
         const { status, body } = await beginAnew();
         expect(status).toBe(200);
-        expect(body).toEqual({ tag: await nudges.next(), entries: [], signedOut: [], requests: [] });
+        expect(body).toEqual({
+          tag: await nudges.next(),
+          entries: [],
+          signedOut: [],
+          copied: [],
+          requests: [],
+        });
         await nudges.close();
         expect(body.tag).toBeGreaterThan(before.tag);
         const late = await first.askPull(0);
