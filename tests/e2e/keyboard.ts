@@ -6,11 +6,7 @@ const STOPS_MAX = 120;
 /** Moves the focus to an element with Tab alone, from wherever it is. */
 export async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target.first()).toBeVisible();
-  for (let stop = 0; stop < STOPS_MAX; stop++) {
-    if (await hasFocus(target.first())) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`not reached with Tab: ${target}`);
+  await pressUntil(page, 'Tab', target, () => hasFocus(target.first()));
 }
 
 /** Reaches an element with Tab and presses a key on it. */
@@ -24,6 +20,29 @@ export async function typeIn(page: Page, target: Locator, text: string): Promise
   await tabTo(page, target);
   await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.insertText(text);
+}
+
+/** Presses a button in a row of a list that Tab enters once: from there the arrows lead on. */
+export async function pressInRow(page: Page, row: Locator, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  await pressUntil(page, 'Tab', row, () => row.locator('xpath=..').locator(':focus').count());
+  await page.keyboard.press('Home');
+  await pressUntil(page, 'ArrowDown', row, () => hasFocus(row));
+  await pressUntil(page, 'ArrowRight', target, () => hasFocus(target));
+  await page.keyboard.press('Enter');
+}
+
+async function pressUntil(
+  page: Page,
+  key: string,
+  target: Locator,
+  isThere: () => Promise<boolean | number>,
+): Promise<void> {
+  for (let stop = 0; stop < STOPS_MAX; stop++) {
+    if (await isThere()) return;
+    await page.keyboard.press(key);
+  }
+  throw new Error(`not reached with ${key}: ${target}`);
 }
 
 function hasFocus(target: Locator): Promise<boolean> {
