@@ -1,12 +1,13 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
+import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
 
 test.use({ timezoneId: 'Asia/Tokyo' });
 test.beforeEach(async ({ context }) => {
-  await context.clock.install({ time: START });
+  await setClock(context, START);
 });
 
 /** A local workspace with one task, on the focus page. */

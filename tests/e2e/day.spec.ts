@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { button, expectAccessible, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
+import { setClock } from './set-clock.ts';
 import { named } from './words.ts';
 
 /** A Monday afternoon at the member's home. */
@@ -133,7 +134,7 @@ async function opened(
   context: BrowserContext,
   openApp: (context: BrowserContext) => Promise<Page>,
 ): Promise<Page> {
-  await context.clock.install({ time: START });
+  await setClock(context, START);
   const page = await openApp(context);
   await ready(page, 'onboarding');
   return page;

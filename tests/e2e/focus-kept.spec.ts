@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, expect, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn } from './keyboard.ts';
+import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
 
 const DESIGN = 'デザインをつくる';
@@ -90,7 +91,7 @@ test.describe('when its control goes away, the focus stays on the page', () => {
   });
 
   test('not when a press on the ground had put it down', async ({ context, openApp, words }) => {
-    await context.clock.install();
+    await setClock(context);
     const page = await openApp(context);
     await beginLocal(page, words);
     await addForToday(page, words, OWN);

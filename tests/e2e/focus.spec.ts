@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { setClock } from './set-clock.ts';
 import type { Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
@@ -22,7 +23,7 @@ async function running(page: Page, words: Words): Promise<void> {
 
 test.describe('the focus clock', () => {
   test.beforeEach(async ({ context }) => {
-    await context.clock.install({ time: START });
+    await setClock(context, START);
   });
 
   test('starts, pauses, resumes, switches and stops; the time is right after a reload', async ({

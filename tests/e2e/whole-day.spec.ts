@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressInRow, pressOn, tabTo, typeIn } from './keyboard.ts';
+import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
 
 /** A Monday morning at the member's home. */
@@ -10,7 +11,7 @@ const [DRAFT, PHOTOS, LETTER] = ['下書きを開く', '写真をえらぶ', '�
 
 test.use({ timezoneId: 'Asia/Tokyo' });
 test.beforeEach(async ({ context }) => {
-  await context.clock.install({ time: MORNING });
+  await setClock(context, MORNING);
 });
 
 for (const register of ['ja', 'ja-easy', 'en'] as const) {

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test';
+import { button, expect, expectText, field, goTo, join, ready, test } from './fixture.ts';
+import { addTask, expectTask, makeSheet } from './keys-steps.ts';
+import { setClock } from './set-clock.ts';
+import { named, saying, type Words } from './words.ts';
+
+const START = new Date('2026-11-23T14:05:00+09:00');
+const [HERE, THERE] = ['ロゴの色', '返信を書く'] as const;
+
+test.use({ register: 'en' });
+
+test('two devices run a block at once: both are shown, nothing ends by itself, and the time counts once after a click', async ({
+  browser,
+  npo,
+  openApp,
+  words,
+}) => {
+  const member = await npo.member();
+  const device = async (): Promise<Page> => {
+    const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
+    await setClock(context, START);
+    const page = await openApp(context);
+    await join(page, words, await member.invite());
+    await ready(page, 'today');
+    return page;
+  };
+  const first = await device();
+  await addTask(first, HERE);
+  await addTask(first, THERE);
+  const code = await makeSheet(first, words);
+  const second = await device();
+  await goTo(second, '/keys', 'keys');
+  await field(second, words('keys.codeLabel')).fill(code);
+  await button(second, words('keys.open')).click();
+  await expectText(second, words('keys.openText'));
+  await expectTask(second, THERE);
+
+  await start(first, words, HERE);
+  await expectText(second, HERE);
+  await start(second, words, THERE);
+  await expect(first.getByRole('main')).toContainText(THERE);
+  await expect(first.getByRole('main')).toContainText(words('focus.otherStop'));
+  await expect(second.getByRole('main')).toContainText(words('focus.otherStop'));
+  for (const page of [first, second]) {
+    await button(page.getByRole('main'), words('focus.stop')).click();
+    await expectText(page, words('focus.none'));
+  }
+
+  // Both tell of these ten minutes; on either device one click lets them count once, and both show it.
+  for (const page of [first, second]) await goTo(page, '/log', 'log');
+  const overlap = (page: Page) => page.locator('[data-row="overlap"]');
+  for (const page of [first, second]) {
+    await expect(page.locator('[data-row="entry"]')).toHaveCount(2);
+    await expect(overlap(page)).toHaveCount(1);
+    await expect(total(page, words)).toContainText('20 min');
+  }
+  const onlyHere = saying(words('log.countTo', { title: HERE, start: '' }));
+  await overlap(second).getByRole('button', { name: onlyHere }).click();
+  for (const page of [first, second]) {
+    await expect(overlap(page)).toHaveCount(0);
+    await expect(total(page, words)).toContainText(/1\d min/);
+    await expect(page.locator('[data-row="entry"]').filter({ hasText: HERE })).toHaveCount(1);
+  }
+  await second.keyboard.press('Control+z');
+  for (const page of [first, second]) await expect(total(page, words)).toContainText('20 min');
+  for (const page of [first, second]) await page.context().close();
+});
+
+/** Begins a block that began ten minutes ago. */
+async function start(page: Page, words: Words, title: string): Promise<void> {
+  await goTo(page, '/focus', 'focus');
+  await button(page, words('focus.startItem', { title })).click();
+  const block = page.getByRole('region', { name: named(words('focus.block')) });
+  await expect(block).toContainText(title);
+  await button(page, words('clock.startMove')).click();
+  await page
+    .getByRole('button', { name: saying(words('clock.earlier', { minutes: '10', time: '' })) })
+    .click();
+  await expect(block.getByRole('timer')).toHaveText(/^0:10:/);
+}
+
+/** What the day that is shown adds up to. */
+function total(page: Page, words: Words) {
+  return page
+    .getByRole('region', { name: named(words('log.entries')) })
+    .locator('p')
+    .first();
+}
