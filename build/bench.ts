@@ -11,6 +11,7 @@ const benches: Record<string, () => Promise<{ default: (options: BenchOptions) =
   sync: () => import('#tests/bench/sync.ts'),
   seal: () => import('#tests/bench/seal.ts'),
   server: () => import('#tests/bench/server.ts'),
+  day: () => import('#tests/bench/day.ts'),
 };
 
 const { positionals, values } = parseArgs({

@@ -98,7 +98,7 @@ export async function storePage(
  */
 export async function pullRecent({ db, api, keychain, now }: Round): Promise<void> {
   const { epoch, cursor } = await standing(db);
-  const known = await db.meta.limit(1).count();
+  const known = (await db.meta.limit(1).primaryKeys()).length;
   if (cursor > 0 || known > 0) return;
   const { records, mark } = await api.recent(epoch);
   await storeBeside(db, epoch, await openRecords(keychain.codec, records), mark, now());

@@ -142,7 +142,7 @@ export async function takeOverOpened(
 
 /** What is readable is not locked any more, and the journal need not tell of it. */
 async function unlock(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
-  if ((await db.locked.limit(1).count()) === 0) return;
+  if ((await db.locked.limit(1).primaryKeys()).length === 0) return;
   const found = await db.locked.bulkGet(records.map(({ table, id }): [string, string] => [table, id]));
   const opened = found.flatMap((row, index) =>
     row && row.record.seq <= (records[index]?.seq ?? -1) ? [row] : [],

@@ -5,6 +5,7 @@ import {
   type ReactNode,
   type Ref,
   type MouseEvent as RowMouseEvent,
+  useCallback,
   useEffect,
   useImperativeHandle,
   useRef,
@@ -77,11 +78,13 @@ export function Grid<R extends { id: string }>({
   const activeIndex = Math.max(found, 0);
   const [remPx] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const rowPx = rowRem * remPx;
+  // The same function as long as the rows are the same: with another one, all places are worked out anew.
+  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: rowPx,
     // The active row stays, so that the focus on it stays.

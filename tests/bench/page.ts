@@ -75,11 +75,11 @@ async function measureWrites(options: {
   return samples;
 }
 
-/** Makes the workspace a member finds who has just begun, or who has been there for ten years. */
-async function prepare(name: string, years: { today: Day } | null): Promise<void> {
+/** Makes the workspace a member finds who has just begun, or who has been there for ten years, or for some days. */
+async function prepare(name: string, years: { today: Day; lastDays?: number } | null): Promise<void> {
   const { db, device } = await openWorkspace(name, realSurroundings());
   await putState(db, 'begun', { at: 0 });
-  if (years) await fillTenYears(db, device, years.today);
+  if (years) await fillTenYears(db, device, years.today, years.lastDays);
   db.close();
 }
 

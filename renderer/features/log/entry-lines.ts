@@ -48,15 +48,23 @@ function rowLine(row: StoredRow): EntryLine | null {
 interface NameLine extends Line {
   title: string;
   project: string;
+  folded: string;
 }
 
 function nameLine({ id, title, project }: StoredRow): NameLine | null {
   if (typeof title !== 'string') return null;
-  return { id, place: 0, title, project: typeof project === 'string' ? project : '' };
+  const part = typeof project === 'string' ? project : '';
+  return { id, place: 0, title, project: part, folded: foldText(`${title}\n${part}`) };
+}
+
+/** The names of all tasks and assignments. */
+export interface AllNames extends WorkNames {
+  /** What they are called and what they are part of, as it is searched. */
+  folded: ReadonlyMap<string, string>;
 }
 
 /** The names of all tasks and assignments; null until they are known. */
-export function useAllNames(): WorkNames | null {
+export function useAllNames(): AllNames | null {
   const tasks = useTableIndex('tasks', 'id', nameLine);
   const assignments = useTableIndex('assignments', 'id', nameLine);
   return useMemo(() => {
@@ -66,6 +74,7 @@ export function useAllNames(): WorkNames | null {
     return {
       titles: new Map(lines.map(({ id, title }) => [id, title])),
       projects: new Map(lines.flatMap(({ id, project }) => (project === '' ? [] : [[id, project]]))),
+      folded: new Map(lines.map(({ id, folded }) => [id, folded])),
     };
   }, [tasks, assignments]);
 }
@@ -74,12 +83,9 @@ export function useAllNames(): WorkNames | null {
 export function linesWith(
   lines: ReadonlyArray<EntryLine>,
   words: ReadonlyArray<string>,
-  { titles, projects }: WorkNames,
+  { folded }: AllNames,
 ): ReadonlyArray<EntryLine> {
   if (words.length === 0) return lines;
-  const folded = new Map(
-    [...titles].map(([id, title]) => [id, foldText(`${title}\n${projects.get(id) ?? ''}`)]),
-  );
   return lines.filter(({ foldedNote, taskId }) => {
     const name = (taskId !== null && folded.get(taskId)) || '';
     return words.every((word) => foldedNote.includes(word) || name.includes(word));

@@ -30,7 +30,7 @@ function newTask(id: string): Change {
 }
 
 describe('the status', () => {
-  test('counts what waits for the server, and not what stays here', async () => {
+  test('counts what waits for the server, where there is one, and not what stays here', async () => {
     const workspace = await openTestWorkspace();
     const { db } = workspace;
     await arrives(workspace, 'assignments', 'offer', assignmentFields('offer'));
@@ -38,6 +38,16 @@ describe('the status', () => {
       newTask('mine'),
       { table: 'assignments', id: 'offer', kind: 'set', patch: { answer: 'accepted' } },
     ]);
+    expect(await readStatus(db)).toMatchObject({ waiting: 0, pulled: null });
+    const { device } = workspace;
+    const server = 'https://npo.invalid';
+    await putState(db, 'membership', {
+      server,
+      npo: '見本',
+      member: { id: 'm', name: '見本' },
+      space: 's',
+      device,
+    });
     expect(await readStatus(db)).toMatchObject({ waiting: 1, pulled: null });
     await db.outbox.where('lane').equals('open').modify({ lane: 'deferred' });
     expect(await readStatus(db)).toMatchObject({ waiting: 1 });

@@ -5,7 +5,7 @@ import { getState, type StateOf } from '../state.ts';
 export interface StatusReport {
   membership: StateOf<'membership'> | null;
   status: StateOf<'status'> | null;
-  /** Changes that wait for the server. */
+  /** Changes that wait for the server; none while there is no server. */
   waiting: number;
   /** How much of a long pull is here, from 0 to 1; null while there is none. */
   pulled: number | null;
@@ -13,16 +13,20 @@ export interface StatusReport {
 
 /** The state of sync, as this device knows it. */
 export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
-  const lane = db.outbox.where('lane');
-  const [membership, status, pulling, open, deferred] = await Promise.all([
+  const [membership, status, pulling] = await Promise.all([
     getState(db, 'membership'),
     getState(db, 'status'),
     getState(db, 'pulling'),
-    // Each by itself: of a single key the database knows the count, of several it would visit every row.
-    lane.equals('open').count(),
-    lane.equals('deferred').count(),
   ]);
-  return { membership, status, waiting: open + deferred, pulled: pulling && shareOf(pulling) };
+  // The database visits all that it counts. On this computer alone everything waits, and nobody asks how much.
+  const waiting = membership ? await countWaiting(db) : 0;
+  return { membership, status, waiting, pulled: pulling && shareOf(pulling) };
+}
+
+async function countWaiting(db: WorkspaceDb): Promise<number> {
+  const lane = db.outbox.where('lane');
+  const [open, deferred] = await Promise.all([lane.equals('open').count(), lane.equals('deferred').count()]);
+  return open + deferred;
 }
 
 function shareOf({ from, cursor, watermark }: StateOf<'pulling'>): number {
