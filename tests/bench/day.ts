@@ -20,7 +20,8 @@ const WORKSPACE = 'kotsukotsu';
 /** A year of entries, passed at the pace of a wheel that is turned hard. */
 const YEAR_ROWS = TEN_YEARS.entries / 10;
 const ROW_PX = 60;
-const SCROLL = { stepPx: 500, pictures: 1_200 };
+const SCROLL = { stepPx: 500, pictures: 600 };
+const SCROLL_ROUNDS = 3;
 /** At 60 pictures a second, one that took longer than this has left another one out. */
 const DROPPED_MS = 25;
 
@@ -177,15 +178,21 @@ async function search({ page }: Side, round: number): Promise<number> {
 
 /** Scrolls through a year of entries; a month is gone through again and again. */
 async function scroll(years: Side, month: Side): Promise<Figure[]> {
-  const took: number[][] = [];
-  for (const side of [years, month]) {
-    await side.page.bringToFront();
-    await side.page.getByRole('textbox', { name: /^Search/ }).fill('');
-    await openAll(side);
-    const selector = 'div:has(> table[role="grid"])';
-    took.push(await scrollThrough(side.page, { selector, withinPx: YEAR_ROWS * ROW_PX, ...SCROLL }));
+  const took = new Map<Side, number[]>([
+    [years, []],
+    [month, []],
+  ]);
+  for (const { page } of took.keys()) await page.getByRole('textbox', { name: /^Search/ }).fill('');
+  for (let round = 0; round <= SCROLL_ROUNDS; round++) {
+    for (const side of round % 2 === 0 ? [years, month] : [month, years]) {
+      await side.page.bringToFront();
+      await openAll(side);
+      const selector = 'div:has(> table[role="grid"])';
+      const pictures = await scrollThrough(side.page, { selector, withinPx: YEAR_ROWS * ROW_PX, ...SCROLL });
+      if (round > 0) took.get(side)?.push(...pictures);
+    }
   }
-  const [ofYears = [], ofMonth = []] = took;
+  const [ofYears = [], ofMonth = []] = [...took.values()];
   const dropped = (samples: number[]) =>
     (100 * samples.filter((ms) => ms > DROPPED_MS).length) / samples.length;
   return [

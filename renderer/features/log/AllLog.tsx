@@ -14,6 +14,9 @@ import { EntryTable } from './EntryTable.tsx';
 import { linesWith, useAllNames, useEntryLines } from './entry-lines.ts';
 import { LogHead } from './LogHead.tsx';
 
+/** More than a window shows. */
+const FIRST_LINES = 50;
+
 /** All entries there are, the latest first: to search, to go back to any date, to change many at once. */
 export function AllLog() {
   const { rich } = useText();
@@ -24,11 +27,16 @@ export function AllLog() {
   const [query, setQuery] = useState('');
   const [jumpedTo, setJumpedTo] = useState<Day | null>(null);
   const grid = useRef<GridHandle>(null);
-  // What is typed shows at once; the list follows.
+  // What is seen first comes with the letter that was typed, the rest of years after it.
   const asked = useDeferredValue(query);
-  const found = useMemo(
+  const isAllFound = asked === query;
+  const all = useMemo(
     () => (names ? linesWith(lines, searchWords(asked), names) : lines),
     [lines, names, asked],
+  );
+  const found = useMemo(
+    () => (isAllFound || !names ? all : linesWith(lines, searchWords(query), names, FIRST_LINES)),
+    [isAllFound, all, lines, names, query],
   );
   const goTo = (day: Day) => {
     setJumpedTo(day);
@@ -55,7 +63,9 @@ export function AllLog() {
             </div>
             <DayChoice day={jumpedTo ?? today} onGo={goTo} />
             <p role="status" className={styles.count}>
-              {isWhole && names ? rich('log.found', { count: found.length }) : rich('log.reading')}
+              {isWhole && names && isAllFound
+                ? rich('log.found', { count: found.length })
+                : rich('log.reading')}
             </p>
           </div>
           {isWhole && found.length === 0 ? (

@@ -79,15 +79,19 @@ export function useAllNames(): AllNames | null {
   }, [tasks, assignments]);
 }
 
-/** Those lines in whose note, task or project every one of the words is found. */
+/** Those lines in whose note, task or project every one of the words is found; the first `most` of them. */
 export function linesWith(
   lines: ReadonlyArray<EntryLine>,
   words: ReadonlyArray<string>,
   { folded }: AllNames,
+  most = Infinity,
 ): ReadonlyArray<EntryLine> {
   if (words.length === 0) return lines;
-  return lines.filter(({ foldedNote, taskId }) => {
-    const name = (taskId !== null && folded.get(taskId)) || '';
-    return words.every((word) => foldedNote.includes(word) || name.includes(word));
-  });
+  const found: EntryLine[] = [];
+  for (const line of lines) {
+    const name = (line.taskId !== null && folded.get(line.taskId)) || '';
+    if (words.every((word) => line.foldedNote.includes(word) || name.includes(word))) found.push(line);
+    if (found.length === most) break;
+  }
+  return found;
 }
