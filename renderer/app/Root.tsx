@@ -3,7 +3,8 @@ import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
 import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
-import { telling, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { DayStartsContext, telling, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { readDayStarts } from '#renderer/store/reads/preferences.ts';
 import { getState } from '#renderer/store/state.ts';
 import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
@@ -21,6 +22,7 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
   const workspace = useWorkspace();
   const host = useHost();
   const begun = useRows(async (db) => (await getState(db, 'begun')) !== null, []);
+  const dayStarts = useRows(readDayStarts, []);
   const [invite, setInvite] = useState(pendingInvite);
   useEffect(
     () =>
@@ -30,19 +32,21 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       }),
     [host],
   );
-  if (begun === undefined) return null;
+  if (begun === undefined || dayStarts === undefined) return null;
   const onJoin = (read: Invite) => takeUp(workspace, host, read);
   const join = <JoinForm key={invite} initialText={invite} onJoin={onJoin} />;
   return (
-    <App
-      hasBegun={begun}
-      running={<RunningBlock />}
-      question={<Questions />}
-      syncLine={<SyncLine />}
-      connection={<Connection join={join} />}
-      join={join}
-      onLocal={() => void telling(() => writing(() => begin(workspace)))}
-      onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
-    />
+    <DayStartsContext value={dayStarts}>
+      <App
+        hasBegun={begun}
+        running={<RunningBlock />}
+        question={<Questions />}
+        syncLine={<SyncLine />}
+        connection={<Connection join={join} />}
+        join={join}
+        onLocal={() => void telling(() => writing(() => begin(workspace)))}
+        onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
+      />
+    </DayStartsContext>
   );
 }

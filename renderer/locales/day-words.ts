@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, dateOf } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
 import { isAsleep } from '#shared/domain/sleep.ts';
 import type { Format } from './format.ts';
@@ -7,7 +7,7 @@ import type { TextTools } from './use-text.tsx';
 
 /** The time of an instant, with its date where the wall calendar shows another one than `day`. */
 export function when(format: Format, at: number, zone: string, day: Day): Phrase {
-  const date = dayOf(at, zone, 0);
+  const date = dateOf(at, zone);
   const time = format.time(at, zone);
   return date === day ? time : phrase(`${format.dayShort(date).markup}\u00a0${time.markup}`);
 }

@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, type DayStarts, dayOf } from '#shared/domain/day.ts';
 import { InputProblem, type InputProblemCode } from './actions/input-problem.ts';
 import type { WorkspaceDb } from './database.ts';
 import { remember, takeBack } from './history.ts';
@@ -87,8 +87,16 @@ export function useNow(everyMs: number): number {
   return now;
 }
 
+/** Where the member's days start; provided by `Root`, which waits for it. */
+export const DayStartsContext = createContext<DayStarts>([]);
+
+/** Where the member's days start. */
+export function useDayStarts(): DayStarts {
+  return useContext(DayStartsContext);
+}
+
 /** The logical day it is now, where the member is. */
 export function useToday(): Day {
   const { around } = useWorkspace();
-  return dayOf(useNow(30_000), around.zone());
+  return dayOf(useNow(30_000), around.zone(), useDayStarts());
 }

@@ -37,7 +37,7 @@ test('an entry lies at its wall-clock time, with its breaks and its unsure time 
     pauses: [{ startAt: at('10:30'), endAt: at('10:40') }],
     unsure: [{ startAt: at('11:00'), endAt: at('11:30') }],
   });
-  expect(dayPicture([block], [], day, at('15:00'))).toEqual([
+  expect(dayPicture([block], [], day, at('15:00'), [])).toEqual([
     {
       kind: 'work',
       entry: block,
@@ -51,23 +51,23 @@ test('an entry lies at its wall-clock time, with its breaks and its unsure time 
 });
 
 test('a block that began this very moment is there', () => {
-  const [placed] = dayPicture([entry('a', '10:00', null)], [], day, at('10:00'));
+  const [placed] = dayPicture([entry('a', '10:00', null)], [], day, at('10:00'), []);
   expect(placed?.place).toEqual({ from: 360, to: 361 });
 });
 
 test('a night belongs to both days, clipped at the day start', () => {
   const night = sleep(at('23:30', '2026-11-22'), at('07:00'));
-  expect(dayPicture([], [night], '2026-11-22', at('15:00'))[0]?.place).toEqual({ from: 1170, to: 1440 });
-  expect(dayPicture([], [night], day, at('15:00'))[0]?.place).toEqual({ from: 0, to: 180 });
+  expect(dayPicture([], [night], '2026-11-22', at('15:00'), [])[0]?.place).toEqual({ from: 1170, to: 1440 });
+  expect(dayPicture([], [night], day, at('15:00'), [])[0]?.place).toEqual({ from: 0, to: 180 });
 });
 
 test('sleep whose end is not known lasts until now for a while, and then is only its beginning', () => {
   const open = sleep(at('05:00'), null);
-  expect(dayPicture([], [open], day, at('08:00'))[0]?.place).toEqual({ from: 60, to: 240 });
-  expect(dayPicture([], [open], day, at('05:00') + 17 * HOUR_MS)[0]?.place).toEqual({ from: 60, to: 61 });
+  expect(dayPicture([], [open], day, at('08:00'), [])[0]?.place).toEqual({ from: 60, to: 240 });
+  expect(dayPicture([], [open], day, at('05:00') + 17 * HOUR_MS, [])[0]?.place).toEqual({ from: 60, to: 61 });
 });
 
 test('sleep that began this very moment is there, also when now was read a little earlier', () => {
   const open = sleep(at('05:00'), null);
-  expect(dayPicture([], [open], day, at('05:00') - 20_000)[0]?.place).toEqual({ from: 60, to: 61 });
+  expect(dayPicture([], [open], day, at('05:00') - 20_000, [])[0]?.place).toEqual({ from: 60, to: 61 });
 });

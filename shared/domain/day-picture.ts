@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import type { Day, DayStarts } from './day.ts';
 import { type DayPlace, placeInDay } from './day-place.ts';
 import { MINUTE_MS } from './instant.ts';
 import { type Interval, subtract } from './interval.ts';
@@ -22,29 +22,29 @@ export function dayPicture(
   sleep: ReadonlyArray<RhythmRecord>,
   day: Day,
   now: number,
-  dayStartMinutes?: number,
+  starts: DayStarts,
 ): Placed[] {
   const placed = [
-    ...entries.flatMap((entry) => placeEntry(entry, day, now, dayStartMinutes)),
+    ...entries.flatMap((entry) => placeEntry(entry, day, now, starts)),
     ...sleep.flatMap((record): Placed[] => {
-      const place = placeInDay(sleepSpan(record, now), day, record.zone, dayStartMinutes);
+      const place = placeInDay(sleepSpan(record, now), day, record.zone, starts);
       return place ? [{ kind: 'sleep', record, place }] : [];
     }),
   ];
   return placed.toSorted((a, b) => a.place.from - b.place.from);
 }
 
-function placeEntry(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): Placed[] {
+function placeEntry(entry: TimeEntry, day: Day, now: number, starts: DayStarts): Placed[] {
   const { startAt, endAt } = entrySpan(entry, now);
   // A block that has only just begun is there too.
   const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
-  const place = placeInDay(seen, day, entry.zone, dayStartMinutes);
+  const place = placeInDay(seen, day, entry.zone, starts);
   if (!place) return [];
   const unsure = unsureIntervals(entry, now);
   const paused = subtract({ startAt, endAt }, [...workedIntervals(entry, now), ...unsure]);
   const parts = (kind: EntryPart['kind'], stretches: ReadonlyArray<Interval>) =>
     stretches.flatMap((stretch) => {
-      const part = placeInDay(stretch, day, entry.zone, dayStartMinutes);
+      const part = placeInDay(stretch, day, entry.zone, starts);
       return part ? [{ kind, ...part }] : [];
     });
   return [{ kind: 'work', entry, place, parts: [...parts('paused', paused), ...parts('unsure', unsure)] }];

@@ -3,13 +3,18 @@ import { describe, expect, test } from 'vitest';
 import {
   addDays,
   Day,
+  type DayStarts,
+  dateOf,
   dayBounds,
   dayOf,
+  firstDayFor,
   instantAt,
   nearestInstant,
+  startMinutesOf,
   wallMinutes,
   weekDays,
   weekStart,
+  withDayStart,
 } from './day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
 import { lengthMs } from './interval.ts';
@@ -29,6 +34,19 @@ const ZONES = [
 const zone = fc.constantFrom(...ZONES);
 /** Half hours from 00:00 to 23:30, as the settings offer them. */
 const dayStart = fc.integer({ min: 0, max: 47 }).map((half) => half * 30);
+/** Choices of another start, each some days after a day that is looked at. */
+const changes = fc.array(fc.record({ after: fc.integer({ min: -4, max: 4 }), minutes: dayStart }), {
+  maxLength: 4,
+});
+type Changes = ReadonlyArray<{ after: number; minutes: number }>;
+const startsAround = (at: number, chosen: Changes): DayStarts =>
+  chosen
+    .toSorted((a, b) => a.after - b.after)
+    .reduce<DayStarts>(
+      (starts, { after, minutes }) => withDayStart(starts, addDays(dateOf(at, 'UTC'), after), minutes),
+      [],
+    );
+const always = (minutes: number): DayStarts => [{ from: '2000-01-01', minutes }];
 const instant = fc.integer({ min: Date.UTC(2012, 0, 1), max: Date.UTC(2040, 0, 1) });
 /** Instants within a day and a half of a change of clocks. */
 const nearChange = fc
@@ -52,7 +70,8 @@ const day = instant.map((at) => new Date(at).toISOString().slice(0, 10));
 describe('logical day', () => {
   test('an instant lies within the bounds of its day, in every zone, at every day start, around every change of clocks', () => {
     fc.assert(
-      fc.property(fc.oneof(instant, nearChange), zone, dayStart, (at, inZone, start) => {
+      fc.property(fc.oneof(instant, nearChange), zone, changes, (at, inZone, chosen) => {
+        const start = startsAround(at, chosen);
         const bounds = dayBounds(dayOf(at, inZone, start), inZone, start);
         expect(bounds.startAt).toBeLessThanOrEqual(at);
         expect(at).toBeLessThan(bounds.endAt);
@@ -63,7 +82,8 @@ describe('logical day', () => {
 
   test('both ends of a day belong where they should', () => {
     fc.assert(
-      fc.property(fc.oneof(instant, nearChange), zone, dayStart, (at, inZone, start) => {
+      fc.property(fc.oneof(instant, nearChange), zone, changes, (at, inZone, chosen) => {
+        const start = startsAround(at, chosen);
         const of = dayOf(at, inZone, start);
         const { startAt, endAt } = dayBounds(of, inZone, start);
         expect(dayOf(startAt, inZone, start)).toBe(of);
@@ -76,13 +96,20 @@ describe('logical day', () => {
 
   test('days follow each other without gap or overlap, so that the sum over days is the whole', () => {
     fc.assert(
-      fc.property(day, fc.integer({ min: 1, max: 20 }), zone, dayStart, (first, count, inZone, start) => {
+      fc.property(day, fc.integer({ min: 1, max: 20 }), zone, changes, (first, count, inZone, chosen) => {
+        const start = startsAround(Date.parse(first), chosen);
         const days = Array.from({ length: count }, (_, index) =>
           dayBounds(addDays(first, index), inZone, start),
         );
         const sum = days.reduce((ms, bounds) => ms + lengthMs(bounds), 0);
         expect(sum).toBe((days.at(-1)?.endAt ?? 0) - (days[0]?.startAt ?? 0));
-        for (const bounds of days) expect(Math.abs(lengthMs(bounds) - DAY_MS)).toBeLessThanOrEqual(HOUR_MS);
+        for (const [index, bounds] of days.entries()) {
+          const of = addDays(first, index);
+          const longer = startMinutesOf(addDays(of, 1), start) - startMinutesOf(of, start);
+          const usual = DAY_MS + longer * MINUTE_MS;
+          expect(lengthMs(bounds)).toBeGreaterThan(0);
+          expect(Math.abs(lengthMs(bounds) - usual)).toBeLessThanOrEqual(HOUR_MS);
+        }
       }),
       { numRuns: 60 },
     );
@@ -99,11 +126,39 @@ describe('logical day', () => {
     ['America/New_York', '2026-11-01', 240, 24],
     ['Asia/Tokyo', '2026-03-29', 240, 24],
   ])('in %s the day %s that starts at minute %i has %i hours', (inZone, of, start, hours) => {
-    expect(lengthMs(dayBounds(of, inZone, start))).toBe(hours * HOUR_MS);
+    expect(lengthMs(dayBounds(of, inZone, always(start)))).toBe(hours * HOUR_MS);
+  });
+
+  test('another start from the first day that can have it moves nothing that has been, in every zone', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(instant, nearChange),
+        fc.integer({ min: 0, max: 6 * 24 * 60 }),
+        zone,
+        changes,
+        dayStart,
+        (now, minutesAgo, inZone, chosen, minutes) => {
+          const before = startsAround(now - DAY_MS, chosen);
+          const from = firstDayFor(minutes, now, inZone, before);
+          const after = withDayStart(before, from, minutes);
+          const at = now - minutesAgo * MINUTE_MS;
+          expect(dayOf(at, inZone, after)).toBe(dayOf(at, inZone, before));
+          expect(startMinutesOf(from, after)).toBe(minutes);
+          expect(dayBounds(from, inZone, after).startAt).toBeGreaterThan(now);
+        },
+      ),
+      { numRuns: 400 },
+    );
+  });
+
+  test('a start that is chosen again, or was in force before, leaves no trace', () => {
+    const chosen = withDayStart([], '2026-11-24', 600);
+    expect(withDayStart(chosen, '2026-11-24', 240)).toEqual([]);
+    expect(withDayStart(chosen, '2026-11-25', 600)).toEqual(chosen);
   });
 
   test('a night belongs to the day before until 04:00', () => {
-    const at = (time: string) => dayOf(Date.parse(`2026-11-23T${time}+09:00`), 'Asia/Tokyo');
+    const at = (time: string) => dayOf(Date.parse(`2026-11-23T${time}+09:00`), 'Asia/Tokyo', []);
     expect(at('03:59:59')).toBe('2026-11-22');
     expect(at('04:00:00')).toBe('2026-11-23');
     expect(at('23:59:59')).toBe('2026-11-23');
@@ -115,7 +170,7 @@ describe('logical day', () => {
     expect(wallMinutes(first, 'Europe/Berlin')).toBe(150);
     expect(wallMinutes(first + HOUR_MS, 'Europe/Berlin')).toBe(150);
     const days = [-1, 0, 30 * MINUTE_MS, HOUR_MS - 1, HOUR_MS].map((after) =>
-      dayOf(first + after, 'Europe/Berlin', 150),
+      dayOf(first + after, 'Europe/Berlin', always(150)),
     );
     expect(days).toEqual(days.toSorted());
   });
@@ -125,7 +180,7 @@ describe('logical day', () => {
       fc.property(day, fc.integer({ min: 0, max: 1439 }), (of, minutes) => {
         const at = instantAt(of, minutes, 'Asia/Tokyo');
         expect(wallMinutes(at, 'Asia/Tokyo')).toBe(minutes);
-        expect(dayOf(at, 'Asia/Tokyo', 0)).toBe(of);
+        expect(dateOf(at, 'Asia/Tokyo')).toBe(of);
       }),
     );
     expect(wallMinutes(Date.parse('2026-11-23T09:15:30Z'), 'UTC')).toBe(555.5);

@@ -19,6 +19,39 @@ export type Day = z.infer<typeof Day>;
 /** Where a member's day starts unless they chose otherwise: 04:00, in minutes after midnight. */
 export const DEFAULT_DAY_START_MINUTES = 240;
 
+/** From the logical day `from` on, a member's days start at so many minutes after midnight, on a half hour. */
+export const DayStart = z.object({ from: Day, minutes: z.number().int().min(0).max(1_410).multipleOf(30) });
+export type DayStart = z.infer<typeof DayStart>;
+
+/** Where a member's days start, in order of `from`. Every day keeps the start that was chosen for it. */
+export type DayStarts = ReadonlyArray<DayStart>;
+
+/** The minutes after midnight at which a logical day starts. */
+export function startMinutesOf(day: Day, starts: DayStarts): number {
+  return starts.findLast(({ from }) => from <= day)?.minutes ?? DEFAULT_DAY_START_MINUTES;
+}
+
+/**
+ * The first logical day that can start at `minutes`: the next one, or the one after it where that start has been
+ * already. So nothing that was recorded up to `now` comes to lie on another day.
+ */
+export function firstDayFor(minutes: number, now: number, zone: string, starts: DayStarts): Day {
+  const next = addDays(dayOf(now, zone, starts), 1);
+  return instantAt(next, minutes, zone) > now ? next : addDays(next, 1);
+}
+
+/** For days that are drawn side by side on one axis: all start where the last of them does. */
+export function evenStarts(days: ReadonlyArray<Day>, starts: DayStarts): DayStart[] {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? [{ from: first, minutes: startMinutesOf(last, starts) }] : [];
+}
+
+/** Days that start at `minutes` from `from` on; what was chosen for days before stays. */
+export function withDayStart(starts: DayStarts, from: Day, minutes: number): DayStart[] {
+  const before = starts.filter((start) => start.from < from);
+  return startMinutesOf(from, before) === minutes ? before : [...before, { from, minutes }];
+}
+
 function isRealDay(day: string): boolean {
   // Without a zone's rules, which are slow to ask: a file of ten years has many days.
   const at = Date.parse(`${day}T00:00:00Z`);
@@ -70,13 +103,17 @@ export function wallMinutes(at: number, zone: string): number {
  * The logical day of an instant.
  * @param at UTC milliseconds
  * @param zone the IANA zone the instant was made in
- * @param dayStartMinutes minutes after midnight at which the member's day starts
+ * @param starts where the member's days start
  */
-export function dayOf(at: number, zone: string, dayStartMinutes = DEFAULT_DAY_START_MINUTES): Day {
-  const wall = new TZDate(at, zone);
-  const day = toDay(wall);
+export function dayOf(at: number, zone: string, starts: DayStarts): Day {
+  const day = dateOf(at, zone);
   // Compare instants, not wall minutes: on the day clocks go back, an hour exists twice.
-  return at < dayBounds(day, zone, dayStartMinutes).startAt ? addDays(day, -1) : day;
+  return at < dayBounds(day, zone, starts).startAt ? addDays(day, -1) : day;
+}
+
+/** The date that the wall calendar of `zone` shows at an instant. */
+export function dateOf(at: number, zone: string): Day {
+  return toDay(new TZDate(at, zone));
 }
 
 /** The instant at which `minutes` after midnight is shown on the wall clock of `zone` on the calendar day `day`. */
@@ -94,19 +131,32 @@ const KNOWN_BOUNDS_MAX = 1_000;
 
 /** Of all instants at which the wall clock of `zone` shows `minutes` after midnight, the one nearest to `near`. */
 export function nearestInstant(minutes: number, near: number, zone: string): number {
-  const day = dayOf(near, zone, 0);
+  const day = dateOf(near, zone);
   const candidates = [-1, 0, 1].map((days) => instantAt(addDays(day, days), minutes, zone));
   return candidates.reduce((best, at) => (Math.abs(at - near) < Math.abs(best - near) ? at : best));
 }
 
-/** The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. */
-export function dayBounds(day: Day, zone: string, dayStartMinutes = DEFAULT_DAY_START_MINUTES): Interval {
-  const key = `${day} ${dayStartMinutes} ${zone}`;
+/**
+ * The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. The day before another start
+ * holds is as much longer or shorter: it ends where the next one starts.
+ */
+export function dayBounds(day: Day, zone: string, starts: DayStarts): Interval {
+  const next = addDays(day, 1);
+  return boundsBetween(day, startMinutesOf(day, starts), startMinutesOf(next, starts), zone);
+}
+
+/** The instants between which a date of the wall calendar of `zone` lies. */
+export function dateBounds(date: Day, zone: string): Interval {
+  return boundsBetween(date, 0, 0, zone);
+}
+
+function boundsBetween(day: Day, startMinutes: number, endMinutes: number, zone: string): Interval {
+  const key = `${day} ${startMinutes} ${endMinutes} ${zone}`;
   const known = knownBounds.get(key);
   if (known) return known;
   const bounds = {
-    startAt: instantAt(day, dayStartMinutes, zone),
-    endAt: instantAt(addDays(day, 1), dayStartMinutes, zone),
+    startAt: instantAt(day, startMinutes, zone),
+    endAt: instantAt(addDays(day, 1), endMinutes, zone),
   };
   if (knownBounds.size >= KNOWN_BOUNDS_MAX) knownBounds.clear();
   knownBounds.set(key, bounds);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, dayOf } from './day.ts';
+import { addDays, type DayStarts, dayOf } from './day.ts';
 import { HOUR_MS, MINUTE_MS } from './instant.ts';
 import { sumMs } from './interval.ts';
 import { TimeEntry, unsureIntervals, workedMs } from './time-entry.ts';
@@ -32,10 +32,18 @@ const entry = fc
       taskId,
     }),
   );
-const dayStart = fc.constantFrom(0, 240, 1410);
+const dayStart = fc.constantFrom<DayStarts>(
+  [],
+  [{ from: '2000-01-01', minutes: 0 }],
+  [
+    { from: '2000-01-01', minutes: 1_410 },
+    { from: '2026-10-25', minutes: 30 },
+    { from: '2026-10-31', minutes: 720 },
+  ],
+);
 
 /** Every logical day an entry can touch. */
-function daysAround(of: TimeEntry, start: number): string[] {
+function daysAround(of: TimeEntry, start: DayStarts): string[] {
   const first = addDays(dayOf(of.startAt, of.zone, start), -1);
   return Array.from({ length: 15 }, (_, index) => addDays(first, index));
 }
@@ -72,15 +80,17 @@ describe('totals', () => {
       startAt: Date.parse('2026-11-23T02:30+09:00'),
       endAt: Date.parse('2026-11-23T05:00+09:00'),
     });
-    expect(dayTotal([overStart], '2026-11-22', NOW).workedMs).toBe(90 * MINUTE_MS);
-    expect(dayTotal([overStart], '2026-11-23', NOW).workedMs).toBe(60 * MINUTE_MS);
+    expect(dayTotal([overStart], '2026-11-22', NOW, []).workedMs).toBe(90 * MINUTE_MS);
+    expect(dayTotal([overStart], '2026-11-23', NOW, []).workedMs).toBe(60 * MINUTE_MS);
     const overMidnight = entryOf({
       startAt: Date.parse('2026-11-22T23:00+09:00'),
       endAt: Date.parse('2026-11-23T01:00+09:00'),
     });
-    expect(dayTotal([overMidnight], '2026-11-22', NOW).workedMs).toBe(120 * MINUTE_MS);
-    expect(dayTotal([overMidnight], '2026-11-23', NOW).workedMs).toBe(0);
-    expect(dayTotal([overMidnight], '2026-11-23', NOW, 0).workedMs).toBe(60 * MINUTE_MS);
+    expect(dayTotal([overMidnight], '2026-11-22', NOW, []).workedMs).toBe(120 * MINUTE_MS);
+    expect(dayTotal([overMidnight], '2026-11-23', NOW, []).workedMs).toBe(0);
+    expect(dayTotal([overMidnight], '2026-11-23', NOW, [{ from: '2000-01-01', minutes: 0 }]).workedMs).toBe(
+      60 * MINUTE_MS,
+    );
   });
 
   test('an entry stays on its day when the member travels: its own zone decides', () => {
@@ -90,8 +100,8 @@ describe('totals', () => {
       zone: 'Europe/Berlin',
     });
     // In Tokyo it is 04:00 of the next day by then.
-    expect(dayTotal([inBerlin], '2026-11-23', NOW).workedMs).toBe(HOUR_MS);
-    expect(dayTotal([inBerlin], '2026-11-24', NOW).workedMs).toBe(0);
+    expect(dayTotal([inBerlin], '2026-11-23', NOW, []).workedMs).toBe(HOUR_MS);
+    expect(dayTotal([inBerlin], '2026-11-24', NOW, []).workedMs).toBe(0);
   });
 
   test('a working night when clocks go back is an hour longer', () => {
@@ -100,7 +110,7 @@ describe('totals', () => {
       endAt: Date.parse('2026-10-25T04:00+01:00'),
       zone: 'Europe/Berlin',
     });
-    expect(dayTotal([night], '2026-10-24', NOW).workedMs).toBe(5 * HOUR_MS);
-    expect(dayTotal([night], '2026-10-25', NOW).workedMs).toBe(0);
+    expect(dayTotal([night], '2026-10-24', NOW, []).workedMs).toBe(5 * HOUR_MS);
+    expect(dayTotal([night], '2026-10-25', NOW, []).workedMs).toBe(0);
   });
 });

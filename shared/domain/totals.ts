@@ -1,4 +1,4 @@
-import { type Day, DEFAULT_DAY_START_MINUTES, dayBounds } from './day.ts';
+import { type Day, type DayStarts, dayBounds } from './day.ts';
 import { clip, type Interval, sumMs } from './interval.ts';
 import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
@@ -13,22 +13,22 @@ export function clipToDay(
   intervals: ReadonlyArray<Interval>,
   day: Day,
   zone: string,
-  dayStartMinutes = DEFAULT_DAY_START_MINUTES,
+  starts: DayStarts,
 ): Interval[] {
-  const bounds = dayBounds(day, zone, dayStartMinutes);
+  const bounds = dayBounds(day, zone, starts);
   return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
 }
 
 /** Whether something of an entry lies in a logical day of its own zone, breaks included. */
-export function touchesDay(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): boolean {
-  return clipToDay([entrySpan(entry, now)], day, entry.zone, dayStartMinutes).length > 0;
+export function touchesDay(entry: TimeEntry, day: Day, now: number, starts: DayStarts): boolean {
+  return clipToDay([entrySpan(entry, now)], day, entry.zone, starts).length > 0;
 }
 
 /** The part of one entry that lies in a logical day, in the entry's own zone. */
-export function entryDayTotal(entry: TimeEntry, day: Day, now: number, dayStartMinutes?: number): DayTotal {
+export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: DayStarts): DayTotal {
   return {
-    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, dayStartMinutes)),
-    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, dayStartMinutes)),
+    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
+    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
   };
 }
 
@@ -37,12 +37,12 @@ export function dayTotal(
   entries: ReadonlyArray<TimeEntry>,
   day: Day,
   now: number,
-  dayStartMinutes?: number,
+  starts: DayStarts,
 ): DayTotal {
   let workedMs = 0;
   let unsureMs = 0;
   for (const entry of entries) {
-    const part = entryDayTotal(entry, day, now, dayStartMinutes);
+    const part = entryDayTotal(entry, day, now, starts);
     workedMs += part.workedMs;
     unsureMs += part.unsureMs;
   }
@@ -55,13 +55,13 @@ export function totalsBy<Key>(
   days: ReadonlyArray<Day>,
   now: number,
   keyOf: (entry: TimeEntry) => Key,
-  dayStartMinutes?: number,
+  starts: DayStarts,
 ): Map<Key, number> {
   const totals = new Map<Key, number>();
   for (const entry of entries) {
     const key = keyOf(entry);
     for (const day of days) {
-      const { workedMs } = entryDayTotal(entry, day, now, dayStartMinutes);
+      const { workedMs } = entryDayTotal(entry, day, now, starts);
       if (workedMs > 0) totals.set(key, (totals.get(key) ?? 0) + workedMs);
     }
   }

@@ -1,5 +1,5 @@
 import ical, { ICalEventClass, type ICalEventData } from 'ical-generator';
-import { addDays, DEFAULT_DAY_START_MINUTES, instantAt } from '../domain/day.ts';
+import { addDays, type DayStarts, instantAt, startMinutesOf } from '../domain/day.ts';
 import { MINUTE_MS } from '../domain/instant.ts';
 import { DRAWN_MINUTES } from '../domain/planning.ts';
 import type { TimeEntry } from '../domain/time-entry.ts';
@@ -14,6 +14,8 @@ export interface CalendarSource {
   names: ReadonlyMap<string, WorkName>;
   /** The zone in which the times of a plan are meant. */
   zone: string;
+  /** Where the member's days start. */
+  starts: DayStarts;
   now: number;
   /** What the calendar is called, and an entry without a task. */
   words: { name: string; work: string };
@@ -23,19 +25,19 @@ export interface CalendarSource {
  * Planned and done work as an iCalendar file (RFC 5545), never rhythm. Every event is private; its UID is that of the
  * row, so that a calendar that reads a newer file changes its events in place.
  */
-export function writeCalendar({ items, entries, names, zone, now, words }: CalendarSource): string {
+export function writeCalendar({ items, entries, names, zone, starts, now, words }: CalendarSource): string {
   const calendar = ical({
     prodId: { company: 'kotsukotsu', product: 'workspace', language: 'EN' },
     name: plain(words.name),
     events: [
-      ...items.flatMap((item) => planned(item, zone, now)),
+      ...items.flatMap((item) => planned(item, zone, now, starts)),
       ...entries.flatMap((entry) => done(entry, nameOf(names, entry.taskId).title || words.work, now)),
     ],
   });
   return `${calendar.toString()}\r\n`;
 }
 
-function planned(item: WorkItem, zone: string, now: number): ICalEventData[] {
+function planned(item: WorkItem, zone: string, now: number, starts: DayStarts): ICalEventData[] {
   const { id, day, startMinutes, estimateMinutes, title, note } = item;
   if (day === null) return [];
   const event = { ...about(`plan-${id}`, now), summary: plain(title), description: plain(note) || null };
@@ -43,7 +45,7 @@ function planned(item: WorkItem, zone: string, now: number): ICalEventData[] {
     return [{ ...event, start: utcMidnight(day), end: utcMidnight(addDays(day, 1)), allDay: true }];
   }
   // What lies before the start of the day belongs to its night.
-  const date = startMinutes < DEFAULT_DAY_START_MINUTES ? addDays(day, 1) : day;
+  const date = startMinutes < startMinutesOf(day, starts) ? addDays(day, 1) : day;
   const startAt = instantAt(date, startMinutes, zone);
   const endAt = startAt + (estimateMinutes ?? DRAWN_MINUTES) * MINUTE_MS;
   return [{ ...event, start: new Date(startAt), end: new Date(endAt) }];

@@ -21,6 +21,7 @@ test('a report has the blocks of its logical day in order, with their breaks', (
     ],
     '2026-11-23',
     at('2026-11-23T15:00'),
+    [],
   );
   expect(lines.map(({ id, breakMs }) => [id, breakMs / MINUTE_MS])).toEqual([
     ['noon', 10],

@@ -1,4 +1,4 @@
-import type { Day } from '../domain/day.ts';
+import type { Day, DayStarts } from '../domain/day.ts';
 import { dayPicture } from '../domain/day-picture.ts';
 import { subtract, sumMs } from '../domain/interval.ts';
 import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from '../domain/time-entry.ts';
@@ -45,8 +45,13 @@ export interface ReportLine {
 }
 
 /** The blocks of a logical day in their order, each whole, also where it goes over the edge of the day. */
-export function reportLines(entries: ReadonlyArray<TimeEntry>, day: Day, now: number): ReportLine[] {
-  return dayPicture(entries, [], day, now).flatMap((placed) => {
+export function reportLines(
+  entries: ReadonlyArray<TimeEntry>,
+  day: Day,
+  now: number,
+  starts: DayStarts,
+): ReportLine[] {
+  return dayPicture(entries, [], day, now, starts).flatMap((placed) => {
     if (placed.kind !== 'work') return [];
     const { entry } = placed;
     const { id, startAt, endAt, zone, taskId } = entry;

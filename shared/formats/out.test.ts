@@ -143,7 +143,7 @@ describe('CSV for other programs', () => {
 describe('iCalendar', () => {
   const words = { name: 'こつこつ', work: 'しごと' };
   const calendar = (tasks: Parameters<typeof workItems>[0], entries = [entry, running]) =>
-    writeCalendar({ items: workItems(tasks, [assignment]), entries, names, zone, now, words });
+    writeCalendar({ items: workItems(tasks, [assignment]), entries, names, zone, starts: [], now, words });
 
   test('holds planned and done work, private, in UTC', () => {
     const timed = newTask({ ...task, id: 'timed', startMinutes: 600, estimateMinutes: 45 });

@@ -1,6 +1,6 @@
 import { TZDate } from '@date-fns/tz';
 import { lightFormat } from 'date-fns';
-import { dayBounds } from '../domain/day.ts';
+import { dateBounds } from '../domain/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../domain/instant.ts';
 
 /** A day on the wall of a zone on which no clock changes. */
@@ -26,7 +26,7 @@ function wallOf(at: number, zone: string): { date: string; time: string; offsetM
   }
   const wall = new TZDate(at, zone);
   const date = lightFormat(wall, 'yyyy-MM-dd');
-  const { startAt, endAt } = dayBounds(date, zone, 0);
+  const { startAt, endAt } = dateBounds(date, zone);
   if (endAt - startAt === DAY_MS) lastDay = { zone, date, startAt };
   return { date, time: lightFormat(wall, 'HH:mm:ss'), offsetMs: -wall.getTimezoneOffset() * MINUTE_MS };
 }

@@ -17,10 +17,10 @@ const WARM_UPS = 4;
 const MONTH_DAYS = 30;
 const WORKSPACE = 'kotsukotsu';
 
-/** A year of entries, passed at the pace of a wheel that is turned hard. */
+/** A year of entries, passed by a notch of the wheel in every picture. */
 const YEAR_ROWS = TEN_YEARS.entries / 10;
 const ROW_PX = 60;
-const SCROLL = { stepPx: 500, pictures: 600 };
+const SCROLL = { stepPx: 120, pictures: 600 };
 const SCROLL_ROUNDS = 3;
 /** At 60 pictures a second, one that took longer than this has left another one out. */
 const DROPPED_MS = 25;

@@ -107,10 +107,10 @@ function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): 
       at += ms;
     }
   }
-  const first = dayOf(START, 'UTC');
+  const first = dayOf(START, 'UTC', []);
   for (let index = -5; index < 15; index++) {
     const day = addDays(first, index);
-    expect(dayTotal(entries, day, now)).toEqual(expected.get(day) ?? { workedMs: 0, unsureMs: 0 });
+    expect(dayTotal(entries, day, now, [])).toEqual(expected.get(day) ?? { workedMs: 0, unsureMs: 0 });
   }
 }
 

@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import styles from './DataPage.module.css';
 
@@ -24,7 +24,7 @@ export function SampleTable({ plan: { entries, named } }: { plan: ImportPlan }) 
         <tbody>
           {entries.slice(0, SHOWN).map(({ id, startAt, endAt, zone, taskId, note }) => (
             <tr key={id}>
-              <td className={styles.time}>{rich(format.dayShort(dayOf(startAt, zone, 0)))}</td>
+              <td className={styles.time}>{rich(format.dayShort(dateOf(startAt, zone)))}</td>
               <td className={styles.time}>
                 {rich(format.time(startAt, zone))}–{rich(format.time(endAt ?? startAt, zone))}
               </td>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Select } from '#renderer/ui/Select.tsx';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
@@ -98,7 +98,7 @@ function Facts({ plan, others }: { plan: ImportPlan; others: number }) {
   const { entries, known } = plan;
   const { first, last, sumMs } = useMemo(() => extent(entries), [entries]);
   const dayOfYear = ({ startAt, zone }: TimeEntry) => {
-    const day = dayOf(startAt, zone);
+    const day = dateOf(startAt, zone);
     return t('data.dayOfYear', { day: t(format.dayShort(day)), year: day.slice(0, 4) });
   };
   return (

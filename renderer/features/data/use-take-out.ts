@@ -2,9 +2,10 @@ import { saveFile } from '#renderer/host/save-file.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { telling, useWorkspace } from '#renderer/store/hooks.ts';
 import { readEverything, readWritten } from '#renderer/store/reads/everything.ts';
+import { readDayStarts } from '#renderer/store/reads/preferences.ts';
 import { getState } from '#renderer/store/state.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import { workItems } from '#shared/domain/work.ts';
 import { writeCalendar } from '#shared/formats/calendar.ts';
 import { workNames } from '#shared/formats/work-names.ts';
@@ -17,7 +18,7 @@ export function useTakeOut(isForExcel: boolean) {
   const { db, around } = useWorkspace();
   const save = (name: string, type: string, write: () => Promise<ReadonlyArray<string>>) =>
     void telling(async () => {
-      const file = `kotsukotsu-${dayOf(around.now(), around.zone(), 0)}-${name}`;
+      const file = `kotsukotsu-${dateOf(around.now(), around.zone())}-${name}`;
       saveFile(file, await write(), type);
       showToast({ message: rich('data.saved', { name: file }) });
     });
@@ -40,6 +41,7 @@ export function useTakeOut(isForExcel: boolean) {
           entries,
           names: workNames(tasks, assignments),
           zone: around.zone(),
+          starts: await readDayStarts(db),
           now: around.now(),
           words: { name: t('app.name'), work: t('day.withoutTask') },
         }),

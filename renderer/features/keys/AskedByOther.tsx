@@ -5,7 +5,7 @@ import { answerAsking, letIn, turnAway } from '#renderer/sync/keys/asking.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import styles from './KeysPage.module.css';
 import { KeysTrouble } from './KeysTrouble.tsx';
@@ -44,7 +44,7 @@ export function AskedByOther({ request, name }: AskedByOtherProps) {
       <p>
         {rich('keys.requestText', {
           name,
-          day: rich(format.day(dayOf(askedAt, zone, 0))),
+          day: rich(format.day(dateOf(askedAt, zone))),
           time: format.time(askedAt, zone),
         })}
       </p>

@@ -5,7 +5,7 @@ import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import { AskedByOther } from './AskedByOther.tsx';
 import styles from './KeysPage.module.css';
 import { SheetFlow } from './SheetFlow.tsx';
@@ -32,7 +32,7 @@ export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
     setChanging(true);
     onBegin();
   };
-  const sheetDay = sheetMadeAt === null ? null : dayOf(sheetMadeAt, around.zone(), 0);
+  const sheetDay = sheetMadeAt === null ? null : dateOf(sheetMadeAt, around.zone());
   const nameOf = (id: string) => names?.get(id) || rich('status.deviceUnnamed');
   return (
     <>

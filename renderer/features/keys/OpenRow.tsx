@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import styles from './KeysPage.module.css';
 
 /** One piece of the common work, as the NPO can read it: everything the member has told about it, and all the rest. */
@@ -13,7 +13,7 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
   const { id, title, project, role, answer, answeredAt, startedAt, handedOverAt, handOver } = assignment;
   const when = (at: number | null) =>
     at !== null &&
-    rich('status.lastSyncValue', { day: rich(format.day(dayOf(at, zone, 0))), time: format.time(at, zone) });
+    rich('status.lastSyncValue', { day: rich(format.day(dateOf(at, zone))), time: format.time(at, zone) });
   return (
     <li className={styles.row}>
       <h3>

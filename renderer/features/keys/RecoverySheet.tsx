@@ -7,7 +7,7 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import { codeGroups } from '#shared/keys/recovery-code.ts';
 import pageStyles from './KeysPage.module.css';
 import styles from './RecoverySheet.module.css';
@@ -25,7 +25,7 @@ export function RecoverySheet({ code, membership, onDone, onLater }: RecoveryShe
   const { t, rich, format } = useText();
   const { around } = useWorkspace();
   const heading = useStepFocus();
-  const made = dayOf(around.now(), around.zone(), 0);
+  const made = dateOf(around.now(), around.zone());
   // It is kept for years.
   const date = { day: format.day(made), year: made.slice(0, 4) };
   const groups = codeGroups(code);

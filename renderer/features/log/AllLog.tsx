@@ -1,7 +1,7 @@
 import { Clock } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useToday } from '#renderer/store/hooks.ts';
+import { useDayStarts, useNow, useToday } from '#renderer/store/hooks.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { GridHandle } from '#renderer/ui/Grid.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -22,6 +22,7 @@ export function AllLog() {
   const { rich } = useText();
   const today = useToday();
   const now = useNow(MINUTE_MS);
+  const starts = useDayStarts();
   const { lines, isWhole } = useEntryLines();
   const names = useAllNames();
   const [query, setQuery] = useState('');
@@ -40,7 +41,7 @@ export function AllLog() {
   );
   const goTo = (day: Day) => {
     setJumpedTo(day);
-    const line = found.find(({ startAt, zone }) => dayOf(startAt, zone) <= day) ?? found.at(-1);
+    const line = found.find(({ startAt, zone }) => dayOf(startAt, zone, starts) <= day) ?? found.at(-1);
     if (line) grid.current?.show(line.id);
   };
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
@@ -22,6 +22,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
   const [, navigate] = useLocation();
   const today = useToday();
   const now = useNow(RENEW_MS);
+  const starts = useDayStarts();
   const askedDay = asked ?? today;
   const records = useRows((db) => readDays(db, [askedDay]), [askedDay]);
   const [shown, setShown] = useState<InPanel | null>(null);
@@ -29,7 +30,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
 
   // Until the asked day has been read, everything still shows the one before.
   const day = records.days[0] ?? askedDay;
-  const placed = dayPicture(records.entries, records.sleep, day, now);
+  const placed = dayPicture(records.entries, records.sleep, day, now, starts);
   const entries = placed.flatMap((one) => (one.kind === 'work' ? [one.entry] : []));
   const sleep = placed.flatMap((one) => (one.kind === 'sleep' ? [one.record] : []));
   const edit = (id: string) => setShown({ kind: 'edit', id });

@@ -1,9 +1,9 @@
 import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import { openSleepPanel } from '#renderer/store/open-panel.ts';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -23,6 +23,7 @@ export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTime
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
+  const starts = useDayStarts();
   const spans = timelineSpans(text, placed, titles, day, now);
   const pick = (id: string) => {
     const slept = placed.find((one) => one.kind === 'sleep' && one.record.id === id);
@@ -30,13 +31,13 @@ export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTime
     else onPick(id);
   };
   const here =
-    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone(), starts) : null;
   return (
     <Timeline
       label={t('log.timeline')}
       spans={spans}
       letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
-      dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+      dayStartMinutes={startMinutesOf(day, starts)}
       hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
       nowAt={here?.from}
       nowLabel={rich('log.now')}

@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/store/actions/entries.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import { useFormAct } from '#renderer/store/use-form-act.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
 import { EntryParts } from './EntryParts.tsx';
 import { KindSelect } from './KindSelect.tsx';
@@ -53,7 +53,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   const zone = entry?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
-    dayStartMinutes: DEFAULT_DAY_START_MINUTES,
+    dayStartMinutes: startMinutesOf(day, useDayStarts()),
     anchor: 'start',
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
   };

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteEntries } from '#renderer/store/actions/entries.ts';
-import { useAct, useWorkspace } from '#renderer/store/hooks.ts';
+import { useAct, useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -39,7 +39,8 @@ interface EntryListProps {
 export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: EntryListProps) {
   const { rich, format } = useText();
   const { around } = useWorkspace();
-  const total = dayTotal(entries, day, now);
+  const starts = useDayStarts();
+  const total = dayTotal(entries, day, now, starts);
   return (
     <section className={styles.section} aria-labelledby="log-entries">
       <div className={styles.head}>
@@ -124,7 +125,7 @@ function EntryRow({ entry, titles, day, now, onEdit }: EntryRowProps) {
   const { id, startAt, endAt, zone, note, kind } = entry;
   const title = taskTitle(text, entry.taskId, titles);
   const start = when(format, startAt, zone, day);
-  const { workedMs, unsureMs } = entryDayTotal(entry, day, now);
+  const { workedMs, unsureMs } = entryDayTotal(entry, day, now, useDayStarts());
   const remove = () =>
     void act(
       (workspace) => deleteEntries(workspace, [id]),

@@ -1,4 +1,4 @@
-import { useRows } from '#renderer/store/hooks.ts';
+import { useDayStarts, useRows } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
@@ -18,9 +18,10 @@ interface EntryPanelProps {
 
 /** The panel of one entry, with what the day holds around it. */
 export function EntryPanel({ shown, day, now, onShow, onClose }: EntryPanelProps) {
+  const starts = useDayStarts();
   const records = useRows((db) => readDays(db, [day]), [day]);
   if (!records) return null;
-  const entries = dayPicture(records.entries, [], day, now).flatMap((one) =>
+  const entries = dayPicture(records.entries, [], day, now, starts).flatMap((one) =>
     one.kind === 'work' ? [one.entry] : [],
   );
   const index = entries.findIndex(({ id }) => shown.kind === 'edit' && id === shown.id);

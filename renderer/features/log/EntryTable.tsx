@@ -2,13 +2,13 @@ import { type Ref, useState } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteEntries } from '#renderer/store/actions/entries.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct, useDayStarts } from '#renderer/store/hooks.ts';
 import type { WorkNames } from '#renderer/store/reads/work.ts';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { Grid, type GridHandle } from '#renderer/ui/Grid.tsx';
 import { leave, noSelection } from '#renderer/ui/grid-selection.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf, dayOf } from '#shared/domain/day.ts';
 import { EntryPanel, type InPanel } from './EntryPanel.tsx';
 import styles from './EntryTable.module.css';
 import type { EntryLine } from './entry-lines.ts';
@@ -31,7 +31,8 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
   const [selection, setSelection] = useState(noSelection);
   const [opened, setOpened] = useState<(InPanel & { line: EntryLine }) | null>(null);
   const titleOf = ({ taskId }: EntryLine) => (names ? taskTitle(text, taskId, names.titles) : '');
-  const dateOf = ({ startAt, zone }: EntryLine) => dayOf(startAt, zone, 0);
+  const starts = useDayStarts();
+  const dateOfLine = ({ startAt, zone }: EntryLine) => dateOf(startAt, zone);
   const ids = lines.map(({ id }) => id);
   // What has been deleted elsewhere meanwhile is not selected any more.
   const selected = ids.filter((id) => selection.selected.has(id));
@@ -66,11 +67,11 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
             width: 'minmax(8rem, 11rem)',
             cell: (line) => (
               <div className={styles.when}>
-                <p>{rich(format.dayLong(dateOf(line)))}</p>
+                <p>{rich(format.dayLong(dateOfLine(line)))}</p>
                 <p className={styles.quiet}>
                   {rich(format.time(line.startAt, line.zone))}
                   {' – '}
-                  {line.endAt !== null && rich(when(format, line.endAt, line.zone, dateOf(line)))}
+                  {line.endAt !== null && rich(when(format, line.endAt, line.zone, dateOfLine(line)))}
                 </p>
               </div>
             ),
@@ -106,7 +107,7 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
         selectRowLabel={(line) =>
           t('log.selectItem', {
             title: titleOf(line),
-            date: format.dayLong(dateOf(line)),
+            date: format.dayLong(dateOfLine(line)),
             start: format.time(line.startAt, line.zone),
           })
         }
@@ -116,7 +117,7 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
       {opened && (
         <EntryPanel
           shown={opened}
-          day={dayOf(opened.line.startAt, opened.line.zone)}
+          day={dayOf(opened.line.startAt, opened.line.zone, starts)}
           now={now}
           onShow={(next) => setOpened({ ...next, line: opened.line })}
           onClose={() => setOpened(null)}

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { addSleep, deleteSleep, editSleep } from '#renderer/store/actions/rhythm.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import { closePanel, type SleepToEdit } from '#renderer/store/open-panel.ts';
 import { useFormAct } from '#renderer/store/use-form-act.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { startMinutesOf } from '#shared/domain/day.ts';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { minutesOf, type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
@@ -23,7 +23,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
   const zone = record?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
-    dayStartMinutes: DEFAULT_DAY_START_MINUTES,
+    dayStartMinutes: startMinutesOf(day, useDayStarts()),
     // A night is added on the day it ended; a recorded one stays where it began.
     anchor: record ? 'start' : 'end',
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,

@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useDayStarts } from '#renderer/store/hooks.ts';
 import type { DayRecords } from '#renderer/store/reads/day.ts';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -33,7 +34,7 @@ export function Totals({ records, now }: { records: DayRecords; now: number }) {
     kind: { keyOf: ({ kind }) => kind, name: (key) => rich(kindNames[EntryKind.parse(key)]) },
   };
   const { keyOf, name } = groups[grouping];
-  const totals = [...totalsBy(entries, days, now, keyOf)]
+  const totals = [...totalsBy(entries, days, now, keyOf, useDayStarts())]
     .filter(([, ms]) => ms >= MINUTE_MS)
     .toSorted(([, a], [, b]) => b - a);
   const [most] = totals;

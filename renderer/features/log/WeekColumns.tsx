@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import type { DayRecords } from '#renderer/store/reads/day.ts';
 import { TimelineDay, TimelineHours } from '#renderer/ui/Timeline.tsx';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, evenStarts } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -25,20 +25,24 @@ export function WeekColumns({ records, today, now }: WeekColumnsProps) {
   const { t, rich, format } = text;
   const { around } = useWorkspace();
   const { days, entries, sleep, titles } = records;
+  const starts = useDayStarts();
+  const drawn = evenStarts(days, starts);
   return (
     <div className={styles.week} style={{ gridTemplateRows: `max-content ${24 * HOUR_REM}rem` }}>
       <div className={styles.hours}>
         <TimelineHours
-          dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+          dayStartMinutes={drawn[0]?.minutes ?? 0}
           hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
           hourRem={HOUR_REM}
         />
       </div>
       {days.map((day) => {
-        const placed = dayPicture(entries, sleep, day, now);
-        const { workedMs } = dayTotal(entries, day, now);
+        const placed = dayPicture(entries, sleep, day, now, drawn);
+        const { workedMs } = dayTotal(entries, day, now, starts);
         const here =
-          day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+          day === today
+            ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone(), drawn)
+            : null;
         return (
           <section key={day} className={styles.day} aria-label={t(format.day(day))}>
             <h2 className={styles.head}>

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -20,15 +20,16 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   const [, navigate] = useLocation();
   const today = useToday();
   const now = useNow(MINUTE_MS / 2);
+  const starts = useDayStarts();
   const monday = weekStart(asked ?? today);
   const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
   const lines = useMemo(
     () =>
       records?.entries
-        .filter((entry) => records.days.some((day) => touchesDay(entry, day, now)))
+        .filter((entry) => records.days.some((day) => touchesDay(entry, day, now, starts)))
         .map(entryLine)
         .reverse(),
-    [records, now],
+    [records, now, starts],
   );
   if (!records || !lines) return null;
 

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, instantAt, wallMinutes } from '#shared/domain/day.ts';
+import { addDays, type Day, dateOf, instantAt, wallMinutes } from '#shared/domain/day.ts';
 
 /** A date as the wall calendar shows it: chosen, not readable (null), or following from the times. */
 export type TypedDay = Day | 'auto' | null;
@@ -89,7 +89,7 @@ function sideAt(day: Day, minutes: number, zone: string, original: number | null
 
 /** The date on the wall calendar of `zone`, which is not always the logical day. */
 export function wallDay(at: number, zone: string): Day {
-  return dayOf(at, zone, 0);
+  return dateOf(at, zone);
 }
 
 /** Whole minutes after midnight on the wall clock of `zone`. */

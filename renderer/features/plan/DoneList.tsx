@@ -1,6 +1,7 @@
 import { Check, Clock } from 'lucide-react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useDayStarts } from '#renderer/store/hooks.ts';
 import type { DayRecords } from '#renderer/store/reads/day.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { Day } from '#shared/domain/day.ts';
@@ -20,7 +21,8 @@ interface DoneListProps {
 export function DoneList({ done, records, day, now }: DoneListProps) {
   const text = useText();
   const { rich, format } = text;
-  const totals = totalsBy(records.entries, [day], now, ({ taskId }) => taskId);
+  const starts = useDayStarts();
+  const totals = totalsBy(records.entries, [day], now, ({ taskId }) => taskId, starts);
   const finished = new Set(done.map(({ id }) => id));
   const worked = [...totals].filter(([id, ms]) => ms >= MINUTE_MS && !(id !== null && finished.has(id)));
   const duration = (ms: number) => rich(format.duration(ms));

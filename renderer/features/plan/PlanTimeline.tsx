@@ -2,11 +2,11 @@ import { type DragEvent, useRef } from 'react';
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { setTaskPlan } from '#renderer/store/actions/tasks.ts';
-import { useAct, useNow, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
+import { useAct, useDayStarts, useNow, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -30,6 +30,8 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const act = useAct();
   const { around } = useWorkspace();
   const today = useToday();
+  const starts = useDayStarts();
+  const dayStartMinutes = startMinutesOf(day, starts);
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [day]), [day]);
   const place = useRef<HTMLDivElement>(null);
@@ -42,11 +44,11 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
     event.preventDefault();
     const share = Math.min(0.999, Math.max(0, (event.clientY - box.top) / box.height));
     const after = Math.floor((share * DAY_MINUTES) / GRID_MINUTES) * GRID_MINUTES;
-    const startMinutes = (after + DEFAULT_DAY_START_MINUTES) % DAY_MINUTES;
+    const startMinutes = (after + dayStartMinutes) % DAY_MINUTES;
     void act((workspace) => setTaskPlan(workspace, item, { startMinutes }));
   };
   const here =
-    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone()) : null;
+    day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone(), starts) : null;
   return (
     <Card title={rich('plan.timeline')} kind="plain">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping here is a shortcut; every time can be typed. */}
@@ -55,18 +57,18 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
           label={t('day.actual')}
           spans={timelineSpans(
             text,
-            dayPicture(records.entries, records.sleep, day, now),
+            dayPicture(records.entries, records.sleep, day, now, starts),
             records.titles,
             day,
             now,
           )}
-          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, DEFAULT_DAY_START_MINUTES) }}
+          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, dayStartMinutes) }}
           letters={{
             work: t('common.letterWork'),
             sleep: t('common.letterSleep'),
             visit: t('common.letterVisit'),
           }}
-          dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+          dayStartMinutes={dayStartMinutes}
           hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
           nowAt={here?.from}
           hourRem={2}

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight, Printer } from 'lucide-react';
 import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { chooseReportColumn } from '#renderer/store/actions/preferences.ts';
-import { useAct, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { useAct, useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { readPreferences } from '#renderer/store/reads/preferences.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -23,6 +23,7 @@ export default function ReportPage() {
   const { t, rich, format } = useText();
   const [, navigate] = useLocation();
   const today = useToday();
+  const starts = useDayStarts();
   const now = useNow(RENEW_MS);
   const act = useAct();
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
@@ -88,7 +89,7 @@ export default function ReportPage() {
         <ReportSheet
           day={day}
           chosen={chosen}
-          lines={reportLines(records.entries, day, now)}
+          lines={reportLines(records.entries, day, now, starts)}
           titles={records.titles}
           words={words}
         />

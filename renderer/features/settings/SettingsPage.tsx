@@ -8,6 +8,7 @@ import { type Look, looks } from '#renderer/ui/look.ts';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { ClockSettings } from './ClockSettings.tsx';
+import { DayStartSetting } from './DayStartSetting.tsx';
 import styles from './SettingsPage.module.css';
 
 interface Chosen {
@@ -29,7 +30,7 @@ const lookNames = {
   contrast: 'settings.lookContrast',
 } as const;
 
-/** What can be chosen: for this computer, and for the clock on every one. Every choice holds at once. */
+/** What can be chosen: for this computer, and for the day and the clock on every one. Every choice holds at once. */
 export default function SettingsPage({ register, look, readings, onChange, connection }: SettingsPageProps) {
   const { t, rich } = useText();
   return (
@@ -56,6 +57,7 @@ export default function SettingsPage({ register, look, readings, onChange, conne
         onChange={(chosen) => onChange({ look: chosen })}
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
+      <DayStartSetting />
       <ClockSettings />
       <Card title={rich('settings.connection')}>{connection}</Card>
       <Card title={rich('data.title')}>

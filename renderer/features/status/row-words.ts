@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { type Phrase, phrase } from '#renderer/locales/phrase.ts';
 import type { TextTools } from '#renderer/locales/use-text.tsx';
 import type { RowName } from '#renderer/store/reads/row-name.ts';
-import { dayOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day.ts';
 import type { JournalPart, Stretch } from './journal-parts.ts';
 
 /** A text to be seen, and the same for accessible names and the clipboard. */
@@ -65,7 +65,7 @@ export function partWords(
 
 /** The day and the time of an instant on the wall calendar of a zone. */
 export function instantWords(format: TextTools['format'], at: number, zone: string) {
-  return { day: format.day(dayOf(at, zone, 0)), time: format.time(at, zone) };
+  return { day: format.day(dateOf(at, zone)), time: format.time(at, zone) };
 }
 
 function phraseWords({ t, rich }: Pick<TextTools, 't' | 'rich'>, words: Phrase): Words {

@@ -11,7 +11,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { type Assignment, assignmentState, nextBead } from '#shared/domain/assignment.ts';
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, dateOf } from '#shared/domain/day.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
 import { OwnNote } from './OwnNote.tsx';
@@ -62,7 +62,7 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
         {client && <span>{rich('tasks.client', { client })}</span>}
         {dueDay && <span>{rich('tasks.neededBy', { day: format.day(dueDay) })}</span>}
         {state === 'started' && startedAt !== null && (
-          <span>{rich('tasks.startedOn', { day: format.day(dayOf(startedAt, around.zone())) })}</span>
+          <span>{rich('tasks.startedOn', { day: format.day(dateOf(startedAt, around.zone())) })}</span>
         )}
         {next && (
           <span className={styles.next}>
@@ -116,7 +116,7 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
           </>
         )}
         {handedOverAt !== null && (
-          <p>{rich('tasks.handedOverOn', { day: format.day(dayOf(handedOverAt, around.zone())) })}</p>
+          <p>{rich('tasks.handedOverOn', { day: format.day(dateOf(handedOverAt, around.zone())) })}</p>
         )}
       </div>
       {isOpen && item && (

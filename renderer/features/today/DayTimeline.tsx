@@ -1,10 +1,10 @@
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -17,13 +17,15 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
+  const starts = useDayStarts();
+  const dayStartMinutes = startMinutesOf(today, starts);
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [today]), [today]);
   if (!records) return null;
   const { entries, sleep, titles } = records;
-  const total = dayTotal(entries, today, now);
-  const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone());
-  const boxes = plannedSpans(text, planned, DEFAULT_DAY_START_MINUTES);
+  const total = dayTotal(entries, today, now, starts);
+  const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone(), starts);
+  const boxes = plannedSpans(text, planned, dayStartMinutes);
   return (
     <Card title={rich('today.timeline')} kind="plain">
       <p className={styles.total}>
@@ -34,14 +36,14 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
       </p>
       <Timeline
         label={t('today.timeline')}
-        spans={timelineSpans(text, dayPicture(entries, sleep, today, now), titles, today, now)}
+        spans={timelineSpans(text, dayPicture(entries, sleep, today, now, starts), titles, today, now)}
         planned={boxes.length > 0 ? { label: t('day.planned'), spans: boxes } : undefined}
         letters={{
           work: t('common.letterWork'),
           sleep: t('common.letterSleep'),
           visit: t('common.letterVisit'),
         }}
-        dayStartMinutes={DEFAULT_DAY_START_MINUTES}
+        dayStartMinutes={dayStartMinutes}
         hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
         nowAt={here?.from}
       />

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useDayStarts } from '#renderer/store/hooks.ts';
 import type { DayRecords } from '#renderer/store/reads/day.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day, DayStarts } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { sumMs } from '#shared/domain/interval.ts';
 import { clipToDay, dayTotal, totalsBy } from '#shared/domain/totals.ts';
@@ -30,9 +31,9 @@ export function WeekNumbers({ week, records, now }: WeekNumbersProps) {
 }
 
 /** Sleep counts once it has ended; until then its end is not known. */
-function sleptMs({ sleep }: DayRecords, day: Day): number {
+function sleptMs({ sleep }: DayRecords, day: Day, starts: DayStarts): number {
   const ended = sleep.flatMap(({ startAt, endAt, zone }) =>
-    endAt === null ? [] : clipToDay([{ startAt, endAt }], day, zone),
+    endAt === null ? [] : clipToDay([{ startAt, endAt }], day, zone, starts),
   );
   return sumMs(ended);
 }
@@ -40,11 +41,12 @@ function sleptMs({ sleep }: DayRecords, day: Day): number {
 function DayTable({ week, records, now }: WeekNumbersProps) {
   const text = useText();
   const { rich, format } = text;
+  const starts = useDayStarts();
   const rows = week.map(({ day, placed }) => ({
     day,
     placed,
-    ...dayTotal(records.entries, day, now),
-    sleptMs: sleptMs(records, day),
+    ...dayTotal(records.entries, day, now, starts),
+    sleptMs: sleptMs(records, day, starts),
   }));
   const sum = (key: 'workedMs' | 'unsureMs' | 'sleptMs') => rows.reduce((total, row) => total + row[key], 0);
   const hasUnsure = sum('unsureMs') >= MINUTE_MS;
@@ -93,7 +95,8 @@ function DayTable({ week, records, now }: WeekNumbersProps) {
 function TaskTable({ records, now }: Pick<WeekNumbersProps, 'records' | 'now'>) {
   const text = useText();
   const { rich } = text;
-  const totals = [...totalsBy(records.entries, records.days, now, ({ taskId }) => taskId)].toSorted(
+  const starts = useDayStarts();
+  const totals = [...totalsBy(records.entries, records.days, now, ({ taskId }) => taskId, starts)].toSorted(
     ([, a], [, b]) => b - a,
   );
   if (totals.length === 0) return null;

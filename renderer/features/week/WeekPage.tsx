@@ -2,12 +2,12 @@ import { ChevronLeft, ChevronRight, Plus, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useRows, useToday } from '#renderer/store/hooks.ts';
+import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
 import { openSleepPanel } from '#renderer/store/open-panel.ts';
 import { readDays } from '#renderer/store/reads/day.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { addDays, Day, weekDays, weekStart } from '#shared/domain/day.ts';
+import { addDays, Day, evenStarts, weekDays, weekStart } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
 import { Legend } from './Legend.tsx';
 import { WeekNumbers } from './WeekNumbers.tsx';
@@ -21,13 +21,18 @@ export default function WeekPage() {
   const { t, rich, format } = useText();
   const [, navigate] = useLocation();
   const today = useToday();
+  const starts = useDayStarts();
   const now = useNow(RENEW_MS);
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
   const monday = weekStart(asked.success ? asked.data : today);
   const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
   const week = useMemo(
-    () => records?.days.map((day) => ({ day, placed: dayPicture(records.entries, records.sleep, day, now) })),
-    [records, now],
+    () =>
+      records?.days.map((day) => ({
+        day,
+        placed: dayPicture(records.entries, records.sleep, day, now, evenStarts(records.days, starts)),
+      })),
+    [records, now, starts],
   );
   if (!records || !week) return null;
 

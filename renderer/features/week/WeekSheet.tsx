@@ -1,10 +1,10 @@
 import { Link } from 'wouter';
 import { placedWords } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
 import { PatternLetter, patternFill, patternOutline } from '#renderer/ui/patterns.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { type Day, DEFAULT_DAY_START_MINUTES } from '#shared/domain/day.ts';
+import { type Day, evenStarts } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
 import { placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
@@ -34,8 +34,9 @@ export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
   const { t, rich, format } = text;
   const { around } = useWorkspace();
   const days = week.map(({ day }) => day);
+  const starts = evenStarts(days, useDayStarts());
   const row = sheetRows(days);
-  const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone());
+  const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone(), starts);
   const [first = today, last = today] = [days[0], days.at(-1)];
   return (
     <div className={styles.sheet}>
@@ -55,7 +56,7 @@ export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
       <div className={styles.hours} aria-hidden="true">
         {HOURS.filter((hour) => hour % NAMED_EVERY === 0).map((hour) => (
           <span key={hour} className={styles.hour} style={{ left: percent(acrossSheet(hour * 60)) }}>
-            {rich(format.time((DEFAULT_DAY_START_MINUTES + hour * 60) * MINUTE_MS, 'UTC'))}
+            {rich(format.time(((starts[0]?.minutes ?? 0) + hour * 60) * MINUTE_MS, 'UTC'))}
           </span>
         ))}
       </div>

@@ -8,4 +8,9 @@ export default {
   lookContrast: 'High contrast',
   showReadings: 'Show readings above kanji',
   connection: 'Connection to the NPO',
+  dayStart: 'Your day',
+  dayStartText: 'Until your day starts, it is still the day before. Work at night then stays with its day.',
+  dayStartAt: 'When your day starts',
+  dayStartFrom: 'From {{day}} on. Days before it stay as they were, from {{before}}.',
+  dayStartKept: 'Another start of the day is chosen.',
 } as const;

@@ -8,4 +8,9 @@ export default {
   lookContrast: 'くっきり',
   showReadings: '漢字の上に、ふりがなを出す',
   connection: 'NPOとのつながり',
+  dayStart: '一日のはじまり',
+  dayStartText: 'はじまりの時刻までは、前の日のうちです。夜中のしごとも、その日の記録に残ります。',
+  dayStartAt: '一日がはじまる時刻',
+  dayStartFrom: '{{day}}からです。それより前の日は、{{before}}はじまりのままです。',
+  dayStartKept: '一日のはじまりを変えました。',
 };

@@ -1,4 +1,4 @@
-import { type Day, dayBounds } from '#shared/domain/day.ts';
+import { addDays, type Day, dateBounds } from '#shared/domain/day.ts';
 import { HOUR_MS } from '#shared/domain/instant.ts';
 import type { Interval } from '#shared/domain/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
@@ -15,8 +15,9 @@ export function reachOf(days: ReadonlyArray<Day>): Interval {
   const [first, last] = [days[0], days.at(-1)];
   if (!first || !last) return { startAt: 0, endAt: 0 };
   return {
-    startAt: dayBounds(first, 'UTC').startAt - ZONES_APART_MS,
-    endAt: dayBounds(last, 'UTC').endAt + ZONES_APART_MS,
+    // A day begins on its date and ends on the next one at the latest, wherever the member's days start.
+    startAt: dateBounds(first, 'UTC').startAt - ZONES_APART_MS,
+    endAt: dateBounds(addDays(last, 1), 'UTC').endAt + ZONES_APART_MS,
   };
 }
 

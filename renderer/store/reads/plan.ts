@@ -5,6 +5,7 @@ import { dayTotal } from '#shared/domain/totals.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { reachOf, readEntries } from './entries.ts';
 import { parseRows } from './parse-rows.ts';
+import { readDayStarts } from './preferences.ts';
 
 /** What a member wrote about a day. */
 export interface DayPage {
@@ -28,7 +29,7 @@ export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
 /** The ids of what was worked on the day before `day`. */
 export async function readBegun(db: WorkspaceDb, day: Day, now: number): Promise<Set<string>> {
   const before = addDays(day, -1);
-  const entries = await readEntries(db, reachOf([before]));
-  const worked = entries.filter((entry) => dayTotal([entry], before, now).workedMs > 0);
+  const [starts, entries] = await Promise.all([readDayStarts(db), readEntries(db, reachOf([before]))]);
+  const worked = entries.filter((entry) => dayTotal([entry], before, now, starts).workedMs > 0);
   return new Set(worked.flatMap(({ taskId }) => taskId ?? []));
 }

@@ -53,7 +53,7 @@ describe('entries that touch a day', () => {
         const ids = new Set(found.map(({ id }) => id));
         for (const [index, { startAt, endAt, zone: of }] of entries.entries()) {
           const span = { startAt, endAt: endAt ?? Number.MAX_SAFE_INTEGER };
-          if (clip(span, dayBounds(DAY, of))) expect(ids).toContain(`e${index}`);
+          if (clip(span, dayBounds(DAY, of, []))) expect(ids).toContain(`e${index}`);
         }
         expect(found.map(({ startAt }) => startAt)).toEqual(found.map(({ startAt }) => startAt).toSorted());
         workspace.db.close();
@@ -178,7 +178,7 @@ test('a day of a ten-year log is read without touching the rest', async () => {
     touched.push(1);
     return row;
   });
-  const day = addDays(dayOf(first, 'Asia/Tokyo'), 2_000);
+  const day = addDays(dayOf(first, 'Asia/Tokyo', []), 2_000);
   const found = await readEntries(workspace.db, reachOf([day]));
   expect(found.map(({ id }) => id)).toContain('e2000');
   expect(touched.length).toBeLessThan(40);

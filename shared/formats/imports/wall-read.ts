@@ -1,4 +1,4 @@
-import { Day, dayBounds, instantAt } from '../../domain/day.ts';
+import { Day, dateBounds, instantAt } from '../../domain/day.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '../../domain/instant.ts';
 import { wallTime } from '../wall-text.ts';
 
@@ -58,7 +58,7 @@ export function readStamp(text: string): number | null {
 
 /** The instant at which the wall of `zone` shows a day and so many seconds after midnight. */
 export function wallInstant(day: Day, seconds: number, zone: string): number {
-  const { startAt, endAt } = dayBounds(day, zone, 0);
+  const { startAt, endAt } = dateBounds(day, zone);
   // Where clocks do not change, the day is even; asking for the rules of a zone is slow.
   if (endAt - startAt === DAY_MS) return startAt + seconds * SECOND_MS;
   return instantAt(day, Math.floor(seconds / 60), zone) + (seconds % 60) * SECOND_MS;
@@ -91,7 +91,7 @@ export function wallSpan(
 /** One instant, or two where the wall shows the same time twice. */
 function instantsOf({ day, seconds }: WallPlace, zone: string): number[] {
   const at = wallInstant(day, seconds, zone);
-  const { startAt, endAt } = dayBounds(day, zone, 0);
+  const { startAt, endAt } = dateBounds(day, zone);
   if (endAt - startAt <= DAY_MS) return [at];
   return [at - HOUR_MS, at, at + HOUR_MS].filter(
     (candidate) =>
