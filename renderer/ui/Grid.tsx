@@ -139,8 +139,11 @@ export function Grid<R extends { id: string }>({
     } else if (event.key.toLowerCase() === 'a' && isCommand) onSelection(select(selection, ids()));
     else if (event.key === 'Escape' && selected.size > 0) onSelection(select(selection, []));
     else if (event.key === 'Enter') onOpen(here);
-    else if (event.key === 'Delete') onDelete(selected.size > 0 ? [...selected] : [here]);
-    else return;
+    else if (event.key === 'Delete') {
+      // What is selected and does not show just now is left alone.
+      const shown = ids().filter((id) => selected.has(id));
+      onDelete(shown.length > 0 ? shown : [here]);
+    } else return;
     event.preventDefault();
   };
   const onRowClick = (event: RowMouseEvent, id: string) => {

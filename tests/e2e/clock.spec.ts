@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
 import { setClock } from './set-clock.ts';
+import { storedEntries } from './stored.ts';
 import { named, type Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
@@ -177,7 +178,7 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await expectAccessible(page, 'how it was');
   await button(page, words('clock.feltSave')).click();
   await expect(button(page, words('clock.feltOpen'))).toHaveCount(0);
-  const [entry] = await entries(page);
+  const [entry] = await storedEntries(page);
   expect(entry).toMatchObject({
     note: '下書きを三つ',
     pauses: [{ reason: words('clock.reasonMeal') }],
@@ -303,23 +304,4 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expectAccessible(page, 'the settings of the clock');
     });
   });
-}
-
-/** What is stored of the entries, as it is. */
-function entries(page: Page): Promise<unknown[]> {
-  return page.evaluate(
-    () =>
-      new Promise<unknown[]>((done, fail) => {
-        const opening = indexedDB.open('kotsukotsu');
-        opening.onerror = () => fail(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('entries').objectStore('entries').getAll();
-          reading.onerror = () => fail(reading.error);
-          reading.onsuccess = () => {
-            opening.result.close();
-            done(reading.result);
-          };
-        };
-      }),
-  );
 }

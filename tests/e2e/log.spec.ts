@@ -173,6 +173,21 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await page.keyboard.press('Escape');
       await expect(rows.last()).toBeFocused();
 
+      // What is selected and not found is not touched.
+      await page.keyboard.press('Space');
+      await typeIn(page, field(page, words('log.search')), 'ちらし');
+      await expect(rows).toHaveCount(1);
+      await tabTo(page, rows.first());
+      await page.keyboard.press('Delete');
+      await expectText(page, words('log.deletedMany', { count: '1' }));
+      await expect(rows).toHaveCount(0);
+      await page.keyboard.press('Control+z');
+      await expect(rows).toHaveCount(1);
+      await tabTo(page, field(page, words('log.search')));
+      await page.keyboard.press('Escape');
+      await expect(rows).toHaveCount(3);
+      await tabTo(page, rows.first());
+
       // Many at once.
       await page.keyboard.press('ControlOrMeta+A');
       await expectText(page, words('log.selected', { count: '3' }));

@@ -17,11 +17,13 @@ async function dragOnto(page: Page, row: Locator, timeline: Locator): Promise<vo
   const box = await timeline.locator('xpath=../..').boundingBox();
   if (!from || !box) throw new Error('nothing to drag, or nowhere to');
   const to = { x: box.x + 40, y: box.y + box.height / 2 };
-  await page.mouse.move(from.x + 80, from.y + 20);
-  await page.mouse.down();
-  // The browser begins a drag after some way, and tells what it is over only as the pointer moves there.
-  await page.mouse.move(from.x + 90, from.y + 24, { steps: 4 });
+  // The browser begins a drag after some way, and tells what it is over only as the pointer moves there. A drag that did
+  // not begin is let go, and begun anew.
   await expect(async () => {
+    await page.mouse.up();
+    await page.mouse.move(from.x + 80, from.y + 20);
+    await page.mouse.down();
+    await page.mouse.move(from.x + 90, from.y + 24, { steps: 4 });
     await page.mouse.move(to.x - 2, to.y);
     await page.mouse.move(to.x, to.y);
     await expect(row).toHaveAttribute('data-dragging', 'true', { timeout: 500 });
@@ -103,6 +105,15 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expectText(page, '写真をえらぶ');
       const list = page.getByRole('radio', { name: named(words('plan.toList')) });
       await list.first().press('Space');
+      await page
+        .getByRole('radio', { name: named(words('plan.toOther')) })
+        .last()
+        .press('Space');
+      const onDay = field(page, words('plan.onDay'));
+      await onDay.fill('2020-01-01');
+      await expectText(page, words('plan.dayPast'));
+      await onDay.fill('2099-01-01');
+      await expect(page.locator('body')).not.toContainText(words('plan.dayPast'), { useInnerText: true });
       await field(page, words('plan.line')).fill('すこし進んだ');
       await field(page, words('plan.firstStep')).fill('机に向かう');
       await expectAccessible(page, 'closing the day');

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
@@ -18,6 +18,7 @@ interface MoveChoiceProps {
 export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
   const { t, rich } = useText();
   const id = useId();
+  const [isPast, setPast] = useState(false);
   const tomorrow = addDays(today, 1);
   const later = addDays(today, 2);
   const where = day === null ? 'list' : day === today ? 'again' : day === tomorrow ? 'tomorrow' : 'other';
@@ -46,9 +47,13 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
           label={t('plan.onDay')}
           hideLabel
           value={day}
-          onChange={(chosen) => chosen && chosen > today && onChange(chosen)}
+          onChange={(chosen) => {
+            setPast(chosen !== null && chosen <= today);
+            if (chosen && chosen > today) onChange(chosen);
+          }}
           near={later}
           unreadable={t('plan.dayUnreadable')}
+          error={isPast && rich('plan.dayPast')}
         />
       )}
     </li>

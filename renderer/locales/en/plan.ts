@@ -49,6 +49,7 @@ export default {
   onDayHint: 'Without a day it waits on the list.',
   fromDay: 'From which day on',
   dayUnreadable: 'A date looks like 2026-11-23.',
+  dayPast: 'Only a day that is still to come fits here.',
   project: 'Part of',
   projectHint: 'For your totals. It can stay empty.',
   isVisit: 'It is an appointment, with its own time',

@@ -48,6 +48,7 @@ export default {
   onDayHint: '{日|ひ}が　ない　ものは　リストに　あります。',
   fromDay: 'いつから',
   dayUnreadable: '「2026-11-23」と　{書|か}きます。',
+  dayPast: 'これからの　{日|ひ}を　{書|か}いて　ください。',
   project: '{何|なん}の　しごと',
   projectHint: 'なくても　いいです。',
   isVisit: '{時間|じかん}が　{決|き}まった　{約束|やくそく}です',

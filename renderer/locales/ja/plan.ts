@@ -48,6 +48,7 @@ export default {
   onDayHint: '日を決めないものは、一覧で待っています。',
   fromDay: 'いつから',
   dayUnreadable: '日付は 2026-11-23 のように書きます。',
+  dayPast: 'これからの日を入れてください。',
   project: 'どの仕事の',
   projectHint: 'あとで合計を見るためのものです。空でもかまいません。',
   isVisit: '決まった時刻の約束です',
