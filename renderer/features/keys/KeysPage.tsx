@@ -23,6 +23,7 @@ export default function KeysPage() {
   const report = useKeysReport();
   const [happened, setHappened] = useState<Happened | null>(null);
   useOpening(report, () => setHappened('opened'));
+  const keyring = useLastKnown(report?.keyring);
   if (!report) return null;
   return (
     <div className={styles.page} data-ready="keys">
@@ -30,7 +31,7 @@ export default function KeysPage() {
       <div role="status" className={styles.said}>
         {happened && <p>{rich(happenedWords[happened])}</p>}
       </div>
-      <State report={report} onHappened={setHappened} />
+      <State report={{ ...report, keyring }} onHappened={setHappened} />
       {report.membership && (
         <p>
           <Link href="/privacy">{rich('keys.toPrivacy')}</Link>
@@ -38,6 +39,13 @@ export default function KeysPage() {
       )}
     </div>
   );
+}
+
+/** Begun anew, the server is asked once more: what a member is about to do stays until it has answered. */
+function useLastKnown(keyring: KeysReport['keyring'] = 'unknown'): KeysReport['keyring'] {
+  const [known, setKnown] = useState(keyring);
+  if (keyring !== 'unknown' && keyring !== known) setKnown(keyring);
+  return keyring === 'unknown' ? known : keyring;
 }
 
 /** Tells when the records open that were locked here before. */
