@@ -210,6 +210,8 @@ describe('joining', () => {
     ]);
     expect(await again.db.outbox.count()).toBe(1);
     expect(await connectToNpo(again, host, new AbortController().signal)).not.toBeNull();
+    // Nothing is left by which it could speak as its original.
+    expect(host.secrets.has(`token.${workspace.device}`)).toBe(false);
   });
 
   test('a copy that could not reach the server stays what it was, and can ask again', async () => {

@@ -133,7 +133,7 @@ export async function connectToNpo(
  * @param api the server, signed in as the device it was copied from
  */
 export async function becomeAnother(
-  { db, around }: Workspace,
+  { db, device: original, around }: Workspace,
   host: Host,
   api: Api,
   deviceName: string,
@@ -148,6 +148,8 @@ export async function becomeAnother(
     if (membership) await putState(db, 'membership', { ...membership, device });
     await putState(db, 'device', { id: device });
   });
+  // Signed out, it shall not speak as its original.
+  await forgetToken(host, original);
 }
 
 /** 256 random bits as base64url. */

@@ -59,7 +59,7 @@ export const devices = pgTable(
     revokedAt: instant(),
     /** It was signed out, and the keyring has not changed since: until then it is in there no longer, even signed in again. */
     leavesKeyring: boolean().notNull().default(false),
-    /** The device that it turned out to be a copy of, as long as it may hold keys that one has in the keyring. */
+    /** The device that it turned out to be a copy of: it may hold keys of that one, and of what that one is a copy of. */
     copyOf: text(),
     /** A copy of it was signed out, which holds its keys: until it comes with others, the keyring has to change. */
     keysCopied: boolean().notNull().default(false),

@@ -76,15 +76,6 @@ export async function appendEntries(
       inArray(devices.id, entries.flatMap(touchedBy)),
     );
     await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
-    // The keys that left with it open nothing new: it does not matter any more who has a copy of them.
-    const copies = and(
-      eq(devices.memberId, space.memberId),
-      inArray(
-        devices.copyOf,
-        entries.flatMap(({ remove }) => remove),
-      ),
-    );
-    await tx.update(devices).set({ copyOf: null }).where(copies);
     // Who is in does not have to ask any more.
     const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));
     await tx.delete(keyRequests).where(inside);

@@ -11,6 +11,7 @@ import {
   forgetSigner,
   loadNextSigner,
   loadSigner,
+  newSigner,
   signerToComeIn,
   takeNextSigner,
 } from './identity-store.ts';
@@ -73,6 +74,17 @@ describe.each([
     await ensureNextSigner(place, 'device');
     await forgetSigner(place, 'device');
     expect([secrets.size, await db.keys.count()]).toEqual([0, 0]);
+  });
+
+  it('are others when new ones are asked for, and nothing is left of those before', async () => {
+    const { db } = await openTestWorkspace();
+    const { host, secrets } = hostWith(isProtected);
+    const place = { db, host };
+    const before = await ensureSigner(place, 'device');
+    const made = await newSigner(place, 'device');
+    expect(made.identity.publicKeys).not.toEqual(before.identity.publicKeys);
+    expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(made.identity.publicKeys);
+    expect(secrets.size + (await db.keys.count())).toBe(1);
   });
 
   it('are others when a device comes into a keyring again', async () => {

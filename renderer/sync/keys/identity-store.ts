@@ -84,7 +84,13 @@ export async function signerToComeIn(
   keyring: Keyring | null,
 ): Promise<Signer> {
   const standing = await loadSigner(place, device);
-  if (standing && keyring && hasSeen(keyring, standing.identity)) await forgetSigner(place, device);
+  const isUsed = standing !== null && keyring !== null && hasSeen(keyring, standing.identity);
+  return isUsed ? newSigner(place, device) : ensureSigner(place, device);
+}
+
+/** New keys for a device, whatever it had before. */
+export async function newSigner(place: KeyPlace, device: string): Promise<Signer> {
+  await forgetSigner(place, device);
   return ensureSigner(place, device);
 }
 

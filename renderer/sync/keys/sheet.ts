@@ -16,7 +16,7 @@ import {
 } from '#shared/keys/keyring.ts';
 import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
-import { ensureSigner, loadSigner, signerToComeIn } from './identity-store.ts';
+import { loadSigner, newSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { resealFromNowOn } from './reseal.ts';
 
@@ -60,7 +60,8 @@ export async function confirmSheet(workspace: Workspace, host: Host, api: Api, c
 /** Kept before it is sent: whatever becomes of the answer, the sheet in the member's hand is good. */
 async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<void> {
   const { db, device, around } = workspace;
-  const self = await ensureSigner({ db, host }, device);
+  // Another may know the keys that this device had in a keyring that was given up.
+  const self = await newSigner({ db, host }, device);
   const { entries } = await beginKeyring(await ownSpace(db), self, sheet, around.now());
   const keyring = { member: device, entries: [...entries] };
   await db.transaction('rw', db.state, async () => {
@@ -121,7 +122,7 @@ export async function recoverWith(
   const standing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
   const isInside = standing !== null && isIn(keyring, standing) && !signedOut.includes(device);
-  const self = isInside ? standing : await signerToComeIn(place, device, keyring);
+  const self = isInside ? standing : await newSigner(place, device);
   const changed = isInside
     ? keyring
     : await changeKeyring(

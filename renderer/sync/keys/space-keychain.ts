@@ -20,6 +20,7 @@ import { keyringCodec } from './codec.ts';
 import {
   ensureNextSigner,
   ensureSigner,
+  forgetSigner,
   loadNextSigner,
   loadSigner,
   takeNextSigner,
@@ -126,6 +127,8 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
       if (isCopied) await takeNextSigner(place, member.id);
     }
     await note(theirs, 'open', { member: member.id, entries: [...keyring.entries] });
+    // In by its own keys, it needs those of its original no more.
+    if (self.id !== member.id) await forgetSigner(place, self.id);
   }
 
   /** What this device signs with; with other keys than before, where only the answer to them was lost. */

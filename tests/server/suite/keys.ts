@@ -352,15 +352,6 @@ export function keysSuite(shared: () => World): void {
         await expectTaken(anew.key);
       });
 
-      it('I14: stays when a copy is signed out that knows only keys its original has no more', async () => {
-        const { keyring, self } = await begun();
-        const copy = await copyOf(first);
-        const anew = await appended(keyring, self, { remove: [first.id], add: [await newSigner(first.id)] });
-        await revoke(copy);
-        expect((await keysOf(first)).copied).toEqual([]);
-        await expectTaken(anew.key);
-      });
-
       it('I13: a copy that was signed out comes in by the keys of its original no more, signed in again', async () => {
         const { keyring, self, other } = await begunByTwo();
         const copy = await copyOf(first);
