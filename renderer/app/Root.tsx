@@ -4,7 +4,7 @@ import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { DayStartsContext, telling, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { readDayStarts } from '#renderer/store/reads/preferences.ts';
+import { readDayStarts } from '#renderer/store/reads/day-starts.ts';
 import { getState } from '#renderer/store/state.ts';
 import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';

@@ -1,5 +1,5 @@
 import type { TimelineSpan } from '#renderer/ui/Timeline.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day, DayStarts } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { boxOf } from '#shared/domain/planning.ts';
@@ -11,10 +11,11 @@ import type { TextTools } from './use-text.tsx';
 export function plannedSpans(
   { t, format }: TextTools,
   items: ReadonlyArray<WorkItem>,
-  dayStartMinutes: number,
+  day: Day,
+  starts: DayStarts,
 ): TimelineSpan[] {
   return items.flatMap((item) => {
-    const place = boxOf(item, dayStartMinutes);
+    const place = boxOf(item, day, starts);
     if (!place || item.startMinutes === null) return [];
     const { id, title, isAppointment } = item;
     const start = format.time(item.startMinutes * MINUTE_MS, 'UTC');

@@ -87,6 +87,7 @@ const versions: ReadonlyArray<Record<string, string>> = [
   { _meta: '[table+id], stale', _outbox: '++n, &opId, [table+id], [lane+n]' },
   { _locked: '[table+id]', _keys: 'name' },
   { repeats: 'id', plans: 'id', checkins: 'id', preferences: 'id' },
+  { plans: 'id, startMinutes' },
 ];
 
 /** The member's workspace on this computer: one IndexedDB database. */

@@ -13,7 +13,7 @@ export interface TimelinePart {
   to: number;
 }
 
-/** One thing on the timeline. `from` and `to` are minutes after the day start, 0–1440. */
+/** One thing on the timeline. `from` and `to` are minutes after the day start, up to the length of the day. */
 export interface TimelineSpan {
   id: string;
   kind: 'work' | 'sleep' | 'unsure' | 'plan' | 'visit';
@@ -36,6 +36,8 @@ export interface TimelineProps {
   letters: { work: string; sleep: string; visit?: string };
   /** Minutes after midnight at which the day starts. */
   dayStartMinutes: number;
+  /** How many minutes are drawn: a day's unless told. */
+  dayMinutes?: number;
   /** The words for an hour at the side, given minutes after midnight. */
   hourLabel?: (minutes: number) => ReactNode;
   /** Where now is, in minutes after the day start; nothing on other days. */
@@ -57,11 +59,11 @@ const LABEL_REM = 1.2;
 
 /** A day from top to bottom, with its hours at the side. What overlaps stands side by side. */
 export function Timeline({ hourLabel, nowLabel, ...day }: TimelineProps) {
-  const { dayStartMinutes, nowAt, hourRem = HOUR_REM } = day;
+  const { dayStartMinutes, dayMinutes = DAY_MINUTES, nowAt, hourRem = HOUR_REM } = day;
   return (
-    <div className={styles.timeline} style={{ height: `${24 * hourRem}rem` }}>
+    <div className={styles.timeline} style={{ height: down(dayMinutes, hourRem) }}>
       <TimelineHours
-        {...{ dayStartMinutes, nowAt, hourRem, nowLabel }}
+        {...{ dayStartMinutes, dayMinutes, nowAt, hourRem, nowLabel }}
         {...(hourLabel ? { hourLabel } : {})}
       />
       <TimelineDay {...day} />
@@ -71,12 +73,13 @@ export function Timeline({ hourLabel, nowLabel, ...day }: TimelineProps) {
 
 type TimelineHoursProps = Pick<
   TimelineProps,
-  'dayStartMinutes' | 'hourLabel' | 'nowAt' | 'nowLabel' | 'hourRem'
+  'dayStartMinutes' | 'dayMinutes' | 'hourLabel' | 'nowAt' | 'nowLabel' | 'hourRem'
 >;
 
 /** The hours at the side of a day, or of several side by side. */
 export function TimelineHours({
   dayStartMinutes,
+  dayMinutes = DAY_MINUTES,
   hourLabel = twoDigits,
   nowAt,
   nowLabel,
@@ -84,15 +87,15 @@ export function TimelineHours({
 }: TimelineHoursProps) {
   return (
     <div aria-hidden="true" className={styles.hours}>
-      {hourMarks(hourRem)
+      {hourMarks(dayMinutes, hourRem)
         .filter((minutes) => nowAt === undefined || Math.abs(minutes - nowAt) * hourRem >= LABEL_REM * 60)
         .map((minutes) => (
-          <div key={minutes} className={styles.label} style={{ top: percent(minutes) }}>
+          <div key={minutes} className={styles.label} style={{ top: down(minutes, hourRem) }}>
             <span>{hourLabel((dayStartMinutes + minutes) % DAY_MINUTES)}</span>
           </div>
         ))}
       {nowAt !== undefined && (
-        <div className={classNames(styles.label, styles.nowLabel)} style={{ top: percent(nowAt) }}>
+        <div className={classNames(styles.label, styles.nowLabel)} style={{ top: down(nowAt, hourRem) }}>
           <span>{nowLabel}</span>
         </div>
       )}
@@ -106,6 +109,7 @@ export function TimelineDay({
   spans,
   planned,
   letters,
+  dayMinutes = DAY_MINUTES,
   nowAt,
   onPick,
   hourRem = HOUR_REM,
@@ -113,8 +117,8 @@ export function TimelineDay({
   const lists = { letters, hourRem, ...(onPick ? { onPick } : {}) };
   return (
     <div className={styles.day}>
-      {hourMarks(hourRem).map((minutes) => (
-        <div key={minutes} className={styles.hourLine} style={{ top: percent(minutes) }} />
+      {hourMarks(dayMinutes, hourRem).map((minutes) => (
+        <div key={minutes} className={styles.hourLine} style={{ top: down(minutes, hourRem) }} />
       ))}
       {planned && (
         <div className={styles.planned}>
@@ -124,7 +128,7 @@ export function TimelineDay({
       <div className={planned ? styles.actual : styles.whole}>
         <SpanList {...lists} label={label} spans={spans} />
       </div>
-      {nowAt !== undefined && <div className={styles.nowLine} style={{ top: percent(nowAt) }} />}
+      {nowAt !== undefined && <div className={styles.nowLine} style={{ top: down(nowAt, hourRem) }} />}
     </div>
   );
 }
@@ -146,8 +150,8 @@ function SpanList({ label, spans, letters, hourRem, onPick }: SpanListProps) {
         const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
         const { from, to } = drawn[index] ?? span;
         const place: CSSProperties = {
-          top: percent(from),
-          height: percent(to - from),
+          top: down(from, hourRem),
+          height: down(to - from, hourRem),
           left: `${(100 * lane) / of}%`,
           width: `${100 / of}%`,
         };
@@ -218,14 +222,15 @@ function SpanPicture({
   );
 }
 
-function percent(minutes: number): string {
-  return `${(100 * minutes) / DAY_MINUTES}%`;
+/** How far down so many minutes are, as a CSS length. */
+function down(minutes: number, hourRem: number): string {
+  return `${(minutes / 60) * hourRem}rem`;
 }
 
 /** The hours that are named, in minutes after the day start. */
-function hourMarks(hourRem: number): number[] {
-  const step = hourRem >= 2 ? 2 : 4;
-  return Array.from({ length: 24 / step + 1 }, (_, index) => index * step * 60);
+function hourMarks(dayMinutes: number, hourRem: number): number[] {
+  const step = (hourRem >= 2 ? 2 : 4) * 60;
+  return Array.from({ length: Math.floor(dayMinutes / step) + 1 }, (_, index) => index * step);
 }
 
 function twoDigits(minutes: number): string {

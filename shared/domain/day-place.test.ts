@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, type DayStarts, dayBounds } from './day.ts';
-import { placeInDay } from './day-place.ts';
+import { drawnMinutes, placeInDay } from './day-place.ts';
 import { HOUR_MS, MINUTE_MS } from './instant.ts';
 
 const MONDAY = '2026-11-23';
@@ -29,9 +29,9 @@ test('what lies in a day lies on its picture, also on the day before another sta
         );
         expect(place === null).toBe(startAt >= bounds.endAt);
         if (!place) return;
-        expect(place.from).toBe(Math.min(offset, 1_440));
-        const endAt = Math.min(offset + length, (bounds.endAt - bounds.startAt) / MINUTE_MS);
-        expect(place.to).toBe(Math.min(endAt, 1_440));
+        const whole = (bounds.endAt - bounds.startAt) / MINUTE_MS;
+        expect(drawnMinutes(MONDAY, starts)).toBe(whole);
+        expect(place).toEqual({ from: offset, to: Math.min(offset + length, whole) });
       },
     ),
   );

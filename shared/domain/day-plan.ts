@@ -1,9 +1,10 @@
 import * as z from 'zod';
-import { Day } from './day.ts';
+import { Day, DayStartMinutes } from './day.ts';
 import { Id, Instant } from './instant.ts';
 import { EstimateMinutes, MinuteOfDay, NOTE_MAX, TITLE_MAX } from './task.ts';
 
-/** What a member wrote about a whole day: how much time there is, and how it closed. What to do stands in tasks. */
+/** What a member wrote about a whole day: how much time there is, how it closed, and whether days
+ * start at another time from it on. What to do stands in tasks. */
 export const DayPlan = z.object({
   id: Id,
   day: Day,
@@ -14,6 +15,8 @@ export const DayPlan = z.object({
   /** A slow day keeps one small thing, and folds the rest away. */
   isSlow: z.boolean().default(false),
   keptId: Id.nullable().default(null),
+  /** From this day on the member's days start so late after midnight; null where they go on as before. */
+  startMinutes: DayStartMinutes.nullable().default(null),
   /** When the day was closed; null while it was not, which costs nothing. */
   closedAt: Instant.nullable().default(null),
   /** One line of the member's own about the day. */

@@ -135,14 +135,17 @@ describe('logical day', () => {
         fc.oneof(instant, nearChange),
         fc.integer({ min: 0, max: 6 * 24 * 60 }),
         zone,
+        zone,
         changes,
         dayStart,
-        (now, minutesAgo, inZone, chosen, minutes) => {
+        (now, minutesAgo, inZone, otherZone, chosen, minutes) => {
           const before = startsAround(now - DAY_MS, chosen);
-          const from = firstDayFor(minutes, now, inZone, before);
+          // What was told before a flight, in the zone of that time, counts as well.
+          const told = { at: now - minutesAgo * MINUTE_MS, zone: otherZone };
+          const from = firstDayFor(minutes, [{ at: now, zone: inZone }, told], before);
           const after = withDayStart(before, from, minutes);
-          const at = now - minutesAgo * MINUTE_MS;
-          expect(dayOf(at, inZone, after)).toBe(dayOf(at, inZone, before));
+          for (const { at, zone: of } of [told, { ...told, zone: inZone }, { at: now, zone: inZone }])
+            expect(dayOf(at, of, after)).toBe(dayOf(at, of, before));
           expect(startMinutesOf(from, after)).toBe(minutes);
           expect(dayBounds(from, inZone, after).startAt).toBeGreaterThan(now);
         },

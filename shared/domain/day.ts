@@ -19,9 +19,14 @@ export type Day = z.infer<typeof Day>;
 /** Where a member's day starts unless they chose otherwise: 04:00, in minutes after midnight. */
 export const DEFAULT_DAY_START_MINUTES = 240;
 
-/** From the logical day `from` on, a member's days start at so many minutes after midnight, on a half hour. */
-export const DayStart = z.object({ from: Day, minutes: z.number().int().min(0).max(1_410).multipleOf(30) });
-export type DayStart = z.infer<typeof DayStart>;
+/** Minutes after midnight at which a day can start: every half hour. */
+export const DayStartMinutes = z.number().int().min(0).max(1_410).multipleOf(30);
+
+/** From the logical day `from` on, a member's days start at so many minutes after midnight. */
+export interface DayStart {
+  from: Day;
+  minutes: number;
+}
 
 /** Where a member's days start, in order of `from`. Every day keeps the start that was chosen for it. */
 export type DayStarts = ReadonlyArray<DayStart>;
@@ -31,13 +36,22 @@ export function startMinutesOf(day: Day, starts: DayStarts): number {
   return starts.findLast(({ from }) => from <= day)?.minutes ?? DEFAULT_DAY_START_MINUTES;
 }
 
+/** An instant, and the zone in which it was told. */
+export interface Moment {
+  at: number;
+  zone: string;
+}
+
 /**
- * The first logical day that can start at `minutes`: the next one, or the one after it where that start has been
- * already. So nothing that was recorded up to `now` comes to lie on another day.
+ * The first logical day that can start at `minutes` so that none of these moments comes to lie on another day: the next
+ * one in the zone of each, or the one after it where that start has been there already.
  */
-export function firstDayFor(minutes: number, now: number, zone: string, starts: DayStarts): Day {
-  const next = addDays(dayOf(now, zone, starts), 1);
-  return instantAt(next, minutes, zone) > now ? next : addDays(next, 1);
+export function firstDayFor(minutes: number, moments: ReadonlyArray<Moment>, starts: DayStarts): Day {
+  const days = moments.map(({ at, zone }) => {
+    const next = addDays(dayOf(at, zone, starts), 1);
+    return instantAt(next, minutes, zone) > at ? next : addDays(next, 1);
+  });
+  return days.reduce((last, day) => (day > last ? day : last));
 }
 
 /** For days that are drawn side by side on one axis: all start where the last of them does. */

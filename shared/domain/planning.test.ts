@@ -127,7 +127,19 @@ test('the small thing of a slow day is the kept one, else the shortest, else the
 });
 
 test('a thing with a time lies on its day from the day start on', () => {
-  expect(boxOf({ startMinutes: 600, estimateMinutes: 45 }, 240)).toEqual({ from: 360, to: 405 });
-  expect(boxOf({ startMinutes: 180, estimateMinutes: 600 }, 240)).toEqual({ from: 1_380, to: 1_440 });
-  expect(boxOf({ startMinutes: null, estimateMinutes: 45 }, 240)).toBeNull();
+  expect(boxOf({ startMinutes: 600, estimateMinutes: 45 }, '2026-11-23', [])).toEqual({ from: 360, to: 405 });
+  expect(boxOf({ startMinutes: 180, estimateMinutes: 600 }, '2026-11-23', [])).toEqual({
+    from: 1_380,
+    to: 1_440,
+  });
+  const shorter = [
+    { from: '2026-11-23', minutes: 1_320 },
+    { from: '2026-11-24', minutes: 240 },
+  ];
+  expect(boxOf({ startMinutes: 120, estimateMinutes: 600 }, '2026-11-23', shorter)).toEqual({
+    from: 240,
+    to: 360,
+  });
+  expect(boxOf({ startMinutes: 600, estimateMinutes: 45 }, '2026-11-23', shorter)).toBeNull();
+  expect(boxOf({ startMinutes: null, estimateMinutes: 45 }, '2026-11-23', [])).toBeNull();
 });

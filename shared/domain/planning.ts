@@ -1,5 +1,6 @@
 import { nextBead } from './assignment.ts';
-import type { Day } from './day.ts';
+import { type Day, type DayStarts, startMinutesOf } from './day.ts';
+import { type DayPlace, drawnMinutes } from './day-place.ts';
 import type { DayPlan } from './day-plan.ts';
 import type { WorkItem } from './work.ts';
 
@@ -136,12 +137,18 @@ export function smallThing(items: ReadonlyArray<WorkItem>, keptId: string | null
 /** How long a thing is drawn on the timeline when nobody has said how long it takes, in minutes. */
 export const DRAWN_MINUTES = 30;
 
-/** Where a thing lies on the picture of its day, in minutes after the day start; null when it has no time. */
+/**
+ * Where a thing lies on the picture of its day, in minutes after the day start; null when it has no time, or one that
+ * this day, which another start cuts short, does not come to.
+ */
 export function boxOf(
   { startMinutes, estimateMinutes }: Pick<WorkItem, 'startMinutes' | 'estimateMinutes'>,
-  dayStartMinutes: number,
-): { from: number; to: number } | null {
+  day: Day,
+  starts: DayStarts,
+): DayPlace | null {
   if (startMinutes === null) return null;
-  const from = (startMinutes - dayStartMinutes + DAY_MINUTES) % DAY_MINUTES;
-  return { from, to: Math.min(DAY_MINUTES, from + (estimateMinutes ?? DRAWN_MINUTES)) };
+  const from = (startMinutes - startMinutesOf(day, starts) + DAY_MINUTES) % DAY_MINUTES;
+  const drawn = drawnMinutes(day, starts);
+  if (from >= drawn) return null;
+  return { from, to: Math.min(drawn, from + (estimateMinutes ?? DRAWN_MINUTES)) };
 }

@@ -1,19 +1,13 @@
 import * as z from 'zod';
-import { DayStart } from './day.ts';
 import { Id } from './instant.ts';
 import { EstimateMinutes, MinuteOfDay } from './task.ts';
 
 /** The id of the one row that holds a member's preferences. */
 export const PREFERENCES_ID = 'preferences';
 
-/** How often a member may choose another start of their days. */
-const DAY_STARTS_MAX = 1_000;
-
 /** Settings that follow the member from device to device. Each is a field, so that two devices may change two. */
 export const Preferences = z.object({
   id: Id,
-  /** Where the member's days start, each from a day on; see `DayStarts`. */
-  dayStarts: z.array(DayStart).max(DAY_STARTS_MAX).default([]),
   /** What a block runs for unless the member says otherwise: what they chose last. */
   aimKind: z.enum(['free', 'countdown', 'pomodoro']).default('free'),
   countdownMinutes: EstimateMinutes.default(30),

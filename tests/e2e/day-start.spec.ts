@@ -40,7 +40,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       );
       const from = saying(words('settings.dayStartFrom', { day: day ?? '', before: before ?? '' }));
       await expect(page.getByRole('main')).toHaveText(from, { useInnerText: true });
-      await button(page, words('common.undo')).click();
+      await button(page, words('settings.dayStartLeave', { time: before ?? '' })).click();
       await expect(page.getByRole('button', { name: saying(words('settings.dayStartAt')) })).toContainText(
         '4:00',
       );

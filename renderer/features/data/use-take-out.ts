@@ -1,8 +1,8 @@
 import { saveFile } from '#renderer/host/save-file.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { telling, useWorkspace } from '#renderer/store/hooks.ts';
+import { readDayStarts } from '#renderer/store/reads/day-starts.ts';
 import { readEverything, readWritten } from '#renderer/store/reads/everything.ts';
-import { readDayStarts } from '#renderer/store/reads/preferences.ts';
 import { getState } from '#renderer/store/state.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { dateOf } from '#shared/domain/day.ts';

@@ -5,7 +5,7 @@ import { openSleepPanel } from '#renderer/store/open-panel.ts';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import type { Placed } from '#shared/domain/day-picture.ts';
-import { placeInDay } from '#shared/domain/day-place.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 
 interface DayTimelineProps {
@@ -38,6 +38,7 @@ export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTime
       spans={spans}
       letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
       dayStartMinutes={startMinutesOf(day, starts)}
+      dayMinutes={drawnMinutes(day, starts)}
       hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
       nowAt={here?.from}
       nowLabel={rich('log.now')}

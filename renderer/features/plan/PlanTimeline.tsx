@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
-import { placeInDay } from '#shared/domain/day-place.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 
@@ -32,6 +32,7 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const today = useToday();
   const starts = useDayStarts();
   const dayStartMinutes = startMinutesOf(day, starts);
+  const dayMinutes = drawnMinutes(day, starts);
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [day]), [day]);
   const place = useRef<HTMLDivElement>(null);
@@ -43,7 +44,7 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
     if (!item || !box) return;
     event.preventDefault();
     const share = Math.min(0.999, Math.max(0, (event.clientY - box.top) / box.height));
-    const after = Math.floor((share * DAY_MINUTES) / GRID_MINUTES) * GRID_MINUTES;
+    const after = Math.floor((share * dayMinutes) / GRID_MINUTES) * GRID_MINUTES;
     const startMinutes = (after + dayStartMinutes) % DAY_MINUTES;
     void act((workspace) => setTaskPlan(workspace, item, { startMinutes }));
   };
@@ -62,13 +63,14 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
             day,
             now,
           )}
-          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, dayStartMinutes) }}
+          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, day, starts) }}
           letters={{
             work: t('common.letterWork'),
             sleep: t('common.letterSleep'),
             visit: t('common.letterVisit'),
           }}
           dayStartMinutes={dayStartMinutes}
+          dayMinutes={dayMinutes}
           hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
           nowAt={here?.from}
           hourRem={2}

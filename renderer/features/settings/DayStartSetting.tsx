@@ -1,48 +1,55 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { chooseDayStart } from '#renderer/store/actions/preferences.ts';
+import { chooseDayStart } from '#renderer/store/actions/day-start.ts';
 import { useAct, useDayStarts, useToday } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { startMinutesOf } from '#shared/domain/day.ts';
+import { addDays, startMinutesOf } from '#shared/domain/day.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, index) => index * 30);
 
-/** When the member's days start. Another choice holds from the next day on: what was recorded stays on its day. */
+/** When the member's days start. Another choice holds from a day to come: what was recorded stays on its day. */
 export function DayStartSetting() {
   const { t, rich, format } = useText();
   const act = useAct();
   const starts = useDayStarts();
   const today = useToday();
-  const last = starts.at(-1);
+  const present = startMinutesOf(today, starts);
+  const coming = starts.findLast(({ from }) => from > today);
   const time = (minutes: number) => format.time(minutes * MINUTE_MS, 'UTC');
-  const choose = (chosen: string) =>
+  const choose = (minutes: number) =>
     void act(
-      (workspace) => chooseDayStart(workspace, Number(chosen)),
-      (undo) => showToast({ message: rich('settings.dayStartKept'), undo }),
+      (workspace) => chooseDayStart(workspace, minutes),
+      () => showToast({ message: rich('settings.dayStartKept') }),
     );
   return (
     <Card title={rich('settings.dayStart')}>
       <p>{rich('settings.dayStartText')}</p>
       <Select
         label={rich('settings.dayStartAt')}
-        value={String(last?.minutes ?? startMinutesOf(today, starts))}
-        onChange={choose}
+        value={String(coming?.minutes ?? present)}
+        onChange={(chosen) => choose(Number(chosen))}
         options={HALF_HOURS.map((minutes) => ({
           value: String(minutes),
           label: rich(time(minutes)),
           text: t(time(minutes)),
         }))}
-        description={
-          last && last.from > today
-            ? rich('settings.dayStartFrom', {
-                day: format.day(last.from),
-                before: time(startMinutesOf(today, starts)),
-              })
-            : undefined
-        }
       />
+      {coming && (
+        <div>
+          <p>
+            {rich('settings.dayStartFrom', {
+              day: format.day(coming.from),
+              before: time(startMinutesOf(addDays(coming.from, -1), starts)),
+            })}
+          </p>
+          <Button kind="plain" onPress={() => choose(present)}>
+            {rich('settings.dayStartLeave', { time: time(present) })}
+          </Button>
+        </div>
+      )}
     </Card>
   );
 }

@@ -6,7 +6,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
-import { placeInDay } from '#shared/domain/day-place.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { dayTotal } from '#shared/domain/totals.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
@@ -18,14 +18,13 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
   const { t, rich, format } = text;
   const { around } = useWorkspace();
   const starts = useDayStarts();
-  const dayStartMinutes = startMinutesOf(today, starts);
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [today]), [today]);
   if (!records) return null;
   const { entries, sleep, titles } = records;
   const total = dayTotal(entries, today, now, starts);
   const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone(), starts);
-  const boxes = plannedSpans(text, planned, dayStartMinutes);
+  const boxes = plannedSpans(text, planned, today, starts);
   return (
     <Card title={rich('today.timeline')} kind="plain">
       <p className={styles.total}>
@@ -43,7 +42,8 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
           sleep: t('common.letterSleep'),
           visit: t('common.letterVisit'),
         }}
-        dayStartMinutes={dayStartMinutes}
+        dayStartMinutes={startMinutesOf(today, starts)}
+        dayMinutes={drawnMinutes(today, starts)}
         hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
         nowAt={here?.from}
       />

@@ -12,5 +12,6 @@ export default {
   dayStartText: 'Until your day starts, it is still the day before. Work at night then stays with its day.',
   dayStartAt: 'When your day starts',
   dayStartFrom: 'From {{day}} on. Days before it stay as they were, from {{before}}.',
+  dayStartLeave: 'Leave it at {{time}}',
   dayStartKept: 'Another start of the day is chosen.',
 } as const;

@@ -13,5 +13,6 @@ export default {
     'はじまりまでは、{前|まえ}の　{日|ひ}です。{夜|よる}の　しごとも　その　{日|ひ}に　なります。',
   dayStartAt: '1{日|にち}が　はじまる　{時間|じかん}',
   dayStartFrom: '{{day}}からです。その　{前|まえ}の　{日|ひ}は　{{before}}の　ままです。',
+  dayStartLeave: '{{time}}の　ままに　する',
   dayStartKept: '1{日|にち}の　はじまりを　かえました。',
 };

@@ -12,5 +12,6 @@ export default {
   dayStartText: 'はじまりの時刻までは、前の日のうちです。夜中のしごとも、その日の記録に残ります。',
   dayStartAt: '一日がはじまる時刻',
   dayStartFrom: '{{day}}からです。それより前の日は、{{before}}はじまりのままです。',
+  dayStartLeave: '{{time}}のままにする',
   dayStartKept: '一日のはじまりを変えました。',
 };

@@ -2,9 +2,9 @@ import type { Day } from '#shared/domain/day.ts';
 import { dayOf } from '#shared/domain/day.ts';
 import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
+import { readDayStarts } from './day-starts.ts';
 import { reachOf } from './entries.ts';
 import { parseRows } from './parse-rows.ts';
-import { readDayStarts } from './preferences.ts';
 
 /** What was finished or handed over on a logical day of `zone`, in the order of it. */
 export async function readDone(db: WorkspaceDb, day: Day, zone: string): Promise<WorkItem[]> {

@@ -3,9 +3,9 @@ import { addDays, type Day } from '#shared/domain/day.ts';
 import { type DayPlan, dayPlanId, emptyDayPlan } from '#shared/domain/day-plan.ts';
 import { dayTotal } from '#shared/domain/totals.ts';
 import type { WorkspaceDb } from '../database.ts';
+import { readDayStarts } from './day-starts.ts';
 import { reachOf, readEntries } from './entries.ts';
 import { parseRows } from './parse-rows.ts';
-import { readDayStarts } from './preferences.ts';
 
 /** What a member wrote about a day. */
 export interface DayPage {

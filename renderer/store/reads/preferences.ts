@@ -1,4 +1,3 @@
-import type { DayStarts } from '#shared/domain/day.ts';
 import { defaultPreferences, PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
@@ -7,9 +6,4 @@ import { parseRows } from './parse-rows.ts';
 export async function readPreferences(db: WorkspaceDb): Promise<Preferences> {
   const row = await db.rows('preferences').get(PREFERENCES_ID);
   return parseRows('preferences', row ? [row] : [])[0] ?? defaultPreferences;
-}
-
-/** Where the member's days start. */
-export async function readDayStarts(db: WorkspaceDb): Promise<DayStarts> {
-  return (await readPreferences(db)).dayStarts;
 }
