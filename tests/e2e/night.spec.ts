@@ -45,8 +45,11 @@ const answers: ReadonlyArray<{
     name: 'left out, there is only what was seen',
     give: (page, words) => button(page, words('focus.unsureLeaveOut')).click(),
     check: async (page, { startAt, unsure }, expectTotal) => {
-      await ended(page);
+      const { endAt } = await ended(page);
       await expectTotal(MONDAY, (unsure[0]?.startAt ?? 0) - startAt);
+      // In the morning only what came after the answer counts.
+      const [entry] = await storedEntries(page);
+      await expectTotal(TUESDAY, endAt - (entry?.pauses[0]?.endAt ?? 0));
     },
   },
   {

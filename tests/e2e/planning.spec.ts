@@ -13,14 +13,16 @@ async function order(page: Page, words: Words): Promise<string[]> {
 
 /** Drags a piece of work with the pointer onto the middle of the timeline. */
 async function dragOnto(page: Page, row: Locator, timeline: Locator): Promise<void> {
-  const from = await row.boundingBox();
-  const box = await timeline.locator('xpath=../..').boundingBox();
-  if (!from || !box) throw new Error('nothing to drag, or nowhere to');
-  const to = { x: box.x + 40, y: box.y + box.height / 2 };
+  let to = { x: 0, y: 0 };
   // The browser begins a drag after some way, and tells what it is over only as the pointer moves there. A drag that did
-  // not begin is let go, and begun anew.
+  // not begin, because the row was still on its way to its place, is let go, and begun anew from where it is then.
   await expect(async () => {
     await page.mouse.up();
+    await row.scrollIntoViewIfNeeded();
+    const from = await row.boundingBox();
+    const box = await timeline.locator('xpath=../..').boundingBox();
+    if (!from || !box) throw new Error('nothing to drag, or nowhere to');
+    to = { x: box.x + 40, y: box.y + box.height / 2 };
     await page.mouse.move(from.x + 80, from.y + 20);
     await page.mouse.down();
     await page.mouse.move(from.x + 90, from.y + 24, { steps: 4 });

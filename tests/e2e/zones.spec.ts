@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { formatFor } from '#renderer/locales/format.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
 import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
@@ -33,16 +34,18 @@ for (const { zone, saturday, sunday, hours } of nights) {
       const page = await local(await openApp(context), words);
       await openDay(page, words, saturday);
       await addEntry(page, words, '22:00', '5:00');
-      await expect(total(page, words)).toContainText(`${hours} h`);
+      await expect(total(page, words)).toHaveText(worked(words, `${hours} h`));
       await expect(page.locator('[data-row="entry"]')).toContainText('22:00');
       await openDay(page, words, sunday);
-      await expect(total(page, words)).toContainText('1 h');
+      await expect(total(page, words)).toHaveText(worked(words, '1 h'));
       await goTo(page, `/log/week/${sunday}`, 'log-week');
       const days = page.locator('section h2');
-      await expect(days.nth(5)).toContainText(`${hours} h`);
-      await expect(days.nth(6)).toContainText('1 h');
+      await expect(days.nth(5)).toHaveText(named(`${dayWords(saturday)}${hours} h`));
+      await expect(days.nth(6)).toHaveText(named(`${dayWords(sunday)}1 h`));
       const totals = page.getByRole('region', { name: named(words('log.totals')) });
-      await expect(totals.getByRole('listitem')).toContainText(`${hours + 1} h`);
+      await expect(totals.getByRole('listitem')).toHaveText(
+        named(`${words('day.withoutTask')}${hours + 1} h`),
+      );
     });
   });
 }
@@ -111,20 +114,20 @@ test.describe('a flight from Tokyo to Los Angeles', () => {
     await expect(rows.first()).toContainText('9:00');
     await expect(rows.first()).toContainText('Asia/Tokyo');
     await expect(rows.last()).toContainText('23:00');
-    await expect(total(page, words)).toContainText('2 h 30 min');
+    await expect(total(page, words)).toHaveText(worked(words, '2 h 30 min'));
 
     // What is done over there has the hours of there, on the same date once more.
     await addEntry(page, words, '9:00', '10:00');
     await expect(rows).toHaveCount(3);
     await expect(rows.filter({ hasText: 'Asia/Tokyo' })).toHaveCount(2);
-    await expect(total(page, words)).toContainText('3 h 30 min');
+    await expect(total(page, words)).toHaveText(worked(words, '3 h 30 min'));
     await expect(page.locator('[data-row="overlap"]')).toHaveCount(0);
     await openDay(page, words, '2026-11-19');
     await expect(rows).toHaveCount(0);
     await openDay(page, words, '2026-11-21');
     await expect(rows).toHaveCount(0);
     await goTo(page, '/log/week/2026-11-20', 'log-week');
-    await expect(page.locator('section h2').nth(4)).toContainText('3 h 30 min');
+    await expect(page.locator('section h2').nth(4)).toHaveText(named(`${dayWords('2026-11-20')}3 h 30 min`));
 
     // In order of what really came first.
     await goTo(page, '/log/all', 'log-all');
@@ -141,7 +144,7 @@ test.describe('a flight from Tokyo to Los Angeles', () => {
     await field(page, words('log.end')).fill('11:00');
     await button(page.getByRole('dialog'), words('common.save')).click();
     await expect(rows.first()).toContainText('11:00');
-    await expect(total(page, words)).toContainText('4 h 30 min');
+    await expect(total(page, words)).toHaveText(worked(words, '4 h 30 min'));
     await page.context().close();
   });
 });
@@ -165,6 +168,16 @@ async function addEntry(page: Page, words: Words, start: string, end: string): P
   await field(page, words('log.end')).fill(end);
   await button(page.getByRole('dialog'), words('common.save')).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
+}
+
+/** How the week names a day. */
+function dayWords(day: string): string {
+  return `${formatFor('en').weekday(day).markup} ${Number(day.slice(8))}`;
+}
+
+/** The words for so much work. */
+function worked(words: Words, duration: string): RegExp {
+  return named(words('log.worked', { duration }));
 }
 
 /** What the day that is shown adds up to. */

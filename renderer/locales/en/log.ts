@@ -76,7 +76,7 @@ export default {
   extended: 'It now goes on until {{end}}.',
   overlap: 'counted twice: {{first}} and {{second}}',
   countTo: 'Only {{title}}, {{start}}',
-  makeOne: 'Make one of both',
+  makeOne: 'Make one',
   settled: 'This time now counts once.',
   duplicate: 'One more like this',
   totals: 'Totals',
