@@ -67,6 +67,10 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await onlyTo(/9:00/).click();
       await expectText(page, words('log.settled'));
       await total(120);
+      // The first stays whole, and the second begins where it ends.
+      const cell = (row: number, column: number) => entryRows(page).nth(row).locator('td').nth(column);
+      await expect(cell(0, 1)).toContainText('10:00');
+      await expect(cell(1, 0)).toContainText('10:00');
       await page.keyboard.press('Control+z');
       await total(150);
       await button(page, words('log.makeOne')).click();
