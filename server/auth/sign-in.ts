@@ -17,6 +17,9 @@ export interface SignedInDevice {
   /** How far it is with what is collected, see `devices` in the schema. */
   lastCursor: number;
   minCursor: number | null;
+  /** The marks it may come with, see `devices` in the schema. */
+  markSeq: number;
+  told: string[];
 }
 
 export interface MemberEnv {
@@ -76,6 +79,8 @@ async function findDevice(db: Db, tokenHash: string) {
       tokenHash: devices.tokenHash,
       lastCursor: devices.lastCursor,
       minCursor: devices.minCursor,
+      markSeq: devices.markSeq,
+      told: devices.told,
       seenAt: devices.seenAt,
       revokedAt: devices.revokedAt,
     })

@@ -56,6 +56,8 @@ export const devices = pgTable(
     minCursor: seq(),
     /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
     markSeq: seq().notNull().default(0),
+    /** The marks it was told since, and that one: those it may come with, also when their operations have been collected. */
+    told: text().array().notNull().default([]),
     revokedAt: instant(),
     /** It was signed out, and the keyring has not changed since: until then it is in there no longer, even signed in again. */
     leavesKeyring: boolean().notNull().default(false),
@@ -90,7 +92,7 @@ export const spaces = pgTable('spaces', {
   seq: seq().notNull().default(0),
   /** The operation that took `seq`; both together are the space's mark. Null while nothing has happened. */
   head: text(),
-  /** What is older has been collected: a device that has not seen it must start over, a mark is not judged. */
+  /** What is older has been collected: a device that has not seen it must start over. */
   minCursor: seq().notNull().default(0),
   /** The sum of the records' bytes, kept with every change. */
   bytes: bigint({ mode: 'number' }).notNull().default(0),

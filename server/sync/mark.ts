@@ -1,4 +1,4 @@
-import { and, eq, lte } from 'drizzle-orm';
+import { and, eq, lte, sql } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db } from '#server/db/connect.ts';
 import { appliedOps, devices } from '#server/db/schema.ts';
@@ -31,15 +31,29 @@ export function readMark(text: string): ShownMark {
  * True when a space has lost the moment that a device was told of: it has been set back to before it (I9), even if as
  * much has been written since.
  */
-export async function isLost(db: Db, space: Space, { seq, op }: ShownMark): Promise<boolean> {
+export async function isLost(
+  db: Db,
+  space: Space,
+  device: SignedInDevice,
+  { seq, op }: ShownMark,
+): Promise<boolean> {
   if (seq > space.seq) return true;
-  // The operations before have been collected; whatever is left to be found out there is not worth a new epoch.
-  if (isForgotten(space, { seq, op }) || (seq === space.seq && op === space.head)) return false;
+  if (seq === space.seq && op === space.head) return false;
+  if (isForgotten(space, { seq, op })) return !mayHaveBeenTold(device, { seq, op });
   const [found] = await db
     .select({ seq: appliedOps.seq })
     .from(appliedOps)
     .where(and(eq(appliedOps.spaceId, space.id), eq(appliedOps.opId, op)));
   return found?.seq !== seq;
+}
+
+/**
+ * The operation of a forgotten mark has been collected; but what a device is told is kept until it shows that it knows of
+ * something later. Nothing is kept of a copy that was told under another name, or is older than its original.
+ */
+function mayHaveBeenTold({ told, markSeq, minCursor }: SignedInDevice, { seq, op }: ShownMark): boolean {
+  if (seq < markSeq) return true;
+  return told.length > 0 ? told.includes(`${seq}.${op}`) : minCursor !== null;
 }
 
 /** True for a moment before something that has been collected since: whoever was told of it may still have that. */
@@ -48,8 +62,8 @@ export function isForgotten({ minCursor }: Space, shown: ShownMark | null): bool
 }
 
 /**
- * Notes how far a device has been told. A device is told more and more; one that shows an older mark than before is a
- * copy, or what became of a restored profile.
+ * Notes what mark a device shows. A device is told more and more; one that shows an older mark than before is a copy, or
+ * what became of a restored profile.
  * @param more what else is to be noted of the device
  * @throws Problem `device-copied`, and nothing is noted
  */
@@ -59,7 +73,7 @@ export async function noteShown(
   shown: ShownMark | null,
   more: { lastCursor?: number; minCursor?: number } = {},
 ): Promise<void> {
-  const set = { ...more, ...(shown ? { markSeq: shown.seq } : {}) };
+  const set = { ...more, ...(shown ? { markSeq: shown.seq, told: toldSince(shown) } : {}) };
   if (Object.keys(set).length === 0) return;
   const noted = await db
     .update(devices)
@@ -67,4 +81,19 @@ export async function noteShown(
     .where(and(eq(devices.id, device.id), shown ? lte(devices.markSeq, shown.seq) : undefined))
     .returning({ id: devices.id });
   if (noted.length === 0) throw new Problem('device-copied');
+}
+
+/** The marks that a device may still come with after it has shown one. */
+function toldSince({ seq, op }: ShownMark) {
+  const later = sql`split_part(mark, '.', 1)::bigint > ${seq}`;
+  return sql`array(select mark from unnest(${devices.told}) as mark where ${later}) || ${`${seq}.${op}`}::text`;
+}
+
+/** Notes what mark a device is answered with, before it is: it may come with that one next, or with an earlier one. */
+export async function noteTold(db: Db, device: SignedInDevice, mark: string | null): Promise<void> {
+  if (mark === null) return;
+  await db
+    .update(devices)
+    .set({ told: sql`array_append(${devices.told}, ${mark})` })
+    .where(and(eq(devices.id, device.id), sql`not ${mark} = any(${devices.told})`));
 }

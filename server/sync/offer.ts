@@ -6,7 +6,7 @@ import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/me
 import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
 import { tableIn } from './known.ts';
-import { writeMark } from './mark.ts';
+import { noteTold, writeMark } from './mark.ts';
 import { requirePresentKey, valueRefusal } from './refusal.ts';
 import { lockSpace } from './space.ts';
 import { changedRecords, keyOf, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
@@ -23,7 +23,7 @@ export async function offer(
   device: SignedInDevice,
   { epoch, records }: OfferRequest,
 ): Promise<{ response: OfferResponse; changed: SyncRecord[] }> {
-  const { work, isPlaced } = await npo.db.transaction(async (tx) => {
+  const { work, isPlaced, mark } = await npo.db.transaction(async (tx) => {
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
     requirePresentKey(
@@ -40,14 +40,16 @@ export async function offer(
     });
     if (work.seq > space.seq) work.heard.push(ownEntry(space, by, work.seq, now));
     await saveWork(tx, work);
-    return { work, isPlaced };
+    const mark = writeMark(work);
+    await noteTold(tx, device, mark);
+    return { work, isPlaced, mark };
   });
   const changed = changedRecords(work);
   if (changed.length > 0) npo.nudges.publish(device.spaceId, work.seq);
   const answers = records.map((offered, index) =>
     isPlaced[index] ? (work.records.get(keyOf(offered)) ?? null) : null,
   );
-  return { response: { records: answers, mark: writeMark(work) }, changed };
+  return { response: { records: answers, mark }, changed };
 }
 
 /** Merges what a device offers into what stands. False when there is no place for it, or for a part of it. */

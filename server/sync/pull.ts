@@ -5,7 +5,7 @@ import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { PullQuery, PullResponse } from '#shared/sync/messages.ts';
 import { startOver } from './epoch.ts';
-import { isForgotten, isLost, noteShown, readMark, writeMark } from './mark.ts';
+import { isForgotten, isLost, noteShown, noteTold, readMark, writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
 import { readSnapshot } from './space.ts';
 import { toRecord } from './work.ts';
@@ -29,7 +29,7 @@ export async function pull(
     device.spaceId,
     epoch,
     async (tx, space): Promise<PullResponse | null> => {
-      if (cursor > space.seq || (shown && (await isLost(tx, space, shown)))) return null;
+      if (cursor > space.seq || (shown && (await isLost(tx, space, device, shown)))) return null;
       // On its way from the beginning a device is below it for a while, and has nothing that was forgotten: unless it
       // was told of something long ago, without ever pulling.
       const isOnItsWay = cursor === 0 ? !isForgotten(space, shown) : device.minCursor === space.minCursor;
@@ -60,5 +60,6 @@ export async function pull(
   );
   if (!page) throw await startOver(npo, device.spaceId, epoch);
   await noteShown(npo.db, device, shown, isWhole ? { lastCursor: cursor, minCursor } : {});
+  if (page.mark !== mark) await noteTold(npo.db, device, page.mark);
   return page;
 }

@@ -5,7 +5,7 @@ import type { PushRequest, PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
-import { isForgotten, isLost, noteShown, readMark, type ShownMark, writeMark } from './mark.ts';
+import { isForgotten, isLost, noteShown, noteTold, readMark, type ShownMark, writeMark } from './mark.ts';
 import { requirePresentKey } from './refusal.ts';
 import { lockSpace, type Space } from './space.ts';
 
@@ -25,7 +25,7 @@ export async function push(
   const applied = await npo.db.transaction(async (tx) => {
     const space = await lockSpace(tx, device.spaceId);
     if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
-    if (shown && (await isLost(tx, space, shown))) return null;
+    if (shown && (await isLost(tx, space, device, shown))) return null;
     if (hasForgotten(space, device, shown)) throw new Problem('resync', { epoch });
     await noteShown(tx, device, shown);
     requirePresentKey(
@@ -33,7 +33,9 @@ export async function push(
       space,
       ops.map(({ table, patch }) => ({ table, values: Object.values(patch) })),
     );
-    return applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
+    const applied = await applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
+    await noteTold(tx, device, writeMark(applied.mark));
+    return applied;
   });
   if (!applied) throw await startOver(npo, device.spaceId, epoch);
   const { results, changed, mark: reached } = applied;

@@ -4,7 +4,7 @@ import { records } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { EpochQuery, RecentResponse } from '#shared/sync/messages.ts';
-import { writeMark } from './mark.ts';
+import { noteTold, writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
 import { readSnapshot } from './space.ts';
 import { toRecord } from './work.ts';
@@ -18,12 +18,13 @@ const FIRST_MAX = 500;
  * everything. The common work and the tasks come first, the other tables share what is left.
  * @throws Problem `resync` when the space is in another epoch
  */
-export function recent(
+export async function recent(
   npo: Npo,
-  { spaceId }: SignedInDevice,
+  device: SignedInDevice,
   { epoch }: EpochQuery,
 ): Promise<RecentResponse> {
-  return readSnapshot(npo.db, spaceId, epoch, async (tx, space) => {
+  const { spaceId } = device;
+  const response = await readSnapshot(npo.db, spaceId, epoch, async (tx, space) => {
     const alive = and(eq(records.spaceId, spaceId), not(records.deleted));
     const newest = (isFirst: boolean, limit: number) =>
       tx
@@ -42,4 +43,6 @@ export function recent(
       .orderBy(desc(records.seq));
     return { records: rows.map(toRecord), mark: writeMark(space) };
   });
+  await noteTold(npo.db, device, response.mark);
+  return response;
 }

@@ -87,7 +87,8 @@ async function addPushers({ db }: Npo, count: number): Promise<[Pusher[], Pusher
       for (let device = 0; device < Math.ceil(AT_ONCE / count); device++) {
         const token = newToken();
         const tokenHash = hashSecret(token);
-        const signedIn = { id: uuidv7(), memberId, spaceId, tokenHash, lastCursor: 0, minCursor: null };
+        const untold = { lastCursor: 0, minCursor: null, markSeq: 0, told: [] };
+        const signedIn = { id: uuidv7(), memberId, spaceId, tokenHash, ...untold };
         pushers.push({ device: signedIn, token, epoch, mark: null });
       }
     }

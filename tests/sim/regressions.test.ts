@@ -110,6 +110,28 @@ const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
     },
   ],
   [
+    'I9: what only a device had that came back after a year went, as nobody knew any more that the server was set back',
+    {
+      ...common,
+      devices: [plain, plain],
+      steps: [
+        sync(0),
+        sync(1),
+        happens('back-up-server'),
+        write(1, task('in no backup')),
+        sync(1),
+        happens('restore-server'),
+        write(0, { ...task('kept'), id: 'other' }),
+        write(0, { ...task('deleted'), id: 'another' }),
+        sync(0),
+        write(0, { ...deletion, id: 'another' }),
+        sync(0),
+        sync(0, { after: 380 * DAY_MS }),
+        happens('collect'),
+      ],
+    },
+  ],
+  [
     'a copy that was signed out before it had keys of its own went on opening with those of its original',
     {
       ...common,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { devices, spaces } from '#server/db/schema.ts';
+import { appliedOps, devices, spaces } from '#server/db/schema.ts';
 import { backUp } from '../support/backup.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -162,17 +162,76 @@ export function setBackSuite(shared: () => World): void {
       expect(await epochNow()).toBe(first.space.epoch);
     });
 
-    it('does not judge marks from before what was collected', async () => {
-      const { db } = world.server.npo;
-      const old = `1.${randomUUID()}`;
-      for (let i = 0; i < 3; i++) await write(first);
-      await db.update(spaces).set({ minCursor: 2 }).where(eq(spaces.id, first.space.id));
-      const before = await epochNow();
-      // It has to start over in the same epoch, as what it knows may have been collected.
-      expectProblem(await pull(first, old), 410, 'resync');
-      expect(await epochNow()).toBe(before);
-      expectProblem(await pull(first, `2.${randomUUID()}`), 410, 'resync');
-      expect(await epochNow()).not.toBe(before);
+    describe('when the operations of that time have been collected', () => {
+      /** As collecting leaves a space whose other devices went on while one was away. */
+      const forgetAll = async (): Promise<void> => {
+        const { db } = world.server.npo;
+        const spaceId = first.space.id;
+        for (let i = 0; i < 3; i++) await write(second);
+        const [space] = await db.select().from(spaces).where(eq(spaces.id, spaceId));
+        await db.update(spaces).set({ minCursor: space?.seq }).where(eq(spaces.id, spaceId));
+        await db.delete(appliedOps).where(eq(appliedOps.spaceId, spaceId));
+      };
+
+      it.each([
+        ['push', push],
+        ['pull', pull],
+      ])('I9: a %s that shows a lost mark is told apart', async (_, show) => {
+        const known = await write(first);
+        const restore = await backUp(world.server.npo.db, first.space.id);
+        await pull(first, known);
+        const lost = await write(first);
+        await restore();
+        await forgetAll();
+        const before = await epochNow();
+        expectProblem(await show(first, lost), 410, 'resync');
+        expect(await epochNow()).not.toBe(before);
+      });
+
+      it('I9: and so is one of a device that had been told nothing before', async () => {
+        const restore = await backUp(world.server.npo.db, first.space.id);
+        const lost = await write(first);
+        await restore();
+        await forgetAll();
+        const before = await epochNow();
+        expectProblem(await pull(first, lost), 410, 'resync');
+        expect(await epochNow()).not.toBe(before);
+      });
+
+      it('a mark that was told is none, whether it was heard, shown or neither', async () => {
+        const marks = [await write(first), await write(first), (await pull(first)).body.mark];
+        marks.push((await first.ask(`/v1/sync/recent?epoch=${first.space.epoch}`)).body.mark);
+        await write(second);
+        const { seq: _seq, ...held } = (await pull(second)).body.records[0];
+        const json = { epoch: first.space.epoch, records: [held] };
+        marks.push((await first.ask('/v1/sync/offer', { json })).body.mark);
+        await forgetAll();
+        const before = await epochNow();
+        for (const mark of marks) {
+          // It has to start over in the same epoch, as what it knows may have been collected.
+          expectProblem(await pull(first, mark), 410, 'resync');
+          expect(await epochNow()).toBe(before);
+        }
+      });
+
+      it('keeps only those that a device may still come with', async () => {
+        const marks = [await write(first), await write(first), await write(first)];
+        await pull(first, marks[1]);
+        const { db } = world.server.npo;
+        const [device] = await db.select().from(devices).where(eq(devices.id, first.id));
+        expect(device?.told).toEqual([marks[2], marks[1]]);
+      });
+
+      it('does not judge what a copy shows: it was told that under another name, or long ago', async () => {
+        const old = await write(first);
+        await pull(first, await write(first));
+        const copy = await world.copyDevice(first);
+        await forgetAll();
+        const before = await epochNow();
+        expectProblem(await pull(first, old), 410, 'resync');
+        expectProblem(await pull(copy, old), 410, 'resync');
+        expect(await epochNow()).toBe(before);
+      });
     });
 
     it.each([

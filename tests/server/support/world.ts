@@ -1,11 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { createInvite } from '#server/auth/invites.ts';
 import { addMember } from '#server/auth/members.ts';
+import { newToken } from '#server/auth/tokens.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { writeAssignments } from '#server/relay/write.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import type { Engine } from './engine.ts';
-import { joinThrough, type TestDevice } from './test-device.ts';
+import { joinThrough, TestDevice } from './test-device.ts';
 
 export interface Answer {
   status: number;
@@ -25,6 +27,8 @@ export interface World {
   /** A member with one device that has joined. */
   newMember(name?: string): Promise<{ id: string; name: string; device: TestDevice }>;
   joinDevice(memberId: string): Promise<TestDevice>;
+  /** What turned out to be a copy of a device, under an id of its own. */
+  copyDevice(original: TestDevice): Promise<TestDevice>;
   /** Assignments in a member's space, written by the coordinator past any project. */
   giveAssignments(device: TestDevice, ids: ReadonlyArray<string>): Promise<void>;
   /** A project with one stage for each role; nobody has them. */
@@ -65,6 +69,11 @@ export async function startWorld(engine: Engine): Promise<World> {
     now,
     ask,
     joinDevice,
+    async copyDevice({ space, ask: askAs }) {
+      const [id, token] = [randomUUID(), newToken()];
+      await askAs('/v1/devices', { json: { device: id, token, deviceName: 'a copy' } });
+      return new TestDevice({ id, token, space, ask });
+    },
     async newMember(name = 'Sample Person') {
       const member = await addMember(npo, name);
       return { ...member, device: await joinDevice(member.id) };

@@ -1,0 +1,1 @@
+ALTER TABLE "devices" ADD COLUMN "told" text[] DEFAULT '{}' NOT NULL;
