@@ -9,19 +9,20 @@ import {
 } from '#renderer/sync/keys/asking.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
-import { type Codec, isSealed, openRecords, placeOf } from '#renderer/sync/seal.ts';
+import { isSealed, openRecords, placeOf } from '#renderer/sync/seal.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
-import type { Computer } from './computer.ts';
+import type { Computer, Profile } from './computer.ts';
 import { Failure } from './failure.ts';
+import { codecsOf, tokensOn } from './thief.ts';
 import type { World } from './world.ts';
 
-/** A device that was signed out, with what it could open then, and how far the space had come. */
+/** A device that was signed out, with all that was on its disk then, and how far the space had come. */
 interface Revoked {
   computer: string;
-  codec: Codec;
+  disk: Profile;
   member: number;
   seq: number;
   setBacks: number;
@@ -86,12 +87,13 @@ export class Keys {
   }
 
   /** The server has heard that a computer is signed out. */
-  async noteRevoked({ name, keychain, member }: Computer): Promise<void> {
+  async noteRevoked(computer: Computer): Promise<void> {
+    const { name, member } = computer;
     const space = await this.#world.server.space(this.#world.members[member]?.space ?? '');
-    const { codec } = keychain;
-    if (!codec || !space) return;
+    if (!space) return;
     const { setBacks } = this.#world;
-    this.#revoked.push({ computer: name, codec, member, seq: space.seq, setBacks });
+    const disk = await computer.profile();
+    this.#revoked.push({ computer: name, disk, member, seq: space.seq, setBacks });
   }
 
   /** Records as the member sees them. @throws Failure for one that no key opens */
@@ -103,20 +105,27 @@ export class Keys {
     return opened;
   }
 
-  /** Whoever was signed out opens nothing that was written after the server had heard of it. @throws Failure */
+  /**
+   * With what is on the disk of a device that was signed out nobody is let in, nor opens anything that was written after
+   * the server had heard of it, even with all that the server has. @throws Failure
+   */
   async checkRevoked(): Promise<void> {
-    for (const { computer, codec, member, seq, setBacks } of this.#revoked) {
+    const { server, members } = this.#world;
+    for (const { computer, disk, member, seq, setBacks } of this.#revoked) {
       // A server that was set back counts anew, and has signed nobody out.
       if (setBacks !== this.#world.setBacks) continue;
-      for (const record of await this.#world.server.records(this.#world.members[member]?.space ?? '')) {
+      const found = (what: string) => new Failure('lost', `${computer} was signed out, and ${what}`);
+      for (const token of tokensOn(disk)) if (await server.letsIn(token)) throw found('its disk lets in');
+      const space = members[member]?.space ?? '';
+      const codecs = await codecsOf(disk, space, await server.keyring(space));
+      for (const record of await server.records(space)) {
         if (!isSealed(record.table)) continue;
         for (const [field, value] of Object.entries(record.fields)) {
           if ((record.vers[field]?.ver ?? 0) <= seq) continue;
-          if ((await codec.open(placeOf(record), { [field]: value })) === null) continue;
-          throw new Failure(
-            'lost',
-            `${computer} was signed out, and opens ${record.table}/${record.id} ${field}`,
-          );
+          for (const codec of codecs) {
+            if ((await codec.open(placeOf(record), { [field]: value })) !== null)
+              throw found(`its disk opens ${record.table}/${record.id} ${field}`);
+          }
         }
       }
     }

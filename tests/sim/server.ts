@@ -20,10 +20,12 @@ import {
   spaces,
   stages,
 } from '#server/db/schema.ts';
+import { readEntries } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { collect } from '#server/sync/collect.ts';
 import { Nudges } from '#server/sync/nudges.ts';
 import { toRecord } from '#server/sync/work.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { newerKnown, olderKnown } from './known.ts';
@@ -125,6 +127,17 @@ export class SimServer {
   async records(spaceId: string): Promise<SyncRecord[]> {
     const rows = await this.npo.db.select().from(records);
     return rows.filter((row) => row.spaceId === spaceId).map(toRecord);
+  }
+
+  /** The keyring of a space. */
+  keyring(spaceId: string): Promise<KeyringEntry[]> {
+    return readEntries(this.npo.db, spaceId);
+  }
+
+  /** Whether it answers to a token. */
+  async letsIn(token: string): Promise<boolean> {
+    const headers = { authorization: `Bearer ${token}` };
+    return (await this.fetch(`${this.npo.publicUrl}/v1/keys`, { headers })).ok;
   }
 
   /** The stages of all projects. */
