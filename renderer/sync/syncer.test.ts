@@ -40,6 +40,18 @@ async function offering(): Promise<SpaceServer> {
   return server;
 }
 
+async function putMembership({ db }: TestWorkspace, { url, space }: SpaceServer): Promise<void> {
+  await db.transaction('rw', db.state, async () => {
+    await putState(db, 'membership', {
+      server: url,
+      npo: 'A made-up NPO',
+      member: { id: 'm', name: 'A made-up member' },
+      space: 's',
+    });
+    await putState(db, 'position', { epoch: space.epoch, cursor: 0 });
+  });
+}
+
 /** A device that has joined, and its syncer. */
 class Device {
   syncer: Syncer;
@@ -56,13 +68,11 @@ class Device {
 
   static async join(server: SpaceServer): Promise<Device> {
     const workspace = await openTestWorkspace();
-    await putState(workspace.db, 'membership', {
-      server: server.url,
-      npo: 'A made-up NPO',
-      member: { id: 'm', name: 'A made-up member' },
-      space: 's',
-    });
-    await putState(workspace.db, 'position', { epoch: server.space.epoch, cursor: 0 });
+    await putMembership(workspace, server);
+    return Device.on(workspace, server);
+  }
+
+  static on(workspace: TestWorkspace, server: SpaceServer): Device {
     const device = new Device(workspace, server);
     ending.push(() => device.syncer.close());
     return device;
@@ -132,6 +142,19 @@ describe('a round', () => {
     await expect.poll(() => device.waiting()).toBe(0);
     await device.reaches('up-to-date');
     expect((await device.status())?.lastSyncAt).toBe(device.workspace.clocks.wallAt);
+  });
+
+  test('comes also to a device that joins while its syncer starts, on a page that is busy', async () => {
+    const server = await offering();
+    const workspace = await openTestWorkspace();
+    const { setTimeout: inTime } = globalThis;
+    const late = vi.spyOn(globalThis, 'setTimeout');
+    late.mockImplementation(((act: () => void, ms = 0) => inTime(act, ms + 200)) as typeof setTimeout);
+    const device = Device.on(workspace, server);
+    await device.reaches('local');
+    await putMembership(workspace, server);
+    late.mockRestore();
+    await device.reaches('up-to-date');
   });
 
   test('a second device of the member shows it after a nudge', async () => {

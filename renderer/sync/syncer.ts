@@ -138,30 +138,35 @@ export function startSyncer(options: SyncerOptions): Syncer {
     if (hasSomething && state !== 'backing-off') step('wake');
   });
 
-  // Joining and "look now" happen in any window; the database carries them here.
+  // Joining and "look now" happen in any window; the database carries them here. Whether the member has joined is looked
+  // at nowhere else, or a joining that comes while this starts could fall between two looks.
   let asked: { wanted: StateOf<'wanted'> | null } | null = null;
   const calls = liveQuery(async () => ({
-    membership: await db.state.get('membership'),
+    hasJoined: (await getState(db, 'membership')) !== null,
     wanted: await getState(db, 'wanted'),
   })).subscribe((current) => {
     const before = asked;
     asked = current;
-    if (!before) return;
-    attempt = 0;
-    void ready.then(() => step(isSame(before.wanted, current.wanted) ? 'joined' : 'wake'));
+    void ready.then(() => {
+      if (!before) return begin(current.hasJoined);
+      attempt = 0;
+      step(isSame(before.wanted, current.wanted) ? 'joined' : 'wake');
+    });
   });
 
-  const ready = begin();
-  async function begin(): Promise<void> {
+  const ready = prepare();
+  async function prepare(): Promise<void> {
     // What a newer server may know by now is tried again at every start.
     await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
     await offerKeptAgain(db);
-    const [membership, known] = await Promise.all([getState(db, 'membership'), getState(db, 'status')]);
-    lastSyncAt = known?.lastSyncAt ?? null;
-    if (!membership) return show(null);
-    state = isOnline() ? 'up-to-date' : 'offline';
-    if (isOnline()) step('wake');
-    else await show(null);
+    lastSyncAt = (await getState(db, 'status'))?.lastSyncAt ?? null;
+  }
+
+  function begin(hasJoined: boolean): void {
+    if (closing.signal.aborted) return;
+    if (hasJoined) state = isOnline() ? 'up-to-date' : 'offline';
+    if (hasJoined && isOnline()) step('wake');
+    else void show(null);
   }
 
   return {
