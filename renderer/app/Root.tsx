@@ -11,6 +11,7 @@ import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
 import { begin } from './begin.ts';
+import { CountedBlocks } from './CountedBlocks.tsx';
 import { takeUp } from './joining.ts';
 import { lazily } from './lazily.tsx';
 import { Questions } from './Questions.tsx';
@@ -37,16 +38,18 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
   const join = <JoinForm key={invite} initialText={invite} onJoin={onJoin} />;
   return (
     <DayStartsContext value={dayStarts}>
-      <App
-        hasBegun={begun}
-        running={<RunningBlock />}
-        question={<Questions />}
-        syncLine={<SyncLine />}
-        connection={<Connection join={join} />}
-        join={join}
-        onLocal={() => void telling(() => writing(() => begin(workspace)))}
-        onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
-      />
+      <CountedBlocks>
+        <App
+          hasBegun={begun}
+          running={<RunningBlock />}
+          question={<Questions />}
+          syncLine={<SyncLine />}
+          connection={<Connection join={join} />}
+          join={join}
+          onLocal={() => void telling(() => writing(() => begin(workspace)))}
+          onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
+        />
+      </CountedBlocks>
     </DayStartsContext>
   );
 }

@@ -71,13 +71,16 @@ export async function telling(work: () => Promise<void>): Promise<boolean> {
   }
 }
 
-/** The time now, renewed every `everyMs` and whenever the window is looked at again. UTC milliseconds. */
-export function useNow(everyMs: number): number {
+/**
+ * The time now, renewed every `everyMs` (with null at no interval), and whenever the window is looked at again. UTC
+ * milliseconds.
+ */
+export function useNow(everyMs: number | null): number {
   const { around } = useWorkspace();
   const [now, setNow] = useState(() => around.now());
   useEffect(() => {
     const renew = () => setNow(around.now());
-    const timer = setInterval(renew, everyMs);
+    const timer = everyMs === null ? undefined : setInterval(renew, everyMs);
     document.addEventListener('visibilitychange', renew);
     return () => {
       clearInterval(timer);

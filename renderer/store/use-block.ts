@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react';
 import { type ClockState, clockState, observeClock } from '#shared/domain/focus-clock.ts';
 import { SECOND_MS } from '#shared/domain/instant.ts';
 import { type Phase, phaseOf } from '#shared/domain/phase.ts';
@@ -25,11 +26,19 @@ export interface OpenBlocks {
   others: OpenBlock[];
 }
 
+/** The blocks that are open; provided by `CountedBlocks`. */
+export const OpenBlocksContext = createContext<OpenBlocks | undefined>(undefined);
+
+/** The blocks that are open, counted anew every second. Undefined until they were read. */
+export function useOpenBlocks(): OpenBlocks | undefined {
+  return useContext(OpenBlocksContext);
+}
+
 /**
- * The blocks that are open, counted anew every second. Undefined until they were read.
+ * Reads the blocks that are open, and counts them every second: once for all that shows them.
  * Right after sleep the clocks are looked at as the next heartbeat will, so no slept second is ever shown as work.
  */
-export function useOpenBlocks(): OpenBlocks | undefined {
+export function useCountedBlocks(): OpenBlocks | undefined {
   const { device, around } = useWorkspace();
   const rows = useRows(async (db) => {
     const [entries, heartbeat] = await Promise.all([readOpenBlocks(db), getState(db, 'heartbeat')]);
@@ -39,7 +48,7 @@ export function useOpenBlocks(): OpenBlocks | undefined {
     );
     return { entries, heartbeat, titles };
   }, []);
-  useNow(SECOND_MS);
+  useNow(rows && rows.entries.length > 0 ? SECOND_MS : null);
   if (!rows) return undefined;
   const reading = around.reading();
   const blocks = rows.entries.map((stored): OpenBlock => {

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 import { named, type Words } from './words.ts';
@@ -35,11 +36,6 @@ async function startTask(page: Page, words: Words): Promise<void> {
 /** The running block at the top, as it stands on every screen. */
 function top(page: Page, words: Words): Locator {
   return page.getByRole('region', { name: words('focus.block') });
-}
-
-/** Time as it goes by for a page that is looked at: the heartbeat of half a minute is stored in between. */
-async function pass(page: Page, minutes: number): Promise<void> {
-  for (let minute = 0; minute < minutes; minute++) await page.clock.runFor('01:00');
 }
 
 test('a set time: it says once that it is full, goes on, and can be made longer', async ({
@@ -93,6 +89,11 @@ test('rounds: nothing advances by itself; the break is taken and ended by hand',
   await expect(page.getByRole('timer').first()).toHaveText(/^0:2(5:00|4:5)/);
 });
 
+/** Time as it goes by with every second of it, for what happens between two heartbeats. */
+async function passBySecond(page: Page, minutes: number): Promise<void> {
+  for (let minute = 0; minute < minutes; minute++) await page.clock.runFor('01:00');
+}
+
 test('rounds that begin by themselves, for who chose so: on the second, and never over sleep', async ({
   context,
   openApp,
@@ -109,9 +110,9 @@ test('rounds that begin by themselves, for who chose so: on the second, and neve
   await expect(page.getByRole('checkbox', { name: words('clock.advances') })).toBeChecked();
   await goTo(page, '/focus', 'focus');
   await startTask(page, words);
-  await pass(page, 27);
+  await passBySecond(page, 27);
   await expectText(page, words('clock.breakAfter', { round: '1' }));
-  await pass(page, 4);
+  await passBySecond(page, 4);
   await expectText(page, words('clock.round', { round: '2' }));
   // The next break comes while the computer sleeps: it waits for the member, and so does the time.
   await page.clock.fastForward('01:00:00');

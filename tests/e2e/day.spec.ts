@@ -1,6 +1,7 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { button, expectAccessible, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { named } from './words.ts';
 
@@ -57,7 +58,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await pressOn(page, clock.getByRole('button', { name: named(words('focus.resume')) }));
       await pressOn(page, button(page, words('focus.startItem', { title: OWN })));
       await expectText(page, OWN);
-      await page.clock.runFor('25:00');
+      await pass(page, 25);
       await pressOn(page, clock.getByRole('button', { name: named(words('focus.stop')) }));
       await expectText(page, words('focus.none'));
 

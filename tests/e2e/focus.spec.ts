@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import type { Words } from './words.ts';
 
@@ -33,16 +33,16 @@ test.describe('the focus clock', () => {
   }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('10:00');
+    await pass(page, 10);
     await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
     await page.reload();
     await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
 
     await button(page, words('focus.pause')).click();
-    await page.clock.runFor('05:00');
+    await pass(page, 5);
     await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
     await button(page, words('focus.resume')).click();
-    await page.clock.runFor('01:00');
+    await pass(page, 1);
     await expect(page.getByRole('timer')).toHaveText(/^0:11:/);
 
     await field(page, words('today.add')).fill('しごとB');
@@ -50,7 +50,7 @@ test.describe('the focus clock', () => {
     await goTo(page, '/focus', 'focus');
     await button(page, words('focus.startItem', { title: 'しごとB' })).click();
     await expect(page.getByRole('timer').first()).toHaveText(/^0:00:/);
-    await page.clock.runFor('02:00');
+    await pass(page, 2);
     await button(page, words('focus.stop')).first().click();
     await expectText(page, words('focus.none'));
     await goTo(page, '/', 'today');
@@ -64,9 +64,7 @@ test.describe('the focus clock', () => {
   }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('20:00');
-    // The hurried clock beats faster than a slow disk stores.
-    await expect.poll(() => sinceLastBeat(page)).toBeLessThanOrEqual(HEARTBEAT_MS);
+    await pass(page, 20);
     await page.close({ runBeforeUnload: false });
     await context.clock.fastForward('01:00:00');
 
@@ -77,7 +75,7 @@ test.describe('the focus clock', () => {
     await expect(again.getByRole('timer')).toHaveText(/^0:(19|20):/);
     await button(again, words('focus.unsureLeaveOut')).click();
     await expect(again.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
-    await again.clock.runFor('01:00');
+    await pass(again, 1);
     await expect(again.getByRole('timer')).toHaveText(/^0:2[01]:/);
   });
 
@@ -88,7 +86,7 @@ test.describe('the focus clock', () => {
   }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('30:00');
+    await pass(page, 30);
     // The machine sleeps: no timer runs, then all clocks are eight hours on.
     await page.clock.fastForward('08:00:00');
     await expectText(page, words('focus.unsureNote'));
@@ -101,7 +99,7 @@ test.describe('the focus clock', () => {
   test('"count it" keeps the time, and can be undone', async ({ context, openApp, words }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('10:00');
+    await pass(page, 10);
     await page.clock.fastForward('50:00');
     await button(page, words('focus.unsureKeep')).click();
     await expect(page.getByRole('timer')).toHaveText(/^1:00:/);
@@ -112,18 +110,18 @@ test.describe('the focus clock', () => {
   test('the clock set back: the elapsed time stays', async ({ context, openApp, words }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('15:00');
+    await pass(page, 15);
     await page.clock.setSystemTime(new Date(START.getTime() - 60 * 60_000));
-    await page.clock.runFor('01:00');
+    await pass(page, 1);
     await expect(page.getByRole('timer')).toHaveText(/^0:16:/);
   });
 
   test('the clock set forward: the jump is not counted', async ({ context, openApp, words }) => {
     const page = await openApp(context);
     await running(page, words);
-    await page.clock.runFor('15:00');
+    await pass(page, 15);
     await page.clock.setSystemTime(new Date(START.getTime() + 3 * 60 * 60_000));
-    await page.clock.runFor('01:00');
+    await pass(page, 1);
     await expect(page.getByRole('timer')).toHaveText(/^0:16:/);
     await expect(link(page, 'しごとA').first()).toBeVisible();
   });
@@ -153,22 +151,3 @@ test("the browser's own clocks: after sleep the block can be answered and stoppe
   await button(page, words('focus.stop')).click();
   await expect(page.getByRole('timer')).toHaveCount(0);
 });
-
-/** How old the stored heartbeat of the running block is, in milliseconds. */
-function sinceLastBeat(page: Page): Promise<number> {
-  return page.evaluate(
-    () =>
-      new Promise<number>((done, fail) => {
-        const opening = indexedDB.open('kotsukotsu');
-        opening.onerror = () => fail(opening.error);
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction('_state').objectStore('_state').get('heartbeat');
-          reading.onerror = () => fail(reading.error);
-          reading.onsuccess = () => {
-            opening.result.close();
-            done(Date.now() - reading.result.value.wallAt);
-          };
-        };
-      }),
-  );
-}

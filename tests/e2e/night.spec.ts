@@ -6,6 +6,7 @@ import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 import { saying, type Words } from './words.ts';
@@ -105,7 +106,7 @@ async function overNight(
     .first()
     .click();
   await expect(page.getByRole('timer')).toBeVisible();
-  for (let minute = 0; minute < 5; minute++) await page.clock.runFor('01:00');
+  await pass(page, 5);
   await page.clock.fastForward('08:30:00');
 
   // Asked quietly: nothing takes the focus, and nothing is counted, also after the page was opened anew.

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressInRow, pressOn, tabTo, typeIn } from './keyboard.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
 
@@ -59,18 +60,18 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await pressOn(page, button(page, words('today.startItem', { title: PHOTOS })));
       const block = page.getByRole('region', { name: named(words('focus.block')) });
       await expect(block).toContainText(PHOTOS);
-      await pass(page, 3);
+      await passWell(page, 3);
       await pressOn(page, button(page, words('focus.pause')));
       await expect(button(page, words('focus.resume'))).toBeVisible();
-      await pass(page, 2);
+      await passWell(page, 2);
       await pressOn(page, button(page, words('focus.resume')));
       await expect(button(page, words('focus.pause'))).toBeVisible();
-      await pass(page, 4);
+      await passWell(page, 4);
       await pressOn(page, block.getByRole('link'));
       await ready(page, 'focus');
       await pressOn(page, button(page, words('focus.startItem', { title: DRAFT })));
       await expect(block).toContainText(DRAFT);
-      await pass(page, 3);
+      await passWell(page, 3);
       await pressOn(page, page.getByRole('main').getByRole('button', { name: named(words('focus.stop')) }));
       await expectText(page, words('focus.none'));
 
@@ -120,12 +121,9 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
   });
 }
 
-/**
- * Time as it goes by for a page that is looked at: the heartbeat of half a minute is stored in between. And some seconds,
- * as the browser's test clock is not exact to the second.
- */
-async function pass(page: Page, minutes: number): Promise<void> {
-  for (let minute = 0; minute < minutes; minute++) await page.clock.runFor('01:00');
+/** And some seconds, as the browser's test clock is not exact to the second. */
+async function passWell(page: Page, minutes: number): Promise<void> {
+  await pass(page, minutes);
   await page.clock.runFor('00:05');
 }
 

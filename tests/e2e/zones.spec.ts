@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { formatFor } from '#renderer/locales/format.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
+import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
 
@@ -66,7 +67,7 @@ for (const [zone, before, start, end] of [
         .first()
         .click();
       await expect(page.getByRole('timer')).toBeVisible();
-      for (let minute = 0; minute < 6; minute++) await page.clock.runFor('01:00');
+      await pass(page, 6);
       await page.clock.runFor('00:10');
       await expect(page.getByRole('timer')).toHaveText(/^0:06:/);
       await button(page, words('focus.stop')).click();

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react';
+import { OpenBlocksContext, useCountedBlocks } from '#renderer/store/use-block.ts';
+
+/** Counts the blocks that are open, for all screens within. What does not ask for them is not drawn anew. */
+export function CountedBlocks({ children }: { children: ReactNode }) {
+  return <OpenBlocksContext value={useCountedBlocks()}>{children}</OpenBlocksContext>;
+}
