@@ -8,7 +8,9 @@ import { named, type Words } from './words.ts';
 /** A Monday morning at the member's home. */
 const MORNING = new Date('2026-11-23T09:00:00+09:00');
 const NEXT_MORNING = new Date('2026-11-24T09:00:00+09:00');
-const [DRAFT, PHOTOS, LETTER] = ['下書きを開く', '写真をえらぶ', '返信を書く'] as const;
+const THURSDAY = new Date('2026-11-26T09:00:00+09:00');
+const LINE = 'すこし進んだ';
+const [DRAFT, PHOTOS, LETTER, BILL] = ['下書きを開く', '写真をえらぶ', '返信を書く', '請求書を出す'] as const;
 
 test.use({ timezoneId: 'Asia/Tokyo' });
 test.beforeEach(async ({ context }) => {
@@ -30,7 +32,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await tabTo(page, energy.getByRole('radio').first());
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Space');
-      for (const title of [DRAFT, PHOTOS, LETTER]) {
+      for (const title of [DRAFT, PHOTOS, LETTER, BILL]) {
         await typeIn(page, field(page, words('today.add')), title);
         await page.keyboard.press('Enter');
         await expect(link(page, title)).toBeVisible();
@@ -91,7 +93,14 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       await expect(letter.getByRole('radio', { name: named(words('plan.toList')) })).toBeChecked();
-      await typeIn(page, field(page, words('plan.line')), 'すこし進んだ');
+      // Thursday is written as a day of its own.
+      const bill = page.getByRole('listitem').filter({ hasText: BILL });
+      await tabTo(page, bill.getByRole('radio').first());
+      await page.keyboard.press('ArrowRight');
+      await expect(bill.getByRole('radio', { name: named(words('plan.toOther')) })).toBeChecked();
+      await typeIn(page, bill.getByRole('textbox'), '2026-11-26');
+      await page.keyboard.press('Tab');
+      await typeIn(page, field(page, words('plan.line')), LINE);
       await typeIn(page, field(page, words('plan.firstStep')), '机に向かう');
       await pressOn(page, button(page, words('plan.close')));
       await ready(page, 'today');
@@ -101,6 +110,8 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await pressOn(page, link(page, words('app.log')));
       await ready(page, 'log');
       await expectWorked(page, words, 10);
+      const line = page.getByRole('region', { name: named(words('log.dayLine')) });
+      await expect(line).toContainText(LINE);
 
       // The next day starts clean: what was moved is there, and nothing is carried along.
       await page.clock.setSystemTime(NEXT_MORNING);
@@ -117,6 +128,21 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expect(page.getByText(words('today.closed'))).toHaveCount(0);
       await goTo(page, '/log', 'log');
       await expectWorked(page, words, 0);
+
+      // What was written about Monday can be read again, and written anew.
+      await pressOn(page, button(page, words('log.previousDay')));
+      await expect(line).toContainText(LINE);
+      await pressOn(page, line.getByRole('button'));
+      await page.keyboard.press('End');
+      await page.keyboard.type('。');
+      await page.keyboard.press('Control+Enter');
+      await expect(line).toContainText(`${LINE}。`);
+
+      // Thursday has what was put there.
+      await page.clock.setSystemTime(THURSDAY);
+      await page.reload();
+      await goTo(page, '/', 'today');
+      await expect(planned(BILL)).toHaveCount(1);
     });
   });
 }

@@ -1,9 +1,13 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { formatFor } from '#renderer/locales/format.ts';
+import { type Register, registers } from '#renderer/locales/registers.ts';
+import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
-import { named, type Words } from './words.ts';
+import { expectInWeek, lengthIn, timeIn, totalsOf } from './totals.ts';
+import { named, saying, type Words } from './words.ts';
 
 /*
  * Days that have 23 or 25 hours, nights that belong to two days, and a member who flies. What the clock of the computer
@@ -22,33 +26,38 @@ const nights = [
   { zone: 'Asia/Tokyo', saturday: '2026-11-14', sunday: '2026-11-15', hours: 6 },
 ] as const;
 
-for (const { zone, saturday, sunday, hours } of nights) {
-  test.describe(`the night after ${saturday} in ${zone}`, () => {
-    test.use({ timezoneId: zone, register: 'en' });
+for (const register of registers) {
+  for (const { zone, saturday, sunday, hours } of nights) {
+    test.describe(`the night after ${saturday} in ${zone}, ${register}`, () => {
+      test.use({ timezoneId: zone, register });
 
-    test('a block from 22:00 to 5:00 belongs to both days, with its true length', async ({
-      context,
-      openApp,
-      words,
-    }) => {
-      await setClock(context, NOW);
-      const page = await local(await openApp(context), words);
-      await openDay(page, words, saturday);
-      await addEntry(page, words, '22:00', '5:00');
-      await expect(total(page, words)).toHaveText(worked(words, `${hours} h`));
-      await expect(page.locator('[data-row="entry"]')).toContainText('22:00');
-      await openDay(page, words, sunday);
-      await expect(total(page, words)).toHaveText(worked(words, '1 h'));
-      await goTo(page, `/log/week/${sunday}`, 'log-week');
-      const days = page.locator('section h2');
-      await expect(days.nth(5)).toHaveText(named(`${dayWords(saturday)}${hours} h`));
-      await expect(days.nth(6)).toHaveText(named(`${dayWords(sunday)}1 h`));
-      const totals = page.getByRole('region', { name: named(words('log.totals')) });
-      await expect(totals.getByRole('listitem')).toHaveText(
-        named(`${words('day.withoutTask')}${hours + 1} h`),
-      );
+      test('a block from 22:00 to 5:00 belongs to both days, with its true length', async ({
+        context,
+        openApp,
+        words,
+      }) => {
+        await setClock(context, NOW);
+        const page = await local(await openApp(context), words);
+        await openDay(page, words, saturday);
+        await addEntry(page, words, '22:00', '5:00');
+        const expectTotal = totalsOf(page, words, register);
+        await expectTotal(saturday, hours * HOUR_MS);
+        await expectSaid(page.locator('[data-row="entry"]'), timeIn(register, 22));
+        await expectTotal(sunday, HOUR_MS);
+        await goTo(page, `/log/week/${sunday}`, 'log-week');
+        const length = (ms: number) => lengthIn(register, ms);
+        await expectHead(page, 5, `${dayWords(register, saturday)}${length(hours * HOUR_MS)}`);
+        await expectHead(page, 6, `${dayWords(register, sunday)}${length(HOUR_MS)}`);
+        const totals = page.getByRole('region', { name: named(words('log.totals')) });
+        await expect(totals.getByRole('listitem')).toHaveText(
+          named(`${words('day.withoutTask')}${length((hours + 1) * HOUR_MS)}`),
+          { useInnerText: true },
+        );
+        await expectInWeek(page, register, saturday, hours * HOUR_MS);
+        await expectInWeek(page, register, sunday, HOUR_MS);
+      });
     });
-  });
+  }
 }
 
 for (const [zone, before, start, end] of [
@@ -81,74 +90,126 @@ for (const [zone, before, start, end] of [
   });
 }
 
-test.describe('a flight from Tokyo to Los Angeles', () => {
-  test.use({ register: 'en' });
+for (const register of registers) {
+  test.describe(`a flight from Tokyo to Los Angeles, ${register}`, () => {
+    test.use({ register });
 
-  test('old entries stay on their day and at their hour; nothing is there twice or lost', async ({
-    playwright,
-    openApp,
-    words,
-  }) => {
-    const landIn = async (timezoneId: string): Promise<Page> => {
-      const context = await playwright.chromium.launchPersistentContext(test.info().outputPath('profile'), {
-        ...test.info().project.use.launchOptions,
-        timezoneId,
-      });
-      await setClock(context, NOW);
-      return openApp(context);
-    };
-    let page = await local(await landIn('Asia/Tokyo'), words);
-    await openDay(page, words, '2026-11-20');
-    await addEntry(page, words, '9:00', '10:00');
-    await addEntry(page, words, '23:00', '0:30');
-    await button(page, words('log.addSleep')).click();
-    await field(page, words('log.bedTime')).fill('1:00');
-    await field(page, words('log.upTime')).fill('8:00');
-    await button(page.getByRole('dialog'), words('common.save')).click();
+    test('old entries stay on their day and at their hour; nothing is there twice or lost', async ({
+      playwright,
+      openApp,
+      words,
+    }) => {
+      const landIn = async (timezoneId: string): Promise<Page> => {
+        const context = await playwright.chromium.launchPersistentContext(test.info().outputPath('profile'), {
+          ...test.info().project.use.launchOptions,
+          timezoneId,
+        });
+        await setClock(context, NOW);
+        return openApp(context);
+      };
+      const worked = (minutes: number) =>
+        words('log.worked', { duration: lengthIn(register, minutes * MINUTE_MS) });
+      let page = await local(await landIn('Asia/Tokyo'), words);
+      await openDay(page, words, '2026-11-20');
+      await addEntry(page, words, '9:00', '10:00');
+      await addEntry(page, words, '23:00', '0:30');
+      await button(page, words('log.addSleep')).click();
+      await field(page, words('log.bedTime')).fill('1:00');
+      await field(page, words('log.upTime')).fill('8:00');
+      await button(page.getByRole('dialog'), words('common.save')).click();
 
-    await page.context().close();
-    page = await landIn('America/Los_Angeles');
-    await ready(page, 'today');
-    await openDay(page, words, '2026-11-20');
+      await page.context().close();
+      page = await landIn('America/Los_Angeles');
+      await ready(page, 'today');
+      await openDay(page, words, '2026-11-20');
+      const rows = page.locator('[data-row="entry"]');
+      await expect(rows).toHaveCount(2);
+      await expectSaid(rows.first(), timeIn(register, 9));
+      await expect(rows.first()).toContainText('Asia/Tokyo');
+      await expectSaid(rows.last(), timeIn(register, 23));
+      await expectSaid(total(page, words), worked(150));
+
+      // What is done over there has the hours of there, on the same date once more.
+      await addEntry(page, words, '9:00', '10:00');
+      await expect(rows).toHaveCount(3);
+      await expect(rows.filter({ hasText: 'Asia/Tokyo' })).toHaveCount(2);
+      await expectSaid(total(page, words), worked(210));
+      await expect(page.locator('[data-row="overlap"]')).toHaveCount(0);
+      await openDay(page, words, '2026-11-19');
+      await expect(rows).toHaveCount(0);
+      await openDay(page, words, '2026-11-21');
+      await expect(rows).toHaveCount(0);
+      await goTo(page, '/log/week/2026-11-20', 'log-week');
+      await expectHead(page, 4, `${dayWords(register, '2026-11-20')}${lengthIn(register, 210 * MINUTE_MS)}`);
+
+      // In order of what really came first.
+      await goTo(page, '/log/all', 'log-all');
+      const all = page.getByRole('grid').locator('tbody tr');
+      await expect(all).toHaveCount(3);
+      await expectSaid(all.nth(0), `${timeIn(register, 9)} – ${timeIn(register, 10)}`);
+      await expectSaid(all.nth(1), timeIn(register, 23));
+      await expectSaid(all.nth(2), `${timeIn(register, 9)} – ${timeIn(register, 10)}`);
+
+      // Corrected over there, it stays what it was told in.
+      await openDay(page, words, '2026-11-20');
+      await rows.first().getByRole('button').first().click();
+      await expectText(page, words('log.zone', { zone: 'Asia/Tokyo' }));
+      await field(page, words('log.end')).fill('11:00');
+      await button(page.getByRole('dialog'), words('common.save')).click();
+      await expectSaid(rows.first(), timeIn(register, 11));
+      await expectSaid(total(page, words), worked(270));
+      await page.context().close();
+    });
+  });
+}
+
+test.describe('the zone of the computer changes while a block runs', () => {
+  // It is set below, and only one may set it.
+  test.use({ timezoneId: undefined });
+
+  test('it goes on, and stays where and when it began', async ({ context, openApp, words }) => {
+    await setClock(context, new Date('2026-11-24T09:00:00+09:00'));
+    const page = await openApp(context);
+    const system = await context.newCDPSession(page);
+    const moveTo = (timezoneId: string) => system.send('Emulation.setTimezoneOverride', { timezoneId });
+    await moveTo('Asia/Tokyo');
+    await local(page, words);
+    await start(page, words);
+    await pass(page, 5);
+    // There it is still the afternoon of the day before.
+    await moveTo('America/Los_Angeles');
+    await pass(page, 1);
+    await expect(page.getByRole('timer')).toHaveText(/^0:06:/);
+    await expect(page.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
+    await button(page, words('focus.stop')).click();
+    await start(page, words);
+    await pass(page, 2);
+    await button(page, words('focus.stop')).click();
+
     const rows = page.locator('[data-row="entry"]');
-    await expect(rows).toHaveCount(2);
-    await expect(rows.first()).toContainText('9:00');
-    await expect(rows.first()).toContainText('Asia/Tokyo');
-    await expect(rows.last()).toContainText('23:00');
-    await expect(total(page, words)).toHaveText(worked(words, '2 h 30 min'));
-
-    // What is done over there has the hours of there, on the same date once more.
-    await addEntry(page, words, '9:00', '10:00');
-    await expect(rows).toHaveCount(3);
-    await expect(rows.filter({ hasText: 'Asia/Tokyo' })).toHaveCount(2);
-    await expect(total(page, words)).toHaveText(worked(words, '3 h 30 min'));
-    await expect(page.locator('[data-row="overlap"]')).toHaveCount(0);
-    await openDay(page, words, '2026-11-19');
-    await expect(rows).toHaveCount(0);
-    await openDay(page, words, '2026-11-21');
-    await expect(rows).toHaveCount(0);
-    await goTo(page, '/log/week/2026-11-20', 'log-week');
-    await expect(page.locator('section h2').nth(4)).toHaveText(named(`${dayWords('2026-11-20')}3 h 30 min`));
-
-    // In order of what really came first.
-    await goTo(page, '/log/all', 'log-all');
-    const all = page.getByRole('grid').locator('tbody tr');
-    await expect(all).toHaveCount(3);
-    await expect(all.nth(0)).toContainText('9:00 – 10:00');
-    await expect(all.nth(1)).toContainText('23:00');
-    await expect(all.nth(2)).toContainText('9:00 – 10:00');
-
-    // Corrected over there, it stays what it was told in.
-    await openDay(page, words, '2026-11-20');
-    await rows.first().getByRole('button').first().click();
-    await expectText(page, words('log.zone', { zone: 'Asia/Tokyo' }));
-    await field(page, words('log.end')).fill('11:00');
-    await button(page.getByRole('dialog'), words('common.save')).click();
-    await expect(rows.first()).toContainText('11:00');
-    await expect(total(page, words)).toHaveText(worked(words, '4 h 30 min'));
-    await page.context().close();
+    await goTo(page, '/log', 'log');
+    await expect(field(page, words('log.chooseDay'))).toHaveValue('2026-11-23');
+    await expect(rows).toHaveCount(1);
+    await expectSaid(rows, timeIn('ja', 16, 6));
+    await openDay(page, words, '2026-11-24');
+    await expect(rows).toHaveCount(1);
+    await expectSaid(rows, timeIn('ja', 9));
+    await expect(rows).toContainText('Asia/Tokyo');
+    await expectSaid(total(page, words), words('log.worked', { duration: lengthIn('ja', 6 * MINUTE_MS) }));
   });
 });
+
+/** Adds a task where there is none yet, and starts it. */
+async function start(page: Page, words: Words): Promise<void> {
+  await goTo(page, '/', 'today');
+  const begin = button(page, words('today.startItem', { title: 'しごとA' })).first();
+  if ((await begin.count()) === 0) {
+    await field(page, words('today.add')).fill('しごとA');
+    await page.keyboard.press('Enter');
+  }
+  await begin.click();
+  await expect(page.getByRole('timer')).toBeVisible();
+}
 
 /** A workspace of this computer alone. */
 async function local(page: Page, words: Words): Promise<Page> {
@@ -172,13 +233,16 @@ async function addEntry(page: Page, words: Words, start: string, end: string): P
 }
 
 /** How the week names a day. */
-function dayWords(day: string): string {
-  return `${formatFor('en').weekday(day).markup} ${Number(day.slice(8))}`;
+function dayWords(register: Register, day: string): string {
+  return `${withoutReadings(formatFor(register).weekday(day).markup)} ${Number(day.slice(8))}`;
 }
 
-/** The words for so much work. */
-function worked(words: Words, duration: string): RegExp {
-  return named(words('log.worked', { duration }));
+async function expectSaid(place: Locator, text: string): Promise<void> {
+  await expect(place).toHaveText(saying(text), { useInnerText: true });
+}
+
+async function expectHead(page: Page, weekday: number, text: string): Promise<void> {
+  await expect(page.locator('section h2').nth(weekday)).toHaveText(named(text), { useInnerText: true });
 }
 
 /** What the day that is shown adds up to. */

@@ -5,6 +5,7 @@ import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.t
 import { readDays } from '#renderer/store/reads/day.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
+import { DayLine } from './DayLine.tsx';
 import styles from './DayLog.module.css';
 import { DayNav } from './DayNav.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
@@ -66,6 +67,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
           />
           <SleepList records={sleep} day={day} isToday={day === today} now={now} />
           <Totals records={records} now={now} />
+          <DayLine key={day} day={day} />
         </div>
       </div>
       {shown && (

@@ -1,11 +1,9 @@
 import { addDays, type Day } from '#shared/domain/day.ts';
 import { dayPlanId } from '#shared/domain/day-plan.ts';
-import { NOTE_MAX } from '#shared/domain/task.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, writing } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
-import { setDayPlan } from './plan.ts';
+import { lineFrom, setDayPlan } from './plan.ts';
 import { planTasks } from './tasks.ts';
 
 /** Where something goes that was on the plan: another day, or the list. */
@@ -25,9 +23,8 @@ export interface Closing {
 /** Closes a day, all in one transaction. @throws InputProblem */
 export async function closeDay(workspace: Workspace, day: Day, closing: Closing): Promise<Change[]> {
   const { db, around } = workspace;
-  const line = closing.line.trim();
+  const line = lineFrom(closing.line);
   const firstStep = closing.firstStep.trim();
-  if (line.length > NOTE_MAX) throw new InputProblem('note-too-long');
   return writing(() =>
     db.transaction('rw', [db.rows('tasks'), db.rows('plans'), db.meta, db.outbox], async () => {
       const next = addDays(day, 1);

@@ -9,7 +9,7 @@ import { readDayPage } from '../reads/plan.ts';
 import { readTitles, readWork } from '../reads/work.ts';
 import { closeDay } from './close-day.ts';
 import { startWork } from './focus.ts';
-import { checkIn, setDayPlan } from './plan.ts';
+import { checkIn, setDayPlan, writeLine } from './plan.ts';
 import { addRepeat, type RepeatEdit } from './repeats.ts';
 import { addTask, deleteTask, finishTask, planTask } from './tasks.ts';
 import { undo } from './undo.ts';
@@ -66,6 +66,19 @@ describe('the plan of a day', () => {
     expect(await readDayPage(workspace.db, today)).toEqual(before);
     expect(only(await planned(today)).id).toBe(item.id);
     expect((await readDayPage(workspace.db, tomorrow)).plan.firstStep).toBe('');
+  });
+
+  test('the line of a day can be written later, is taken back, and is refused when too long', async () => {
+    const line = async () => (await readDayPage(workspace.db, today)).plan.line;
+    await setDayPlan(workspace, today, { availableMinutes: 60 });
+    const back = await writeLine(workspace, today, ' 静かな日 ');
+    expect(await line()).toBe('静かな日');
+    await expect(writeLine(workspace, today, 'x'.repeat(10_001))).rejects.toMatchObject({
+      code: 'note-too-long',
+    });
+    expect(await line()).toBe('静かな日');
+    await undo(workspace, back);
+    expect((await readDayPage(workspace.db, today)).plan).toMatchObject({ line: '', availableMinutes: 60 });
   });
 
   test('closing stores nothing when a part of it does not fit', async () => {

@@ -1,8 +1,10 @@
 import { checkinId } from '#shared/domain/checkin.ts';
 import type { Day } from '#shared/domain/day.ts';
 import { type DayPlan, dayPlanId } from '#shared/domain/day-plan.ts';
+import { NOTE_MAX } from '#shared/domain/task.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
+import { InputProblem } from './input-problem.ts';
 
 /** Writes something about a whole day: the time there is, that it is a slow one, how it closed. */
 export function setDayPlan(
@@ -11,6 +13,18 @@ export function setDayPlan(
   patch: Partial<Omit<DayPlan, 'id' | 'day'>>,
 ): Promise<Change[]> {
   return write(workspace, [{ table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } }]);
+}
+
+/** Writes the member's own line about a day. @throws InputProblem */
+export async function writeLine(workspace: Workspace, day: Day, text: string): Promise<Change[]> {
+  return setDayPlan(workspace, day, { line: lineFrom(text) });
+}
+
+/** A line about a day as it was typed. @throws InputProblem when it is too long */
+export function lineFrom(text: string): string {
+  const line = text.trim();
+  if (line.length > NOTE_MAX) throw new InputProblem('note-too-long');
+  return line;
 }
 
 /** How much energy there is today, from 1 to 5; null takes it back. */
