@@ -164,9 +164,6 @@ for (const register of registers) {
 }
 
 test.describe('the zone of the computer changes while a block runs', () => {
-  // It is set below, and only one may set it.
-  test.use({ timezoneId: undefined });
-
   test('it goes on, and stays where and when it began', async ({ context, openApp, words }) => {
     await setClock(context, new Date('2026-11-24T09:00:00+09:00'));
     const page = await openApp(context);
@@ -196,6 +193,7 @@ test.describe('the zone of the computer changes while a block runs', () => {
     await expectSaid(rows, timeIn('ja', 9));
     await expect(rows).toContainText('Asia/Tokyo');
     await expectSaid(total(page, words), words('log.worked', { duration: lengthIn('ja', 6 * MINUTE_MS) }));
+    await context.close();
   });
 });
 
