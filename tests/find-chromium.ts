@@ -2,6 +2,19 @@ import { accessSync, constants } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join } from 'node:path';
 
+/**
+ * What is not needed: menus of the browser's own, which take a process for each window, and what Playwright leaves out as
+ * well. Chromium heeds the last such list only.
+ */
+const UNNEEDED = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'HttpsUpgrades',
+  'MediaRouter',
+  'OptimizationHints',
+  'PaintHolding',
+];
+
 /** Flags for a quiet Chromium: no sandbox of its own (containers lack it), nothing spoken to its maker. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
@@ -9,6 +22,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${UNNEEDED.join()}`,
 ] as const;
 
 /**
