@@ -8,6 +8,8 @@ const unit = { environment: 'node', testTimeout: 30_000, expect: patience } as c
 export default defineConfig({
   plugins: [react()],
   test: {
+    // By default one core is left alone, which on two cores is half of what there is.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -10,13 +10,19 @@ import { run } from './run.ts';
 const steps: ReadonlyArray<[name: string, step: () => Promise<void>]> = [
   ['check', check],
   ['unit', () => run('vitest', ['run', '--project', 'unit'])],
-  ['simulation', () => run('node', ['build/sim.ts', '--runs', '150', '--seed', '1'])],
+  ['simulation', simulate],
   ['server', () => run('vitest', ['run', '--project', 'server'])],
   ['build', buildAll],
   ['browser', installBrowser],
   ['shell', () => run('vitest', ['run', '--project', 'shell'])],
   ['end to end', () => run('playwright', ['test'])],
 ];
+
+/** A run takes one core: two series at a time. */
+async function simulate(): Promise<void> {
+  const series = (seed: number) => run('node', ['build/sim.ts', '--runs', '75', '--seed', String(seed)]);
+  await Promise.all([series(1), series(76)]);
+}
 
 /** A Chromium of this machine is used where there is one; else Playwright's own is fetched. */
 async function installBrowser(): Promise<void> {

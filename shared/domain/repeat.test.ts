@@ -6,6 +6,7 @@ import {
   occurrence,
   occurrenceId,
   occurrenceParts,
+  occurrencesFrom,
   occursOn,
   Repeat,
   type RepeatRule,
@@ -52,6 +53,18 @@ describe('what repeats', () => {
           occursOn(repeat, day),
         );
         expect(occurs).toEqual([fromDay, addDays(fromDay, days), addDays(fromDay, 2 * days)]);
+      }),
+    );
+  });
+
+  test('comes in a stretch of days exactly on those on which it occurs, each once', () => {
+    fc.assert(
+      fc.property(anyRule, anyDay, anyDay, fc.nat({ max: 60 }), (rule, fromDay, from, days) => {
+        const repeat = repeating(rule, fromDay);
+        const all = Array.from({ length: days }, (_, after) => addDays(from, after));
+        expect(occurrencesFrom([repeat], from, days)).toEqual(
+          all.filter((day) => occursOn(repeat, day)).map((day) => occurrence(repeat, day)),
+        );
       }),
     );
   });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Day, daysBetween, weekdayOf } from './day.ts';
+import { addDays, Day, daysBetween, weekdayOf } from './day.ts';
 import { Id, Instant } from './instant.ts';
 import { Cue, EstimateMinutes, MinuteOfDay, Project, type Task, Title } from './task.ts';
 
@@ -62,6 +62,13 @@ export function occurrence(repeat: Repeat, day: Day): Task {
     project,
     repeatId: id,
   };
+}
+
+/** The occurrences on so many days from `from` on, each as it is before the member changes it. */
+export function occurrencesFrom(repeats: ReadonlyArray<Repeat>, from: Day, days: number): Task[] {
+  return Array.from({ length: days }, (_, index) => addDays(from, index)).flatMap((day) =>
+    repeats.flatMap((repeat) => (occursOn(repeat, day) ? [occurrence(repeat, day)] : [])),
+  );
 }
 
 /** The repeat and the day that an id of an occurrence is made of; null for any other id. */

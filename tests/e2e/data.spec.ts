@@ -114,6 +114,23 @@ test('tables and files for other programs hold what was done, and no formulas', 
   const calendar = await saved(page, words('data.calendar'));
   expect(calendar.text.match(/BEGIN:VEVENT/g)).toHaveLength(5);
   expect(calendar.text).toContain('\r\nCLASS:PRIVATE\r\n');
+
+  // What comes again is in it for a quarter of a year; the one of today is done, and there once.
+  await goTo(page, '/repeats', 'repeats');
+  await button(page, words('plan.addRepeat')).click();
+  await field(page, words('plan.what')).fill('花に水をやる');
+  await page.keyboard.press('Enter');
+  await expectText(page, '花に水をやる');
+  await goTo(page, '/', 'today');
+  const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
+  await box.press('Space');
+  await expect(box).toBeChecked();
+  await goTo(page, '/data', 'data');
+  const again = await saved(page, words('data.calendar'));
+  const events = again.text.match(/^SUMMARY:花に水をやる\r$/gm) ?? [];
+  const ids = again.text.match(/^UID:.*$/gm) ?? [];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(events.length).toBeGreaterThanOrEqual(13);
 });
 
 test('a hostile file gets a clear word, and the page goes on', async ({ openApp, words }) => {

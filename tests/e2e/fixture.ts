@@ -169,7 +169,7 @@ export async function goTo(page: Page, address: string, screen: string): Promise
 /** axe finds nothing on the screen as it is. A tooltip is not of the screen: the mouse happens to lie somewhere. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
   // In one page, without frames, axe needs no other page to put together what it finds.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.exclude('[data-overlay-container]:has(> [role="tooltip"])').analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   expect(found, `axe on ${what}`).toEqual([]);

@@ -3,14 +3,19 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { telling, useWorkspace } from '#renderer/store/hooks.ts';
 import { readDayStarts } from '#renderer/store/reads/day-starts.ts';
 import { readEverything, readWritten } from '#renderer/store/reads/everything.ts';
+import { readRepeats } from '#renderer/store/reads/work.ts';
 import { getState } from '#renderer/store/state.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf, dayOf } from '#shared/domain/day.ts';
+import { occurrencesFrom } from '#shared/domain/repeat.ts';
 import { workItems } from '#shared/domain/work.ts';
 import { writeCalendar } from '#shared/formats/calendar.ts';
 import { workNames } from '#shared/formats/work-names.ts';
 import { writeWorkspace } from '#shared/formats/workspace-json.ts';
 import { type TableFile, tableFile } from './table-file.ts';
+
+/** So far ahead a calendar has what repeats. */
+const COMING_DAYS = 91;
 
 /** The ways out of the workspace, each of which ends in a file. @param isForExcel own tables begin with a mark */
 export function useTakeOut(isForExcel: boolean) {
@@ -34,14 +39,21 @@ export function useTakeOut(isForExcel: boolean) {
     });
   const calendar = () =>
     save('calendar.ics', 'text/calendar', async () => {
-      const { tasks, assignments, entries } = await readWritten(db);
+      const [{ tasks, assignments, entries }, repeats, starts] = await Promise.all([
+        readWritten(db),
+        readRepeats(db),
+        readDayStarts(db),
+      ]);
+      const today = dayOf(around.now(), around.zone(), starts);
+      const stored = new Set(tasks.map(({ id }) => id));
+      const coming = occurrencesFrom(repeats, today, COMING_DAYS).filter(({ id }) => !stored.has(id));
       return [
         writeCalendar({
-          items: workItems(tasks, assignments),
+          items: workItems(tasks, assignments, coming),
           entries,
           names: workNames(tasks, assignments),
           zone: around.zone(),
-          starts: await readDayStarts(db),
+          starts,
           now: around.now(),
           words: { name: t('app.name'), work: t('day.withoutTask') },
         }),

@@ -1,6 +1,13 @@
 import type { Assignment } from '#shared/domain/assignment.ts';
 import type { Day } from '#shared/domain/day.ts';
-import { hasPassed, occurrence, occurrenceParts, occursOn, type Repeat } from '#shared/domain/repeat.ts';
+import {
+  hasPassed,
+  occurrence,
+  occurrenceParts,
+  occurrencesFrom,
+  occursOn,
+  type Repeat,
+} from '#shared/domain/repeat.ts';
 import type { Task } from '#shared/domain/task.ts';
 import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
@@ -39,7 +46,7 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
 /** What repeats on a day and has no row of its own yet. */
 async function readOccurrences(db: WorkspaceDb, day: Day): Promise<Task[]> {
   const repeats = parseRows('repeats', await db.rows('repeats').toArray());
-  const occurrences = repeats.flatMap((repeat) => (occursOn(repeat, day) ? [occurrence(repeat, day)] : []));
+  const occurrences = occurrencesFrom(repeats, day, 1);
   const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
   return occurrences.filter((_, index) => !stored[index]);
 }
