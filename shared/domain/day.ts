@@ -1,12 +1,7 @@
 import { TZDate } from '@date-fns/tz';
-import {
-  addDays as addCalendarDays,
-  differenceInCalendarDays,
-  getISODay,
-  lightFormat,
-  startOfWeek,
-} from 'date-fns';
+import { differenceInCalendarDays, getISODay, lightFormat, startOfWeek } from 'date-fns';
 import * as z from 'zod';
+import { DAY_MS } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 /** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
@@ -84,7 +79,8 @@ function toDay(date: Date): Day {
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  return toDay(addCalendarDays(toDate(day), days));
+  // Reckoned in UTC, where every day has 24 hours: each sum and picture asks for it many times.
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
 /** The Monday of the week that holds `day`. Weeks begin on Monday in every language. */
