@@ -78,7 +78,9 @@ async function settle(
     await db.meta.bulkPut(settled);
     await recount(db, metas, answers);
     await takeOverOpened(db, opened, now);
-    if (mark) await putState(db, 'mark', { mark });
+    // One that was told before is shown first: only who shows it hears that the server was set back since.
+    const isFirst = ((await getState(db, 'mark'))?.mark ?? null) === null;
+    if (mark && isFirst) await putState(db, 'mark', { mark });
   });
 }
 

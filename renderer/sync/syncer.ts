@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Lane } from '#renderer/store/database.ts';
-import { getState, type StateOf, type SyncState, type Trouble } from '#renderer/store/state.ts';
+import { getState, type SyncState, type Trouble } from '#renderer/store/state.ts';
 import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { isDiskFull } from '#renderer/store/write.ts';
@@ -140,17 +140,17 @@ export function startSyncer(options: SyncerOptions): Syncer {
 
   // Joining and "look now" happen in any window; the database carries them here. Whether the member has joined is looked
   // at nowhere else, or a joining that comes while this starts could fall between two looks.
-  let asked: { wanted: StateOf<'wanted'> | null } | null = null;
-  const calls = liveQuery(async () => ({
-    hasJoined: (await getState(db, 'membership')) !== null,
-    wanted: await getState(db, 'wanted'),
-  })).subscribe((current) => {
-    const before = asked;
-    asked = current;
+  let hasBegun = false;
+  const calls = liveQuery(async () => {
+    const [membership] = await Promise.all([getState(db, 'membership'), getState(db, 'wanted')]);
+    return membership !== null;
+  }).subscribe((hasJoined) => {
+    const isFirst = !hasBegun;
+    hasBegun = true;
     void ready.then(() => {
-      if (!before) return begin(current.hasJoined);
+      if (isFirst) return begin(hasJoined);
       attempt = 0;
-      step(isSame(before.wanted, current.wanted) ? 'joined' : 'wake');
+      step(hasJoined ? 'joined' : 'wake');
     });
   });
 
@@ -196,8 +196,4 @@ function eventOf(error: unknown): SyncEvent {
 function troubleOf(error: unknown): Trouble | null {
   if (error instanceof ServerTrouble) return error.code;
   return isDiskFull(error) ? 'disk-full' : null;
-}
-
-function isSame(a: StateOf<'wanted'> | null, b: StateOf<'wanted'> | null): boolean {
-  return a?.at === b?.at;
 }

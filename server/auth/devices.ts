@@ -5,6 +5,7 @@ import { devices } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
+import { toldFromNow } from '#server/sync/mark.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
@@ -35,9 +36,14 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   const { memberId } = asking;
   try {
     // Nobody knows how old the copy is: it may hold whatever was collected.
-    await npo.db
-      .insert(devices)
-      .values({ ...device, memberId, createdAt: npo.now(), minCursor: 0, copyOf: asking.id });
+    await npo.db.insert(devices).values({
+      ...device,
+      memberId,
+      createdAt: npo.now(),
+      minCursor: 0,
+      copyOf: asking.id,
+      toldFrom: toldFromNow(memberId),
+    });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const isTheSame = eq(devices.tokenHash, device.tokenHash);

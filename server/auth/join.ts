@@ -5,6 +5,7 @@ import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, members } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
+import { toldFromNow } from '#server/sync/mark.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
 import type { JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
@@ -60,7 +61,7 @@ async function signIn(
 ): Promise<void> {
   const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id)).for('update');
   if (!standing) {
-    await tx.insert(devices).values({ ...device, createdAt: now });
+    await tx.insert(devices).values({ ...device, createdAt: now, toldFrom: toldFromNow(device.memberId) });
     return;
   }
   if (standing.memberId !== device.memberId) throw new Problem('device-taken');

@@ -20,6 +20,7 @@ export interface SignedInDevice {
   /** The marks it may come with, see `devices` in the schema. */
   markSeq: number;
   told: string[];
+  toldFrom: number;
 }
 
 export interface MemberEnv {
@@ -81,6 +82,7 @@ async function findDevice(db: Db, tokenHash: string) {
       minCursor: devices.minCursor,
       markSeq: devices.markSeq,
       told: devices.told,
+      toldFrom: devices.toldFrom,
       seenAt: devices.seenAt,
       revokedAt: devices.revokedAt,
     })

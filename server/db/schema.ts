@@ -58,6 +58,8 @@ export const devices = pgTable(
     markSeq: seq().notNull().default(0),
     /** The marks it was told since, and that one: those it may come with, also when their operations have been collected. */
     told: text().array().notNull().default([]),
+    /** Of what it was told up to this sequence number, `told` knows nothing. */
+    toldFrom: seq().notNull().default(0),
     revokedAt: instant(),
     /** It was signed out, and the keyring has not changed since: until then it is in there no longer, even signed in again. */
     leavesKeyring: boolean().notNull().default(false),

@@ -14,6 +14,9 @@ export interface ShownMark {
   op: string;
 }
 
+/** So many marks are kept of what a device was told. */
+const TOLD_MAX = 100;
+
 /** A mark as it travels; null while nothing has happened in the space. */
 export function writeMark({ seq, head }: Mark): string | null {
   return head === null ? null : `${seq}.${head}`;
@@ -49,11 +52,10 @@ export async function isLost(
 
 /**
  * The operation of a forgotten mark has been collected; but what a device is told is kept until it shows that it knows of
- * something later. Nothing is kept of a copy that was told under another name, or is older than its original.
+ * something later. Of what came before it had this name, or shows that it is a copy, nothing is known.
  */
-function mayHaveBeenTold({ told, markSeq, minCursor }: SignedInDevice, { seq, op }: ShownMark): boolean {
-  if (seq < markSeq) return true;
-  return told.length > 0 ? told.includes(`${seq}.${op}`) : minCursor !== null;
+function mayHaveBeenTold({ told, toldFrom, markSeq }: SignedInDevice, { seq, op }: ShownMark): boolean {
+  return seq <= toldFrom || seq < markSeq || told.includes(`${seq}.${op}`);
 }
 
 /** True for a moment before something that has been collected since: whoever was told of it may still have that. */
@@ -85,15 +87,31 @@ export async function noteShown(
 
 /** The marks that a device may still come with after it has shown one. */
 function toldSince({ seq, op }: ShownMark) {
-  const later = sql`split_part(mark, '.', 1)::bigint > ${seq}`;
-  return sql`array(select mark from unnest(${devices.told}) as mark where ${later}) || ${`${seq}.${op}`}::text`;
+  const later = sql`select mark from unnest(${devices.told}) as mark where ${seqOf('mark')} > ${seq}`;
+  return sql`array[${`${seq}.${op}`}::text] || array(${later})`;
 }
 
-/** Notes what mark a device is answered with, before it is: it may come with that one next, or with an earlier one. */
+function seqOf(mark: string) {
+  return sql.raw(`split_part(${mark}, '.', 1)::bigint`);
+}
+
+/**
+ * Notes what mark a device is answered with, before it is: it may come with that one next, or with an earlier one. One
+ * that hears, and never gets to keep what it heard, is told again and again: then the earliest are let go.
+ */
 export async function noteTold(db: Db, device: SignedInDevice, mark: string | null): Promise<void> {
   if (mark === null) return;
+  const isFull = sql`cardinality(${devices.told}) >= ${TOLD_MAX}`;
   await db
     .update(devices)
-    .set({ told: sql`array_append(${devices.told}, ${mark})` })
+    .set({
+      told: sql`array_append(case when ${isFull} then told[2:] else told end, ${mark})`,
+      toldFrom: sql`case when ${isFull} then greatest(told_from, ${seqOf('told[1]')}) else told_from end`,
+    })
     .where(and(eq(devices.id, device.id), sql`not ${mark} = any(${devices.told})`));
+}
+
+/** Up to where a member's space has come: what a new device was told up to there, it was told under another name. */
+export function toldFromNow(memberId: string) {
+  return sql<number>`coalesce((select seq from spaces where member_id = ${memberId}), 0)`;
 }

@@ -87,7 +87,7 @@ async function addPushers({ db }: Npo, count: number): Promise<[Pusher[], Pusher
       for (let device = 0; device < Math.ceil(AT_ONCE / count); device++) {
         const token = newToken();
         const tokenHash = hashSecret(token);
-        const untold = { lastCursor: 0, minCursor: null, markSeq: 0, told: [] };
+        const untold = { lastCursor: 0, minCursor: null, markSeq: 0, told: [], toldFrom: 0 };
         const signedIn = { id: uuidv7(), memberId, spaceId, tokenHash, ...untold };
         pushers.push({ device: signedIn, token, epoch, mark: null });
       }

@@ -13,12 +13,14 @@ export function setBackSuite(shared: () => World): void {
     let world: World;
     let first: TestDevice;
     let second: TestDevice;
+    let memberId: string;
     beforeAll(() => {
       world = shared();
     });
     beforeEach(async () => {
       const member = await world.newMember();
       first = member.device;
+      memberId = member.id;
       second = await world.joinDevice(member.id);
     });
 
@@ -219,18 +221,36 @@ export function setBackSuite(shared: () => World): void {
         await pull(first, marks[1]);
         const { db } = world.server.npo;
         const [device] = await db.select().from(devices).where(eq(devices.id, first.id));
-        expect(device?.told).toEqual([marks[2], marks[1]]);
+        expect(device?.told).toEqual([marks[1], marks[2]]);
       });
 
-      it('does not judge what a copy shows: it was told that under another name, or long ago', async () => {
+      it('does not judge what was told under another name, or to a profile that is older', async () => {
         const old = await write(first);
         await pull(first, await write(first));
         const copy = await world.copyDevice(first);
+        const invited = await world.joinDevice(memberId);
         await forgetAll();
         const before = await epochNow();
-        expectProblem(await pull(first, old), 410, 'resync');
-        expectProblem(await pull(copy, old), 410, 'resync');
+        for (const device of [first, copy, invited]) {
+          expectProblem(await pull(device, old), 410, 'resync');
+          expectProblem(await push(device, old), 410, 'resync');
+        }
         expect(await epochNow()).toBe(before);
+      });
+
+      it('does not judge what it let go of, told to a device that never kept what it heard', async () => {
+        const kept = await write(first);
+        for (let i = 0; i < 120; i++) await write(first);
+        const { db } = world.server.npo;
+        const [device] = await db.select().from(devices).where(eq(devices.id, first.id));
+        expect(device?.told).toHaveLength(100);
+        expect(device?.toldFrom).toBe(21);
+        await forgetAll();
+        const before = await epochNow();
+        expectProblem(await pull(first, kept), 410, 'resync');
+        expect(await epochNow()).toBe(before);
+        expectProblem(await pull(first, `22.${randomUUID()}`), 410, 'resync');
+        expect(await epochNow()).not.toBe(before);
       });
     });
 

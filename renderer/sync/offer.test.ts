@@ -1,0 +1,35 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, test } from 'vitest';
+import { getState, putState } from '#renderer/store/state.ts';
+import type { OfferedRecord } from '#shared/sync/messages.ts';
+import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
+import { assignmentFields, openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import type { Api } from './api.ts';
+import { offerBatch } from './offer.ts';
+
+const EPOCH = '00000000-0000-4000-8000-000000000000';
+const [KNOWN, TOLD] = [`5.${EPOCH}`, `9.${EPOCH}`];
+
+describe('an offer', () => {
+  test.each([
+    ['takes over the mark it is answered with, when there is none', null, TOLD],
+    ['I9: leaves the mark that was told before: it has to be shown first', KNOWN, KNOWN],
+  ])('%s', async (_, before, after) => {
+    const { db, device, around } = await openTestWorkspace();
+    await putState(db, 'position', { epoch: EPOCH, cursor: 5 });
+    await putState(db, 'mark', { mark: before });
+    const vers = { title: { ver: 1, at: 1, op: EPOCH, device: 'd' } };
+    const former = { fields: assignmentFields('Front page'), vers };
+    await db.meta.put({ table: 'assignments', id: 'stage', seq: 0, vers: {}, stale: 'offer', former });
+    const offered: OfferedRecord[] = [];
+    const api = {
+      offer: async (_epoch: string, records: OfferedRecord[]) => {
+        offered.push(...records);
+        return { records: records.map(() => null), mark: TOLD };
+      },
+    } as unknown as Api;
+    expect(await offerBatch({ db, device, api, keychain: fixedKeychain(null), now: around.now })).toBe(true);
+    expect(offered).toHaveLength(1);
+    expect(await getState(db, 'mark')).toEqual({ mark: after });
+  });
+});
