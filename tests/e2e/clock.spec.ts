@@ -141,6 +141,7 @@ test('started ten minutes ago, and back again; not into the block before', async
 
   await pass(page, 5);
   await button(page, words('focus.stop')).first().click();
+  await expectText(page, words('focus.none'));
   await pass(page, 4);
   await startTask(page, words);
   await button(page, words('clock.startMove')).click();
@@ -238,6 +239,7 @@ test('a break is suggested once for a stretch of work, and never in quiet hours'
   await pass(page, 6);
   await expect(line).toHaveCount(0);
   await button(page, words('focus.stop')).first().click();
+  await expectText(page, words('focus.none'));
   await page.clock.fastForward('08:00:00');
   await startTask(page, words);
   await pass(page, 12);
@@ -261,6 +263,7 @@ test('a crash in a round: the question comes, and the round goes on where it was
   await expectText(again, words('focus.unsureNote'));
   await expect(again.getByRole('timer').first()).toHaveText(/^0:1[456]:/);
   await button(again, words('focus.unsureLeaveOut')).click();
+  await expect(again.getByRole('region', { name: words('focus.unsureTitle') })).toHaveCount(0);
   await pass(again, 1);
   await expect(again.getByRole('timer').first()).toHaveText(/^0:1[345]:/);
 });

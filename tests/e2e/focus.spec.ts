@@ -39,9 +39,11 @@ test.describe('the focus clock', () => {
     await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
 
     await button(page, words('focus.pause')).click();
+    await expect(button(page, words('focus.resume'))).toBeVisible();
     await pass(page, 5);
     await expect(page.getByRole('timer')).toHaveText(/^0:10:/);
     await button(page, words('focus.resume')).click();
+    await expect(button(page, words('focus.pause'))).toBeVisible();
     await pass(page, 1);
     await expect(page.getByRole('timer')).toHaveText(/^0:11:/);
 
