@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { openDay } from './log-steps.ts';
 import type { Words } from './words.ts';
 
 const FIRST = '写真をえらぶ';
@@ -48,6 +49,36 @@ test('a name follows what is stored until something is typed', async ({ context,
   await name.blur();
   await expect(link(page, SECOND)).toBeVisible();
   await expect(link(other, SECOND)).toBeVisible();
+});
+
+test('the line of a day outlives a reload, another day and an undo, and stays in the field when it is too long', async ({
+  context,
+  openApp,
+  words,
+}) => {
+  const page = await openApp(context);
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await openDay(page, words, '2026-11-20');
+  const line = field(page, words('log.dayLine'));
+  await line.fill('静かな日');
+  await page.reload();
+  await expect(line).toHaveValue('静かな日');
+  await expectText(page, words('log.dayLineKept'));
+
+  await line.fill('静かな日。');
+  await openDay(page, words, '2026-11-19');
+  await expect(line).toHaveValue('');
+  await openDay(page, words, '2026-11-20');
+  await expect(line).toHaveValue('静かな日。');
+  await button(page, words('common.undo')).click();
+  await expect(line).toHaveValue('静かな日');
+
+  const endless = 'あ'.repeat(10_001);
+  await line.fill(endless);
+  await line.blur();
+  await expectText(page, words('problems.note-too-long'));
+  await expect(line).toHaveValue(endless);
 });
 
 test('a note that is being written outlives a reload and a way out by the keyboard', async ({

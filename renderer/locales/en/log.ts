@@ -44,8 +44,6 @@ export default {
   upNow: 'Got up now',
   addSleep: 'Add sleep',
   dayLine: 'One line about this day',
-  dayLineWrite: 'Write a line',
-  dayLineChange: 'Change it',
   dayLineKept: 'The line is saved.',
   dayLineHint: 'Only you can read it. It can stay empty.',
   editSleep: 'Change sleep',

@@ -44,8 +44,6 @@ export default {
   upNow: '{今|いま}　{起|お}きた',
   addSleep: 'ねむりを　{足|た}す',
   dayLine: 'この　{日|ひ}の　ひとこと',
-  dayLineWrite: 'ひとことを　{書|か}く',
-  dayLineChange: '{書|か}きなおす',
   dayLineKept: 'ひとことを　{保存|ほぞん}しました。',
   dayLineHint: '{自分|じぶん}だけが　{読|よ}めます。なくても　いいです。',
   editSleep: 'ねむりを　{直|なお}す',

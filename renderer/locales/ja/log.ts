@@ -44,8 +44,6 @@ export default {
   upNow: 'いま起きた',
   addSleep: '眠りを足す',
   dayLine: 'この日のひとこと',
-  dayLineWrite: 'ひとことを書く',
-  dayLineChange: '書きなおす',
   dayLineKept: 'ひとことを保存しました。',
   dayLineHint: 'あなただけが読めます。空のままでもかまいません。',
   editSleep: '眠りを直す',
