@@ -3,11 +3,10 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { telling, useWorkspace } from '#renderer/store/hooks.ts';
 import { readDayStarts } from '#renderer/store/reads/day-starts.ts';
 import { readEverything, readWritten } from '#renderer/store/reads/everything.ts';
-import { readRepeats } from '#renderer/store/reads/work.ts';
+import { readOccurrences } from '#renderer/store/reads/work.ts';
 import { getState } from '#renderer/store/state.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { dateOf, dayOf } from '#shared/domain/day.ts';
-import { occurrencesFrom } from '#shared/domain/repeat.ts';
 import { workItems } from '#shared/domain/work.ts';
 import { writeCalendar } from '#shared/formats/calendar.ts';
 import { workNames } from '#shared/formats/work-names.ts';
@@ -39,14 +38,12 @@ export function useTakeOut(isForExcel: boolean) {
     });
   const calendar = () =>
     save('calendar.ics', 'text/calendar', async () => {
-      const [{ tasks, assignments, entries }, repeats, starts] = await Promise.all([
-        readWritten(db),
-        readRepeats(db),
-        readDayStarts(db),
-      ]);
+      const starts = await readDayStarts(db);
       const today = dayOf(around.now(), around.zone(), starts);
-      const stored = new Set(tasks.map(({ id }) => id));
-      const coming = occurrencesFrom(repeats, today, COMING_DAYS).filter(({ id }) => !stored.has(id));
+      const [{ tasks, assignments, entries }, coming] = await Promise.all([
+        readWritten(db),
+        readOccurrences(db, today, COMING_DAYS),
+      ]);
       return [
         writeCalendar({
           items: workItems(tasks, assignments, coming),

@@ -29,7 +29,7 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
     db.rows('tasks').where('_open').equals(1).toArray(),
     db.rows('tasks').where('day').equals(day).toArray(),
     db.rows('assignments').where('_open').equals(1).toArray(),
-    readOccurrences(db, day),
+    readOccurrences(db, day, 1),
   ]);
   const tasks = [...new Map([...open, ...ofDay].map((row) => [row.id, row])).values()];
   const openIds = new Set(openAssignments.map(({ id }) => id));
@@ -43,10 +43,10 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
   return { items: workItems(present, assignments, occurrences), assignments };
 }
 
-/** What repeats on a day and has no row of its own yet. */
-async function readOccurrences(db: WorkspaceDb, day: Day): Promise<Task[]> {
+/** What repeats on so many days from `from` on, and has no row of its own yet. */
+export async function readOccurrences(db: WorkspaceDb, from: Day, days: number): Promise<Task[]> {
   const repeats = parseRows('repeats', await db.rows('repeats').toArray());
-  const occurrences = occurrencesFrom(repeats, day, 1);
+  const occurrences = occurrencesFrom(repeats, from, days);
   const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
   return occurrences.filter((_, index) => !stored[index]);
 }
