@@ -157,6 +157,18 @@ describe('a round', () => {
     await device.reaches('up-to-date');
   });
 
+  test('comes also where joining and "look now" are told at once', async () => {
+    const server = await offering();
+    const workspace = await openTestWorkspace();
+    const device = Device.on(workspace, server);
+    await device.reaches('local');
+    await workspace.db.transaction('rw', workspace.db.state, async () => {
+      await putMembership(workspace, server);
+      await putState(workspace.db, 'wanted', { at: 1 });
+    });
+    await device.reaches('up-to-date');
+  });
+
   test('a second device of the member shows it after a nudge', async () => {
     const server = await offering();
     const [one, two] = [await Device.join(server), await Device.join(server)];

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
@@ -233,6 +234,12 @@ export function collectSuite(shared: () => World): void {
       const mark = (await device.askPull(0)).body.mark;
       const query = new URLSearchParams({ epoch: space.epoch, cursor: '3', mark });
       expect((await device.ask(`/v1/sync/pull?${query}`)).status).toBe(200);
+      // A mark from before is no sign of a server that was set back.
+      const early = `1.${randomUUID()}`;
+      const second = await world.joinDevice(memberId);
+      const json = { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] };
+      expect((await second.ask('/v1/sync/push', { json })).body.epoch).toBe(space.epoch);
+      expect((await stored()).space.epoch).toBe(space.epoch);
     });
 
     it('forgets invitations that nobody can use any more', async () => {

@@ -352,6 +352,16 @@ export function keysSuite(shared: () => World): void {
         await expectTaken(anew.key);
       });
 
+      it('I14: asks its original for other keys also where the copy knows only keys it has no more', async () => {
+        const { keyring, self } = await begun();
+        const copy = await copyOf(first);
+        const anew = await appended(keyring, self, { remove: [first.id], add: [await newSigner(first.id)] });
+        await revoke(copy);
+        // Which keys a copy knows is not told apart: to change them once more costs one entry.
+        expect((await keysOf(first)).copied).toEqual([first.id]);
+        await expectKeysChanged(anew.key);
+      });
+
       it('I13: a copy that was signed out comes in by the keys of its original no more, signed in again', async () => {
         const { keyring, self, other } = await begunByTwo();
         const copy = await copyOf(first);
