@@ -33,9 +33,9 @@ export async function push(
       space,
       ops.map(({ table, patch }) => ({ table, values: Object.values(patch) })),
     );
-    const applied = await applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
-    await noteTold(tx, device, writeMark(applied.mark));
-    return applied;
+    const done = await applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
+    await noteTold(tx, device, writeMark(done.mark));
+    return done;
   });
   if (!applied) throw await startOver(npo, device.spaceId, epoch);
   const { results, changed, mark: reached } = applied;

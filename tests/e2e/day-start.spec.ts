@@ -3,6 +3,7 @@ import { formatFor } from '#renderer/locales/format.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
 import { tabTo } from './keyboard.ts';
+import { addEntry, openDay } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
 import { saying, type Words } from './words.ts';
 
@@ -27,8 +28,10 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await button(page, words('onboarding.local')).click();
       await ready(page, 'today');
       // Half past one in the night to Monday belongs to Sunday, and nine in the morning to Monday.
-      await addEntry(page, words, '2026-11-22', '1:30', '2:30');
-      await addEntry(page, words, MONDAY, '9:00', '10:00');
+      await openDay(page, words, '2026-11-22');
+      await addEntry(page, words, '1:30', '2:30');
+      await openDay(page, words, MONDAY);
+      await addEntry(page, words, '9:00', '10:00');
 
       await goTo(page, '/settings', 'settings');
       await choose(page, words);
@@ -59,7 +62,8 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await page.clock.setSystemTime(new Date(`${TUESDAY}T12:01:00+09:00`));
       await expectToday(page, words, TUESDAY);
       await expect(rows).toHaveCount(0);
-      await addEntry(page, words, MONDAY, '10:30', '11:30');
+      await openDay(page, words, MONDAY);
+      await addEntry(page, words, '10:30', '11:30');
       await expect(rows).toHaveCount(2);
       await goTo(page, `/log/week/${MONDAY}`, 'log-week');
       const worked = withoutReadings(format.duration(2 * 60 * 60_000).markup);
@@ -91,18 +95,4 @@ async function expectToday(page: Page, words: Words, day: string): Promise<void>
   await ready(page, 'today');
   await goTo(page, '/log', 'log');
   await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
-}
-
-async function openDay(page: Page, words: Words, day: string): Promise<void> {
-  await goTo(page, `/log/${day}`, 'log');
-  await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
-}
-
-async function addEntry(page: Page, words: Words, day: string, start: string, end: string): Promise<void> {
-  await openDay(page, words, day);
-  await button(page, words('log.add')).click();
-  await field(page, words('log.start')).fill(start);
-  await field(page, words('log.end')).fill(end);
-  await button(page.getByRole('dialog'), words('common.save')).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
 }

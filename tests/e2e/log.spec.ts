@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
+import { button, expect, expectAccessible, expectText, field, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
+import { addEntry, entryRows, openDay, total } from './log-steps.ts';
 import { named, saying, type Words } from './words.ts';
 
 /** Days that have passed: no entry of theirs is still to come. */
@@ -18,7 +19,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
     }) => {
       const page = await openJoined(await npo.member());
       await openDay(page, words, FRIDAY);
-      await addEntry(page, words, '9:00', '10:00');
+      await addRow(page, words, '9:00', '10:00');
       const rows = entryRows(page);
       await expect(rows).toHaveCount(1);
 
@@ -56,9 +57,9 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
     }) => {
       const page = await openJoined(await npo.member());
       await openDay(page, words, FRIDAY);
-      await addEntry(page, words, '9:00', '10:00', 'first');
-      await addEntry(page, words, '9:30', '10:30', 'second');
-      await addEntry(page, words, '11:00', '11:30', 'third');
+      await addRow(page, words, '9:00', '10:00', 'first');
+      await addRow(page, words, '9:30', '10:30', 'second');
+      await addRow(page, words, '11:00', '11:30', 'third');
       const total = (minutes: number) => expectTotal(page, words, minutes);
       await total(150);
       await expectAccessible(page, 'a day with an overlap and a gap');
@@ -100,7 +101,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
     }) => {
       const page = await openJoined(await npo.member());
       await openDay(page, words, FRIDAY);
-      await addEntry(page, words, '9:00', '10:00', 'again');
+      await addRow(page, words, '9:00', '10:00', 'again');
       await entryRows(page).first().getByRole('button').first().click();
       await button(page, words('log.duplicate')).click();
       await expect(field(page, words('log.note'))).toHaveValue('again');
@@ -127,10 +128,10 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
     }) => {
       const page = await openJoined(await npo.member());
       await openDay(page, words, THURSDAY);
-      await addEntry(page, words, '22:00', '23:00', 'ロゴの 下書き');
+      await addRow(page, words, '22:00', '23:00', 'ロゴの 下書き');
       await openDay(page, words, FRIDAY);
-      await addEntry(page, words, '9:00', '10:00', 'ちらし');
-      await addEntry(page, words, '10:00', '11:00', 'ﾛｺﾞの色');
+      await addRow(page, words, '9:00', '10:00', 'ちらし');
+      await addRow(page, words, '10:00', '11:00', 'ﾛｺﾞの色');
 
       const views = page.getByRole('navigation', { name: named(words('log.views')) });
 
@@ -209,29 +210,15 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
   });
 }
 
-/** Goes to a day; until it has been read, the day before stays. */
-async function openDay(page: Page, words: Words, day: string): Promise<void> {
-  await goTo(page, `/log/${day}`, 'log');
-  await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
-}
-
-/** The rows of a day that are entries. */
-function entryRows(page: Page) {
-  return page.locator('[data-row="entry"]');
-}
-
 /** The rows of a day that tell of an overlap or a gap. */
 function betweenRows(page: Page) {
   return page.locator('[data-row="overlap"], [data-row="gap"]');
 }
 
-async function addEntry(page: Page, words: Words, start: string, end: string, note = ''): Promise<void> {
+/** Adds an entry, and sees that it is there. */
+async function addRow(page: Page, words: Words, start: string, end: string, note = ''): Promise<void> {
   const before = await entryRows(page).count();
-  await button(page, words('log.add')).click();
-  await field(page, words('log.start')).fill(start);
-  await field(page, words('log.end')).fill(end);
-  await field(page, words('log.note')).fill(note);
-  await button(page.getByRole('dialog'), words('common.save')).click();
+  await addEntry(page, words, start, end, note);
   await expect(entryRows(page)).toHaveCount(before + 1);
 }
 
@@ -247,11 +234,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 /** The day adds up to so many minutes. */
 async function expectTotal(page: Page, words: Words, minutes: number): Promise<void> {
   const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
-  const head = page
-    .getByRole('region', { name: named(words('log.entries')) })
-    .locator('p')
-    .first();
-  await expect(head).toHaveText(
+  await expect(total(page, words)).toHaveText(
     new RegExp(rest === 0 ? `(^|\\D)${hours}\\D*$` : `(^|\\D)${hours}\\D+${rest}\\D*$`),
   );
 }

@@ -3,7 +3,8 @@ import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
-import { field, goTo } from './fixture.ts';
+import { goTo } from './fixture.ts';
+import { entryRows, openDay } from './log-steps.ts';
 import { named, saying, type Words } from './words.ts';
 
 /** Checks what the log of a day adds up to, in milliseconds. */
@@ -12,9 +13,8 @@ export type Total = (day: string, ms: number) => Promise<void>;
 /** The log of a day says that so much was worked altogether; with 0, it holds nothing. */
 export function totalsOf(page: Page, words: Words, register: Register): Total {
   return async (day, ms) => {
-    await goTo(page, `/log/${day}`, 'log');
-    await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
-    if (ms === 0) return expect(page.locator('[data-row="entry"]')).toHaveCount(0);
+    await openDay(page, words, day);
+    if (ms === 0) return expect(entryRows(page)).toHaveCount(0);
     const said = saying(words('log.worked', { duration: lengthIn(register, ms) }));
     await expect(page.getByRole('main')).toHaveText(said, { useInnerText: true });
   };

@@ -3,6 +3,7 @@ import { registers } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { button, expect, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
+import { entryRows, total } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 import { lengthIn } from './totals.ts';
@@ -56,7 +57,7 @@ for (const register of registers) {
       for (const page of [first, second]) await goTo(page, '/log', 'log');
       const overlap = (page: Page) => page.locator('[data-row="overlap"]');
       for (const page of [first, second]) {
-        await expect(page.locator('[data-row="entry"]')).toHaveCount(2);
+        await expect(entryRows(page)).toHaveCount(2);
         await expect(overlap(page)).toHaveCount(1);
         await expect(total(page, words)).toHaveText(saying(lengthIn(register, 20 * MINUTE_MS)), {
           useInnerText: true,
@@ -74,7 +75,7 @@ for (const register of registers) {
           saying(words('log.worked', { duration: lengthIn(register, once) })),
           { useInnerText: true },
         );
-        await expect(page.locator('[data-row="entry"]').filter({ hasText: HERE })).toHaveCount(1);
+        await expect(entryRows(page).filter({ hasText: HERE })).toHaveCount(1);
       }
       await second.keyboard.press('Control+z');
       for (const page of [first, second])
@@ -102,12 +103,4 @@ async function start(page: Page, words: Words, title: string): Promise<void> {
     .getByRole('button', { name: upTo('…', words('clock.earlier', { minutes: '10', time: '…' })) })
     .click();
   await expect(block.getByRole('timer')).toHaveText(/^0:10:/);
-}
-
-/** What the day that is shown adds up to. */
-function total(page: Page, words: Words) {
-  return page
-    .getByRole('region', { name: named(words('log.entries')) })
-    .locator('p')
-    .first();
 }

@@ -4,6 +4,7 @@ import { type Register, registers } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
+import { addEntry, entryRows, openDay, total } from './log-steps.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { expectInWeek, lengthIn, timeIn, totalsOf } from './totals.ts';
@@ -48,7 +49,7 @@ for (const register of registers) {
           await openDay(page, words, saturday);
           await addEntry(page, words, '22:00', '5:00');
           await expectTotal(saturday, hours * HOUR_MS);
-          await expectSaid(page.locator('[data-row="entry"]'), timeIn(register, 22));
+          await expectSaid(entryRows(page), timeIn(register, 22));
           await expectTotal(sunday, HOUR_MS);
           await goTo(page, `/log/week/${sunday}`, 'log-week');
           await expectHead(page, 5, `${dayWords(register, saturday)}${length(hours)}`);
@@ -128,7 +129,7 @@ for (const register of registers) {
       page = await landIn('America/Los_Angeles');
       await ready(page, 'today');
       await openDay(page, words, '2026-11-20');
-      const rows = page.locator('[data-row="entry"]');
+      const rows = entryRows(page);
       await expect(rows).toHaveCount(2);
       await expectSaid(rows.first(), timeIn(register, 9));
       await expect(rows.first()).toContainText('Asia/Tokyo');
@@ -192,7 +193,7 @@ test.describe('the zone of the computer changes while a block runs', () => {
     await pass(page, 2);
     await button(page, words('focus.stop')).click();
 
-    const rows = page.locator('[data-row="entry"]');
+    const rows = entryRows(page);
     await goTo(page, '/log', 'log');
     await expect(field(page, words('log.chooseDay'))).toHaveValue('2026-11-23');
     await expect(rows).toHaveCount(1);
@@ -202,7 +203,6 @@ test.describe('the zone of the computer changes while a block runs', () => {
     await expectSaid(rows, timeIn('ja', 9));
     await expect(rows).toContainText('Asia/Tokyo');
     await expectSaid(total(page, words), words('log.worked', { duration: lengthIn('ja', 6 * MINUTE_MS) }));
-    await context.close();
     await context.close();
   });
 });
@@ -226,20 +226,6 @@ async function local(page: Page, words: Words): Promise<Page> {
   return page;
 }
 
-/** Goes to a day; until it has been read, the day before stays. */
-async function openDay(page: Page, words: Words, day: string): Promise<void> {
-  await goTo(page, `/log/${day}`, 'log');
-  await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
-}
-
-async function addEntry(page: Page, words: Words, start: string, end: string): Promise<void> {
-  await button(page, words('log.add')).click();
-  await field(page, words('log.start')).fill(start);
-  await field(page, words('log.end')).fill(end);
-  await button(page.getByRole('dialog'), words('common.save')).click();
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-}
-
 /** How the week names a day. */
 function dayWords(register: Register, day: string): string {
   return `${withoutReadings(formatFor(register).weekday(day).markup)} ${Number(day.slice(8))}`;
@@ -251,12 +237,4 @@ async function expectSaid(place: Locator, text: string): Promise<void> {
 
 async function expectHead(page: Page, weekday: number, text: string): Promise<void> {
   await expect(page.locator('section h2').nth(weekday)).toHaveText(named(text), { useInnerText: true });
-}
-
-/** What the day that is shown adds up to. */
-function total(page: Page, words: Words) {
-  return page
-    .getByRole('region', { name: named(words('log.entries')) })
-    .locator('p')
-    .first();
 }
