@@ -4,6 +4,12 @@ import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import type { Words } from './words.ts';
 
+declare global {
+  interface Window {
+    ticking?: () => number;
+  }
+}
+
 const START = new Date('2026-11-23T14:05:00+09:00');
 
 /**
@@ -57,6 +63,37 @@ test.describe('the focus clock', () => {
     await expectText(page, words('focus.none'));
     await goTo(page, '/', 'today');
     await expect(page.locator('body')).toContainText(/仕事 1[34]分/, { useInnerText: true });
+  });
+
+  test('every second is shown, counted once for all screens, and nothing ticks without a block', async ({
+    context,
+    openApp,
+    words,
+  }) => {
+    await context.addInitScript(() => {
+      const ticking = new Set<number>();
+      const { setInterval: begin, clearInterval: end } = window;
+      window.setInterval = ((act: () => void, ms: number) => {
+        const id = begin(act, ms);
+        if (ms <= 1_000) ticking.add(id);
+        return id;
+      }) as typeof setInterval;
+      window.clearInterval = (id) => {
+        ticking.delete(Number(id));
+        end(id);
+      };
+      window.ticking = () => ticking.size;
+    });
+    const ticking = (page: Page) => page.evaluate(() => window.ticking?.());
+    const page = await openApp(context);
+    await running(page, words);
+    await expect.poll(() => ticking(page)).toBe(1);
+    await page.clock.runFor('00:10');
+    // Long before the next heartbeat is stored.
+    await expect(page.getByRole('timer')).toHaveText(/^0:00:1\d/);
+    await button(page, words('focus.stop')).click();
+    await expect(page.getByRole('timer')).toHaveCount(0);
+    await expect.poll(() => ticking(page)).toBe(0);
   });
 
   test('a crash leaves the block with its last heartbeat and a quiet question: leave it out', async ({
