@@ -1,5 +1,7 @@
+/// <reference types="vite/client" />
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { keychainLater } from '#renderer/sync/keys/keychain.ts';
+import openingWorker from '#renderer/sync/keys/opening-worker.ts?worker&url';
 import { becomeAnother, connectToNpo } from '#renderer/sync/membership.ts';
 import { startSyncer } from '#renderer/sync/syncer.ts';
 import type { Host } from '#shared/host/contract.ts';
@@ -12,7 +14,7 @@ export function startSyncing(workspace: Workspace, host: Host): { close(): Promi
     connect: (signal) => connectToNpo(workspace, host, signal),
     keychain: keychainLater(async () => {
       const { spaceKeychain } = await import('#renderer/sync/keys/space-keychain.ts');
-      return spaceKeychain(workspace, host);
+      return spaceKeychain(workspace, host, openingWorker);
     }),
     isOnline: () => navigator.onLine,
     becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),

@@ -16,45 +16,75 @@ export interface Position {
   cursor: number;
 }
 
-/** A page on its way, and where it was asked from. */
-interface Asked {
-  from: Standing & Position;
-  page: Promise<PullResponse>;
-}
-
 /**
  * Pulls page after page, and stores them, up to the watermark.
  * @throws ServerTrouble, also for a page that leads nowhere: asking on from it would never end
  */
 export async function pullAll(round: Round): Promise<void> {
-  let asked: Asked | null = await askFromHere(round);
-  while (asked) asked = await takePage(round, asked);
+  let page: Coming | null = await askFromHere(round);
+  while (page) page = await takePage(round, page);
 }
 
-async function askFromHere(round: Round): Promise<Asked> {
-  return askFrom(round, await standing(round.db));
+async function askFromHere(round: Round): Promise<Coming> {
+  return new Coming(round, await standing(round.db));
 }
 
-function askFrom({ api }: Round, from: Asked['from']): Asked {
-  return { from, page: api.pull(from, from.cursor, PULL_LIMIT_MAX) };
+/** A page on its way. What fails about it is told to whoever awaits it. */
+class Coming {
+  readonly from: Standing & Position;
+  readonly came: Promise<PullResponse>;
+  /** What it holds; it is opened as soon as it came. */
+  readonly opened: Promise<Opened>;
+  readonly #round: Round;
+  #next: Promise<Coming | null> | undefined;
+
+  constructor(round: Round, from: Standing & Position) {
+    this.#round = round;
+    this.from = from;
+    this.came = quiet(askFor(round, from));
+    this.opened = quiet(this.came.then(({ records }) => openRecords(round.keychain.codec, records)));
+  }
+
+  /**
+   * The next page, which is asked for as soon as this one came: but only while nothing new happens there, as whoever asks
+   * has to show the last mark they were told, and may not show one that is not stored yet. Null when this one reached
+   * the watermark, or has to be stored first.
+   */
+  next(): Promise<Coming | null> {
+    this.#next ??= quiet(
+      this.came.then(({ upToDate, mark, next }) =>
+        upToDate || mark !== this.from.mark ? null : new Coming(this.#round, { ...this.from, cursor: next }),
+      ),
+    );
+    return this.#next;
+  }
+}
+
+/** A promise that somebody may await later, or nobody: its failure is no accident. */
+function quiet<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+async function askFor({ api }: Round, from: Standing & Position): Promise<PullResponse> {
+  const page = await api.pull(from, from.cursor, PULL_LIMIT_MAX);
+  refuseStandstill(page, from.cursor);
+  return page;
 }
 
 /**
- * Stores a page, and asks for the next one meanwhile: but only while nothing new happens there, as whoever asks has to
- * show the last mark they were told, and may not show one that is not stored yet.
+ * Stores a page. Meanwhile the next one is opened, and the one after that asked for: the server, the cipher and the
+ * database work at the same time.
  * @returns the next page, or null when this one reached the watermark
  */
-async function takePage(round: Round, { from, page: coming }: Asked): Promise<Asked | null> {
-  const page = await coming;
-  refuseStandstill(page, from.cursor);
+async function takePage(round: Round, coming: Coming): Promise<Coming | null> {
+  const next = coming.next();
+  quiet(next.then((page) => page?.next()));
+  const page = await coming.came;
   round.keychain.hear(page.keysTag);
-  const opened = await openRecords(round.keychain.codec, page.records);
-  const canAskAhead = !page.upToDate && page.mark === from.mark;
-  const ahead = canAskAhead ? askFrom(round, { ...from, cursor: page.next }) : null;
-  // Waits for both: no request is left alone when storing fails.
-  const [isStored] = await Promise.all([storePage(round.db, from, page, opened, round.now()), ahead?.page]);
+  const isStored = await storePage(round.db, coming.from, page, await coming.opened, round.now());
   if (isStored && page.upToDate) return null;
-  return ahead ?? askFromHere(round);
+  return (isStored ? await next : null) ?? askFromHere(round);
 }
 
 function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {

@@ -121,7 +121,7 @@ async function openResult(
   const lost = await Promise.all(
     (result.lost ?? []).map(async (one) => {
       const place = placeOfOp({ table: op.table, id: op.id, opId: one.version.op });
-      const opened = await codec?.open(place, { [one.field]: one.value });
+      const [opened] = (await codec?.open([{ place, fields: { [one.field]: one.value } }])) ?? [];
       return opened ? [{ ...one, value: opened[one.field] ?? null }] : [];
     }),
   );

@@ -21,8 +21,14 @@ export interface Codec {
   /** Names the key with which it seals. */
   readonly key: string;
   seal(place: Place, fields: Fields): Promise<Fields>;
-  /** Null when these fields cannot be opened with the keys that are here. */
-  open(place: Place, fields: Fields): Promise<Fields | null>;
+  /** Opens all, in their order. Null stands for fields of which one cannot be opened with the keys that are here. */
+  open(sealed: ReadonlyArray<Sealed>): Promise<(Fields | null)[]>;
+}
+
+/** Sealed fields, and where they belong. */
+export interface Sealed {
+  place: Place;
+  fields: Fields;
 }
 
 /** The place of what an operation writes. */
@@ -88,18 +94,17 @@ export interface Opened {
 
 /** Opens what is sealed among some records. */
 export async function openRecords(codec: Codec | null, records: ReadonlyArray<SyncRecord>): Promise<Opened> {
-  const readable = records.filter(({ table }) => codec || !isSealed(table));
-  const fields = await Promise.all(
-    readable.map((record) =>
-      codec && isSealed(record.table) ? codec.open(placeOf(record), record.fields) : record.fields,
-    ),
+  const sealed = codec ? records.filter(({ table }) => isSealed(table)) : [];
+  const fields = await codec?.open(
+    sealed.map((record) => ({ place: placeOf(record), fields: record.fields })),
   );
+  const opened = new Map(sealed.map((record, index) => [record, fields?.[index]]));
   return {
-    records: readable.flatMap((record, index) => {
-      const opened = fields[index];
-      return opened ? [{ ...record, fields: opened }] : [];
+    records: records.flatMap((record) => {
+      const readable = isSealed(record.table) ? opened.get(record) : record.fields;
+      return readable ? [{ ...record, fields: readable }] : [];
     }),
-    locked: readable.filter((_, index) => fields[index] === null),
+    locked: sealed.filter((record) => !opened.get(record)),
   };
 }
 

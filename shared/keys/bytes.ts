@@ -14,9 +14,17 @@ export function fromBase64Url(text: string): Bytes {
   return base64urlnopad.decode(text) as Bytes;
 }
 
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
 /** A text as UTF-8. */
 export function utf8(text: string): Bytes {
-  return new TextEncoder().encode(text) as Bytes;
+  return encoder.encode(text) as Bytes;
+}
+
+/** The text of {@link utf8}. */
+export function fromUtf8(bytes: Uint8Array): string {
+  return decoder.decode(bytes);
 }
 
 /** The bytes of some values in a fixed form: what is signed, hashed or bound to a sealed value. */

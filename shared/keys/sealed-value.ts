@@ -1,6 +1,14 @@
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { Json } from '#shared/sync/operation.ts';
-import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url, utf8 } from './bytes.ts';
+import {
+  type Bytes,
+  canonicalBytes,
+  fromBase64Url,
+  fromUtf8,
+  randomBytes,
+  toBase64Url,
+  utf8,
+} from './bytes.ts';
 import { howSealedWith, keyIdOf } from './key-of-value.ts';
 import { pad, unpad } from './padding.ts';
 import type { KeyId } from './shapes.ts';
@@ -57,7 +65,7 @@ export async function openValue(
     key,
     bytes.subarray(NONCE_BYTES),
   );
-  return JSON.parse(new TextDecoder().decode(unpad(new Uint8Array(content))));
+  return JSON.parse(fromUtf8(unpad(new Uint8Array(content))));
 }
 
 function boundTo({ space, table, id, field, op }: ValuePlace, keyId: KeyId): Bytes {

@@ -59,14 +59,27 @@ export async function openBenchPage(context: BrowserContext, origin: string, scr
   return page;
 }
 
-/** Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others. */
+/** Where a page finds its worker, if it has one. */
+export const WORKER = '/worker.js';
+
+/**
+ * Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others.
+ * @param worker the module that the page finds at {@link WORKER}
+ */
 export async function withPage<T>(
   profile: string,
   entry: URL,
   work: (bench: { page: Page; context: BrowserContext; origin: string }) => Promise<T>,
+  worker?: URL,
 ): Promise<T> {
   const script = await bundleScript(entry);
-  const web = createServer((_request, response) => {
+  const workerScript = worker && (await bundleScript(worker));
+  const web = createServer((request, response) => {
+    if (workerScript && request.url === WORKER) {
+      response.setHeader('content-type', 'text/javascript; charset=utf-8');
+      response.end(workerScript);
+      return;
+    }
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.end(
       `<!doctype html><title>bench</title><script>${script.replaceAll('</script', '<\\/script')}</script>`,

@@ -23,8 +23,12 @@ export interface PullTimes {
 export interface SealSide {
   /** Milliseconds of sealing, of opening, and of the bare cipher on as many contents of the same length. */
   values(count: number): Promise<{ seal: number; open: number; bareSeal: number; bareOpen: number }>;
-  /** The first pull of a new device. @param code lets it in; null: what comes is in the open */
-  pull(invite: string, code: string | null): Promise<PullTimes>;
+  /**
+   * The first pull of a new device.
+   * @param code lets it in; null: what comes is in the open
+   * @param worker the address of the worker that opens
+   */
+  pull(invite: string, code: string | null, worker: string): Promise<PullTimes>;
 }
 
 declare global {
@@ -56,7 +60,7 @@ const plainCodec: Codec = {
   id: 'plain',
   key: 'plain',
   seal: async (_, fields) => fields,
-  open: async (_, fields) => fields,
+  open: async (sealed) => sealed.map(({ fields }) => fields),
 };
 
 const side: SealSide = {
@@ -91,7 +95,7 @@ const side: SealSide = {
     return { seal, open, bareSeal, bareOpen };
   },
 
-  async pull(invite, code) {
+  async pull(invite, code, worker) {
     const to = parseInviteLink(invite);
     if (!to) throw new Error(`no invitation: ${invite}`);
     const workspace = await openWorkspace(`pull-${to.code}`, realSurroundings());
@@ -106,7 +110,7 @@ const side: SealSide = {
     const keychain =
       code === null
         ? { codec: plainCodec, load: async () => {}, hear: () => {}, tend: async () => false }
-        : spaceKeychain(workspace, browserHost);
+        : spaceKeychain(workspace, browserHost, worker);
     const frames = watchFrames();
     const ms = await timed(() => syncRound({ db, device, api, keychain, now: Date.now }));
     const counts = await Promise.all(tableNames.map((table) => db.rows(table).count()));

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readConfig } from '#server/config.ts';
 import { startServer } from '#server/start.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
-import { versionOf, withPage, withProfiles } from './browser.ts';
+import { versionOf, WORKER, withPage, withProfiles } from './browser.ts';
 import { type BenchOptions, beside, type Measured, quantile } from './figures.ts';
 import { environment, invite, startOurs } from './our-server.ts';
 import type { PullTimes } from './seal-page.ts';
@@ -42,9 +42,10 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
           const pull = async (what: 'open' | 'sealed') => {
             const { member, rows } = what === 'open' ? open : sealed;
             const link = await invite(place, server, member);
-            const went = await page.evaluate(([to, by]) => window.sealSide.pull(to, by), [
+            const went = await page.evaluate(([to, by, worker]) => window.sealSide.pull(to, by, worker), [
               link,
               what === 'sealed' ? code : null,
+              WORKER,
             ] as const);
             if (went.rows !== rows) throw new Error(`${went.rows} of ${rows} rows arrived`);
             times[what].push(went);
@@ -104,6 +105,7 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
           ],
         };
       },
+      new URL('../../renderer/sync/keys/opening-worker.ts', import.meta.url),
     ),
   );
 }

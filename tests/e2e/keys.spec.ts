@@ -4,6 +4,7 @@ import type { Request } from '@playwright/test';
 import { getTableName, isTable, sql } from 'drizzle-orm';
 import type { Register } from '#renderer/locales/registers.ts';
 import * as schema from '#server/db/schema.ts';
+import { choose, everything } from './files.ts';
 import {
   button,
   expect,
@@ -21,6 +22,7 @@ import { addTask, codeOn, compare, expectTask, makeSheet, typeGroups } from './k
 import { named, wordsOf } from './words.ts';
 
 const PRIVATE = 'だれにも見せない計画';
+const OPENING_WORKER = /\/opening-worker[^/]*\.js$/;
 
 test('a second device is let in by pictures, a third by the code; what is typed on one is on all', async ({
   npo,
@@ -88,6 +90,52 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   await expectTask(out, PRIVATE);
   await expect(out.locator('body')).not.toContainText('そのあとで書いたこと');
 });
+
+/** A time log long enough to be opened beside the page. */
+const DAYS = 150;
+const LONG_LOG = [
+  'Description,Start date,Start time,End date,End time,Duration',
+  ...Array.from({ length: DAYS }, (_, index) => {
+    const day = new Date(Date.UTC(2026, 0, 1 + index)).toISOString().slice(0, 10);
+    return `ことば ${index},${day},09:00:00,${day},09:45:00,00:45:00`;
+  }),
+].join('\r\n');
+
+for (const isFetched of [true, false]) {
+  test(`a long time log is opened on another device, ${isFetched ? 'beside the page' : 'also when its worker cannot be fetched'}`, async ({
+    npo,
+    openJoined,
+    words,
+  }) => {
+    const member = await npo.member();
+    const first = await openJoined(member);
+    await goTo(first, '/data', 'data');
+    await choose(first, words, {
+      name: 'toggl.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(LONG_LOG),
+    });
+    await button(first, words('data.bringIn', { count: String(DAYS) })).click();
+    await expectText(first, words('data.broughtIn', { count: String(DAYS) }));
+    const code = await makeSheet(first, words);
+    await expect(link(first, words('sync.lineUpToDate'))).toBeVisible();
+    await goTo(first, '/data', 'data');
+    const written = await everything(first, words);
+    expect(written).toContain(`ことば ${DAYS - 1}`);
+
+    const second = await openJoined(member);
+    const workers: string[] = [];
+    second.on('worker', (worker) => workers.push(worker.url()));
+    if (!isFetched) await second.route(OPENING_WORKER, (route) => route.abort());
+    await goTo(second, '/keys', 'keys');
+    await field(second, words('keys.codeLabel')).fill(code);
+    await button(second, words('keys.open')).click();
+    await expectText(second, words('keys.openText'));
+    await goTo(second, '/data', 'data');
+    await expect.poll(() => everything(second, words)).toBe(written);
+    expect(workers.some((address) => OPENING_WORKER.test(address))).toBe(isFetched);
+  });
+}
 
 test('nothing that was typed can be found at the server, in its log, or in what was sent', async ({
   npo,

@@ -123,8 +123,8 @@ export class Keys {
         for (const [field, value] of Object.entries(record.fields)) {
           if ((record.vers[field]?.ver ?? 0) <= seq) continue;
           for (const codec of codecs) {
-            if ((await codec.open(placeOf(record), { [field]: value })) !== null)
-              throw found(`its disk opens ${record.table}/${record.id} ${field}`);
+            const [opened] = await codec.open([{ place: placeOf(record), fields: { [field]: value } }]);
+            if (opened !== null) throw found(`its disk opens ${record.table}/${record.id} ${field}`);
           }
         }
       }

@@ -1,4 +1,5 @@
 /// <reference types="vite/client" />
+import { Beside } from '#renderer/host/beside.ts';
 import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
 import type { ImportPlan, Known } from '#shared/formats/imports/plan-import.ts';
 import type { SourceName } from '#shared/formats/imports/sources.ts';
@@ -39,33 +40,19 @@ export type Answer = Opened | ReadTimes;
 
 /** One file, being read beside the page. */
 export class FileReading {
-  readonly #worker = new Worker(workerAddress, { type: 'module' });
-  /** One question after the other, so that each answer is that of its own. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #beside = new Beside<Asked, Answer>(workerAddress);
 
   /** @throws when the file can no longer be read, or the reading broke */
   async open(file: File, today: string): Promise<Opened> {
     const bytes = await file.arrayBuffer();
-    return (await this.#ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
+    return (await this.#beside.ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
   }
 
   async read(options: ReadOptions, known: Known): Promise<ReadTimes> {
-    return (await this.#ask({ ask: 'read', options, known })) as ReadTimes;
+    return (await this.#beside.ask({ ask: 'read', options, known })) as ReadTimes;
   }
 
   close(): void {
-    this.#worker.terminate();
-  }
-
-  #ask(asked: Asked, handed: Transferable[] = []): Promise<Answer> {
-    const ask = () =>
-      new Promise<Answer>((resolve, reject) => {
-        this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-        this.#worker.onerror = () => reject(new Error('the file could not be read'));
-        this.#worker.postMessage(asked, handed);
-      });
-    const answer = this.#last.then(ask, ask);
-    this.#last = answer;
-    return answer;
+    this.#beside.close();
   }
 }

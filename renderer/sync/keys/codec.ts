@@ -1,14 +1,19 @@
-import type { Codec, Place } from '#renderer/sync/seal.ts';
+import type { Codec, Place, Sealed } from '#renderer/sync/seal.ts';
 import { entryHash, type Keyring, openKeys, type Signer } from '#shared/keys/keyring.ts';
-import { openValue, sealValue } from '#shared/keys/sealed-value.ts';
+import { sealValue } from '#shared/keys/sealed-value.ts';
 import { usableKey } from '#shared/keys/space-key.ts';
-import type { Json } from '#shared/sync/operation.ts';
+import { type Opener, openHere, type SealedRow } from './opening.ts';
 
 /**
  * What seals with a keyring's present key, and opens with every key it ever had.
+ * @param open opens here, or beside the page
  * @throws when the member is not in the keyring
  */
-export async function keyringCodec(keyring: Keyring, member: Signer): Promise<Codec> {
+export async function keyringCodec(
+  keyring: Keyring,
+  member: Signer,
+  open: Opener = openHere,
+): Promise<Codec> {
   const { space, key, entries } = keyring;
   const [first] = entries;
   if (!first) throw new Error('a keyring without entries');
@@ -30,23 +35,14 @@ export async function keyringCodec(keyring: Keyring, member: Signer): Promise<Co
           ]),
         ),
       ),
-    open: async (place, fields) => {
-      // Waits for all, also when one does not open: nothing may still be under way when a transaction begins.
-      const entries = await Promise.all(
-        Object.entries(fields).map(async ([field, value]): Promise<[string, Json] | null> => {
-          try {
-            return [field, await openValue((id) => usable.get(id), at(space, place, field), value)];
-          } catch {
-            return null;
-          }
-        }),
-      );
-      const opened = entries.filter((entry) => entry !== null);
-      return opened.length === entries.length ? Object.fromEntries(opened) : null;
-    },
+    open: (sealed) => open({ space, keys: usable }, sealed.map(toSealedRow)),
   };
 }
 
 function at(space: string, { table, id, opOf }: Place, field: string) {
   return { space, table, id, field, op: opOf(field) };
+}
+
+function toSealedRow({ place: { table, id, opOf }, fields }: Sealed): SealedRow {
+  return { table, id, fields: Object.entries(fields).map(([field, value]) => [field, opOf(field), value]) };
 }

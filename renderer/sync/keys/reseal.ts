@@ -70,7 +70,7 @@ async function resealed(codec: Codec, record: SyncRecord): Promise<ResealRequest
   );
   if (Object.keys(old).length === 0) return null;
   const place = placeOf(record);
-  const opened = await codec.open(place, old);
+  const [opened] = await codec.open([{ place, fields: old }]);
   if (!opened) return null;
   const values = await codec.seal(place, opened);
   const fields = Object.entries(values).map(([field, value]) => [

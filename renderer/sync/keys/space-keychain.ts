@@ -26,13 +26,23 @@ import {
   takeNextSigner,
 } from './identity-store.ts';
 import type { Keychain } from './keychain.ts';
+import { openBeside } from './open-beside.ts';
+import { openHere } from './opening.ts';
 import { resealFromNowOn } from './reseal.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
 const TRIES_MAX = 5;
 
-/** The keychain of a workspace: what it trusts is in the database, its own private keys where the host keeps them. */
-export function spaceKeychain({ db, device, around }: Workspace, host: Host): Keychain {
+/**
+ * The keychain of a workspace: what it trusts is in the database, its own private keys where the host keeps them.
+ * @param openingWorker the address of `opening-worker.ts`, which opens beside the page; null: all is opened here
+ */
+export function spaceKeychain(
+  { db, device, around }: Workspace,
+  host: Host,
+  openingWorker: string | null = null,
+): Keychain {
+  const open = openingWorker === null ? openHere : openBeside(openingWorker);
   const place = { db, host };
   let codec: Codec | null = null;
   let loaded: StateOf<'keyring'> | null = null;
@@ -51,7 +61,7 @@ export function spaceKeychain({ db, device, around }: Workspace, host: Host): Ke
     const [signer, membership] = await Promise.all([loadSigner(place, member), getState(db, 'membership')]);
     if (!signer || !membership) return null;
     const keyring = await readKeyring(membership.space, entries);
-    return isIn(keyring, signer) ? keyringCodec(keyring, signer) : null;
+    return isIn(keyring, signer) ? keyringCodec(keyring, signer, open) : null;
   }
 
   async function tend(api: Api, mustAsk: boolean): Promise<boolean> {

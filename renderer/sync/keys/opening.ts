@@ -1,0 +1,39 @@
+import { openValue } from '#shared/keys/sealed-value.ts';
+import type { KeyId } from '#shared/keys/shapes.ts';
+import type { Fields, Json } from '#shared/sync/operation.ts';
+
+/** What opens the values of a space: keys that nobody can read, also where they are handed to a worker. */
+export interface OpeningKeys {
+  space: string;
+  keys: ReadonlyMap<KeyId, CryptoKey>;
+}
+
+/** Sealed fields of a row, each with the operation that wrote it. */
+export interface SealedRow {
+  table: string;
+  id: string;
+  fields: ReadonlyArray<readonly [field: string, op: string, value: Json]>;
+}
+
+/** Opens rows, in their order. Null stands for a row of which a field cannot be opened with these keys. */
+export type Opener = (keys: OpeningKeys, rows: ReadonlyArray<SealedRow>) => Promise<(Fields | null)[]>;
+
+/** Opens rows where it is called. */
+export const openHere: Opener = async ({ space, keys }, rows) =>
+  Promise.all(
+    rows.map(async ({ table, id, fields }) => {
+      // Waits for all, also when one does not open: nothing may still be under way when a transaction begins.
+      const opened = await Promise.all(
+        fields.map(async ([field, op, value]): Promise<[string, Json] | null> => {
+          try {
+            const place = { space, table, id, field, op };
+            return [field, await openValue((keyId) => keys.get(keyId), place, value)];
+          } catch {
+            return null;
+          }
+        }),
+      );
+      const entries = opened.filter((entry) => entry !== null);
+      return entries.length === fields.length ? Object.fromEntries(entries) : null;
+    }),
+  );
