@@ -30,7 +30,6 @@ export function openBeside(address: string): Opener {
     try {
       return await beside.ask({ keys, rows });
     } catch {
-      close();
       return await openHere(keys, rows);
     } finally {
       underWay--;
