@@ -3,27 +3,26 @@ export class Beside<Asked, Answer> {
   readonly #worker: Worker;
   /** One question after the other, so that each answer is that of its own. */
   #last: Promise<unknown> = Promise.resolve();
-  #isMissing = false;
+  #isOver = false;
+  #giveUp = () => {};
 
-  /** @param address of a module that answers each message by one message, or reports an error */
+  /** @param address of a module that answers each message by one message */
   constructor(address: string) {
     this.#worker = new Worker(address, { type: 'module' });
+    // A worker that could not be fetched, or could not begin, tells so once: it is asked nothing more.
+    this.#worker.onerror = () => this.close();
   }
 
   /**
    * @param handed what the worker keeps, and the page has no longer
-   * @throws when the worker could not be fetched, or what was asked broke
+   * @throws when the worker could not be fetched, broke, or was closed
    */
   ask(asked: Asked, handed: Transferable[] = []): Promise<Answer> {
     const ask = () =>
       new Promise<Answer>((resolve, reject) => {
-        if (this.#isMissing) throw new Error('a worker could not be fetched');
+        this.#giveUp = () => reject(new Error('a worker that answers no more'));
+        if (this.#isOver) return this.#giveUp();
         this.#worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
-        this.#worker.onerror = (event) => {
-          // What breaks in a worker tells where; only one that never came does not. It is told once.
-          this.#isMissing = !(event instanceof ErrorEvent);
-          reject(new Error('what was asked of a worker broke'));
-        };
         this.#worker.postMessage(asked, handed);
       });
     const answer = this.#last.then(ask, ask);
@@ -32,6 +31,8 @@ export class Beside<Asked, Answer> {
   }
 
   close(): void {
+    this.#isOver = true;
     this.#worker.terminate();
+    this.#giveUp();
   }
 }

@@ -23,6 +23,8 @@ import { type Connection, requestJson, ServerTrouble, send } from './request.ts'
 /** Where a device is in a space's history, as it tells the server. */
 export interface Standing {
   epoch: string;
+  /** Up to where it has stored what came. */
+  cursor: number;
   /** The last mark it was told. */
   mark: string | null;
 }
@@ -30,7 +32,10 @@ export interface Standing {
 /** The NPO's server, as the app speaks to it. Every answer is parsed; trouble is thrown as {@link ServerTrouble}. */
 export interface Api {
   push(standing: Standing, ops: ReadonlyArray<Operation>): Promise<PushResponse>;
-  /** @param table only records of this table */
+  /**
+   * @param cursor from where on: farther than the device has stored when it asks ahead
+   * @param table only records of this table, from any cursor
+   */
   pull(standing: Standing, cursor: number, limit: number, table?: string): Promise<PullResponse>;
   /** What changed last, for the first picture. */
   recent(epoch: string): Promise<RecentResponse>;
@@ -73,13 +78,14 @@ export function createApi(connection: Connection): Api {
   return {
     push: ({ epoch, mark }, ops) =>
       post(connection, '/v1/sync/push', { epoch, ...(mark ? { mark } : {}), ops }, PushResponse),
-    pull: ({ epoch, mark }, cursor, limit, table) =>
+    pull: ({ epoch, mark, cursor: stored }, cursor, limit, table) =>
       get(
         '/v1/sync/pull',
         {
           epoch,
           cursor: String(cursor),
           limit: String(limit),
+          ...(stored < cursor && !table ? { stored: String(stored) } : {}),
           ...(mark ? { mark } : {}),
           ...(table ? { table } : {}),
         },

@@ -14,6 +14,8 @@ import type { Codec } from './seal.ts';
 /** What was asked for, and how the device stood as it asked. */
 interface Question {
   cursor: number;
+  /** Up to where it said to have stored what came. */
+  told: number;
   mark: string | null;
   stored: { cursor: number | undefined; mark: string | null | undefined };
 }
@@ -48,9 +50,9 @@ class Puller {
     const { db, device, around } = this.workspace;
     const api: Round['api'] = {
       ...createApi({ server: 'http://nowhere.invalid', token: null }),
-      pull: async ({ mark }, cursor) => {
+      pull: async ({ mark, cursor: told }, cursor) => {
         const number = this.questions.length;
-        const question: Question = { cursor, mark, stored: { cursor: undefined, mark: undefined } };
+        const question: Question = { cursor, told, mark, stored: { cursor: undefined, mark: undefined } };
         this.questions.push(question);
         const [position, stored] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
         question.stored = { cursor: position?.cursor, mark: stored?.mark ?? null };
@@ -79,6 +81,7 @@ describe('pulling many pages', () => {
     const { db } = workspace;
     await putState(db, 'mark', { mark: space.page(0, 10).mark });
     const asked: number[] = [];
+    const told: number[] = [];
     let opened = 0;
     let letStore = () => {};
     // The first page cannot be stored before the second is opened, and the third asked for.
@@ -86,9 +89,10 @@ describe('pulling many pages', () => {
       letStore = () => opened >= 2 && asked.length >= 3 && resolve();
     });
     let holding: Promise<void> | undefined;
-    const pull: Round['api']['pull'] = async (_, cursor) => {
+    const pull: Round['api']['pull'] = async (here, cursor) => {
       holding ??= db.transaction('rw', db.meta, () => Dexie.waitFor(isAhead));
       asked.push(cursor);
+      told.push(here.cursor);
       letStore();
       return space.page(cursor, 10);
     };
@@ -102,6 +106,9 @@ describe('pulling many pages', () => {
     await holding;
     expect(await puller.ids()).toEqual(numbered(45));
     expect(asked).toEqual([0, 10, 20, 30, 40]);
+    // Nothing is stored yet as the third is asked for; then the server is told how far it has come.
+    expect(told.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(told.at(-1)).toBeGreaterThanOrEqual(10);
   });
 
   test('I9: shows with every page the mark that was told and stored last, whatever happens there meanwhile', async () => {
@@ -122,6 +129,8 @@ describe('pulling many pages', () => {
           await pullAll(puller.round);
           expect(puller.questions.map(({ mark }) => mark)).toEqual(expected);
           expect(puller.questions.map(({ stored }) => stored.mark)).toEqual(expected);
+          for (const { told, stored } of puller.questions)
+            expect(told).toBeLessThanOrEqual(stored.cursor ?? 0);
           expect(new Set(await puller.ids())).toEqual(
             new Set([...puller.space.records.values()].map(({ id }) => id)),
           );

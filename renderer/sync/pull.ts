@@ -26,22 +26,29 @@ export async function pullAll(round: Round): Promise<void> {
 }
 
 async function askFromHere(round: Round): Promise<Coming> {
-  return new Coming(round, await standing(round.db));
+  const here = await standing(round.db);
+  return new Coming(round, here, here.cursor);
 }
 
-/** A page on its way. What fails about it is told to whoever awaits it. */
+/**
+ * A page on its way, asked for from `cursor` on. What fails about it is told to whoever awaits it. One that nobody takes any
+ * more touches nothing here, and the server takes it for no sign that the ones before were stored.
+ */
 class Coming {
-  readonly from: Standing & Position;
+  /** Of this page and those after it, as far as one was asked for from another. Its cursor moves with what is stored. */
+  readonly standing: Standing;
+  readonly cursor: number;
   readonly came: Promise<PullResponse>;
   /** What it holds; it is opened as soon as it came. */
   readonly opened: Promise<Opened>;
   readonly #round: Round;
   #next: Promise<Coming | null> | undefined;
 
-  constructor(round: Round, from: Standing & Position) {
+  constructor(round: Round, here: Standing, cursor: number) {
     this.#round = round;
-    this.from = from;
-    this.came = quiet(askFor(round, from));
+    this.standing = here;
+    this.cursor = cursor;
+    this.came = quiet(askFor(round, here, cursor));
     this.opened = quiet(this.came.then(({ records }) => openRecords(round.keychain.codec, records)));
   }
 
@@ -53,7 +60,7 @@ class Coming {
   next(): Promise<Coming | null> {
     this.#next ??= quiet(
       this.came.then(({ upToDate, mark, next }) =>
-        upToDate || mark !== this.from.mark ? null : new Coming(this.#round, { ...this.from, cursor: next }),
+        upToDate || mark !== this.standing.mark ? null : new Coming(this.#round, this.standing, next),
       ),
     );
     return this.#next;
@@ -66,15 +73,15 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-async function askFor({ api }: Round, from: Standing & Position): Promise<PullResponse> {
-  const page = await api.pull(from, from.cursor, PULL_LIMIT_MAX);
-  refuseStandstill(page, from.cursor);
+async function askFor({ api }: Round, here: Standing, cursor: number): Promise<PullResponse> {
+  const page = await api.pull(here, cursor, PULL_LIMIT_MAX);
+  refuseStandstill(page, cursor);
   return page;
 }
 
 /**
- * Stores a page. Meanwhile the next one is opened, and the one after that asked for: the server, the cipher and the
- * database work at the same time.
+ * Stores a page. Meanwhile the next one is opened, and the one after that asked for and opened as it comes: the server, the
+ * cipher and the database work at the same time.
  * @returns the next page, or null when this one reached the watermark
  */
 async function takePage(round: Round, coming: Coming): Promise<Coming | null> {
@@ -82,9 +89,13 @@ async function takePage(round: Round, coming: Coming): Promise<Coming | null> {
   quiet(next.then((page) => page?.next()));
   const page = await coming.came;
   round.keychain.hear(page.keysTag);
-  const isStored = await storePage(round.db, coming.from, page, await coming.opened, round.now());
-  if (isStored && page.upToDate) return null;
-  return (isStored ? await next : null) ?? askFromHere(round);
+  const { standing: here, cursor } = coming;
+  const opened = await coming.opened;
+  if (!(await storePage(round.db, { epoch: here.epoch, cursor }, page, opened, round.now()))) {
+    return askFromHere(round);
+  }
+  here.cursor = page.next;
+  return page.upToDate ? null : ((await next) ?? askFromHere(round));
 }
 
 function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {

@@ -11,7 +11,7 @@ import { takingOver } from './seal.ts';
 const CHUNK = 1_000;
 
 /** Where this device is. @throws ServerTrouble when it has no place yet: it has to join first */
-export async function standing(db: WorkspaceDb): Promise<Standing & { cursor: number }> {
+export async function standing(db: WorkspaceDb): Promise<Standing> {
   const [position, shown] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
   if (!position) throw new ServerTrouble('sign-in-needed');
   return { ...position, mark: shown?.mark ?? null };

@@ -19,7 +19,7 @@ import { toRecord } from './work.ts';
 export async function pull(
   npo: Npo,
   device: SignedInDevice,
-  { epoch, cursor, limit, mark, table }: PullQuery,
+  { epoch, cursor, stored = cursor, limit, mark, table }: PullQuery,
 ): Promise<PullResponse> {
   const shown = mark === undefined ? null : readMark(mark);
   const isWhole = table === undefined;
@@ -33,7 +33,7 @@ export async function pull(
       // On its way from the beginning a device is below it for a while, and has nothing that was forgotten: unless it
       // was told of something long ago, without ever pulling.
       const isOnItsWay = cursor === 0 ? !isForgotten(space, shown) : device.minCursor === space.minCursor;
-      if (isWhole && !isOnItsWay && cursor < space.minCursor) throw new Problem('resync', { epoch });
+      if (isWhole && !isOnItsWay && stored < space.minCursor) throw new Problem('resync', { epoch });
       ({ minCursor } = space);
       const { seq: watermark } = space;
       const asked = and(eq(records.spaceId, space.id), isWhole ? undefined : eq(records.table, table));
@@ -59,7 +59,7 @@ export async function pull(
     },
   );
   if (!page) throw await startOver(npo, device.spaceId, epoch);
-  await noteShown(npo.db, device, shown, isWhole ? { lastCursor: cursor, minCursor } : {});
+  await noteShown(npo.db, device, shown, isWhole ? { lastCursor: stored, minCursor } : {});
   if (page.mark !== mark) await noteTold(npo.db, device, page.mark);
   return page;
 }

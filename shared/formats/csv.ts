@@ -58,7 +58,8 @@ export function readCsv(text: string, delimiter: string, rowsMax: number): CsvRo
     const mark = meta.linebreak === '\r' ? '\r' : '\n';
     const brokenAt = errors.find(({ row, code }) => row !== undefined && code.endsWith('Quotes'))?.row;
     for (const cells of data.slice(0, Math.min(room, brokenAt ?? room))) {
-      if (hasContent(cells)) rows.push({ line, cells: cells.map(restore), isBroken: false });
+      const restored = cells.map(restore);
+      if (hasContent(restored)) rows.push({ line, cells: restored, isBroken: false });
       const lines = 1 + linesIn(cells, mark);
       line += lines;
       for (let count = 0; count < lines; count++) from = text.indexOf(mark, from) + 1 || text.length;

@@ -69,6 +69,8 @@ export type PushResponse = z.infer<typeof PushResponse>;
 export const PullQuery = z.strictObject({
   epoch: Epoch,
   cursor: z.coerce.number().pipe(Cursor),
+  /** Up to where the device has stored what came, where it asks ahead of that. */
+  stored: z.coerce.number().pipe(Cursor).optional(),
   limit: z.coerce.number().int().min(1).max(PULL_LIMIT_MAX).default(PULL_LIMIT_MAX),
   mark: Mark.optional(),
   /** Only the records of this table: how one that does not match is pulled anew (I12). */

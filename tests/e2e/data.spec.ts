@@ -164,11 +164,14 @@ test('a hostile file gets a clear word, and the page goes on', async ({ openApp,
   await expectText(page, words('data.fileTooManyLines'));
   await giveMany(page, { ...million, name: 'large.csv', lines: 4_500_000 });
   await expectText(page, words('data.fileTooLarge'));
+  const begun = Date.now();
   await giveMany(page, { ...million, name: 'most.csv', lines: 99_999 });
   await expect(button(page, words('data.bringIn', { count: '99999' }))).toBeVisible({ timeout: 30_000 });
+  const readMs = Date.now() - begun;
   const heldMs = await page.evaluate(() => (window as unknown as { heldMs: number }).heldMs);
-  test.info().annotations.push({ type: 'longest time the page was held up', description: `${heldMs} ms` });
-  expect(heldMs).toBeLessThan(1_000);
+  const description = `${heldMs} of ${readMs} ms`;
+  test.info().annotations.push({ type: 'longest time the page was held up', description });
+  expect(heldMs).toBeLessThan(readMs / 2);
 
   await choose(page, words, 'tests/fixtures/imports/hostile.csv');
   await expectText(page, words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));

@@ -10,30 +10,34 @@ export interface AskedToOpen {
 
 /** Fewer rows are opened sooner than a worker starts. */
 const MANY = 100;
+/** After so long a worker is not waited for: it may be still on its way here. Many rows take it a second. */
+const PATIENCE_MS = 30_000;
 /** So long a worker waits for more. */
-const WAIT_MS = 10_000;
+const IDLE_MS = 10_000;
 
 /**
- * Opens many rows beside the page, and few on it; all of them on the page when the worker cannot be fetched.
+ * Opens many rows beside the page, and few on it; all of them on the page when the worker does not answer.
  * @param address of `opening-worker.ts`
  */
 export function openBeside(address: string): Opener {
   let beside: Beside<AskedToOpen, (Fields | null)[]> | null = null;
   let underWay = 0;
-  let closing: ReturnType<typeof setTimeout> | undefined;
+  let idle: ReturnType<typeof setTimeout> | undefined;
 
   return async (keys, rows) => {
     if (rows.length < MANY) return openHere(keys, rows);
-    clearTimeout(closing);
+    clearTimeout(idle);
     beside ??= new Beside(address);
     underWay++;
+    const late = setTimeout(() => beside?.close(), PATIENCE_MS);
     try {
       return await beside.ask({ keys, rows });
     } catch {
       return await openHere(keys, rows);
     } finally {
+      clearTimeout(late);
       underWay--;
-      if (underWay === 0) closing = setTimeout(close, WAIT_MS);
+      if (underWay === 0) idle = setTimeout(close, IDLE_MS);
     }
   };
 

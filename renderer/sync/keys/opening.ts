@@ -22,7 +22,7 @@ export type Opener = (keys: OpeningKeys, rows: ReadonlyArray<SealedRow>) => Prom
 export const openHere: Opener = async ({ space, keys }, rows) =>
   Promise.all(
     rows.map(async ({ table, id, fields }) => {
-      // Waits for all, also when one does not open: nothing may still be under way when a transaction begins.
+      // Waits for all, also when one does not open: nothing is left under way.
       const opened = await Promise.all(
         fields.map(async ([field, op, value]): Promise<[string, Json] | null> => {
           try {

@@ -71,6 +71,24 @@ export function collectSuite(shared: () => World): void {
       expect((await stored()).ids).toEqual([]);
     });
 
+    it('I8: a page that is asked for ahead is no sign that those before it were stored', async () => {
+      const slow = await world.joinDevice(memberId);
+      await device.push(op('kept'), op('gone'));
+      await slow.pull(0);
+      await device.push(op('gone', 'delete'), op('later'));
+      await seeAll(device);
+      world.advance(KEPT_MS);
+      expect((await slow.askPull(2, 1)).status).toBe(200);
+      expect((await slow.askPull(3, 1, slow.space.epoch, 2)).status).toBe(200);
+      await collect(world.server.npo);
+      // It broke off there, and begins again from where it stored.
+      const { records: told } = await slow.pull(2);
+      expect(told.map(({ id, deleted }) => [id, deleted])).toContainEqual(['gone', true]);
+      await seeAll(slow);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual(['kept', 'later']);
+    });
+
     it('I8: a deletion that was made long before it came waits for the devices too', async () => {
       const behind = await world.joinDevice(memberId);
       await device.push(op('gone'));

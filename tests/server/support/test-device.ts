@@ -68,9 +68,16 @@ export class TestDevice {
     return result;
   }
 
-  askPull(cursor: number | string, limit: number | string = 1000, epoch = this.space.epoch): Promise<Answer> {
+  /** @param stored up to where pages have been stored, where that is told */
+  askPull(
+    cursor: number | string,
+    limit: number | string = 1000,
+    epoch = this.space.epoch,
+    stored?: number,
+  ): Promise<Answer> {
+    const query = { epoch, cursor: `${cursor}`, limit: `${limit}` };
     return this.ask(
-      `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: `${cursor}`, limit: `${limit}` })}`,
+      `/v1/sync/pull?${new URLSearchParams(stored === undefined ? query : { ...query, stored: `${stored}` })}`,
     );
   }
 
