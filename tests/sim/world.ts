@@ -35,6 +35,12 @@ const expectedTroubles: ReadonlyArray<string> = [
   'device-copied',
 ];
 
+/** Whose value of a field somebody has in view as they write, and whether it still waits to be sent. */
+interface Sight {
+  op: string;
+  isPending: boolean;
+}
+
 /** The people of one run, their computers, the server, and what is known about all of them. */
 export class World {
   readonly server: SimServer;
@@ -57,7 +63,7 @@ export class World {
   readonly #watches = new Map<Computer, Watch>();
   readonly #touched = new Set<Computer>();
   /** What was shown where a write was cut off. */
-  readonly #sawBeforeCut = new Map<Computer, Map<string, string | null>>();
+  readonly #sawBeforeCut = new Map<Computer, Map<string, Sight>>();
   #failure: Failure | null = null;
 
   constructor(server: SimServer, seed: number, runSteps: (steps: ReadonlyArray<Step>) => Promise<void>) {
@@ -162,10 +168,15 @@ export class World {
   /** A member writes; the ledger hears what they meant, and what they had seen. */
   async write(computer: Computer, changes: ReadonlyArray<Change>, cutAfter?: number): Promise<void> {
     this.touch(computer);
-    const saw = new Map<string, string | null>();
+    const saw = new Map<string, Sight>();
+    const { db } = computer;
     for (const { table, id } of changes) {
-      const shown = await recordHere(computer.db, table, id);
-      for (const [field, { op }] of Object.entries(shown?.vers ?? {})) saw.set(`${table}/${id}/${field}`, op);
+      const [shown, meta] = await db.transaction('r', [db.rows(table), db.meta, db.outbox], () =>
+        Promise.all([recordHere(db, table, id), db.meta.get([table, id])]),
+      );
+      for (const [field, { op }] of Object.entries(shown?.vers ?? {})) {
+        saw.set(`${table}/${id}/${field}`, { op, isPending: meta?.vers[field]?.op !== op });
+      }
     }
     if (cutAfter !== undefined && !computer.isSyncing) computer.power.cutAfter(cutAfter);
     this.#sawBeforeCut.set(computer, saw);
@@ -189,13 +200,22 @@ export class World {
   }
 
   async #noteNew(computer: Computer, isAcknowledged: boolean): Promise<void> {
-    const saw = this.#sawBeforeCut.get(computer) ?? new Map<string, string>();
+    const saw = this.#sawBeforeCut.get(computer) ?? new Map<string, Sight>();
     const made = (await computer.db.outbox.orderBy('n').toArray()).filter(
       ({ table, id, opId, op }) =>
         !this.ledger.find(`${computer.member}/${table}/${id}`, Object.keys(meaning(op))[0] ?? '', opId),
     );
+    // A page may have been stored after the look and before the write: that was in view as well.
+    for (const { table, id, op } of computer.isSyncing ? made : []) {
+      const meta = await computer.db.meta.get([table, id]);
+      for (const [field, ver] of Object.entries(op.base)) {
+        const key = `${table}/${id}/${field}`;
+        const came = meta?.vers[field];
+        if (came?.ver === ver && !saw.get(key)?.isPending) saw.set(key, { op: came.op, isPending: false });
+      }
+    }
     const sawBefore = ({ table, id, field }: { table: string; id: string; field: string }) =>
-      saw.get(`${table}/${id}/${field}`) ?? null;
+      saw.get(`${table}/${id}/${field}`)?.op ?? null;
     this.ledger.note(computer.member, made, sawBefore, isAcknowledged);
     for (const { table, id, op } of made) {
       const cut = isAcknowledged ? '' : ', cut off';
