@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
-import { Beside } from '#renderer/host/beside.ts';
+import { WorkerClient } from '#renderer/host/worker-client.ts';
 import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
 import type { ImportPlan, Known } from '#shared/formats/imports/plan-import.ts';
 import type { SourceName } from '#shared/formats/imports/sources.ts';
@@ -40,19 +40,19 @@ export type Answer = Opened | ReadTimes;
 
 /** One file, being read beside the page. */
 export class FileReading {
-  readonly #beside = new Beside<Asked, Answer>(workerAddress);
+  readonly #worker = new WorkerClient<Asked, Answer>(workerAddress);
 
   /** @throws when the file can no longer be read, or the reading broke */
   async open(file: File, today: string): Promise<Opened> {
     const bytes = await file.arrayBuffer();
-    return (await this.#beside.ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
+    return (await this.#worker.ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
   }
 
   async read(options: ReadOptions, known: Known): Promise<ReadTimes> {
-    return (await this.#beside.ask({ ask: 'read', options, known })) as ReadTimes;
+    return (await this.#worker.ask({ ask: 'read', options, known })) as ReadTimes;
   }
 
   close(): void {
-    this.#beside.close();
+    this.#worker.close();
   }
 }

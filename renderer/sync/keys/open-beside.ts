@@ -1,4 +1,4 @@
-import { Beside } from '#renderer/host/beside.ts';
+import { WorkerClient } from '#renderer/host/worker-client.ts';
 import type { Fields } from '#shared/sync/operation.ts';
 import { type Opener, type OpeningKeys, openHere, type SealedRow } from './opening.ts';
 
@@ -20,18 +20,18 @@ const IDLE_MS = 10_000;
  * @param address of `opening-worker.ts`
  */
 export function openBeside(address: string): Opener {
-  let beside: Beside<AskedToOpen, (Fields | null)[]> | null = null;
+  let worker: WorkerClient<AskedToOpen, (Fields | null)[]> | null = null;
   let underWay = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
 
   return async (keys, rows) => {
     if (rows.length < MANY) return openHere(keys, rows);
     clearTimeout(idle);
-    beside ??= new Beside(address);
     underWay++;
-    const late = setTimeout(() => beside?.close(), PATIENCE_MS);
+    const late = setTimeout(() => worker?.close(), PATIENCE_MS);
     try {
-      return await beside.ask({ keys, rows });
+      worker ??= new WorkerClient(address);
+      return await worker.ask({ keys, rows });
     } catch {
       return await openHere(keys, rows);
     } finally {
@@ -42,7 +42,7 @@ export function openBeside(address: string): Opener {
   };
 
   function close(): void {
-    beside?.close();
-    beside = null;
+    worker?.close();
+    worker = null;
   }
 }

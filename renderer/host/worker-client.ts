@@ -1,5 +1,5 @@
-/** Work that would hold up the page, done beside it by a worker: one question after the other. */
-export class Beside<Asked, Answer> {
+/** Asks a worker, which does beside the page what would hold it up: one question after the other. */
+export class WorkerClient<Asked, Answer> {
   readonly #worker: Worker;
   /** One question after the other, so that each answer is that of its own. */
   #last: Promise<unknown> = Promise.resolve();
