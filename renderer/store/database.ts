@@ -59,11 +59,16 @@ interface AboutOperation {
   opId: string;
 }
 
-/** A record as the server sent it, which cannot be opened here: with keys that are not here (yet), or changed on its way. */
+/**
+ * A record as the server sent it, of which something cannot be opened here: it was sealed with keys that are not here (yet),
+ * or changed on its way.
+ */
 export interface LockedRow {
   table: string;
   id: string;
   record: SyncRecord;
+  /** The present key when it was last tried: with another one, it is tried again. */
+  key: string;
 }
 
 /** Keys of this device that cannot be read, only used. */

@@ -138,7 +138,8 @@ function shareEqual(vers: Versions): Versions {
   );
 }
 
-function keyOf({ table, id }: { table: string; id: string }): string {
+/** Names a row among those of all tables. */
+export function keyOf({ table, id }: { table: string; id: string }): string {
   return `${table}/${id}`;
 }
 

@@ -1,4 +1,5 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { keyOf } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
@@ -65,7 +66,7 @@ async function settle(
   now: number,
   mark: OfferResponse['mark'] = null,
 ): Promise<void> {
-  const answers = new Map([...opened.records, ...opened.locked].map((record) => [keyOf(record), record]));
+  const answers = new Map(opened.records.map((record) => [keyOf(record), record]));
   await db.transaction('rw', takingOver(db), async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
     const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
@@ -106,10 +107,6 @@ async function recount(
         row.op.base[field] = seen && now && seen.ver === ver && seen.op === now.op ? now.ver : 0;
       }
     });
-}
-
-function keyOf({ table, id }: { table: string; id: string }): string {
-  return `${table}/${id}`;
 }
 
 /** What the server had no place for is offered once more: it may have one by now. */

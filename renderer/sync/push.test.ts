@@ -7,7 +7,7 @@ import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { Space } from '#tests/fixtures/space.ts';
-import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
+import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';
 import {
   assignmentFields,
   openTestWorkspace,
@@ -15,9 +15,11 @@ import {
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
+import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
+import { sealHeld } from './seal.ts';
 
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
@@ -235,6 +237,31 @@ describe('results', () => {
     ]);
     expect(await pushTo(workspace, server)).toBe(false);
     expect(await workspace.db.rows('assignments').get('s0')).toMatchObject({ handOver: { note: 'done' } });
+  });
+
+  test('I14: what the keys were forgotten of while it was under way is held, not sent as it was typed', async () => {
+    const workspace = await openTestWorkspace();
+    const { db, device } = workspace;
+    await putState(db, 'position', { epoch: EPOCH, cursor: 0 });
+    await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('mine alone') }]);
+    await sealHeld(db, testCodec());
+    await pushTo(workspace, async (ops) => {
+      // The member leaves the NPO just now.
+      await db.transaction('rw', db.state, db.outbox, () => forgetKeys(db));
+      return ops.map(({ opId }) => ({
+        opId,
+        outcome: 'deferred',
+        reason: 'unknown-to-server',
+        record: null,
+      }));
+    });
+    expect((await db.outbox.toArray()).map(({ lane, sealed }) => [lane, sealed])).toEqual([
+      ['held', undefined],
+    ]);
+    // Whatever lane it were in.
+    await db.outbox.toCollection().modify({ lane: 'open' });
+    expect(await nextBatch(db, device)).toEqual([]);
+    expect(await db.rows('tasks').get('t')).toMatchObject({ title: 'mine alone' });
   });
 
   test('an operation without a result stays; results that were not asked for are left aside', async () => {

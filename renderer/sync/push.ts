@@ -1,5 +1,5 @@
 import { Dexie } from 'dexie';
-import type { JournalRow, OutboxRow, WorkspaceDb } from '#renderer/store/database.ts';
+import type { JournalRow, LockedRow, OutboxRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { rebaseRow } from '#renderer/store/rebase-row.ts';
 import { putState } from '#renderer/store/state.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
@@ -34,7 +34,8 @@ export interface Waiting {
 /**
  * The next operations to push, as they are sent, in the order they were made: as many as one push may hold. Those of a
  * row wait behind one of the same row that the server deferred, so that it never comes after them; and those of a row
- * that the server lost and has no place for wait until it knows the row again.
+ * that the server lost and has no place for wait until it knows the row again. What is not sealed, and has to be, never
+ * leaves: its keys may have been forgotten while it was under way.
  * @param device the device this is by now: a copied profile becomes another, with what it had waiting
  * @param after the place in the outbox to look on from
  */
@@ -47,7 +48,9 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
   const rows = await db.outbox
     .where('[lane+n]')
     .between(['open', after], ['open', Dexie.maxKey], false)
-    .filter(({ table, id }) => !waiting.has(`${table}/${id}`))
+    .filter(
+      ({ table, id, sealed }) => !waiting.has(`${table}/${id}`) && (!isSealed(table) || sealed !== undefined),
+    )
     .limit(PUSH_OPS_MAX)
     .toArray();
   const batch = rows.map(
@@ -110,19 +113,19 @@ function unfitResult({ opId }: Operation, why: 'bad-request' | 'too-large'): OpR
     : { opId, outcome: 'deferred', reason: 'unknown-to-server', record: null };
 }
 
-/** A result with its record and its lost values readable, and the record itself where it cannot be opened. */
+/** A result with its record and its lost values readable, and the record as it came where it is not readable whole. */
 async function openResult(
   codec: Codec | null,
   op: Operation,
   result: OpResult,
-): Promise<{ result: OpResult; locked: SyncRecord[] }> {
+): Promise<{ result: OpResult; locked: LockedRow[] }> {
   if (!isSealed(op.table)) return { result, locked: [] };
   const { records, locked }: Opened = await openRecords(codec, result.record ? [result.record] : []);
   const lost = await Promise.all(
     (result.lost ?? []).map(async (one) => {
       const place = placeOfOp({ table: op.table, id: op.id, opId: one.version.op });
       const [opened] = (await codec?.open([{ place, fields: { [one.field]: one.value } }])) ?? [];
-      return opened ? [{ ...one, value: opened[one.field] ?? null }] : [];
+      return opened && Object.hasOwn(opened, one.field) ? [{ ...one, value: opened[one.field] ?? null }] : [];
     }),
   );
   return { result: { ...result, record: records[0] ?? null, lost: lost.flat() }, locked };
@@ -136,7 +139,7 @@ export async function storeResults(
   db: WorkspaceDb,
   { results, mark }: PushResponse,
   now: number,
-  locked: SyncRecord[] = [],
+  locked: LockedRow[] = [],
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
   await db.transaction('rw', takingOver(db), async () => {
@@ -154,7 +157,7 @@ export async function storeResults(
       const key = `${row.table}/${row.id}`;
       touched.set(key, row);
       if (result.outcome === 'deferred') {
-        deferred.push({ ...row, lane: 'deferred' });
+        deferred.push({ ...row, lane: isSealed(row.table) && !row.sealed ? 'held' : 'deferred' });
         continue;
       }
       settled.push(row.n ?? 0);

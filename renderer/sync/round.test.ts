@@ -114,6 +114,40 @@ describe('sealed tables', () => {
     expect(bodies[1]).toEqual(bodies[0]);
   });
 
+  test('of a row with a value that cannot be opened the others are here; what is written there has not seen it', async () => {
+    const server = await newServer();
+    const [one, two] = [await Device.join(server, testCodec()), await Device.join(server, testCodec())];
+    await one.write(task('t', 'mine alone'));
+    await one.sync();
+    const note = server.space.record('tasks', 't')?.fields.note ?? null;
+    const put = (value: typeof note) => {
+      const record = server.space.record('tasks', 't');
+      if (record)
+        server.space.records.set('tasks/t', { ...record, fields: { ...record.fields, note: value } });
+    };
+    put('sealed.9.from-a-later-version');
+    await two.sync();
+    const { db } = two.workspace;
+    expect(await two.task('t')).toMatchObject({ title: 'mine alone' });
+    expect(await two.task('t')).not.toHaveProperty('note');
+    expect((await db.meta.get(['tasks', 't']))?.vers.note).toBeUndefined();
+    expect(await db.locked.toArray()).toMatchObject([{ id: 't', key: 'key' }]);
+    expect((await two.journal()).map(({ kind }) => kind)).toEqual(['unreadable']);
+    // The same again: it is noted once, also in another epoch.
+    server.space.epoch = crypto.randomUUID();
+    await two.sync();
+    expect((await two.journal()).filter(({ kind }) => kind === 'unreadable')).toHaveLength(1);
+    await putState(db, 'position', { epoch: server.space.epoch, cursor: 0 });
+    await two.sync();
+    expect((await two.journal()).filter(({ kind }) => kind === 'unreadable')).toHaveLength(1);
+    put(note);
+    await putState(db, 'position', { epoch: server.space.epoch, cursor: 0 });
+    await two.sync();
+    expect(await two.task('t')).toEqual(await one.task('t'));
+    expect(await db.locked.count()).toBe(0);
+    expect((await two.journal()).map(({ kind }) => kind)).not.toContain('unreadable');
+  });
+
   test('two devices that write the same have no conflict, although the server sees two texts', async () => {
     const server = await newServer();
     const [one, two] = [await Device.join(server, testCodec()), await Device.join(server, testCodec())];

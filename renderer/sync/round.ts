@@ -52,26 +52,29 @@ export async function syncRound(round: Round): Promise<void> {
 }
 
 async function goThrough(round: Round): Promise<void> {
+  // Nothing is sealed with keys of which it is not known that the server has their keyring.
+  await tendKeys(round);
   if (await mustPullFirst(round.db)) await pullAll(round);
   do {
+    let haveKeysChanged: boolean;
     do {
       while (await offerBatch(round));
       await pullRecent(round);
       await sealHeld(round.db, round.keychain.codec);
       await pushAll(round);
       await pullAll(round);
-    } while ((await tendKeys(round)) || (await isWaiting(round)));
+      haveKeysChanged = await tendKeys(round);
+      await openLocked(round.db, round.keychain.codec, round.now());
+    } while (haveKeysChanged || (await isWaiting(round)));
     await checkDigest(round);
   } while (await resealBatch(round));
 }
 
-/** Brings the keys in step, and opens what they open. Whether there is something to send or to take over by that. */
+/** Brings the keys in step. Whether there is something to send or to take over by that. */
 async function tendKeys(round: Round, mustAsk = false): Promise<boolean> {
-  const hasChanged = await round.keychain.tend(round.api, mustAsk);
-  if (!hasChanged) return false;
-  await pullAnewWithMore(round);
-  await openLocked(round.db, round.keychain.codec, round.now());
-  return true;
+  const haveChanged = await round.keychain.tend(round.api, mustAsk);
+  if (haveChanged) await pullAnewWithMore(round);
+  return haveChanged;
 }
 
 /** Whether there came something to send while the rest was under way. */

@@ -1,10 +1,10 @@
 import type { Table } from 'dexie';
-import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { takeOver } from '#renderer/store/rebase-row.ts';
+import type { LockedRow, MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { baseRecord, keyOf, takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
-import { tableOf } from '#shared/sync/tables.ts';
+import { type TableName, tableOf } from '#shared/sync/tables.ts';
 
 /** Where some fields belong: whoever seals binds them to it. */
 export interface Place {
@@ -21,8 +21,8 @@ export interface Codec {
   /** Names the key with which it seals. */
   readonly key: string;
   seal(place: Place, fields: Fields): Promise<Fields>;
-  /** Opens all, in their order. Null stands for fields of which one cannot be opened with the keys that are here. */
-  open(sealed: ReadonlyArray<Sealed>): Promise<(Fields | null)[]>;
+  /** Opens all, in their order. Fields that cannot be opened with the keys that are here are left out. */
+  open(sealed: ReadonlyArray<Sealed>): Promise<Fields[]>;
 }
 
 /** Sealed fields, and where they belong. */
@@ -86,10 +86,12 @@ async function holdWithOldKey(db: WorkspaceDb, key: string): Promise<void> {
   });
 }
 
-/** Records as they can be taken over, and those that cannot be opened here. Without keys what is sealed is passed over. */
+/** Without keys what is sealed is passed over. */
 export interface Opened {
+  /** With the fields that can be read here: of those that are locked as well, not with all. */
   records: SyncRecord[];
-  locked: SyncRecord[];
+  /** Of which something cannot be read here. */
+  locked: LockedRow[];
 }
 
 /** Opens what is sealed among some records. */
@@ -98,13 +100,18 @@ export async function openRecords(codec: Codec | null, records: ReadonlyArray<Sy
   const fields = await codec?.open(
     sealed.map((record) => ({ place: placeOf(record), fields: record.fields })),
   );
-  const opened = new Map(sealed.map((record, index) => [record, fields?.[index]]));
+  const opened = new Map(sealed.map((record, index) => [record, fields?.[index] ?? {}]));
   return {
     records: records.flatMap((record) => {
       const readable = isSealed(record.table) ? opened.get(record) : record.fields;
       return readable ? [{ ...record, fields: readable }] : [];
     }),
-    locked: sealed.filter((record) => !opened.get(record)),
+    locked: sealed.flatMap((record) => {
+      const isWhole = Object.keys(record.fields).every((field) =>
+        Object.hasOwn(opened.get(record) ?? {}, field),
+      );
+      return isWhole || !codec ? [] : [{ table: record.table, id: record.id, record, key: codec.key }];
+    }),
   };
 }
 
@@ -117,32 +124,55 @@ export async function takeOverOpened(
   { records, locked }: Opened,
   now: number,
 ): Promise<void> {
-  await takeOver(db, records);
-  await unlock(db, records);
-  if (locked.length === 0) return;
-  const keys = locked.map(({ table, id }): [string, string] => [table, id]);
+  // Of several answers about a row, only the newest is among the records.
+  const seqs = new Map(records.map((record) => [keyOf(record), record.seq]));
+  const inPart = new Map(
+    locked.filter((row) => seqs.get(keyOf(row)) === row.record.seq).map((row) => [keyOf(row), row]),
+  );
+  const whole = records.filter((record) => !inPart.has(keyOf(record)));
+  const keys = [...inPart.values()].map(({ table, id }): [string, string] => [table, id]);
   const [known, metas] = await Promise.all([db.locked.bulkGet(keys), db.meta.bulkGet(keys)]);
-  const isNewer = locked.map(
-    (record, index) => Math.max(known[index]?.record.seq ?? -1, metas[index]?.seq ?? -1) < record.seq,
-  );
-  await db.locked.bulkPut(
-    locked.flatMap((record, index) =>
-      isNewer[index] ? [{ table: record.table, id: record.id, record }] : [],
-    ),
-  );
-  await db.journal.bulkAdd(
-    locked.flatMap(({ table, id }, index) =>
-      known[index] || !isNewer[index] ? [] : [{ kind: 'unreadable' as const, at: now, table, id }],
-    ),
-  );
-  // The server has mentioned them: they are not gone.
-  await db.meta.bulkPut(
-    metas.flatMap((meta) => {
-      if (meta?.stale !== 'check') return [];
-      const { stale: _, ...rest } = meta;
-      return [rest];
+  const filled = await Promise.all(
+    records.flatMap((record) => {
+      const row = inPart.get(keyOf(record));
+      return row ? [filledUp(db, record, row.record)] : [];
     }),
   );
+  await takeOver(db, [...whole, ...filled.flatMap((record) => record ?? [])]);
+  await unlock(db, whole);
+  // What was readable stays so, whatever is shown of the same the second time.
+  const news = [...inPart.values()].filter(({ record }, index) =>
+    known[index] ? known[index].record.seq <= record.seq : (metas[index]?.seq ?? -1) < record.seq,
+  );
+  await db.locked.bulkPut(news);
+  const told = new Set(known.flatMap((row) => (row ? [keyOf(row)] : [])));
+  await db.journal.bulkAdd(
+    news.flatMap((row) =>
+      told.has(keyOf(row)) ? [] : [{ kind: 'unreadable' as const, at: now, table: row.table, id: row.id }],
+    ),
+  );
+}
+
+/**
+ * A record of which some fields are locked: these stay as they were, at the version that the member has seen; so what they
+ * write there next counts as written beside what is locked. Null when there is nothing to show of it.
+ */
+async function filledUp(db: WorkspaceDb, opened: SyncRecord, sealed: SyncRecord): Promise<SyncRecord | null> {
+  const { table, id } = opened;
+  const [meta, row] = await Promise.all([db.meta.get([table, id]), db.rows(table as TableName).get(id)]);
+  const base = baseRecord(table, id, meta, row);
+  if (!base && Object.keys(opened.fields).length === 0) return null;
+  const fields = { ...opened.fields };
+  const vers = { ...opened.vers };
+  for (const field of Object.keys(sealed.fields)) {
+    if (Object.hasOwn(opened.fields, field)) continue;
+    delete vers[field];
+    if (!base || !Object.hasOwn(base.fields, field)) continue;
+    fields[field] = base.fields[field] ?? null;
+    const version = base.vers[field];
+    if (version) vers[field] = version;
+  }
+  return { ...opened, fields, vers };
 }
 
 /** What is readable is not locked any more, and the journal need not tell of it. */
@@ -154,21 +184,33 @@ async function unlock(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Prom
   );
   if (opened.length === 0) return;
   await db.locked.bulkDelete(opened.map(({ table, id }): [string, string] => [table, id]));
-  const gone = new Set(opened.map(({ table, id }) => `${table}/${id}`));
-  await db.journal.filter((row) => row.kind === 'unreadable' && gone.has(`${row.table}/${row.id}`)).delete();
+  const gone = new Set(opened.map(keyOf));
+  await db.journal.filter((row) => row.kind === 'unreadable' && gone.has(keyOf(row))).delete();
 }
 
-/** Tries what is locked again, after keys have come. */
+/**
+ * Tries again what was locked while another key was the present one: keys come by several doors, and the app may have ended
+ * before what they open was opened.
+ */
 export async function openLocked(db: WorkspaceDb, codec: Codec | null, now: number): Promise<void> {
   if (!codec) return;
-  const rows = await db.locked.toArray();
-  const { records } = await openRecords(
+  const rows = await db.locked.filter(({ key }) => key !== codec.key).toArray();
+  if (rows.length === 0) return;
+  const opened = await openRecords(
     codec,
     rows.map(({ record }) => record),
   );
-  if (records.length === 0) return;
   // An async function: Dexie follows the awaits of no other kind.
-  await db.transaction('rw', takingOver(db), async () => takeOverOpened(db, { records, locked: [] }, now));
+  await db.transaction('rw', takingOver(db), async () => takeOverOpened(db, opened, now));
+}
+
+/**
+ * Forgets what is locked: it comes again with everything else, or is of no use any more. To be called inside a transaction
+ * over `_locked` and `_journal`.
+ */
+export async function forgetLocked(db: WorkspaceDb): Promise<void> {
+  await db.locked.clear();
+  await db.journal.filter(({ kind }) => kind === 'unreadable').delete();
 }
 
 /** The tables that taking over writes. */

@@ -5,7 +5,7 @@ import { mergeOffered } from '#shared/sync/merge.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import type { Standing } from './api.ts';
 import { ServerTrouble } from './request.ts';
-import { takingOver } from './seal.ts';
+import { forgetLocked, takingOver } from './seal.ts';
 
 /** How many rows are marked at a time. */
 const CHUNK = 1_000;
@@ -29,8 +29,7 @@ export async function standing(db: WorkspaceDb): Promise<Standing> {
  */
 export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
   await db.transaction('rw', takingOver(db), async () => {
-    // It comes again with everything else.
-    await db.locked.clear();
+    await forgetLocked(db);
     const before = await getState(db, 'position');
     const isSameEpoch = before?.epoch === epoch;
     if (isSameEpoch) await markAll(db, toBeChecked);

@@ -124,7 +124,8 @@ export class Keys {
           if ((record.vers[field]?.ver ?? 0) <= seq) continue;
           for (const codec of codecs) {
             const [opened] = await codec.open([{ place: placeOf(record), fields: { [field]: value } }]);
-            if (opened !== null) throw found(`its disk opens ${record.table}/${record.id} ${field}`);
+            if (!opened || Object.hasOwn(opened, field))
+              throw found(`its disk opens ${record.table}/${record.id} ${field}`);
           }
         }
       }

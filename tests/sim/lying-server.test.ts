@@ -129,6 +129,55 @@ describe('a lying server is refused', () => {
     }
   });
 
+  test('damaging one value of a row: the others are taken over, and what is written there is neither hidden nor lost', async () => {
+    const words = { title: 'new', note: 'nobody reads this' };
+    await world.write(one, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: words }]);
+    await sync(one);
+    const damage = (records: SyncRecord[]) =>
+      records.map((record) => ({
+        ...record,
+        fields: { ...record.fields, note: `${record.fields.note}AAAA` },
+      }));
+    await pullChanged(damage);
+    expect(await titleAt(other, 'row-1')).toBe('new');
+    expect((await other.db.locked.toArray()).map(({ id }) => id)).toEqual(['row-1']);
+    const unreadable = other.db.journal.filter(({ kind }) => kind === 'unreadable');
+    expect(await unreadable.count()).toBe(1);
+    // Whatever the server goes on to say, what the member writes there stays.
+    world.time += 1_000;
+    await world.write(other, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: { title: 'mine' } }]);
+    const honest = world.api(other);
+    await sync(other, {
+      push: async (...asked) => {
+        const answer = await honest.push(...asked);
+        const results = answer.results.map((result) => ({
+          ...result,
+          record: result.record && (damage([result.record])[0] ?? null),
+        }));
+        return { ...answer, results };
+      },
+      pull: async (...asked) => {
+        const page = await honest.pull(...asked);
+        return { ...page, records: damage(page.records) };
+      },
+    });
+    expect(await titleAt(other, 'row-1')).toBe('mine');
+    expect(await unreadable.count()).toBe(1);
+    // Over what cannot be read, what the member writes counts as written beside it, and not upon it.
+    expect((await other.db.meta.get(['tasks', 'row-1']))?.vers.note?.op).not.toBe(
+      (await other.db.locked.get(['tasks', 'row-1']))?.record.vers.note?.op,
+    );
+    await sync(one);
+    expect(await titleAt(one, 'row-1')).toBe('mine');
+    // Shown as it is, it opens.
+    await world.write(one, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: { note: 'readable' } }]);
+    await sync(one);
+    await sync(other);
+    expect(await other.db.rows('tasks').get('row-1')).toMatchObject({ title: 'mine', note: 'readable' });
+    expect(await other.db.locked.count()).toBe(0);
+    expect(await unreadable.count()).toBe(0);
+  });
+
   /** Syncs while the server shows other entries, and expects that nothing sealed is sent. */
   async function expectDistrusted(entries: KeyringEntry[]): Promise<void> {
     const honest = world.api(other);

@@ -5,7 +5,7 @@ import { openBeside } from './open-beside.ts';
 /** A worker that answers when the test says so. */
 class HandWorker {
   static all: HandWorker[] = [];
-  onmessage = (_event: { data: (Fields | null)[] }) => {};
+  onmessage = (_event: { data: Fields[] }) => {};
   onerror = () => {};
   asked: number[] = [];
   isTerminated = false;

@@ -20,7 +20,7 @@ const IDLE_MS = 10_000;
  * @param address of `opening-worker.ts`
  */
 export function openBeside(address: string): Opener {
-  let worker: WorkerClient<AskedToOpen, (Fields | null)[]> | null = null;
+  let worker: WorkerClient<AskedToOpen, Fields[]> | null = null;
   let underWay = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;
 

@@ -15,8 +15,8 @@ export interface SealedRow {
   fields: ReadonlyArray<readonly [field: string, op: string, value: Json]>;
 }
 
-/** Opens rows, in their order. Null stands for a row of which a field cannot be opened with these keys. */
-export type Opener = (keys: OpeningKeys, rows: ReadonlyArray<SealedRow>) => Promise<(Fields | null)[]>;
+/** Opens rows, in their order. Fields that these keys do not open are left out. */
+export type Opener = (keys: OpeningKeys, rows: ReadonlyArray<SealedRow>) => Promise<Fields[]>;
 
 /** Opens rows where it is called. */
 export const openHere: Opener = async ({ space, keys }, rows) =>
@@ -33,7 +33,6 @@ export const openHere: Opener = async ({ space, keys }, rows) =>
           }
         }),
       );
-      const entries = opened.filter((entry) => entry !== null);
-      return entries.length === fields.length ? Object.fromEntries(entries) : null;
+      return Object.fromEntries(opened.filter((entry) => entry !== null));
     }),
   );

@@ -59,17 +59,17 @@ export async function presentKeyring(
  */
 export async function noteKeys(
   db: WorkspaceDb,
-  { tag, requests }: KeysResponse,
+  { requests }: KeysResponse,
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
   await db.transaction('rw', db.state, async () => {
     const seen = await getState(db, 'keysSeen');
+    // The tag stays: only a round has taken in everything that goes with the new one.
     if (trusted) {
       await putState(db, 'keyring', trusted);
-      await putState(db, 'keysSeen', { tag, keyring: 'open', requests });
+      await putState(db, 'keysSeen', { tag: seen?.tag ?? 0, keyring: 'open', requests });
       await db.state.delete('asking');
     } else if (seen) {
-      // The tag stays: only a round has taken in everything that goes with the new one.
       await putState(db, 'keysSeen', { ...seen, requests });
     }
   });

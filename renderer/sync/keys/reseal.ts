@@ -62,16 +62,15 @@ export async function resealBatch({ db, api, keychain }: Round): Promise<boolean
   return next !== undefined;
 }
 
-/** What of a record is sealed with an older key, sealed with the present one; null when nothing is, or it cannot be opened. */
+/** What of a record is sealed with an older key, sealed with the present one; null when nothing is that can be opened. */
 async function resealed(codec: Codec, record: SyncRecord): Promise<ResealRequest['records'][number] | null> {
   const { table, id, vers } = record;
   const old = Object.fromEntries(
     Object.entries(record.fields).filter(([, value]) => keyIdOf(value) !== codec.key),
   );
-  if (Object.keys(old).length === 0) return null;
   const place = placeOf(record);
   const [opened] = await codec.open([{ place, fields: old }]);
-  if (!opened) return null;
+  if (!opened || Object.keys(opened).length === 0) return null;
   const values = await codec.seal(place, opened);
   const fields = Object.entries(values).map(([field, value]) => [
     field,

@@ -50,8 +50,13 @@ export function spaceKeychain(
 
   async function load(): Promise<void> {
     const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
-    const isTrusted = kept !== null && (seen?.keyring ?? 'open') === 'open';
-    const hasChanged = loaded?.entries.length !== kept?.entries.length || loaded?.member !== kept?.member;
+    // What was begun here holds once the server has taken it: another device may have been faster.
+    const isTrusted = kept !== null && seen?.keyring === 'open';
+    const [before, now] = [loaded?.entries, kept?.entries];
+    const hasChanged =
+      before?.length !== now?.length ||
+      before?.at(-1)?.key !== now?.at(-1)?.key ||
+      loaded?.member !== kept?.member;
     if (isTrusted && !hasChanged && codec) return;
     loaded = kept;
     codec = isTrusted ? await openKept(kept) : null;
@@ -65,19 +70,19 @@ export function spaceKeychain(
   }
 
   async function tend(api: Api, mustAsk: boolean): Promise<boolean> {
+    const before = codec;
     await load();
     const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
     // What the member has confirmed may have been let in before: nothing new is told of that.
     const mayBeIn = asking?.isConfirmed === true;
-    if (!mustAsk && !mayBeIn && seen && (heard === undefined || heard === seen.tag)) return false;
-    const before = codec;
-    for (let tries = 1; ; tries++) {
+    const isInStep = seen !== null && (heard === undefined || heard === seen.tag);
+    for (let tries = 0; mustAsk || mayBeIn || !isInStep; ) {
       try {
         await takeIn(api, await api.keys());
         break;
       } catch (error) {
         const wasFaster = error instanceof ServerTrouble && error.code === 'conflict';
-        if (!wasFaster || tries === TRIES_MAX) throw error;
+        if (!wasFaster || ++tries === TRIES_MAX) throw error;
       }
     }
     await load();
@@ -90,17 +95,17 @@ export function spaceKeychain(
     if (!membership) return;
     const { space } = membership;
     const standing = (await adopted(space, told)) ?? kept;
-    if (!standing) return note(told, told.entries.length === 0 ? 'none' : 'closed');
+    if (!standing) return note(space, told, told.entries.length === 0 ? 'none' : 'closed');
 
     let keyring: Keyring;
     let theirs = told;
     const relation = await relationOf(standing.entries, told.entries);
-    if (relation === 'other') return note(told, 'refused');
+    if (relation === 'other') return note(space, told, 'refused');
     try {
       const longest = relation === 'longer' ? told.entries : standing.entries;
       keyring = await readKeyring(space, longest);
     } catch (error) {
-      if (error instanceof KeyringProblem) return note(told, 'refused');
+      if (error instanceof KeyringProblem) return note(space, told, 'refused');
       throw error;
     }
     // The server was set back: it is given back what it signed for.
@@ -113,7 +118,7 @@ export function spaceKeychain(
       !isIn(keyring, self) ||
       theirs.signedOut.includes(self.id) ||
       (theirs.copied.includes(self.id) && self.id !== device);
-    if (isOut) return note(theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+    if (isOut) return note(space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
     if (!isIn(keyring, member)) {
@@ -136,7 +141,7 @@ export function spaceKeychain(
       theirs = await api.appendKeys(keyring.entries.slice(-1));
       if (isCopied) await takeNextSigner(place, member.id);
     }
-    await note(theirs, 'open', { member: member.id, entries: [...keyring.entries] });
+    await note(space, theirs, 'open', { member: member.id, entries: [...keyring.entries] });
     // In by its own keys, it needs those of its original no more.
     if (self.id !== member.id) await forgetSigner(place, self.id);
   }
@@ -157,12 +162,15 @@ export function spaceKeychain(
     return { member: device, entries: told.entries };
   }
 
+  /** Nothing, when this workspace has left that space meanwhile. */
   async function note(
+    space: string,
     { tag, requests }: KeysResponse,
     keyring: StateOf<'keysSeen'>['keyring'],
     standing?: StateOf<'keyring'>,
   ): Promise<void> {
     await db.transaction('rw', db.state, async () => {
+      if ((await getState(db, 'membership'))?.space !== space) return;
       if (standing) await putState(db, 'keyring', standing);
       if (keyring === 'open') await db.state.delete('asking');
       await putState(db, 'keysSeen', { tag, keyring, requests });

@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getState } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import { syncRound } from '#renderer/sync/round.ts';
+import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
+import { taskFields } from '#tests/fixtures/test-workspace.ts';
+import type { Computer } from './computer.ts';
+import { SimServer } from './server.ts';
+import { World } from './world.ts';
+
+const joined = {
+  member: 0,
+  clockOff: 0,
+  clockRate: 0,
+  isJoined: true,
+  hasKeys: false,
+  isNewer: false,
+} as const;
+
+/** Real devices and the real server; something about the keys happens between two steps of a round. */
+describe('keys that come, go or get lost in between', () => {
+  let server: SimServer;
+  let world: World;
+  let one: Computer;
+  let other: Computer;
+  let third: Computer;
+
+  beforeAll(async () => {
+    server = await SimServer.start();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    world = new World(server, 1, async () => {});
+    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
+    await world.begin({ ...plan, devices: [joined, joined, joined] });
+    [one, other, third] = world.computers as [Computer, Computer, Computer];
+    return () => world.close();
+  });
+
+  const writeTitle = (computer: Computer, id: string, title: string) => {
+    world.time += 1_000;
+    return world.write(computer, [{ table: 'tasks', id, kind: 'set', patch: { ...taskFields(title) } }]);
+  };
+  const sync = (computer: Computer, between: Partial<Api> = {}) => {
+    const { db, device, around } = computer.workspace;
+    const api = { ...world.api(computer), ...between };
+    return syncRound({ db, device, api, keychain: computer.keychain, now: around.now });
+  };
+  const titles = async (computer: Computer) =>
+    Object.fromEntries((await computer.db.rows('tasks').toArray()).map(({ id, title }) => [id, title]));
+  const confirm = (computer: Computer, code: string, api: Partial<Api> = {}) =>
+    confirmSheet(computer.workspace, computer.host, { ...world.api(computer), ...api }, code);
+  const recover = (computer: Computer, code: string) =>
+    recoverWith(computer.workspace, computer.host, world.api(computer), code);
+  const seen = async (computer: Computer) => (await getState(computer.db, 'keysSeen'))?.keyring;
+  const lockedAt = async (computer: Computer) => (await computer.db.locked.toArray()).map(({ id }) => id);
+  const unreadableAt = (computer: Computer) =>
+    computer.db.journal.filter(({ kind }) => kind === 'unreadable').count();
+
+  /** Two computers in one keyring that know the same rows. */
+  async function twoWithKeys(): Promise<string> {
+    const code = newRecoveryCode();
+    await confirm(one, code);
+    await writeTitle(one, 'row-1', 'first');
+    await sync(one);
+    expect(await recover(other, code)).toBeNull();
+    await sync(other);
+    expect(await titles(other)).toEqual({ 'row-1': 'first' });
+    await sync(one);
+    return code;
+  }
+
+  test('I6: nothing is sealed with a first key that the server has not heard of', async () => {
+    const [code, theirs] = [newRecoveryCode(), newRecoveryCode()];
+    await writeTitle(one, 'row-1', 'typed on one');
+    await sync(other);
+    const lost = { appendKeys: () => Promise.reject(new ServerTrouble('unreachable')) };
+    await confirm(one, code, lost);
+    const honest = world.api(one);
+    let hasPushed = false;
+    await sync(one, {
+      push: async (...asked) => {
+        const answer = await honest.push(...asked);
+        // The other makes a sheet just when the first one's rows have come.
+        if (!hasPushed) await expect(confirm(other, theirs)).rejects.toMatchObject({ code: 'conflict' });
+        hasPushed = true;
+        return answer;
+      },
+    });
+    expect(hasPushed).toBe(true);
+    expect(await seen(one)).toBe('open');
+    expect(await recover(other, code)).toBeNull();
+    await sync(other);
+    expect(await titles(other)).toEqual({ 'row-1': 'typed on one' });
+  });
+
+  test('I9: who turns up after another began anew gives back the keyring before what it holds', async () => {
+    const code = await twoWithKeys();
+    await beginAnew(other.workspace, world.api(other));
+    const honest = world.api(one);
+    let hasOffered = false;
+    await sync(one, {
+      offer: async (...asked) => {
+        const answer = await honest.offer(...asked);
+        if (!hasOffered)
+          await expect(confirm(other, newRecoveryCode())).rejects.toMatchObject({ code: 'conflict' });
+        hasOffered = true;
+        return answer;
+      },
+    });
+    expect(hasOffered).toBe(true);
+    expect(await recover(third, code)).toBeNull();
+    await sync(third);
+    expect(await titles(third)).toEqual({ 'row-1': 'first' });
+  });
+
+  test('I9: who turns up when there is a new keyring offers what is sealed once it is let in', async () => {
+    await twoWithKeys();
+    await beginAnew(other.workspace, world.api(other));
+    const anew = newRecoveryCode();
+    await confirm(other, anew);
+    await writeTitle(one, 'row-2', 'typed on one meanwhile');
+    await sync(one);
+    expect(await seen(one)).toBe('refused');
+    const sealed = (await server.records(world.members[0]?.space ?? '')).filter(
+      ({ table }) => table === 'tasks',
+    );
+    expect(sealed).toEqual([]);
+    expect(await recover(one, anew)).toBeNull();
+    await sync(one);
+    await sync(other);
+    expect(await titles(other)).toEqual({ 'row-1': 'first', 'row-2': 'typed on one meanwhile' });
+  });
+
+  test('a key that was stored just before the app ended opens what is locked, at the next start', async () => {
+    await twoWithKeys();
+    await confirm(other, newRecoveryCode());
+    await writeTitle(other, 'row-2', 'with the new key');
+    await sync(other);
+    const { tend } = one.keychain;
+    one.keychain.tend = async (...asked) => {
+      await tend(...asked);
+      throw new Error('the app ends here');
+    };
+    await expect(sync(one)).rejects.toThrow('the app ends here');
+    await one.restart();
+    await sync(one);
+    expect(await titles(one)).toEqual({ 'row-1': 'first', 'row-2': 'with the new key' });
+    expect(await lockedAt(one)).toEqual([]);
+    expect(await unreadableAt(one)).toBe(0);
+  });
+
+  test('a key that comes by another door while a page is on its way opens the page', async () => {
+    await twoWithKeys();
+    await confirm(other, newRecoveryCode());
+    await writeTitle(other, 'row-2', 'with the new key');
+    await sync(other);
+    const honest = world.api(one);
+    let isFirst = true;
+    await sync(one, {
+      pull: async (...asked) => {
+        const page = await honest.pull(...asked);
+        if (isFirst) await confirm(one, newRecoveryCode());
+        isFirst = false;
+        return page;
+      },
+    });
+    expect(await titles(one)).toEqual({ 'row-1': 'first', 'row-2': 'with the new key' });
+    expect(await lockedAt(one)).toEqual([]);
+  });
+
+  test('who signs a device out and then comes in by the code changes the key at once', async () => {
+    const code = await twoWithKeys();
+    await world.api(third).revokeDevice(one.workspace.device);
+    expect(await recover(third, code)).toBeNull();
+    await sync(third);
+    const { members } = await keyringOf(third);
+    expect(members).not.toContain(one.workspace.device);
+    expect(members).toContain(third.workspace.device);
+  });
+
+  async function keyringOf(computer: Computer): Promise<{ members: string[] }> {
+    const members = new Set<string>();
+    for (const { add, remove } of (await world.api(computer).keys()).entries) {
+      for (const id of remove) members.delete(id);
+      for (const { id } of add) members.add(id);
+    }
+    return { members: [...members] };
+  }
+});
