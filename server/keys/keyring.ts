@@ -1,10 +1,10 @@
 import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
-import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { lockOwnSpace, type SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
+import type { LockedSpace } from '#server/sync/space.ts';
 import { ownEntry } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
@@ -61,7 +61,7 @@ export async function appendEntries(
   device: SignedInDevice,
   { entries }: AppendEntries,
 ): Promise<void> {
-  await changingKeys(npo, device.spaceId, async (tx, space) => {
+  await changingKeys(npo, device, async (tx, space) => {
     const standing = await readEntries(tx, space.id);
     if (entries[0]?.n !== standing.length) throw new Problem('conflict');
     const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
@@ -145,15 +145,17 @@ type Set = Partial<typeof spaces.$inferInsert>;
 /**
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
  * and every pull tells the new tag.
+ * @param device the one that asks
  * @param change what else is to be set of the space
+ * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
   npo: Npo,
-  spaceId: string,
+  device: SignedInDevice,
   change: (tx: Tx, space: LockedSpace) => Promise<Set>,
 ): Promise<void> {
   const seq = await npo.db.transaction(async (tx) => {
-    const space = await lockSpace(tx, spaceId);
+    const space = await lockOwnSpace(tx, device);
     const set = await change(tx, space);
     const next = { seq: space.seq + 1, head: npo.newId() };
     await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));
@@ -161,10 +163,10 @@ export async function changingKeys(
     await tx
       .update(spaces)
       .set({ ...next, keysTag: next.seq, keyIsDue, ...set })
-      .where(eq(spaces.id, spaceId));
+      .where(eq(spaces.id, space.id));
     return next.seq;
   });
-  npo.nudges.publish(spaceId, seq);
+  npo.nudges.publish(device.spaceId, seq);
 }
 
 /** Forgets the questions of yesterday, in a transaction that is about something else. */
