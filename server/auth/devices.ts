@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
-import { devices } from '#server/db/schema.ts';
+import { devices, invites } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
@@ -75,14 +75,16 @@ export async function renameDevice(
 
 /**
  * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
- * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. Asked
- * again, it answers the same.
+ * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. It may have
+ * made invitations, to come back by: none of the member's is good any more. Asked again, it answers the same.
  * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member;
  *   `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
   await changingKeys(npo, asking, async (tx) => {
+    // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
+    await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
     const revoked = await tx
       .update(devices)
       .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})`, leavesKeyring: true })

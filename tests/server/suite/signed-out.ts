@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { deleteAccount } from '#server/auth/account.ts';
 import { addDevice, revokeDevice } from '#server/auth/devices.ts';
-import { inviteAnother } from '#server/auth/invites.ts';
+import { createInvite, inviteAnother } from '#server/auth/invites.ts';
+import { join } from '#server/auth/join.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { hashSecret, newToken } from '#server/auth/tokens.ts';
 import { beginAnew } from '#server/keys/begin-anew.ts';
@@ -60,6 +61,46 @@ export function signedOutSuite(shared: () => World): void {
         await expect(ask(world.server.npo, found)).rejects.toMatchObject({ code: 'device-revoked' });
         expect(await keysOf(first)).toEqual(before);
         expect((await first.ask('/v1/devices')).body.devices).toHaveLength(1);
+      });
+    });
+
+    describe('has invited somebody, and', () => {
+      /** Whoever has the code takes it up, past the limit for failed attempts. */
+      const takeUp = (code: string, device: string = randomUUID()) =>
+        join(world.server.npo, { code, device, token: newToken(), deviceName: '' });
+      const invitedBy = async (device: TestDevice): Promise<string> =>
+        (await device.ask('/v1/devices/invites', { json: {} })).body.code;
+
+      it('I13: its invitations are worth nothing, nor are others of the member', async () => {
+        const { npo } = world.server;
+        const { device: stranger } = await world.newMember();
+        const theirs = await invitedBy(stranger);
+        const used = await invitedBy(first);
+        const third = { code: used, device: randomUUID(), token: newToken(), deviceName: '' };
+        const joined = await join(npo, third);
+        const unused = [
+          await invitedBy(second),
+          await invitedBy(first),
+          (await createInvite(npo, memberId)).code,
+        ];
+        await revoke(second);
+        for (const code of unused) {
+          for (const device of [randomUUID(), second.id]) {
+            await expect(takeUp(code, device)).rejects.toMatchObject({ code: 'invite-unknown' });
+          }
+        }
+        // The answer to one that was used may have been lost, and others have to do with other members.
+        expect(await join(npo, third)).toEqual(joined);
+        expect(await takeUp(theirs)).toMatchObject({ space: stranger.space });
+        expect(await takeUp(await invitedBy(first), second.id)).toMatchObject({ space: first.space });
+      });
+
+      it('I13: one that it takes up at that moment leaves it signed out', async () => {
+        const code = await invitedBy(second);
+        const [taken, revoked] = await Promise.allSettled([takeUp(code, second.id), revoke(second)]);
+        expect(revoked).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
+        if (taken.status === 'rejected') expect(taken.reason).toMatchObject({ code: 'invite-unknown' });
+        expect((await first.ask('/v1/devices')).body.devices).toMatchObject([{ id: first.id }]);
       });
     });
 
