@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
-import { devices, invites } from '#server/db/schema.ts';
+import { devices, invites, keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
@@ -10,10 +10,10 @@ import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
-/** What is kept of a device that introduces itself. */
+/** What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already. */
 export function deviceRow({ device, deviceName, token }: NewDevice) {
   // Databases keep no U+0000 in a text.
-  return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token) };
+  return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token), leavesKeyring: true };
 }
 
 /** The signed-in devices of the member who asks, in the order they joined. */
@@ -93,6 +93,9 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
     if (revoked.length === 0) throw new Problem('not-found');
     const originals = await originalsOf(tx, asking.memberId, id);
     await tx.update(devices).set({ keysCopied: true }).where(inArray(devices.id, originals));
+    await tx
+      .delete(keyRequests)
+      .where(and(eq(keyRequests.spaceId, asking.spaceId), eq(keyRequests.device, id)));
     return {};
   });
 }

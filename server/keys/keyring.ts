@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { lockOwnSpace, type SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
@@ -70,9 +70,11 @@ export async function appendEntries(
     await tx
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
-    // Who was taken out has left, and who was let in is in, whatever was before.
+    // Who was taken out has left, and who was let in is in, whatever was before; but for those who are signed out. A
+    // keyring that is given back to a server that was set back may have let them in: then they have to leave.
     const touched = and(
       eq(devices.memberId, space.memberId),
+      isNull(devices.revokedAt),
       inArray(devices.id, entries.flatMap(touchedBy)),
     );
     await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
@@ -110,25 +112,26 @@ async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
 type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
 const nobody: Leaving = { signedOut: [], copied: [] };
 
-/** The devices of the member in a keyring whose keys have to leave it. */
+/**
+ * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
+ * as signed out: nobody could sign it out.
+ */
 async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
   const inside = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) inside.delete(id);
-    for (const { id } of add) inside.add(id);
+    for (const { id, kind } of add) if (kind === 'device') inside.add(id);
   }
   if (inside.size === 0) return nobody;
-  const { id, leavesKeyring, keysCopied } = devices;
+  const { id, keysCopied } = devices;
   const rows = await tx
-    .select({ id, leavesKeyring, keysCopied })
+    .select({ id, keysCopied })
     .from(devices)
     .where(
-      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), or(leavesKeyring, keysCopied)),
+      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), eq(devices.leavesKeyring, false)),
     );
-  return {
-    signedOut: rows.filter((row) => row.leavesKeyring).map((row) => row.id),
-    copied: rows.filter((row) => !row.leavesKeyring).map((row) => row.id),
-  };
+  for (const row of rows) inside.delete(row.id);
+  return { signedOut: [...inside], copied: rows.filter((row) => row.keysCopied).map((row) => row.id) };
 }
 
 async function refusing<T>(check: () => Promise<T>): Promise<T> {

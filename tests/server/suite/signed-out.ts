@@ -10,9 +10,12 @@ import { beginAnew } from '#server/keys/begin-anew.ts';
 import { appendEntries } from '#server/keys/keyring.ts';
 import { answerRequest, askForKeys, endRequest, showKeys } from '#server/keys/requests.ts';
 import type { Npo } from '#server/npo.ts';
+import type { Keyring, Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyId } from '#shared/keys/shapes.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { keysOf, newKeyring } from '../support/test-keys.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** What a device that was signed out can no more. */
@@ -101,6 +104,85 @@ export function signedOutSuite(shared: () => World): void {
         expect(revoked).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
         if (taken.status === 'rejected') expect(taken.reason).toMatchObject({ code: 'invite-unknown' });
         expect((await first.ask('/v1/devices')).body.devices).toMatchObject([{ id: first.id }]);
+      });
+    });
+
+    describe('and the keyring', () => {
+      const last = ({ entries }: Keyring): KeyringEntry => entries.at(-1) ?? expect.fail();
+      const append = async (...entries: KeyringEntry[]): Promise<void> => {
+        expect((await askAppend(first, entries)).status).toBe(200);
+      };
+      const begun = async (): Promise<{ keyring: Keyring; self: Signer }> => {
+        const begins = await newKeyring(first);
+        await append(...begins.keyring.entries);
+        return begins;
+      };
+      const push = (key: KeyId): Promise<Answer> =>
+        first.askPush([
+          first.op({ table: 'tasks', id: randomUUID(), patch: { title: sealedWith(key, 'title') } }),
+        ]);
+      /** The key of the keyring is taken, and nobody in it is signed out. */
+      const expectInOrder = async ({ key }: Keyring): Promise<void> => {
+        expect((await keysOf(first)).signedOut).toEqual([]);
+        expect((await push(key)).body.results).toMatchObject([{ outcome: 'applied' }]);
+      };
+      /** These are to be taken out, and nothing sealed is taken before. */
+      const expectDue = async ({ key }: Keyring, ...ids: string[]): Promise<void> => {
+        expect((await keysOf(first)).signedOut).toEqual(ids);
+        expectProblem(await push(key), 409, 'keys-changed');
+      };
+
+      it('I14: let in after it was signed out, it has to leave at once, also signed in again', async () => {
+        const { keyring, self } = await begun();
+        await revoke(second);
+        const both = await changed(keyring, self, { add: [await newSigner(second.id)] });
+        await append(last(both));
+        await expectDue(both, second.id);
+        const { code } = await createInvite(world.server.npo, memberId);
+        const again = { code, device: second.id, token: newToken(), deviceName: '' };
+        await join(world.server.npo, again);
+        await expectDue(both, second.id);
+        const without = await changed(both, self, { remove: [second.id] });
+        await append(last(without));
+        await expectInOrder(without);
+        const anew = await changed(without, self, { add: [await newSigner(second.id)] });
+        await append(last(anew));
+        await expectInOrder(anew);
+      });
+
+      it('I9: is given back with whom the server has as signed out, or does not know (any more)', async () => {
+        const { keyring, self } = await begun();
+        await revoke(second);
+        const [unknown, gone] = [await newSigner(), await newSigner()];
+        const add = [await newSigner(second.id), unknown, gone];
+        const all = await changed(keyring, self, { add });
+        const some = await changed(all, gone, { remove: [gone.id] });
+        await append(...some.entries.slice(1));
+        await expectDue(some, second.id, unknown.id);
+        const without = await changed(some, self, { remove: [second.id, unknown.id] });
+        await append(last(without));
+        await expectInOrder(without);
+      });
+
+      it('I14: who joins is let in by that neither where the keyring knows it already', async () => {
+        const { keyring, self } = await begun();
+        const [one, two] = [await newSigner(), await newSigner()];
+        const all = await changed(keyring, self, { add: [one, two] });
+        await append(last(all));
+        const { code } = await createInvite(world.server.npo, memberId);
+        await join(world.server.npo, { code, device: one.id, token: newToken(), deviceName: '' });
+        const copy = { device: two.id, token: newToken(), deviceName: '' };
+        expect((await first.ask('/v1/devices', { json: copy })).status).toBe(200);
+        await expectDue(all, one.id, two.id);
+      });
+
+      it('has asked to be let in no more', async () => {
+        const third = await world.joinDevice(memberId);
+        for (const by of [second, third]) {
+          await by.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
+        }
+        await revoke(second);
+        expect((await keysOf(first)).requests).toMatchObject([{ device: third.id }]);
       });
     });
 
