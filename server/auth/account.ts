@@ -17,7 +17,7 @@ import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
 import { lockProject, readString } from '#server/relay/string.ts';
 import type { Account } from '#shared/sync/messages.ts';
-import type { SignedInDevice } from './sign-in.ts';
+import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
 
 /** What a member has here, and what would stay of it. */
 export async function readAccount(npo: Npo, { memberId, spaceId }: SignedInDevice): Promise<Account> {
@@ -78,7 +78,7 @@ async function partsOf(db: Db | Tx, memberId: string) {
  * Deletes everything the server has of a member, at once. What they handed over stays with the projects, under the name
  * that those who went on with it know; what they had not handed over goes back to the NPO.
  * @param typed the member's name, as a sign that it is meant
- * @throws Problem `not-allowed` when it is another name
+ * @throws Problem `not-allowed` when it is another name; `sign-in-needed`, `device-revoked` when another device was faster
  */
 export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
   const { memberId, spaceId } = device;
@@ -89,9 +89,7 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     const parts = await partsOf(tx, memberId);
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);
-    const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId)).for('update');
-    // Another device of the member was faster.
-    if (!space) throw new Problem('sign-in-needed');
+    const space = await lockOwnSpace(tx, device);
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
       const { handedOverAt, handOver } = holder.assignment;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;

@@ -1,19 +1,19 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
-import { devices } from '#server/db/schema.ts';
+import { devices, invites, keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
-import type { SignedInDevice } from './sign-in.ts';
+import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
-/** What is kept of a device that introduces itself. */
+/** What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already. */
 export function deviceRow({ device, deviceName, token }: NewDevice) {
   // Databases keep no U+0000 in a text.
-  return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token) };
+  return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token), leavesKeyring: true };
 }
 
 /** The signed-in devices of the member who asks, in the order they joined. */
@@ -29,20 +29,23 @@ export async function listDevices(db: Db, asking: SignedInDevice): Promise<Devic
 /**
  * Signs in another device of the same member, for what turned out to be a copy of the one that asks. Asked again with
  * the same id and token, it answers the same, because the first answer may have been lost.
- * @throws Problem `device-taken`
+ * @throws Problem `device-taken`; `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDevice): Promise<void> {
   const device = deviceRow(request);
   const { memberId } = asking;
   try {
-    // Nobody knows how old the copy is: it may hold whatever was collected.
-    await npo.db.insert(devices).values({
-      ...device,
-      memberId,
-      createdAt: npo.now(),
-      minCursor: 0,
-      copyOf: asking.id,
-      toldFrom: toldFromNow(memberId),
+    await npo.db.transaction(async (tx) => {
+      await lockOwnSpace(tx, asking);
+      // Nobody knows how old the copy is: it may hold whatever was collected.
+      await tx.insert(devices).values({
+        ...device,
+        memberId,
+        createdAt: npo.now(),
+        minCursor: 0,
+        copyOf: asking.id,
+        toldFrom: toldFromNow(memberId),
+      });
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -72,13 +75,16 @@ export async function renameDevice(
 
 /**
  * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
- * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. Asked
- * again, it answers the same.
- * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member
+ * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. It may have
+ * made invitations, to come back by: none of the member's is good any more. Asked again, it answers the same.
+ * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member;
+ *   `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
-  await changingKeys(npo, asking.spaceId, async (tx) => {
+  await changingKeys(npo, asking, async (tx) => {
+    // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
+    await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
     const revoked = await tx
       .update(devices)
       .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})`, leavesKeyring: true })
@@ -87,6 +93,9 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
     if (revoked.length === 0) throw new Problem('not-found');
     const originals = await originalsOf(tx, asking.memberId, id);
     await tx.update(devices).set({ keysCopied: true }).where(inArray(devices.id, originals));
+    await tx
+      .delete(keyRequests)
+      .where(and(eq(keyRequests.spaceId, asking.spaceId), eq(keyRequests.device, id)));
     return {};
   });
 }

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import type { Db } from '#server/db/connect.ts';
 import { invites, members } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
 import type { IssuedInvite } from '#shared/sync/messages.ts';
+import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /** How long an invitation can be taken up. */
@@ -15,14 +17,25 @@ export const INVITE_LIFETIME_MS = 14 * DAY_MS;
  * Invites a member's next device. The code is shown now and never again: only its hash is kept.
  * @throws Problem `not-found` when there is no such member
  */
-export async function createInvite(npo: Npo, memberId: string): Promise<IssuedInvite> {
-  const [member] = await npo.db.select().from(members).where(eq(members.id, memberId));
+export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db): Promise<IssuedInvite> {
+  const [member] = await db.select().from(members).where(eq(members.id, memberId));
   if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
   const code = newInviteCode();
   const createdAt = npo.now();
   const expiresAt = createdAt + INVITE_LIFETIME_MS;
-  await npo.db.insert(invites).values({ codeHash: hashSecret(code), memberId, createdAt, expiresAt });
+  await db.insert(invites).values({ codeHash: hashSecret(code), memberId, createdAt, expiresAt });
   return { code: formatInviteCode(code), link: inviteLink({ server: npo.publicUrl, code }), expiresAt };
+}
+
+/**
+ * Invites another device of the member who asks.
+ * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
+ */
+export function inviteAnother(npo: Npo, device: SignedInDevice): Promise<IssuedInvite> {
+  return npo.db.transaction(async (tx) => {
+    await lockOwnSpace(tx, device);
+    return createInvite(npo, device.memberId, tx);
+  });
 }
 
 function newInviteCode(): string {

@@ -56,7 +56,7 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
  */
 async function signIn(
   tx: Tx,
-  device: { id: string; memberId: string; name: string; tokenHash: string },
+  device: ReturnType<typeof deviceRow> & { memberId: string },
   now: number,
 ): Promise<void> {
   const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id)).for('update');

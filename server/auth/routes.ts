@@ -18,7 +18,7 @@ import {
 } from '#shared/sync/messages.ts';
 import { deleteAccount, readAccount } from './account.ts';
 import { addDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
-import { createInvite } from './invites.ts';
+import { inviteAnother } from './invites.ts';
 import { join } from './join.ts';
 import { type MemberEnv, memberOnly } from './sign-in.ts';
 
@@ -124,7 +124,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       middleware: [signedIn],
       responses: answers('The invitation.', IssuedInvite),
     }),
-    async (c) => c.json(await createInvite(npo, c.var.device.memberId), 200),
+    async (c) => c.json(await inviteAnother(npo, c.var.device), 200),
   );
 
   router.openapi(

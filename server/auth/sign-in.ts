@@ -1,9 +1,10 @@
 import { eq } from 'drizzle-orm';
 import type { MiddlewareHandler } from 'hono';
-import type { Db } from '#server/db/connect.ts';
+import type { Db, Tx } from '#server/db/connect.ts';
 import { coordinators, devices, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
+import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { hashSecret } from './tokens.ts';
@@ -62,6 +63,20 @@ export function coordinatorOnly(npo: Npo): MiddlewareHandler {
 export async function isSignedIn(db: Db, device: Pick<SignedInDevice, 'id' | 'tokenHash'>): Promise<boolean> {
   const [standing] = await db.select().from(devices).where(eq(devices.id, device.id));
   return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
+}
+
+/**
+ * Locks the space of the device that asks, for what only a signed-in device may do. It was found signed in when its
+ * request came in; it may have been signed out since, and under the lock it stays what it is.
+ * @throws Problem `device-revoked`, `sign-in-needed`
+ */
+export async function lockOwnSpace(
+  tx: Tx,
+  { spaceId, tokenHash }: Pick<SignedInDevice, 'spaceId' | 'tokenHash'>,
+): Promise<LockedSpace> {
+  const space = await lockSpace(tx, spaceId);
+  if (!(await findDevice(tx, tokenHash))) throw new Problem('sign-in-needed');
+  return space;
 }
 
 function bearerHash(header: string | undefined): string {

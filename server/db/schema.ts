@@ -61,7 +61,7 @@ export const devices = pgTable(
     /** Of what it was told up to this sequence number, `told` knows nothing. */
     toldFrom: seq().notNull().default(0),
     revokedAt: instant(),
-    /** It was signed out, and the keyring has not changed since: until then it is in there no longer, even signed in again. */
+    /** Nobody has let it into the keyring since it joined, or was signed out: if it is in there, it has to leave. */
     leavesKeyring: boolean().notNull().default(false),
     /** The device that it turned out to be a copy of: it may hold keys of that one, and of what that one is a copy of. */
     copyOf: text(),

@@ -15,7 +15,7 @@ export function beginAnew(npo: Npo, device: SignedInDevice): Promise<void> {
   const sealedTables = Object.entries(npo.known.tables).flatMap(([name, { privacy }]) =>
     privacy === 'sealed' ? name : [],
   );
-  return changingKeys(npo, spaceId, async (tx, space) => {
+  return changingKeys(npo, device, async (tx, space) => {
     await tx.delete(keyringEntries).where(eq(keyringEntries.spaceId, spaceId));
     await tx.delete(keyRequests).where(eq(keyRequests.spaceId, spaceId));
     const gone = await tx

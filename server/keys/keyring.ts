@@ -1,10 +1,10 @@
-import { and, asc, eq, inArray, lt, or } from 'drizzle-orm';
-import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { lockOwnSpace, type SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
+import type { LockedSpace } from '#server/sync/space.ts';
 import { ownEntry } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
@@ -61,7 +61,7 @@ export async function appendEntries(
   device: SignedInDevice,
   { entries }: AppendEntries,
 ): Promise<void> {
-  await changingKeys(npo, device.spaceId, async (tx, space) => {
+  await changingKeys(npo, device, async (tx, space) => {
     const standing = await readEntries(tx, space.id);
     if (entries[0]?.n !== standing.length) throw new Problem('conflict');
     const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
@@ -70,9 +70,11 @@ export async function appendEntries(
     await tx
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
-    // Who was taken out has left, and who was let in is in, whatever was before.
+    // Who was taken out has left, and who was let in is in, whatever was before; but for those who are signed out. A
+    // keyring that is given back to a server that was set back may have let them in: then they have to leave.
     const touched = and(
       eq(devices.memberId, space.memberId),
+      isNull(devices.revokedAt),
       inArray(devices.id, entries.flatMap(touchedBy)),
     );
     await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
@@ -110,25 +112,26 @@ async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
 type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
 const nobody: Leaving = { signedOut: [], copied: [] };
 
-/** The devices of the member in a keyring whose keys have to leave it. */
+/**
+ * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
+ * as signed out: nobody could sign it out.
+ */
 async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
   const inside = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) inside.delete(id);
-    for (const { id } of add) inside.add(id);
+    for (const { id, kind } of add) if (kind === 'device') inside.add(id);
   }
   if (inside.size === 0) return nobody;
-  const { id, leavesKeyring, keysCopied } = devices;
+  const { id, keysCopied } = devices;
   const rows = await tx
-    .select({ id, leavesKeyring, keysCopied })
+    .select({ id, keysCopied })
     .from(devices)
     .where(
-      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), or(leavesKeyring, keysCopied)),
+      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), eq(devices.leavesKeyring, false)),
     );
-  return {
-    signedOut: rows.filter((row) => row.leavesKeyring).map((row) => row.id),
-    copied: rows.filter((row) => !row.leavesKeyring).map((row) => row.id),
-  };
+  for (const row of rows) inside.delete(row.id);
+  return { signedOut: [...inside], copied: rows.filter((row) => row.keysCopied).map((row) => row.id) };
 }
 
 async function refusing<T>(check: () => Promise<T>): Promise<T> {
@@ -145,15 +148,17 @@ type Set = Partial<typeof spaces.$inferInsert>;
 /**
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
  * and every pull tells the new tag.
+ * @param device the one that asks
  * @param change what else is to be set of the space
+ * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
   npo: Npo,
-  spaceId: string,
+  device: SignedInDevice,
   change: (tx: Tx, space: LockedSpace) => Promise<Set>,
 ): Promise<void> {
   const seq = await npo.db.transaction(async (tx) => {
-    const space = await lockSpace(tx, spaceId);
+    const space = await lockOwnSpace(tx, device);
     const set = await change(tx, space);
     const next = { seq: space.seq + 1, head: npo.newId() };
     await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));
@@ -161,10 +166,10 @@ export async function changingKeys(
     await tx
       .update(spaces)
       .set({ ...next, keysTag: next.seq, keyIsDue, ...set })
-      .where(eq(spaces.id, spaceId));
+      .where(eq(spaces.id, space.id));
     return next.seq;
   });
-  npo.nudges.publish(spaceId, seq);
+  npo.nudges.publish(device.spaceId, seq);
 }
 
 /** Forgets the questions of yesterday, in a transaction that is about something else. */

@@ -9,7 +9,7 @@ import { changingKeys, forgetOldRequests } from './keyring.ts';
 
 /** A new device asks to be let in; asked again, it begins anew. See `shared/keys/comparison` for the whole exchange. */
 export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string): Promise<void> {
-  return changingKeys(npo, device.spaceId, async (tx) => {
+  return changingKeys(npo, device, async (tx) => {
     await forgetOldRequests(tx, device.spaceId, npo.now());
     const begun = { askedAt: npo.now(), commitment, answer: null, shown: null };
     await tx
@@ -30,7 +30,7 @@ export function answerRequest(
   asking: string,
   { keys, nonce }: Told,
 ): Promise<void> {
-  return changingKeys(npo, device.spaceId, async (tx) => {
+  return changingKeys(npo, device, async (tx) => {
     const { answer } = await request(tx, device, asking);
     if (answer) throw new Problem('conflict');
     await tx
@@ -43,7 +43,7 @@ export function answerRequest(
 
 /** The new device shows what it was bound to. @throws Problem `not-found`; `conflict` before it was answered, or after */
 export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise<void> {
-  return changingKeys(npo, device.spaceId, async (tx) => {
+  return changingKeys(npo, device, async (tx) => {
     const standing = await request(tx, device, device.id);
     if (!standing.answer || standing.shown) throw new Problem('conflict');
     await tx.update(keyRequests).set({ shown }).where(ofDevice(device, device.id));
@@ -53,7 +53,7 @@ export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise
 
 /** Ends a question, from either side; one that is not there is ended. */
 export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Promise<void> {
-  return changingKeys(npo, device.spaceId, async (tx) => {
+  return changingKeys(npo, device, async (tx) => {
     await tx.delete(keyRequests).where(ofDevice(device, asking));
     return {};
   });

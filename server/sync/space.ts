@@ -8,10 +8,13 @@ export type Space = typeof spaces.$inferSelect;
 /** A space whose row this transaction holds: only then may sequence numbers be taken (I3). */
 export type LockedSpace = Space & { readonly locked: true };
 
-/** Locks a space until the transaction ends. The space must exist: its id comes from a signed-in device or a stage. */
+/**
+ * Locks a space until the transaction ends.
+ * @throws Problem `sign-in-needed` when it is gone: the member has deleted their account meanwhile
+ */
 export async function lockSpace(tx: Tx, spaceId: string): Promise<LockedSpace> {
   const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId)).for('update');
-  if (!space) throw new Error('locking a space that does not exist');
+  if (!space) throw new Problem('sign-in-needed');
   return { ...space, locked: true };
 }
 

@@ -52,6 +52,7 @@ export function SignOutDialog({ device, name, devices, hasKeys, isOpen, onClose 
         <li>{rich('status.deviceSignOutStops')}</li>
         <li>{rich('status.deviceSignOutStays')}</li>
         {hasKeys && <li>{rich('status.deviceSignOutKeys')}</li>}
+        <li>{rich('status.deviceSignOutInvites')}</li>
         <li>{rich('status.deviceSignOutBack')}</li>
       </ul>
       <div role="alert" className={styles.problem}>

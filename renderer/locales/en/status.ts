@@ -71,6 +71,7 @@ export default {
   deviceAddCode: 'Invite code',
   deviceAddCopy: 'Copy the link',
   deviceSignOutKeys: 'Your own records get a new key. It reads nothing that you write from then on.',
+  deviceSignOutInvites: 'Invites that nobody has used yet stop working.',
   leave: 'Leave the NPO',
   journal: 'For you to look at',
   journalEmpty: 'Nothing to look at.',

@@ -71,6 +71,7 @@ export default {
   deviceAddCopy: 'リンクを　コピーする',
   deviceSignOutKeys:
     '{記録|きろく}の　{鍵|かぎ}が　{新|あたら}しく　なります。そのパソコンは　{新|あたら}しい　ものを　{読|よ}めません。',
+  deviceSignOutInvites: 'まだ　{使|つか}って　いない　{招待|しょうたい}は　{使|つか}えなく　なります。',
   leave: 'NPOから　{出|で}る',
   journal: '{見|み}て　ほしい　もの',
   journalEmpty: 'いまは　ありません。',

@@ -67,6 +67,7 @@ export default {
   deviceAddCode: '招待コード',
   deviceAddCopy: 'リンクをコピーする',
   deviceSignOutKeys: '自分の記録の鍵が新しくなります。これから書くものは、そのパソコンでは読めません。',
+  deviceSignOutInvites: 'まだ使っていない招待は、使えなくなります。',
   leave: 'NPOから出る',
   journal: '見ておきたいもの',
   journalEmpty: 'いまはありません。',

@@ -17,6 +17,7 @@ import { pushSuite } from './push.ts';
 import { relaySuite } from './relay.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
+import { signedOutSuite } from './signed-out.ts';
 
 type Suite = (world: () => World) => void;
 
@@ -30,6 +31,7 @@ export function allSuites(engine: Engine): void {
     relaySuite,
     concurrencySuite,
     devicesSuite,
+    signedOutSuite,
     firstSyncSuite,
     setBackSuite,
     offerSuite,

@@ -217,9 +217,11 @@ export function keysSuite(shared: () => World): void {
         await askAppend(theirs, [last(both)]);
         await revoke(gone, theirs);
         const { keyring, self } = await begun();
-        const mine = await appended(keyring, self, { add: [await newSigner(gone.id)] });
-        expect((await keysOf(first)).signedOut).toEqual([]);
-        await expectTaken(mine.key);
+        // Of those that are not there the same is said.
+        const unknown = randomUUID();
+        const add = [await newSigner(theirs.id), await newSigner(gone.id), await newSigner(unknown)];
+        await appended(keyring, self, { add });
+        expect((await keysOf(first)).signedOut).toEqual([theirs.id, gone.id, unknown]);
         // Whatever they do next, it is still theirs to take out.
         await theirs.ask(`/v1/keys/requests/${theirs.id}/end`, { json: {} });
         expect((await keysOf(theirs)).signedOut).toEqual([gone.id]);
@@ -284,7 +286,8 @@ export function keysSuite(shared: () => World): void {
           outcome: 'applied',
         });
         // Letting somebody else in does not change that.
-        const more = await appended(keyring, self, { add: [await newSigner()] });
+        const third = await world.joinDevice(memberId);
+        const more = await appended(keyring, self, { add: [await newSigner(third.id)] });
         expect((await keysOf(first)).signedOut).toEqual([second.id]);
         await expectKeysChanged(more.key);
         const { key } = await appended(more, self, { remove: [other.id] });

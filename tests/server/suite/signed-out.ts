@@ -1,0 +1,196 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { deleteAccount } from '#server/auth/account.ts';
+import { addDevice, revokeDevice } from '#server/auth/devices.ts';
+import { createInvite, inviteAnother } from '#server/auth/invites.ts';
+import { join } from '#server/auth/join.ts';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { hashSecret, newToken } from '#server/auth/tokens.ts';
+import { beginAnew } from '#server/keys/begin-anew.ts';
+import { appendEntries } from '#server/keys/keyring.ts';
+import { answerRequest, askForKeys, endRequest, showKeys } from '#server/keys/requests.ts';
+import type { Npo } from '#server/npo.ts';
+import type { Keyring, Signer } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyId } from '#shared/keys/shapes.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
+import type { Answer, World } from '../support/world.ts';
+
+/** What a device that was signed out can no more. */
+export function signedOutSuite(shared: () => World): void {
+  describe('a device that was signed out', () => {
+    let world: World;
+    let memberId: string;
+    let first: TestDevice;
+    let second: TestDevice;
+    beforeAll(() => {
+      world = shared();
+    });
+    beforeEach(async () => {
+      ({ id: memberId, device: first } = await world.newMember());
+      second = await world.joinDevice(memberId);
+    });
+
+    const revoke = ({ id }: TestDevice, by = first): Promise<Answer> =>
+      by.ask(`/v1/devices/${id}/revoke`, { json: {} });
+
+    describe('while it is asking', () => {
+      const bytes = 'A'.repeat(43);
+      const told = { keys: { sign: bytes, agree: bytes }, nonce: bytes };
+      const asked: Record<string, (npo: Npo, by: SignedInDevice) => Promise<unknown>> = {
+        'signs out another': (npo, by) => revokeDevice(npo, by, first.id),
+        'signs in another': (npo, by) =>
+          addDevice(npo, by, { device: randomUUID(), token: newToken(), deviceName: '' }),
+        'invites another': inviteAnother,
+        'goes on with the keyring': async (npo, by) =>
+          appendEntries(npo, by, { entries: [...(await newKeyring(second)).keyring.entries] }),
+        'asks for keys': (npo, by) => askForKeys(npo, by, bytes),
+        'answers another': (npo, by) => answerRequest(npo, by, first.id, told),
+        'shows its keys': (npo, by) => showKeys(npo, by, told),
+        'ends a question': (npo, by) => endRequest(npo, by, first.id),
+        'begins anew': beginAnew,
+        'deletes the account': (npo, by) => deleteAccount(npo, by, 'Sample Person'),
+      };
+      it.each(Object.entries(asked))('I13: no more %s', async (_, ask) => {
+        // As it was found when its request came in, a moment before the other one's was done.
+        const found = {
+          ...{ id: second.id, memberId, spaceId: second.space.id, tokenHash: hashSecret(second.token) },
+          ...{ lastCursor: 0, minCursor: null, markSeq: 0, told: [], toldFrom: 0 },
+        };
+        await revoke(second);
+        const before = await keysOf(first);
+        await expect(ask(world.server.npo, found)).rejects.toMatchObject({ code: 'device-revoked' });
+        expect(await keysOf(first)).toEqual(before);
+        expect((await first.ask('/v1/devices')).body.devices).toHaveLength(1);
+      });
+    });
+
+    describe('has invited somebody, and', () => {
+      /** Whoever has the code takes it up, past the limit for failed attempts. */
+      const takeUp = (code: string, device: string = randomUUID()) =>
+        join(world.server.npo, { code, device, token: newToken(), deviceName: '' });
+      const invitedBy = async (device: TestDevice): Promise<string> =>
+        (await device.ask('/v1/devices/invites', { json: {} })).body.code;
+
+      it('I13: its invitations are worth nothing, nor are others of the member', async () => {
+        const { npo } = world.server;
+        const { device: stranger } = await world.newMember();
+        const theirs = await invitedBy(stranger);
+        const used = await invitedBy(first);
+        const third = { code: used, device: randomUUID(), token: newToken(), deviceName: '' };
+        const joined = await join(npo, third);
+        const unused = [
+          await invitedBy(second),
+          await invitedBy(first),
+          (await createInvite(npo, memberId)).code,
+        ];
+        await revoke(second);
+        for (const code of unused) {
+          for (const device of [randomUUID(), second.id]) {
+            await expect(takeUp(code, device)).rejects.toMatchObject({ code: 'invite-unknown' });
+          }
+        }
+        // The answer to one that was used may have been lost, and others have to do with other members.
+        expect(await join(npo, third)).toEqual(joined);
+        expect(await takeUp(theirs)).toMatchObject({ space: stranger.space });
+        expect(await takeUp(await invitedBy(first), second.id)).toMatchObject({ space: first.space });
+      });
+
+      it('I13: one that it takes up at that moment leaves it signed out', async () => {
+        const code = await invitedBy(second);
+        const [taken, revoked] = await Promise.allSettled([takeUp(code, second.id), revoke(second)]);
+        expect(revoked).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
+        if (taken.status === 'rejected') expect(taken.reason).toMatchObject({ code: 'invite-unknown' });
+        expect((await first.ask('/v1/devices')).body.devices).toMatchObject([{ id: first.id }]);
+      });
+    });
+
+    describe('and the keyring', () => {
+      const last = ({ entries }: Keyring): KeyringEntry => entries.at(-1) ?? expect.fail();
+      const append = async (...entries: KeyringEntry[]): Promise<void> => {
+        expect((await askAppend(first, entries)).status).toBe(200);
+      };
+      const begun = async (): Promise<{ keyring: Keyring; self: Signer }> => {
+        const begins = await newKeyring(first);
+        await append(...begins.keyring.entries);
+        return begins;
+      };
+      const push = (key: KeyId): Promise<Answer> =>
+        first.askPush([
+          first.op({ table: 'tasks', id: randomUUID(), patch: { title: sealedWith(key, 'title') } }),
+        ]);
+      /** The key of the keyring is taken, and nobody in it is signed out. */
+      const expectInOrder = async ({ key }: Keyring): Promise<void> => {
+        expect((await keysOf(first)).signedOut).toEqual([]);
+        expect((await push(key)).body.results).toMatchObject([{ outcome: 'applied' }]);
+      };
+      /** These are to be taken out, and nothing sealed is taken before. */
+      const expectDue = async ({ key }: Keyring, ...ids: string[]): Promise<void> => {
+        expect((await keysOf(first)).signedOut).toEqual(ids);
+        expectProblem(await push(key), 409, 'keys-changed');
+      };
+
+      it('I14: let in after it was signed out, it has to leave at once, also signed in again', async () => {
+        const { keyring, self } = await begun();
+        await revoke(second);
+        const both = await changed(keyring, self, { add: [await newSigner(second.id)] });
+        await append(last(both));
+        await expectDue(both, second.id);
+        const { code } = await createInvite(world.server.npo, memberId);
+        const again = { code, device: second.id, token: newToken(), deviceName: '' };
+        await join(world.server.npo, again);
+        await expectDue(both, second.id);
+        const without = await changed(both, self, { remove: [second.id] });
+        await append(last(without));
+        await expectInOrder(without);
+        const anew = await changed(without, self, { add: [await newSigner(second.id)] });
+        await append(last(anew));
+        await expectInOrder(anew);
+      });
+
+      it('I9: is given back with whom the server has as signed out, or does not know (any more)', async () => {
+        const { keyring, self } = await begun();
+        await revoke(second);
+        const [unknown, gone] = [await newSigner(), await newSigner()];
+        const add = [await newSigner(second.id), unknown, gone];
+        const all = await changed(keyring, self, { add });
+        const some = await changed(all, gone, { remove: [gone.id] });
+        await append(...some.entries.slice(1));
+        await expectDue(some, second.id, unknown.id);
+        const without = await changed(some, self, { remove: [second.id, unknown.id] });
+        await append(last(without));
+        await expectInOrder(without);
+      });
+
+      it('I14: who joins is let in by that neither where the keyring knows it already', async () => {
+        const { keyring, self } = await begun();
+        const [one, two] = [await newSigner(), await newSigner()];
+        const all = await changed(keyring, self, { add: [one, two] });
+        await append(last(all));
+        const { code } = await createInvite(world.server.npo, memberId);
+        await join(world.server.npo, { code, device: one.id, token: newToken(), deviceName: '' });
+        const copy = { device: two.id, token: newToken(), deviceName: '' };
+        expect((await first.ask('/v1/devices', { json: copy })).status).toBe(200);
+        await expectDue(all, one.id, two.id);
+      });
+
+      it('has asked to be let in no more', async () => {
+        const third = await world.joinDevice(memberId);
+        for (const by of [second, third]) {
+          await by.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
+        }
+        await revoke(second);
+        expect((await keysOf(first)).requests).toMatchObject([{ device: third.id }]);
+      });
+    });
+
+    it('I13: of two that sign each other out at once, one stays', async () => {
+      const answers = await Promise.all([revoke(second, first), revoke(first, second)]);
+      const [done, late] = answers.toSorted((a, b) => a.status - b.status);
+      expect(done?.body.devices).toMatchObject([{ isThis: true }]);
+      expectProblem(late ?? expect.fail(), 401, 'device-revoked');
+    });
+  });
+}
