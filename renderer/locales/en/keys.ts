@@ -22,6 +22,8 @@ export default {
   save: 'Save as a file',
   saved: 'The file has been handed to your browser. It holds the code, so keep it where only you look.',
   haveIt: 'I have it',
+  anotherCode: 'Show another code',
+  anotherCodeDone: 'Here is another code. The one before it opens nothing.',
   confirmTitle: 'Can it be read?',
   confirmText:
     'Two groups from your sheet show that it is readable. After that your records are locked and travel.',
@@ -30,6 +32,8 @@ export default {
   confirm: 'Lock and keep in step',
   back: 'Back to the sheet',
   confirmed: 'Your own records are locked and travel now.',
+  confirmedLater:
+    'The sheet is good. The server has not answered yet; as soon as it does, your own records travel, locked.',
   closedText: 'Your own records are locked at the server. One of these ways opens them here.',
   refusedText:
     'The server shows other keys than this computer knows. Nothing of your own is sent until that is cleared up. Everything on this computer stays.',
@@ -78,6 +82,8 @@ export default {
   changeText:
     'If the sheet is gone or somebody has seen it, make a new one. The old code opens nothing from then on.',
   change: 'Make a new sheet',
+  changeFaster:
+    'Another of your computers changed the keys at the same moment, so the code here is not in use yet. Press once more to put it in place.',
   requestTitle: 'Another computer asks',
   requestText: '{{name}} asks to read your own records, since {{day}}, {{time}}.',
   requestOwn: 'If that is you, compare pictures. If it is not, turn it away; nothing is shown to it.',

@@ -5,6 +5,7 @@ import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { forgetSigner } from './identity-store.ts';
+import { forgetUnconfirmed } from './sheet.ts';
 
 /**
  * Deletes the member's account at the NPO. Everything on this computer stays, as if it had never joined.
@@ -44,5 +45,6 @@ export async function leave({ db, device }: Workspace, host: Host): Promise<void
     await forgetKeys(db);
   });
   await forgetSigner({ db, host }, keyring?.member ?? device);
+  await forgetUnconfirmed(host);
   await forgetToken(host, device);
 }
