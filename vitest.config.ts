@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 /** What is waited for comes when it comes: a busy machine is no reason to give up after a second. */
 const patience = { poll: { timeout: 10_000 } };
-const unit = { environment: 'node', testTimeout: 30_000, expect: patience } as const;
+const unit = { environment: 'node', testTimeout: 30_000, hookTimeout: 30_000, expect: patience } as const;
 
 export default defineConfig({
   plugins: [react()],

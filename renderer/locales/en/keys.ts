@@ -99,7 +99,8 @@ export default {
   unknownText: 'As soon as the server answers, this page shows how your own records travel.',
   sheetFaster:
     'Another of your computers made a sheet just before this one. The code that was shown here opens nothing, so please put that sheet away. The other sheet opens your records.',
-  otherEnded: 'The question has ended: it was turned away, or a day has passed. You can ask again.',
+  otherEnded:
+    'The question has ended: the other computer turned it away or said that the pictures differ, or a day has passed. You can ask again.',
   again: 'Try again',
   requestSome: 'Another computer',
   requestElsewhere: 'Another of your computers is comparing pictures with it.',
@@ -140,6 +141,8 @@ export default {
     'This computer and the server are not in step just now. What has not come here yet will be gone.',
   leaveLocked:
     'Your own records at the server are not opened on this computer. What is locked there will be gone.',
+  leaveNotOpened_one: '{{count}} record that came here could not be opened. It will be gone.',
+  leaveNotOpened_other: '{{count}} records that came here could not be opened. They will be gone.',
   leaveStays: 'Stays on this computer',
   leaveStaysText:
     'Everything you see in this app: your tasks, your time log, your rhythm, and the work of the NPO that is here. Your other computers keep theirs as well, but no longer keep in step.',
@@ -161,6 +164,19 @@ export default {
   leaveDone: 'Your account at {{npo}} is deleted.',
   leaveGoesOn: 'This workspace goes on, on this computer only. You can join an NPO again whenever you like.',
   leaveDoneDeleted: 'What was deleted at the server',
+  leaveHere: 'Leave on this computer only',
+  leaveHereText:
+    'If the server of the NPO is no longer there, or no longer knows this computer, you can make this workspace your own again.',
+  leaveHereLook: 'Look what it means',
+  leaveHereStays:
+    'Everything you see in this app stays on this computer. Nothing travels to it or from it any more.',
+  leaveHereNotOpened_one: '{{count}} record that came here could not be opened. It does not stay here.',
+  leaveHereNotOpened_other: '{{count}} records that came here could not be opened. They do not stay here.',
+  leaveHereAccount:
+    'Nothing is deleted at {{npo}}. If you still have an account there, it stays. Locked records there cannot be read by the NPO; only your recovery sheet and your other computers open them.',
+  leaveHereBack: 'To come back you need an invite from the NPO.',
+  leaveHereGo: 'Leave on this computer',
+  leaveHereDone: 'This computer has left {{npo}}.',
   questionTitle: 'About your own records',
   questionNone: 'Your own records are on this computer only. With a recovery sheet they can travel, locked.',
   questionNoneGo: 'Make the sheet',
