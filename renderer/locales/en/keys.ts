@@ -108,7 +108,7 @@ export default {
   privacyLocal: 'This workspace is on this computer only. Nobody else sees anything of it.',
   privacyOpen: 'What the NPO can read',
   privacyOpenText:
-    'The work that the NPO offered you, and what you answer to it. This is all of it. The NPO wrote what the work is, its checklist, its date, and who does which part; the rest is from you.',
+    'The work that the NPO offered you, what you answer to it, and when you began it. This is all of it, but for work that was taken back: what stood there stays at the server for 90 days or longer. The NPO wrote what the work is, its checklist, its date, and who does which part; the rest is from you.',
   privacyOpenNone: 'There is nothing yet.',
   privacyNoAnswer: 'No answer yet',
   privacyFromNpo: 'What the NPO wrote about it',
@@ -122,9 +122,9 @@ export default {
   privacyTracesLater:
     'At present your own records are on this computer only. Once they travel locked, the server cannot read them, but notices:',
   privacyTracesKind:
-    'of each record: its kind (such as task, time or plan), a number that tells when it was made, and which fields it has',
+    'of each record: its kind (such as task, time or plan), its number, and which fields it has; the number tells when it was made, or to which assigned work or which day it belongs',
   privacyTracesTime:
-    'when a field was written or a record deleted, in which order, and on which of your computers; so also that you started a clock, though not on what you work',
+    'when a field was written or a record deleted, in which order, and on which of your computers; so also that you started a clock. When you begin an assigned task for the first time, the NPO sees which one and when; it cannot see on what you work otherwise',
   privacyTracesSize: 'roughly how long it is',
   privacyTracesComputer:
     'the names of your computers, which of them open your records, and when and from where in the network they connect',
