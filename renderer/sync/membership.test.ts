@@ -182,6 +182,19 @@ describe('joining', () => {
     expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
   });
 
+  test('what a round of sync has left here of another space, after leaving that, is forgotten', async () => {
+    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const { db } = workspace;
+    await putState(db, 'keyring', { member: workspace.device, entries: [] });
+    await putState(db, 'keysSeen', { tag: 3, keyring: 'open', requests: [] });
+    await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
+    await db.outbox.toCollection().modify({ lane: 'open', sealed: { title: 'sealed elsewhere' } });
+    await joinNpo(workspace, host, invite(), '');
+    expect([await getState(db, 'keyring'), await getState(db, 'keysSeen')]).toEqual([null, null]);
+    expect(await db.outbox.toArray()).toMatchObject([{ lane: 'held' }]);
+    expect((await db.outbox.toArray())[0]).not.toHaveProperty('sealed');
+  });
+
   test('a workspace that has joined but lost its token may be a copy; one that never joined is none', async () => {
     const [workspace, host] = [await openTestWorkspace(), memoryHost()];
     expect(await hasLostToken(workspace, host)).toBe(false);

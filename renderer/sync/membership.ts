@@ -86,8 +86,8 @@ export async function joinNpo(
       space: joined.space.id,
       device,
     });
-    // Another space has other keys.
-    if (before && before.space !== joined.space.id) await forgetKeys(db);
+    // Another space has other keys. After leaving one, a round of sync that was under way may have left some here.
+    if (before?.space !== joined.space.id) await forgetKeys(db);
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());

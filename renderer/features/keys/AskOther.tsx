@@ -2,7 +2,14 @@ import { useEffect } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import { askToBeLetIn, confirmAsking, showOwnKeys, stopAsking } from '#renderer/sync/keys/asking.ts';
+import { useStatus } from '#renderer/store/sync-status.ts';
+import {
+  askToBeLetIn,
+  confirmAsking,
+  lookAfterAsking,
+  showOwnKeys,
+  stopAsking,
+} from '#renderer/sync/keys/asking.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -22,6 +29,7 @@ export function AskOther({ report }: { report: KeysReport }) {
   const request = questionOf(report, device);
   const pictures = usePictures(request, asking);
   const showing = useShowing(report);
+  useLookingAfter(report);
 
   const stop = async () => {
     const stopped = await act(({ workspace, api }) => stopAsking(workspace, api));
@@ -95,4 +103,15 @@ function useShowing({ own }: KeysReport) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; trying again is the member's.
   useEffect(show, [answer]);
   return { trouble: request && trouble, tryAgain: show };
+}
+
+/** Looks after every round of sync what became of a question that was answered and is no longer at the server. */
+function useLookingAfter({ own, asking }: KeysReport) {
+  const { act } = useKeysAct();
+  const isGone = own === null && asking !== null && asking.answer !== null;
+  const lastSyncAt = useStatus()?.status?.lastSyncAt;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: every round of sync may tell.
+  useEffect(() => {
+    if (isGone) void act(({ workspace, host, api }) => lookAfterAsking(workspace, host, api));
+  }, [act, isGone, lastSyncAt]);
 }

@@ -12,12 +12,14 @@ interface ConfirmSheetProps {
   code: string;
   isBusy: boolean;
   trouble: Trouble | null;
+  /** Another device changed the keys at the same moment. */
+  isSlower: boolean;
   onConfirm: () => void;
   onBack: () => void;
 }
 
 /** Two groups of the code, typed from the sheet: it is there, and it can be read. */
-export function ConfirmSheet({ code, isBusy, trouble, onConfirm, onBack }: ConfirmSheetProps) {
+export function ConfirmSheet({ code, isBusy, trouble, isSlower, onConfirm, onBack }: ConfirmSheetProps) {
   const { rich } = useText();
   const heading = useStepFocus();
   const [asked] = useState(twoGroups);
@@ -58,7 +60,7 @@ export function ConfirmSheet({ code, isBusy, trouble, onConfirm, onBack }: Confi
           />
         ))}
       </div>
-      <KeysTrouble trouble={trouble} />
+      <KeysTrouble trouble={trouble}>{isSlower && rich('keys.changeFaster')}</KeysTrouble>
       <div className={styles.actions}>
         <Button kind="main" type="submit" aria-disabled={isBusy}>
           {rich('keys.confirm')}

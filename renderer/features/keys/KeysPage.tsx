@@ -66,6 +66,7 @@ interface StateProps {
 function State({ report, onHappened }: StateProps) {
   const { rich } = useText();
   const { membership, keyring } = report;
+  const [isMaking, setMaking] = useState(false);
   if (!membership) {
     return (
       <>
@@ -76,10 +77,16 @@ function State({ report, onHappened }: StateProps) {
       </>
     );
   }
-  switch (keyring) {
+  // A sheet under way is kept here before the server has taken it: until then the member is still at it.
+  switch (isMaking && keyring === 'open' ? 'none' : keyring) {
     case 'none':
       return (
-        <SheetFlow membership={membership} kind="first" onOtherFaster={() => onHappened('other-faster')} />
+        <SheetFlow
+          membership={membership}
+          kind="first"
+          onMaking={setMaking}
+          onOtherFaster={() => onHappened('other-faster')}
+        />
       );
     case 'open':
       return <OpenKeys report={report} membership={membership} onBegin={() => onHappened(null)} />;

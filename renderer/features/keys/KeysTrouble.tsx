@@ -1,13 +1,22 @@
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { Trouble } from '#renderer/store/state.ts';
 import styles from './KeysPage.module.css';
 
+interface KeysTroubleProps {
+  trouble: Trouble | null;
+  /** What hindered it otherwise. */
+  children?: ReactNode;
+}
+
 /** What hindered an action, in words. The place is always there, so that it is read out when something comes. */
-export function KeysTrouble({ trouble }: { trouble: Trouble | null }) {
+export function KeysTrouble({ trouble, children }: KeysTroubleProps) {
   const { rich } = useText();
+  const words =
+    (trouble && rich(trouble === 'disk-full' ? 'status.diskFull' : `problems.${trouble}`)) || children;
   return (
     <div role="alert" className={styles.said}>
-      {trouble && <p>{rich(trouble === 'disk-full' ? 'status.diskFull' : `problems.${trouble}`)}</p>}
+      {words && <p>{words}</p>}
     </div>
   );
 }

@@ -1,20 +1,24 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useRows } from '#renderer/store/hooks.ts';
+import { countLocked } from '#renderer/store/reads/locked.ts';
 import { useStatus } from '#renderer/store/sync-status.ts';
+import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Account } from '#shared/sync/messages.ts';
 import styles from './KeysPage.module.css';
 import { KeysTrouble } from './KeysTrouble.tsx';
 import { LeaveFacts } from './LeaveFacts.tsx';
 import { LeaveForm } from './LeaveForm.tsx';
+import { LeaveHere } from './LeaveHere.tsx';
 import { NotAllHere } from './NotAllHere.tsx';
 import { useKeysAct, useKeysReport } from './use-keys.ts';
 import { useStepFocus } from './use-step-focus.ts';
 
-/** An account as the server told of it, and at which NPO. */
+/** What the server has told of an account, and at which NPO; without an account it was deleted before. */
 interface Told {
-  account: Account;
+  account: Account | null;
   npo: string;
 }
 
@@ -23,17 +27,21 @@ export default function LeavePage() {
   const { rich } = useText();
   const report = useKeysReport();
   const status = useStatus();
+  const locked = useRows(countLocked, []);
   const [told, setTold] = useState<Told | null>(null);
+  const [leftHere, setLeftHere] = useState<string | null>(null);
   const { act, trouble, isBusy } = useKeysAct();
   const npo = report?.membership?.npo;
-  const isMember = npo !== undefined;
-  useEffect(() => {
-    if (!isMember) return;
-    void act(({ api }) => api.account()).then((asked) => asked && setTold({ account: asked.done, npo }));
-  }, [isMember, npo, act]);
-  if (!report || !status) return null;
+  const ask = useCallback(async () => {
+    if (npo === undefined) return;
+    const asked = await act(({ workspace, host, api }) => readAccount(workspace, host, api));
+    if (asked) setTold({ account: asked.done, npo });
+  }, [npo, act]);
+  useEffect(() => void ask(), [ask]);
+  if (!report || !status || locked === undefined) return null;
   const { membership } = report;
   if (!membership && told) return <Left {...told} />;
+  if (!membership && leftHere !== null) return <LeftHere npo={leftHere} />;
   return (
     <div className={styles.page} data-ready="leave">
       <h1>{rich('app.leave')}</h1>
@@ -52,24 +60,19 @@ export default function LeavePage() {
           </div>
           <KeysTrouble trouble={trouble} />
           {trouble && (
-            <div>
-              <Button
-                onPress={() =>
-                  void act(({ api }) => api.account()).then(
-                    (asked) => asked && setTold({ account: asked.done, npo: membership.npo }),
-                  )
-                }
-              >
-                {rich('keys.again')}
-              </Button>
-            </div>
+            <>
+              <div>
+                <Button onPress={() => void ask()}>{rich('keys.again')}</Button>
+              </div>
+              <LeaveHere npo={membership.npo} locked={locked} onLeft={() => setLeftHere(membership.npo)} />
+            </>
           )}
         </>
       )}
-      {membership && told && (
+      {membership && told?.account && (
         <>
           <p>{rich('keys.leaveText', { npo: membership.npo })}</p>
-          <NotAllHere report={report} status={status} account={told.account} />
+          <NotAllHere report={report} status={status} account={told.account} locked={locked} />
           <LeaveFacts account={told.account} isDone={false} />
           <LeaveForm name={membership.member.name} />
         </>
@@ -81,14 +84,34 @@ export default function LeavePage() {
 /** Afterwards: what is gone, what is not, and that the workspace goes on. */
 function Left({ account, npo }: Told) {
   const { rich } = useText();
+  return (
+    <Done title={rich('keys.leaveDone', { npo })}>
+      <p>{rich('keys.leaveGoesOn')}</p>
+      {account && <LeaveFacts account={account} isDone />}
+    </Done>
+  );
+}
+
+/** After this computer alone has left. */
+function LeftHere({ npo }: { npo: string }) {
+  const { rich } = useText();
+  return (
+    <Done title={rich('keys.leaveHereDone', { npo })}>
+      <p>{rich('keys.leaveGoesOn')}</p>
+      <p>{rich('keys.leaveHereAccount', { npo })}</p>
+    </Done>
+  );
+}
+
+function Done({ title, children }: { title: ReactNode; children: ReactNode }) {
+  const { rich } = useText();
   const heading = useStepFocus();
   return (
     <div className={styles.page} data-ready="left">
       <h1 ref={heading} tabIndex={-1}>
-        {rich('keys.leaveDone', { npo })}
+        {title}
       </h1>
-      <p>{rich('keys.leaveGoesOn')}</p>
-      <LeaveFacts account={account} isDone />
+      {children}
       <p>
         <Link href="/">{rich('app.toToday')}</Link>
       </p>

@@ -14,15 +14,17 @@ interface NotAllHereProps {
   report: KeysReport;
   status: StatusReport;
   account: Account;
+  /** How many records came here that could not be opened. */
+  locked: number;
 }
 
 /** Before leaving: what the server has and this computer does not. Nothing when all is here. */
-export function NotAllHere({ report, status, account }: NotAllHereProps) {
+export function NotAllHere({ report, status, account, locked }: NotAllHereProps) {
   const { rich } = useText();
   const workspace = useWorkspace();
   const isBehind = status.status?.state !== 'up-to-date' || status.waiting > 0 || status.pulled !== null;
   const isLocked = report.keyring !== 'open' && account.sealedRows > 0;
-  if (!isBehind && !isLocked) return null;
+  if (!isBehind && !isLocked && locked === 0) return null;
   return (
     <Card title={rich('keys.leaveNotAll')}>
       {isBehind && (
@@ -35,6 +37,7 @@ export function NotAllHere({ report, status, account }: NotAllHereProps) {
           </div>
         </>
       )}
+      {locked > 0 && <p>{rich('keys.leaveNotOpened', { count: locked })}</p>}
       {isLocked && (
         <>
           <p>{rich('keys.leaveLocked')}</p>

@@ -17,11 +17,13 @@ interface RecoverySheetProps {
   code: string;
   membership: StateOf<'membership'>;
   onDone: () => void;
+  /** The member wants another code; undefined where this one may be in use. */
+  onAnother: (() => void) | undefined;
   onLater: () => void;
 }
 
 /** The sheet as it is kept: the code for people, the same for cameras, and what to know about it. */
-export function RecoverySheet({ code, membership, onDone, onLater }: RecoverySheetProps) {
+export function RecoverySheet({ code, membership, onDone, onAnother, onLater }: RecoverySheetProps) {
   const { t, rich, format } = useText();
   const { around } = useWorkspace();
   const heading = useStepFocus();
@@ -81,6 +83,11 @@ export function RecoverySheet({ code, membership, onDone, onLater }: RecoveryShe
         <Button icon={Download} onPress={save}>
           {rich('keys.save')}
         </Button>
+        {onAnother && (
+          <Button kind="plain" onPress={onAnother}>
+            {rich('keys.anotherCode')}
+          </Button>
+        )}
         <Button kind="plain" onPress={onLater}>
           {rich('keys.later')}
         </Button>

@@ -4,7 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { putState, type StateOf } from '#renderer/store/state.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
-import { confirmSheet, unconfirmedCode } from '#renderer/sync/keys/sheet.ts';
+import { anotherCode, confirmSheet, unconfirmedCode } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -21,24 +21,35 @@ interface SheetFlowProps {
   kind: 'first' | 'next';
   /** The member has the sheet, or does not want it just now. */
   onEnd?: () => void;
+  /** Whether a sheet is being confirmed, and is not yet: also while something hinders it. */
+  onMaking?: (isMaking: boolean) => void;
   /** Another device made the first sheet: this one opens nothing. */
   onOtherFaster?: () => void;
 }
 
 /** From why there is a recovery sheet, by way of the sheet itself, to the proof that it can be read. */
-export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowProps) {
+export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: SheetFlowProps) {
   const { rich } = useText();
   const workspace = useWorkspace();
   const [, navigate] = useLocation();
   const [step, setStep] = useState<'why' | 'sheet' | 'confirm'>('why');
   const [code, setCode] = useState('');
+  const [isSlower, setSlower] = useState(false);
+  // After trouble this code may be in use at the server.
+  const [mayBeInUse, setMayBeInUse] = useState(false);
   const { act, isBusy, trouble } = useKeysAct();
 
   const show = async () => {
-    const made = await act(({ host }) => unconfirmedCode(host));
+    const made = await act(({ workspace, host }) => unconfirmedCode(workspace, host));
     if (!made) return;
     setCode(made.done);
     setStep('sheet');
+  };
+  const another = async () => {
+    const made = await act(({ workspace, host }) => anotherCode(workspace, host));
+    if (!made) return;
+    setCode(made.done);
+    showToast({ message: rich('keys.anotherCodeDone') });
   };
   const later = async () => {
     if (onEnd) return onEnd();
@@ -46,14 +57,18 @@ export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowP
     navigate('/');
   };
   const confirm = async () => {
+    setSlower(false);
+    onMaking?.(true);
     const confirmed = await act(({ workspace, host, api }) =>
-      confirmSheet(workspace, host, api, code).then(() => true, wasSlower),
+      confirmSheet(workspace, host, api, code).catch(wasSlower),
     );
-    if (!confirmed) return;
-    if (confirmed.done) {
-      showToast({ message: rich('keys.confirmed') });
+    if (!confirmed) return setMayBeInUse(true);
+    if (confirmed.done !== 'slower') {
+      showToast({ message: rich(confirmed.done === 'done' ? 'keys.confirmed' : 'keys.confirmedLater') });
+      onMaking?.(false);
       return onEnd?.();
     }
+    setSlower(true);
     onOtherFaster?.();
     await askToSync(workspace);
   };
@@ -64,6 +79,7 @@ export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowP
         code={code}
         membership={membership}
         onDone={() => setStep('confirm')}
+        onAnother={mayBeInUse ? undefined : () => void another()}
         onLater={() => void later()}
       />
     );
@@ -74,6 +90,7 @@ export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowP
         code={code}
         isBusy={isBusy}
         trouble={trouble}
+        isSlower={isSlower && kind === 'next'}
         onConfirm={() => void confirm()}
         onBack={() => setStep('sheet')}
       />
@@ -98,8 +115,8 @@ export function SheetFlow({ membership, kind, onEnd, onOtherFaster }: SheetFlowP
   );
 }
 
-/** False when another device was faster with a sheet. @throws what else went wrong */
-function wasSlower(error: unknown): false {
-  if (error instanceof ServerTrouble && error.code === 'conflict') return false;
+/** When another device was faster. @throws what else went wrong */
+function wasSlower(error: unknown): 'slower' {
+  if (error instanceof ServerTrouble && error.code === 'conflict') return 'slower';
   throw error;
 }

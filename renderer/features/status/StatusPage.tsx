@@ -43,7 +43,8 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const devices = useDevices(reachable.includes(report?.status?.state));
   if (!report || !keys || !open || !deferred || !held || !journal) return null;
   const { membership, status } = report;
-  const needsSignIn = status?.state === 'sign-in-needed';
+  // After leaving there is nowhere to sign in.
+  const needsSignIn = membership !== null && status?.state === 'sign-in-needed';
   const deviceNames = new Map(devices.list?.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
   return (
     <div className={styles.page} data-ready="status">

@@ -22,6 +22,8 @@ export default {
   save: 'Save as a file',
   saved: 'The file has been handed to your browser. It holds the code, so keep it where only you look.',
   haveIt: 'I have it',
+  anotherCode: 'Show another code',
+  anotherCodeDone: 'Here is another code. The one before it opens nothing.',
   confirmTitle: 'Can it be read?',
   confirmText:
     'Two groups from your sheet show that it is readable. After that your records are locked and travel.',
@@ -30,6 +32,8 @@ export default {
   confirm: 'Lock and keep in step',
   back: 'Back to the sheet',
   confirmed: 'Your own records are locked and travel now.',
+  confirmedLater:
+    'The sheet is good. The server has not answered yet; as soon as it does, your own records travel, locked.',
   closedText: 'Your own records are locked at the server. One of these ways opens them here.',
   refusedText:
     'The server shows other keys than this computer knows. Nothing of your own is sent until that is cleared up. Everything on this computer stays.',
@@ -78,6 +82,8 @@ export default {
   changeText:
     'If the sheet is gone or somebody has seen it, make a new one. The old code opens nothing from then on.',
   change: 'Make a new sheet',
+  changeFaster:
+    'Another of your computers changed the keys at the same moment, so the code here is not in use yet. Press once more to put it in place.',
   requestTitle: 'Another computer asks',
   requestText: '{{name}} asks to read your own records, since {{day}}, {{time}}.',
   requestOwn: 'If that is you, compare pictures. If it is not, turn it away; nothing is shown to it.',
@@ -93,7 +99,8 @@ export default {
   unknownText: 'As soon as the server answers, this page shows how your own records travel.',
   sheetFaster:
     'Another of your computers made a sheet just before this one. The code that was shown here opens nothing, so please put that sheet away. The other sheet opens your records.',
-  otherEnded: 'The question has ended: it was turned away, or a day has passed. You can ask again.',
+  otherEnded:
+    'The question has ended: the other computer turned it away or said that the pictures differ, or a day has passed. You can ask again.',
   again: 'Try again',
   requestSome: 'Another computer',
   requestElsewhere: 'Another of your computers is comparing pictures with it.',
@@ -101,7 +108,7 @@ export default {
   privacyLocal: 'This workspace is on this computer only. Nobody else sees anything of it.',
   privacyOpen: 'What the NPO can read',
   privacyOpenText:
-    'The work that the NPO offered you, and what you answer to it. This is all of it. The NPO wrote what the work is, its checklist, its date, and who does which part; the rest is from you.',
+    'The work that the NPO offered you, what you answer to it, and when you began it. This is all of it, but for work that was taken back: what stood there stays at the server for 90 days or longer. The NPO wrote what the work is, its checklist, its date, and who does which part; the rest is from you.',
   privacyOpenNone: 'There is nothing yet.',
   privacyNoAnswer: 'No answer yet',
   privacyFromNpo: 'What the NPO wrote about it',
@@ -115,9 +122,9 @@ export default {
   privacyTracesLater:
     'At present your own records are on this computer only. Once they travel locked, the server cannot read them, but notices:',
   privacyTracesKind:
-    'of each record: its kind (such as task, time or plan), a number that tells when it was made, and which fields it has',
+    'of each record: its kind (such as task, time or plan), its number, and which fields it has; the number tells when it was made, or to which assigned work or which day it belongs',
   privacyTracesTime:
-    'when a field was written or a record deleted, in which order, and on which of your computers; so also that you started a clock, though not on what you work',
+    'when a field was written or a record deleted, in which order, and on which of your computers; so also that you started a clock. When you begin an assigned task for the first time, the NPO sees which one and when; it cannot see on what you work otherwise',
   privacyTracesSize: 'roughly how long it is',
   privacyTracesComputer:
     'the names of your computers, which of them open your records, and when and from where in the network they connect',
@@ -134,6 +141,8 @@ export default {
     'This computer and the server are not in step just now. What has not come here yet will be gone.',
   leaveLocked:
     'Your own records at the server are not opened on this computer. What is locked there will be gone.',
+  leaveNotOpened_one: '{{count}} record that came here could not be opened. It will be gone.',
+  leaveNotOpened_other: '{{count}} records that came here could not be opened. They will be gone.',
   leaveStays: 'Stays on this computer',
   leaveStaysText:
     'Everything you see in this app: your tasks, your time log, your rhythm, and the work of the NPO that is here. Your other computers keep theirs as well, but no longer keep in step.',
@@ -155,6 +164,19 @@ export default {
   leaveDone: 'Your account at {{npo}} is deleted.',
   leaveGoesOn: 'This workspace goes on, on this computer only. You can join an NPO again whenever you like.',
   leaveDoneDeleted: 'What was deleted at the server',
+  leaveHere: 'Leave on this computer only',
+  leaveHereText:
+    'If the server of the NPO is no longer there, or no longer knows this computer, you can make this workspace your own again.',
+  leaveHereLook: 'Look what it means',
+  leaveHereStays:
+    'Everything you see in this app stays on this computer. Nothing travels to it or from it any more.',
+  leaveHereNotOpened_one: '{{count}} record that came here could not be opened. It does not stay here.',
+  leaveHereNotOpened_other: '{{count}} records that came here could not be opened. They do not stay here.',
+  leaveHereAccount:
+    'Nothing is deleted at {{npo}}. If you still have an account there, it stays. Locked records there cannot be read by the NPO; only your recovery sheet and your other computers open them.',
+  leaveHereBack: 'To come back you need an invite from the NPO.',
+  leaveHereGo: 'Leave on this computer',
+  leaveHereDone: 'This computer has left {{npo}}.',
   questionTitle: 'About your own records',
   questionNone: 'Your own records are on this computer only. With a recovery sheet they can travel, locked.',
   questionNoneGo: 'Make the sheet',

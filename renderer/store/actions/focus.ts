@@ -105,7 +105,7 @@ export function startFocus(workspace: Workspace, taskId: string | null): Promise
   });
 }
 
-/** Starts a block on a piece of work. Of an assignment the NPO sees that it has begun, never when or how long. */
+/** Starts a block on a piece of work. Of an assignment the NPO sees when it was begun first, never how long. */
 export function startWork(workspace: Workspace, item: WorkItem): Promise<Change[]> {
   const { id, assignment } = item;
   return inClockTransaction(workspace, async () => [

@@ -54,6 +54,25 @@ export async function confirmAsking(workspace: Workspace): Promise<void> {
   await askToSync(workspace);
 }
 
+/**
+ * The question of this device is no longer at the server. Unless this device was let in, the other side has ended it, and
+ * what it answered counts no more.
+ * @throws ServerTrouble
+ */
+export async function lookAfterAsking({ db, device }: Workspace, host: Host, api: Api): Promise<void> {
+  const told = await api.keys();
+  const [space, self] = await Promise.all([ownSpace(db), loadSigner({ db, host }, device)]);
+  const asking = await getState(db, 'asking');
+  if (!asking?.answer || told.requests.some((request) => request.device === device)) return;
+  if (self && (await isLetIn(space, told.entries, self, asking.answer))) return;
+  await db.transaction('rw', db.state, async () => {
+    // It may have begun anew, or have come in, meanwhile.
+    const now = await getState(db, 'asking');
+    if (now?.told.nonce !== asking.told.nonce) return;
+    await putState(db, 'asking', { ...now, answer: null, isConfirmed: false });
+  });
+}
+
 /** Ends the question, from the new device. @throws ServerTrouble */
 export async function stopAsking({ db, device }: Workspace, api: Api): Promise<void> {
   await noteKeys(db, await api.endKeyRequest(device));

@@ -16,15 +16,18 @@ import {
   takeNextSigner,
 } from './identity-store.ts';
 
-/** A host that keeps secrets, as the shell or as a plain browser does. */
-function hostWith(protectedSecrets: boolean): { host: Host; secrets: Map<string, string> } {
+/** A host that keeps secrets, as the shell or as a plain browser does; `keeper`: whether the system's is there. */
+function hostWith(
+  protectedSecrets: boolean,
+  keeper = { isThere: protectedSecrets },
+): { host: Host; secrets: Map<string, string> } {
   const secrets = new Map<string, string>();
   const ask = async (name: string, asked?: unknown) => {
     if (name === 'secrets.get') return secrets.get(String(asked)) ?? null;
     if (name === 'secrets.remove') return void secrets.delete(String(asked));
     const { name: key, value } = asked as { name: string; value: string };
     secrets.set(key, value);
-    return { protected: protectedSecrets };
+    return { protected: keeper.isThere };
   };
   const host = { can: { protectedSecrets, links: false, power: false }, ask, on: () => () => {} };
   return { host: host as unknown as Host, secrets };
@@ -102,5 +105,35 @@ describe.each([
     const others = await publicKeys(left);
     expect(others).not.toEqual(first.identity.publicKeys);
     expect(await publicKeys(left)).toEqual(others);
+  });
+});
+
+describe('where the system’s keeper of secrets goes away while the app runs', () => {
+  it('new keys are kept for use only, and what they come of nowhere', async () => {
+    const { db } = await openTestWorkspace();
+    const { host, secrets } = hostWith(true, { isThere: false });
+    const place = { db, host };
+    const made = await ensureSigner(place, 'device');
+    expect(secrets.size).toBe(0);
+    expect((await db.keys.get('device'))?.identity.sign.extractable).toBe(false);
+    expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(made.identity.publicKeys);
+  });
+
+  it.each([
+    ['before the next keys were made', true],
+    ['before they are taken', false],
+  ])('%s, they take the place of those before', async (_when, isBefore) => {
+    const { db } = await openTestWorkspace();
+    const keeper = { isThere: true };
+    const { host, secrets } = hostWith(true, keeper);
+    const place = { db, host };
+    await ensureSigner(place, 'device');
+    keeper.isThere = !isBefore;
+    const next = await ensureNextSigner(place, 'device');
+    keeper.isThere = false;
+    await takeNextSigner(place, 'device');
+    expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(next.identity.publicKeys);
+    expect(await loadNextSigner(place, 'device')).toBeNull();
+    expect([secrets.size, await db.keys.count()]).toEqual([0, 1]);
   });
 });

@@ -33,15 +33,24 @@ async function loadSecret(host: Host, device: string): Promise<Identity | null> 
 export async function ensureSigner(place: KeyPlace, device: string): Promise<Signer> {
   const standing = await loadSigner(place, device);
   if (standing) return standing;
-  const { db, host } = place;
-  const seed = randomBytes(32);
+  return { id: device, identity: await keepSeed(place, device, randomBytes(32)) };
+}
+
+/** Keeps the keys that come of a seed, and the seed itself only where the system protects it: that can end any time. */
+async function keepSeed(
+  { db, host }: KeyPlace,
+  name: string,
+  seed: Uint8Array<ArrayBuffer>,
+): Promise<Identity> {
   const identity = await identityFrom(seed);
   if (host.can.protectedSecrets) {
-    await host.ask('secrets.set', { name: secretName(device), value: toBase64Url(seed) });
-  } else {
-    await db.keys.put({ name: device, identity });
+    const secret = secretName(name);
+    const kept = await host.ask('secrets.set', { name: secret, value: toBase64Url(seed) });
+    if (kept.protected) return identity;
+    await host.ask('secrets.remove', secret);
   }
-  return { id: device, identity };
+  await db.keys.put({ name, identity });
+  return identity;
 }
 
 /** Under this name a device keeps the keys that it is about to come with in the place of those it has. */
@@ -64,13 +73,12 @@ export async function ensureNextSigner(place: KeyPlace, device: string): Promise
 export async function takeNextSigner(place: KeyPlace, device: string): Promise<void> {
   const { db, host } = place;
   const next = nextName(device);
-  if (host.can.protectedSecrets) {
-    const seed = await host.ask('secrets.get', secretName(next));
-    if (seed !== null) await host.ask('secrets.set', { name: secretName(device), value: seed });
-  } else {
-    const kept = await db.keys.get(next);
-    if (kept) await db.keys.put({ ...kept, name: device });
-  }
+  const seed = host.can.protectedSecrets ? await host.ask('secrets.get', secretName(next)) : null;
+  const kept = await db.keys.get(next);
+  if (seed === null && !kept) return;
+  await forget(place, device);
+  if (seed !== null) await keepSeed(place, device, fromBase64Url(seed));
+  else if (kept) await db.keys.put({ ...kept, name: device });
   await forget(place, next);
 }
 

@@ -1,10 +1,35 @@
-import { getState, putState } from '#renderer/store/state.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
+import { forgetLocked } from '#renderer/sync/seal.ts';
 import type { Host } from '#shared/host/contract.ts';
+import type { Account } from '#shared/sync/messages.ts';
 import { forgetSigner } from './identity-store.ts';
+import { forgetUnconfirmed } from './sheet.ts';
+
+/** Who answers so knows the member: the account stands. */
+const STANDS: ReadonlySet<Trouble> = new Set(['not-allowed', 'device-revoked', 'device-copied']);
+
+/**
+ * What the member has at the NPO. Null when they have deleted it before and only the answer was lost: then this computer
+ * has left now.
+ * @throws ServerTrouble
+ */
+export async function readAccount(workspace: Workspace, host: Host, api: Api): Promise<Account | null> {
+  const { db } = workspace;
+  try {
+    const account = await api.account();
+    await db.state.delete('deleting');
+    return account;
+  } catch (error) {
+    if (!(await isDeleted(db, error, await hasAsked(db)))) throw error;
+    await leave(workspace, host);
+    return null;
+  }
+}
 
 /**
  * Deletes the member's account at the NPO. Everything on this computer stays, as if it had never joined.
@@ -13,22 +38,36 @@ import { forgetSigner } from './identity-store.ts';
  */
 export async function deleteAccount(workspace: Workspace, host: Host, api: Api, name: string): Promise<void> {
   const { db, around } = workspace;
-  const hasAsked = (await getState(db, 'deleting')) !== null;
+  const hadAsked = await hasAsked(db);
   await putState(db, 'deleting', { at: around.now() });
   try {
     await api.deleteAccount(name);
   } catch (error) {
-    // Nobody is known there any more: it was done before, and only the answer was lost.
-    const isGone = hasAsked && error instanceof ServerTrouble && error.code === 'sign-in-needed';
-    if (!isGone) throw error;
+    if (!(await isDeleted(db, error, hadAsked))) throw error;
   }
   await leave(workspace, host);
 }
 
-/** Makes this workspace one of this computer alone: rows, outbox and journal stay. */
+async function hasAsked(db: WorkspaceDb): Promise<boolean> {
+  return (await getState(db, 'deleting')) !== null;
+}
+
+/**
+ * Whether trouble comes of the account having been deleted: nobody is known there any more, after the member has asked
+ * for that before. Where it does not, and the server has spoken, that question is forgotten.
+ */
+async function isDeleted(db: WorkspaceDb, error: unknown, hadAsked: boolean): Promise<boolean> {
+  if (!(error instanceof ServerTrouble)) return false;
+  const isUnknown = error.code === 'sign-in-needed';
+  if (isUnknown && hadAsked) return true;
+  if (isUnknown || STANDS.has(error.code)) await db.state.delete('deleting');
+  return false;
+}
+
+/** Makes this workspace one of this computer alone: rows, outbox and journal stay, but for what is locked. */
 export async function leave({ db, device }: Workspace, host: Host): Promise<void> {
   const keyring = await getState(db, 'keyring');
-  await db.transaction('rw', db.state, db.outbox, db.locked, async () => {
+  await db.transaction('rw', db.state, db.outbox, db.locked, db.journal, async () => {
     await db.state.bulkDelete([
       'membership',
       'position',
@@ -40,9 +79,10 @@ export async function leave({ db, device }: Workspace, host: Host): Promise<void
       'sheetLater',
       'deleting',
     ]);
-    await db.locked.clear();
+    await forgetLocked(db);
     await forgetKeys(db);
   });
   await forgetSigner({ db, host }, keyring?.member ?? device);
+  await forgetUnconfirmed(host);
   await forgetToken(host, device);
 }

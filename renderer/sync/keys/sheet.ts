@@ -1,4 +1,5 @@
-import { getState, putState } from '#renderer/store/state.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
@@ -12,9 +13,10 @@ import {
   isIn,
   type Keyring,
   memberOf,
+  relationOf,
   type Signer,
 } from '#shared/keys/keyring.ts';
-import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
+import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
@@ -22,16 +24,44 @@ import { resealFromNowOn } from './reseal.ts';
 
 const SECRET = 'sheet.unconfirmed';
 
+/** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
+const TRIED_AGAIN: ReadonlySet<Trouble> = new Set([
+  'unreachable',
+  'unreadable-answer',
+  'too-many-requests',
+  'server-error',
+]);
+
 /**
  * The code on the recovery sheet that was handed out and not confirmed yet; made when there is none. It is kept on this
- * device until then, so that a sheet that was printed stays good.
+ * device until then, so that a sheet that was printed stays good. Once another sheet stands than the one that it was to
+ * take the place of, it is of no use any more, or in use itself.
  */
-export async function unconfirmedCode(host: Host): Promise<string> {
-  const kept = readRecoveryCode((await host.ask('secrets.get', SECRET)) ?? '');
-  if ('code' in kept) return kept.code;
+export async function unconfirmedCode({ db }: Workspace, host: Host): Promise<string> {
+  const [written = '', replaces = ''] = ((await host.ask('secrets.get', SECRET)) ?? '').split(' ');
+  const kept = readRecoveryCode(written);
+  const standing = await standingSheet(db);
+  if ('code' in kept && replaces === standing) return kept.code;
   const code = newRecoveryCode();
-  await host.ask('secrets.set', { name: SECRET, value: code });
+  await host.ask('secrets.set', { name: SECRET, value: `${code} ${standing}` });
   return code;
+}
+
+/** Another code in the place of the one that was not confirmed: somebody may have seen that. */
+export async function anotherCode(workspace: Workspace, host: Host): Promise<string> {
+  await forgetUnconfirmed(host);
+  return unconfirmedCode(workspace, host);
+}
+
+/** Forgets the code that was not confirmed. */
+export async function forgetUnconfirmed(host: Host): Promise<void> {
+  await host.ask('secrets.remove', SECRET);
+}
+
+/** The id of the sheet in the keyring that this device keeps; empty when there is none. */
+async function standingSheet(db: WorkspaceDb): Promise<string> {
+  const added = (await getState(db, 'keyring'))?.entries.flatMap(({ add }) => add) ?? [];
+  return added.findLast(({ kind }) => kind === 'sheet')?.id ?? '';
 }
 
 /** The recovery sheet as a member of a keyring. */
@@ -39,43 +69,81 @@ async function sheetOf(code: string, id: string): Promise<Signer> {
   return { id, identity: await identityFrom(seedOfCode(code)) };
 }
 
+/** What became of a sheet that was confirmed: the server knows it, or hears of it in one of the next rounds of sync. */
+export type Confirmed = 'done' | 'later';
+
 /**
  * The member has confirmed the sheet: the space gets its key, or a new one when there was another sheet before. From now
  * on the member's own records are sealed, and travel.
  * @throws ServerTrouble; `conflict` when another device was faster
  */
-export async function confirmSheet(workspace: Workspace, host: Host, api: Api, code: string): Promise<void> {
+export async function confirmSheet(
+  workspace: Workspace,
+  host: Host,
+  api: Api,
+  code: string,
+): Promise<Confirmed> {
   const { db, around } = workspace;
   const sheet = await sheetOf(code, around.newId());
-  const seen = (await getState(db, 'keysSeen'))?.keyring;
+  const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
   // There are keys that this device does not have: it has to be let in first.
-  if (seen === 'closed' || seen === 'refused') throw new ServerTrouble('conflict');
-  const isOpen = (await getState(db, 'keyring')) !== null && seen === 'open';
-  if (isOpen) await changeSheet(workspace, host, api, sheet);
-  else await begin(workspace, host, api, sheet);
-  await host.ask('secrets.remove', SECRET);
+  if (seen?.keyring === 'closed' || seen?.keyring === 'refused') {
+    await forgetUnconfirmed(host);
+    throw new ServerTrouble('conflict');
+  }
+  let confirmed: Confirmed = 'done';
+  if (kept) {
+    // The server may not have heard of it yet.
+    if (!seen) await bring(api, kept.entries);
+    await changeSheet(workspace, host, api, sheet);
+  } else confirmed = await begin(workspace, host, api, sheet);
+  await forgetUnconfirmed(host);
   await askToSync(workspace);
+  return confirmed;
 }
 
 /** Kept before it is sent: whatever becomes of the answer, the sheet in the member's hand is good. */
-async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<void> {
+async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<Confirmed> {
   const { db, device, around } = workspace;
   // Another may know the keys that this device had in a keyring that was given up.
   const self = await newSigner({ db, host }, device);
+  const seen = await getState(db, 'keysSeen');
   const { entries } = await beginKeyring(await ownSpace(db), self, sheet, around.now());
-  const keyring = { member: device, entries: [...entries] };
   await db.transaction('rw', db.state, async () => {
-    await putState(db, 'keyring', keyring);
-    await db.state.delete('keysSeen');
+    await putState(db, 'keyring', { member: device, entries: [...entries] });
+    await db.state.bulkDelete(['keysSeen', 'asking']);
   });
   try {
-    await noteKeys(db, await api.appendKeys(entries), keyring);
+    // What the server says besides, the next round takes in.
+    await bring(api, entries);
+    return 'done';
   } catch (error) {
     if (!(error instanceof ServerTrouble)) throw error;
-    // The next round sends it, unless another device was faster.
-    if (error.code !== 'conflict') return;
-    await db.state.delete('keyring');
+    if (TRIED_AGAIN.has(error.code)) return 'later';
+    const wasSlower = error.code === 'conflict';
+    if (wasSlower) await forgetUnconfirmed(host);
+    await db.transaction('rw', db.state, async () => {
+      await db.state.bulkDelete(['keyring', 'keysSeen']);
+      // Else the next round asks what there is by now.
+      if (seen && !wasSlower) await putState(db, 'keysSeen', seen);
+    });
     throw error;
+  }
+}
+
+/**
+ * Gives the server what it lacks of a keyring. What is there already came twice, or with this device's own round of sync.
+ * @throws ServerTrouble `conflict` when the server's is another one
+ */
+async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<void> {
+  try {
+    await api.appendKeys(entries);
+  } catch (error) {
+    if (!(error instanceof ServerTrouble) || error.code !== 'conflict') throw error;
+    const told = await api.keys();
+    const relation = await relationOf(entries, told.entries);
+    if (relation === 'other') throw error;
+    if (relation === 'shorter') await api.appendKeys(entries.slice(told.entries.length));
   }
 }
 
@@ -134,6 +202,7 @@ export async function recoverWith(
   if (changed.key !== keyring.key) await resealFromNowOn(db);
   const told = isInside ? await api.keys() : await api.appendKeys(changed.entries.slice(-1));
   await noteKeys(db, told, { member: device, entries: [...changed.entries] });
+  await forgetUnconfirmed(host);
   await askToSync(workspace);
   return null;
 }

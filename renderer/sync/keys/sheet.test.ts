@@ -1,0 +1,174 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getState } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
+import { syncRound } from '#renderer/sync/round.ts';
+import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
+import { taskFields } from '#tests/fixtures/test-workspace.ts';
+import type { Computer } from '#tests/sim/computer.ts';
+import type { DevicePlan } from '#tests/sim/schedule.ts';
+import { SimServer } from '#tests/sim/server.ts';
+import { World } from '#tests/sim/world.ts';
+import { leave } from './leave.ts';
+import { anotherCode, confirmSheet, recoverWith, unconfirmedCode } from './sheet.ts';
+
+const joined: DevicePlan = {
+  member: 0,
+  clockOff: 0,
+  clockRate: 0,
+  isJoined: true,
+  hasKeys: false,
+  isNewer: false,
+};
+
+/** Real devices and the real server. */
+describe('the recovery sheet', () => {
+  let server: SimServer;
+  let world: World;
+  let one: Computer;
+  let other: Computer;
+
+  beforeAll(async () => {
+    server = await SimServer.start();
+  });
+  afterAll(() => server.close());
+  beforeEach(async () => {
+    world = new World(server, 1, async () => {});
+    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
+    await world.begin({ ...plan, devices: [joined, joined] });
+    [one, other] = world.computers as [Computer, Computer];
+    return () => world.close();
+  });
+
+  const sync = (computer: Computer) => {
+    const { db, device, around } = computer.workspace;
+    const { keychain } = computer;
+    return syncRound({ db, device, api: world.api(computer), keychain, now: around.now });
+  };
+  const handOut = ({ workspace, host }: Computer) => unconfirmedCode(workspace, host);
+  const confirm = (computer: Computer, code: string, api: Partial<Api> = {}) =>
+    confirmSheet(computer.workspace, computer.host, { ...world.api(computer), ...api }, code);
+  const recover = (computer: Computer, code: string) =>
+    recoverWith(computer.workspace, computer.host, world.api(computer), code);
+  const kept = ({ secrets }: Computer) => [...secrets.keys()].filter((name) => name.startsWith('sheet.'));
+  const writeTask = (computer: Computer) =>
+    world.write(computer, [{ table: 'tasks', id: 'row', kind: 'set', patch: { ...taskFields('Mine') } }]);
+  const titleAt = async ({ db }: Computer) => (await db.rows('tasks').get('row'))?.title;
+
+  /** The sheet opens what this computer has written and sent. */
+  async function expectGood(computer: Computer, code: string): Promise<void> {
+    await writeTask(computer);
+    await sync(computer);
+    const from = computer === one ? other : one;
+    expect(await recover(from, code)).toBeNull();
+    await sync(from);
+    expect(await titleAt(from)).toBe('Mine');
+  }
+
+  describe('the first one', () => {
+    test('whose entry came twice, by a retry on the way, is made', async () => {
+      const code = await handOut(one);
+      const { appendKeys } = world.api(one, [{ kind: 'twice', at: 0 }]);
+      expect(await confirm(one, code, { appendKeys })).toBe('done');
+      expect(kept(one)).toEqual([]);
+      await expectGood(one, code);
+    });
+
+    test('that this device’s own round of sync sent first is made', async () => {
+      const code = await handOut(one);
+      const honest = world.api(one);
+      const appendKeys: Api['appendKeys'] = async (entries) => {
+        await sync(one);
+        return honest.appendKeys(entries);
+      };
+      expect(await confirm(one, code, { appendKeys })).toBe('done');
+      await expectGood(one, code);
+    });
+
+    test('is none where another device was faster, and its code is not handed out again', async () => {
+      const [code, faster] = [await handOut(one), newRecoveryCode()];
+      await confirm(other, faster);
+      await expect(confirm(one, code)).rejects.toMatchObject({ code: 'conflict' });
+      expect(kept(one)).toEqual([]);
+      await sync(one);
+      expect((await getState(one.db, 'keysSeen'))?.keyring).toBe('closed');
+      await expect(confirm(one, code)).rejects.toMatchObject({ code: 'conflict' });
+      await expectGood(other, faster);
+    });
+
+    test.each(['unreachable', 'unreadable-answer', 'too-many-requests', 'server-error'] as const)(
+      'is good after %s: the next round brings it there',
+      async (trouble) => {
+        const code = await handOut(one);
+        const appendKeys = () => Promise.reject(new ServerTrouble(trouble));
+        expect(await confirm(one, code, { appendKeys })).toBe('later');
+        expect(kept(one)).toEqual([]);
+        await expectGood(one, code);
+      },
+    );
+
+    test.each(['sign-in-needed', 'device-revoked', 'upgrade-needed', 'not-allowed', 'bad-request'] as const)(
+      'is not confirmed by %s, and stays at hand for the next try',
+      async (trouble) => {
+        await sync(one);
+        const code = await handOut(one);
+        const appendKeys = () => Promise.reject(new ServerTrouble(trouble));
+        await expect(confirm(one, code, { appendKeys })).rejects.toMatchObject({ code: trouble });
+        expect(await getState(one.db, 'keyring')).toBeNull();
+        expect((await getState(one.db, 'keysSeen'))?.keyring).toBe('none');
+        expect(await handOut(one)).toBe(code);
+        expect(await confirm(one, code)).toBe('done');
+        await expectGood(one, code);
+      },
+    );
+
+    test('gives way to another one that is made before it has come to the server', async () => {
+      const [code, next] = [await handOut(one), newRecoveryCode()];
+      const appendKeys = () => Promise.reject(new ServerTrouble('unreachable'));
+      await confirm(one, code, { appendKeys });
+      expect(await confirm(one, next)).toBe('done');
+      expect(await recover(other, code)).toBe('code-replaced');
+      await expectGood(one, next);
+    });
+  });
+
+  describe('a code that was not confirmed', () => {
+    test('is the same until then, or until the member wants another', async () => {
+      const code = await handOut(one);
+      expect(await handOut(one)).toBe(code);
+      const next = await anotherCode(one.workspace, one.host);
+      expect(next).not.toBe(code);
+      expect(await handOut(one)).toBe(next);
+    });
+
+    test('is forgotten when the device comes in by another sheet', async () => {
+      await handOut(one);
+      const code = newRecoveryCode();
+      await confirm(other, code);
+      await recover(one, code);
+      expect(kept(one)).toEqual([]);
+    });
+
+    test('is not handed out for another keyring than it was made for', async () => {
+      const [before, code] = [await handOut(one), newRecoveryCode()];
+      const stale = new Map(one.secrets);
+      await confirm(other, code);
+      await recover(one, code);
+      // As when the device was let in by another one, which its next round of sync hears.
+      for (const [name, value] of stale) if (name.startsWith('sheet.')) one.secrets.set(name, value);
+      const next = await handOut(one);
+      expect(next).not.toBe(before);
+      // As when it ended right after the server had heard of the sheet.
+      const told = new Map(one.secrets);
+      await confirm(one, next);
+      for (const [name, value] of told) if (name.startsWith('sheet.')) one.secrets.set(name, value);
+      expect(await handOut(one)).not.toBe(next);
+    });
+
+    test('is forgotten on leaving', async () => {
+      await handOut(one);
+      await leave(one.workspace, one.host);
+      expect(kept(one)).toEqual([]);
+    });
+  });
+});
