@@ -47,7 +47,7 @@ export function refusal(
 /**
  * Lets values of sealed tables in only when they are sealed with the space's present key, and only while nobody in the
  * keyring is signed out: so a device that was signed out can open nothing that comes in later, whoever hands it on.
- * A space without a keyring takes any sealed value.
+ * A space without a keyring takes none: what is sealed with a key that no keyring has, nobody else could ever open.
  * @throws Problem `keys-changed`
  */
 export function requirePresentKey(
@@ -55,10 +55,10 @@ export function requirePresentKey(
   { keyId, keyIsDue }: Pick<Space, 'keyId' | 'keyIsDue'>,
   rows: ReadonlyArray<{ table: string; values: ReadonlyArray<Json> }>,
 ): void {
-  if (keyId === null) return;
   const sealed = rows.filter(({ table }) => tableIn(known, table)?.privacy === 'sealed');
   const values = sealed.flatMap((row) => row.values).filter((value) => sealedHow(value) !== null);
-  if (values.some((value) => keyIsDue || keyIdOf(value) !== keyId)) throw new Problem('keys-changed');
+  const isPresent = (value: Json) => keyId !== null && !keyIsDue && keyIdOf(value) === keyId;
+  if (!values.every(isPresent)) throw new Problem('keys-changed');
 }
 
 /** Why a known field of the row `id` cannot have this value; null when it can. */

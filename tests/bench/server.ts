@@ -13,7 +13,7 @@ import { byteLength } from '#shared/sync/operation.ts';
 import { findPostgres, startPostgres } from '#tests/server/support/postgres.ts';
 import { withProfiles } from './browser.ts';
 import { type BenchOptions, beside, type Figure, type Measured } from './figures.ts';
-import { type Load, type Pusher, pushesPerSecond, pushOf, TASK_FIELDS } from './load.ts';
+import { BENCH_KEY, type Load, type Pusher, pushesPerSecond, pushOf, TASK_FIELDS } from './load.ts';
 
 const SPACES = [1, 100, 1_000];
 const OPS_PER_PUSH = [1, 50];
@@ -94,9 +94,14 @@ async function addPushers({ db }: Npo, count: number): Promise<[Pusher[], Pusher
     }
     const ofSpaces = [...new Map(pushers.map((pusher) => [pusher.device.spaceId, pusher])).values()];
     await db.insert(members).values(ofSpaces.map(({ device }) => ({ id: device.memberId, name, createdAt })));
-    await db
-      .insert(spaces)
-      .values(ofSpaces.map(({ device: { spaceId, memberId }, epoch }) => ({ id: spaceId, memberId, epoch })));
+    await db.insert(spaces).values(
+      ofSpaces.map(({ device: { spaceId, memberId }, epoch }) => ({
+        id: spaceId,
+        memberId,
+        epoch,
+        keyId: BENCH_KEY,
+      })),
+    );
     await db
       .insert(devices)
       .values(pushers.map(({ device }) => ({ ...device, name, createdAt, seenAt: createdAt })));

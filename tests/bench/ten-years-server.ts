@@ -3,7 +3,8 @@ import { eq } from 'drizzle-orm';
 import { keyringCodec } from '#renderer/sync/keys/codec.ts';
 import { placeOf } from '#renderer/sync/seal.ts';
 import { addMember } from '#server/auth/members.ts';
-import { appliedOps, keyringEntries, records, spaces } from '#server/db/schema.ts';
+import { hashSecret, newToken } from '#server/auth/tokens.ts';
+import { appliedOps, devices, keyringEntries, records, spaces } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { randomBytes } from '#shared/keys/bytes.ts';
@@ -33,7 +34,8 @@ export async function fillWithTenYears(npo: Npo, share: number, code: string | n
   const { id: spaceId } = await npo.db.transaction((tx) =>
     ensureSpace(tx, member.id, { id: npo.newId(), epoch: randomUUID() }),
   );
-  const seal = code === null ? (_: SyncRecord, fields: Fields) => fields : await sealing(npo, spaceId, code);
+  const seal =
+    code === null ? (_: SyncRecord, fields: Fields) => fields : await sealing(npo, member.id, spaceId, code);
   const dice = new Dice(7);
   let seq = 0;
   let head = '';
@@ -62,12 +64,16 @@ export async function fillWithTenYears(npo: Npo, share: number, code: string | n
 }
 
 /** Gives a space its keyring. @returns what seals with it */
-async function sealing(npo: Npo, spaceId: string, code: string) {
+async function sealing(npo: Npo, memberId: string, spaceId: string, code: string) {
   const device = { id: 'first-device', identity: await identityFrom(randomBytes(32)) };
   const sheet = { id: 'sheet', identity: await identityFrom(seedOfCode(code)) };
   const keyring = await beginKeyring(spaceId, device, sheet, npo.now());
   const [entry] = keyring.entries;
   if (!entry) throw new Error('a keyring without entries');
+  // Who is no device of the member would have to leave the keyring first.
+  const { id } = device;
+  const tokenHash = hashSecret(newToken());
+  await npo.db.insert(devices).values({ id, memberId, name: '', tokenHash, createdAt: npo.now() });
   await npo.db.insert(keyringEntries).values({ spaceId, n: 0, entry });
   await npo.db.update(spaces).set({ keyId: keyring.key }).where(eq(spaces.id, spaceId));
   const codec = await keyringCodec(keyring, device);

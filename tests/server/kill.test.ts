@@ -6,6 +6,7 @@ import { type Engine, engine } from './support/engine.ts';
 import { findPostgres, startPostgres } from './support/postgres.ts';
 import { startServerProcess } from './support/server-process.ts';
 import { TestDevice } from './support/test-device.ts';
+import { beginTestKeyring } from './support/test-keys.ts';
 import type { Answer, AskInit } from './support/world.ts';
 
 const KILLS = sized(4, 50);
@@ -37,6 +38,7 @@ async function killAndLook(engine: Engine): Promise<void> {
   });
   const ask = async (path: string, init?: AskInit) => (await server).ask(path, init);
   const member = await first.newMember();
+  await beginTestKeyring(await first.joinDevice(member));
   const devices = [];
   for (let n = 0; n < WRITERS; n++) {
     const { id, token, space } = await first.joinDevice(member);
@@ -81,10 +83,12 @@ async function killAndLook(engine: Engine): Promise<void> {
   expect(records.map(({ vers, seq }) => ({ opId: vers.title?.op, seq }))).toEqual(
     [...acknowledged].map(([opId, { seq }]) => ({ opId, seq })).toSorted((a, b) => a.seq - b.seq),
   );
-  // One number for each operation: none was applied twice, and none that nobody heard of was left half done.
-  expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 1));
-  const { watermark } = (await device?.pull(records.length)) ?? {};
-  expect(watermark).toBe(records.length);
+  // One number for each operation, after that of the keyring: none was applied twice, and none that nobody heard of was
+  // left half done.
+  expect(records.map(({ seq }) => seq)).toEqual(records.map((_, index) => index + 2));
+  const last = records.length + 1;
+  const { watermark } = (await device?.pull(last)) ?? {};
+  expect(watermark).toBe(last);
   process.stdout.write(
     `${engine.name}: killed ${KILLS} times, ${unanswered} pushes cut off, ` +
       `${acknowledged.size} acknowledged operations, none missing, none twice\n`,

@@ -7,6 +7,7 @@ import { Assignment } from '#shared/domain/assignment.ts';
 import { type Engine, engine, type FreshConfig } from './support/engine.ts';
 import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
 import { TestDevice } from './support/test-device.ts';
+import { beginTestKeyring } from './support/test-keys.ts';
 import { askServer, startWorld, type World } from './support/world.ts';
 
 const bin = findPostgres();
@@ -63,6 +64,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('tell who listens what they did not hear while their connection was lost', async () => {
     const { device } = await world.newMember();
+    await beginTestKeyring(device);
     const { server, carrier } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();
@@ -76,6 +78,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('send what they could not while their connection was lost', async () => {
     const { device } = await world.newMember();
+    await beginTestKeyring(device);
     const { server, carrier } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
@@ -89,6 +92,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('send again what went into a connection that was lost before it said so', async () => {
     const { device } = await world.newMember();
+    await beginTestKeyring(device);
     const { server, carrier } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
@@ -104,6 +108,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
 
   it('carry on together after the connections of all were lost', async () => {
     const { device } = await world.newMember();
+    await beginTestKeyring(device);
     const { server } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();

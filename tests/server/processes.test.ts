@@ -4,6 +4,7 @@ import { engine, type FreshConfig } from './support/engine.ts';
 import { expectNothingSkipped } from './support/many-devices.ts';
 import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
 import { type ServerProcess, startServerProcess } from './support/server-process.ts';
+import { beginTestKeyring } from './support/test-keys.ts';
 
 const bin = findPostgres();
 
@@ -26,9 +27,10 @@ describe.skipIf(!bin)('two server processes on one PostgreSQL', () => {
     const [here, there] = servers;
     const member = await here.newMember();
     const writer = await here.joinDevice(member);
+    await beginTestKeyring(writer);
     const listener = await there.joinDevice(member);
     const nudges = await listener.nudges(there.url);
-    expect(await nudges.next()).toBe(0);
+    expect(await nudges.next()).toBe((await writer.pull(0)).watermark);
     for (const id of ['one', 'two']) {
       const { record } = await writer.pushOne(writer.newTask(id));
       expect(await nudges.next()).toBe(record?.seq);
@@ -38,6 +40,7 @@ describe.skipIf(!bin)('two server processes on one PostgreSQL', () => {
 
   it('I3: skip nothing while devices write to both', { timeout: sized(120_000, 1_200_000) }, async () => {
     const member = await servers[0].newMember();
+    await beginTestKeyring(await servers[0].joinDevice(member));
     // Taken in turn, half of the devices speak to each.
     const joined = (count: number) =>
       Promise.all(

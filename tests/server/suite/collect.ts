@@ -7,6 +7,7 @@ import { collect } from '#server/sync/collect.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 const KEPT_MS = 90 * DAY_MS;
@@ -17,9 +18,11 @@ export function collectSuite(shared: () => World): void {
     let world: World;
     let memberId: string;
     let device: TestDevice;
+    /** Each space begins with its keyring, which takes the first sequence number. */
     beforeEach(async () => {
       world = shared();
       ({ id: memberId, device } = await world.newMember());
+      await beginTestKeyring(device);
     });
 
     const op = (id: string, kind: 'set' | 'delete' = 'set', by = device) =>
@@ -27,7 +30,7 @@ export function collectSuite(shared: () => World): void {
         table: 'tasks',
         id,
         kind,
-        patch: kind === 'set' ? { note: `sealed.v1.${id}` } : {},
+        patch: kind === 'set' ? { note: sealed(id) } : {},
         at: world.now(),
       });
     /** Sees all there is, as a device does that then asks again. */
@@ -54,7 +57,7 @@ export function collectSuite(shared: () => World): void {
       await collect(world.server.npo);
       const { ids, space, rows } = await stored();
       expect(ids).toEqual(['kept']);
-      expect(space).toMatchObject({ minCursor: 3, seq: 3 });
+      expect(space).toMatchObject({ minCursor: 4, seq: 4 });
       expect(space.bytes).toBe(rows.reduce((sum, { bytes }) => sum + bytes, 0));
     });
 
@@ -62,7 +65,7 @@ export function collectSuite(shared: () => World): void {
       const behind = await world.joinDevice(memberId);
       await device.push(op('gone'), op('gone', 'delete'));
       await seeAll(device);
-      await behind.askPull(1);
+      await behind.askPull(2);
       world.advance(KEPT_MS);
       await collect(world.server.npo);
       expect((await stored()).ids).toEqual(['gone']);
@@ -78,11 +81,11 @@ export function collectSuite(shared: () => World): void {
       await device.push(op('gone', 'delete'), op('later'));
       await seeAll(device);
       world.advance(KEPT_MS);
-      expect((await slow.askPull(2, 1)).status).toBe(200);
-      expect((await slow.askPull(3, 1, slow.space.epoch, 2)).status).toBe(200);
+      expect((await slow.askPull(3, 1)).status).toBe(200);
+      expect((await slow.askPull(4, 1, slow.space.epoch, 3)).status).toBe(200);
       await collect(world.server.npo);
       // It broke off there, and begins again from where it stored.
-      const { records: told } = await slow.pull(2);
+      const { records: told } = await slow.pull(3);
       expect(told.map(({ id, deleted }) => [id, deleted])).toContainEqual(['gone', true]);
       await seeAll(slow);
       await collect(world.server.npo);
@@ -156,7 +159,7 @@ export function collectSuite(shared: () => World): void {
       const anew = await absent.pull(0);
       expect(anew.records.map(({ id }) => id)).toEqual(['other']);
       const write = absent.write(seen.find(({ id }) => id === 'gone') ?? expect.fail(), {
-        note: 'sealed.v1.late',
+        note: sealed('late'),
       });
       expect(await absent.pushOne(write)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
       // Its mark is from before what was collected; that is no sign of a server that was set back.
@@ -214,17 +217,17 @@ export function collectSuite(shared: () => World): void {
       await seeAll(device);
       world.advance(KEPT_MS);
       await collect(world.server.npo);
-      expect((await stored()).space.minCursor).toBe(6);
+      expect((await stored()).space.minCursor).toBe(7);
       const fresh = await world.joinDevice(memberId);
       expect([...(await fresh.pullAll(1)).keys()]).toEqual(['one', 'two', 'three', 'four']);
-      expect((await fresh.askPull(2)).status).toBe(200);
+      expect((await fresh.askPull(3)).status).toBe(200);
       // A table is pulled from anywhere.
       expect(
         (
           await device.ask(
             `/v1/sync/pull?${new URLSearchParams({
               epoch: device.space.epoch,
-              cursor: '1',
+              cursor: '2',
               table: 'tasks',
             })}`,
           )
@@ -236,21 +239,21 @@ export function collectSuite(shared: () => World): void {
       const behind = await world.joinDevice(memberId);
       await device.push(op('one'), op('two'), op('three'));
       await seeAll(device);
-      await behind.askPull(2);
+      await behind.askPull(3);
       world.advance(KEPT_MS - DAY_MS);
       await collect(world.server.npo);
-      expect((await stored()).answers).toHaveLength(3);
+      expect((await stored()).answers).toHaveLength(4);
       world.advance(DAY_MS);
       await collect(world.server.npo);
-      expect((await stored()).answers.map(({ seq }) => seq).toSorted()).toEqual([2, 3]);
-      expect((await behind.askPull(2)).status).toBe(200);
+      expect((await stored()).answers.map(({ seq }) => seq).toSorted()).toEqual([3, 4]);
+      expect((await behind.askPull(3)).status).toBe(200);
       await seeAll(behind);
       await collect(world.server.npo);
       // The last one stays, or nobody could say any more whether the space was set back.
       const { answers, space } = await stored();
-      expect(answers.map(({ seq }) => seq)).toEqual([3]);
+      expect(answers.map(({ seq }) => seq)).toEqual([4]);
       const mark = (await device.askPull(0)).body.mark;
-      const query = new URLSearchParams({ epoch: space.epoch, cursor: '3', mark });
+      const query = new URLSearchParams({ epoch: space.epoch, cursor: '4', mark });
       expect((await device.ask(`/v1/sync/pull?${query}`)).status).toBe(200);
       // A mark from before is no sign of a server that was set back.
       const early = `1.${randomUUID()}`;

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { sized } from '#tests/sized.ts';
 import { expectNothingSkipped } from '../support/many-devices.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 const WRITERS = 8;
@@ -20,6 +21,7 @@ export function concurrencySuite(shared: () => World): void {
       timeout: sized(120_000, 1_200_000),
     }, async () => {
       const { id: member, device } = await world.newMember();
+      await beginTestKeyring(device);
       const joined = (count: number) =>
         Promise.all(Array.from({ length: count }, () => world.joinDevice(member)));
       const perSecond = await expectNothingSkipped({

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newToken } from '#server/auth/tokens.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** The devices of one member: added, named, signed out. */
@@ -37,6 +38,7 @@ export function devicesSuite(shared: () => World): void {
       (await device.ask('/v1/devices')).body.devices.map(({ name }: { name: string }) => name);
 
     it('signs in another device of the member, with an id and a token of its own', async () => {
+      await beginTestKeyring(first);
       const copy = fresh();
       expect(await add(copy)).toMatchObject({ status: 200, body: { device: copy.device } });
       const device = new TestDevice({ ...first, id: copy.device, token: copy.token, ask: world.ask });

@@ -7,6 +7,7 @@ import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What a device shows before it has everything, and how it knows that it has. */
@@ -17,11 +18,12 @@ export function firstSyncSuite(shared: () => World): void {
     beforeAll(async () => {
       world = shared();
       ({ device } = await world.newMember());
+      await beginTestKeyring(device);
     });
 
     const fill = async (to: TestDevice, table: string, count: number): Promise<void> => {
       const ops = Array.from({ length: count }, (_, index) =>
-        to.op({ table, id: `${table}-${index}`, patch: { note: `sealed.v1.n${index}` } }),
+        to.op({ table, id: `${table}-${index}`, patch: { note: sealed(`n${index}`) } }),
       );
       for (let i = 0; i < count; i += PUSH_OPS_MAX) await to.push(...ops.slice(i, i + PUSH_OPS_MAX));
     };
@@ -49,7 +51,8 @@ export function firstSyncSuite(shared: () => World): void {
 
     it('gives what it shows no more bytes than a page has', async () => {
       const { device: large } = await world.newMember();
-      const note = `sealed.v1.${'x'.repeat(50_000)}`;
+      await beginTestKeyring(large);
+      const note = sealed('x'.repeat(50_000));
       const ops = Array.from({ length: 100 }, (_, index) =>
         large.op({ table: 'tasks', id: `t${index}`, patch: { note } }),
       );
@@ -73,7 +76,7 @@ export function firstSyncSuite(shared: () => World): void {
       const seen = new Set<string>();
       for (const op of [
         device.newTask(randomUUID()),
-        device.write(standing, { note: 'sealed.v1.other' }),
+        device.write(standing, { note: sealed('other') }),
         device.op({ table: 'rhythm', id: 'rhythm-1', kind: 'delete' }),
         device.op({ table: 'rhythm', id: 'rhythm-1', kind: 'restore', base: { $: before + 3 } }),
       ]) {

@@ -7,7 +7,7 @@ import { isThorough, sized } from '#tests/sized.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { hostileRequest, type Scene } from '../support/hostile-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 const REQUESTS = sized(1_500, 50_000);
@@ -128,10 +128,11 @@ export function hostileSuite(shared: () => World): void {
       const canary = `canary${randomUUID().slice(0, 8)}`;
       const { device: victim } = await world.newMember();
       await world.giveAssignments(victim, [canary]);
-      const task = victim.op({ id: 'task', table: 'tasks', patch: { title: `sealed.v1.${canary}` } });
-      await victim.push(task);
       const { keyring: victims } = await newKeyring(victim);
       await askAppend(victim, victims.entries);
+      const title = sealedWith(victims.key, canary);
+      const task = victim.op({ id: 'task', table: 'tasks', patch: { title } });
+      await victim.push(task);
       await victim.ask(`/v1/devices/${victim.id}/name`, { json: { name: canary } });
       const stateOf = async (of: TestDevice) => [
         await of.pull(0),
@@ -153,6 +154,7 @@ export function hostileSuite(shared: () => World): void {
       for (const intruder of intruders) {
         await world.giveAssignments(intruder, ['stage']);
         const { keyring: begun, self } = await newKeyring(intruder);
+        await askAppend(intruder, begun.entries);
         const keyring = await changed(begun, self, { add: [await newSigner(victim.id)] });
         const scene: Scene = { intruder, victim, victimsIds, coordinatorToken, mark: victimsMark, keyring };
         await fc.assert(

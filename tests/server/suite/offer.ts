@@ -10,6 +10,7 @@ import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.
 import { tables } from '#shared/sync/tables.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** Devices put back what they hold and the server lacks. */
@@ -21,6 +22,7 @@ export function offerSuite(shared: () => World): void {
     beforeAll(async () => {
       world = shared();
       ({ id: memberId, device } = await world.newMember());
+      await beginTestKeyring(device);
     });
 
     const askOffer = (
@@ -45,7 +47,7 @@ export function offerSuite(shared: () => World): void {
     };
 
     it('I9: takes in rows that it lacks, with the versions they have', async () => {
-      const offered = held({ title: 'sealed.v1.title', note: 'sealed.v1.note' });
+      const offered = held({ title: sealed('title'), note: sealed('note') });
       const before = await watermark();
       const [record] = await offer(offered);
       expect(record?.fields).toEqual(offered.fields);
@@ -69,10 +71,10 @@ export function offerSuite(shared: () => World): void {
     });
 
     it('I9: offered again, or an earlier state, changes nothing', async () => {
-      const offered = held({ title: 'sealed.v1.title' });
+      const offered = held({ title: sealed('title') });
       const [record] = await offer(offered);
       const { mark } = (await device.askPull(0)).body;
-      const earlier = { ...held({ title: 'sealed.v1.old' }, {}, 999), id: offered.id };
+      const earlier = { ...held({ title: sealed('old') }, {}, 999), id: offered.id };
       expect(await offer(offered, earlier)).toEqual([record, record]);
       expect((await device.askPull(0)).body.mark).toBe(mark);
     });
@@ -100,7 +102,7 @@ export function offerSuite(shared: () => World): void {
     });
 
     it('I8: takes in a deletion of what members keep, and none of the common work', async () => {
-      const [alive] = await offer(held({ title: 'sealed.v1.title' }));
+      const [alive] = await offer(held({ title: sealed('title') }));
       const gone = { ...held({}), id: alive?.id ?? '', deleted: true as const };
       expect(await offer({ ...gone, vers: existence(5_000) })).toMatchObject([
         { deleted: true, fields: alive?.fields },
@@ -115,9 +117,9 @@ export function offerSuite(shared: () => World): void {
     });
 
     it('I7: bounds the time of what is offered', async () => {
-      const [record] = await offer(held({ title: 'sealed.v1.ahead' }, {}, Date.now() + 365_000 * DAY_MS));
+      const [record] = await offer(held({ title: sealed('ahead') }, {}, Date.now() + 365_000 * DAY_MS));
       expect(record?.vers.title?.at).toBeLessThanOrEqual(world.now() + DAY_MS);
-      const later = device.write(record ?? expect.fail(), { title: 'sealed.v1.later' }, { at: 0 });
+      const later = device.write(record ?? expect.fail(), { title: sealed('later') }, { at: 0 });
       expect(await device.pushOne(later)).toMatchObject({ outcome: 'applied' });
     });
 
@@ -125,14 +127,14 @@ export function offerSuite(shared: () => World): void {
       for (const odd of [
         { mood: 3 },
         { constructor: 3 },
-        { toString: 'sealed.v1.a' },
+        { toString: sealed('a') },
         { title: 'plain' },
-        { title: `sealed.v1.${'x'.repeat(FIELD_BYTES_MAX)}` },
+        { title: sealed('x'.repeat(FIELD_BYTES_MAX)) },
         { id: 'another' },
       ] as Fields[]) {
-        const offered = held({ note: 'sealed.v1.note', ...odd });
+        const offered = held({ note: sealed('note'), ...odd });
         expect(await offer(offered)).toEqual([null]);
-        expect((await device.pullAll()).get(offered.id)?.fields).toEqual({ note: 'sealed.v1.note' });
+        expect((await device.pullAll()).get(offered.id)?.fields).toEqual({ note: sealed('note') });
       }
       const id = await given();
       expect(await offer(held({ answer: 'perhaps', startedAt: 8 }, { table: 'assignments', id }))).toEqual([
@@ -140,14 +142,14 @@ export function offerSuite(shared: () => World): void {
       ]);
       expect((await device.assignment(id)).fields).toMatchObject({ startedAt: 8 });
       expect((await device.assignment(id)).fields.answer).toBeUndefined();
-      expect(await offer(held({ title: 'sealed.v1.title' }, { table: 'wishes' }))).toEqual([null]);
+      expect(await offer(held({ title: sealed('title') }, { table: 'wishes' }))).toEqual([null]);
     });
 
     it('I11: what an older server had no place for finds it after the update', async () => {
       const { npo } = world.server;
       const { known } = npo;
       const { rhythm: _, ...older } = tables;
-      const offered = held({ note: 'sealed.v1.note' }, { table: 'rhythm' });
+      const offered = held({ note: sealed('note') }, { table: 'rhythm' });
       npo.known = { version: known.version, tables: older };
       try {
         expect(await offer(offered)).toEqual([null]);
@@ -160,24 +162,25 @@ export function offerSuite(shared: () => World): void {
     });
 
     it('answers what stands where a version is missing', async () => {
-      const [record] = await offer(held({ title: 'sealed.v1.title' }));
-      const bare = { table: 'tasks', id: record?.id ?? '', fields: { title: 'sealed.v1.other' }, vers: {} };
+      const [record] = await offer(held({ title: sealed('title') }));
+      const bare = { table: 'tasks', id: record?.id ?? '', fields: { title: sealed('other') }, vers: {} };
       expect(await offer(bare, { ...bare, id: randomUUID() })).toEqual([record, null]);
     });
 
     it('leaves a mark that it knows again, nudges, and counts the bytes', async () => {
       const other = await world.newMember();
+      await beginTestKeyring(other.device);
       const nudges = await other.device.nudges(world.server.url);
       await nudges.next();
-      const offered = [held({ title: 'sealed.v1.one' }), held({ title: 'sealed.v1.two' })];
+      const offered = [held({ title: sealed('one') }), held({ title: sealed('two') })];
       const { mark } = (await askOffer(offered, other.device)).body;
-      expect(await nudges.next()).toBe(2);
+      expect(await nudges.next()).toBe(3);
       await nudges.close();
       const { epoch } = other.device.space;
       const answer = await other.device.ask(
         `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
       );
-      expect(answer.body).toMatchObject({ mark, watermark: 2 });
+      expect(answer.body).toMatchObject({ mark, watermark: 3 });
       await world.giveAssignments(other.device, ['stage']);
       const again = await other.device.ask(
         `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
@@ -194,21 +197,23 @@ export function offerSuite(shared: () => World): void {
 
     it('takes nothing into a full space that makes it grow', async () => {
       const full = await world.newMember();
+      await beginTestKeyring(full.device);
+      const { mark } = (await full.device.askPull(0)).body;
       const { db } = world.server.npo;
       await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.memberId, full.id));
-      const { body } = await askOffer([held({ title: 'sealed.v1.title' })], full.device);
-      expect(body).toEqual({ records: [null], mark: null });
+      const { body } = await askOffer([held({ title: sealed('title') })], full.device);
+      expect(body).toEqual({ records: [null], mark });
       expect((await full.device.pullAll()).size).toBe(0);
     });
 
     it('takes nothing for another epoch, and names its own', async () => {
-      const answer = await askOffer([held({ title: 'sealed.v1.title' })], device, randomUUID());
+      const answer = await askOffer([held({ title: sealed('title') })], device, randomUUID());
       expectProblem(answer, 410, 'resync');
       expect(answer.body.epoch).toBe(device.space.epoch);
     });
 
     it('does not read what no device holds', async () => {
-      const good = held({ title: 'sealed.v1.title' });
+      const good = held({ title: sealed('title') });
       const version = good.vers.title;
       for (const odd of [
         { ...good, seq: 3 },

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** Bodies that come gzipped. */
@@ -14,6 +15,7 @@ export function packedSuite(shared: () => World): void {
     beforeAll(async () => {
       world = shared();
       ({ device } = await world.newMember());
+      await beginTestKeyring(device);
     });
 
     const send = (raw: BodyInit, encoding = 'gzip'): Promise<Answer> =>

@@ -8,6 +8,7 @@ import type { OpResult } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What the server says to operations, and what it keeps of them. */
@@ -25,6 +26,7 @@ export function pushSuite(shared: () => World): void {
     beforeAll(async () => {
       world = shared();
       member = await world.newMember();
+      await beginTestKeyring(member.device);
       device = member.device;
     });
 
@@ -243,10 +245,10 @@ export function pushSuite(shared: () => World): void {
     it('I8: does not bring back a record that was deleted and collected', async () => {
       const id = randomUUID();
       for (const base of [{ title: 3 }, { $: 3 }]) {
-        const late = device.op({ table: 'tasks', id, patch: { title: 'sealed.v1.late' }, base });
+        const late = device.op({ table: 'tasks', id, patch: { title: sealed('late') }, base });
         expect(await device.pushOne(late)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
       }
-      const fresh = device.op({ table: 'tasks', id, patch: { title: 'sealed.v1.new' }, base: { title: 0 } });
+      const fresh = device.op({ table: 'tasks', id, patch: { title: sealed('new') }, base: { title: 0 } });
       expect(await device.pushOne(fresh)).toMatchObject({ outcome: 'applied' });
     });
 

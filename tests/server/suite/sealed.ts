@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { tableNames, tables } from '#shared/sync/tables.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What the server keeps without being able to read it. */
@@ -13,6 +14,7 @@ export function sealedSuite(shared: () => World): void {
     beforeAll(async () => {
       world = shared();
       ({ id: memberId, device } = await world.newMember());
+      await beginTestKeyring(device);
     });
 
     it.each(tableNames.filter((name) => tables[name].privacy === 'sealed'))(
@@ -33,7 +35,7 @@ export function sealedSuite(shared: () => World): void {
         for (const result of await device.push(...refused)) {
           expect(result).toMatchObject({ outcome: 'rejected', reason: 'sealed-needs-key', record: null });
         }
-        const patch = { id, ...Object.fromEntries(fields.map((field) => [field, `sealed.v1.${field}`])) };
+        const patch = { id, ...Object.fromEntries(fields.map((field) => [field, sealed(field)])) };
         const [misnamed, taken] = await device.push(
           device.op({ id, table, patch: { id: 'another' } }),
           device.op({ id, table, patch }),
@@ -47,14 +49,14 @@ export function sealedSuite(shared: () => World): void {
       const second = await world.joinDevice(memberId);
       const own = { table: 'tasks', id: randomUUID() };
       const made = await device.pushOne(
-        device.op({ ...own, patch: { title: 'sealed.v1.one', note: 'sealed.v1.n' } }),
+        device.op({ ...own, patch: { title: sealed('one'), note: sealed('n') } }),
       );
       const seen = made.record ?? expect.fail();
-      await device.push(device.write(seen, { title: 'sealed.v1.two' }, { at: world.now() - 1000 }));
-      expect(await second.pushOne(second.write(seen, { title: 'sealed.v1.three' }))).toMatchObject({
+      await device.push(device.write(seen, { title: sealed('two') }, { at: world.now() - 1000 }));
+      expect(await second.pushOne(second.write(seen, { title: sealed('three') }))).toMatchObject({
         outcome: 'merged',
-        record: { fields: { title: 'sealed.v1.three', note: 'sealed.v1.n' } },
-        lost: [{ field: 'title', value: 'sealed.v1.two' }],
+        record: { fields: { title: sealed('three'), note: sealed('n') } },
+        lost: [{ field: 'title', value: sealed('two') }],
       });
     });
   });

@@ -5,6 +5,7 @@ import { appliedOps, devices, spaces } from '#server/db/schema.ts';
 import { backUp } from '../support/backup.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** The server comes back from a backup, a device from a copy of itself. */
@@ -17,9 +18,11 @@ export function setBackSuite(shared: () => World): void {
     beforeAll(() => {
       world = shared();
     });
+    /** Each space begins with its keyring, which takes the first sequence number. */
     beforeEach(async () => {
       const member = await world.newMember();
       first = member.device;
+      await beginTestKeyring(first);
       memberId = member.id;
       second = await world.joinDevice(member.id);
     });
@@ -44,7 +47,8 @@ export function setBackSuite(shared: () => World): void {
     };
 
     it('marks each moment of a space, whoever made it', async () => {
-      expect((await pull(first)).body.mark).toBeNull();
+      const { device: fresh } = await world.newMember();
+      expect((await pull(fresh)).body.mark).toBeNull();
       const marks = [await write(first), await write(second)];
       await world.giveAssignments(first, ['stage']);
       marks.push((await pull(first)).body.mark);
@@ -117,7 +121,7 @@ export function setBackSuite(shared: () => World): void {
 
     it('I9: takes a cursor that was never reached as a sign too', async () => {
       await write(first);
-      const answer = await pull(first, undefined, { cursor: '2' });
+      const answer = await pull(first, undefined, { cursor: '3' });
       expectProblem(answer, 410, 'resync');
       expect(answer.body.epoch).not.toBe(first.space.epoch);
     });
@@ -244,12 +248,12 @@ export function setBackSuite(shared: () => World): void {
         const { db } = world.server.npo;
         const [device] = await db.select().from(devices).where(eq(devices.id, first.id));
         expect(device?.told).toHaveLength(100);
-        expect(device?.toldFrom).toBe(21);
+        expect(device?.toldFrom).toBe(22);
         await forgetAll();
         const before = await epochNow();
         expectProblem(await pull(first, kept), 410, 'resync');
         expect(await epochNow()).toBe(before);
-        expectProblem(await pull(first, `22.${randomUUID()}`), 410, 'resync');
+        expectProblem(await pull(first, `23.${randomUUID()}`), 410, 'resync');
         expect(await epochNow()).not.toBe(before);
       });
     });
@@ -264,7 +268,7 @@ export function setBackSuite(shared: () => World): void {
       expectProblem(await push(first, marks[0]), 409, 'device-copied');
       expectProblem(await pull(first, marks[0]), 409, 'device-copied');
       expect(await first.pullAll()).toEqual(before);
-      expect(await shownBy(first)).toBe(2);
+      expect(await shownBy(first)).toBe(3);
       // The original goes on, and the same mark of another device says nothing.
       expect((await push(first, marks[1])).status).toBe(200);
       expect((await push(second, marks[0])).status).toBe(200);

@@ -4,6 +4,7 @@ import { newToken } from '#server/auth/tokens.ts';
 import { JoinResponse, type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import { sealed } from './test-keys.ts';
 import type { Answer, AskInit } from './world.ts';
 
 interface Joined {
@@ -48,9 +49,9 @@ export class TestDevice {
     return this.op({ id: record.id, table: record.table, patch, base, ...given });
   }
 
-  /** An operation that makes a row of this member's own. The server reads nothing in it, so any sealed value does. */
+  /** An operation that makes a row of this member's own; it needs `beginTestKeyring`. */
   newTask(id: string): Operation {
-    return this.op({ id, table: 'tasks', patch: { title: 'sealed.v1.title' } });
+    return this.op({ id, table: 'tasks', patch: { title: sealed('title') } });
   }
 
   askPush(ops: ReadonlyArray<unknown>, epoch = this.space.epoch): Promise<Answer> {

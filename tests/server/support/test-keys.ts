@@ -45,6 +45,27 @@ export async function signedBy(entry: KeyringEntry, { id, identity }: Signer): P
   return { ...content, signatures: { [id]: signature } };
 }
 
+/** The key of every space that `beginTestKeyring` was done for. */
+const TEST_KEY: KeyId = '7e57fedcba98765';
+
+/** Begins a keyring with the key that `sealed` seals with; no server can tell that nobody has that key. */
+export async function beginTestKeyring(device: TestDevice): Promise<void> {
+  const [self, sheet] = [await newSigner(device.id), await newSigner()];
+  const { entries } = await beginKeyring(device.space.id, self, sheet, Date.now());
+  const [made] = entries;
+  if (!made) throw new Error('a keyring without entries');
+  const entry = { ...made, key: TEST_KEY };
+  const [bySelf, bySheet] = [await signedBy(entry, self), await signedBy(entry, sheet)];
+  const signatures = { ...bySelf.signatures, ...bySheet.signatures };
+  const { status } = await askAppend(device, [{ ...entry, signatures }]);
+  if (status !== 200) throw new Error(`no keyring: ${status}`);
+}
+
+/** What passes for a value sealed with the key of `beginTestKeyring`. */
+export function sealed(text: string): string {
+  return sealedWith(TEST_KEY, text);
+}
+
 /** What passes for a value sealed with a key. The server reads nothing in it, so there need be nothing. */
 export function sealedWith(key: KeyId, text: string): string {
   return `sealed.${howSealedWith(key)}.${text}`;
