@@ -62,6 +62,16 @@ describe('a question that was answered', () => {
     expect(await getState(asking.db, 'asking')).toMatchObject({ answer: null, isConfirmed: false });
   });
 
+  test('ends when the one that asks is signed out from another computer: it is let in no more', async () => {
+    const asked = await request(inside);
+    await world.api(inside).revokeDevice(asking.workspace.device);
+    await expect(letIn(inside.workspace, inside.host, world.api(inside), asked)).rejects.toMatchObject({
+      code: 'not-found',
+    });
+    const { entries } = await world.api(inside).keys();
+    expect(entries).toHaveLength(1);
+  });
+
   test('can still be confirmed when the other one has let this one in', async () => {
     await letIn(inside.workspace, inside.host, world.api(inside), await request(inside));
     await lookAfter();

@@ -96,10 +96,13 @@ export async function answerAsking(
   await noteKeys(db, await api.answerForKeys(asking, told));
 }
 
-/** The member has seen the same pictures on both: the new device is let in. @throws ServerTrouble */
+/**
+ * The member has seen the same pictures on both: the new device is let in.
+ * @throws ServerTrouble; `not-found` when the question has ended meanwhile, as another has signed the new device out
+ */
 export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
   const { db, around } = workspace;
-  const { keyring, self, signedOut } = await presentKeyring(workspace, host, api);
+  const { keyring, self, signedOut, requests } = await presentKeyring(workspace, host, api);
   const answering = await getState(db, 'answering');
   const isSame = answering?.device === request.device && answering.commitment === request.commitment;
   if (!request.shown || !isSame || !(await isAsCommitted(keyring.space, request)))
@@ -112,6 +115,7 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
   // It is in already when only the answer was lost, or when it asked again before it knew.
   if (isInside) await noteKeys(db, await api.endKeyRequest(id));
   else {
+    if (!requests.some(({ device }) => device === id)) throw new ServerTrouble('not-found');
     const remove = known ? [id] : [];
     const changed = await changeKeyring(keyring, [self], { add: [added], remove }, around.now());
     if (known) await resealFromNowOn(db);

@@ -41,7 +41,7 @@ export async function presentKeyring(
   { db }: Workspace,
   host: Host,
   api: Api,
-): Promise<{ keyring: Keyring; self: Signer; signedOut: ReadonlyArray<string> }> {
+): Promise<{ keyring: Keyring; self: Signer } & Pick<KeysResponse, 'signedOut' | 'requests'>> {
   const [space, kept, told] = [await ownSpace(db), await getState(db, 'keyring'), await api.keys()];
   const self = kept && (await loadSigner({ db, host }, kept.member));
   if (!kept || !self) throw new ServerTrouble('not-allowed');
@@ -50,7 +50,7 @@ export async function presentKeyring(
   const keyring = await checkedKeyring(space, told.entries);
   // Under its id another may stand by now: one that was let in again, of a copy of this workspace.
   if (!isIn(keyring, self)) throw new ServerTrouble('not-allowed');
-  return { keyring, self, signedOut: told.signedOut };
+  return { keyring, self, signedOut: told.signedOut, requests: told.requests };
 }
 
 /**
