@@ -209,6 +209,19 @@ test('the member may press first on either computer; another may turn the questi
   await button(first, words('keys.requestAway')).click();
   await expectText(second, words('keys.otherEnded'));
 
+  // So too after the pictures were shown, whatever was said here about them.
+  for (const isConfirmed of [false, true]) {
+    await compare(second, first, words);
+    if (isConfirmed) {
+      await button(second, words('keys.same')).click();
+      await expectText(second, words('keys.waitingLetIn'));
+    }
+    await button(first, words('keys.notSame')).click();
+    await expectText(second, words('keys.otherEnded'));
+    await expect(second.getByRole('list', { name: named(words('keys.pictures')) })).toHaveCount(0);
+  }
+  await expectAccessible(second, 'a question that has ended');
+
   const [shown, answered] = await compare(second, first, words);
   expect(answered).toEqual(shown);
   // The new one has been told of everything before the member says there that the pictures are the same.
@@ -315,7 +328,11 @@ for (const register of ['ja', 'ja-easy', 'en'] as const satisfies ReadonlyArray<
       await pressOn(page, link(page, words('keys.questionNoneGo')));
       await ready(page, 'keys');
       await pressOn(page, button(page, words('keys.make')));
+      const seen = await codeOn(page);
+      await pressOn(page, button(page, words('keys.anotherCode')));
+      await expectText(page, words('keys.anotherCodeDone'));
       const code = await codeOn(page);
+      expect(code).not.toBe(seen);
       await expectAccessible(page, 'the sheet');
       const download = page.waitForEvent('download');
       await pressOn(page, button(page, words('keys.save')));

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test';
+import type { Register } from '#renderer/locales/registers.ts';
+import { button, expect, expectAccessible, expectText, field, goTo, join, ready, test } from './fixture.ts';
+import { addTask, expectTask, makeSheet } from './keys-steps.ts';
+import { wordsOf } from './words.ts';
+
+const OWN = 'ここに残るもの';
+
+/** A record came here that could not be opened. */
+function putLocked(page: Page): Promise<void> {
+  return page.evaluate(
+    () =>
+      new Promise<void>((done, fail) => {
+        const opening = indexedDB.open('kotsukotsu');
+        opening.onerror = () => fail(opening.error);
+        opening.onsuccess = () => {
+          const putting = opening.result.transaction('_locked', 'readwrite');
+          const record = { table: 'tasks', id: 'locked', fields: {}, vers: {}, seq: 1 };
+          putting.objectStore('_locked').put({ table: 'tasks', id: 'locked', record });
+          putting.onerror = () => fail(putting.error);
+          putting.oncomplete = () => {
+            opening.result.close();
+            done();
+          };
+        };
+      }),
+  );
+}
+
+for (const register of ['ja', 'ja-easy', 'en'] as const satisfies ReadonlyArray<Register>) {
+  test.describe(register, () => {
+    test.use({ register });
+    test(`a workspace is the member's own again without the server: ${register}`, async ({
+      npo,
+      openJoined,
+    }) => {
+      const words = wordsOf(register);
+      const member = await npo.member();
+      const page = await openJoined(member);
+      await addTask(page, OWN);
+      await makeSheet(page, words);
+      await putLocked(page);
+      await goTo(page, '/leave', 'leave');
+      await expectText(page, words('keys.leaveNotOpened', { count: '1' }));
+      await expectAccessible(page, 'leaving with something that could not be opened');
+
+      await page.route(`${npo.server.url}/**`, (route) => route.abort());
+      await goTo(page, '/', 'today');
+      await goTo(page, '/leave', 'leave');
+      await expectText(page, words('problems.unreachable'));
+      await expectAccessible(page, 'leaving without the server');
+      await button(page, words('keys.leaveHereLook')).click();
+      await expectText(page, words('keys.leaveHereNotOpened', { count: '1' }));
+      await expectAccessible(page, 'what leaving on this computer means');
+      await button(page, words('common.cancel')).click();
+      await button(page, words('keys.leaveHereLook')).click();
+      await button(page, words('keys.leaveHereGo')).click();
+      await ready(page, 'left');
+      await expectAccessible(page, 'having left on this computer');
+      await expectTask(page, OWN);
+
+      await page.unroute(`${npo.server.url}/**`);
+      await goTo(page, '/status', 'status');
+      await expectText(page, words('status.localText'));
+      await expect(page.locator('body')).not.toContainText(words('status.signInText'));
+      await join(page, words, await member.invite());
+      await expectText(page, words('keys.questionClosed'));
+    });
+  });
+}
+
+test('a computer that the server signed out can leave', async ({ npo, openJoined, words }) => {
+  const member = await npo.member();
+  const [page, other] = [await openJoined(member), await openJoined(member)];
+  await goTo(other, '/status', 'status');
+  const signOut = words('status.deviceSignOut');
+  await other.getByRole('button').filter({ hasText: signOut }).first().click();
+  await other.getByRole('dialog').getByRole('button').filter({ hasText: signOut }).click();
+  await goTo(page, '/leave', 'leave');
+  await expectText(page, words('problems.device-revoked'));
+  await button(page, words('keys.leaveHereLook')).click();
+  await button(page, words('keys.leaveHereGo')).click();
+  await ready(page, 'left');
+});
+
+test('an account of which nobody heard that it was deleted is told as deleted', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const name = '聞こえなかった ひと';
+  const page = await openJoined(await npo.member(name));
+  await addTask(page, OWN);
+  await goTo(page, '/leave', 'leave');
+  await page.route('**/v1/account/delete', async (route) => {
+    await route.fetch();
+    await route.abort();
+  });
+  await field(page, words('keys.leaveName')).fill(name);
+  await button(page, words('keys.leaveGo')).click();
+  await expectText(page, words('problems.unreachable'));
+  await page.reload();
+  await ready(page, 'left');
+  await expectText(page, words('keys.leaveDone', { npo: '見本のNPO' }));
+  await expectTask(page, OWN);
+});

@@ -1,0 +1,99 @@
+import type { Page } from '@playwright/test';
+import type { ProblemCode } from '#shared/sync/problem.ts';
+import { problemType } from '#shared/sync/problem.ts';
+import { button, expect, expectAccessible, expectText, goTo, link, test } from './fixture.ts';
+import { addTask, codeOn, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
+import type { Words } from './words.ts';
+
+const ENTRIES = '**/v1/keys/entries';
+
+/** The server refuses the next entries of the keyring. */
+async function refuseEntries(page: Page, code: ProblemCode, status: number): Promise<void> {
+  await page.route(
+    ENTRIES,
+    (route) =>
+      route.fulfill({
+        status,
+        contentType: 'application/problem+json',
+        headers: { 'access-control-allow-origin': '*' },
+        body: JSON.stringify({ type: problemType(code), title: code, status }),
+      }),
+    { times: 1 },
+  );
+}
+
+async function toTheProof(page: Page, words: Words): Promise<string> {
+  await button(page, words('keys.make')).click();
+  const code = await codeOn(page);
+  await button(page, words('keys.haveIt')).click();
+  await typeGroups(page, words, code);
+  return code;
+}
+
+test('what hinders a sheet is told beside it, and it can be confirmed then', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const page = await openJoined(await npo.member());
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
+  await goTo(page, '/keys', 'keys');
+  await toTheProof(page, words);
+  await refuseEntries(page, 'not-allowed', 403);
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('problems.not-allowed'));
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.openText'));
+
+  await button(page, words('keys.change')).click();
+  await toTheProof(page, words);
+  await refuseEntries(page, 'conflict', 409);
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.changeFaster'));
+  await expectAccessible(page, 'keys that were changed elsewhere');
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.openText'));
+});
+
+test('a first sheet is good though the server does not answer', async ({ npo, openJoined, words }) => {
+  const member = await npo.member();
+  const page = await openJoined(member);
+  await addTask(page, 'あとで届くもの');
+  await goTo(page, '/keys', 'keys');
+  const code = await toTheProof(page, words);
+  await page.route(ENTRIES, (route) => route.abort());
+  await button(page, words('keys.confirm')).click();
+  await expectText(page, words('keys.confirmedLater'));
+  await page.unroute(ENTRIES);
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
+
+  const other = await openJoined(member);
+  await goTo(other, '/keys', 'keys');
+  await other.getByRole('textbox').fill(code);
+  await button(other, words('keys.open')).click();
+  await expectTask(other, 'あとで届くもの');
+});
+
+test('a code that was put off is handed out again, not after this computer has come in by another sheet', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
+  const member = await npo.member();
+  const [first, second] = [await openJoined(member), await openJoined(member)];
+  await goTo(second, '/keys', 'keys');
+  await button(second, words('keys.make')).click();
+  const putOff = await codeOn(second);
+  await button(second, words('keys.later')).click();
+  await goTo(second, '/keys', 'keys');
+  await button(second, words('keys.make')).click();
+  expect(await codeOn(second)).toBe(putOff);
+
+  const code = await makeSheet(first, words);
+  await second.getByRole('textbox').fill(code);
+  await button(second, words('keys.open')).click();
+  await expectText(second, words('keys.openText'));
+  await button(second, words('keys.change')).click();
+  await button(second, words('keys.make')).click();
+  expect(await codeOn(second)).not.toBe(putOff);
+});
