@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
@@ -7,36 +7,20 @@ import { syncRound } from '#renderer/sync/round.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from './computer.ts';
-import { SimServer } from './server.ts';
-import { World } from './world.ts';
-
-const joined = {
-  member: 0,
-  clockOff: 0,
-  clockRate: 0,
-  isJoined: true,
-  hasKeys: false,
-  isNewer: false,
-} as const;
+import { givenWorld, JOINED } from './given.ts';
+import type { World } from './world.ts';
 
 /** Real devices and the real server; something about the keys happens between two steps of a round. */
 describe('keys that come, go or get lost in between', () => {
-  let server: SimServer;
+  const given = givenWorld(JOINED, JOINED, JOINED);
   let world: World;
   let one: Computer;
   let other: Computer;
   let third: Computer;
 
-  beforeAll(async () => {
-    server = await SimServer.start();
-  });
-  afterAll(() => server.close());
   beforeEach(async () => {
-    world = new World(server, 1, async () => {});
-    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
-    await world.begin({ ...plan, devices: [joined, joined, joined] });
+    ({ world } = given);
     [one, other, third] = world.computers as [Computer, Computer, Computer];
-    return () => world.close();
   });
 
   const writeTitle = (computer: Computer, id: string, title: string) => {
@@ -124,7 +108,7 @@ describe('keys that come, go or get lost in between', () => {
     await writeTitle(one, 'row-2', 'typed on one meanwhile');
     await sync(one);
     expect(await seen(one)).toBe('refused');
-    const sealed = (await server.records(world.members[0]?.space ?? '')).filter(
+    const sealed = (await given.server.records(world.members[0]?.space ?? '')).filter(
       ({ table }) => table === 'tasks',
     );
     expect(sealed).toEqual([]);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { answerAsking, askToBeLetIn, letIn, picturesOf, showOwnKeys } from '#renderer/sync/keys/asking.ts';
@@ -15,42 +15,26 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from './computer.ts';
-import type { DevicePlan } from './schedule.ts';
-import { SimServer } from './server.ts';
-import { World } from './world.ts';
+import { givenWorld, JOINED } from './given.ts';
+import type { World } from './world.ts';
 
-const joined: DevicePlan = {
-  member: 0,
-  clockOff: 0,
-  clockRate: 0,
-  isJoined: true,
-  hasKeys: false,
-  isNewer: false,
-};
 const code = newRecoveryCode();
 
 /** Real devices and the real server, which says something else than it knows. */
 describe('a lying server is refused', () => {
-  let server: SimServer;
+  const given = givenWorld(JOINED, JOINED);
   let world: World;
   let one: Computer;
   let other: Computer;
 
-  beforeAll(async () => {
-    server = await SimServer.start();
-  });
-  afterAll(() => server.close());
   beforeEach(async () => {
-    world = new World(server, 1, async () => {});
-    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
-    await world.begin({ ...plan, devices: [joined, joined] });
+    ({ world } = given);
     [one, other] = world.computers as [Computer, Computer];
     await confirmSheet(one.workspace, one.host, world.api(one), code);
     await recoverWith(other.workspace, other.host, world.api(other), code);
     for (const id of ['row-1', 'row-2']) await writeTitle(one, id, `of ${id}`);
     await sync(one);
     await sync(other);
-    return () => world.close();
   });
 
   const writeTitle = (computer: Computer, id: string, title: string) => {
@@ -111,7 +95,9 @@ describe('a lying server is refused', () => {
   });
 
   test('replaying an old value under a new operation', async () => {
-    const [old] = (await server.records(world.members[0]?.space ?? '')).filter(({ id }) => id === 'row-1');
+    const [old] = (await given.server.records(world.members[0]?.space ?? '')).filter(
+      ({ id }) => id === 'row-1',
+    );
     await writeTitle(one, 'row-1', 'new');
     await sync(one);
     await pullChanged((records) => records.map((record) => ({ ...record, fields: old?.fields ?? {} })));
@@ -221,6 +207,21 @@ describe('a lying server is refused', () => {
     );
   });
 
+  test('with the help of a device that is in: an entry whose key does not open for another', async () => {
+    const { keyring, self } = await presentKeyring(one.workspace, one.host, world.api(one));
+    const [id, mine] = [other.workspace.device, await stranger()];
+    const members = new Map(keyring.members);
+    members.set(id, { ...memberOf(mine, 'device'), id });
+    const sheet = { id: 'another sheet', identity: await identityFrom(seedOfCode(newRecoveryCode())) };
+    const old = [...members.values()].find(({ kind }) => kind === 'sheet')?.id ?? '';
+    const change = { add: [memberOf(sheet, 'sheet')], remove: [old] };
+    await expectDistrusted([
+      ...(await changeKeyring({ ...keyring, members }, [self, sheet], change, world.time)).entries,
+    ]);
+    // The work that is common goes on.
+    await sync(other);
+  });
+
   test('a public key of its own, to a device that goes by the recovery code', async () => {
     const space = world.members[0]?.space ?? '';
     const third = await thirdComputer();
@@ -319,12 +320,12 @@ describe('a lying server is refused', () => {
   test('nothing the server has heard can be read there', async () => {
     await writeTitle(one, 'row-1', 'words of my own');
     await sync(one);
-    const records = await server.records(world.members[0]?.space ?? '');
+    const records = await given.server.records(world.members[0]?.space ?? '');
     expect(records.length).toBeGreaterThan(0);
     for (const { fields } of records) {
       for (const value of Object.values(fields)) expect(SealedValue.safeParse(value).success).toBe(true);
     }
-    const kept = (await server.backUp()).map(({ rows }) => rows);
+    const kept = (await given.server.backUp()).map(({ rows }) => rows);
     expect(JSON.stringify(kept)).not.toContain('words of my own');
     expect(JSON.stringify(kept)).not.toContain(code);
   });

@@ -1,38 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Computer } from '#tests/sim/computer.ts';
-import type { DevicePlan } from '#tests/sim/schedule.ts';
-import { SimServer } from '#tests/sim/server.ts';
-import { World } from '#tests/sim/world.ts';
+import { givenWorld, JOINED } from '#tests/sim/given.ts';
+import type { World } from '#tests/sim/world.ts';
 import { answerAsking, askToBeLetIn, letIn, lookAfterAsking, showOwnKeys, turnAway } from './asking.ts';
 import { confirmSheet } from './sheet.ts';
 
-const joined: DevicePlan = {
-  member: 0,
-  clockOff: 0,
-  clockRate: 0,
-  isJoined: true,
-  hasKeys: false,
-  isNewer: false,
-};
-
 /** Real devices and the real server. */
 describe('a question that was answered', () => {
-  let server: SimServer;
+  const given = givenWorld(JOINED, JOINED);
   let world: World;
   let inside: Computer;
   let asking: Computer;
 
-  beforeAll(async () => {
-    server = await SimServer.start();
-  });
-  afterAll(() => server.close());
   beforeEach(async () => {
-    world = new World(server, 1, async () => {});
-    const schedule = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
-    await world.begin({ ...schedule, devices: [joined, joined] });
+    ({ world } = given);
     [inside, asking] = world.computers as [Computer, Computer];
     await confirmSheet(inside.workspace, inside.host, world.api(inside), newRecoveryCode());
     await hear(inside);
@@ -43,7 +27,6 @@ describe('a question that was answered', () => {
     await hear(asking);
     await showOwnKeys(asking.workspace, world.api(asking), await request(asking));
     await hear(inside);
-    return () => world.close();
   });
 
   const hear = (computer: Computer) => computer.keychain.tend(world.api(computer), true);

@@ -1,31 +1,22 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Computer } from '#tests/sim/computer.ts';
-import { SimServer } from '#tests/sim/server.ts';
-import { World } from '#tests/sim/world.ts';
+import { givenWorld, JOINED } from '#tests/sim/given.ts';
+import type { World } from '#tests/sim/world.ts';
 import { deleteAccount, readAccount } from './leave.ts';
 
 const NAME = 'A made-up member';
-const plan = { clockOff: 0, clockRate: 0, isJoined: true, hasKeys: true, isNewer: false } as const;
-
 /** A real device and the real server. */
 describe('leaving', () => {
-  let server: SimServer;
+  const given = givenWorld({ ...JOINED, hasKeys: true });
   let world: World;
   let computer: Computer;
 
-  beforeAll(async () => {
-    server = await SimServer.start();
-  });
-  afterAll(() => server.close());
   beforeEach(async () => {
-    world = new World(server, 1, async () => {});
-    const schedule = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
-    await world.begin({ ...schedule, devices: [{ ...plan, member: 0 }] });
+    ({ world } = given);
     [computer] = world.computers as [Computer];
-    return () => world.close();
   });
 
   const remove = (name = NAME, api: Api = world.api(computer)) =>
@@ -53,7 +44,7 @@ describe('leaving', () => {
   test('an account that still stands is told, and is not taken for deleted later', async () => {
     await removeUnheard(async () => {});
     expect(await ask()).toMatchObject({ devices: 1 });
-    await server.empty();
+    await given.server.empty();
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-needed' });
     expect(await computer.hasJoined()).toBe(true);
   });
@@ -61,7 +52,7 @@ describe('leaving', () => {
   test('what the server refused to delete, or could not, is not taken for deleted later', async () => {
     await expect(remove('Another name')).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await getState(computer.db, 'deleting')).toBeNull();
-    await server.empty();
+    await given.server.empty();
     await expect(remove()).rejects.toMatchObject({ code: 'sign-in-needed' });
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-needed' });
     expect(await computer.hasJoined()).toBe(true);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
@@ -6,38 +6,21 @@ import { syncRound } from '#renderer/sync/round.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from '#tests/sim/computer.ts';
-import type { DevicePlan } from '#tests/sim/schedule.ts';
-import { SimServer } from '#tests/sim/server.ts';
-import { World } from '#tests/sim/world.ts';
+import { givenWorld, JOINED } from '#tests/sim/given.ts';
+import type { World } from '#tests/sim/world.ts';
 import { leave } from './leave.ts';
 import { anotherCode, confirmSheet, recoverWith, unconfirmedCode } from './sheet.ts';
 
-const joined: DevicePlan = {
-  member: 0,
-  clockOff: 0,
-  clockRate: 0,
-  isJoined: true,
-  hasKeys: false,
-  isNewer: false,
-};
-
 /** Real devices and the real server. */
 describe('the recovery sheet', () => {
-  let server: SimServer;
+  const given = givenWorld(JOINED, JOINED);
   let world: World;
   let one: Computer;
   let other: Computer;
 
-  beforeAll(async () => {
-    server = await SimServer.start();
-  });
-  afterAll(() => server.close());
   beforeEach(async () => {
-    world = new World(server, 1, async () => {});
-    const plan = { seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [] };
-    await world.begin({ ...plan, devices: [joined, joined] });
+    ({ world } = given);
     [one, other] = world.computers as [Computer, Computer];
-    return () => world.close();
   });
 
   const sync = (computer: Computer) => {

@@ -10,6 +10,7 @@ import {
   type Keyring,
   KeyringProblem,
   memberOf,
+  openKeys,
   readKeyring,
   relationOf,
   type Signer,
@@ -32,6 +33,15 @@ import { resealFromNowOn } from './reseal.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
 const TRIES_MAX = 5;
+
+async function opens(keyring: Keyring, member: Signer): Promise<boolean> {
+  try {
+    await openKeys(keyring, member);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 /**
  * The keychain of a workspace: what it trusts is in the database, its own private keys where the host keeps them.
@@ -119,6 +129,8 @@ export function spaceKeychain(
       theirs.signedOut.includes(self.id) ||
       (theirs.copied.includes(self.id) && self.id !== device);
     if (isOut) return note(space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+    // Somebody who is in has signed what gives this device no key: it blocks nothing else.
+    if (!(await opens(keyring, self))) return note(space, theirs, 'refused');
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
     if (!isIn(keyring, member)) {
