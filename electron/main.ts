@@ -84,7 +84,7 @@ async function open(): Promise<void> {
     // The member's own workspace: whoever wants another gives another `userData`.
     'launch.get': () => ({ join: environment.launchJoin, workspace: null }),
     'secrets.get': (name) => secrets.get(name),
-    'secrets.set': ({ name, value }) => secrets.set(name, value),
+    'secrets.set': ({ name, value, onlyProtected }) => secrets.set(name, value, onlyProtected),
     'secrets.remove': async (name) => {
       await secrets.remove(name);
     },

@@ -46,6 +46,18 @@ test('without protection it is kept all the same, and that is told', async () =>
   expect(await new Secrets(path, vault(false)).get('token')).toBe('value');
 });
 
+test('what may be kept sealed only is not kept without protection, and what is kept under its name stays', async () => {
+  let isThere = false;
+  const secrets = new Secrets(path, { ...vault(true), isProtected: async () => isThere });
+  expect(await secrets.set('key.device', 'seed', true)).toEqual({ protected: false });
+  expect(await secrets.get('key.device')).toBeNull();
+  isThere = true;
+  expect(await secrets.set('key.device', 'seed', true)).toEqual({ protected: true });
+  isThere = false;
+  expect(await secrets.set('key.device', 'another', true)).toEqual({ protected: false });
+  expect(await secrets.get('key.device')).toBe('seed');
+});
+
 test('what was kept without protection is read after there is one', async () => {
   await new Secrets(path, vault(false)).set('token', 'value');
   expect(await new Secrets(path, vault(true)).get('token')).toBe('value');

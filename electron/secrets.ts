@@ -32,13 +32,17 @@ export class Secrets {
     if (!entry) return null;
     if (!entry.isSealed) return entry.value;
     const { text, reseal } = await this.#vault.open(Buffer.from(entry.value, 'base64'));
-    if (reseal) await this.set(name, text);
+    if (reseal) await this.set(name, text, true);
     return text;
   }
 
-  /** Keeps a secret. */
-  async set(name: string, text: string): Promise<{ protected: boolean }> {
+  /**
+   * Keeps a secret.
+   * @param onlyProtected keeps none where the system does not seal it
+   */
+  async set(name: string, text: string, onlyProtected = false): Promise<{ protected: boolean }> {
     const isSealed = await this.#vault.isProtected();
+    if (onlyProtected && !isSealed) return { protected: false };
     const value = isSealed ? Buffer.from(await this.#vault.seal(text)).toString('base64') : text;
     await this.#file.update((kept) => ({ ...kept, [name]: { isSealed, value } }));
     return { protected: isSealed };

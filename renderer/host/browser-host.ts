@@ -27,8 +27,8 @@ const handlers: Handlers = {
     }
   },
   'secrets.get': async (name) => localStorage.getItem(SECRET_PREFIX + name),
-  'secrets.set': async ({ name, value }) => {
-    localStorage.setItem(SECRET_PREFIX + name, value);
+  'secrets.set': async ({ name, value, onlyProtected }) => {
+    if (!onlyProtected) localStorage.setItem(SECRET_PREFIX + name, value);
     return { protected: false };
   },
   'secrets.remove': async (name) => {

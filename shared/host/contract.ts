@@ -26,9 +26,16 @@ export const requests = {
   },
   /** A secret of this device (token, keys), or null. */
   'secrets.get': { request: SecretName, response: z.string().nullable() },
-  /** Keeps a secret; `protected` is false where the system offers no protection. */
+  /**
+   * Keeps a secret; `protected` is false where the system offers no protection. With `onlyProtected` it is not kept there,
+   * and what is kept under its name stays.
+   */
   'secrets.set': {
-    request: z.object({ name: SecretName, value: z.string().max(100_000) }),
+    request: z.object({
+      name: SecretName,
+      value: z.string().max(100_000),
+      onlyProtected: z.boolean().optional(),
+    }),
     response: z.object({ protected: z.boolean() }),
   },
   'secrets.remove': { request: SecretName, response: Nothing },

@@ -86,7 +86,7 @@ export default {
   journalTakenBack: 'Your NPO took this back while you were writing. What you wrote is kept here.',
   journalRestored: 'The server went back to an earlier state. This computer put back what it holds.',
   journalUnreadable:
-    'Something arrived locked, and the key to it is not on this computer yet. It is kept, and opens by itself when the key comes.',
+    'Something arrived locked and could not be opened here. It is kept as it came; when the key to it comes, it opens by itself.',
   journalSame: 'Both are the same by now.',
   shownNow: 'Shown now',
   theOther: 'The other one',

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Host } from '#shared/host/contract.ts';
+import type { Host, RequestOf } from '#shared/host/contract.ts';
 import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
 import { identityFrom, isSignedBy, signWith } from '#shared/keys/identity.ts';
 import { beginKeyring, changeKeyring, type Keyring, memberOf } from '#shared/keys/keyring.ts';
@@ -25,8 +25,8 @@ function hostWith(
   const ask = async (name: string, asked?: unknown) => {
     if (name === 'secrets.get') return secrets.get(String(asked)) ?? null;
     if (name === 'secrets.remove') return void secrets.delete(String(asked));
-    const { name: key, value } = asked as { name: string; value: string };
-    secrets.set(key, value);
+    const { name: key, value, onlyProtected } = asked as RequestOf<'secrets.set'>;
+    if (keeper.isThere || !onlyProtected) secrets.set(key, value);
     return { protected: keeper.isThere };
   };
   const host = { can: { protectedSecrets, links: false, power: false }, ask, on: () => () => {} };

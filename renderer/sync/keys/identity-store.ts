@@ -44,10 +44,8 @@ async function keepSeed(
 ): Promise<Identity> {
   const identity = await identityFrom(seed);
   if (host.can.protectedSecrets) {
-    const secret = secretName(name);
-    const kept = await host.ask('secrets.set', { name: secret, value: toBase64Url(seed) });
-    if (kept.protected) return identity;
-    await host.ask('secrets.remove', secret);
+    const asked = { name: secretName(name), value: toBase64Url(seed), onlyProtected: true };
+    if ((await host.ask('secrets.set', asked)).protected) return identity;
   }
   await db.keys.put({ name, identity });
   return identity;
