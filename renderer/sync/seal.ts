@@ -155,19 +155,20 @@ export async function takeOverOpened(
 
 /**
  * A record of which some fields are locked: these stay as they were, at the version that the member has seen; so what they
- * write there next counts as written beside what is locked. Null when there is nothing to show of it.
+ * write there next counts as written beside what is locked. Null when nothing is known of before: to show it without them
+ * could say the opposite of what it says, such as a clock that runs.
  */
 async function filledUp(db: WorkspaceDb, opened: SyncRecord, sealed: SyncRecord): Promise<SyncRecord | null> {
   const { table, id } = opened;
   const [meta, row] = await Promise.all([db.meta.get([table, id]), db.rows(table as TableName).get(id)]);
   const base = baseRecord(table, id, meta, row);
-  if (!base && Object.keys(opened.fields).length === 0) return null;
+  if (!base) return null;
   const fields = { ...opened.fields };
   const vers = { ...opened.vers };
   for (const field of Object.keys(sealed.fields)) {
     if (Object.hasOwn(opened.fields, field)) continue;
     delete vers[field];
-    if (!base || !Object.hasOwn(base.fields, field)) continue;
+    if (!Object.hasOwn(base.fields, field)) continue;
     fields[field] = base.fields[field] ?? null;
     const version = base.vers[field];
     if (version) vers[field] = version;

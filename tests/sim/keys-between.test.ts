@@ -1,9 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
+import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import { syncRound } from '#renderer/sync/round.ts';
+import { canonicalBytes } from '#shared/keys/bytes.ts';
+import { signWith } from '#shared/keys/identity.ts';
+import { changeKeyring } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from './computer.ts';
@@ -163,6 +168,33 @@ describe('keys that come, go or get lost in between', () => {
     const { members } = await keyringOf(third);
     expect(members).not.toContain(one.workspace.device);
     expect(members).toContain(third.workspace.device);
+  });
+
+  test('what a server that was set back does not take of the keyring, as its signer is out, stops nothing else', async () => {
+    await twoWithKeys();
+    const backUp = await given.server.backUp();
+    await confirm(one, newRecoveryCode());
+    await sync(one);
+    await sync(other);
+    await given.server.restore(backUp);
+    await world.api(third).revokeDevice(one.workspace.device);
+    await sync(other);
+    expect(await seen(other)).toBe('refused');
+    await sync(other);
+  });
+
+  test('a key of before that does not open for who came in by the code stops nothing else', async () => {
+    const code = await twoWithKeys();
+    const { keyring, self } = await presentKeyring(one.workspace, one.host, world.api(one));
+    const change = { remove: [other.workspace.device] };
+    const [entry] = (await changeKeyring(keyring, [self], change, world.time)).entries.slice(-1);
+    const { signatures: _, ...content } = { ...entry, former: `${entry?.former?.slice(0, -8)}AAAAAAAA` };
+    const signature = await signWith(self.identity, canonicalBytes('kotsukotsu keyring 1', content));
+    await world.api(one).appendKeys([{ ...(content as KeyringEntry), signatures: { [self.id]: signature } }]);
+    expect(await recover(third, code)).toBeNull();
+    await sync(third);
+    expect(await seen(third)).toBe('refused');
+    await sync(third);
   });
 
   async function keyringOf(computer: Computer): Promise<{ members: string[] }> {

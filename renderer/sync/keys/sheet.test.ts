@@ -115,6 +115,18 @@ describe('the recovery sheet', () => {
     });
   });
 
+  test('a sheet in the place of another that came to the server twice is made', async () => {
+    await confirm(one, newRecoveryCode());
+    await sync(one);
+    const [code, honest] = [newRecoveryCode(), world.api(one)];
+    const appendKeys: Api['appendKeys'] = async (entries) => {
+      await honest.appendKeys(entries);
+      return honest.appendKeys(entries);
+    };
+    expect(await confirm(one, code, { appendKeys })).toBe('done');
+    await expectGood(one, code);
+  });
+
   describe('a code that was not confirmed', () => {
     test('is the same until then, or until the member wants another', async () => {
       const code = await handOut(one);

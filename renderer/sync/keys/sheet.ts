@@ -17,6 +17,7 @@ import {
   type Signer,
 } from '#shared/keys/keyring.ts';
 import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts';
+import type { KeysResponse } from '#shared/keys/messages.ts';
 import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
@@ -132,18 +133,19 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
 }
 
 /**
- * Gives the server what it lacks of a keyring. What is there already came twice, or with this device's own round of sync.
+ * Gives the server the last entry of a keyring, or what it lacks of it. What is there already came twice, or with this
+ * device's own round of sync.
  * @throws ServerTrouble `conflict` when the server's is another one
  */
-async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<void> {
+async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse> {
   try {
-    await api.appendKeys(entries);
+    return await api.appendKeys(entries.slice(-1));
   } catch (error) {
     if (!(error instanceof ServerTrouble) || error.code !== 'conflict') throw error;
     const told = await api.keys();
     const relation = await relationOf(entries, told.entries);
     if (relation === 'other') throw error;
-    if (relation === 'shorter') await api.appendKeys(entries.slice(told.entries.length));
+    return relation === 'shorter' ? api.appendKeys(entries.slice(told.entries.length)) : told;
   }
 }
 
@@ -156,7 +158,7 @@ async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Si
   const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
   const changed = await changeKeyring(keyring, [self, sheet], change, around.now());
   await resealFromNowOn(db);
-  const told = await api.appendKeys(changed.entries.slice(-1));
+  const told = await bring(api, changed.entries);
   await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
 }
 

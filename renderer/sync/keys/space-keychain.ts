@@ -76,7 +76,13 @@ export function spaceKeychain(
     const [signer, membership] = await Promise.all([loadSigner(place, member), getState(db, 'membership')]);
     if (!signer || !membership) return null;
     const keyring = await readKeyring(membership.space, entries);
-    return isIn(keyring, signer) ? keyringCodec(keyring, signer, open) : null;
+    if (!isIn(keyring, signer)) return null;
+    try {
+      return await keyringCodec(keyring, signer, open);
+    } catch {
+      // It came in by a door at which not all of it was opened. It is asked about, and then refused.
+      return null;
+    }
   }
 
   async function tend(api: Api, mustAsk: boolean): Promise<boolean> {
@@ -85,7 +91,8 @@ export function spaceKeychain(
     const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
     // What the member has confirmed may have been let in before: nothing new is told of that.
     const mayBeIn = asking?.isConfirmed === true;
-    const isInStep = seen !== null && (heard === undefined || heard === seen.tag);
+    const isOpen = seen?.keyring !== 'open' || codec !== null;
+    const isInStep = seen !== null && isOpen && (heard === undefined || heard === seen.tag);
     for (let tries = 0; mustAsk || mayBeIn || !isInStep; ) {
       try {
         await takeIn(api, await api.keys());
@@ -118,8 +125,16 @@ export function spaceKeychain(
       if (error instanceof KeyringProblem) return note(space, told, 'refused');
       throw error;
     }
-    // The server was set back: it is given back what it signed for.
-    if (relation === 'shorter') theirs = await api.appendKeys(keyring.entries.slice(told.entries.length));
+    // The server was set back: it is given back what it signed for, unless a signer has been signed out since.
+    if (relation === 'shorter') {
+      try {
+        theirs = await api.appendKeys(keyring.entries.slice(told.entries.length));
+      } catch (error) {
+        if (error instanceof ServerTrouble && error.code === 'not-allowed')
+          return note(space, told, 'refused');
+        throw error;
+      }
+    }
 
     const self = await selfIn(keyring, standing.member);
     // Keys that somebody else has too are good for nothing but for coming with other ones.
