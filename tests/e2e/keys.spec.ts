@@ -28,6 +28,8 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   openJoined,
   words,
 }) => {
+  // Three computers, one after the other.
+  test.slow();
   const member = await npo.member();
   const first = await openJoined(member);
   await addTask(first, PRIVATE);

@@ -15,7 +15,8 @@ function putLocked(page: Page): Promise<void> {
         opening.onerror = () => fail(opening.error);
         opening.onsuccess = () => {
           const putting = opening.result.transaction('_locked', 'readwrite');
-          const record = { table: 'tasks', id: 'locked', fields: {}, vers: {}, seq: 1 };
+          const fields = { title: 'sealed.1nobodyhasthiskey.AAAA' };
+          const record = { table: 'tasks', id: 'locked', fields, vers: {}, seq: 1 };
           putting.objectStore('_locked').put({ table: 'tasks', id: 'locked', record });
           putting.onerror = () => fail(putting.error);
           putting.oncomplete = () => {
