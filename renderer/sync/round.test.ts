@@ -14,6 +14,7 @@ import {
 import { type Api, createApi } from './api.ts';
 import { syncRound } from './round.ts';
 import type { Codec } from './seal.ts';
+import { startOver } from './start-over.ts';
 
 const ending: (() => Promise<unknown>)[] = [];
 afterEach(async () => {
@@ -144,6 +145,30 @@ describe('sealed tables', () => {
     expect(await two.task('t')).toEqual(await one.task('t'));
     expect(await db.locked.count()).toBe(0);
     expect((await two.journal()).map(({ kind }) => kind)).not.toContain('unreadable');
+    // What was readable stays so, whatever is shown of the same later.
+    put('sealed.9.from-a-later-version');
+    await putState(db, 'position', { epoch: server.space.epoch, cursor: 0 });
+    await two.sync();
+    expect(await two.task('t')).toEqual(await one.task('t'));
+    expect(await db.locked.count()).toBe(0);
+  });
+
+  test('I8: what comes back locked after a long time away was mentioned, and is not gone', async () => {
+    const server = await newServer();
+    const one = await Device.join(server, testCodec());
+    const { db } = one.workspace;
+    await one.write(task('t', 'mine alone'), task('gone', 'collected meanwhile'));
+    await one.sync();
+    const record = server.space.record('tasks', 't');
+    if (record)
+      server.space.records.set('tasks/t', { ...record, fields: { ...record.fields, note: 'shut' } });
+    server.space.records.delete('tasks/gone');
+    await startOver(db, server.space.epoch, 0);
+    await one.sync();
+    expect(await one.task('t')).toMatchObject({ title: 'mine alone', note: '' });
+    expect(await one.task('gone')).toBeUndefined();
+    expect((await db.locked.toArray()).map(({ id }) => id)).toEqual(['t']);
+    expect((await db.meta.get(['tasks', 't']))?.stale).toBeUndefined();
   });
 
   test('two devices that write the same have no conflict, although the server sees two texts', async () => {

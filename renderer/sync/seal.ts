@@ -107,9 +107,8 @@ export async function openRecords(codec: Codec | null, records: ReadonlyArray<Sy
       return readable ? [{ ...record, fields: readable }] : [];
     }),
     locked: sealed.flatMap((record) => {
-      const isWhole = Object.keys(record.fields).every((field) =>
-        Object.hasOwn(opened.get(record) ?? {}, field),
-      );
+      const readable = opened.get(record) ?? {};
+      const isWhole = Object.keys(record.fields).every((field) => Object.hasOwn(readable, field));
       return isWhole || !codec ? [] : [{ table: record.table, id: record.id, record, key: codec.key }];
     }),
   };

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
+import { leave } from '#renderer/sync/keys/leave.ts';
 import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
@@ -168,6 +169,27 @@ describe('keys that come, go or get lost in between', () => {
     const { members } = await keyringOf(third);
     expect(members).not.toContain(one.workspace.device);
     expect(members).toContain(third.workspace.device);
+  });
+
+  test('what is told of the keys after the member has left is kept no more', async () => {
+    const code = await twoWithKeys();
+    await recover(third, code);
+    await world.api(one).revokeDevice(third.workspace.device);
+    const honest = world.api(one);
+    await one.keychain.tend(
+      {
+        ...honest,
+        appendKeys: async (entries) => {
+          const told = await honest.appendKeys(entries);
+          await leave(one.workspace, one.host);
+          return told;
+        },
+      },
+      true,
+    );
+    expect(await one.hasJoined()).toBe(false);
+    expect(await getState(one.db, 'keyring')).toBeNull();
+    expect(await getState(one.db, 'keysSeen')).toBeNull();
   });
 
   test('what a server that was set back does not take of the keyring, as its signer is out, stops nothing else', async () => {

@@ -91,19 +91,23 @@ export function spaceKeychain(
     const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
     // What the member has confirmed may have been let in before: nothing new is told of that.
     const mayBeIn = asking?.isConfirmed === true;
-    const isOpen = seen?.keyring !== 'open' || codec !== null;
-    const isInStep = seen !== null && isOpen && (heard === undefined || heard === seen.tag);
-    for (let tries = 0; mustAsk || mayBeIn || !isInStep; ) {
+    const isInStep = seen !== null && (heard === undefined || heard === seen.tag);
+    if (mustAsk || mayBeIn || !isInStep) {
+      await askAndTakeIn(api);
+      await load();
+    }
+    return before?.id !== codec?.id || before?.key !== codec?.key;
+  }
+
+  async function askAndTakeIn(api: Api): Promise<void> {
+    for (let tries = 1; ; tries++) {
       try {
-        await takeIn(api, await api.keys());
-        break;
+        return await takeIn(api, await api.keys());
       } catch (error) {
         const wasFaster = error instanceof ServerTrouble && error.code === 'conflict';
-        if (!wasFaster || ++tries === TRIES_MAX) throw error;
+        if (!wasFaster || tries === TRIES_MAX) throw error;
       }
     }
-    await load();
-    return before?.id !== codec?.id || before?.key !== codec?.key;
   }
 
   /** Takes in what the server says, and tells it what it does not know. */
