@@ -1,9 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** What is waited for comes when it comes: a busy machine is no reason to give up after a second. */
-const patience = { poll: { timeout: 10_000 } };
-const unit = { environment: 'node', testTimeout: 30_000, hookTimeout: 60_000, expect: patience } as const;
+/** What is waited for comes when it comes: a busy machine is no reason to give up. */
+const patience = { poll: { timeout: 30_000 } };
+const common = {
+  environment: 'node',
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
+  expect: patience,
+} as const;
 
 export default defineConfig({
   plugins: [react()],
@@ -14,7 +19,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...unit,
+          ...common,
           name: 'unit',
           include: [
             '{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}',
@@ -25,21 +30,17 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...unit,
+          ...common,
           name: 'server',
           include: ['tests/server/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
         },
       },
       {
         extends: true,
         test: {
-          ...unit,
+          ...common,
           name: 'shell',
           include: ['tests/electron/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
           fileParallelism: false,
         },
       },

@@ -108,7 +108,7 @@ class Device {
     state: StateOf<'status'>['state'],
     trouble: StateOf<'status'>['trouble'] = null,
   ): Promise<void> {
-    await expect.poll(() => this.status(), { timeout: 10_000 }).toMatchObject({ state, trouble });
+    await expect.poll(() => this.status()).toMatchObject({ state, trouble });
   }
 
   async answer(): Promise<unknown> {
@@ -176,13 +176,10 @@ describe('a round', () => {
     await write(one.workspace, [accept('stage')]);
     await expect.poll(() => server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
     await expect
-      .poll(
-        () => {
-          server.nudge();
-          return two.answer();
-        },
-        { timeout: 10_000 },
-      )
+      .poll(() => {
+        server.nudge();
+        return two.answer();
+      })
       .toBe('accepted');
   });
 
@@ -210,7 +207,7 @@ describe('a round', () => {
       Array.from({ length: PUSH_OPS_MAX + 100 }, (): Change => accept('stage')),
     );
     device.syncer.tell('came-online');
-    await expect.poll(() => device.waiting(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => device.waiting()).toBe(0);
   });
 
   test('what is written while the last page of a round is on its way is not forgotten', async () => {
@@ -229,7 +226,7 @@ describe('a round', () => {
     await write(device.workspace, [accept('stage')]);
     await device.seesWaiting(1);
     answer.resolve(null);
-    await expect.poll(() => device.waiting(), { timeout: 5_000 }).toBe(0);
+    await expect.poll(() => device.waiting()).toBe(0);
     await device.reaches('up-to-date');
   });
 
@@ -239,7 +236,7 @@ describe('a round', () => {
       server.space.write('assignments', `stage-${index}`, { ...assignmentFields('One of many') });
     }
     const device = await Device.join(server);
-    await expect.poll(() => device.workspace.db.rows('assignments').count(), { timeout: 20_000 }).toBe(2_301);
+    await expect.poll(() => device.workspace.db.rows('assignments').count()).toBe(2_301);
     await device.reaches('up-to-date');
     expect((await getState(device.workspace.db, 'position'))?.cursor).toBe(server.space.seq);
   });
@@ -322,7 +319,7 @@ describe('when the network or the server is not there', () => {
       return new Response('gone', { status: 502 });
     };
     await write(device.workspace, [accept('stage')]);
-    await expect.poll(() => device.waiting(), { timeout: 10_000 }).toBe(0);
+    await expect.poll(() => device.waiting()).toBe(0);
     expect(isLost).toBe(true);
     expect(server.space.seq).toBe(2);
     expect(await device.workspace.db.journal.count()).toBe(0);
@@ -356,7 +353,7 @@ test('what is sealed goes out by itself, also on a device whose keys came after 
   device.codec = testCodec();
   const { db } = device.workspace;
   await write(device.workspace, [{ table: 'tasks', id: 'own', kind: 'set', patch: taskFields('own') }]);
-  await expect.poll(() => db.outbox.count(), { timeout: 10_000 }).toBe(0);
+  await expect.poll(() => db.outbox.count()).toBe(0);
   expect(server.space.page(0, 100).records.map(({ id }) => id)).toContain('own');
 });
 
@@ -394,7 +391,7 @@ describe('what a server may answer instead', () => {
       await write(device.workspace, [accept('stage')]);
       device.syncer.tell('wake');
       const asked = server.requests.length;
-      await expect.poll(() => server.requests.length, { timeout: 10_000 }).toBeGreaterThan(asked);
+      await expect.poll(() => server.requests.length).toBeGreaterThan(asked);
       await device.reaches('backing-off', trouble);
       // It does not hurry: at most the one attempt, and the first after the shortest wait.
       expect(server.requests.length - asked).toBeLessThanOrEqual(2);
@@ -570,7 +567,7 @@ describe('what a server may answer instead', () => {
     await expect.poll(() => server.requests.length).toBeGreaterThan(asked + 1);
     full.mockRestore();
     await device.reaches('up-to-date');
-    await expect.poll(() => device.workspace.db.rows('assignments').count(), { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => device.workspace.db.rows('assignments').count()).toBe(2);
   });
 });
 

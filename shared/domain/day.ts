@@ -1,5 +1,8 @@
 import { TZDate } from '@date-fns/tz';
-import { differenceInCalendarDays, getISODay, lightFormat, startOfWeek } from 'date-fns';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getISODay } from 'date-fns/getISODay';
+import { lightFormat } from 'date-fns/lightFormat';
+import { startOfWeek } from 'date-fns/startOfWeek';
 import * as z from 'zod';
 import { DAY_MS } from './instant.ts';
 import type { Interval } from './interval.ts';

@@ -1,5 +1,5 @@
 import { TZDate } from '@date-fns/tz';
-import { lightFormat } from 'date-fns';
+import { lightFormat } from 'date-fns/lightFormat';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assignment } from '../domain/assignment.ts';

@@ -11,4 +11,4 @@ test('whatever a member and a computer do, entries cover exactly what was worked
     fc.asyncProperty(history, (of) => live(of, new PureDesk(of.advancesByItself))),
     { numRuns: HISTORIES },
   );
-}, 120_000);
+});

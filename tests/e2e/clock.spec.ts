@@ -110,9 +110,11 @@ test('rounds that begin by themselves, for who chose so: on the second, and neve
   await expect(page.getByRole('checkbox', { name: words('clock.advances') })).toBeChecked();
   await goTo(page, '/focus', 'focus');
   await startTask(page, words);
-  await passBySecond(page, 27);
+  await pass(page, 24);
+  await passBySecond(page, 2);
   await expectText(page, words('clock.breakAfter', { round: '1' }));
-  await passBySecond(page, 4);
+  await pass(page, 3);
+  await passBySecond(page, 2);
   await expectText(page, words('clock.round', { round: '2' }));
   // The next break comes while the computer sleeps: it waits for the member, and so does the time.
   await page.clock.fastForward('01:00:00');

@@ -134,7 +134,6 @@ test('tables and files for other programs hold what was done, and no formulas', 
 });
 
 test('a hostile file gets a clear word, and the page goes on', async ({ openApp, words }) => {
-  test.slow();
   const page = await openApp();
   await begin(page, words);
   await goTo(page, '/data', 'data');

@@ -14,7 +14,6 @@ const RENAMED = '写真を5枚えらぶ';
 for (const register of ['ja', 'ja-easy', 'en'] as const) {
   test.describe(`a working day with the keyboard alone, ${register}`, () => {
     test.use({ register });
-    test.slow();
 
     test('from joining to handing over', async ({ context, npo, openApp, words }) => {
       const member = await npo.member();

@@ -29,7 +29,6 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   words,
 }) => {
   // Three computers, one after the other.
-  test.slow();
   const member = await npo.member();
   const first = await openJoined(member);
   await addTask(first, PRIVATE);
@@ -107,7 +106,6 @@ test('a long time log is opened on another device beside the page, and on it whe
   openJoined,
   words,
 }) => {
-  test.slow();
   const member = await npo.member();
   const first = await openJoined(member);
   await goTo(first, '/data', 'data');

@@ -20,7 +20,6 @@ test.beforeEach(async ({ context }) => {
 for (const register of ['ja', 'ja-easy', 'en'] as const) {
   test.describe(`a whole day by keyboard alone, ${register}`, () => {
     test.use({ register });
-    test.slow();
 
     test('planned, worked, closed; the next one starts clean', async ({ context, openApp, words }) => {
       const page = await openApp(context);

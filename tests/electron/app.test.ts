@@ -48,7 +48,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
       await page.evaluate(() => location.assign('#/tasks'));
       expect(await page.locator('body').innerText()).toContain(offered);
     };
-    await vi.waitFor(seesOffer, { timeout: 20_000, interval: 300 });
+    await vi.waitFor(seesOffer, { timeout: 60_000, interval: 300 });
 
     await page.addInitScript(() => {
       const violations: string[] = [];
@@ -60,7 +60,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
       );
     });
     await page.reload();
-    await vi.waitFor(seesOffer, { timeout: 20_000, interval: 300 });
+    await vi.waitFor(seesOffer, { timeout: 60_000, interval: 300 });
     expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
   }
 });

@@ -155,7 +155,7 @@ const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
 let server: SimServer;
 beforeAll(async () => {
   server = await SimServer.start();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 describe('what the simulation found stays mended', () => {

@@ -7,7 +7,7 @@ import { simulate } from './simulate.ts';
 let server: SimServer;
 beforeAll(async () => {
   server = await SimServer.start();
-}, 60_000);
+});
 afterAll(() => server.close());
 
 /** `npm run test:sim` makes as many as one likes; `npm test` a good number. */
@@ -20,7 +20,7 @@ describe('the simulation of sync', () => {
     expect(verdictLine(summary)).toBe(`${RUNS} runs, 0 diverged, 0 lost, 0 unstable`);
     expect(summary.steps).toBeGreaterThan(100);
     expect(Object.keys(summary.faults).length).toBeGreaterThan(5);
-  }, 120_000);
+  });
 
   test('is the same for the same seed', async () => {
     for (const seed of [7, 8, 9]) {
@@ -31,5 +31,5 @@ describe('the simulation of sync', () => {
       expect(once.trace.length).toBeGreaterThan(10);
       expect(again).toEqual(once);
     }
-  }, 120_000);
+  });
 });
