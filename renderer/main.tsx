@@ -4,6 +4,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startBackground } from '#renderer/app/background.ts';
 import { startDeviceSettings } from '#renderer/app/device-settings.ts';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { takeUpPending } from '#renderer/app/joining.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { Unopened } from '#renderer/app/Unopened.tsx';
@@ -35,7 +36,9 @@ try {
     <StrictMode>
       <HostContext value={host}>
         <WorkspaceContext value={workspace}>
-          <Root pendingInvite={pendingInvite} />
+          <ErrorBoundary as="main">
+            <Root pendingInvite={pendingInvite} />
+          </ErrorBoundary>
         </WorkspaceContext>
       </HostContext>
     </StrictMode>,

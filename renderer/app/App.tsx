@@ -7,7 +7,6 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
-import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
 import { lazily } from './lazily.tsx';
 import { ProblemLine } from './ProblemLine.tsx';
@@ -31,23 +30,21 @@ export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }
     <I18nProvider locale={register === 'en' ? 'en-GB' : 'ja-JP'}>
       <PatternDefs />
       <div ref={page}>
-        <ErrorBoundary>
-          {hasBegun ? (
-            <Router hook={useHashLocation}>
-              <Frame {...slots}>
-                <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
-              </Frame>
-            </Router>
-          ) : (
-            <OnboardingPage
-              problem={<ProblemLine />}
-              register={register}
-              onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
-              join={join}
-              onLocal={onLocal}
-            />
-          )}
-        </ErrorBoundary>
+        {hasBegun ? (
+          <Router hook={useHashLocation}>
+            <Frame {...slots}>
+              <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
+            </Frame>
+          </Router>
+        ) : (
+          <OnboardingPage
+            problem={<ProblemLine />}
+            register={register}
+            onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
+            join={join}
+            onLocal={onLocal}
+          />
+        )}
       </div>
       <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
     </I18nProvider>

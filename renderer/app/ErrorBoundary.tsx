@@ -1,10 +1,9 @@
 import { Component, type ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { Button } from '#renderer/ui/Button.tsx';
-import { EmptyState } from '#renderer/ui/EmptyState.tsx';
+import { type Place, Stopped } from './Stopped.tsx';
 
 /** Shows calm words where what it holds breaks. React writes the cause to the console. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken: boolean }> {
+export class ErrorBoundary extends Component<{ as: Place; children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 
   static getDerivedStateFromError() {
@@ -12,24 +11,15 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { isBroken
   }
 
   override render() {
-    return this.state.isBroken ? <BrokenPage /> : this.props.children;
+    return this.state.isBroken ? <Broken as={this.props.as} /> : this.props.children;
   }
 }
 
-function BrokenPage() {
+function Broken({ as }: { as: Place }) {
   const { rich } = useText();
   return (
-    <div role="alert">
-      <h1>{rich('app.brokenTitle')}</h1>
-      <EmptyState
-        action={
-          <Button kind="main" onPress={() => location.reload()}>
-            {rich('app.reload')}
-          </Button>
-        }
-      >
-        {rich('app.brokenText')}
-      </EmptyState>
-    </div>
+    <Stopped as={as} title={rich('app.brokenTitle')}>
+      {rich('app.brokenText')}
+    </Stopped>
   );
 }

@@ -31,7 +31,7 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
     return () => cancelIdleCallback(idle);
   }, []);
   return (
-    <ErrorBoundary key={screenOf(location)}>
+    <ErrorBoundary as="div" key={screenOf(location)}>
       <Switch>
         {screens.map(({ path, name, Page }) => (
           <Route key={path} path={path}>

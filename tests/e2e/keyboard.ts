@@ -45,6 +45,7 @@ async function pressUntil(
   throw new Error(`not reached with ${key}: ${target}`);
 }
 
-function hasFocus(target: Locator): Promise<boolean> {
+/** True when the element has the focus. */
+export function hasFocus(target: Locator): Promise<boolean> {
   return target.evaluate((element) => element === document.activeElement);
 }

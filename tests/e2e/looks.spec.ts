@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, expectAccessible, goTo, ready, test } from './fixture.ts';
+import { button, expect, expectAccessible, field, goTo, ready, test } from './fixture.ts';
+import { hasFocus } from './keyboard.ts';
+import { named } from './words.ts';
 
 const screens = [
   ['/', 'today'],
@@ -48,6 +50,44 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await context.close();
     });
   }
+}
+
+test('the line that tells what was done stays over nothing that has the focus', async ({
+  browser,
+  openApp,
+  words,
+}) => {
+  const context = await browser.newContext({ viewport: { width: 900, height: 640 } });
+  const page = await openApp(context);
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await field(page, words('today.add')).fill('しごとA');
+  await page.keyboard.press('Enter');
+  await page
+    .getByRole('checkbox', { name: named(words('today.finish', { title: 'しごとA' })) })
+    .press('Space');
+  const undo = button(page, words('common.undo'));
+  await undo.hover();
+  await goTo(page, '/settings', 'settings');
+  let stops = 0;
+  for (; !(await hasFocus(undo)); stops++) {
+    expect(await isCovered(page), `stop ${stops}`).toBe(false);
+    await page.keyboard.press('Tab');
+  }
+  expect(stops).toBeGreaterThan(10);
+  await context.close();
+});
+
+/** True when something else lies over the middle of what has the focus. */
+function isCovered(page: Page): Promise<boolean> {
+  return page.evaluate(() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return false;
+    const control = focused.closest('label') ?? focused;
+    const { left, top, width, height } = control.getBoundingClientRect();
+    const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
+    return !control.contains(onTop) && !onTop?.contains(control);
+  });
 }
 
 async function expectFits(page: Page): Promise<void> {

@@ -1,4 +1,4 @@
-import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
 
 const DESIGN = 'デザインをつくる';
 
@@ -146,4 +146,55 @@ test('a screen that could not be fetched is fetched when it is opened again', as
   await ready(page, 'today');
   await link(page, words('app.week')).click();
   await ready(page, 'week');
+});
+
+test('a store that can no longer be read is told about, with a way on', async ({
+  context,
+  openApp,
+  words,
+}) => {
+  const [page, other] = [await openApp(context), await openApp(context)];
+  await button(page, words('onboarding.local')).click();
+  await ready(page, 'today');
+  await ready(other, 'today');
+  page.removeAllListeners('pageerror');
+  await page.evaluate(() => {
+    const fail = () => {
+      throw new DOMException('Internal error.', 'UnknownError');
+    };
+    for (const { prototype } of [IDBObjectStore, IDBIndex])
+      Object.assign(prototype, { getAll: fail, get: fail });
+  });
+  await field(other, words('today.add')).fill('しごとA');
+  await other.keyboard.press('Enter');
+  await button(other, words('today.startItem', { title: 'しごとA' }))
+    .first()
+    .click();
+  await expectText(page, words('app.brokenTitle'));
+  await expectAccessible(page, 'what is shown when nothing is read');
+  await button(page, words('app.reload')).click();
+  await ready(page, 'today');
+  await expect(page.getByRole('timer')).toBeVisible();
+});
+
+test('a store that cannot be opened is told about, and nothing empty is shown in its place', async ({
+  context,
+  npo,
+  words,
+}) => {
+  await context.addInitScript(() => {
+    localStorage.setItem('kotsukotsu.settings', JSON.stringify({ register: 'ja', readings: false }));
+    if (!sessionStorage.getItem('opens')) {
+      IDBFactory.prototype.open = () => {
+        throw new DOMException('Internal error.', 'UnknownError');
+      };
+    }
+    sessionStorage.setItem('opens', 'next time');
+  });
+  const page = await context.newPage();
+  await page.goto(npo.app.url);
+  await expectText(page, words('app.unopenedTitle'));
+  await expectAccessible(page, 'what is shown when nothing opens');
+  await button(page, words('app.reload')).click();
+  await ready(page, 'onboarding');
 });
