@@ -1,4 +1,4 @@
-import { count, eq } from 'drizzle-orm';
+import { and, count, eq, isNull } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import {
   appliedOps,
@@ -34,7 +34,7 @@ export async function readAccount(npo: Npo, { memberId, spaceId }: SignedInDevic
   const [signedIn] = await db
     .select({ devices: count() })
     .from(devices)
-    .where(eq(devices.memberId, memberId));
+    .where(and(eq(devices.memberId, memberId), isNull(devices.revokedAt)));
   const parts = await partsOf(db, memberId);
   const told = (isHandedOver: boolean) =>
     parts

@@ -26,7 +26,7 @@ export const KeysResponse = z.object({
 export type KeysResponse = z.infer<typeof KeysResponse>;
 
 /** The most entries that are sent at once. */
-const ENTRIES_MAX = 200;
+export const ENTRIES_MAX = 200;
 
 /** POST /v1/keys/entries: goes on where the keyring ends; `conflict` when it does not. */
 export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(ENTRIES_MAX) });

@@ -1,13 +1,15 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { getState } from '#renderer/store/state.ts';
+import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
-import { deleteAccount, readAccount } from './leave.ts';
+import { ensureSigner } from './identity-store.ts';
+import { deleteAccount, leave, readAccount } from './leave.ts';
 
 const NAME = 'A made-up member';
+
 /** A real device and the real server. */
 describe('leaving', () => {
   const given = givenWorld({ ...JOINED, hasKeys: true });
@@ -21,6 +23,10 @@ describe('leaving', () => {
 
   const remove = (name = NAME, api: Api = world.api(computer)) =>
     deleteAccount(computer.workspace, computer.host, api, name);
+  const keysHere = async () => [
+    ...(await computer.db.keys.toCollection().primaryKeys()),
+    ...[...computer.secrets.keys()].filter((name) => name.startsWith('keys.')),
+  ];
   const ask = () => readAccount(computer.workspace, computer.host, world.api(computer));
   /** Asks for the deletion, with what the server does meanwhile; no answer comes. */
   const removeUnheard = async (meanwhile: () => Promise<unknown>) => {
@@ -47,6 +53,17 @@ describe('leaving', () => {
     await given.server.empty();
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-needed' });
     expect(await computer.hasJoined()).toBe(true);
+  });
+
+  test('a copy that came in by an id of its own, of which the answer was lost, keeps no keys', async () => {
+    const { db, host, workspace } = computer;
+    const keyring = await getState(db, 'keyring');
+    if (!keyring) throw new Error('no keyring');
+    const original = await ensureSigner({ db, host }, 'original');
+    await putState(db, 'keyring', { ...keyring, member: original.id });
+    expect(await keysHere()).not.toEqual([]);
+    await leave(workspace, host);
+    expect(await keysHere()).toEqual([]);
   });
 
   test('what the server refused to delete, or could not, is not taken for deleted later', async () => {

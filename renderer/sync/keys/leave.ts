@@ -8,7 +8,7 @@ import { forgetLocked } from '#renderer/sync/seal.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import { forgetSigner } from './identity-store.ts';
-import { forgetUnconfirmed } from './sheet.ts';
+import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Who answers so knows the member: the account stands. */
 const STANDS: ReadonlySet<Trouble> = new Set(['not-allowed', 'device-revoked', 'device-copied']);
@@ -65,7 +65,8 @@ async function isDeleted(db: WorkspaceDb, error: unknown, hadAsked: boolean): Pr
 }
 
 /** Makes this workspace one of this computer alone: rows, outbox and journal stay, but for what is locked. */
-export async function leave({ db, device }: Workspace, host: Host): Promise<void> {
+export async function leave(workspace: Workspace, host: Host): Promise<void> {
+  const { db, device } = workspace;
   const keyring = await getState(db, 'keyring');
   await db.transaction('rw', db.state, db.outbox, db.locked, db.journal, async () => {
     await db.state.bulkDelete([
@@ -82,7 +83,8 @@ export async function leave({ db, device }: Workspace, host: Host): Promise<void
     await forgetLocked(db);
     await forgetKeys(db);
   });
-  await forgetSigner({ db, host }, keyring?.member ?? device);
-  await forgetUnconfirmed(host);
+  // A copy has keys of its own beside those of its original until the server knows them.
+  for (const id of new Set([device, keyring?.member ?? device])) await forgetSigner({ db, host }, id);
+  await forgetUnconfirmed(workspace, host);
   await forgetToken(host, device);
 }

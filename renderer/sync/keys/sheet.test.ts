@@ -9,7 +9,8 @@ import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
 import { leave } from './leave.ts';
-import { anotherCode, confirmSheet, recoverWith, unconfirmedCode } from './sheet.ts';
+import { confirmSheet, recoverWith } from './sheet.ts';
+import { anotherCode, unconfirmedCode } from './unconfirmed-code.ts';
 
 /** Real devices and the real server. */
 describe('the recovery sheet', () => {
@@ -158,6 +159,12 @@ describe('the recovery sheet', () => {
       await confirm(one, next);
       for (const [name, value] of told) if (name.startsWith('sheet.')) one.secrets.set(name, value);
       expect(await handOut(one)).not.toBe(next);
+    });
+
+    test('is not that of another workspace that the same host keeps', async () => {
+      const [code, theirs] = [await handOut(one), await unconfirmedCode(other.workspace, one.host)];
+      expect(theirs).not.toBe(code);
+      expect(await handOut(one)).toBe(code);
     });
 
     test('is forgotten on leaving', async () => {

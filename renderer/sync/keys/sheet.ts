@@ -1,4 +1,3 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
@@ -18,12 +17,11 @@ import {
 } from '#shared/keys/keyring.ts';
 import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
-import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
+import { seedOfCode } from '#shared/keys/recovery-code.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { resealFromNowOn } from './reseal.ts';
-
-const SECRET = 'sheet.unconfirmed';
+import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
 const TRIED_AGAIN: ReadonlySet<Trouble> = new Set([
@@ -32,38 +30,6 @@ const TRIED_AGAIN: ReadonlySet<Trouble> = new Set([
   'too-many-requests',
   'server-error',
 ]);
-
-/**
- * The code on the recovery sheet that was handed out and not confirmed yet; made when there is none. It is kept on this
- * device until then, so that a sheet that was printed stays good. Once another sheet stands than the one that it was to
- * take the place of, it is of no use any more, or in use itself.
- */
-export async function unconfirmedCode({ db }: Workspace, host: Host): Promise<string> {
-  const [written = '', replaces = ''] = ((await host.ask('secrets.get', SECRET)) ?? '').split(' ');
-  const kept = readRecoveryCode(written);
-  const standing = await standingSheet(db);
-  if ('code' in kept && replaces === standing) return kept.code;
-  const code = newRecoveryCode();
-  await host.ask('secrets.set', { name: SECRET, value: `${code} ${standing}` });
-  return code;
-}
-
-/** Another code in the place of the one that was not confirmed: somebody may have seen that. */
-export async function anotherCode(workspace: Workspace, host: Host): Promise<string> {
-  await forgetUnconfirmed(host);
-  return unconfirmedCode(workspace, host);
-}
-
-/** Forgets the code that was not confirmed. */
-export async function forgetUnconfirmed(host: Host): Promise<void> {
-  await host.ask('secrets.remove', SECRET);
-}
-
-/** The id of the sheet in the keyring that this device keeps; empty when there is none. */
-async function standingSheet(db: WorkspaceDb): Promise<string> {
-  const added = (await getState(db, 'keyring'))?.entries.flatMap(({ add }) => add) ?? [];
-  return added.findLast(({ kind }) => kind === 'sheet')?.id ?? '';
-}
 
 /** The recovery sheet as a member of a keyring. */
 async function sheetOf(code: string, id: string): Promise<Signer> {
@@ -89,7 +55,7 @@ export async function confirmSheet(
   const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
   // There are keys that this device does not have: it has to be let in first.
   if (seen?.keyring === 'closed' || seen?.keyring === 'refused') {
-    await forgetUnconfirmed(host);
+    await forgetUnconfirmed(workspace, host);
     throw new ServerTrouble('conflict');
   }
   let confirmed: Confirmed = 'done';
@@ -98,7 +64,7 @@ export async function confirmSheet(
     if (!seen) await bring(api, kept.entries);
     await changeSheet(workspace, host, api, sheet);
   } else confirmed = await begin(workspace, host, api, sheet);
-  await forgetUnconfirmed(host);
+  await forgetUnconfirmed(workspace, host);
   await askToSync(workspace);
   return confirmed;
 }
@@ -122,7 +88,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     if (!(error instanceof ServerTrouble)) throw error;
     if (TRIED_AGAIN.has(error.code)) return 'later';
     const wasSlower = error.code === 'conflict';
-    if (wasSlower) await forgetUnconfirmed(host);
+    if (wasSlower) await forgetUnconfirmed(workspace, host);
     await db.transaction('rw', db.state, async () => {
       await db.state.bulkDelete(['keyring', 'keysSeen']);
       // Else the next round asks what there is by now.
@@ -204,7 +170,7 @@ export async function recoverWith(
   if (changed.key !== keyring.key) await resealFromNowOn(db);
   const told = isInside ? await api.keys() : await api.appendKeys(changed.entries.slice(-1));
   await noteKeys(db, told, { member: device, entries: [...changed.entries] });
-  await forgetUnconfirmed(host);
+  await forgetUnconfirmed(workspace, host);
   await askToSync(workspace);
   return null;
 }

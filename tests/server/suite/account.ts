@@ -102,6 +102,11 @@ export function accountSuite(shared: () => World): void {
       });
     });
 
+    it('counts the computers that are signed in, and none that was signed out', async () => {
+      expect((await device.ask(`/v1/devices/${second.id}/revoke`, { json: {} })).status).toBe(200);
+      expect((await device.ask('/v1/account')).body).toMatchObject({ devices: 1 });
+    });
+
     it('is not deleted by a slip', async () => {
       const before = await everything();
       for (const name of ['', ' ', 'Sample', 'sample leaving', next.name, leaving.id]) {
