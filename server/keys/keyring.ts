@@ -8,7 +8,7 @@ import type { LockedSpace } from '#server/sync/space.ts';
 import { ownEntry } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
-import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
 /** A new device that was not let in within this time asks anew. */
@@ -117,11 +117,7 @@ const nobody: Leaving = { signedOut: [], copied: [] };
  * as signed out: nobody could sign it out.
  */
 async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
-  const inside = new Set<string>();
-  for (const { add, remove } of entries) {
-    for (const id of remove) inside.delete(id);
-    for (const { id, kind } of add) if (kind === 'device') inside.add(id);
-  }
+  const inside = devicesOf(entries);
   if (inside.size === 0) return nobody;
   const { id, keysCopied } = devices;
   const rows = await tx

@@ -39,3 +39,13 @@ export const KeyringEntry = z.strictObject({
   signatures: z.record(Id, Base64Url),
 });
 export type KeyringEntry = z.infer<typeof KeyringEntry>;
+
+/** The ids of the devices that are in by these entries, as they stand: nothing is checked here (see `readKeyring`). */
+export function devicesOf(entries: ReadonlyArray<KeyringEntry>): Set<string> {
+  const devices = new Set<string>();
+  for (const { add, remove } of entries) {
+    for (const id of remove) devices.delete(id);
+    for (const { id, kind } of add) if (kind === 'device') devices.add(id);
+  }
+  return devices;
+}

@@ -1,7 +1,7 @@
 import { canonicalBytes, hash } from './bytes.ts';
 import { type Identity, isSignedBy, signWith } from './identity.ts';
 import type { KeyringEntry, KeyringMember } from './keyring-entry.ts';
-import type { KeyId } from './shapes.ts';
+import type { KeyId, PublicKeys } from './shapes.ts';
 import {
   newSpaceKey,
   openFormerKey,
@@ -212,14 +212,20 @@ export async function changeKeyring(
   return readKeyring(space, [...entries, await signed(entry, signers)]);
 }
 
+/** A signer as it stands in a keyring. */
 export function memberOf({ id, identity }: Signer, kind: KeyringMember['kind']): KeyringMember {
   return { id, kind, keys: identity.publicKeys };
 }
 
 /** True when the keyring knows somebody under this id and with these very keys. */
-export function isIn({ members }: Keyring, { id, identity }: Signer): boolean {
+export function isIn(keyring: Keyring, { id, identity }: Signer): boolean {
+  return hasKeys(keyring, id, identity.publicKeys);
+}
+
+/** True when these very keys stand in the keyring under this id. */
+export function hasKeys({ members }: Keyring, id: string, { sign, agree }: PublicKeys): boolean {
   const keys = members.get(id)?.keys;
-  return keys?.sign === identity.publicKeys.sign && keys.agree === identity.publicKeys.agree;
+  return keys !== undefined && keys.sign === sign && keys.agree === agree;
 }
 
 /** True when the keyring has ever let in these keys, under any id. */

@@ -1,5 +1,6 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, type StateOf } from '#renderer/store/state.ts';
+import { devicesOf } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 
 /** How this device stands to the keys of its space. */
@@ -32,11 +33,6 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
   ]);
   const requests = seen?.requests ?? [];
   const entries = kept?.entries ?? [];
-  const devices = new Set<string>();
-  for (const { add, remove } of entries) {
-    for (const id of remove) devices.delete(id);
-    for (const { id, kind } of add) if (kind === 'device') devices.add(id);
-  }
   return {
     membership,
     // What was just made here holds before the server has told of it.
@@ -45,7 +41,7 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
     others: requests.filter((request) => request.device !== device),
     asking,
     sheetMadeAt: entries.findLast(({ add }) => add.some(({ kind }) => kind === 'sheet'))?.at ?? null,
-    devices,
+    devices: devicesOf(entries),
     isResealing: resealing !== null,
     putOffAt: later?.at ?? null,
   };

@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
 import { answerAsking, askToBeLetIn, letIn, lookAfterAsking, showOwnKeys, turnAway } from './asking.ts';
+import { leave } from './leave.ts';
 import { confirmSheet } from './sheet.ts';
 
 /** Real devices and the real server. */
@@ -53,6 +55,29 @@ describe('a question that was answered', () => {
     });
     const { entries } = await world.api(inside).keys();
     expect(entries).toHaveLength(1);
+  });
+
+  test('lets in also when the entry comes to the server twice', async () => {
+    const honest = world.api(inside);
+    const appendKeys: Api['appendKeys'] = async (entries) => {
+      await honest.appendKeys(entries);
+      return honest.appendKeys(entries);
+    };
+    await letIn(inside.workspace, inside.host, { ...honest, appendKeys }, await request(inside));
+    expect((await getState(inside.db, 'keyring'))?.entries).toHaveLength(2);
+    expect((await honest.keys()).entries).toHaveLength(2);
+  });
+
+  test('leaves nothing of the keys in a workspace that leaves while it lets in', async () => {
+    const honest = world.api(inside);
+    const appendKeys: Api['appendKeys'] = async (entries) => {
+      const told = await honest.appendKeys(entries);
+      await leave(inside.workspace, inside.host);
+      return told;
+    };
+    await letIn(inside.workspace, inside.host, { ...honest, appendKeys }, await request(inside));
+    expect(await getState(inside.db, 'keyring')).toBeNull();
+    expect(await getState(inside.db, 'keysSeen')).toBeNull();
   });
 
   test('can still be confirmed when the other one has let this one in', async () => {

@@ -6,12 +6,12 @@ import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { commitmentOf, comparisonOf, isAsCommitted } from '#shared/keys/comparison.ts';
-import { changeKeyring, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
+import { hasKeys, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
+import { bring, changeHere, comingIn } from './change.ts';
 import { loadSigner, signerToComeIn } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
-import { resealFromNowOn } from './reseal.ts';
 
 /*
  * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so that
@@ -30,7 +30,7 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
   const keyring = kept && (await readKeyring(space, kept.entries));
   const told = await toldBy(await signerToComeIn({ db, host }, device, keyring));
   await putState(db, 'asking', { told, answer: null, isConfirmed: false });
-  await noteKeys(db, await api.askForKeys(await commitmentOf(space, device, told)));
+  await noteKeys(db, space, await api.askForKeys(await commitmentOf(space, device, told)));
 }
 
 /**
@@ -39,10 +39,10 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
  * @throws ServerTrouble
  */
 export async function showOwnKeys({ db }: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
-  const asking = await getState(db, 'asking');
+  const [space, asking] = [await ownSpace(db), await getState(db, 'asking')];
   if (!asking || !answer) return;
   if (!asking.answer) await putState(db, 'asking', { ...asking, answer });
-  await noteKeys(db, await api.showKeys(asking.told));
+  await noteKeys(db, space, await api.showKeys(asking.told));
 }
 
 /** The member has seen the same pictures on both: the new device trusts the one that answered. */
@@ -75,7 +75,8 @@ export async function lookAfterAsking({ db, device }: Workspace, host: Host, api
 
 /** Ends the question, from the new device. @throws ServerTrouble */
 export async function stopAsking({ db, device }: Workspace, api: Api): Promise<void> {
-  await noteKeys(db, await api.endKeyRequest(device));
+  const space = await ownSpace(db);
+  await noteKeys(db, space, await api.endKeyRequest(device));
   await db.state.delete('asking');
 }
 
@@ -91,9 +92,9 @@ export async function answerAsking(
 ): Promise<void> {
   const [self, seen] = await Promise.all([loadSigner({ db, host }, device), getState(db, 'keysSeen')]);
   if (!self || seen?.keyring !== 'open') throw new ServerTrouble('not-allowed');
-  const told = await toldBy(self);
+  const [space, told] = [await ownSpace(db), await toldBy(self)];
   await putState(db, 'answering', { device: asking, commitment, told });
-  await noteKeys(db, await api.answerForKeys(asking, told));
+  await noteKeys(db, space, await api.answerForKeys(asking, told));
 }
 
 /**
@@ -101,26 +102,22 @@ export async function answerAsking(
  * @throws ServerTrouble; `not-found` when the question has ended meanwhile, as another has signed the new device out
  */
 export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
-  const { db, around } = workspace;
+  const { db } = workspace;
   const { keyring, self, signedOut, requests } = await presentKeyring(workspace, host, api);
   const answering = await getState(db, 'answering');
   const isSame = answering?.device === request.device && answering.commitment === request.commitment;
   if (!request.shown || !isSame || !(await isAsCommitted(keyring.space, request)))
     throw new ServerTrouble('not-allowed');
   const { device: id } = request;
-  const added = { id, kind: 'device' as const, keys: request.shown.keys };
-  const known = keyring.members.get(id)?.keys;
-  const isInside =
-    known?.sign === added.keys.sign && known.agree === added.keys.agree && !signedOut.includes(id);
+  const { keys } = request.shown;
+  const isInside = hasKeys(keyring, id, keys) && !signedOut.includes(id);
   // It is in already when only the answer was lost, or when it asked again before it knew.
-  if (isInside) await noteKeys(db, await api.endKeyRequest(id));
+  if (isInside) await noteKeys(db, keyring.space, await api.endKeyRequest(id));
   else {
     if (!requests.some(({ device }) => device === id)) throw new ServerTrouble('not-found');
-    const remove = known ? [id] : [];
-    const changed = await changeKeyring(keyring, [self], { add: [added], remove }, around.now());
-    if (known) await resealFromNowOn(db);
-    const told = await api.appendKeys(changed.entries.slice(-1));
-    await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
+    const change = comingIn(keyring, { id, kind: 'device', keys });
+    const { space, entries } = await changeHere(workspace, keyring, [self], change);
+    await noteKeys(db, space, await bring(api, entries), { member: self.id, entries: [...entries] });
   }
   await db.state.delete('answering');
   await askToSync(workspace);
@@ -128,7 +125,8 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
 
 /** Turns a new device away. @throws ServerTrouble */
 export async function turnAway({ db }: Workspace, api: Api, { device }: KeyRequest): Promise<void> {
-  await noteKeys(db, await api.endKeyRequest(device));
+  const space = await ownSpace(db);
+  await noteKeys(db, space, await api.endKeyRequest(device));
   await db.state.delete('answering');
 }
 
@@ -169,9 +167,7 @@ export async function isLetIn(
     const keyring = await readKeyring(space, entries);
     const entry = entries.findLast(({ add }) => add.some(({ id }) => id === self.id));
     if (!entry || !isIn(keyring, self) || !Object.hasOwn(entry.signatures, by.device)) return false;
-    const before = await readKeyring(space, entries.slice(0, entry.n));
-    const known = before.members.get(by.device)?.keys;
-    return known?.sign === by.keys.sign && known.agree === by.keys.agree;
+    return hasKeys(await readKeyring(space, entries.slice(0, entry.n)), by.device, by.keys);
   } catch (error) {
     if (error instanceof KeyringProblem) return false;
     throw error;

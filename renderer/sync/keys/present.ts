@@ -54,23 +54,38 @@ export async function presentKeyring(
 }
 
 /**
- * Keeps what the server has said, for the screens; with a keyring to be trusted from now on.
- * What another device changed in the keyring is taken in by the next round.
+ * Keeps what a round of sync took in of the keys of a space; nothing, when this workspace has left that space meanwhile.
+ * @param keyring how this device stands to it
+ * @param trusted the keyring to be trusted from now on, if it is another
+ */
+export async function noteRound(
+  db: WorkspaceDb,
+  space: string,
+  { tag, requests }: Pick<KeysResponse, 'tag' | 'requests'>,
+  keyring: StateOf<'keysSeen'>['keyring'],
+  trusted?: StateOf<'keyring'>,
+): Promise<void> {
+  await db.transaction('rw', db.state, async () => {
+    if ((await getState(db, 'membership'))?.space !== space) return;
+    if (trusted) await putState(db, 'keyring', trusted);
+    if (trusted && keyring === 'open') await db.state.delete('asking');
+    await putState(db, 'keysSeen', { tag, keyring, requests });
+  });
+}
+
+/**
+ * Keeps what the server has said outside of a round, for the screens; with a keyring that is open to this device from now
+ * on. The tag stays: what another device changed is taken in by the next round.
  */
 export async function noteKeys(
   db: WorkspaceDb,
+  space: string,
   { requests }: KeysResponse,
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
   await db.transaction('rw', db.state, async () => {
     const seen = await getState(db, 'keysSeen');
-    // The tag stays: only a round has taken in everything that goes with the new one.
-    if (trusted) {
-      await putState(db, 'keyring', trusted);
-      await putState(db, 'keysSeen', { tag: seen?.tag ?? 0, keyring: 'open', requests });
-      await db.state.delete('asking');
-    } else if (seen) {
-      await putState(db, 'keysSeen', { ...seen, requests });
-    }
+    const keyring = trusted ? 'open' : seen?.keyring;
+    if (keyring) await noteRound(db, space, { tag: seen?.tag ?? 0, requests }, keyring, trusted);
   });
 }

@@ -2,25 +2,16 @@ import { getState, putState, type Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
+import { forgetKeys } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
-import {
-  beginKeyring,
-  changeKeyring,
-  hasSeen,
-  isIn,
-  type Keyring,
-  memberOf,
-  relationOf,
-  type Signer,
-} from '#shared/keys/keyring.ts';
-import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts';
-import type { KeysResponse } from '#shared/keys/messages.ts';
+import { beginKeyring, hasSeen, isIn, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
+import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { seedOfCode } from '#shared/keys/recovery-code.ts';
+import { bring, changeHere, comingIn } from './change.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
 import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
-import { resealFromNowOn } from './reseal.ts';
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
@@ -98,34 +89,15 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
   }
 }
 
-/**
- * Gives the server the last entry of a keyring, or what it lacks of it. What is there already came twice, or with this
- * device's own round of sync.
- * @throws ServerTrouble `conflict` when the server's is another one
- */
-async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse> {
-  try {
-    return await api.appendKeys(entries.slice(-1));
-  } catch (error) {
-    if (!(error instanceof ServerTrouble) || error.code !== 'conflict') throw error;
-    const told = await api.keys();
-    const relation = await relationOf(entries, told.entries);
-    if (relation === 'other') throw error;
-    return relation === 'shorter' ? api.appendKeys(entries.slice(told.entries.length)) : told;
-  }
-}
-
 async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<void> {
-  const { db, around } = workspace;
+  const { db } = workspace;
   const { keyring, self } = await presentKeyring(workspace, host, api);
   const old = sheetIn(keyring);
   // It came there before, and only the answer was lost.
   if (old && isIn(keyring, { ...sheet, id: old.id })) return;
   const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
-  const changed = await changeKeyring(keyring, [self, sheet], change, around.now());
-  await resealFromNowOn(db);
-  const told = await bring(api, changed.entries);
-  await noteKeys(db, told, { member: self.id, entries: [...changed.entries] });
+  const { space, entries } = await changeHere(workspace, keyring, [self, sheet], change);
+  await noteKeys(db, space, await bring(api, entries), { member: self.id, entries: [...entries] });
 }
 
 function sheetIn({ members }: Keyring): KeyringMember | undefined {
@@ -147,29 +119,22 @@ export async function recoverWith(
   api: Api,
   code: string,
 ): Promise<CodeProblem | null> {
-  const { db, device, around } = workspace;
-  const space = await ownSpace(db);
-  const { entries, signedOut } = await api.keys();
-  if (entries.length === 0) throw new ServerTrouble('not-found');
-  const keyring = await checkedKeyring(space, entries);
+  const { db, device } = workspace;
+  const [space, told] = [await ownSpace(db), await api.keys()];
+  if (told.entries.length === 0) throw new ServerTrouble('not-found');
+  const keyring = await checkedKeyring(space, told.entries);
   const sheet = await sheetOf(code, sheetIn(keyring)?.id ?? '');
   if (!isIn(keyring, sheet)) return hasSeen(keyring, sheet.identity) ? 'code-replaced' : 'code-other';
   const place = { db, host };
   const standing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
-  const isInside = standing !== null && isIn(keyring, standing) && !signedOut.includes(device);
-  const self = isInside ? standing : await newSigner(place, device);
-  const changed = isInside
-    ? keyring
-    : await changeKeyring(
-        keyring,
-        [sheet],
-        { add: [memberOf(self, 'device')], remove: keyring.members.has(device) ? [device] : [] },
-        around.now(),
-      );
-  if (changed.key !== keyring.key) await resealFromNowOn(db);
-  const told = isInside ? await api.keys() : await api.appendKeys(changed.entries.slice(-1));
-  await noteKeys(db, told, { member: device, entries: [...changed.entries] });
+  const isInside = standing !== null && isIn(keyring, standing) && !told.signedOut.includes(device);
+  if (isInside) await noteKeys(db, space, told, { member: device, entries: told.entries });
+  else {
+    const change = comingIn(keyring, memberOf(await newSigner(place, device), 'device'));
+    const { entries } = await changeHere(workspace, keyring, [sheet], change);
+    await noteKeys(db, space, await bring(api, entries), { member: device, entries: [...entries] });
+  }
   await forgetUnconfirmed(workspace, host);
   await askToSync(workspace);
   return null;
@@ -182,8 +147,8 @@ export async function recoverWith(
 export async function beginAnew(workspace: Workspace, api: Api): Promise<void> {
   const { db } = workspace;
   const told = await api.beginKeysAnew();
-  await db.transaction('rw', db.state, async () => {
-    await db.state.bulkDelete(['keyring', 'asking']);
+  await db.transaction('rw', db.state, db.outbox, async () => {
+    await forgetKeys(db);
     await putState(db, 'keysSeen', { tag: told.tag, keyring: 'none', requests: [] });
   });
   await askToSync(workspace);

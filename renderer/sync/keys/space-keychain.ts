@@ -1,13 +1,13 @@
-import { getState, putState, type StateOf } from '#renderer/store/state.ts';
+import { getState, type StateOf } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Codec } from '#renderer/sync/seal.ts';
 import type { Host } from '#shared/host/contract.ts';
 import {
-  changeKeyring,
   isIn,
   type Keyring,
+  type KeyringChange,
   KeyringProblem,
   memberOf,
   openKeys,
@@ -15,8 +15,10 @@ import {
   relationOf,
   type Signer,
 } from '#shared/keys/keyring.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { isLetIn } from './asking.ts';
+import { changeHere, comingIn } from './change.ts';
 import { keyringCodec } from './codec.ts';
 import {
   ensureNextSigner,
@@ -29,10 +31,16 @@ import {
 import type { Keychain } from './keychain.ts';
 import { openBeside } from './open-beside.ts';
 import { openHere } from './opening.ts';
-import { resealFromNowOn } from './reseal.ts';
+import { noteRound } from './present.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
 const TRIES_MAX = 5;
+
+/** A keyring that this device trusts, and what the server says about it. */
+interface Common {
+  keyring: Keyring;
+  theirs: KeysResponse;
+}
 
 async function opens(keyring: Keyring, member: Signer): Promise<boolean> {
   try {
@@ -48,10 +56,11 @@ async function opens(keyring: Keyring, member: Signer): Promise<boolean> {
  * @param openingWorker the address of `opening-worker.ts`, which opens beside the page; null: all is opened here
  */
 export function spaceKeychain(
-  { db, device, around }: Workspace,
+  workspace: Workspace,
   host: Host,
   openingWorker: string | null = null,
 ): Keychain {
+  const { db, device } = workspace;
   const open = openingWorker === null ? openHere : openBeside(openingWorker);
   const place = { db, host };
   let codec: Codec | null = null;
@@ -116,30 +125,11 @@ export function spaceKeychain(
     if (!membership) return;
     const { space } = membership;
     const standing = (await adopted(space, told)) ?? kept;
-    if (!standing) return note(space, told, told.entries.length === 0 ? 'none' : 'closed');
+    if (!standing) return noteRound(db, space, told, told.entries.length === 0 ? 'none' : 'closed');
 
-    let keyring: Keyring;
-    let theirs = told;
-    const relation = await relationOf(standing.entries, told.entries);
-    if (relation === 'other') return note(space, told, 'refused');
-    try {
-      const longest = relation === 'longer' ? told.entries : standing.entries;
-      keyring = await readKeyring(space, longest);
-    } catch (error) {
-      if (error instanceof KeyringProblem) return note(space, told, 'refused');
-      throw error;
-    }
-    // The server was set back: it is given back what it signed for, unless a signer has been signed out since.
-    if (relation === 'shorter') {
-      try {
-        theirs = await api.appendKeys(keyring.entries.slice(told.entries.length));
-      } catch (error) {
-        if (error instanceof ServerTrouble && error.code === 'not-allowed')
-          return note(space, told, 'refused');
-        throw error;
-      }
-    }
-
+    const common = await inCommon(api, space, standing.entries, told);
+    if (!common) return noteRound(db, space, told, 'refused');
+    const { keyring, theirs } = common;
     const self = await selfIn(keyring, standing.member);
     // Keys that somebody else has too are good for nothing but for coming with other ones.
     const isOut =
@@ -147,34 +137,70 @@ export function spaceKeychain(
       !isIn(keyring, self) ||
       theirs.signedOut.includes(self.id) ||
       (theirs.copied.includes(self.id) && self.id !== device);
-    if (isOut) return note(space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+    if (isOut) {
+      return noteRound(db, space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+    }
     // Somebody who is in has signed what gives this device no key: it blocks nothing else.
-    if (!(await opens(keyring, self))) return note(space, theirs, 'refused');
+    if (!(await opens(keyring, self))) return noteRound(db, space, theirs, 'refused');
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
-    if (!isIn(keyring, member)) {
-      const change = {
-        add: [memberOf(member, 'device')],
-        remove: keyring.members.has(member.id) ? [member.id] : [],
-      };
-      keyring = await changeKeyring(keyring, [self], change, around.now());
-      if (change.remove.length > 0) await resealFromNowOn(db);
-      theirs = await api.appendKeys(keyring.entries.slice(-1));
-    }
-    const { members } = keyring;
-    const gone = theirs.signedOut.filter((id) => members.has(id) && id !== member.id);
-    const remove = [...gone, ...theirs.copied.filter((id) => members.has(id))];
-    if (remove.length > 0) {
-      const isCopied = remove.includes(member.id);
-      const add = isCopied ? [memberOf(await ensureNextSigner(place, member.id), 'device')] : [];
-      keyring = await changeKeyring(keyring, [member], { add, remove }, around.now());
-      await resealFromNowOn(db);
-      theirs = await api.appendKeys(keyring.entries.slice(-1));
-      if (isCopied) await takeNextSigner(place, member.id);
-    }
-    await note(space, theirs, 'open', { member: member.id, entries: [...keyring.entries] });
+    const inside = await withOwnId(api, common, self, member);
+    const last = await withoutLeaving(api, inside, member);
+    await noteRound(db, space, last.theirs, 'open', {
+      member: member.id,
+      entries: [...last.keyring.entries],
+    });
     // In by its own keys, it needs those of its original no more.
     if (self.id !== member.id) await forgetSigner(place, self.id);
+  }
+
+  /**
+   * The longer of the keyring that is known and the server's, where one goes on from the other. A server that was set back
+   * is given back what it signed for, unless a signer has been signed out since. Null: not to be trusted.
+   */
+  async function inCommon(
+    api: Api,
+    space: string,
+    known: ReadonlyArray<KeyringEntry>,
+    told: KeysResponse,
+  ): Promise<Common | null> {
+    const relation = await relationOf(known, told.entries);
+    if (relation === 'other') return null;
+    try {
+      const keyring = await readKeyring(space, relation === 'longer' ? told.entries : known);
+      const isSetBack = relation === 'shorter';
+      const theirs = isSetBack ? await api.appendKeys(known.slice(told.entries.length)) : told;
+      return { keyring, theirs };
+    } catch (error) {
+      const isRefused = error instanceof ServerTrouble && error.code === 'not-allowed';
+      if (isRefused || error instanceof KeyringProblem) return null;
+      throw error;
+    }
+  }
+
+  /** The keyring with this workspace in it under its own id. */
+  async function withOwnId(api: Api, common: Common, self: Signer, member: Signer): Promise<Common> {
+    if (isIn(common.keyring, member)) return common;
+    return changed(api, common.keyring, self, comingIn(common.keyring, memberOf(member, 'device')));
+  }
+
+  /** The keyring without who was signed out, and with other keys of this device in the place of copied ones. */
+  async function withoutLeaving(api: Api, common: Common, member: Signer): Promise<Common> {
+    const { keyring, theirs } = common;
+    const gone = theirs.signedOut.filter((id) => id !== member.id);
+    const remove = [...gone, ...theirs.copied].filter((id) => keyring.members.has(id));
+    if (remove.length === 0) return common;
+    const isCopied = remove.includes(member.id);
+    const add = isCopied ? [memberOf(await ensureNextSigner(place, member.id), 'device')] : [];
+    const last = await changed(api, keyring, member, { add, remove });
+    if (isCopied) await takeNextSigner(place, member.id);
+    return last;
+  }
+
+  /** Sent as it is: where another device was faster, the round looks at everything again. */
+  async function changed(api: Api, before: Keyring, signer: Signer, change: KeyringChange): Promise<Common> {
+    const keyring = await changeHere(workspace, before, [signer], change);
+    return { keyring, theirs: await api.appendKeys(keyring.entries.slice(-1)) };
   }
 
   /** What this device signs with; with other keys than before, where only the answer to them was lost. */
@@ -191,21 +217,6 @@ export function spaceKeychain(
     if (!asking?.answer || !asking.isConfirmed || !signer || told.entries.length === 0) return null;
     if (!(await isLetIn(space, told.entries, signer, asking.answer))) return null;
     return { member: device, entries: told.entries };
-  }
-
-  /** Nothing, when this workspace has left that space meanwhile. */
-  async function note(
-    space: string,
-    { tag, requests }: KeysResponse,
-    keyring: StateOf<'keysSeen'>['keyring'],
-    standing?: StateOf<'keyring'>,
-  ): Promise<void> {
-    await db.transaction('rw', db.state, async () => {
-      if ((await getState(db, 'membership'))?.space !== space) return;
-      if (standing) await putState(db, 'keyring', standing);
-      if (keyring === 'open') await db.state.delete('asking');
-      await putState(db, 'keysSeen', { tag, keyring, requests });
-    });
   }
 
   return {
