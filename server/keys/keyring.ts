@@ -112,16 +112,28 @@ async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
 type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
 const nobody: Leaving = { signedOut: [], copied: [] };
 
-/**
- * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
- * as signed out: nobody could sign it out.
- */
-async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
+/** The devices in a keyring. */
+function devicesIn(entries: ReadonlyArray<KeyringEntry>): Set<string> {
   const inside = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) inside.delete(id);
     for (const { id, kind } of add) if (kind === 'device') inside.add(id);
   }
+  return inside;
+}
+
+/** True when a device is in its space's keyring, and is not to leave it as one that was signed out. */
+export async function isInKeyring(tx: Tx, { id, memberId, spaceId }: SignedInDevice): Promise<boolean> {
+  const entries = await readEntries(tx, spaceId);
+  return devicesIn(entries).has(id) && !(await leavingOf(tx, memberId, entries)).signedOut.includes(id);
+}
+
+/**
+ * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
+ * as signed out: nobody could sign it out.
+ */
+async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
+  const inside = devicesIn(entries);
   if (inside.size === 0) return nobody;
   const { id, keysCopied } = devices;
   const rows = await tx
@@ -143,7 +155,7 @@ async function refusing<T>(check: () => Promise<T>): Promise<T> {
   }
 }
 
-type Set = Partial<typeof spaces.$inferInsert>;
+type SpaceChange = Partial<typeof spaces.$inferInsert>;
 
 /**
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
@@ -155,7 +167,7 @@ type Set = Partial<typeof spaces.$inferInsert>;
 export async function changingKeys(
   npo: Npo,
   device: SignedInDevice,
-  change: (tx: Tx, space: LockedSpace) => Promise<Set>,
+  change: (tx: Tx, space: LockedSpace) => Promise<SpaceChange | undefined>,
 ): Promise<void> {
   const seq = await npo.db.transaction(async (tx) => {
     const space = await lockOwnSpace(tx, device);
@@ -172,7 +184,7 @@ export async function changingKeys(
   npo.nudges.publish(device.spaceId, seq);
 }
 
-/** Forgets the questions of yesterday, in a transaction that is about something else. */
+/** Forgets the questions of yesterday; done when a new one comes. */
 export async function forgetOldRequests(tx: Tx, spaceId: string, now: number): Promise<void> {
   const old = and(eq(keyRequests.spaceId, spaceId), lt(keyRequests.askedAt, now - REQUEST_MS));
   await tx.delete(keyRequests).where(old);
