@@ -26,7 +26,10 @@ export interface MetaRow {
   former?: Omit<SyncRecord, 'table' | 'id' | 'seq'>;
 }
 
-/** `open`: to be pushed. `held`: sealed, waits for keys. `deferred`: the server does not know it yet. */
+/**
+ * `open`: to be pushed. `held`: of a sealed table, not sealed yet, waits for keys. `deferred`: the server does not know it
+ * yet.
+ */
 export type Lane = 'open' | 'held' | 'deferred';
 
 export interface OutboxRow {

@@ -96,7 +96,6 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
     await tx
       .delete(keyRequests)
       .where(and(eq(keyRequests.spaceId, asking.spaceId), eq(keyRequests.device, id)));
-    return {};
   });
 }
 

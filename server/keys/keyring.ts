@@ -112,6 +112,12 @@ async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
 type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
 const nobody: Leaving = { signedOut: [], copied: [] };
 
+/** True when a device is in its space's keyring, and is not to leave it as one that was signed out. */
+export async function isInKeyring(tx: Tx, { id, memberId, spaceId }: SignedInDevice): Promise<boolean> {
+  const entries = await readEntries(tx, spaceId);
+  return devicesOf(entries).has(id) && !(await leavingOf(tx, memberId, entries)).signedOut.includes(id);
+}
+
 /**
  * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
  * as signed out: nobody could sign it out.
@@ -139,7 +145,7 @@ async function refusing<T>(check: () => Promise<T>): Promise<T> {
   }
 }
 
-type Set = Partial<typeof spaces.$inferInsert>;
+type SpaceChange = Partial<typeof spaces.$inferInsert>;
 
 /**
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
@@ -151,7 +157,7 @@ type Set = Partial<typeof spaces.$inferInsert>;
 export async function changingKeys(
   npo: Npo,
   device: SignedInDevice,
-  change: (tx: Tx, space: LockedSpace) => Promise<Set>,
+  change: (tx: Tx, space: LockedSpace) => Promise<SpaceChange | undefined>,
 ): Promise<void> {
   const seq = await npo.db.transaction(async (tx) => {
     const space = await lockOwnSpace(tx, device);
@@ -168,7 +174,7 @@ export async function changingKeys(
   npo.nudges.publish(device.spaceId, seq);
 }
 
-/** Forgets the questions of yesterday, in a transaction that is about something else. */
+/** Forgets the questions of yesterday; done when a new one comes. */
 export async function forgetOldRequests(tx: Tx, spaceId: string, now: number): Promise<void> {
   const old = and(eq(keyRequests.spaceId, spaceId), lt(keyRequests.askedAt, now - REQUEST_MS));
   await tx.delete(keyRequests).where(old);

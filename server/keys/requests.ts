@@ -5,7 +5,7 @@ import { keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { Told } from '#shared/keys/shapes.ts';
-import { changingKeys, forgetOldRequests } from './keyring.ts';
+import { changingKeys, forgetOldRequests, isInKeyring } from './keyring.ts';
 
 /** A new device asks to be let in; asked again, it begins anew. See `shared/keys/comparison` for the whole exchange. */
 export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string): Promise<void> {
@@ -16,13 +16,12 @@ export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string)
       .insert(keyRequests)
       .values({ spaceId: device.spaceId, device: device.id, ...begun })
       .onConflictDoUpdate({ target: [keyRequests.spaceId, keyRequests.device], set: begun });
-    return {};
   });
 }
 
 /**
  * A device that is in answers; the first one that does.
- * @throws Problem `not-found`; `conflict` when another has answered before
+ * @throws Problem `not-found`; `conflict` when another has answered before; `not-allowed` for a device that is not in
  */
 export function answerRequest(
   npo: Npo,
@@ -33,11 +32,11 @@ export function answerRequest(
   return changingKeys(npo, device, async (tx) => {
     const { answer } = await request(tx, device, asking);
     if (answer) throw new Problem('conflict');
+    if (!(await isInKeyring(tx, device))) throw new Problem('not-allowed');
     await tx
       .update(keyRequests)
       .set({ answer: { device: device.id, keys, nonce } })
       .where(ofDevice(device, asking));
-    return {};
   });
 }
 
@@ -47,7 +46,6 @@ export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise
     const standing = await request(tx, device, device.id);
     if (!standing.answer || standing.shown) throw new Problem('conflict');
     await tx.update(keyRequests).set({ shown }).where(ofDevice(device, device.id));
-    return {};
   });
 }
 
@@ -55,7 +53,6 @@ export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise
 export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
     await tx.delete(keyRequests).where(ofDevice(device, asking));
-    return {};
   });
 }
 

@@ -1,9 +1,9 @@
 import ical, { ICalEventClass, type ICalEventData } from 'ical-generator';
-import { addDays, type DayStarts, instantAt, startMinutesOf } from '../domain/day.ts';
-import { MINUTE_MS } from '../domain/instant.ts';
-import { DRAWN_MINUTES } from '../domain/planning.ts';
-import type { TimeEntry } from '../domain/time-entry.ts';
-import type { WorkItem } from '../domain/work.ts';
+import { addDays, type DayStarts, instantAt, startMinutesOf } from '#shared/domain/day.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { DRAWN_MINUTES } from '#shared/domain/planning.ts';
+import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 import { nameOf, type WorkName } from './work-names.ts';
 
 export interface CalendarSource {

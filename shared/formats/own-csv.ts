@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '../domain/instant.ts';
-import type { RhythmRecord } from '../domain/rhythm-record.ts';
-import type { Task } from '../domain/task.ts';
-import { type TimeEntry, workedMs } from '../domain/time-entry.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
+import type { Task } from '#shared/domain/task.ts';
+import { type TimeEntry, workedMs } from '#shared/domain/time-entry.ts';
 import { wallDate, wallStamp, wallTime } from './wall-text.ts';
 import { nameOf, type WorkName } from './work-names.ts';
 

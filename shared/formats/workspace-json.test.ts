@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tableNames } from '#shared/sync/tables.ts';
 import { arbitraryRows } from '#tests/fixtures/arbitrary-rows.ts';
-import { tableNames } from '../sync/tables.ts';
 import { looksLikeJson, readWorkspace, type WorkspaceRows, writeWorkspace } from './workspace-json.ts';
 
 const AT = Date.parse('2026-11-23T05:05:00Z');

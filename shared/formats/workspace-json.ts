@@ -1,7 +1,7 @@
-import { canonicalJson } from '../sync/canonical-json.ts';
-import type { Fields, Json } from '../sync/operation.ts';
-import { isMembersOwn, type TableName, tableNames, tableOf, tables } from '../sync/tables.ts';
-import { SCHEMA_VERSION } from '../sync/versions.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import type { Fields, Json } from '#shared/sync/operation.ts';
+import { isMembersOwn, type TableName, tableNames, tableOf, tables } from '#shared/sync/tables.ts';
+import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 
 /** What the file calls itself, so that no other JSON is taken for it. */
 export const WORKSPACE_FORMAT = 'kotsukotsu-workspace';

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Id } from '#shared/domain/instant.ts';
 import { Cursor } from '#shared/sync/messages.ts';
+import { FieldName, TableName } from '#shared/sync/operation.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';
 import { KEYRING_MAX, KeyringEntry } from './keyring-entry.ts';
 import { Bytes32, KeyId, KeyRequest, Told } from './shapes.ts';
@@ -50,10 +51,10 @@ export const ResealRequest = z.strictObject({
   records: z
     .array(
       z.strictObject({
-        table: z.string().max(32),
+        table: TableName,
         id: Id,
         /** By field: the operation whose value it is, and the value. */
-        fields: z.record(z.string().max(64), z.strictObject({ op: z.uuid(), value: SealedValue })),
+        fields: z.record(FieldName, z.strictObject({ op: z.uuid(), value: SealedValue })),
       }),
     )
     .min(1)

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '#shared/domain/instant.ts';
+import { Id, Instant } from '#shared/domain/instant.ts';
 
 /*
  * The shapes that everybody has to know who only carries keys about. What makes and reads them stands in files of its own.
@@ -34,7 +34,7 @@ export type Told = z.infer<typeof Told>;
 /** A new device that asks to be let in, as far as both have come; see `comparison.ts`. */
 export const KeyRequest = z.object({
   device: Id,
-  askedAt: z.number().int(),
+  askedAt: Instant,
   commitment: Bytes32,
   answer: Told.extend({ device: Id }).nullable(),
   shown: Told.nullable(),

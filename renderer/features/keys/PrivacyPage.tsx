@@ -16,8 +16,8 @@ export default function PrivacyPage() {
   if (!report || !privacy) return null;
   const { membership, keyring } = report;
   const { assignments } = privacy.open;
-  const isLocked = keyring !== 'none' && keyring !== 'unknown';
-  const traces = isLocked ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater';
+  const hasKeyring = keyring !== 'none' && keyring !== 'unknown';
+  const traces = hasKeyring ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater';
   return (
     <div className={styles.page} data-ready="privacy">
       <h1>{rich('keys.toPrivacy')}</h1>
@@ -49,7 +49,7 @@ export default function PrivacyPage() {
           )}
         </Card>
       )}
-      {membership && isLocked && (
+      {membership && hasKeyring && (
         <Card title={rich('keys.privacyExample')}>
           <SealedExample />
         </Card>

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { HOUR_MS } from '#shared/domain/instant.ts';
+import { newTask } from '#shared/domain/task.ts';
+import { TimeEntry } from '#shared/domain/time-entry.ts';
+import { workItems } from '#shared/domain/work.ts';
 import { bytes, fixture, nothing, opened, read } from '#tests/fixtures/time-logs.ts';
-import { HOUR_MS } from '../../domain/instant.ts';
-import { newTask } from '../../domain/task.ts';
-import { TimeEntry } from '../../domain/time-entry.ts';
-import { workItems } from '../../domain/work.ts';
 import { writeCsv } from '../csv.ts';
 import { solidtimeRows, togglRows } from '../other-csv.ts';
 import { workNames } from '../work-names.ts';

@@ -1,7 +1,7 @@
-import type { Task } from '../../domain/task.ts';
-import { newTask } from '../../domain/task.ts';
-import { TimeEntry } from '../../domain/time-entry.ts';
-import type { WorkItem } from '../../domain/work.ts';
+import type { Task } from '#shared/domain/task.ts';
+import { newTask } from '#shared/domain/task.ts';
+import { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { WorkItem } from '#shared/domain/work.ts';
 import { type IdOf, idsWith } from '../stable-id.ts';
 import type { TimeLine } from './time-lines.ts';
 

@@ -1,6 +1,6 @@
-import { addDays, type Day } from '../../domain/day.ts';
-import { NOTE_MAX, TITLE_MAX } from '../../domain/task.ts';
-import { entryProblem } from '../../domain/time-entry.ts';
+import { addDays, type Day } from '#shared/domain/day.ts';
+import { NOTE_MAX, TITLE_MAX } from '#shared/domain/task.ts';
+import { entryProblem } from '#shared/domain/time-entry.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Recognised, Role, SourceName } from './sources.ts';
 import {

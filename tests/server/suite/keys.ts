@@ -391,6 +391,7 @@ export function keysSuite(shared: () => World): void {
       const requestsFor = async (by: TestDevice) => (await keysOf(by)).requests;
 
       it('is answered, shows what it was bound to, and is done, each step with a nudge', async () => {
+        await begun();
         const nudges = await first.nudges(world.server.url);
         const tags = [await nudges.next()];
         const [commitment, answered, shown] = [bytes(), told(), told()];
@@ -422,6 +423,7 @@ export function keysSuite(shared: () => World): void {
       });
 
       it('goes step by step, and each step once', async () => {
+        await begun();
         const third = await world.joinDevice(memberId);
         expectProblem(await answer(first, second), 404, 'not-found');
         expectProblem(await show(second), 404, 'not-found');
@@ -439,6 +441,20 @@ export function keysSuite(shared: () => World): void {
         expect((await ask(second, commitment)).body.requests).toMatchObject([
           { device: second.id, commitment, answer: null, shown: null },
         ]);
+      });
+
+      it('I13: is answered by none that is not in the keyring, or has to leave it', async () => {
+        const third = await world.joinDevice(memberId);
+        await ask(third);
+        expectProblem(await answer(first, third), 403, 'not-allowed');
+        await begunByTwo();
+        await revoke(second);
+        const { body } = await ask(third);
+        for (const by of [third, await signInAgain(second)]) {
+          expectProblem(await answer(by, third), 403, 'not-allowed');
+        }
+        expect(await requestsFor(third)).toEqual(body.requests);
+        expect((await answer(first, third)).status).toBe(200);
       });
 
       it('is told to every device of the member, in the order they asked', async () => {
@@ -566,9 +582,10 @@ export function keysSuite(shared: () => World): void {
         await world.giveAssignments(first, ['stage']);
         const { op = '' } = (await first.assignment('stage')).vers.title ?? {};
         const open = { title: { op, value: sealedWith(key, 'title') } };
-        for (const table of ['assignments', 'nothing', '__proto__']) {
+        for (const table of ['assignments', 'nothing', 'constructor']) {
           expectProblem(await reseal(open, { table, id: 'stage' }), 403, 'not-allowed');
         }
+        expectProblem(await reseal(open, { table: '__proto__', id: 'stage' }), 400, 'bad-request');
         expect(await task()).toEqual(before);
       });
 
