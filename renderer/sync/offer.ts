@@ -1,11 +1,10 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { keyOf } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import { OFFER_RECORDS_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
-import { byteLength, type SyncRecord } from '#shared/sync/operation.ts';
+import type { SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
-import { ENVELOPE_BYTES } from './push.ts';
 import type { Round } from './round.ts';
 import { isSealed, type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
 import { standing } from './start-over.ts';
@@ -30,11 +29,7 @@ export async function offerBatch({ db, api, keychain, now }: Round): Promise<boo
     await settle(db, epoch, held, nothing, now());
     return true;
   }
-  const batch = firstFitting(
-    ready,
-    ({ record }) => byteLength(JSON.stringify(record)) + 1,
-    PUSH_BYTES_MAX - ENVELOPE_BYTES,
-  );
+  const batch = firstFitting(ready, ({ record }) => record);
   const fitted = await sendFitting(batch, (items) =>
     api.offer(
       epoch,

@@ -3,10 +3,10 @@ import type { JournalRow, LockedRow, OutboxRow, WorkspaceDb } from '#renderer/st
 import { rebaseRow } from '#renderer/store/rebase-row.ts';
 import { putState } from '#renderer/store/state.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
+import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
-import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import type { Json, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { uponTaken } from '#shared/sync/rebase.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ServerTrouble } from './request.ts';
@@ -21,9 +21,6 @@ import {
   takingOver,
 } from './seal.ts';
 import { standing } from './start-over.ts';
-
-/** Room for the envelope around what is sent. */
-export const ENVELOPE_BYTES = 1_024;
 
 /** An operation as it is sent, and its place in the outbox. */
 export interface Waiting {
@@ -56,7 +53,7 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
   const batch = rows.map(
     ({ n = 0, op, sealed }): Waiting => ({ n, op: { ...op, device, patch: sealed ?? op.patch } }),
   );
-  return firstFitting(batch, ({ op }) => byteLength(JSON.stringify(op)) + 1, PUSH_BYTES_MAX - ENVELOPE_BYTES);
+  return firstFitting(batch, ({ op }) => op);
 }
 
 /**
