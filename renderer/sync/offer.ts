@@ -1,12 +1,12 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { keyOf } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { OFFER_RECORDS_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
-import type { SyncRecord } from '#shared/sync/operation.ts';
+import { keyOf, type SyncRecord } from '#shared/sync/operation.ts';
+import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import type { Round } from './round.ts';
-import { isSealed, type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
+import { type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
 import { standing } from './start-over.ts';
 
 /**

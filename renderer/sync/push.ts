@@ -6,20 +6,13 @@ import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
-import type { Json, Operation, SyncRecord } from '#shared/sync/operation.ts';
+import { type Json, keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import { uponTaken } from '#shared/sync/rebase.ts';
+import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import {
-  type Codec,
-  isSealed,
-  type Opened,
-  openRecords,
-  placeOfOp,
-  takeOverOpened,
-  takingOver,
-} from './seal.ts';
+import { type Codec, type Opened, openRecords, placeOfOp, takeOverOpened, takingOver } from './seal.ts';
 import { standing } from './start-over.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
@@ -41,13 +34,11 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
     db.outbox.where('lane').equals('deferred').toArray(),
     db.meta.where('stale').equals('kept').toArray(),
   ]);
-  const waiting = new Set([...deferred, ...kept].map(({ table, id }) => `${table}/${id}`));
+  const waiting = new Set([...deferred, ...kept].map(keyOf));
   const rows = await db.outbox
     .where('[lane+n]')
     .between(['open', after], ['open', Dexie.maxKey], false)
-    .filter(
-      ({ table, id, sealed }) => !waiting.has(`${table}/${id}`) && (!isSealed(table) || sealed !== undefined),
-    )
+    .filter((row) => !waiting.has(keyOf(row)) && (!isSealed(row.table) || row.sealed !== undefined))
     .limit(PUSH_OPS_MAX)
     .toArray();
   const batch = rows.map(
@@ -151,7 +142,7 @@ export async function storeResults(
     for (const row of rows) {
       const result = byId.get(row.opId);
       if (!result) continue;
-      const key = `${row.table}/${row.id}`;
+      const key = keyOf(row);
       touched.set(key, row);
       if (result.outcome === 'deferred') {
         deferred.push({ ...row, lane: isSealed(row.table) && !row.sealed ? 'held' : 'deferred' });
@@ -181,7 +172,7 @@ async function tellWhatWasTaken(
     .where('[table+id]')
     .anyOf(keys)
     .modify((row) => {
-      const record = records.get(`${row.table}/${row.id}`);
+      const record = records.get(keyOf(row));
       if (record) row.op = uponTaken(row.op, record, taken);
     });
 }
@@ -190,7 +181,7 @@ async function tellWhatWasTaken(
 function newestOfEachRow(results: ReadonlyArray<OpResult>): Map<string, SyncRecord> {
   const newest = new Map<string, SyncRecord>();
   for (const { record } of results) {
-    const key = record && `${record.table}/${record.id}`;
+    const key = record && keyOf(record);
     if (key && (newest.get(key)?.seq ?? -1) <= record.seq) newest.set(key, record);
   }
   return newest;

@@ -1,10 +1,10 @@
 import type { Table } from 'dexie';
 import type { LockedRow, MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { baseRecord, keyOf, takeOver } from '#renderer/store/rebase-row.ts';
+import { baseRecord, takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
-import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
-import { type TableName, tableOf } from '#shared/sync/tables.ts';
+import { type Fields, keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { isSealed, type TableName } from '#shared/sync/tables.ts';
 
 /** Where some fields belong: whoever seals binds them to it. */
 export interface Place {
@@ -39,11 +39,6 @@ export function placeOfOp({ table, id, opId }: Pick<Operation, 'table' | 'id' | 
 /** The place of what stands in a record. */
 export function placeOf({ table, id, vers }: Pick<SyncRecord, 'table' | 'id' | 'vers'>): Place {
   return { table, id, opOf: (field) => vers[field]?.op ?? '' };
-}
-
-/** True when only ciphertext of this table leaves the device. */
-export function isSealed(table: string): boolean {
-  return tableOf(table)?.privacy === 'sealed';
 }
 
 /**

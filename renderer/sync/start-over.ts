@@ -2,6 +2,7 @@ import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { toFields } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
+import { keyOf } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import type { Standing } from './api.ts';
 import { ServerTrouble } from './request.ts';
@@ -68,12 +69,13 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
   const gone = await db.meta.where('stale').equals('check').toArray();
   const keys = gone.map(({ table, id }): [string, string] => [table, id]);
   const late = await db.outbox.where('[table+id]').anyOf(keys).sortBy('n');
-  const contents = new Map(gone.map(({ table, id, base }) => [`${table}/${id}`, base?.fields ?? {}]));
+  const contents = new Map(gone.map((meta) => [keyOf(meta), meta.base?.fields ?? {}]));
   await db.journal.bulkAdd(
-    late.flatMap(({ table, id, opId, op }) => {
+    late.flatMap((row) => {
+      const { table, id, opId, op } = row;
       // To delete what is gone comes to the same. Whoever brought it back means all of it.
       if (op.kind === 'delete') return [];
-      const fields = op.kind === 'set' ? op.patch : (contents.get(`${table}/${id}`) ?? {});
+      const fields = op.kind === 'set' ? op.patch : (contents.get(keyOf(row)) ?? {});
       return [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields }];
     }),
   );

@@ -9,6 +9,11 @@ export type Fields = Record<string, Json>;
 /** What a table may be called. Letters only, so that it can stand in keys beside other things. */
 export const TableName = z.string().regex(/^[a-zA-Z]{1,32}$/);
 
+/** Names a row among those of all tables. */
+export function keyOf({ table, id }: { table: string; id: string }): string {
+  return `${table}/${id}`;
+}
+
 const FieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
 
 /** Any JSON value. It refers to itself, so `meta` tells generated API documents what to say of it. */

@@ -2,12 +2,12 @@ import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
 import type { Round } from '#renderer/sync/round.ts';
-import { type Codec, isSealed, placeOf } from '#renderer/sync/seal.ts';
+import { type Codec, placeOf } from '#renderer/sync/seal.ts';
 import { standing } from '#renderer/sync/start-over.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
-import { tableNames } from '#shared/sync/tables.ts';
+import { isSealed, tableNames } from '#shared/sync/tables.ts';
 
 /** How many records are looked at in one go. */
 const PAGE = 100;
