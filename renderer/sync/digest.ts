@@ -1,13 +1,14 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { HOUR_MS } from '#shared/domain/instant.ts';
 import { Digest } from '#shared/sync/digest.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';
-import { isComparable, offerBatch } from './offer.ts';
+import { offerBatch } from './offer.ts';
 import { pullTable } from './pull.ts';
 import type { Round } from './round.ts';
-import { holdTable, standing } from './start-over.ts';
+import { standing } from './standing.ts';
+import { holdTable } from './start-over.ts';
 
 /** How often what is here is compared with the server. */
 const CHECK_EVERY_MS = HOUR_MS;
@@ -58,4 +59,9 @@ async function digestHere(db: WorkspaceDb, hasKeys: boolean): Promise<Record<str
     }
   });
   return digest.tables();
+}
+
+/** True when a row can be compared with the server's: it is known from this epoch, alive, and readable here. */
+function isComparable({ table, seq, base }: MetaRow, hasKeys: boolean): boolean {
+  return seq > 0 && base?.deleted !== true && (hasKeys || !isSealed(table));
 }

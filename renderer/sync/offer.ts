@@ -3,11 +3,10 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { OFFER_RECORDS_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
 import { keyOf, type SyncRecord } from '#shared/sync/operation.ts';
-import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import type { Round } from './round.ts';
 import { type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
-import { standing } from './start-over.ts';
+import { standing } from './standing.ts';
 
 /**
  * Offers the server what is held here from a former epoch (I9), as much as one request takes, and takes over what the
@@ -107,9 +106,4 @@ async function recount(
 /** What the server had no place for is offered once more: it may have one by now. */
 export async function offerKeptAgain(db: WorkspaceDb): Promise<void> {
   await db.meta.where('stale').equals('kept').modify({ stale: 'offer' });
-}
-
-/** True when a row can be compared with the server's: it is known from this epoch, alive, and readable here. */
-export function isComparable({ table, seq, base }: MetaRow, hasKeys: boolean): boolean {
-  return seq > 0 && base?.deleted !== true && (hasKeys || !isSealed(table));
 }

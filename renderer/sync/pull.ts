@@ -8,7 +8,8 @@ import { offerKeptAgain } from './offer.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
 import { type Opened, openRecords, takeOverOpened, takingOver } from './seal.ts';
-import { standing, sweep } from './start-over.ts';
+import { standing } from './standing.ts';
+import { sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
 export interface Position {

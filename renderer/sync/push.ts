@@ -13,7 +13,7 @@ import { firstFitting, sendFitting } from './fit.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
 import { type Codec, type Opened, openRecords, placeOfOp, takeOverOpened, takingOver } from './seal.ts';
-import { standing } from './start-over.ts';
+import { standing } from './standing.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
 export interface Waiting {

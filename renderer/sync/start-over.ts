@@ -4,19 +4,10 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
-import type { Standing } from './api.ts';
-import { ServerTrouble } from './request.ts';
 import { forgetLocked, takingOver } from './seal.ts';
 
 /** How many rows are marked at a time. */
 const CHUNK = 1_000;
-
-/** Where this device is. @throws ServerTrouble when it has no place yet: it has to join first */
-export async function standing(db: WorkspaceDb): Promise<Standing> {
-  const [position, shown] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
-  if (!position) throw new ServerTrouble('sign-in-needed');
-  return { ...position, mark: shown?.mark ?? null };
-}
 
 /**
  * Starts over with the server; rows and outbox stay.

@@ -3,7 +3,7 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
 import type { Round } from '#renderer/sync/round.ts';
 import { type Codec, placeOf } from '#renderer/sync/seal.ts';
-import { standing } from '#renderer/sync/start-over.ts';
+import { standing } from '#renderer/sync/standing.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
