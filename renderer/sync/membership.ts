@@ -7,7 +7,6 @@ import type { Invite } from '#shared/sync/invite.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { type Api, createApi, join } from './api.ts';
 import { ServerTrouble } from './request.ts';
-import { takingOver } from './seal.ts';
 import { startOver } from './start-over.ts';
 
 /** The secret that signs a device in. */
@@ -78,7 +77,7 @@ export async function joinNpo(
   const joined = await join(server, { code, token, device, deviceName });
   await host.ask('secrets.set', { name: tokenName(device), value: token });
   const before = await getState(db, 'membership');
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,

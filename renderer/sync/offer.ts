@@ -4,8 +4,9 @@ import { OFFER_RECORDS_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
 import { keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
+import { takeOverOpened } from './locked.ts';
 import type { Round } from './round.ts';
-import { type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
+import { type Opened, openRecords, sealFormer } from './seal.ts';
 import { standing } from './standing.ts';
 
 /**
@@ -61,7 +62,7 @@ async function settle(
   mark: OfferResponse['mark'] = null,
 ): Promise<void> {
   const answers = new Map(opened.records.map((record) => [keyOf(record), record]));
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
     const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
     const settled = metas.flatMap((meta): MetaRow[] => {

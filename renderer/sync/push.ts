@@ -10,9 +10,10 @@ import { type Json, keyOf, type Operation, type SyncRecord } from '#shared/sync/
 import { uponTaken } from '#shared/sync/rebase.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
+import { takeOverOpened } from './locked.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import { type Codec, type Opened, openRecords, placeOfOp, takeOverOpened, takingOver } from './seal.ts';
+import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
 import { standing } from './standing.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
@@ -130,7 +131,7 @@ export async function storeResults(
   locked: LockedRow[] = [],
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     // Asked for side by side: a search for all of them goes from one to the next and takes several times as long.
     const found = await Promise.all([...byId.keys()].map((opId) => db.outbox.get({ opId })));
     const rows = found.filter((row) => row !== undefined).toSorted((a, b) => (a.n ?? 0) - (b.n ?? 0));

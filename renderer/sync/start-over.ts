@@ -1,10 +1,9 @@
-import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { toFields } from '#renderer/store/database.ts';
+import { type MetaRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
-import { forgetLocked, takingOver } from './seal.ts';
+import { forgetLocked } from './locked.ts';
 
 /** How many rows are marked at a time. */
 const CHUNK = 1_000;
@@ -20,7 +19,7 @@ const CHUNK = 1_000;
  * everything is pulled again, and what the server does not mention is gone.
  */
 export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     await forgetLocked(db);
     const before = await getState(db, 'position');
     const isSameEpoch = before?.epoch === epoch;
