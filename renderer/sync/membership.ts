@@ -119,7 +119,7 @@ function parseAttempt(text: string | null): z.infer<typeof Attempt> | null {
 export async function connectToNpo(
   workspace: Workspace,
   host: Host,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Api | null> {
   const membership = await getState(workspace.db, 'membership');
   const token = await host.ask('secrets.get', tokenName(workspace.device));

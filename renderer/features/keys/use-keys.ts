@@ -37,7 +37,7 @@ export function useKeysAct(): KeysAct {
       setBusy(true);
       setTrouble(null);
       try {
-        const api = await connectToNpo(workspace, host, new AbortController().signal);
+        const api = await connectToNpo(workspace, host);
         if (!api) throw new ServerTrouble('sign-in-needed');
         return { done: await work({ workspace, host, api }) };
       } catch (error) {
