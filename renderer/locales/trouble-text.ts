@@ -1,0 +1,8 @@
+import type { Trouble } from '#renderer/store/state.ts';
+
+/** The text that says what hinders sync: a full disk hinders it otherwise than what a member wants to save. */
+export function troubleText(
+  trouble: Trouble,
+): 'status.diskFull' | `problems.${Exclude<Trouble, 'disk-full'>}` {
+  return trouble === 'disk-full' ? 'status.diskFull' : `problems.${trouble}`;
+}
