@@ -4,7 +4,7 @@ import { openWorkspace, type Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import type { Keychain } from '#renderer/sync/keys/keychain.ts';
 import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
-import { offerKeptAgain } from '#renderer/sync/offer.ts';
+import { tryAgain } from '#renderer/sync/try-again.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { type Power, plugIn, unplug } from './power.ts';
@@ -140,8 +140,7 @@ export class Computer {
     this.keychain = spaceKeychain(this.workspace, this.host);
     await this.keychain.load();
     // As every start of sync does.
-    await this.db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
-    await offerKeptAgain(this.db);
+    await tryAgain(this.db);
   }
 }
 
