@@ -7,6 +7,7 @@ import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
 import { tryAgain } from '#renderer/sync/try-again.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
+import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { type Power, plugIn, unplug } from './power.ts';
 
 /** What is on a computer's disk, as it can be copied to another. */
@@ -72,7 +73,7 @@ export class Computer {
   }
 
   get host(): Host {
-    return secretsOnly(this.secrets);
+    return secretsHost({ secrets: this.secrets });
   }
 
   /** What its wall clock says, in UTC milliseconds. */
@@ -146,24 +147,3 @@ export class Computer {
 
 /** When every run begins: UTC milliseconds. */
 export const START_AT = Date.parse('2026-11-23T00:00Z');
-
-/** A host that keeps secrets, and can do nothing else. */
-function secretsOnly(secrets: Map<string, string>): Host {
-  const ask = async (name: string, asked?: unknown): Promise<unknown> => {
-    switch (name) {
-      case 'secrets.get':
-        return secrets.get(String(asked)) ?? null;
-      case 'secrets.set': {
-        const { name: key, value } = asked as { name: string; value: string };
-        secrets.set(key, value);
-        return null;
-      }
-      case 'secrets.remove':
-        secrets.delete(String(asked));
-        return null;
-      default:
-        throw new Error(`nobody asks a host for ${name} here`);
-    }
-  };
-  return { can: { protectedSecrets: false }, ask, on: () => () => {} } as unknown as Host;
-}
