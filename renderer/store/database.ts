@@ -147,6 +147,11 @@ export class WorkspaceDb extends Dexie {
   get domainTables(): Table<StoredRow, string>[] {
     return tableNames.map((name) => this.rows(name));
   }
+
+  /** Every table that sync writes as it takes something over from the server. */
+  get syncTables(): Table[] {
+    return [...this.domainTables, this.meta, this.outbox, this.state, this.journal, this.locked];
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { SyncRecord, Version } from '#shared/sync/operation.ts';
+import { keyOf, type SyncRecord, type Version } from '#shared/sync/operation.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { WorkspaceDb } from './database.ts';
 import { takeOver } from './rebase-row.ts';
@@ -21,7 +21,7 @@ const record = fc.record({
   seq: fc.integer({ min: 1, max: 1_000 }),
 });
 const page = fc
-  .uniqueArray(record, { maxLength: 120, selector: ({ table, id }) => `${table}/${id}` })
+  .uniqueArray(record, { maxLength: 120, selector: keyOf })
   .map((rows) =>
     rows.map(
       (row): SyncRecord => ({ ...row, fields: { note: `${row.seq}` }, vers: { note: version(row.seq) } }),
@@ -36,15 +36,15 @@ describe('taking over records', () => {
         const newest = new Map<string, number>();
         for (const records of pages) {
           await take(db, records);
-          for (const { table, id, seq } of records) {
-            newest.set(`${table}/${id}`, Math.max(seq, newest.get(`${table}/${id}`) ?? 0));
+          for (const row of records) {
+            newest.set(keyOf(row), Math.max(row.seq, newest.get(keyOf(row)) ?? 0));
           }
         }
         const metas = await db.meta.toArray();
-        expect(new Map(metas.map(({ table, id, seq }) => [`${table}/${id}`, seq]))).toEqual(newest);
+        expect(new Map(metas.map((meta) => [keyOf(meta), meta.seq]))).toEqual(newest);
         for (const table of TABLES) {
           for (const { id, note } of await db.rows(table).toArray()) {
-            expect(note).toBe(`${newest.get(`${table}/${id}`)}`);
+            expect(note).toBe(`${newest.get(keyOf({ table, id }))}`);
           }
         }
         await db.delete();

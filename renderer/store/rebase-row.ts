@@ -1,5 +1,11 @@
 import { cmp } from 'dexie';
-import type { Operation, SyncRecord, Version, Versions } from '#shared/sync/operation.ts';
+import {
+  keyOf,
+  type Operation,
+  type SyncRecord,
+  type Version,
+  type Versions,
+} from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { type TableName, tableOf } from '#shared/sync/tables.ts';
 import { type MetaRow, type StoredRow, toFields, toStoredRow, type WorkspaceDb } from './database.ts';
@@ -136,11 +142,6 @@ function shareEqual(vers: Versions): Versions {
       return [field, same ?? version];
     }),
   );
-}
-
-/** Names a row among those of all tables. */
-export function keyOf({ table, id }: { table: string; id: string }): string {
-  return `${table}/${id}`;
 }
 
 interface View {

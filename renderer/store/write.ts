@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, type Fields, type Json, type Operation, type Version } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
-import { isMembersOwn, type Row, type TableName, tables } from '#shared/sync/tables.ts';
+import { isMembersOwn, isSealed, type Row, type TableName, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import { type MetaRow, type StoredRow, toFields, toStoredRow } from './database.ts';
 import { baseRecord, pendingOps } from './rebase-row.ts';
@@ -158,7 +158,7 @@ function versionOf(meta: MetaRow | undefined, field: string): Version | undefine
 }
 
 function laneOf(table: TableName): 'open' | 'held' {
-  return tables[table].privacy === 'open' ? 'open' : 'held';
+  return isSealed(table) ? 'held' : 'open';
 }
 
 /** A new row must be whole; of an existing one only what changes is looked at, so that an odd old row can be mended. */

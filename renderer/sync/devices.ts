@@ -17,8 +17,8 @@ export type Device = DeviceList['devices'][number];
 export async function askDevices(
   workspace: Workspace,
   host: Host,
-  signal: AbortSignal,
   ask: (api: Api) => Promise<DeviceList>,
+  signal?: AbortSignal,
 ): Promise<Device[]> {
   const api = await connectToNpo(workspace, host, signal);
   if (!api) throw new ServerTrouble('sign-in-needed');

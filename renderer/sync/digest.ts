@@ -1,13 +1,14 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { HOUR_MS } from '#shared/domain/instant.ts';
 import { Digest } from '#shared/sync/digest.ts';
-import { tableNames } from '#shared/sync/tables.ts';
-import { isComparable, offerBatch } from './offer.ts';
+import { keyOf } from '#shared/sync/operation.ts';
+import { isSealed, tableNames } from '#shared/sync/tables.ts';
+import { offerBatch } from './offer.ts';
 import { pullTable } from './pull.ts';
 import type { Round } from './round.ts';
-import { isSealed } from './seal.ts';
-import { holdTable, standing } from './start-over.ts';
+import { standing } from './standing.ts';
+import { holdTable } from './start-over.ts';
 
 /** How often what is here is compared with the server. */
 const CHECK_EVERY_MS = HOUR_MS;
@@ -44,14 +45,12 @@ export async function checkDigest(round: Round): Promise<void> {
 async function digestHere(db: WorkspaceDb, hasKeys: boolean): Promise<Record<string, string>> {
   const digest = new Digest();
   await db.transaction('r', db.meta, db.locked, async () => {
-    const locked = new Map(
-      (await db.locked.toArray()).map(({ record }) => [`${record.table}/${record.id}`, record]),
-    );
+    const locked = new Map((await db.locked.toArray()).map(({ record }) => [keyOf(record), record]));
     for (const { table, id, seq, deleted } of locked.values()) if (!deleted) digest.add({ table, id, seq });
     for (let after: [string, string] = ['', '']; ; ) {
       const metas = await db.meta.where('[table+id]').above(after).limit(CHUNK).toArray();
       for (const meta of metas) {
-        const isHere = isComparable(meta, hasKeys) && !locked.has(`${meta.table}/${meta.id}`);
+        const isHere = isComparable(meta, hasKeys) && !locked.has(keyOf(meta));
         if (isHere) digest.add(meta);
       }
       const last = metas.at(-1);
@@ -60,4 +59,9 @@ async function digestHere(db: WorkspaceDb, hasKeys: boolean): Promise<Record<str
     }
   });
   return digest.tables();
+}
+
+/** True when a row can be compared with the server's: it is known from this epoch, alive, and readable here. */
+function isComparable({ table, seq, base }: MetaRow, hasKeys: boolean): boolean {
+  return seq > 0 && base?.deleted !== true && (hasKeys || !isSealed(table));
 }

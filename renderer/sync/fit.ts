@@ -1,4 +1,9 @@
+import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import { byteLength } from '#shared/sync/operation.ts';
 import { ServerTrouble } from './request.ts';
+
+/** Room for the envelope around what is sent. */
+const ENVELOPE_BYTES = 1_024;
 
 /** What became of sending many at once: what the server took of them, or the one that it never takes. */
 export type Fitted<T, A> =
@@ -26,16 +31,16 @@ export async function sendFitting<T, A>(
   }
 }
 
-/** The first of the items, as many as fit into `bytesMax` together; one at least, where there is one. */
-export function firstFitting<T>(
-  items: ReadonlyArray<T>,
-  bytesOf: (item: T) => number,
-  bytesMax: number,
-): T[] {
+/**
+ * The first of the items, as many as fit into one request together; one at least, where there is one.
+ * @param sentAs what is sent of an item
+ */
+export function firstFitting<T>(items: ReadonlyArray<T>, sentAs: (item: T) => unknown): T[] {
   let bytes = 0;
   const end = items.findIndex((item, index) => {
-    bytes += bytesOf(item);
-    return index > 0 && bytes > bytesMax;
+    // With the comma after it.
+    bytes += byteLength(JSON.stringify(sentAs(item))) + 1;
+    return index > 0 && bytes > PUSH_BYTES_MAX - ENVELOPE_BYTES;
   });
   return items.slice(0, end === -1 ? items.length : end);
 }

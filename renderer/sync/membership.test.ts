@@ -2,14 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import { write } from '#renderer/store/write.ts';
-import {
-  type Host,
-  type RequestName,
-  type RequestOf,
-  type ResponseOf,
-  requests,
-} from '#shared/host/contract.ts';
 import { JoinRequest, type NewDevice } from '#shared/sync/messages.ts';
+import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
 import {
   assignmentFields,
@@ -41,30 +35,6 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
-/** A host that keeps secrets in memory. */
-function memoryHost(): Host & { secrets: Map<string, string> } {
-  const secrets = new Map<string, string>();
-  const answers: { [N in RequestName]?: (request: RequestOf<N>) => unknown } = {
-    'secrets.get': (name) => secrets.get(name) ?? null,
-    'secrets.set': ({ name, value }) => {
-      secrets.set(name, value);
-      return { protected: false };
-    },
-    'secrets.remove': (name) => {
-      secrets.delete(name);
-    },
-  };
-  return {
-    secrets,
-    can: { protectedSecrets: false, links: false, power: false },
-    ask: async <N extends RequestName>(name: N, ...[request]: unknown[]) => {
-      const parsed = requests[name].request.parse(request) as RequestOf<N>;
-      return requests[name].response.parse(await answers[name]?.(parsed)) as ResponseOf<N>;
-    },
-    on: () => () => undefined,
-  };
-}
-
 const invite = () => ({ server: server.url, code: CODE });
 const stateOf = async ({ db }: TestWorkspace) => ({
   membership: await getState(db, 'membership'),
@@ -73,9 +43,9 @@ const stateOf = async ({ db }: TestWorkspace) => ({
 
 describe('joining', () => {
   test('keeps what was done before, and begins at the start of the space', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('from before') }]);
-    expect(await connectToNpo(workspace, host, new AbortController().signal)).toBeNull();
+    expect(await connectToNpo(workspace, host)).toBeNull();
     await joinNpo(workspace, host, invite(), 'A computer');
     expect(await stateOf(workspace)).toEqual({
       membership: {
@@ -89,11 +59,11 @@ describe('joining', () => {
     });
     expect(await workspace.db.rows('tasks').count()).toBe(1);
     expect(await workspace.db.outbox.count()).toBe(1);
-    expect(await connectToNpo(workspace, host, new AbortController().signal)).not.toBeNull();
+    expect(await connectToNpo(workspace, host)).not.toBeNull();
   });
 
   test('an answer that got lost is asked for again with the same token', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     const answering = server.intercept;
     server.intercept = async (request) => {
       await answering(request);
@@ -109,7 +79,7 @@ describe('joining', () => {
   });
 
   test('what one server was shown opens nothing at another, and an attempt leaves the standing token alone', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     server.intercept = async (request) => {
       asked.push(JoinRequest.parse(await request.clone().json()));
       return problem('invite-unknown', 404);
@@ -133,14 +103,14 @@ describe('joining', () => {
     ['device-taken', 409],
     ['too-many-requests', 429],
   ] as const)('%s is told, and nothing changes', async (code, status) => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     server.intercept = () => problem(code, status);
     await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code });
     expect(await stateOf(workspace)).toEqual({ membership: null, position: null });
   });
 
   test('a workspace of one NPO joins no other', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await joinNpo(workspace, host, invite(), '');
     const other = { server: 'https://elsewhere.invalid', code: CODE };
     await expect(joinNpo(workspace, host, other, '')).rejects.toMatchObject({ code: 'conflict' });
@@ -148,7 +118,7 @@ describe('joining', () => {
   });
 
   test('signing in again goes on where it was', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await joinNpo(workspace, host, invite(), '');
     const position = { epoch: server.space.epoch, cursor: 42 };
     await putState(workspace.db, 'position', position);
@@ -157,7 +127,7 @@ describe('joining', () => {
   });
 
   test('I9: a server that lost everything gives a new space; its records count as newer, rows stay', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     const { db } = workspace;
     await joinNpo(workspace, host, invite(), '');
     const record = { table: 'assignments', id: 'stage', vers: {} };
@@ -183,7 +153,7 @@ describe('joining', () => {
   });
 
   test('what a round of sync has left here of another space, after leaving that, is forgotten', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     const { db } = workspace;
     await putState(db, 'keyring', { member: workspace.device, entries: [] });
     await putState(db, 'keysSeen', { tag: 3, keyring: 'open', requests: [] });
@@ -196,7 +166,7 @@ describe('joining', () => {
   });
 
   test('a workspace that has joined but lost its token may be a copy; one that never joined is none', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     expect(await hasLostToken(workspace, host)).toBe(false);
     await joinNpo(workspace, host, invite(), '');
     expect(await hasLostToken(workspace, host)).toBe(false);
@@ -209,7 +179,7 @@ describe('joining', () => {
   });
 
   test('a copy gets an identity of its own from the server, and keeps all it has', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await joinNpo(workspace, host, invite(), '');
     await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
     const added: NewDevice[] = [];
@@ -222,13 +192,13 @@ describe('joining', () => {
       { device: again.device, token: host.secrets.get(`token.${again.device}`), deviceName: 'A computer' },
     ]);
     expect(await again.db.outbox.count()).toBe(1);
-    expect(await connectToNpo(again, host, new AbortController().signal)).not.toBeNull();
+    expect(await connectToNpo(again, host)).not.toBeNull();
     // Nothing is left by which it could speak as its original.
     expect(host.secrets.has(`token.${workspace.device}`)).toBe(false);
   });
 
   test('a copy that could not reach the server stays what it was, and can ask again', async () => {
-    const [workspace, host] = [await openTestWorkspace(), memoryHost()];
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await joinNpo(workspace, host, invite(), '');
     const api = createApi({ server: server.url, token: 'token' });
     const failing = { ...api, addDevice: () => Promise.reject(new ServerTrouble('unreachable')) };

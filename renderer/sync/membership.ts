@@ -7,7 +7,6 @@ import type { Invite } from '#shared/sync/invite.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { type Api, createApi, join } from './api.ts';
 import { ServerTrouble } from './request.ts';
-import { takingOver } from './seal.ts';
 import { startOver } from './start-over.ts';
 
 /** The secret that signs a device in. */
@@ -78,7 +77,7 @@ export async function joinNpo(
   const joined = await join(server, { code, token, device, deviceName });
   await host.ask('secrets.set', { name: tokenName(device), value: token });
   const before = await getState(db, 'membership');
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     await putState(db, 'membership', {
       server,
       npo: joined.npo,
@@ -120,7 +119,7 @@ function parseAttempt(text: string | null): z.infer<typeof Attempt> | null {
 export async function connectToNpo(
   workspace: Workspace,
   host: Host,
-  signal: AbortSignal,
+  signal?: AbortSignal,
 ): Promise<Api | null> {
   const membership = await getState(workspace.db, 'membership');
   const token = await host.ask('secrets.get', tokenName(workspace.device));

@@ -1,14 +1,13 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { keyOf } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { OFFER_RECORDS_MAX, PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import { OFFER_RECORDS_MAX } from '#shared/sync/limits.ts';
 import type { OfferResponse } from '#shared/sync/messages.ts';
-import { byteLength, type SyncRecord } from '#shared/sync/operation.ts';
+import { keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
-import { ENVELOPE_BYTES } from './push.ts';
+import { takeOverOpened } from './locked.ts';
 import type { Round } from './round.ts';
-import { isSealed, type Opened, openRecords, sealFormer, takeOverOpened, takingOver } from './seal.ts';
-import { standing } from './start-over.ts';
+import { type Opened, openRecords, sealFormer } from './seal.ts';
+import { standing } from './standing.ts';
 
 /**
  * Offers the server what is held here from a former epoch (I9), as much as one request takes, and takes over what the
@@ -30,11 +29,7 @@ export async function offerBatch({ db, api, keychain, now }: Round): Promise<boo
     await settle(db, epoch, held, nothing, now());
     return true;
   }
-  const batch = firstFitting(
-    ready,
-    ({ record }) => byteLength(JSON.stringify(record)) + 1,
-    PUSH_BYTES_MAX - ENVELOPE_BYTES,
-  );
+  const batch = firstFitting(ready, ({ record }) => record);
   const fitted = await sendFitting(batch, (items) =>
     api.offer(
       epoch,
@@ -67,7 +62,7 @@ async function settle(
   mark: OfferResponse['mark'] = null,
 ): Promise<void> {
   const answers = new Map(opened.records.map((record) => [keyOf(record), record]));
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
     const metas = await db.meta.bulkGet(offered.map(({ table, id }): [string, string] => [table, id]));
     const settled = metas.flatMap((meta): MetaRow[] => {
@@ -112,9 +107,4 @@ async function recount(
 /** What the server had no place for is offered once more: it may have one by now. */
 export async function offerKeptAgain(db: WorkspaceDb): Promise<void> {
   await db.meta.where('stale').equals('kept').modify({ stale: 'offer' });
-}
-
-/** True when a row can be compared with the server's: it is known from this epoch, alive, and readable here. */
-export function isComparable({ table, seq, base }: MetaRow, hasKeys: boolean): boolean {
-  return seq > 0 && base?.deleted !== true && (hasKeys || !isSealed(table));
 }

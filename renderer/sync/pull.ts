@@ -4,11 +4,13 @@ import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import type { Standing } from './api.ts';
+import { takeOverOpened } from './locked.ts';
 import { offerKeptAgain } from './offer.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import { type Opened, openRecords, takeOverOpened, takingOver } from './seal.ts';
-import { standing, sweep } from './start-over.ts';
+import { type Opened, openRecords } from './seal.ts';
+import { standing } from './standing.ts';
+import { sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
 export interface Position {
@@ -114,7 +116,7 @@ export async function storePage(
   opened: Opened,
   now: number,
 ): Promise<boolean> {
-  return db.transaction('rw', takingOver(db), async () => {
+  return db.transaction('rw', db.syncTables, async () => {
     const position = await getState(db, 'position');
     if (position?.epoch !== askedFrom.epoch || position.cursor !== askedFrom.cursor) return false;
     await takeOverOpened(db, opened, now);
@@ -163,7 +165,7 @@ async function storeBeside(
   mark: string | null,
   now: number,
 ): Promise<void> {
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     if ((await getState(db, 'position'))?.epoch !== epoch) return;
     await takeOverOpened(db, opened, now);
     await putState(db, 'mark', { mark });

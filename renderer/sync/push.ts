@@ -3,27 +3,18 @@ import type { JournalRow, LockedRow, OutboxRow, WorkspaceDb } from '#renderer/st
 import { rebaseRow } from '#renderer/store/rebase-row.ts';
 import { putState } from '#renderer/store/state.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
+import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
-import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { type Json, keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import { uponTaken } from '#shared/sync/rebase.ts';
+import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
+import { takeOverOpened } from './locked.ts';
 import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
-import {
-  type Codec,
-  isSealed,
-  type Opened,
-  openRecords,
-  placeOfOp,
-  takeOverOpened,
-  takingOver,
-} from './seal.ts';
-import { standing } from './start-over.ts';
-
-/** Room for the envelope around what is sent. */
-export const ENVELOPE_BYTES = 1_024;
+import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
+import { standing } from './standing.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
 export interface Waiting {
@@ -44,19 +35,17 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
     db.outbox.where('lane').equals('deferred').toArray(),
     db.meta.where('stale').equals('kept').toArray(),
   ]);
-  const waiting = new Set([...deferred, ...kept].map(({ table, id }) => `${table}/${id}`));
+  const waiting = new Set([...deferred, ...kept].map(keyOf));
   const rows = await db.outbox
     .where('[lane+n]')
     .between(['open', after], ['open', Dexie.maxKey], false)
-    .filter(
-      ({ table, id, sealed }) => !waiting.has(`${table}/${id}`) && (!isSealed(table) || sealed !== undefined),
-    )
+    .filter((row) => !waiting.has(keyOf(row)) && (!isSealed(row.table) || row.sealed !== undefined))
     .limit(PUSH_OPS_MAX)
     .toArray();
   const batch = rows.map(
     ({ n = 0, op, sealed }): Waiting => ({ n, op: { ...op, device, patch: sealed ?? op.patch } }),
   );
-  return firstFitting(batch, ({ op }) => byteLength(JSON.stringify(op)) + 1, PUSH_BYTES_MAX - ENVELOPE_BYTES);
+  return firstFitting(batch, ({ op }) => op);
 }
 
 /**
@@ -142,7 +131,7 @@ export async function storeResults(
   locked: LockedRow[] = [],
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     // Asked for side by side: a search for all of them goes from one to the next and takes several times as long.
     const found = await Promise.all([...byId.keys()].map((opId) => db.outbox.get({ opId })));
     const rows = found.filter((row) => row !== undefined).toSorted((a, b) => (a.n ?? 0) - (b.n ?? 0));
@@ -154,7 +143,7 @@ export async function storeResults(
     for (const row of rows) {
       const result = byId.get(row.opId);
       if (!result) continue;
-      const key = `${row.table}/${row.id}`;
+      const key = keyOf(row);
       touched.set(key, row);
       if (result.outcome === 'deferred') {
         deferred.push({ ...row, lane: isSealed(row.table) && !row.sealed ? 'held' : 'deferred' });
@@ -184,7 +173,7 @@ async function tellWhatWasTaken(
     .where('[table+id]')
     .anyOf(keys)
     .modify((row) => {
-      const record = records.get(`${row.table}/${row.id}`);
+      const record = records.get(keyOf(row));
       if (record) row.op = uponTaken(row.op, record, taken);
     });
 }
@@ -193,7 +182,7 @@ async function tellWhatWasTaken(
 function newestOfEachRow(results: ReadonlyArray<OpResult>): Map<string, SyncRecord> {
   const newest = new Map<string, SyncRecord>();
   for (const { record } of results) {
-    const key = record && `${record.table}/${record.id}`;
+    const key = record && keyOf(record);
     if (key && (newest.get(key)?.seq ?? -1) <= record.seq) newest.set(key, record);
   }
   return newest;

@@ -26,7 +26,7 @@ export interface Connection {
   server: string;
   token: string | null;
   /** Ends every request that is under way. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
   /** The way to the network; the browser's own unless told. */
   fetch?: (address: string, init: RequestInit) => Promise<Response>;
 }

@@ -3,11 +3,12 @@ import type { Api } from './api.ts';
 import { checkDigest } from './digest.ts';
 import type { Keychain } from './keys/keychain.ts';
 import { resealBatch } from './keys/reseal.ts';
+import { openLocked } from './locked.ts';
 import { offerBatch } from './offer.ts';
 import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushAll } from './push.ts';
 import { ServerTrouble } from './request.ts';
-import { openLocked, sealHeld } from './seal.ts';
+import { sealHeld } from './seal.ts';
 import { mustPullFirst, startOver } from './start-over.ts';
 
 /** What a round of sync works with. */

@@ -1,21 +1,12 @@
-import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
-import { toFields } from '#renderer/store/database.ts';
+import { type MetaRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
+import { keyOf } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
-import type { Standing } from './api.ts';
-import { ServerTrouble } from './request.ts';
-import { forgetLocked, takingOver } from './seal.ts';
+import { forgetLocked } from './locked.ts';
 
 /** How many rows are marked at a time. */
 const CHUNK = 1_000;
-
-/** Where this device is. @throws ServerTrouble when it has no place yet: it has to join first */
-export async function standing(db: WorkspaceDb): Promise<Standing> {
-  const [position, shown] = await Promise.all([getState(db, 'position'), getState(db, 'mark')]);
-  if (!position) throw new ServerTrouble('sign-in-needed');
-  return { ...position, mark: shown?.mark ?? null };
-}
 
 /**
  * Starts over with the server; rows and outbox stay.
@@ -28,7 +19,7 @@ export async function standing(db: WorkspaceDb): Promise<Standing> {
  * everything is pulled again, and what the server does not mention is gone.
  */
 export async function startOver(db: WorkspaceDb, epoch: string, now: number): Promise<void> {
-  await db.transaction('rw', takingOver(db), async () => {
+  await db.transaction('rw', db.syncTables, async () => {
     await forgetLocked(db);
     const before = await getState(db, 'position');
     const isSameEpoch = before?.epoch === epoch;
@@ -68,12 +59,13 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
   const gone = await db.meta.where('stale').equals('check').toArray();
   const keys = gone.map(({ table, id }): [string, string] => [table, id]);
   const late = await db.outbox.where('[table+id]').anyOf(keys).sortBy('n');
-  const contents = new Map(gone.map(({ table, id, base }) => [`${table}/${id}`, base?.fields ?? {}]));
+  const contents = new Map(gone.map((meta) => [keyOf(meta), meta.base?.fields ?? {}]));
   await db.journal.bulkAdd(
-    late.flatMap(({ table, id, opId, op }) => {
+    late.flatMap((row) => {
+      const { table, id, opId, op } = row;
       // To delete what is gone comes to the same. Whoever brought it back means all of it.
       if (op.kind === 'delete') return [];
-      const fields = op.kind === 'set' ? op.patch : (contents.get(`${table}/${id}`) ?? {});
+      const fields = op.kind === 'set' ? op.patch : (contents.get(keyOf(row)) ?? {});
       return [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields }];
     }),
   );

@@ -10,9 +10,9 @@ import { backOffMs } from './back-off.ts';
 import type { Keychain } from './keys/keychain.ts';
 import { type SyncEvent, transitions } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
-import { offerKeptAgain } from './offer.ts';
 import { ServerTrouble } from './request.ts';
 import { syncRound } from './round.ts';
+import { tryAgain } from './try-again.ts';
 
 export interface SyncerOptions {
   workspace: Workspace;
@@ -156,9 +156,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
 
   const ready = prepare();
   async function prepare(): Promise<void> {
-    // What a newer server may know by now is tried again at every start.
-    await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
-    await offerKeptAgain(db);
+    await tryAgain(db);
     lastSyncAt = (await getState(db, 'status'))?.lastSyncAt ?? null;
   }
 

@@ -3,6 +3,7 @@ import { and, eq, inArray } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { keyRequests, keyringEntries, records } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
+import { isSealedIn } from '#server/sync/known.ts';
 import { changingKeys } from './keyring.ts';
 
 /**
@@ -12,9 +13,7 @@ import { changingKeys } from './keyring.ts';
  */
 export function beginAnew(npo: Npo, device: SignedInDevice): Promise<void> {
   const { spaceId } = device;
-  const sealedTables = Object.entries(npo.known.tables).flatMap(([name, { privacy }]) =>
-    privacy === 'sealed' ? name : [],
-  );
+  const sealedTables = Object.keys(npo.known.tables).filter((name) => isSealedIn(npo.known, name));
   return changingKeys(npo, device, async (tx, space) => {
     await tx.delete(keyringEntries).where(eq(keyringEntries.spaceId, spaceId));
     await tx.delete(keyRequests).where(eq(keyRequests.spaceId, spaceId));

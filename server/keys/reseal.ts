@@ -4,10 +4,11 @@ import type { Npo } from '#server/npo.ts';
 import { tableIn } from '#server/sync/known.ts';
 import { valueRefusal } from '#server/sync/refusal.ts';
 import { lockSpace } from '#server/sync/space.ts';
-import { keyOf, openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
+import { openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
 import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import { keyOf } from '#shared/sync/operation.ts';
 
 /**
  * Takes the same values sealed with the present key, in the place of those that are sealed with an older one. A value

@@ -6,14 +6,14 @@ import type { Npo } from '#server/npo.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { merge } from '#shared/sync/merge.ts';
 import type { Reason, SentResult } from '#shared/sync/messages.ts';
-import type { Operation, SyncRecord } from '#shared/sync/operation.ts';
+import { keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
-import { type Known, tableIn } from './known.ts';
+import { isSealedIn, type Known } from './known.ts';
 import type { Mark } from './mark.ts';
 import { declarationFor, refusal } from './refusal.ts';
 import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
-import { changedRecords, keyOf, openWork, putRecord, saveWork, type Work } from './work.ts';
+import { changedRecords, openWork, putRecord, saveWork, type Work } from './work.ts';
 
 /** Who sends operations: the role decides over fields, and every operation must name this device. */
 export interface Author {
@@ -129,7 +129,7 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
  * id, and both send the same intent again, under the same id. Copies that seal the same also come by other ciphertexts.
  */
 function intentHash({ base: _base, device: _device, patch, ...intent }: Operation, known: Known): string {
-  const isSealed = tableIn(known, intent.table)?.privacy === 'sealed';
+  const isSealed = isSealedIn(known, intent.table);
   const told = { ...intent, patch: isSealed ? Object.keys(patch).toSorted() : patch };
   return createHash('sha256').update(canonicalJson(told)).digest('base64url');
 }

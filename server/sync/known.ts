@@ -15,3 +15,8 @@ export const known: Known = { version: SCHEMA_VERSION, tables };
 export function tableIn({ tables }: Known, name: string): TableDeclaration | undefined {
   return Object.hasOwn(tables, name) ? tables[name] : undefined;
 }
+
+/** True when only ciphertext of a table is taken. */
+export function isSealedIn(known: Known, name: string): boolean {
+  return tableIn(known, name)?.privacy === 'sealed';
+}

@@ -3,13 +3,13 @@ import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
-import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
+import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
 import { tableIn } from './known.ts';
 import { noteTold, writeMark } from './mark.ts';
 import { requirePresentKey, valueRefusal } from './refusal.ts';
 import { lockSpace } from './space.ts';
-import { changedRecords, keyOf, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
+import { changedRecords, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
 
 /**
  * Takes in what a device holds from before the space was set back, all of it in one transaction (I9). Only what members

@@ -5,7 +5,7 @@ import type { Reason } from '#shared/sync/messages.ts';
 import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import { SealedValue, sealedHow } from '#shared/sync/sealed.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration, type Writer } from '#shared/sync/tables.ts';
-import { type Known, tableIn } from './known.ts';
+import { isSealedIn, type Known, tableIn } from './known.ts';
 import type { Space } from './space.ts';
 
 /**
@@ -55,7 +55,7 @@ export function requirePresentKey(
   { keyId, keyIsDue }: Pick<Space, 'keyId' | 'keyIsDue'>,
   rows: ReadonlyArray<{ table: string; values: ReadonlyArray<Json> }>,
 ): void {
-  const sealed = rows.filter(({ table }) => tableIn(known, table)?.privacy === 'sealed');
+  const sealed = rows.filter(({ table }) => isSealedIn(known, table));
   const values = sealed.flatMap((row) => row.values).filter((value) => sealedHow(value) !== null);
   const isPresent = (value: Json) => keyId !== null && !keyIsDue && keyIdOf(value) === keyId;
   if (!values.every(isPresent)) throw new Problem('keys-changed');

@@ -2,7 +2,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
 import { RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
-import { byteLength, type SyncRecord } from '#shared/sync/operation.ts';
+import { byteLength, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import type { Mark } from './mark.ts';
 import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
@@ -137,11 +137,6 @@ export async function saveResealed(tx: Tx, work: Work): Promise<void> {
 /** A stored row as the record that travels. */
 export function toRecord({ table, id, fields, vers, deleted, seq }: typeof records.$inferSelect): SyncRecord {
   return { table, id, fields, vers, ...(deleted ? { deleted: true as const } : {}), seq };
-}
-
-/** A table's name has letters only, so that no two rows share a key. */
-export function keyOf({ table, id }: Place): string {
-  return `${table}/${id}`;
 }
 
 function recordBytes({ fields }: Pick<SyncRecord, 'fields'>): number {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Digest } from './digest.ts';
+import { keyOf } from './operation.ts';
 
 interface Place {
   table: string;
@@ -13,7 +14,7 @@ const record = fc.record({
   id: fc.uuid(),
   seq: fc.integer({ min: 1, max: 1_000_000 }),
 });
-const records = fc.uniqueArray(record, { selector: ({ table, id }) => `${table}/${id}`, maxLength: 30 });
+const records = fc.uniqueArray(record, { selector: keyOf, maxLength: 30 });
 
 function digestOf(places: ReadonlyArray<Place>): Record<string, string> {
   const digest = new Digest();

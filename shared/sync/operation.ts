@@ -12,6 +12,11 @@ export const TableName = z.string().regex(/^[a-zA-Z]{1,32}$/);
 /** What a field may be called. */
 export const FieldName = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,63}$/);
 
+/** Names a row among those of all tables. */
+export function keyOf({ table, id }: { table: string; id: string }): string {
+  return `${table}/${id}`;
+}
+
 /** Any JSON value. It refers to itself, so `meta` tells generated API documents what to say of it. */
 export const JsonValue = z
   .json()

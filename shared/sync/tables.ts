@@ -67,6 +67,11 @@ export function tableOf(name: string): TableDeclaration | undefined {
   return Object.hasOwn(tables, name) ? tables[name as TableName] : undefined;
 }
 
+/** True when only ciphertext of a table leaves the device. */
+export function isSealed(name: string): boolean {
+  return tableOf(name)?.privacy === 'sealed';
+}
+
 /** True when `writer` may write `field` of the table. */
 export function mayWrite(table: TableDeclaration, field: string, writer: Writer): boolean {
   return (table.writers[field] ?? ['member']).includes(writer);

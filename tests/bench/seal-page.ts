@@ -100,7 +100,7 @@ const side: SealSide = {
     if (!to) throw new Error(`no invitation: ${invite}`);
     const workspace = await openWorkspace(`pull-${to.code}`, realSurroundings());
     await joinNpo(workspace, browserHost, to, 'bench');
-    const api = await connectToNpo(workspace, browserHost, new AbortController().signal);
+    const api = await connectToNpo(workspace, browserHost);
     if (!api) throw new Error('not joined');
     const { db, device } = workspace;
     if (code !== null) {

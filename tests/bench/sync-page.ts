@@ -42,7 +42,7 @@ const side: SyncSide = {
     if (!to) throw new Error(`no invitation: ${invite}`);
     workspace = await openWorkspace(`pull-${to.code}`, realSurroundings());
     await joinNpo(workspace, browserHost, to, 'bench');
-    const api = await connectToNpo(workspace, browserHost, new AbortController().signal);
+    const api = await connectToNpo(workspace, browserHost);
     if (!api) throw new Error('not joined');
     round = {
       db: workspace.db,

@@ -3,7 +3,7 @@ import { renewLog } from '#renderer/store/renew-log.ts';
 import { openWorkspace, realSurroundings, type Workspace } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import type { Operation } from '#shared/sync/operation.ts';
+import { keyOf, type Operation } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 
 /** Writes that are under way at the same time. */
@@ -55,7 +55,7 @@ async function find(): Promise<Found> {
   for (const { op } of await db.outbox.orderBy('n').toArray()) {
     const name = String(op.patch.note ?? op.patch.title);
     operations[name] = (operations[name] ?? 0) + 1;
-    const key = `${op.table}/${op.id}`;
+    const key = keyOf(op);
     pending.set(key, [...(pending.get(key) ?? []), op]);
   }
   const isPaired = (key: string) =>

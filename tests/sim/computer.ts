@@ -4,9 +4,10 @@ import { openWorkspace, type Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import type { Keychain } from '#renderer/sync/keys/keychain.ts';
 import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
-import { offerKeptAgain } from '#renderer/sync/offer.ts';
+import { tryAgain } from '#renderer/sync/try-again.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
+import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { type Power, plugIn, unplug } from './power.ts';
 
 /** What is on a computer's disk, as it can be copied to another. */
@@ -72,7 +73,7 @@ export class Computer {
   }
 
   get host(): Host {
-    return secretsOnly(this.secrets);
+    return secretsHost({ secrets: this.secrets });
   }
 
   /** What its wall clock says, in UTC milliseconds. */
@@ -140,31 +141,9 @@ export class Computer {
     this.keychain = spaceKeychain(this.workspace, this.host);
     await this.keychain.load();
     // As every start of sync does.
-    await this.db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
-    await offerKeptAgain(this.db);
+    await tryAgain(this.db);
   }
 }
 
 /** When every run begins: UTC milliseconds. */
 export const START_AT = Date.parse('2026-11-23T00:00Z');
-
-/** A host that keeps secrets, and can do nothing else. */
-function secretsOnly(secrets: Map<string, string>): Host {
-  const ask = async (name: string, asked?: unknown): Promise<unknown> => {
-    switch (name) {
-      case 'secrets.get':
-        return secrets.get(String(asked)) ?? null;
-      case 'secrets.set': {
-        const { name: key, value } = asked as { name: string; value: string };
-        secrets.set(key, value);
-        return null;
-      }
-      case 'secrets.remove':
-        secrets.delete(String(asked));
-        return null;
-      default:
-        throw new Error(`nobody asks a host for ${name} here`);
-    }
-  };
-  return { can: { protectedSecrets: false }, ask, on: () => () => {} } as unknown as Host;
-}

@@ -5,7 +5,6 @@ import { leave } from '#renderer/sync/keys/leave.ts';
 import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
-import { syncRound } from '#renderer/sync/round.ts';
 import { canonicalBytes } from '#shared/keys/bytes.ts';
 import { signWith } from '#shared/keys/identity.ts';
 import { changeKeyring } from '#shared/keys/keyring.ts';
@@ -33,11 +32,6 @@ describe('keys that come, go or get lost in between', () => {
     world.time += 1_000;
     return world.write(computer, [{ table: 'tasks', id, kind: 'set', patch: { ...taskFields(title) } }]);
   };
-  const sync = (computer: Computer, between: Partial<Api> = {}) => {
-    const { db, device, around } = computer.workspace;
-    const api = { ...world.api(computer), ...between };
-    return syncRound({ db, device, api, keychain: computer.keychain, now: around.now });
-  };
   const titles = async (computer: Computer) =>
     Object.fromEntries((await computer.db.rows('tasks').toArray()).map(({ id, title }) => [id, title]));
   const confirm = (computer: Computer, code: string, api: Partial<Api> = {}) =>
@@ -54,23 +48,23 @@ describe('keys that come, go or get lost in between', () => {
     const code = newRecoveryCode();
     await confirm(one, code);
     await writeTitle(one, 'row-1', 'first');
-    await sync(one);
+    await world.round(one);
     expect(await recover(other, code)).toBeNull();
-    await sync(other);
+    await world.round(other);
     expect(await titles(other)).toEqual({ 'row-1': 'first' });
-    await sync(one);
+    await world.round(one);
     return code;
   }
 
   test('I6: nothing is sealed with a first key that the server has not heard of', async () => {
     const [code, theirs] = [newRecoveryCode(), newRecoveryCode()];
     await writeTitle(one, 'row-1', 'typed on one');
-    await sync(other);
+    await world.round(other);
     const lost = { appendKeys: () => Promise.reject(new ServerTrouble('unreachable')) };
     await confirm(one, code, lost);
     const honest = world.api(one);
     let hasPushed = false;
-    await sync(one, {
+    await world.round(one, {
       push: async (...asked) => {
         const answer = await honest.push(...asked);
         // The other makes a sheet just when the first one's rows have come.
@@ -82,7 +76,7 @@ describe('keys that come, go or get lost in between', () => {
     expect(hasPushed).toBe(true);
     expect(await seen(one)).toBe('open');
     expect(await recover(other, code)).toBeNull();
-    await sync(other);
+    await world.round(other);
     expect(await titles(other)).toEqual({ 'row-1': 'typed on one' });
   });
 
@@ -91,7 +85,7 @@ describe('keys that come, go or get lost in between', () => {
     await beginAnew(other.workspace, world.api(other));
     const honest = world.api(one);
     let hasOffered = false;
-    await sync(one, {
+    await world.round(one, {
       offer: async (...asked) => {
         const answer = await honest.offer(...asked);
         if (!hasOffered)
@@ -102,7 +96,7 @@ describe('keys that come, go or get lost in between', () => {
     });
     expect(hasOffered).toBe(true);
     expect(await recover(third, code)).toBeNull();
-    await sync(third);
+    await world.round(third);
     expect(await titles(third)).toEqual({ 'row-1': 'first' });
   });
 
@@ -112,15 +106,15 @@ describe('keys that come, go or get lost in between', () => {
     const anew = newRecoveryCode();
     await confirm(other, anew);
     await writeTitle(one, 'row-2', 'typed on one meanwhile');
-    await sync(one);
+    await world.round(one);
     expect(await seen(one)).toBe('refused');
     const sealed = (await given.server.records(world.members[0]?.space ?? '')).filter(
       ({ table }) => table === 'tasks',
     );
     expect(sealed).toEqual([]);
     expect(await recover(one, anew)).toBeNull();
-    await sync(one);
-    await sync(other);
+    await world.round(one);
+    await world.round(other);
     expect(await titles(other)).toEqual({ 'row-1': 'first', 'row-2': 'typed on one meanwhile' });
   });
 
@@ -128,15 +122,15 @@ describe('keys that come, go or get lost in between', () => {
     await twoWithKeys();
     await confirm(other, newRecoveryCode());
     await writeTitle(other, 'row-2', 'with the new key');
-    await sync(other);
+    await world.round(other);
     const { tend } = one.keychain;
     one.keychain.tend = async (...asked) => {
       await tend(...asked);
       throw new Error('the app ends here');
     };
-    await expect(sync(one)).rejects.toThrow('the app ends here');
+    await expect(world.round(one)).rejects.toThrow('the app ends here');
     await one.restart();
-    await sync(one);
+    await world.round(one);
     expect(await titles(one)).toEqual({ 'row-1': 'first', 'row-2': 'with the new key' });
     expect(await lockedAt(one)).toEqual([]);
     expect(await unreadableAt(one)).toBe(0);
@@ -146,10 +140,10 @@ describe('keys that come, go or get lost in between', () => {
     await twoWithKeys();
     await confirm(other, newRecoveryCode());
     await writeTitle(other, 'row-2', 'with the new key');
-    await sync(other);
+    await world.round(other);
     const honest = world.api(one);
     let isFirst = true;
-    await sync(one, {
+    await world.round(one, {
       pull: async (...asked) => {
         const page = await honest.pull(...asked);
         if (isFirst) await confirm(one, newRecoveryCode());
@@ -165,7 +159,7 @@ describe('keys that come, go or get lost in between', () => {
     const code = await twoWithKeys();
     await world.api(third).revokeDevice(one.workspace.device);
     expect(await recover(third, code)).toBeNull();
-    await sync(third);
+    await world.round(third);
     const members = [...devicesOf((await world.api(third).keys()).entries)];
     expect(members).not.toContain(one.workspace.device);
     expect(members).toContain(third.workspace.device);
@@ -196,13 +190,13 @@ describe('keys that come, go or get lost in between', () => {
     await twoWithKeys();
     const backUp = await given.server.backUp();
     await confirm(one, newRecoveryCode());
-    await sync(one);
-    await sync(other);
+    await world.round(one);
+    await world.round(other);
     await given.server.restore(backUp);
     await world.api(third).revokeDevice(one.workspace.device);
-    await sync(other);
+    await world.round(other);
     expect(await seen(other)).toBe('refused');
-    await sync(other);
+    await world.round(other);
   });
 
   test('a key of before that does not open for who came in by the code stops nothing else', async () => {
@@ -214,8 +208,8 @@ describe('keys that come, go or get lost in between', () => {
     const signature = await signWith(self.identity, canonicalBytes('kotsukotsu keyring 1', content));
     await world.api(one).appendKeys([{ ...(content as KeyringEntry), signatures: { [self.id]: signature } }]);
     expect(await recover(third, code)).toBeNull();
-    await sync(third);
+    await world.round(third);
     expect(await seen(third)).toBe('refused');
-    await sync(third);
+    await world.round(third);
   });
 });

@@ -9,10 +9,11 @@ import {
 } from '#renderer/sync/keys/asking.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
-import { isSealed, openRecords, placeOf } from '#renderer/sync/seal.ts';
+import { openRecords, placeOf } from '#renderer/sync/seal.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
+import { isSealed } from '#shared/sync/tables.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import type { Computer, Profile } from './computer.ts';
 import { Failure } from './failure.ts';

@@ -4,7 +4,6 @@ import type { Api } from '#renderer/sync/api.ts';
 import { answerAsking, askToBeLetIn, letIn, picturesOf, showOwnKeys } from '#renderer/sync/keys/asking.ts';
 import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
-import { syncRound } from '#renderer/sync/round.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { commitmentOf } from '#shared/keys/comparison.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
@@ -33,18 +32,13 @@ describe('a lying server is refused', () => {
     await confirmSheet(one.workspace, one.host, world.api(one), code);
     await recoverWith(other.workspace, other.host, world.api(other), code);
     for (const id of ['row-1', 'row-2']) await writeTitle(one, id, `of ${id}`);
-    await sync(one);
-    await sync(other);
+    await world.round(one);
+    await world.round(other);
   });
 
   const writeTitle = (computer: Computer, id: string, title: string) => {
     world.time += 1_000;
     return world.write(computer, [{ table: 'tasks', id, kind: 'set', patch: { ...taskFields(title) } }]);
-  };
-  const sync = (computer: Computer, lies: Partial<Api> = {}) => {
-    const { db, device, around } = computer.workspace;
-    const api = { ...world.api(computer), ...lies };
-    return syncRound({ db, device, api, keychain: computer.keychain, now: around.now });
   };
   const titleAt = async (computer: Computer, id: string) => (await computer.db.rows('tasks').get(id))?.title;
   const seen = async (computer: Computer) => (await getState(computer.db, 'keysSeen'))?.keyring;
@@ -52,7 +46,7 @@ describe('a lying server is refused', () => {
   /** Lets the other device pull records that the server has changed, and tells what becomes of the first row. */
   async function pullChanged(change: (records: SyncRecord[]) => SyncRecord[]): Promise<void> {
     const honest = world.api(other);
-    await sync(other, {
+    await world.round(other, {
       pull: async (...asked) => {
         const page = await honest.pull(...asked);
         return { ...page, records: change(page.records) };
@@ -65,13 +59,13 @@ describe('a lying server is refused', () => {
     expect((await other.db.journal.toArray()).map(({ kind }) => kind)).toContain('unreadable');
     // And it blocks nothing.
     await writeTitle(other, 'row-3', 'later');
-    await sync(other);
+    await world.round(other);
     expect(await other.db.outbox.count()).toBe(0);
   }
 
   test('exchanging the values of two rows', async () => {
     for (const id of ['row-1', 'row-2']) await writeTitle(one, id, `new of ${id}`);
-    await sync(one);
+    await world.round(one);
     await pullChanged(([a, b]) => {
       if (!a || !b) throw new Error('two rows were written');
       return [
@@ -84,7 +78,7 @@ describe('a lying server is refused', () => {
 
   test('exchanging two fields of a row', async () => {
     await writeTitle(one, 'row-1', 'new');
-    await sync(one);
+    await world.round(one);
     await pullChanged((records) =>
       records.map((record) => {
         const { title = null, note = null } = record.fields;
@@ -99,7 +93,7 @@ describe('a lying server is refused', () => {
       ({ id }) => id === 'row-1',
     );
     await writeTitle(one, 'row-1', 'new');
-    await sync(one);
+    await world.round(one);
     await pullChanged((records) => records.map((record) => ({ ...record, fields: old?.fields ?? {} })));
     await expectRefused();
   });
@@ -107,7 +101,7 @@ describe('a lying server is refused', () => {
   test('a plain value in a sealed table, or one sealed with a key of its own', async () => {
     for (const title of ['in the open', 'sealed.10123456789abcde.AAAA']) {
       await writeTitle(one, 'row-1', 'new');
-      await sync(one);
+      await world.round(one);
       await pullChanged((records) =>
         records.map((record) => ({ ...record, fields: { ...record.fields, title } })),
       );
@@ -118,7 +112,7 @@ describe('a lying server is refused', () => {
   test('damaging one value of a row: the others are taken over, and what is written there is neither hidden nor lost', async () => {
     const words = { title: 'new', note: 'nobody reads this' };
     await world.write(one, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: words }]);
-    await sync(one);
+    await world.round(one);
     const damage = (records: SyncRecord[]) =>
       records.map((record) => ({
         ...record,
@@ -133,7 +127,7 @@ describe('a lying server is refused', () => {
     world.time += 1_000;
     await world.write(other, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: { title: 'mine' } }]);
     const honest = world.api(other);
-    await sync(other, {
+    await world.round(other, {
       push: async (...asked) => {
         const answer = await honest.push(...asked);
         const results = answer.results.map((result) => ({
@@ -153,12 +147,12 @@ describe('a lying server is refused', () => {
     expect((await other.db.meta.get(['tasks', 'row-1']))?.vers.note?.op).not.toBe(
       (await other.db.locked.get(['tasks', 'row-1']))?.record.vers.note?.op,
     );
-    await sync(one);
+    await world.round(one);
     expect(await titleAt(one, 'row-1')).toBe('mine');
     // Shown as it is, it opens.
     await world.write(one, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: { note: 'readable' } }]);
-    await sync(one);
-    await sync(other);
+    await world.round(one);
+    await world.round(other);
     expect(await other.db.rows('tasks').get('row-1')).toMatchObject({ title: 'mine', note: 'readable' });
     expect(await other.db.locked.count()).toBe(0);
     expect(await unreadable.count()).toBe(0);
@@ -173,12 +167,12 @@ describe('a lying server is refused', () => {
       keys: async () => ({ ...(await honest.keys()), tag: 1_000, entries }),
       pull: async (...asked) => ({ ...(await honest.pull(...asked)), keysTag: 1_000 }),
     };
-    await sync(other, lies);
+    await world.round(other, lies);
     expect(await seen(other)).toBe('refused');
     expect(other.keychain.codec).toBeNull();
     await writeTitle(other, 'row-2', 'nor this');
     // What is sealed waits; the rest goes on.
-    await sync(other, {
+    await world.round(other, {
       ...lies,
       push: async (standing, ops) => {
         pushed.push(...ops);
@@ -219,7 +213,7 @@ describe('a lying server is refused', () => {
       ...(await changeKeyring({ ...keyring, members }, [self, sheet], change, world.time)).entries,
     ]);
     // The work that is common goes on.
-    await sync(other);
+    await world.round(other);
   });
 
   test('a public key of its own, to a device that goes by the recovery code', async () => {
@@ -319,7 +313,7 @@ describe('a lying server is refused', () => {
 
   test('nothing the server has heard can be read there', async () => {
     await writeTitle(one, 'row-1', 'words of my own');
-    await sync(one);
+    await world.round(one);
     const records = await given.server.records(world.members[0]?.space ?? '');
     expect(records.length).toBeGreaterThan(0);
     for (const { fields } of records) {

@@ -1,7 +1,7 @@
 import { toFields } from '#renderer/store/database.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { EXISTENCE, type SyncRecord } from '#shared/sync/operation.ts';
+import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, tableOf, tables } from '#shared/sync/tables.ts';
 import type { Computer } from './computer.ts';
 import { Failure } from './failure.ts';
@@ -205,10 +205,6 @@ function checkMeant(
       throw new Failure('lost', `nobody meant ${table}/${id} ${field} = ${canonicalJson(value)} (${op})`);
     }
   }
-}
-
-function keyOf({ table, id }: { table: string; id: string }): string {
-  return `${table}/${id}`;
 }
 
 /** Where two pictures begin to differ, for whoever reads the failure. */

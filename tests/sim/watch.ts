@@ -2,6 +2,7 @@ import { type OutboxRow, toFields } from '#renderer/store/database.ts';
 import { baseRecord } from '#renderer/store/rebase-row.ts';
 import { getState } from '#renderer/store/state.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import { keyOf } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import type { Computer } from './computer.ts';
@@ -48,7 +49,7 @@ export class Watch {
 
   #lookAtSteps(computer: Computer, { outbox, journal, position, metas }: Stored): void {
     const waiting = new Map(outbox.map((row) => [row.opId, row]));
-    const known = new Set(metas.map((meta) => `${meta.table}/${meta.id}`));
+    const known = new Set(metas.map(keyOf));
     const told = new Set(journal.flatMap((entry) => (entry.kind === 'rejected' ? entry.opId : [])));
     for (const [opId, row] of this.#before?.waiting ?? []) {
       // To delete what everybody else deleted long ago needs no answer.
@@ -74,7 +75,7 @@ export class Watch {
 /** View = base ⊕ pending, for every row (I5). */
 function lookAtViews({ name }: Computer, { metas, outbox, views }: Stored): void {
   const shown = new Map(views.map(({ table, row }) => [`${table}/${row.id}`, row]));
-  const known = new Map(metas.map((meta) => [`${meta.table}/${meta.id}`, meta]));
+  const known = new Map(metas.map((meta) => [keyOf(meta), meta]));
   const pending = Map.groupBy(outbox, keyOf);
   for (const key of new Set([...shown.keys(), ...known.keys(), ...pending.keys()])) {
     const [table = '', id = ''] = key.split('/');
@@ -92,8 +93,4 @@ function lookAtViews({ name }: Computer, { metas, outbox, views }: Stored): void
       throw new Failure('diverged', `I5: ${name} shows ${actual} for ${key}, and should show ${expected}`);
     }
   }
-}
-
-function keyOf({ table, id }: Pick<OutboxRow, 'table' | 'id'>): string {
-  return `${table}/${id}`;
 }

@@ -2,10 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import styles from './KeysPage.module.css';
 import { OpenKeys } from './OpenKeys.tsx';
 import { SheetFlow } from './SheetFlow.tsx';
-import { useKeysReport } from './use-keys.ts';
 import { WaysIn } from './WaysIn.tsx';
 
 /** What has happened on this page that the next state does not say by itself. */

@@ -1,9 +1,10 @@
 import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { type KeysReport, readKeysReport } from '#renderer/store/reads/keys.ts';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
+import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import { putState } from '#renderer/store/state.ts';
+import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DAY_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import styles from './KeysQuestion.module.css';
@@ -23,10 +24,10 @@ interface Question {
  */
 export default function KeysQuestion() {
   const { t, rich } = useText();
-  const { db, device, around } = useWorkspace();
+  const { db, around } = useWorkspace();
   const [location] = useLocation();
   const now = useNow(30 * MINUTE_MS);
-  const report = useRows((rows) => readKeysReport(rows, device), [device]);
+  const report = useKeysReport();
   // The page itself asks the same.
   const question = report && location !== '/keys' ? questionOf(report, now) : null;
   return (

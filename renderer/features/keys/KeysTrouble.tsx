@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { troubleText } from '#renderer/locales/trouble-text.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { Trouble } from '#renderer/store/state.ts';
 import styles from './KeysPage.module.css';
@@ -12,8 +13,7 @@ interface KeysTroubleProps {
 /** What hindered an action, in words. The place is always there, so that it is read out when something comes. */
 export function KeysTrouble({ trouble, children }: KeysTroubleProps) {
   const { rich } = useText();
-  const words =
-    (trouble && rich(trouble === 'disk-full' ? 'status.diskFull' : `problems.${trouble}`)) || children;
+  const words = (trouble && rich(troubleText(trouble))) || children;
   return (
     <div role="alert" className={styles.said}>
       {words && <p>{words}</p>}

@@ -4,6 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows } from '#renderer/store/hooks.ts';
 import { countLocked } from '#renderer/store/reads/locked.ts';
 import { useStatus } from '#renderer/store/sync-status.ts';
+import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Account } from '#shared/sync/messages.ts';
@@ -13,7 +14,7 @@ import { LeaveFacts } from './LeaveFacts.tsx';
 import { LeaveForm } from './LeaveForm.tsx';
 import { LeaveHere } from './LeaveHere.tsx';
 import { NotAllHere } from './NotAllHere.tsx';
-import { useKeysAct, useKeysReport } from './use-keys.ts';
+import { useKeysAct } from './use-keys.ts';
 import { useStepFocus } from './use-step-focus.ts';
 
 /** What the server has told of an account, and at which NPO; without an account it was deleted before. */

@@ -2,11 +2,11 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useRows } from '#renderer/store/hooks.ts';
 import { readPrivacy } from '#renderer/store/reads/privacy.ts';
+import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import styles from './KeysPage.module.css';
 import { OpenRow } from './OpenRow.tsx';
 import { SealedExample } from './SealedExample.tsx';
-import { useKeysReport } from './use-keys.ts';
 
 /** What the NPO and its server see of this workspace: everything open, word by word, and the traces of the rest. */
 export default function PrivacyPage() {

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useStatus } from '#renderer/store/sync-status.ts';
-import { isSealed } from '#renderer/sync/seal.ts';
-import { standing } from '#renderer/sync/start-over.ts';
+import { standing } from '#renderer/sync/standing.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
-import { tableNames } from '#shared/sync/tables.ts';
+import { isSealed, tableNames } from '#shared/sync/tables.ts';
 import styles from './KeysPage.module.css';
 import { type KeysTools, useKeysAct } from './use-keys.ts';
 

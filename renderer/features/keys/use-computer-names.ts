@@ -16,7 +16,7 @@ export function useComputerNames(wanted: ReadonlyArray<string>): ReadonlyMap<str
   // biome-ignore lint/correctness/useExhaustiveDependencies: other ids are a reason to ask again.
   useEffect(() => {
     const leaving = new AbortController();
-    askDevices(workspace, host, leaving.signal, (api) => api.devices()).then(
+    askDevices(workspace, host, (api) => api.devices(), leaving.signal).then(
       (devices) => setNames(new Map(devices.map(({ id, name }) => [id, name]))),
       (error: unknown) => {
         // Without names the page says as much as before.

@@ -1,19 +1,12 @@
 import { useCallback, useRef, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { type KeysReport, readKeysReport } from '#renderer/store/reads/keys.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { connectToNpo } from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
-
-/** How this device stands to the keys; undefined until it is known. */
-export function useKeysReport(): KeysReport | undefined {
-  const { device } = useWorkspace();
-  return useRows((db) => readKeysReport(db, device), [device]);
-}
 
 /** What an action about keys works with. */
 export interface KeysTools {
@@ -44,7 +37,7 @@ export function useKeysAct(): KeysAct {
       setBusy(true);
       setTrouble(null);
       try {
-        const api = await connectToNpo(workspace, host, new AbortController().signal);
+        const api = await connectToNpo(workspace, host);
         if (!api) throw new ServerTrouble('sign-in-needed');
         return { done: await work({ workspace, host, api }) };
       } catch (error) {

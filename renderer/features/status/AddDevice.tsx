@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
+import { troubleText } from '#renderer/locales/trouble-text.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Trouble } from '#renderer/store/state.ts';
@@ -62,7 +63,7 @@ export function AddDevice({ devices, isOpen }: AddDeviceProps) {
         )}
       </div>
       <div role="alert" className={styles.problem}>
-        {problem && rich(problem === 'disk-full' ? 'status.diskFull' : `problems.${problem}`)}
+        {problem && rich(troubleText(problem))}
       </div>
       <div className={styles.actions}>
         {invite && (

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { readJournal } from '#renderer/store/reads/journal.ts';
-import { readKeysReport } from '#renderer/store/reads/keys.ts';
 import { readWaiting } from '#renderer/store/reads/waiting.ts';
 import type { SyncState } from '#renderer/store/state.ts';
 import { useStatus } from '#renderer/store/sync-status.ts';
+import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';
@@ -33,9 +33,8 @@ export interface StatusPageProps {
 /** What is behind the quiet line: with whom this workspace is in step, what waits, and what never leaves. */
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const { rich } = useText();
-  const { device } = useWorkspace();
   const report = useStatus();
-  const keys = useRows((db) => readKeysReport(db, device), [device]);
+  const keys = useKeysReport();
   const open = useRows((db) => readWaiting(db, 'open', WAITING_SHOWN), []);
   const deferred = useRows((db) => readWaiting(db, 'deferred', WAITING_SHOWN), []);
   const held = useRows((db) => readWaiting(db, 'held', WAITING_SHOWN), []);

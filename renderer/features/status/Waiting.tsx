@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { Waiting as WaitingLane, WaitingRow } from '#renderer/store/reads/waiting.ts';
+import { keyOf } from '#shared/sync/operation.ts';
 import { rowWords } from './row-words.ts';
 import styles from './Waiting.module.css';
 
@@ -20,10 +21,10 @@ export function Waiting({ lane, title }: { lane: WaitingLane; title?: ReactNode 
     <div className={styles.lane}>
       {title}
       <ul className={styles.rows}>
-        {lane.rows.map(({ table, id, name, what }) => (
-          <li key={`${table}/${id}`} className={styles.row}>
-            <span className={styles.what}>{rich(whatWords[what])}</span>
-            <span>{rowWords(text, table, name).drawn}</span>
+        {lane.rows.map((row) => (
+          <li key={keyOf(row)} className={styles.row}>
+            <span className={styles.what}>{rich(whatWords[row.what])}</span>
+            <span>{rowWords(text, row.table, row.name).drawn}</span>
           </li>
         ))}
       </ul>

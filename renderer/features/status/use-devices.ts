@@ -30,13 +30,13 @@ export function useDevices(isReachable: boolean): Devices {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   const ask = useCallback(
-    async (what: (api: Api) => Promise<DeviceList>, { signal } = new AbortController()) => {
+    async (what: (api: Api) => Promise<DeviceList>, signal?: AbortSignal) => {
       try {
-        const devices = await askDevices(workspace, host, signal, what);
+        const devices = await askDevices(workspace, host, what, signal);
         setList(devices);
         return null;
       } catch (error) {
-        if (error instanceof ServerTrouble) return signal.aborted ? null : error.code;
+        if (error instanceof ServerTrouble) return signal?.aborted ? null : error.code;
         throw error;
       }
     },
@@ -45,7 +45,7 @@ export function useDevices(isReachable: boolean): Devices {
 
   const invite = async () => {
     try {
-      const api = await connectToNpo(workspace, host, new AbortController().signal);
+      const api = await connectToNpo(workspace, host);
       return api ? await api.inviteDevice() : 'sign-in-needed';
     } catch (error) {
       if (error instanceof ServerTrouble) return error.code;
@@ -58,7 +58,7 @@ export function useDevices(isReachable: boolean): Devices {
     if (!isReachable) return setTrouble(null);
     if (isHindered) return;
     const leaving = new AbortController();
-    void ask((api) => api.devices(), leaving).then(setTrouble);
+    void ask((api) => api.devices(), leaving.signal).then(setTrouble);
     return () => leaving.abort();
   }, [isReachable, isHindered, ask]);
 

@@ -1,4 +1,4 @@
-import { type Row, type TableName, tableNames, tables } from '#shared/sync/tables.ts';
+import { isSealed, type Row, type TableName, tableNames, type tables } from '#shared/sync/tables.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
 
@@ -17,7 +17,7 @@ export interface Privacy {
 
 /** Reads all that is open, and counts the rest. */
 export async function readPrivacy(db: WorkspaceDb): Promise<Privacy> {
-  const sealed = tableNames.filter((table) => tables[table].privacy === 'sealed');
+  const sealed = tableNames.filter(isSealed);
   const [assignments, ...counts] = await Promise.all([
     db.rows('assignments').toArray(),
     ...sealed.map((table) => db.rows(table).count()),

@@ -1,4 +1,4 @@
-import type { Operation } from '#shared/sync/operation.ts';
+import { keyOf, type Operation } from '#shared/sync/operation.ts';
 import type { Lane, WorkspaceDb } from '../database.ts';
 import { type RowName, readRowName } from './row-name.ts';
 
@@ -30,7 +30,7 @@ export async function readWaiting(db: WorkspaceDb, lane: Lane, limit: number): P
     db.outbox.where('lane').equals(lane).count(),
     db.outbox.where('lane').equals(lane).reverse().limit(limit).toArray(),
   ]);
-  const byRow = Map.groupBy(latest, ({ table, id }) => `${table}/${id}`);
+  const byRow = Map.groupBy(latest, keyOf);
   const newest = [...byRow.values()].flatMap(([row]) => row ?? []);
   const metas = await db.meta.bulkGet(newest.map(({ table, id }): [string, string] => [table, id]));
   const rows = newest.map(async ({ table, id, op }, index) => ({

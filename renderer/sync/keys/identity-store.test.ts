@@ -1,9 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
-import type { Host, RequestOf } from '#shared/host/contract.ts';
 import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
 import { identityFrom, isSignedBy, signWith } from '#shared/keys/identity.ts';
 import { beginKeyring, changeKeyring, type Keyring, memberOf } from '#shared/keys/keyring.ts';
+import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import {
   ensureNextSigner,
@@ -16,30 +16,13 @@ import {
   takeNextSigner,
 } from './identity-store.ts';
 
-/** A host that keeps secrets, as the shell or as a plain browser does; `keeper`: whether the system's is there. */
-function hostWith(
-  protectedSecrets: boolean,
-  keeper = { isThere: protectedSecrets },
-): { host: Host; secrets: Map<string, string> } {
-  const secrets = new Map<string, string>();
-  const ask = async (name: string, asked?: unknown) => {
-    if (name === 'secrets.get') return secrets.get(String(asked)) ?? null;
-    if (name === 'secrets.remove') return void secrets.delete(String(asked));
-    const { name: key, value, onlyProtected } = asked as RequestOf<'secrets.set'>;
-    if (keeper.isThere || !onlyProtected) secrets.set(key, value);
-    return { protected: keeper.isThere };
-  };
-  const host = { can: { protectedSecrets, links: false, power: false }, ask, on: () => () => {} };
-  return { host: host as unknown as Host, secrets };
-}
-
 describe.each([
   ['in the system’s vault', true],
   ['in the browser, for use only', false],
 ] as const)('the keys of a device, kept %s', (_where, isProtected) => {
   it('are the same at every start, sign and can be forgotten; nobody can read them from the app', async () => {
     const { db } = await openTestWorkspace();
-    const { host, secrets } = hostWith(isProtected);
+    const host = secretsHost({ protectedSecrets: isProtected });
     const place = { db, host };
     expect(await loadSigner(place, 'device')).toBeNull();
     const made = await ensureSigner(place, 'device');
@@ -53,7 +36,7 @@ describe.each([
     );
     expect(again.identity.sign.extractable).toBe(false);
     expect(again.identity.agree.privateKey.extractable).toBe(false);
-    expect(secrets.size).toBe(isProtected ? 1 : 0);
+    expect(host.secrets.size).toBe(isProtected ? 1 : 0);
     expect(await db.keys.count()).toBe(isProtected ? 0 : 1);
     await forgetSigner(place, 'device');
     expect(await loadSigner(place, 'device')).toBeNull();
@@ -61,7 +44,7 @@ describe.each([
 
   it('give way to others, which are the same until they are taken', async () => {
     const { db } = await openTestWorkspace();
-    const { host, secrets } = hostWith(isProtected);
+    const host = secretsHost({ protectedSecrets: isProtected });
     const place = { db, host };
     const before = await ensureSigner(place, 'device');
     expect(await loadNextSigner(place, 'device')).toBeNull();
@@ -76,23 +59,23 @@ describe.each([
     expect(await loadNextSigner(place, 'device')).toBeNull();
     await ensureNextSigner(place, 'device');
     await forgetSigner(place, 'device');
-    expect([secrets.size, await db.keys.count()]).toEqual([0, 0]);
+    expect([host.secrets.size, await db.keys.count()]).toEqual([0, 0]);
   });
 
   it('are others when new ones are asked for, and nothing is left of those before', async () => {
     const { db } = await openTestWorkspace();
-    const { host, secrets } = hostWith(isProtected);
+    const host = secretsHost({ protectedSecrets: isProtected });
     const place = { db, host };
     const before = await ensureSigner(place, 'device');
     const made = await newSigner(place, 'device');
     expect(made.identity.publicKeys).not.toEqual(before.identity.publicKeys);
     expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(made.identity.publicKeys);
-    expect(secrets.size + (await db.keys.count())).toBe(1);
+    expect(host.secrets.size + (await db.keys.count())).toBe(1);
   });
 
   it('are others when a device comes into a keyring again', async () => {
     const { db } = await openTestWorkspace();
-    const place = { db, host: hostWith(isProtected).host };
+    const place = { db, host: secretsHost({ protectedSecrets: isProtected }) };
     const other = { id: 'other', identity: await identityFrom(randomBytes(32)) };
     const sheet = { id: 'sheet', identity: await identityFrom(randomBytes(32)) };
     const begun = await beginKeyring('space', other, sheet, 1);
@@ -111,10 +94,11 @@ describe.each([
 describe('where the system’s keeper of secrets goes away while the app runs', () => {
   it('new keys are kept for use only, and what they come of nowhere', async () => {
     const { db } = await openTestWorkspace();
-    const { host, secrets } = hostWith(true, { isThere: false });
+    const host = secretsHost({ protectedSecrets: true });
+    host.hasKeeper = false;
     const place = { db, host };
     const made = await ensureSigner(place, 'device');
-    expect(secrets.size).toBe(0);
+    expect(host.secrets.size).toBe(0);
     expect((await db.keys.get('device'))?.identity.sign.extractable).toBe(false);
     expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(made.identity.publicKeys);
   });
@@ -124,16 +108,15 @@ describe('where the system’s keeper of secrets goes away while the app runs', 
     ['before they are taken', false],
   ])('%s, they take the place of those before', async (_when, isBefore) => {
     const { db } = await openTestWorkspace();
-    const keeper = { isThere: true };
-    const { host, secrets } = hostWith(true, keeper);
+    const host = secretsHost({ protectedSecrets: true });
     const place = { db, host };
     await ensureSigner(place, 'device');
-    keeper.isThere = !isBefore;
+    host.hasKeeper = !isBefore;
     const next = await ensureNextSigner(place, 'device');
-    keeper.isThere = false;
+    host.hasKeeper = false;
     await takeNextSigner(place, 'device');
     expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(next.identity.publicKeys);
     expect(await loadNextSigner(place, 'device')).toBeNull();
-    expect([secrets.size, await db.keys.count()]).toEqual([0, 1]);
+    expect([host.secrets.size, await db.keys.count()]).toEqual([0, 1]);
   });
 });

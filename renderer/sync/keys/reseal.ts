@@ -1,15 +1,13 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
-import { ENVELOPE_BYTES } from '#renderer/sync/push.ts';
 import type { Round } from '#renderer/sync/round.ts';
-import { type Codec, isSealed, placeOf } from '#renderer/sync/seal.ts';
-import { standing } from '#renderer/sync/start-over.ts';
+import { type Codec, placeOf } from '#renderer/sync/seal.ts';
+import { standing } from '#renderer/sync/standing.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
-import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
-import { tableNames } from '#shared/sync/tables.ts';
+import { isSealed, tableNames } from '#shared/sync/tables.ts';
 
 /** How many records are looked at in one go. */
 const PAGE = 100;
@@ -41,11 +39,7 @@ export async function resealBatch({ db, api, keychain }: Round): Promise<boolean
   const records = await Promise.all(page.records.map((record) => resealed(codec, record)));
   const ready = records.flatMap((record) => record ?? []);
   for (let rest = ready; rest.length > 0; ) {
-    const batch = firstFitting(
-      rest,
-      (one) => JSON.stringify(one).length + 1,
-      PUSH_BYTES_MAX - ENVELOPE_BYTES,
-    );
+    const batch = firstFitting(rest, (record) => record);
     const fitted = await sendFitting(batch, (few) => api.reseal({ key: codec.key, records: [...few] }));
     // One that is not taken alone stays as it is: it is as safe as it was.
     rest = rest.slice('unfit' in fitted ? 1 : fitted.sent.length);

@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
-import { syncRound } from '#renderer/sync/round.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -24,11 +23,6 @@ describe('the recovery sheet', () => {
     [one, other] = world.computers as [Computer, Computer];
   });
 
-  const sync = (computer: Computer) => {
-    const { db, device, around } = computer.workspace;
-    const { keychain } = computer;
-    return syncRound({ db, device, api: world.api(computer), keychain, now: around.now });
-  };
   const handOut = ({ workspace, host }: Computer) => unconfirmedCode(workspace, host);
   const confirm = (computer: Computer, code: string, api: Partial<Api> = {}) =>
     confirmSheet(computer.workspace, computer.host, { ...world.api(computer), ...api }, code);
@@ -42,10 +36,10 @@ describe('the recovery sheet', () => {
   /** The sheet opens what this computer has written and sent. */
   async function expectGood(computer: Computer, code: string): Promise<void> {
     await writeTask(computer);
-    await sync(computer);
+    await world.round(computer);
     const from = computer === one ? other : one;
     expect(await recover(from, code)).toBeNull();
-    await sync(from);
+    await world.round(from);
     expect(await titleAt(from)).toBe('Mine');
   }
 
@@ -62,7 +56,7 @@ describe('the recovery sheet', () => {
       const code = await handOut(one);
       const honest = world.api(one);
       const appendKeys: Api['appendKeys'] = async (entries) => {
-        await sync(one);
+        await world.round(one);
         return honest.appendKeys(entries);
       };
       expect(await confirm(one, code, { appendKeys })).toBe('done');
@@ -74,7 +68,7 @@ describe('the recovery sheet', () => {
       await confirm(other, faster);
       await expect(confirm(one, code)).rejects.toMatchObject({ code: 'conflict' });
       expect(kept(one)).toEqual([]);
-      await sync(one);
+      await world.round(one);
       expect((await getState(one.db, 'keysSeen'))?.keyring).toBe('closed');
       await expect(confirm(one, code)).rejects.toMatchObject({ code: 'conflict' });
       await expectGood(other, faster);
@@ -94,7 +88,7 @@ describe('the recovery sheet', () => {
     test.each(['sign-in-needed', 'device-revoked', 'upgrade-needed', 'not-allowed', 'bad-request'] as const)(
       'is not confirmed by %s, and stays at hand for the next try',
       async (trouble) => {
-        await sync(one);
+        await world.round(one);
         const code = await handOut(one);
         const appendKeys = () => Promise.reject(new ServerTrouble(trouble));
         await expect(confirm(one, code, { appendKeys })).rejects.toMatchObject({ code: trouble });
@@ -118,7 +112,7 @@ describe('the recovery sheet', () => {
 
   test('a sheet in the place of another that came to the server twice is made', async () => {
     await confirm(one, newRecoveryCode());
-    await sync(one);
+    await world.round(one);
     const [code, honest] = [newRecoveryCode(), world.api(one)];
     const appendKeys: Api['appendKeys'] = async (entries) => {
       await honest.appendKeys(entries);

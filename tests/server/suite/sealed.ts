@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { tableNames, tables } from '#shared/sync/tables.ts';
+import { isSealed, tableNames, tables } from '#shared/sync/tables.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
@@ -17,7 +17,7 @@ export function sealedSuite(shared: () => World): void {
       await beginTestKeyring(device);
     });
 
-    it.each(tableNames.filter((name) => tables[name].privacy === 'sealed'))(
+    it.each(tableNames.filter(isSealed))(
       'I14: the sealed table %s takes no plain value from any client, and what is sealed unread',
       async (table) => {
         const id = randomUUID();
