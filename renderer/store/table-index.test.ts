@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { StoredRow } from './database.ts';
@@ -59,7 +59,7 @@ test('shows what is stored, in order, whatever was written while and after it wa
         const index = indexOf(workspace);
         for (const changes of after) await write(workspace, changes);
         const whole = await expected(workspace);
-        await vi.waitFor(() => expect(index.read()).toMatchObject({ isWhole: true, lines: whole }));
+        await expect.poll(() => index.read()).toMatchObject({ isWhole: true, lines: whole });
         expect(index.read().byId.size).toBe(whole.length);
       },
     ),
@@ -75,19 +75,20 @@ test('more than one page is read, and what came in a heap is seen', async () => 
   );
   await workspace.db.rows('entries').bulkPut(rows);
   const index = indexOf(workspace);
-  await vi.waitFor(() => expect(index.read().isWhole).toBe(true));
+  await expect.poll(() => index.read().isWhole).toBe(true);
   expect(index.read().lines).toEqual(await expected(workspace));
 
   await workspace.db.rows('entries').bulkPut(rows.slice(0, 600).map((row) => ({ ...row, note: 'later' })));
   await workspace.db.rows('entries').bulkDelete(rows.slice(600, 900).map(({ id }) => id));
-  await vi.waitFor(async () => expect(index.read().lines).toEqual(await expected(workspace)));
+  const whole = await expected(workspace);
+  await expect.poll(() => index.read().lines).toEqual(whole);
 });
 
 test('nobody listens: nothing is held', async () => {
   const workspace = await openTestWorkspace();
   await write(workspace, [set('entry-1', 1, 'a')]);
   const index = indexOf(workspace);
-  await vi.waitFor(() => expect(index.read().lines).toHaveLength(1));
+  await expect.poll(() => index.read().lines).toHaveLength(1);
   open.pop()?.();
   expect(index.read()).toEqual({ lines: [], byId: new Map(), isWhole: false });
 });

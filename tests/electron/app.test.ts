@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import rendererConfig from '#build/vite.renderer.ts';
 import { createInvite } from '#server/auth/invites.ts';
 import { readConfig } from '#server/config.ts';
@@ -44,11 +44,11 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
     await shell?.close();
     shell = await launchShell({ rendererDir, userData, env });
     const { page } = shell;
-    const seesOffer = async () => {
+    const tasks = async () => {
       await page.evaluate(() => location.assign('#/tasks'));
-      expect(await page.locator('body').innerText()).toContain(offered);
+      return page.locator('body').innerText();
     };
-    await vi.waitFor(seesOffer, { timeout: 60_000, interval: 300 });
+    await expect.poll(tasks, { timeout: 60_000, interval: 300 }).toContain(offered);
 
     await page.addInitScript(() => {
       const violations: string[] = [];
@@ -60,7 +60,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
       );
     });
     await page.reload();
-    await vi.waitFor(seesOffer, { timeout: 60_000, interval: 300 });
+    await expect.poll(tasks, { timeout: 60_000, interval: 300 }).toContain(offered);
     expect(await page.evaluate(() => (window as unknown as { violations: string[] }).violations)).toEqual([]);
   }
 });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hostInPage, listen } from './host-in-page.ts';
 import { type LaunchOptions, launchShell, type Shell, shellKind } from './launch.ts';
 
@@ -33,17 +33,17 @@ test('suspend and resume, lock and unlock reach the page', async () => {
   await shell.outside.resume();
   await shell.outside.lock();
   await shell.outside.unlock();
-  await vi.waitFor(async () => expect(await heard()).toEqual(['suspend', 'resume', 'lock', 'unlock']));
+  await expect.poll(heard).toEqual(['suspend', 'resume', 'lock', 'unlock']);
 });
 
 test('an invite link reaches the page from all three entry points, and waits until it listens', async () => {
   const { shell } = await start({ args: [LINK] });
   const heard = await listen(shell.page, 'link');
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK]));
+  await expect.poll(heard).toEqual([LINK]);
   await shell.outside.openUrl(OTHER_LINK);
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK, OTHER_LINK]));
+  await expect.poll(heard).toEqual([LINK, OTHER_LINK]);
   expect(await shell.startAgain([LINK])).toBe(0);
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK, OTHER_LINK, LINK]));
+  await expect.poll(heard).toEqual([LINK, OTHER_LINK, LINK]);
 });
 
 test('a link that comes while the page does not listen waits for the next document', async () => {
@@ -52,7 +52,7 @@ test('a link that comes while the page does not listen waits for the next docume
   await Promise.all([shell.page.waitForEvent('load'), shell.page.evaluate(() => location.reload())]);
   await shell.outside.openUrl(LINK);
   const heard = await listen(shell.page, 'link');
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK]));
+  await expect.poll(heard).toEqual([LINK]);
 });
 
 test('what is no invite link goes no further', async () => {
@@ -60,14 +60,14 @@ test('what is no invite link goes no further', async () => {
   const heard = await listen(shell.page, 'link');
   await shell.outside.openUrl('https://npo.example/?server=https%3A%2F%2Fnpo.example&code=ABCD-EFGH-JKMN');
   await shell.outside.openUrl(`${LINK}&more=1`);
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK]));
+  await expect.poll(heard).toEqual([LINK]);
 });
 
 test('a second start ends by itself and brings the window forward', async () => {
   const { shell } = await start();
   await shell.outside.minimize();
   expect(await shell.startAgain([])).toBe(0);
-  await vi.waitFor(async () => expect(await shell.outside.isMinimized()).toBe(false));
+  await expect.poll(() => shell.outside.isMinimized()).toBe(false);
 });
 
 test('the launcher alone can join without asking', async () => {
@@ -130,7 +130,7 @@ test.skipIf(shellKind() === 'electron')('a crashed page is loaded again where it
   expect(await host.ask('launch.get')).toEqual({ join: null, workspace: null });
   await shell.outside.openUrl(LINK);
   const heard = await listen(shell.page, 'link');
-  await vi.waitFor(async () => expect(await heard()).toEqual([LINK]));
+  await expect.poll(heard).toEqual([LINK]);
 });
 
 test.skipIf(process.platform === 'darwin')('closing the window ends the app', async () => {

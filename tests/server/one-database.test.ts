@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { lockProject } from '#server/relay/string.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
@@ -69,7 +69,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const nudges = await device.nudges(server.url);
     await nudges.next();
     await cut(carrier);
-    await vi.waitUntil(async () => !(await carriers()).includes(carrier));
+    await expect.poll(carriers).not.toContain(carrier);
     const { record } = await device.pushOne(device.newTask('task'));
     expect(await nudges.next()).toBe(record?.seq);
     await nudges.close();
@@ -83,7 +83,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
     await cut(carrier);
-    await vi.waitUntil(async () => !(await carriers()).includes(carrier));
+    await expect.poll(carriers).not.toContain(carrier);
     const { record } = await at(server, device).pushOne(device.newTask('task'));
     expect(await nudges.next()).toBe(record?.seq);
     await nudges.close();
@@ -154,7 +154,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
       );
       // Handing on waits for the lock.
       const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
-      await vi.waitUntil(async () => (await waiting.execute()).length > 0, 30_000);
+      await expect.poll(() => waiting.execute()).not.toHaveLength(0);
       if (hasGone) leaving.abort();
       return { answer, closed: server.close() };
     });

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
 import { allSuites } from './suite/all.ts';
@@ -29,7 +29,7 @@ if (bin) {
       const space = await lockSpace(tx, device.space.id);
       const again = { answer: world.offer(stage, id) };
       const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
-      await vi.waitUntil(async () => (await waiting.execute()).length > 0, 30_000);
+      await expect.poll(() => waiting.execute()).not.toHaveLength(0);
       await applyOps(tx, space, [accept], { writer: 'member', device: device.id }, world.server.npo);
       return again;
     });
