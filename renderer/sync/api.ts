@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
-import { ENTRIES_MAX, KeysResponse, type ResealRequest, ResealResponse } from '#shared/keys/messages.ts';
+import { KeysResponse, type ResealRequest, ResealResponse } from '#shared/keys/messages.ts';
 import type { Told } from '#shared/keys/shapes.ts';
 import {
   Account,
@@ -51,7 +51,7 @@ export interface Api {
   /** Invites another device of the member. */
   inviteDevice(): Promise<IssuedInvite>;
   keys(): Promise<KeysResponse>;
-  /** Goes on with the keyring where the server's ends. Of many, those before one that is refused are taken. */
+  /** Goes on with the keyring where the server's ends. */
   appendKeys(entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse>;
   /** A new device asks to be let in: the steps of `shared/keys/comparison`. */
   askForKeys(commitment: string): Promise<KeysResponse>;
@@ -105,7 +105,7 @@ export function createApi(connection: Connection): Api {
     revokeDevice: (id) => post(connection, `/v1/devices/${id}/revoke`, {}, DeviceList),
     inviteDevice: () => post(connection, '/v1/devices/invites', {}, IssuedInvite),
     keys: () => get('/v1/keys', {}, KeysResponse),
-    appendKeys: (entries) => appendKeys(connection, entries),
+    appendKeys: (entries) => post(connection, '/v1/keys/entries', { entries }, KeysResponse),
     askForKeys: (commitment) => post(connection, '/v1/keys/requests', { commitment }, KeysResponse),
     answerForKeys: (device, told) =>
       post(connection, `/v1/keys/requests/${device}/answer`, told, KeysResponse),
@@ -127,14 +127,4 @@ export function createApi(connection: Connection): Api {
 
 function post<S extends z.ZodType>(connection: Connection, path: string, body: unknown, schema: S) {
   return requestJson(connection, path, { body: JSON.stringify(body) }, schema);
-}
-
-async function appendKeys(
-  connection: Connection,
-  entries: ReadonlyArray<KeyringEntry>,
-): Promise<KeysResponse> {
-  const first = { entries: entries.slice(0, ENTRIES_MAX) };
-  const answer = await post(connection, '/v1/keys/entries', first, KeysResponse);
-  const rest = entries.slice(ENTRIES_MAX);
-  return rest.length === 0 ? answer : appendKeys(connection, rest);
 }

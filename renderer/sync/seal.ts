@@ -50,7 +50,9 @@ export async function sealHeld(db: WorkspaceDb, codec: Codec | null): Promise<vo
     const held = await db.outbox.where('lane').equals('held').limit(PUSH_OPS_MAX).sortBy('n');
     if (held.length === 0) return;
     const sealed = await Promise.all(held.map(({ op }) => codec.seal(placeOfOp(op), op.patch)));
-    await db.transaction('rw', db.outbox, async () => {
+    await db.transaction('rw', db.outbox, db.state, async () => {
+      // Keys that were forgotten meanwhile left nothing that is sealed: this is, and is found by it.
+      await putState(db, 'sealedWith', { key: codec.key });
       const standing = await db.outbox.bulkGet(held.map(({ n }) => n ?? 0));
       await db.outbox.bulkPut(
         standing.flatMap((row, index) =>

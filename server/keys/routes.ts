@@ -21,6 +21,8 @@ import { answerRequest, askForKeys, endRequest, showKeys } from './requests.ts';
 import { reseal } from './reseal.ts';
 
 const BODY_BYTES_MAX = 512 * 1024;
+/** A whole keyring: of as many entries as there may be, each with a key for about fifty members. */
+const KEYRING_BYTES_MAX = 8 * 1024 * 1024;
 const DeviceParams = z.object({ device: Id });
 
 /** The member's keyring, and new devices that ask to be let in. Everything here is signed or sealed by devices. */
@@ -52,7 +54,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'post',
       path: '/v1/keys/entries',
       summary: 'Goes on with the keyring.',
-      middleware: writing,
+      middleware: [signedIn, jsonBody(KEYRING_BYTES_MAX)],
       request: { body: body(AppendEntries) },
     }),
     async (c) => {

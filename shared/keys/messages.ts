@@ -26,11 +26,11 @@ export const KeysResponse = z.object({
 });
 export type KeysResponse = z.infer<typeof KeysResponse>;
 
-/** The most entries that are sent at once. */
-export const ENTRIES_MAX = 200;
-
-/** POST /v1/keys/entries: goes on where the keyring ends; `conflict` when it does not. */
-export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(ENTRIES_MAX) });
+/**
+ * POST /v1/keys/entries: goes on where the keyring ends; `conflict` when it does not. A keyring that is given back to a
+ * server that lost it comes whole: in parts, who is let in by one and signs in the next would be refused there.
+ */
+export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(KEYRING_MAX) });
 export type AppendEntries = z.infer<typeof AppendEntries>;
 
 /** POST /v1/keys/requests: a new device asks. */

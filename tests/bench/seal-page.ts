@@ -98,7 +98,7 @@ const side: SealSide = {
   async pull(invite, code, worker) {
     const to = parseInviteLink(invite);
     if (!to) throw new Error(`no invitation: ${invite}`);
-    const workspace = await openWorkspace(`pull-${to.code}`, realSurroundings());
+    const workspace = await openWorkspace(`pull-${to.code.toLowerCase()}`, realSurroundings());
     await joinNpo(workspace, browserHost, to, 'bench');
     const api = await connectToNpo(workspace, browserHost);
     if (!api) throw new Error('not joined');

@@ -40,7 +40,7 @@ const side: SyncSide = {
   async pull({ invite }) {
     const to = parseInviteLink(invite);
     if (!to) throw new Error(`no invitation: ${invite}`);
-    workspace = await openWorkspace(`pull-${to.code}`, realSurroundings());
+    workspace = await openWorkspace(`pull-${to.code.toLowerCase()}`, realSurroundings());
     await joinNpo(workspace, browserHost, to, 'bench');
     const api = await connectToNpo(workspace, browserHost);
     if (!api) throw new Error('not joined');

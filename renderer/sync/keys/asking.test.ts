@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
+import { ServerTrouble } from '#renderer/sync/request.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -45,6 +46,18 @@ describe('a question that was answered', () => {
     await turnAway(inside.workspace, world.api(inside), await request(inside));
     await lookAfter();
     expect(await getState(asking.db, 'asking')).toMatchObject({ answer: null, isConfirmed: false });
+  });
+
+  test('is not answered by one that was signed out: what it noted of it is gone, and it asks the server', async () => {
+    const { workspace, host } = inside;
+    const refused = { answerForKeys: () => Promise.reject(new ServerTrouble('not-allowed')) };
+    const asked = await request(inside);
+    await inside.db.state.delete('wanted');
+    await expect(
+      answerAsking(workspace, host, { ...world.api(inside), ...refused }, asked),
+    ).rejects.toMatchObject({ code: 'not-allowed' });
+    expect(await getState(inside.db, 'answering')).toBeNull();
+    expect(await getState(inside.db, 'wanted')).not.toBeNull();
   });
 
   test('ends when the one that asks is signed out from another computer: it is let in no more', async () => {

@@ -85,16 +85,26 @@ export async function stopAsking({ db, device }: Workspace, api: Api): Promise<v
  * @throws ServerTrouble `conflict` when another did before, `not-allowed` where this device is not in (any more)
  */
 export async function answerAsking(
-  { db, device }: Workspace,
+  workspace: Workspace,
   host: Host,
   api: Api,
   { device: asking, commitment }: KeyRequest,
 ): Promise<void> {
+  const { db, device } = workspace;
   const [self, seen] = await Promise.all([loadSigner({ db, host }, device), getState(db, 'keysSeen')]);
   if (!self || seen?.keyring !== 'open') throw new ServerTrouble('not-allowed');
   const [space, told] = [await ownSpace(db), await toldBy(self)];
   await putState(db, 'answering', { device: asking, commitment, told });
-  await noteKeys(db, space, await api.answerForKeys(asking, told));
+  try {
+    await noteKeys(db, space, await api.answerForKeys(asking, told));
+  } catch (error) {
+    if (error instanceof ServerTrouble && error.code === 'not-allowed') {
+      // It was signed out and came back: the next round hears that it has to be let in itself.
+      await db.state.delete('answering');
+      await askToSync(workspace);
+    }
+    throw error;
+  }
 }
 
 /**

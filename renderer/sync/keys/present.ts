@@ -54,7 +54,17 @@ export async function presentKeyring(
 }
 
 /**
- * Keeps what a round of sync took in of the keys of a space; nothing, when this workspace has left that space meanwhile.
+ * Changes what is kept of the keys of a space, in a transaction over the state and the outbox; nothing, when this workspace
+ * has left that space meanwhile.
+ */
+export async function inSpace(db: WorkspaceDb, space: string, change: () => Promise<void>): Promise<void> {
+  await db.transaction('rw', db.state, db.outbox, async () => {
+    if ((await getState(db, 'membership'))?.space === space) await change();
+  });
+}
+
+/**
+ * Keeps what a round of sync took in of the keys of a space.
  * @param keyring how this device stands to it
  * @param trusted the keyring to be trusted from now on, if it is another
  */
@@ -65,8 +75,7 @@ export async function noteRound(
   keyring: StateOf<'keysSeen'>['keyring'],
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
-  await db.transaction('rw', db.state, async () => {
-    if ((await getState(db, 'membership'))?.space !== space) return;
+  await inSpace(db, space, async () => {
     if (trusted) await putState(db, 'keyring', trusted);
     if (trusted && keyring === 'open') await db.state.delete('asking');
     await putState(db, 'keysSeen', { tag, keyring, requests });
@@ -83,7 +92,7 @@ export async function noteKeys(
   { requests }: KeysResponse,
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
-  await db.transaction('rw', db.state, async () => {
+  await inSpace(db, space, async () => {
     const seen = await getState(db, 'keysSeen');
     const keyring = trusted ? 'open' : seen?.keyring;
     if (keyring) await noteRound(db, space, { tag: seen?.tag ?? 0, requests }, keyring, trusted);

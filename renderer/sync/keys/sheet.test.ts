@@ -8,7 +8,7 @@ import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
 import { leave } from './leave.ts';
-import { confirmSheet, recoverWith } from './sheet.ts';
+import { beginAnew, confirmSheet, recoverWith } from './sheet.ts';
 import { anotherCode, unconfirmedCode } from './unconfirmed-code.ts';
 
 /** Real devices and the real server. */
@@ -31,6 +31,8 @@ describe('the recovery sheet', () => {
   const kept = ({ secrets }: Computer) => [...secrets.keys()].filter((name) => name.startsWith('sheet.'));
   const writeTask = (computer: Computer) =>
     world.write(computer, [{ table: 'tasks', id: 'row', kind: 'set', patch: { ...taskFields('Mine') } }]);
+  const keysIn = async ({ db }: Computer) =>
+    (await db.state.toCollection().primaryKeys()).filter((name) => name.startsWith('key'));
   const titleAt = async ({ db }: Computer) => (await db.rows('tasks').get('row'))?.title;
 
   /** The sheet opens what this computer has written and sent. */
@@ -120,6 +122,30 @@ describe('the recovery sheet', () => {
     };
     expect(await confirm(one, code, { appendKeys })).toBe('done');
     await expectGood(one, code);
+  });
+
+  test('nothing of the keys stays in a workspace that leaves while it begins, or begins anew', async () => {
+    const left = () => leave(one.workspace, one.host);
+    const beginning: Partial<Api> = {
+      appendKeys: async () => {
+        await left();
+        throw new ServerTrouble('sign-in-needed');
+      },
+    };
+    await world.round(one);
+    await expect(confirm(one, newRecoveryCode(), beginning)).rejects.toMatchObject({
+      code: 'sign-in-needed',
+    });
+    expect(await keysIn(one)).toEqual([]);
+
+    const honest = world.api(other);
+    const beginKeysAnew: Api['beginKeysAnew'] = async () => {
+      const told = await honest.beginKeysAnew();
+      await leave(other.workspace, other.host);
+      return told;
+    };
+    await beginAnew(other.workspace, { ...honest, beginKeysAnew });
+    expect(await keysIn(other)).toEqual([]);
   });
 
   describe('a code that was not confirmed', () => {

@@ -11,7 +11,7 @@ import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { seedOfCode } from '#shared/keys/recovery-code.ts';
 import { bring, changeHere, comingIn } from './change.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
-import { checkedKeyring, noteKeys, ownSpace, presentKeyring } from './present.ts';
+import { checkedKeyring, inSpace, noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
@@ -66,8 +66,9 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
   // Another may know the keys that this device had in a keyring that was given up.
   const self = await newSigner({ db, host }, device);
   const seen = await getState(db, 'keysSeen');
-  const { entries } = await beginKeyring(await ownSpace(db), self, sheet, around.now());
-  await db.transaction('rw', db.state, async () => {
+  const space = await ownSpace(db);
+  const { entries } = await beginKeyring(space, self, sheet, around.now());
+  await inSpace(db, space, async () => {
     await putState(db, 'keyring', { member: device, entries: [...entries] });
     await db.state.bulkDelete(['keysSeen', 'asking']);
   });
@@ -80,7 +81,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     if (TRIED_AGAIN.has(error.code)) return 'later';
     const wasSlower = error.code === 'conflict';
     if (wasSlower) await forgetUnconfirmed(workspace, host);
-    await db.transaction('rw', db.state, async () => {
+    await inSpace(db, space, async () => {
       await db.state.bulkDelete(['keyring', 'keysSeen']);
       // Else the next round asks what there is by now.
       if (seen && !wasSlower) await putState(db, 'keysSeen', seen);
@@ -146,8 +147,8 @@ export async function recoverWith(
  */
 export async function beginAnew(workspace: Workspace, api: Api): Promise<void> {
   const { db } = workspace;
-  const told = await api.beginKeysAnew();
-  await db.transaction('rw', db.state, db.outbox, async () => {
+  const [space, told] = [await ownSpace(db), await api.beginKeysAnew()];
+  await inSpace(db, space, async () => {
     await forgetKeys(db);
     await putState(db, 'keysSeen', { tag: told.tag, keyring: 'none', requests: [] });
   });

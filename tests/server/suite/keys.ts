@@ -6,7 +6,7 @@ import { records, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts';
-import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import { KEYRING_MAX, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId, Told } from '#shared/keys/shapes.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -127,6 +127,18 @@ export function keysSuite(shared: () => World): void {
           remove: [self.id],
         });
         expect((await askAppend(first, both.entries)).body.entries).toEqual(both.entries);
+      });
+
+      it('takes as many at once as there may be, each for many members', async () => {
+        const { keyring, self } = await newKeyring(first);
+        const many = await Promise.all(Array.from({ length: 40 }, () => newSigner()));
+        const crowd = await changed(keyring, self, { add: many });
+        // All members but one get another key in such an entry.
+        const entry = last(await changed(crowd, self, { remove: [many[0]?.id ?? ''] }));
+        const entries = Array.from({ length: KEYRING_MAX }, () => entry);
+        // It was read, and does not go on from where the keyring ends.
+        expectProblem(await askAppend(first, entries), 409, 'conflict');
+        expectProblem(await askAppend(first, [...entries, entry]), 400, 'bad-request');
       });
 
       it('has a new tag after each change, which pulls tell and all devices are nudged about', async () => {
