@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KEYRING_MAX } from '#shared/keys/keyring-entry.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
 import { isThorough, sized } from '#tests/sized.ts';
@@ -82,15 +83,15 @@ export function hostileSuite(shared: () => World): void {
         [[{ ...entry, add: nested(500) }], 400, 'bad-request'],
         [[{ ...entry, envelopes: { a: nested(50) } }], 400, 'bad-request'],
         [[{ ...entry, add: Array.from({ length: 101 }, () => entry.add[0]) }], 400, 'bad-request'],
-        [Array.from({ length: 201 }, () => entry), 400, 'bad-request'],
+        [Array.from({ length: KEYRING_MAX + 1 }, () => entry), 400, 'bad-request'],
         [[{ ...entry, n: 1_000 }], 400, 'bad-request'],
         [[{ ...entry, n: 0.5 }], 400, 'bad-request'],
         [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_001) } }], 400, 'bad-request'],
         [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_000) } }], 403, 'not-allowed'],
         [[{ ...entry, signatures: many(4_000, () => signature) }], 403, 'not-allowed'],
         [[{ ...entry, envelopes: many(4_000, () => 'A.A') }], 403, 'not-allowed'],
-        [[{ ...entry, signatures: many(10_000, () => signature) }], 413, 'too-large'],
-        [Array.from({ length: 200 }, () => entry), 403, 'not-allowed'],
+        [[{ ...entry, signatures: many(100_000, () => signature) }], 413, 'too-large'],
+        [Array.from({ length: KEYRING_MAX }, () => entry), 403, 'not-allowed'],
         [
           [{ ...entry, add: Array.from({ length: 100 }, (_, n) => ({ ...entry.add[0], id: `id-${n}` })) }],
           403,
