@@ -90,6 +90,7 @@ export function hostileSuite(shared: () => World): void {
         [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_000) } }], 403, 'not-allowed'],
         [[{ ...entry, signatures: many(4_000, () => signature) }], 403, 'not-allowed'],
         [[{ ...entry, envelopes: many(4_000, () => 'A.A') }], 403, 'not-allowed'],
+        [[{ ...entry, signatures: many(50_000, () => signature) }], 403, 'not-allowed'],
         [[{ ...entry, signatures: many(100_000, () => signature) }], 413, 'too-large'],
         [Array.from({ length: KEYRING_MAX }, () => entry), 403, 'not-allowed'],
         [
