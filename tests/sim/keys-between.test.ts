@@ -165,6 +165,38 @@ describe('keys that come, go or get lost in between', () => {
     expect(members).toContain(third.workspace.device);
   });
 
+  /** A copy of the first one, which has found out that it is one and has taken an id of its own. */
+  async function copyOfOne(): Promise<Computer> {
+    await world.copy(one);
+    const copy = world.computers.at(-1) as Computer;
+    await writeTitle(one, 'row-2', 'by the original');
+    await world.sync(one);
+    const { device } = copy.workspace;
+    await world.sync(copy);
+    expect(copy.workspace.device).not.toBe(device);
+    return copy;
+  }
+
+  test('a copy that is in by keys of its own keeps none of its original', async () => {
+    await twoWithKeys();
+    const copy = await copyOfOne();
+    await world.sync(copy);
+    expect(await copy.db.keys.toCollection().primaryKeys()).toEqual([copy.workspace.device]);
+    expect(await titles(copy)).toMatchObject({ 'row-2': 'by the original' });
+  });
+
+  test('a device whose copy was signed out comes with other keys, and goes on sealing in the same round', async () => {
+    await twoWithKeys();
+    const copy = await copyOfOne();
+    await world.api(one).revokeDevice(copy.workspace.device);
+    await world.round(one);
+    expect(one.keychain.codec).not.toBeNull();
+    await writeTitle(one, 'row-3', 'after that');
+    await world.round(one);
+    await world.round(other);
+    expect(await titles(other)).toMatchObject({ 'row-3': 'after that' });
+  });
+
   test('what is told of the keys after the member has left is kept no more', async () => {
     const code = await twoWithKeys();
     await recover(third, code);

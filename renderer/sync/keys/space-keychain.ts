@@ -100,7 +100,9 @@ export function spaceKeychain(
     const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
     // What the member has confirmed may have been let in before: nothing new is told of that.
     const mayBeIn = asking?.isConfirmed === true;
-    const isInStep = seen !== null && (heard === undefined || heard === seen.tag);
+    // A workspace that took an id of its own is in by the keys of its original until it comes with its own.
+    const isBorrowed = seen?.keyring === 'open' && loaded !== null && loaded.member !== device;
+    const isInStep = seen !== null && !isBorrowed && (heard === undefined || heard === seen.tag);
     if (mustAsk || mayBeIn || !isInStep) {
       await askAndTakeIn(api);
       await load();
