@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
+import { sealHeld } from '#renderer/sync/seal.ts';
+import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -122,6 +124,51 @@ describe('the recovery sheet', () => {
     };
     expect(await confirm(one, code, { appendKeys })).toBe('done');
     await expectGood(one, code);
+  });
+
+  test('a computer whose coming in by a sheet came to the server twice is in', async () => {
+    const code = newRecoveryCode();
+    await confirm(one, code);
+    const honest = world.api(other);
+    const appendKeys: Api['appendKeys'] = async (entries) => {
+      await honest.appendKeys(entries);
+      return honest.appendKeys(entries);
+    };
+    expect(await recoverWith(other.workspace, other.host, { ...honest, appendKeys }, code)).toBeNull();
+    expect((await getState(other.db, 'keysSeen'))?.keyring).toBe('open');
+    expect((await honest.keys()).entries).toHaveLength(2);
+  });
+
+  test('after another sheet, what lies at the server is sealed with the new key', async () => {
+    const keysAtServer = async () => {
+      const records = await given.server.records(world.members[0]?.space ?? '');
+      return new Set(records.flatMap(({ fields }) => Object.values(fields).map(keyIdOf)));
+    };
+    await confirm(one, newRecoveryCode());
+    await writeTask(one);
+    await world.round(one);
+    const before = await keysAtServer();
+    expect(before).toEqual(new Set([one.keychain.codec?.key]));
+    await confirm(one, newRecoveryCode());
+    await world.round(one);
+    expect(await keysAtServer()).toEqual(new Set([one.keychain.codec?.key]));
+    expect(await keysAtServer()).not.toEqual(before);
+    expect(await getState(one.db, 'resealing')).toBeNull();
+  });
+
+  test('begun anew, nothing of the keys of before stays, and what was sealed with them is held', async () => {
+    await confirm(one, newRecoveryCode());
+    await world.round(one);
+    await confirm(one, newRecoveryCode());
+    await writeTask(one);
+    await one.keychain.load();
+    await sealHeld(one.db, one.keychain.codec);
+    expect(await one.db.outbox.toArray()).toMatchObject([{ lane: 'open' }]);
+    await beginAnew(one.workspace, world.api(one));
+    for (const name of ['keyring', 'sealedWith', 'resealing'] as const) {
+      expect(await getState(one.db, name), name).toBeNull();
+    }
+    expect(await one.db.outbox.toArray()).toMatchObject([{ lane: 'held' }]);
   });
 
   test('nothing of the keys stays in a workspace that leaves while it begins, or begins anew', async () => {
