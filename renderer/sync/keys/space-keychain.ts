@@ -37,7 +37,7 @@ import { noteRound } from './present.ts';
 const TRIES_MAX = 5;
 
 /** A keyring that this device trusts, and what the server says about it. */
-interface Common {
+interface Agreed {
   keyring: Keyring;
   theirs: KeysResponse;
 }
@@ -129,9 +129,9 @@ export function spaceKeychain(
     const standing = (await adopted(space, told)) ?? kept;
     if (!standing) return noteRound(db, space, told, told.entries.length === 0 ? 'none' : 'closed');
 
-    const common = await inCommon(api, space, standing.entries, told);
-    if (!common) return noteRound(db, space, told, 'refused');
-    const { keyring, theirs } = common;
+    const agreed = await agreeOn(api, space, standing.entries, told);
+    if (!agreed) return noteRound(db, space, told, 'refused');
+    const { keyring, theirs } = agreed;
     const self = await selfIn(keyring, standing.member);
     // Keys that somebody else has too are good for nothing but for coming with other ones.
     const isOut =
@@ -146,7 +146,7 @@ export function spaceKeychain(
     if (!(await opens(keyring, self))) return noteRound(db, space, theirs, 'refused');
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
-    const inside = await withOwnId(api, common, self, member);
+    const inside = await withOwnId(api, agreed, self, member);
     const last = await withoutLeaving(api, inside, member);
     await noteRound(db, space, last.theirs, 'open', {
       member: member.id,
@@ -160,12 +160,12 @@ export function spaceKeychain(
    * The longer of the keyring that is known and the server's, where one goes on from the other. A server that was set back
    * is given back what it signed for, unless a signer has been signed out since. Null: not to be trusted.
    */
-  async function inCommon(
+  async function agreeOn(
     api: Api,
     space: string,
     known: ReadonlyArray<KeyringEntry>,
     told: KeysResponse,
-  ): Promise<Common | null> {
+  ): Promise<Agreed | null> {
     const relation = await relationOf(known, told.entries);
     if (relation === 'other') return null;
     try {
@@ -181,17 +181,17 @@ export function spaceKeychain(
   }
 
   /** The keyring with this workspace in it under its own id. */
-  async function withOwnId(api: Api, common: Common, self: Signer, member: Signer): Promise<Common> {
-    if (isIn(common.keyring, member)) return common;
-    return changed(api, common.keyring, self, comingIn(common.keyring, memberOf(member, 'device')));
+  async function withOwnId(api: Api, agreed: Agreed, self: Signer, member: Signer): Promise<Agreed> {
+    if (isIn(agreed.keyring, member)) return agreed;
+    return changed(api, agreed.keyring, self, comingIn(agreed.keyring, memberOf(member, 'device')));
   }
 
   /** The keyring without who was signed out, and with other keys of this device in the place of copied ones. */
-  async function withoutLeaving(api: Api, common: Common, member: Signer): Promise<Common> {
-    const { keyring, theirs } = common;
+  async function withoutLeaving(api: Api, agreed: Agreed, member: Signer): Promise<Agreed> {
+    const { keyring, theirs } = agreed;
     const gone = theirs.signedOut.filter((id) => id !== member.id);
     const remove = [...gone, ...theirs.copied].filter((id) => keyring.members.has(id));
-    if (remove.length === 0) return common;
+    if (remove.length === 0) return agreed;
     const isCopied = remove.includes(member.id);
     const add = isCopied ? [memberOf(await ensureNextSigner(place, member.id), 'device')] : [];
     const last = await changed(api, keyring, member, { add, remove });
@@ -200,7 +200,7 @@ export function spaceKeychain(
   }
 
   /** Sent as it is: where another device was faster, the round looks at everything again. */
-  async function changed(api: Api, before: Keyring, signer: Signer, change: KeyringChange): Promise<Common> {
+  async function changed(api: Api, before: Keyring, signer: Signer, change: KeyringChange): Promise<Agreed> {
     const keyring = await changeHere(workspace, before, [signer], change);
     return { keyring, theirs: await api.appendKeys(keyring.entries.slice(-1)) };
   }
