@@ -7,7 +7,7 @@ import { doAgain, remember, takeBack, useHistory } from './history.ts';
 describe('what was done', () => {
   let workspace: TestWorkspace;
   const titles = async () => (await workspace.db.rows('tasks').toArray()).map(({ title }) => title).sort();
-  const add = async (title: string) => remember(await addTask(workspace, title, null));
+  const add = (title: string) => remember(addTask(workspace, title, null));
 
   beforeEach(async () => {
     workspace = await openTestWorkspace();
@@ -47,7 +47,44 @@ describe('what was done', () => {
   });
 
   test('is not remembered when it changed nothing', async () => {
-    remember([]);
+    await remember(Promise.resolve([]));
     expect(useHistory.getState().past).toEqual([]);
+  });
+
+  test('is taken back though it is still being written: the last that was begun, and no other', async () => {
+    await add('a');
+    const [adding, backOnce] = [add('b'), takeBack(workspace)];
+    await Promise.all([adding, backOnce]);
+    expect(await titles()).toEqual(['a']);
+    await Promise.all([add('c'), takeBack(workspace), takeBack(workspace), doAgain(workspace)]);
+    expect(await titles()).toEqual(['a']);
+  });
+
+  test('stays when taking it back fails, and can be taken back later', async () => {
+    await add('a');
+    workspace.db.close();
+    await expect(takeBack(workspace)).rejects.toThrow();
+    await workspace.db.open();
+    await takeBack(workspace);
+    expect(await titles()).toEqual([]);
+    workspace.db.close();
+    await expect(doAgain(workspace)).rejects.toThrow();
+    await workspace.db.open();
+    await doAgain(workspace);
+    expect(await titles()).toEqual(['a']);
+  });
+
+  test('is not done again when something else was done while it was taken back', async () => {
+    await add('a');
+    await Promise.all([takeBack(workspace), add('b')]);
+    await doAgain(workspace);
+    expect(await titles()).toEqual(['b']);
+  });
+
+  test('leaves the way open when it fails itself', async () => {
+    await add('a');
+    await expect(remember(Promise.reject(new Error('refused')))).rejects.toThrow('refused');
+    await takeBack(workspace);
+    expect(await titles()).toEqual([]);
   });
 });

@@ -17,30 +17,58 @@ export const useHistory = create<{ past: Step[]; future: Step[] }>(() => ({ past
 
 let made = 0;
 
-/** Remembers something that was done. What was taken back before cannot be done again from then on. */
-export function remember(changes: Change[]): number {
-  const step = { id: ++made, changes };
-  if (changes.length > 0) {
-    useHistory.setState(({ past }) => ({ past: [...past, step].slice(-STEPS_MAX), future: [] }));
-  }
-  return step.id;
+/** All that was begun so far. Taking back waits for it: what was done last is known only then. */
+let begun: Promise<unknown> = Promise.resolve();
+
+function begin<T>(work: Promise<T>): Promise<T> {
+  begun = Promise.allSettled([begun, work]);
+  return work;
+}
+
+/**
+ * Remembers something that is being done, once it is. What was taken back before cannot be done again from then on.
+ * @returns its number. @throws what doing it throws; then there is nothing to remember
+ */
+export function remember(doing: Promise<Change[]>): Promise<number> {
+  return begin(
+    doing.then((changes) => {
+      const step = { id: ++made, changes };
+      if (changes.length > 0) {
+        useHistory.setState(({ past }) => ({ past: [...past, step].slice(-STEPS_MAX), future: [] }));
+      }
+      return step.id;
+    }),
+  );
 }
 
 /** Takes back what was done last, or one step; nothing when it was taken back already. @throws WriteProblem */
-export async function takeBack(workspace: Workspace, id?: number): Promise<void> {
-  const step = useHistory.getState().past.findLast((one) => id === undefined || one.id === id);
-  if (!step) return;
-  // Away first: a second press while it is written takes back the step before.
-  useHistory.setState(({ past }) => ({ past: past.filter((one) => one !== step) }));
-  const changes = await undo(workspace, step.changes);
-  useHistory.setState(({ future }) => ({ future: [...future, { id: step.id, changes }] }));
+export function takeBack(workspace: Workspace, id?: number): Promise<void> {
+  return begin(
+    begun.then(async () => {
+      const { past, future } = useHistory.getState();
+      const step = past.findLast((one) => id === undefined || one.id === id);
+      if (!step) return;
+      const changes = await undo(workspace, step.changes);
+      useHistory.setState((now) => ({
+        past: now.past.filter((one) => one !== step),
+        // Unless something else was done meanwhile.
+        future: now.future === future ? [...future, { id: step.id, changes }] : now.future,
+      }));
+    }),
+  );
 }
 
 /** Does again what was taken back last. @throws WriteProblem */
-export async function doAgain(workspace: Workspace): Promise<void> {
-  const step = useHistory.getState().future.at(-1);
-  if (!step) return;
-  useHistory.setState(({ future }) => ({ future: future.slice(0, -1) }));
-  const changes = await undo(workspace, step.changes);
-  useHistory.setState(({ past }) => ({ past: [...past, { id: step.id, changes }] }));
+export function doAgain(workspace: Workspace): Promise<void> {
+  return begin(
+    begun.then(async () => {
+      const step = useHistory.getState().future.at(-1);
+      if (!step) return;
+      const changes = await undo(workspace, step.changes);
+      useHistory.setState(({ past, future }) => ({
+        past: [...past, { id: step.id, changes }],
+        future: future.filter((one) => one !== step),
+      }));
+    }),
+  );
 }

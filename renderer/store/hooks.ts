@@ -52,7 +52,7 @@ export function useAct(): Act {
   return useMemo(
     () => (action, done) =>
       telling(async () => {
-        const step = remember(await action(workspace));
+        const step = await remember(action(workspace));
         done?.(() => void telling(() => takeBack(workspace, step)));
       }),
     [workspace],

@@ -26,7 +26,7 @@ export function useFormAct(): FormAct {
     if (isRunning.current) return;
     isRunning.current = true;
     try {
-      const step = remember(await action(workspace));
+      const step = await remember(action(workspace));
       setProblem(null);
       done(() => void telling(() => takeBack(workspace, step)));
     } catch (error) {

@@ -48,9 +48,9 @@ test('a set time: it says once that it is full, goes on, and can be made longer'
   await choose(page, words, 'clock.countdown');
   await field(page, words('clock.countdownMinutes')).fill('２０分');
   await startTask(page, words);
-  await expect(page.getByRole('timer').first()).toHaveText(/^0:(20:00|19:5)/);
+  await expect(page.getByRole('timer').first()).toHaveText(/^0:(20:00|19:)/);
   await pass(page, 10);
-  await expect(page.getByRole('timer').first()).toHaveText(/^0:(10:0|09:5)/);
+  await expect(page.getByRole('timer').first()).toHaveText(/^0:(10:0|09:)/);
   await expect(page.getByRole('status').filter({ hasText: words('focus.full') })).toHaveCount(0);
 
   await pass(page, 11);
@@ -65,7 +65,7 @@ test('a set time: it says once that it is full, goes on, and can be made longer'
   await button(page, words('today.startItem', { title: 'しごとA' }))
     .first()
     .click();
-  await expect(page.getByRole('timer')).toHaveText(/^0:(20:00|19:5)/);
+  await expect(page.getByRole('timer')).toHaveText(/^0:(20:00|19:)/);
 });
 
 test('rounds: nothing advances by itself; the break is taken and ended by hand', async ({
@@ -81,12 +81,12 @@ test('rounds: nothing advances by itself; the break is taken and ended by hand',
   await expect(page.getByRole('timer').first()).toHaveText(/^0:26:/);
   await button(page, words('focus.takeBreak')).first().click();
   await expectText(page, words('clock.breakAfter', { round: '1' }));
-  await expect(page.getByRole('timer').first()).toHaveText(/^0:0(5:00|4:5)/);
+  await expect(page.getByRole('timer').first()).toHaveText(/^0:0(5:00|4:)/);
   await pass(page, 7);
   await expectText(page, words('focus.fullBreak'));
   await button(page, words('focus.resume')).first().click();
   await expectText(page, words('clock.round', { round: '2' }));
-  await expect(page.getByRole('timer').first()).toHaveText(/^0:2(5:00|4:5)/);
+  await expect(page.getByRole('timer').first()).toHaveText(/^0:2(5:00|4:)/);
 });
 
 /** Time as it goes by with every second of it, for what happens between two heartbeats. */
@@ -182,12 +182,15 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await expectAccessible(page, 'how it was');
   await button(page, words('clock.feltSave')).click();
   await expect(button(page, words('clock.feltOpen'))).toHaveCount(0);
-  const [entry] = await storedEntries(page);
-  expect(entry).toMatchObject({
-    note: '下書きを三つ',
-    pauses: [{ reason: words('clock.reasonMeal') }],
-    felt: { achievement: null, pleasure: 4, energy: null },
-  });
+  await expect
+    .poll(() => storedEntries(page))
+    .toMatchObject([
+      {
+        note: '下書きを三つ',
+        pauses: [{ reason: words('clock.reasonMeal') }],
+        felt: { achievement: null, pleasure: 4, energy: null },
+      },
+    ]);
 
   // The next one is put away, and is not asked about again.
   await startTask(page, words);

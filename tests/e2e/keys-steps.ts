@@ -23,6 +23,7 @@ export async function codeOn(page: Page): Promise<string> {
 
 /** Types the groups that are asked for. */
 export async function typeGroups(page: Page, words: Words, code: string): Promise<void> {
+  await expect(button(page, words('keys.confirm'))).toBeVisible();
   for (const [index, group] of code.split(' ').entries()) {
     const asked = field(page, words('keys.group', { number: String(index + 1) }));
     if ((await asked.count()) > 0) await asked.fill(group.toUpperCase());

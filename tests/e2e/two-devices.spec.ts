@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { registers } from '#renderer/locales/registers.ts';
+import { type Register, registers } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { button, expect, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
@@ -54,37 +54,39 @@ for (const register of registers) {
       }
 
       // Both tell of these ten minutes; on either device one click lets them count once, and both show it.
+      const endsOn = async () => (await storedEntries(second)).map(({ endAt }) => typeof endAt);
+      await expect.poll(endsOn).toEqual(['number', 'number']);
+      const [one, other] = await storedEntries(second);
+      if (!one?.endAt || !other?.endAt) throw new Error('not both are there');
+      const twice = one.endAt - one.startAt + (other.endAt - other.startAt);
+      expect(twice).toBeGreaterThanOrEqual(20 * MINUTE_MS);
       for (const page of [first, second]) await goTo(page, '/log', 'log');
       const overlap = (page: Page) => page.locator('[data-row="overlap"]');
       for (const page of [first, second]) {
         await expect(entryRows(page)).toHaveCount(2);
         await expect(overlap(page)).toHaveCount(1);
-        await expect(total(page, words)).toHaveText(saying(lengthIn(register, 20 * MINUTE_MS)), {
-          useInnerText: true,
-        });
+        await expectTotal(page, words, register, twice);
       }
       // What is left is the time that either tells of: from the first start to the last end.
-      const [one, other] = await storedEntries(second);
-      if (!one?.endAt || !other?.endAt) throw new Error('not both are there');
       const once = Math.max(one.endAt, other.endAt) - Math.min(one.startAt, other.startAt);
       const onlyHere = upTo('…', words('log.countTo', { title: HERE, start: '…' }));
       await overlap(second).getByRole('button', { name: onlyHere }).click();
       for (const page of [first, second]) {
         await expect(overlap(page)).toHaveCount(0);
-        await expect(total(page, words)).toHaveText(
-          saying(words('log.worked', { duration: lengthIn(register, once) })),
-          { useInnerText: true },
-        );
+        await expectTotal(page, words, register, once);
         await expect(entryRows(page).filter({ hasText: HERE })).toHaveCount(1);
       }
       await second.keyboard.press('Control+z');
-      for (const page of [first, second])
-        await expect(total(page, words)).toHaveText(saying(lengthIn(register, 20 * MINUTE_MS)), {
-          useInnerText: true,
-        });
+      for (const page of [first, second]) await expectTotal(page, words, register, twice);
       for (const page of [first, second]) await page.context().close();
     });
   });
+}
+
+/** The day that is shown adds up to so much. */
+async function expectTotal(page: Page, words: Words, register: Register, ms: number): Promise<void> {
+  const said = saying(words('log.worked', { duration: lengthIn(register, ms) }));
+  await expect(total(page, words)).toHaveText(said, { useInnerText: true });
 }
 
 /** What a text says before a part that is not known to the minute. */
