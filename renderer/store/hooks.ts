@@ -29,7 +29,7 @@ export function useRows<T>(
 
 export type ActionProblem = InputProblemCode | WriteProblemCode;
 
-/** The problem that the frame shows, until it is dismissed or an action succeeds. */
+/** The problem that the frame shows, until it is dismissed or an action that was begun after it succeeds. */
 export const useProblem = create<{ problem: ActionProblem | null }>(() => ({ problem: null }));
 
 /** The code of what an action threw. */
@@ -61,9 +61,11 @@ export function useAct(): Act {
 
 /** Does something; what goes wrong is shown by the frame. Resolves to whether it was done. */
 export async function telling(work: () => Promise<void>): Promise<boolean> {
+  const shown = useProblem.getState();
   try {
     await work();
-    useProblem.setState({ problem: null });
+    // What came to be shown meanwhile is of something that was begun later.
+    if (useProblem.getState() === shown) useProblem.setState({ problem: null });
     return true;
   } catch (error) {
     useProblem.setState({ problem: problemOf(error) });

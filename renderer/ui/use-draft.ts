@@ -43,7 +43,8 @@ export function useDraft(
     const saved = { text: draft.text, savedOver: stored };
     setDraft(saved);
     if (await save(draft.text)) return;
-    setDraft((latest) => (latest === saved ? { ...saved, savedOver: null } : latest));
+    // What is stored may have changed meanwhile, and hidden it.
+    setDraft((latest) => (latest === saved || latest === null ? { ...saved, savedOver: null } : latest));
   };
   const onComeOrGo = useEffectEvent(() => void keep());
   const onPageHide = useEffectEvent(() => draft && stashDraft(field, draft.text, stored));

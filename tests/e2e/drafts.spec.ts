@@ -71,7 +71,7 @@ test('the line of a day outlives a reload, another day and an undo, and stays in
   await expect(line).toHaveValue('');
   await openDay(page, words, '2026-11-20');
   await expect(line).toHaveValue('静かな日。');
-  await button(page, words('common.undo')).click();
+  await page.keyboard.press('Control+z');
   await expect(line).toHaveValue('静かな日');
 
   const endless = 'あ'.repeat(10_001);
@@ -133,4 +133,34 @@ test('links that cannot be taken are named in the dialog, and a "not now" can be
   await button(page, words('tasks.handOverDo')).click();
   await expectText(page, words('tasks.handedOver', { title }));
   await expect(dialog).toBeHidden();
+});
+
+test('a name that cannot be taken is told about, also while the one before it is still being stored', async ({
+  context,
+  openApp,
+  words,
+}) => {
+  const page = await openTask(context, openApp, words);
+  const name = field(page, words('tasks.name'));
+  const long = 'あ'.repeat(501);
+  await name.evaluate(
+    async (input, texts) => {
+      const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value') ?? {};
+      for (const text of texts) {
+        set?.call(input, text);
+        for (const event of [
+          new Event('input', { bubbles: true }),
+          new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }),
+        ]) {
+          input.dispatchEvent(event);
+          // React has taken it up by then; the database has not.
+          for (let turn = 0; turn < 10; turn++) await null;
+        }
+      }
+    },
+    [SECOND, long],
+  );
+  await expectText(page, words('problems.title-too-long'));
+  await expect(link(page, SECOND)).toBeVisible();
+  await expect(name).toHaveValue(long);
 });

@@ -90,7 +90,7 @@ test.describe('the focus clock', () => {
     await expect.poll(() => ticking(page)).toBe(1);
     await page.clock.runFor('00:10');
     // Long before the next heartbeat is stored.
-    await expect(page.getByRole('timer')).toHaveText(/^0:00:1\d/);
+    await expect(page.getByRole('timer')).toHaveText(/^0:00:[1-5]\d/);
     await button(page, words('focus.stop')).click();
     await expect(page.getByRole('timer')).toHaveCount(0);
     await expect.poll(() => ticking(page)).toBe(0);

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { button, expect, expectText, field, goTo } from './fixture.ts';
+import { button, expect, expectText, field, goTo, link } from './fixture.ts';
+import { storedOperations } from './stored.ts';
 import { named, type Words } from './words.ts';
 
 /** Makes the recovery sheet of a device that has joined. @returns the code on it */
@@ -42,6 +43,12 @@ export async function compare(asking: Page, answering: Page, words: Words): Prom
   );
   for (const list of lists) await expect(list).toBeVisible();
   return Promise.all(lists.map((list) => list.getByRole('listitem').allInnerTexts()));
+}
+
+/** With keys: all that was written on this device is at the server, and it says so. */
+export async function expectAllSent(page: Page, words: Words): Promise<void> {
+  await expect.poll(() => storedOperations(page)).toBe(0);
+  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
 }
 
 /** Plans something for today. */

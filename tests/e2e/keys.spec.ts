@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
 import type { Page, Request, Route } from '@playwright/test';
-import { getTableName, isTable, sql } from 'drizzle-orm';
+import { eq, getTableName, isTable, sql } from 'drizzle-orm';
 import type { Register } from '#renderer/locales/registers.ts';
 import * as schema from '#server/db/schema.ts';
 import { choose, everything } from './files.ts';
@@ -14,11 +14,12 @@ import {
   goTo,
   link,
   ready,
+  type TestMember,
   type TestNpo,
   test,
 } from './fixture.ts';
 import { pressOn, typeIn } from './keyboard.ts';
-import { addTask, codeOn, compare, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
+import { addTask, codeOn, compare, expectAllSent, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
 import { named, wordsOf } from './words.ts';
 
 const PRIVATE = 'だれにも見せない計画';
@@ -33,7 +34,7 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   const first = await openJoined(member);
   await addTask(first, PRIVATE);
   const code = await makeSheet(first, words);
-  await expect(link(first, words('sync.lineUpToDate'))).toBeVisible();
+  await expectAllSent(first, words);
 
   const second = await openJoined(member);
   await expectText(second, words('keys.questionClosed'));
@@ -72,13 +73,8 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   const signOut = words('status.deviceSignOut');
   await first.getByRole('button').filter({ hasText: signOut }).first().click();
   await first.getByRole('dialog').getByRole('button').filter({ hasText: signOut }).click();
-  await expect
-    .poll(async () =>
-      (await npo.server.npo.db.select().from(schema.keyringEntries)).some(
-        ({ entry }) => entry.remove.length > 0,
-      ),
-    )
-    .toBe(true);
+  await expect(first.getByRole('dialog')).toHaveCount(0);
+  await expect.poll(() => hasRemoved(npo, member)).toBe(true);
   await addTask(first, 'そのあとで書いたこと');
   const remaining = await Promise.any(
     [second, third].map(async (page) => {
@@ -90,6 +86,17 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   await expectTask(out, PRIVATE);
   await expect(out.locator('body')).not.toContainText('そのあとで書いたこと');
 });
+
+/** True when somebody has been taken out of the member's keyring. */
+async function hasRemoved({ server }: TestNpo, { id }: TestMember): Promise<boolean> {
+  const { keyringEntries, spaces } = schema;
+  const entries = await server.npo.db
+    .select({ entry: keyringEntries.entry })
+    .from(keyringEntries)
+    .innerJoin(spaces, eq(spaces.id, keyringEntries.spaceId))
+    .where(eq(spaces.memberId, id));
+  return entries.some(({ entry }) => entry.remove.length > 0);
+}
 
 /** A time log long enough to be opened beside the page. */
 const DAYS = 110;
@@ -114,7 +121,7 @@ test('a long time log is opened on another device beside the page, and on it whe
   await button(first, words('data.bringIn', { count: String(DAYS) })).click();
   await expectText(first, words('data.broughtIn', { count: String(DAYS) }));
   const code = await makeSheet(first, words);
-  await expect(link(first, words('sync.lineUpToDate'))).toBeVisible();
+  await expectAllSent(first, words);
   await goTo(first, '/data', 'data');
   const written = await everything(first, words);
   expect(written).toContain(`ことば ${DAYS - 1}`);
@@ -176,8 +183,7 @@ test('nothing that was typed can be found at the server, in its log, or in what 
   try {
     code = await makeSheet(page, words);
     await addTask(page, PRIVATE);
-    await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
-    await expect.poll(async () => (await dump(npo)).includes('"tbl":"tasks"')).toBe(true);
+    await expectAllSent(page, words);
   } finally {
     process.stdout.write = write;
   }
@@ -244,7 +250,7 @@ test('what the NPO sees is shown as it is, and leaving deletes it', async ({ npo
   await goTo(page, '/privacy', 'privacy');
   await expectText(page, words('keys.privacyTracesLater'));
   await makeSheet(page, words);
-  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
+  await expectAllSent(page, words);
   await goTo(page, '/privacy', 'privacy');
   await expectText(page, member.stages[0]?.title ?? '');
   const raw = page.getByRole('region', { name: named(words('keys.privacyExampleRaw')) });
@@ -303,7 +309,7 @@ test('every device and the code are lost: said before, and begun anew', async ({
   const lost = await openJoined(member);
   await addTask(lost, PRIVATE);
   await makeSheet(lost, words);
-  await expect(link(lost, words('sync.lineUpToDate'))).toBeVisible();
+  await expectAllSent(lost, words);
   await lost.context().setOffline(true);
 
   const page = await openJoined(member);
@@ -315,7 +321,7 @@ test('every device and the code are lost: said before, and begun anew', async ({
   await expectText(page, words('keys.neitherDone'));
   await makeSheet(page, words);
   await addTask(page, '新しく始めたこと');
-  await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
+  await expectAllSent(page, words);
 });
 
 for (const register of ['ja', 'ja-easy', 'en'] as const satisfies ReadonlyArray<Register>) {

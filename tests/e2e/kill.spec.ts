@@ -16,7 +16,7 @@ const ROWS = 3;
 test('I1: what was acknowledged is there after SIGKILL, once, with its operations', async ({
   playwright,
 }) => {
-  test.setTimeout(KILLS * SECONDS_PER_KILL * 1_000);
+  test.setTimeout(Math.max(test.info().timeout, KILLS * SECONDS_PER_KILL * 1_000));
   const script = await bundleScript(new URL('kill-page.ts', import.meta.url));
   const profile = await mkdtemp(path.join(tmpdir(), 'kotsukotsu-kill-'));
   const acknowledged: string[] = [];

@@ -77,6 +77,7 @@ test('a computer that the server signed out can leave', async ({ npo, openJoined
   const signOut = words('status.deviceSignOut');
   await other.getByRole('button').filter({ hasText: signOut }).first().click();
   await other.getByRole('dialog').getByRole('button').filter({ hasText: signOut }).click();
+  await expect(other.getByRole('dialog')).toHaveCount(0);
   await goTo(page, '/leave', 'leave');
   await expectText(page, words('problems.device-revoked'));
   await button(page, words('keys.leaveHereLook')).click();

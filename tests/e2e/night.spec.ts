@@ -148,6 +148,7 @@ async function overNight(
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await expect(page.getByRole('timer')).toHaveText(/^0:0[45]:/);
   }
+  await expect.poll(async () => (await storedEntries(page))[0]?.unsure.length).toBe(1);
   const [entry] = await storedEntries(page);
   const [night] = entry?.unsure ?? [];
   expect(entry?.endAt).toBeNull();

@@ -9,8 +9,19 @@ export async function storedEntries(page: Page): Promise<TimeEntry[]> {
 
 /** When the running block was last marked as seen, in UTC milliseconds; 0 when none ever was. */
 export async function storedHeartbeat(page: Page): Promise<number> {
-  const kept = (await storedRows(page, '_state')) as { key: string; value: { wallAt: number } }[];
-  return kept.find(({ key }) => key === 'heartbeat')?.value.wallAt ?? 0;
+  const heartbeat = (await storedState(page, 'heartbeat')) as { wallAt: number } | undefined;
+  return heartbeat?.wallAt ?? 0;
+}
+
+/** What the app keeps of its own state under a key. */
+export async function storedState(page: Page, key: string): Promise<unknown> {
+  const kept = (await storedRows(page, '_state')) as { key: string; value: unknown }[];
+  return kept.find((one) => one.key === key)?.value;
+}
+
+/** How many operations still wait for the server. */
+export async function storedOperations(page: Page): Promise<number> {
+  return (await storedRows(page, '_outbox')).length;
 }
 
 function storedRows(page: Page, table: string): Promise<unknown[]> {

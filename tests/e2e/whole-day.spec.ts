@@ -61,18 +61,18 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await pressOn(page, button(page, words('today.startItem', { title: PHOTOS })));
       const block = page.getByRole('region', { name: named(words('focus.block')) });
       await expect(block).toContainText(PHOTOS);
-      await passWell(page, 3);
+      await pass(page, 3);
       await pressOn(page, button(page, words('focus.pause')));
       await expect(button(page, words('focus.resume'))).toBeVisible();
-      await passWell(page, 2);
+      await pass(page, 2);
       await pressOn(page, button(page, words('focus.resume')));
       await expect(button(page, words('focus.pause'))).toBeVisible();
-      await passWell(page, 4);
+      await pass(page, 4);
       await pressOn(page, block.getByRole('link'));
       await ready(page, 'focus');
       await pressOn(page, button(page, words('focus.startItem', { title: DRAFT })));
       await expect(block).toContainText(DRAFT);
-      await passWell(page, 3);
+      await pass(page, 3);
       await pressOn(page, page.getByRole('main').getByRole('button', { name: named(words('focus.stop')) }));
       await expectText(page, words('focus.none'));
 
@@ -148,12 +148,6 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await expect(planned(BILL)).toHaveCount(1);
     });
   });
-}
-
-/** And some seconds, as the browser's test clock is not exact to the second. */
-async function passWell(page: Page, minutes: number): Promise<void> {
-  await pass(page, minutes);
-  await page.clock.runFor('00:05');
 }
 
 /** The day that is shown adds up to so many minutes. */
