@@ -166,7 +166,7 @@ test('a hostile file gets a clear word, and the page goes on', async ({ openApp,
   const begun = Date.now();
   const turns = await countTurns(page);
   await giveMany(page, { ...million, name: 'most.csv', lines: 99_999 });
-  await expect(button(page, words('data.bringIn', { count: '99999' }))).toBeVisible();
+  await expect(button(page, words('data.bringIn', { count: '99999' }))).toBeVisible({ timeout: 90_000 });
   // While a large file is read the page goes on answering.
   const readMs = Date.now() - begun;
   expect((await turns()) * TURN_MS).toBeGreaterThan(readMs / 5);

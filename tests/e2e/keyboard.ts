@@ -32,7 +32,8 @@ export async function pressInRow(page: Page, row: Locator, target: Locator): Pro
   await page.keyboard.press('Enter');
 }
 
-async function pressUntil(
+/** Presses a key until it has led to an element. */
+export async function pressUntil(
   page: Page,
   key: string,
   target: Locator,

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import { hasFocus, pressUntil } from './keyboard.ts';
 import { addTask } from './keys-steps.ts';
 import { named, type Words } from './words.ts';
 
@@ -70,12 +71,20 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       // Another order: by buttons, and by the keyboard alone.
       await button(page, words('plan.up', { title: '返信を書く' })).click();
       await expect.poll(() => order(page, words)).toEqual(['下書きを開く', '返信を書く', '写真をえらぶ']);
-      // The row is focused first, and its handle from there.
-      await button(page, words('plan.drag', { title: '返信を書く' })).focus();
-      await page.keyboard.press('ArrowRight');
+      await button(page, words('plan.drag', { title: '返信を書く' })).press('Enter');
+      const places = page.getByRole('grid', { name: named(words('plan.order')) }).locator('[role=button]');
+      await expect(places).toHaveCount(4);
+      await pressUntil(page, 'ArrowUp', places.first(), () => hasFocus(places.first()));
       await page.keyboard.press('Enter');
-      await page.keyboard.press('ArrowUp');
-      await page.keyboard.press('Enter');
+      await expect.poll(() => order(page, words)).toEqual(['返信を書く', '下書きを開く', '写真をえらぶ']);
+      // A button that leads no further keeps the focus.
+      const down = button(page, words('plan.down', { title: '下書きを開く' }));
+      await down.press('Enter');
+      await expect.poll(() => order(page, words)).toEqual(['返信を書く', '写真をえらぶ', '下書きを開く']);
+      await expect(down).toBeDisabled();
+      await expect(down).toBeFocused();
+      await down.press('Enter');
+      await button(page, words('plan.up', { title: '下書きを開く' })).press('Enter');
       await expect.poll(() => order(page, words)).toEqual(['返信を書く', '下書きを開く', '写真をえらぶ']);
 
       // What is dragged to the timeline gets its time from there.

@@ -87,7 +87,7 @@ function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
       (undo) => showToast({ message: rich(message, { title }), undo }),
     );
   return (
-    <GridListItem id={item.id} textValue={title} className={styles.row ?? ''}>
+    <GridListItem id={item.id} value={item} textValue={title} className={styles.row ?? ''}>
       <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('plan.drag', { title })}>
         <GripVertical size={18} strokeWidth={1.75} aria-hidden />
       </AriaButton>
@@ -96,16 +96,17 @@ function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
         <ItemFacts item={item} />
       </div>
       <div className={styles.actions}>
+        {/* One that leads no further keeps the focus: it has just been pressed. */}
         <IconButton
           icon={ArrowUp}
           label={t('plan.up', { title })}
-          isDisabled={index === 0}
+          aria-disabled={index === 0}
           onPress={() => onMove(index, index - 1)}
         />
         <IconButton
           icon={ArrowDown}
           label={t('plan.down', { title })}
-          isDisabled={index === count - 1}
+          aria-disabled={index === count - 1}
           onPress={() => onMove(index, index + 1)}
         />
         <IconButton
