@@ -34,7 +34,11 @@ export interface ServerConfig {
   /** Origins of web pages that may call the server, besides the app's own. */
   allowedOrigins: ReadonlyArray<string>;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
+  /** Connections that have not ended by themselves this long after closing began are cut. */
+  closeGraceMs: number;
 }
+
+const CLOSE_GRACE_MS = 5_000;
 
 /**
  * Reads the configuration from environment variables; an empty one counts as not set.
@@ -59,5 +63,6 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     publicUrl: data.PUBLIC_URL ?? null,
     allowedOrigins: data.ALLOWED_ORIGINS,
     logLevel: data.LOG_LEVEL,
+    closeGraceMs: CLOSE_GRACE_MS,
   };
 }

@@ -18,8 +18,8 @@ import { type Known, known } from './sync/known.ts';
 import { Nudges } from './sync/nudges.ts';
 import { PostgresCarrier } from './sync/postgres-carrier.ts';
 
-/** Connections that have not ended by themselves this long after closing began are cut. */
-const CLOSE_GRACE_MS = 5_000;
+/** Longer than a proxy in front keeps its connections (60 s in most): it never asks on one that is just being closed. */
+const KEEP_ALIVE_MS = 65_000;
 const CLOSE_IDLE_EVERY_MS = 50;
 
 export interface RunningServer {
@@ -48,6 +48,8 @@ export async function startServer(
     problemResponse(new Problem('server-error', { retryAfter: 1 }));
   const http = createServer(getRequestListener((request, env) => answer(request, env)));
 
+  http.keepAliveTimeout = KEEP_ALIVE_MS;
+
   await ensureWritable(config.dataDir);
   const url = await listen(http, config.port, config.host);
   /** What ends all that was begun, in the order of its beginning. */
@@ -56,7 +58,7 @@ export async function startServer(
   const close = (): Promise<void> => {
     closed ??= (async () => {
       closing.abort();
-      await closeHttp(http);
+      await closeHttp(http, config.closeGraceMs);
       for (const end of ends.toReversed()) await end();
     })();
     return closed;
@@ -136,8 +138,8 @@ function listenProblem(code: string, port: number, host: string): string {
   }
 }
 
-function closeHttp(http: Server): Promise<void> {
-  const cut = setTimeout(() => http.closeAllConnections(), CLOSE_GRACE_MS);
+function closeHttp(http: Server, graceMs: number): Promise<void> {
+  const cut = setTimeout(() => http.closeAllConnections(), graceMs);
   // A connection that was busy when closing began is kept open for a next request by then.
   const sweep = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   return new Promise((done) => {

@@ -22,6 +22,8 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** So long a connection, or a free one of those there are, is waited for: less than a member's app waits for an answer. */
+export const CONNECT_MS = 20_000;
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 4_780_001;
 const casing = 'snake_case';
@@ -57,7 +59,7 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
  * @throws StartError when it cannot be reached or refuses us
  */
 export async function connectPostgres(url: string, log: Logger): Promise<Database> {
-  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
   // A connection lost while idle is replaced by the pool; unheard, this event would end the process.
   pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'database connection lost'));
   const { host, pathname } = new URL(url);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
+import { CONNECT_MS } from '#server/db/connect.ts';
 import { codeOf } from '#server/db/errors.ts';
 import type { Npo } from '#server/npo.ts';
 import type { Carrier } from './nudges.ts';
@@ -72,7 +73,7 @@ export class PostgresCarrier implements Carrier {
     const client = new pg.Client({
       connectionString: this.#url,
       application_name: CHANNEL,
-      connectionTimeoutMillis: 5_000,
+      connectionTimeoutMillis: CONNECT_MS,
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     });

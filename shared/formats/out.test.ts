@@ -194,7 +194,7 @@ describe('iCalendar', () => {
           expect(line).not.toMatch(/[\r\n]/);
         }
         const whole = file.replaceAll('\r\n ', '');
-        const found = /\r\nSUMMARY:(.*)\r\n/.exec(whole)?.[1] ?? '';
+        const found = /\r\nSUMMARY:([^\r\n]*)\r\n/.exec(whole)?.[1] ?? '';
         const read = found.replace(/\\([\\;,n])/g, (_, mark) => (mark === 'n' ? '\n' : mark));
         expect(read).toBe(summary.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\t\n\r]/gu, ''));
       }),

@@ -20,7 +20,7 @@ export async function withProfiles<T>(work: (folder: string) => Promise<T>): Pro
   try {
     return await work(folder);
   } finally {
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   }
 }
 

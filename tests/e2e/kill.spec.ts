@@ -66,7 +66,7 @@ test('I1: what was acknowledged is there after SIGKILL, once, with its operation
   }
   process.stdout.write(`killed ${KILLS} times, ${acknowledged.length} acknowledged writes, none missing\n`);
   await context.close();
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 test('a record that was cut in half takes nothing with it, at no later start', async ({
@@ -93,7 +93,7 @@ test('a record that was cut in half takes nothing with it, at no later start', a
     // The head of a record of 473 bytes, and then the power went.
     await appendFile(log ?? '', new Uint8Array([1, 2, 3, 4, 0xd9, 1, 1]));
   }
-  await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+  await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 /** SIGKILL for all processes of one kind that belong to the browser. */

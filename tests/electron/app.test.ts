@@ -32,7 +32,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await shell?.close();
   await server?.close();
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 test('the app joins the NPO through the shell, with the launcher’s invitation, and is joined after a restart', async () => {

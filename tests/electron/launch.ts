@@ -77,7 +77,8 @@ export async function launchShell(options: LaunchOptions = {}): Promise<Shell> {
   const end = shell.close;
   const close = async () => {
     await end();
-    if (!options.userData) rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
+    if (!options.userData)
+      rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   return Object.assign(shell, { userData, close });
 }

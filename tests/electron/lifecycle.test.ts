@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(async () => {
   await shell?.close();
   shell = null;
-  rmSync(userData, { recursive: true, force: true, maxRetries: 5 });
+  rmSync(userData, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
 async function start(options: LaunchOptions = {}) {

@@ -107,7 +107,7 @@ test('no code from text, no inline script, no style element, no frame', async ()
         document.addEventListener('securitypolicyviolation', hear);
         // In a task of the page's own, so that the test's rights do not count.
         setTimeout(action);
-        setTimeout(resolve, 5_000, `${directive} allows it`);
+        setTimeout(resolve, 60_000, `${directive} allows it`);
       });
     const add = (name: string, properties: object) => () =>
       void document.body.append(Object.assign(document.createElement(name), properties));
@@ -197,7 +197,7 @@ test.each([
   const before = shell.page.url();
   await shell.page.evaluate(() => Object.assign(window, { isSameDocument: true }));
   const isTold = shell.page
-    .waitForEvent('requestfailed', { timeout: 5_000, predicate: (request) => request.isNavigationRequest() })
+    .waitForEvent('requestfailed', { timeout: 60_000, predicate: (request) => request.isNavigationRequest() })
     .then(() => true)
     .catch(() => false);
   const isForbiddenByPolicy = shell.page.evaluate(

@@ -13,7 +13,7 @@ beforeAll(() => {
     "require('electron').contextBridge.exposeInMainWorld('x', { one: 1 });",
   );
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
+afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
 
 const SCHEME = `protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);`;
 const HANDLE = `protocol.handle('app', () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html' } }));`;

@@ -47,7 +47,9 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
   const another = async (): Promise<{ server: RunningServer; carrier: number }> => {
     const before = await carriers();
     const server = await startServer(fresh.config);
-    const [carrier = 0] = (await carriers()).filter((pid) => !before.includes(pid));
+    const added = async () => (await carriers()).filter((pid) => !before.includes(pid));
+    await expect.poll(added).toHaveLength(1);
+    const [carrier = expect.fail()] = await added();
     return { server, carrier };
   };
 
@@ -71,7 +73,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     await cut(carrier);
     await expect.poll(carriers).not.toContain(carrier);
     const { record } = await device.pushOne(device.newTask('task'));
-    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.until(record?.seq);
     await nudges.close();
     await server.close();
   });
@@ -85,7 +87,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     await cut(carrier);
     await expect.poll(carriers).not.toContain(carrier);
     const { record } = await at(server, device).pushOne(device.newTask('task'));
-    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.until(record?.seq);
     await nudges.close();
     await server.close();
   });
@@ -101,7 +103,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const { record } = await at(server, device).pushOne(device.newTask('task'));
     await cut(carrier);
     process.kill(carrier, 'SIGCONT');
-    expect(await nudges.next()).toBe(record?.seq);
+    await nudges.until(record?.seq);
     await nudges.close();
     await server.close();
   });
@@ -115,8 +117,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     for (const pid of await carriers()) await cut(pid);
     for (const id of ['one', 'two', 'three']) {
       const { record } = await device.pushOne(device.newTask(id));
-      // What was said just before the connections came back may be said twice.
-      for (let seq = -1; seq !== record?.seq; ) seq = await nudges.next();
+      await nudges.until(record?.seq);
     }
     await nudges.close();
     await server.close();

@@ -159,8 +159,7 @@ describe('a restart', () => {
   });
 
   it('finishes what is in flight before it closes, and ends the streams', async () => {
-    const config = configFor({});
-    const server = await startServer(config);
+    const server = await startServer({ ...configFor({}), closeGraceMs: 60_000 });
     const member = await addMember(server.npo, 'Sample Person');
     const { code } = await createInvite(server.npo, member.id);
     const joining = { code, token: newToken(), device: randomUUID(), deviceName: '' };
@@ -196,7 +195,8 @@ function beginRequest(url: string, token: string): Promise<{ finish(body: string
     sending.on('continue', () =>
       begun({
         finish: (body) =>
-          new Promise((done) => {
+          new Promise((done, failed) => {
+            sending.on('error', failed);
             sending.on('response', (response) => done(response.resume().statusCode ?? 0));
             sending.end(body);
           }),

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HOUR_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import { newTask } from '#shared/domain/task.ts';
 import { TimeEntry } from '#shared/domain/time-entry.ts';
 import { workItems } from '#shared/domain/work.ts';
 import { bytes, fixture, nothing, opened, read } from '#tests/fixtures/time-logs.ts';
 import { writeCsv } from '../csv.ts';
 import { solidtimeRows, togglRows } from '../other-csv.ts';
+import { wallDate, wallTime } from '../wall-text.ts';
 import { workNames } from '../work-names.ts';
 import { planImport } from './plan-import.ts';
 import { likelyOrders, peopleOf, type ReadOptions } from './time-lines.ts';
@@ -200,6 +201,16 @@ describe('importing', () => {
     expect(ids(one).filter((id) => ids(other).includes(id))).toEqual([]);
   });
 
+  test.each([
+    ['Europe/Berlin', '2026-10-25', '02:50:00', '02:10:00', '2026-10-25T00:50:00Z'],
+    ['Australia/Lord_Howe', '2026-04-05', '01:50:00', '01:40:00', '2026-04-04T14:50:00Z'],
+  ])('over the time that comes twice in %s the length says which was meant', (zone, day, start, end, at) => {
+    const head = 'Description,Start date,Start time,End date,End time,Duration';
+    const line = `夜,${day},${start},${day},${end},00:20:00`;
+    const { lines } = read(bytes(`${head}\n${line}\n`), { zone });
+    expect(lines).toMatchObject([{ startAt: Date.parse(at), endAt: Date.parse(at) + 20 * MINUTE_MS }]);
+  });
+
   test('what was written for Toggl and solidtime gives back the times, titles and projects', () => {
     const second = fc.integer({ min: 1_700_000_000, max: 1_790_000_000 });
     const words = fc
@@ -226,15 +237,27 @@ describe('importing', () => {
         );
         const names = workNames(tasks, []);
         const person = { name: '見本', email: '' };
-        for (const rows of [togglRows(entries, names, person), solidtimeRows(entries, names, person)]) {
+        // Toggl's files know the time on the wall alone, and that comes twice when the clocks go back.
+        for (const [rows, whenOf] of [
+          [
+            togglRows(entries, names, person),
+            (at: number) => `${wallDate(at, where)} ${wallTime(at, where)}`,
+          ],
+          [solidtimeRows(entries, names, person), (at: number) => at],
+        ] as const) {
           const back = read(bytes(writeCsv(rows)), { zone: where, now: Number.MAX_SAFE_INTEGER });
           expect(back.problems).toEqual([]);
           expect(
-            back.lines.map(({ startAt, endAt, title, project }) => [startAt, endAt, title, project]),
+            back.lines.map(({ startAt, endAt, title, project }) => [
+              whenOf(startAt),
+              endAt - startAt,
+              title,
+              project,
+            ]),
           ).toEqual(
             made.map(([start, length, title, project]) => [
-              start * 1_000,
-              (start + length) * 1_000,
+              whenOf(start * 1_000),
+              length * 1_000,
               title.split(/\r\n|\r|\n/)[0]?.trim(),
               project,
             ]),

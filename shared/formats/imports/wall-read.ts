@@ -88,13 +88,15 @@ export function wallSpan(
   return fitting ?? forward ?? (pairs[0] as { startAt: number; endAt: number });
 }
 
-/** One instant, or two where the wall shows the same time twice. */
+/** One instant, or two where the wall shows the same time twice: clocks go back by an hour, on Lord Howe Island by half. */
 function instantsOf({ day, seconds }: WallPlace, zone: string): number[] {
   const at = wallInstant(day, seconds, zone);
   const { startAt, endAt } = dateBounds(day, zone);
   if (endAt - startAt <= DAY_MS) return [at];
-  return [at - HOUR_MS, at, at + HOUR_MS].filter(
-    (candidate) =>
-      candidate === at || (wallTime(candidate, zone) === wallTime(at, zone) && candidate < endAt),
-  );
+  return [-HOUR_MS, -HOUR_MS / 2, 0, HOUR_MS / 2, HOUR_MS]
+    .map((back) => at + back)
+    .filter(
+      (candidate) =>
+        candidate === at || (wallTime(candidate, zone) === wallTime(at, zone) && candidate < endAt),
+    );
 }

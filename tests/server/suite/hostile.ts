@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { KEYRING_MAX } from '#shared/keys/keyring-entry.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
@@ -70,7 +70,8 @@ export function hostileSuite(shared: () => World): void {
       }
     });
 
-    it('refuses keyrings that are nested, endless or bent, in little time', async () => {
+    it('refuses keyrings that are nested, endless or bent, and checks few signatures for that', async () => {
+      const verify = vi.spyOn(crypto.subtle, 'verify');
       const { device: other } = await world.newMember();
       const { keyring, self } = await newKeyring(other);
       const [entry = expect.fail()] = (await changed(keyring, self, { add: [await newSigner()] })).entries;
@@ -104,10 +105,10 @@ export function hostileSuite(shared: () => World): void {
           'not-allowed',
         ],
       ] as const) {
-        const begun = performance.now();
         expectProblem(await askAppend(other, entries), status, code);
-        expect(performance.now() - begun).toBeLessThan(10_000);
       }
+      expect(verify.mock.calls.length).toBeLessThan(100);
+      verify.mockRestore();
       expect((await keysOf(other)).entries).toEqual([]);
       expect((await askAppend(other, [entry])).status).toBe(200);
     });

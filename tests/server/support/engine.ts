@@ -29,6 +29,7 @@ export function engine(name: string, newDatabase?: () => Promise<string>): Engin
         ...readConfig({ PORT: '0', LOG_LEVEL: 'silent', NPO_NAME: 'Test NPO', DATA_DIR: dataDir }),
         databaseUrl,
         allowedOrigins: ['http://app.test'],
+        closeGraceMs: 60_000,
       };
       return { config, cleanUp: () => rm(dataDir, { recursive: true, force: true }) };
     },

@@ -44,10 +44,11 @@ export async function startPostgres(bin: string): Promise<Postgres> {
   const data = join(folder, 'data');
   const call = (program: string, args: string[]) =>
     run(join(bin, program), args, { ...(user ?? {}), cwd: folder });
-  const port = await freePort();
   await call('initdb', ['-D', data, '-U', 'npo', '-A', 'trust', '-E', 'UTF8', '--no-locale', '--no-sync']);
-  const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
-  await call('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options, '-w', 'start']);
+  const port = await startOnFreePort((free) => {
+    const options = `-p ${free} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off`;
+    return call('pg_ctl', ['-D', data, '-l', join(folder, 'log'), '-o', options, '-w', 'start']);
+  });
 
   const urlOf = (database: string) => `postgresql://npo@127.0.0.1:${port}/${database}`;
   const admin = new pg.Client(urlOf('postgres'));
@@ -81,6 +82,18 @@ function unprivileged(): { uid: number; gid: number } | null {
     }
   }
   throw new Error('PostgreSQL does not run as root, and there is no other user to run it.');
+}
+
+/** Between being found free and being taken, a port may go to another program: then another one is tried. */
+async function startOnFreePort(start: (port: number) => Promise<unknown>, tries = 3): Promise<number> {
+  const port = await freePort();
+  try {
+    await start(port);
+    return port;
+  } catch (error) {
+    if (tries === 1) throw error;
+    return startOnFreePort(start, tries - 1);
+  }
 }
 
 function freePort(): Promise<number> {

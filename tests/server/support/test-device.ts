@@ -14,6 +14,14 @@ interface Joined {
   ask(path: string, init?: AskInit): Promise<Answer>;
 }
 
+/** The sequence numbers that arrive as nudges. */
+export interface Nudging {
+  next(): Promise<number>;
+  /** What was said just before a connection came back may be said twice. */
+  until(seq: number | undefined): Promise<void>;
+  close(): Promise<void>;
+}
+
 /** A device of a member that speaks the protocol by hand. */
 export class TestDevice {
   readonly id: string;
@@ -105,7 +113,7 @@ export class TestDevice {
   }
 
   /** The sequence numbers that arrive as nudges. */
-  async nudges(url: string): Promise<{ next(): Promise<number>; close(): Promise<void> }> {
+  async nudges(url: string): Promise<Nudging> {
     const abort = new AbortController();
     const response = await fetch(`${url}/v1/sync/events`, {
       headers: { authorization: `Bearer ${this.token}`, 'accept-encoding': 'gzip' },
@@ -116,12 +124,16 @@ export class TestDevice {
       .pipeThrough(new TextDecoderStream())
       .pipeThrough(new EventSourceParserStream())
       .getReader();
+    const next = async (): Promise<number> => {
+      const { value, done } = await reader.read();
+      if (done) throw new Error('the stream ended');
+      if (value.event !== 'nudge') throw new Error(`an event named ${value.event}`);
+      return JSON.parse(value.data).seq;
+    };
     return {
-      async next() {
-        const { value, done } = await reader.read();
-        if (done) throw new Error('the stream ended');
-        if (value.event !== 'nudge') throw new Error(`an event named ${value.event}`);
-        return JSON.parse(value.data).seq;
+      next,
+      async until(seq) {
+        while ((await next()) !== seq);
       },
       async close() {
         await reader.cancel().catch(() => {});
