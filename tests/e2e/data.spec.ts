@@ -234,6 +234,7 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await pressOn(page, button(page, words('data.choose')));
       await (await chooser).setFiles('tests/fixtures/imports/clockify-german.csv');
       await expect(page.getByRole('table')).toContainText('Draw the map');
+      await expect(button(page, words('data.chooseOther'))).toBeFocused();
       await expectAccessible(page, 'a time log');
       const order = page.getByRole('button', {
         name: new RegExp(named(words('data.order')).source.replace(/^\^|\$$/g, '')),

@@ -35,7 +35,7 @@ export function BringIn({ importing: { step, choose, change, leave, ready }, isL
     choose(file);
   };
   const bringIn = async () => {
-    if (!ready) return;
+    if (!ready || share !== null) return;
     setShare(0);
     await run(
       (workspace) => ready.action(workspace, setShare),
@@ -72,12 +72,12 @@ export function BringIn({ importing: { step, choose, change, leave, ready }, isL
       {share !== null && <ProgressBar label={rich('data.bringing')} share={share} />}
       <div className={styles.actions}>
         {ready && (
-          <Button kind="main" isDisabled={share !== null} onPress={() => void bringIn()}>
+          <Button kind="main" aria-disabled={share !== null} onPress={() => void bringIn()}>
             {rich('data.bringIn', { count: ready.brought.rows })}
           </Button>
         )}
         <FileTrigger onSelect={pick}>
-          <Button icon={FolderOpen} isDisabled={share !== null || step.at === 'reading'}>
+          <Button icon={FolderOpen} isDisabled={share !== null}>
             {rich(step.at === 'start' ? 'data.choose' : 'data.chooseOther')}
           </Button>
         </FileTrigger>
