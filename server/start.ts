@@ -47,7 +47,6 @@ export async function startServer(
   let answer = (_request: Request, _env: object): Response | Promise<Response> =>
     problemResponse(new Problem('server-error', { retryAfter: 1 }));
   const http = createServer(getRequestListener((request, env) => answer(request, env)));
-
   http.keepAliveTimeout = KEEP_ALIVE_MS;
 
   await ensureWritable(config.dataDir);

@@ -81,6 +81,14 @@ describe('what was done', () => {
     expect(await titles()).toEqual(['b']);
   });
 
+  test('does not stand in the way of what was done before it when it can never be taken back', async () => {
+    await add('a');
+    await remember(Promise.resolve([{ table: 'tasks', id: 'b', kind: 'set', patch: { title: '' } }]));
+    await expect(takeBack(workspace)).rejects.toThrow('invalid-value');
+    await takeBack(workspace);
+    expect(await titles()).toEqual([]);
+  });
+
   test('leaves the way open when it fails itself', async () => {
     await add('a');
     await expect(remember(Promise.reject(new Error('refused')))).rejects.toThrow('refused');

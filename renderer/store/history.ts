@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { undo } from './actions/undo.ts';
 import type { Workspace } from './workspace.ts';
-import type { Change } from './write.ts';
+import { type Change, WriteProblem } from './write.ts';
 
 /** Something that was done, as what takes it back. */
 interface Step {
@@ -48,7 +48,7 @@ export function takeBack(workspace: Workspace, id?: number): Promise<void> {
       const { past, future } = useHistory.getState();
       const step = past.findLast((one) => id === undefined || one.id === id);
       if (!step) return;
-      const changes = await undo(workspace, step.changes);
+      const changes = await apply(workspace, step);
       useHistory.setState((now) => ({
         past: now.past.filter((one) => one !== step),
         // Unless something else was done meanwhile.
@@ -64,11 +64,24 @@ export function doAgain(workspace: Workspace): Promise<void> {
     begun.then(async () => {
       const step = useHistory.getState().future.at(-1);
       if (!step) return;
-      const changes = await undo(workspace, step.changes);
+      const changes = await apply(workspace, step);
       useHistory.setState(({ past, future }) => ({
         past: [...past, { id: step.id, changes }],
         future: future.filter((one) => one !== step),
       }));
     }),
   );
+}
+
+/** One that can never be applied any more is forgotten: it would stand in the way of those before it. @throws WriteProblem */
+async function apply(workspace: Workspace, step: Step): Promise<Change[]> {
+  try {
+    return await undo(workspace, step.changes);
+  } catch (error) {
+    if (error instanceof WriteProblem && error.code === 'invalid-value') {
+      const others = (steps: Step[]) => steps.filter((one) => one !== step);
+      useHistory.setState(({ past, future }) => ({ past: others(past), future: others(future) }));
+    }
+    throw error;
+  }
 }

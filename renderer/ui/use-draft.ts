@@ -5,6 +5,8 @@ interface Draft {
   text: string;
   /** What was stored when this was saved; null until then. */
   savedOver: string | null;
+  /** It stands in the field until it is known whether it could be saved, whatever is stored meanwhile. */
+  isSaving?: boolean;
 }
 
 /** For the field: what it shows, and when what was typed in it is saved. */
@@ -33,18 +35,19 @@ export function useDraft(
     return text === null ? null : { text, savedOver: null };
   });
   // A saved draft stays until the stored text has changed, so that the old one does not show in between.
-  const isFollowed = draft !== null && draft.savedOver !== null && draft.savedOver !== stored;
+  const isFollowed =
+    draft !== null && draft.savedOver !== null && !draft.isSaving && draft.savedOver !== stored;
   if (isFollowed) setDraft(null);
 
   const keep = async () => {
     if (!draft || draft.savedOver !== null) return;
     // Space around a text is no change of its own.
     if (draft.text.trim() === stored.trim()) return setDraft(null);
-    const saved = { text: draft.text, savedOver: stored };
-    setDraft(saved);
-    if (await save(draft.text)) return;
-    // What is stored may have changed meanwhile, and hidden it.
-    setDraft((latest) => (latest === saved || latest === null ? { ...saved, savedOver: null } : latest));
+    const { text } = draft;
+    const saving = { text, savedOver: stored, isSaving: true };
+    setDraft(saving);
+    const savedOver = (await save(text)) ? stored : null;
+    setDraft((latest) => (latest === saving ? { text, savedOver } : latest));
   };
   const onComeOrGo = useEffectEvent(() => void keep());
   const onPageHide = useEffectEvent(() => draft && stashDraft(field, draft.text, stored));

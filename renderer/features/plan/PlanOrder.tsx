@@ -86,6 +86,7 @@ function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
       (workspace) => planTask(workspace, item, to),
       (undo) => showToast({ message: rich(message, { title }), undo }),
     );
+  // Its value is what a drag carries: without one nothing can be dropped.
   return (
     <GridListItem id={item.id} value={item} textValue={title} className={styles.row ?? ''}>
       <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('plan.drag', { title })}>

@@ -15,7 +15,7 @@ interface Joined {
 }
 
 /** The sequence numbers that arrive as nudges. */
-export interface Nudging {
+export interface NudgeStream {
   next(): Promise<number>;
   /** What was said just before a connection came back may be said twice. */
   until(seq: number | undefined): Promise<void>;
@@ -113,7 +113,7 @@ export class TestDevice {
   }
 
   /** The sequence numbers that arrive as nudges. */
-  async nudges(url: string): Promise<Nudging> {
+  async nudges(url: string): Promise<NudgeStream> {
     const abort = new AbortController();
     const response = await fetch(`${url}/v1/sync/events`, {
       headers: { authorization: `Bearer ${this.token}`, 'accept-encoding': 'gzip' },
