@@ -171,6 +171,9 @@ test('a hostile file gets a clear word, and the page goes on', async ({ openApp,
   const readMs = Date.now() - begun;
   expect((await turns()) * TURN_MS).toBeGreaterThan(readMs / 5);
 
+  // Another one may be chosen while a large one is read: it is the one that is shown.
+  await giveMany(page, { ...million, name: 'most.csv', lines: 99_999 });
+  await expectText(page, words('data.reading', { name: 'most.csv' }));
   await choose(page, words, 'tests/fixtures/imports/hostile.csv');
   await expectText(page, words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));
   await button(page, words('data.bringIn', { count: '2' })).click();
