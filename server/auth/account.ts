@@ -1,5 +1,5 @@
 import { and, count, eq, isNull } from 'drizzle-orm';
-import type { Db, Tx } from '#server/db/connect.ts';
+import type { Tx } from '#server/db/connect.ts';
 import {
   appliedOps,
   devices,
@@ -12,53 +12,56 @@ import {
   spaces,
   stages,
 } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
 import { lockProject, readString } from '#server/relay/string.ts';
 import type { Account } from '#shared/sync/messages.ts';
-import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
+import { lockOwnSpace, readOwnSpace } from './own-space.ts';
+import type { SignedInDevice } from './sign-in.ts';
 
 /** What a member has here, and what would stay of it. */
-export async function readAccount(npo: Npo, { memberId, spaceId }: SignedInDevice): Promise<Account> {
-  const { db } = npo;
-  const perTable = await db
-    .select({ table: records.table, rows: count() })
-    .from(records)
-    .where(eq(records.spaceId, spaceId))
-    .groupBy(records.table);
-  const rowsOf = (privacy: 'open' | 'sealed') =>
-    perTable
-      .filter(({ table }) => npo.known.tables[table]?.privacy === privacy)
-      .reduce((sum, { rows }) => sum + rows, 0);
-  const [signedIn] = await db
-    .select({ devices: count() })
-    .from(devices)
-    .where(and(eq(devices.memberId, memberId), isNull(devices.revokedAt)));
-  const parts = await partsOf(db, memberId);
-  const told = (isHandedOver: boolean) =>
-    parts
-      .filter((part) => part.isHandedOver === isHandedOver)
-      .map(({ project, role }) => ({ project, role }));
-  return {
-    openRows: rowsOf('open'),
-    sealedRows: rowsOf('sealed'),
-    devices: signedIn?.devices ?? 0,
-    stays: told(true),
-    returns: told(false),
-  };
+export function readAccount(npo: Npo, device: SignedInDevice): Promise<Account> {
+  return readOwnSpace(npo, device, async (tx, { id: spaceId, memberId }) => {
+    const perTable = await tx
+      .select({ table: records.table, rows: count() })
+      .from(records)
+      .where(eq(records.spaceId, spaceId))
+      .groupBy(records.table);
+    const rowsOf = (privacy: 'open' | 'sealed') =>
+      perTable
+        .filter(({ table }) => npo.known.tables[table]?.privacy === privacy)
+        .reduce((sum, { rows }) => sum + rows, 0);
+    const [signedIn] = await tx
+      .select({ devices: count() })
+      .from(devices)
+      .where(and(eq(devices.memberId, memberId), isNull(devices.revokedAt)));
+    const parts = await partsOf(tx, memberId);
+    const told = (isHandedOver: boolean) =>
+      parts
+        .filter((part) => part.isHandedOver === isHandedOver)
+        .map(({ project, role }) => ({ project, role }));
+    return {
+      openRows: rowsOf('open'),
+      sealedRows: rowsOf('sealed'),
+      devices: signedIn?.devices ?? 0,
+      stays: told(true),
+      returns: told(false),
+    };
+  });
 }
 
 /** The stages a member has, with their projects. */
-async function partsOf(db: Db | Tx, memberId: string) {
-  const mine = await db
+async function partsOf(tx: Tx, memberId: string) {
+  const mine = await tx
     .selectDistinct({ id: projects.id, title: projects.title })
     .from(stages)
     .innerJoin(projects, eq(projects.id, stages.projectId))
     .where(eq(stages.memberId, memberId));
   const parts = [];
   for (const { id, title } of mine) {
-    for (const { stage, holder } of await readString(db, id)) {
+    for (const { stage, holder } of await readString(tx, id)) {
       if (holder?.id !== memberId) continue;
       const isHandedOver = holder.state === 'handed-over';
       parts.push({
@@ -82,14 +85,16 @@ async function partsOf(db: Db | Tx, memberId: string) {
  */
 export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
   const { memberId, spaceId } = device;
-  const { projectIds, seq } = await npo.db.transaction(async (tx) => {
+  const { projectIds, seq } = await transact(npo.db, async (tx) => {
     const [member] = await tx.select().from(members).where(eq(members.id, memberId));
     if (!member) throw new Problem('sign-in-needed');
     if (typed.trim() !== member.name.trim()) throw new Problem('not-allowed');
     const parts = await partsOf(tx, memberId);
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);
-    const space = await lockOwnSpace(tx, device);
+    const { space } = await lockOwnSpace(tx, device);
+    // Whoever joins with an invitation of this member has locked the member first: it is all there, or none of it.
+    await tx.select().from(members).where(eq(members.id, memberId)).for('update');
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
       const { handedOverAt, handOver } = holder.assignment;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;

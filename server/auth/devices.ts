@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
-import type { Db, Tx } from '#server/db/connect.ts';
+import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
@@ -7,7 +7,8 @@ import { changingKeys } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
-import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
+import { changeOwnSpace, readOwnSpace } from './own-space.ts';
+import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /** What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already. */
@@ -17,12 +18,14 @@ export function deviceRow({ device, deviceName, token }: NewDevice) {
 }
 
 /** The signed-in devices of the member who asks, in the order they joined. */
-export async function listDevices(db: Db, asking: SignedInDevice): Promise<DeviceList> {
-  const rows = await db
-    .select({ id: devices.id, name: devices.name, createdAt: devices.createdAt, seenAt: devices.seenAt })
-    .from(devices)
-    .where(and(eq(devices.memberId, asking.memberId), isNull(devices.revokedAt)))
-    .orderBy(asc(devices.createdAt), asc(devices.id));
+export async function listDevices(npo: Npo, asking: SignedInDevice): Promise<DeviceList> {
+  const rows = await readOwnSpace(npo, asking, (tx) =>
+    tx
+      .select({ id: devices.id, name: devices.name, createdAt: devices.createdAt, seenAt: devices.seenAt })
+      .from(devices)
+      .where(and(eq(devices.memberId, asking.memberId), isNull(devices.revokedAt)))
+      .orderBy(asc(devices.createdAt), asc(devices.id)),
+  );
   return { devices: rows.map((device) => ({ ...device, isThis: device.id === asking.id })) };
 }
 
@@ -35,8 +38,7 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   const device = deviceRow(request);
   const { memberId } = asking;
   try {
-    await npo.db.transaction(async (tx) => {
-      await lockOwnSpace(tx, asking);
+    await changeOwnSpace(npo, asking, async (tx) => {
       // Nobody knows how old the copy is: it may hold whatever was collected.
       await tx.insert(devices).values({
         ...device,
@@ -58,18 +60,24 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   }
 }
 
-/** @throws Problem `not-found` unless it is a signed-in device of the same member */
+/**
+ * Gives a device another name.
+ * @throws Problem `not-found` unless it is a signed-in device of the same member; `device-revoked` when the one that asks
+ *   was signed out meanwhile
+ */
 export async function renameDevice(
   npo: Npo,
   asking: SignedInDevice,
   id: string,
   name: string,
 ): Promise<void> {
-  const renamed = await npo.db
-    .update(devices)
-    .set({ name: withoutNul(name) })
-    .where(and(ofMember(asking, id), isNull(devices.revokedAt)))
-    .returning({ id: devices.id });
+  const renamed = await changeOwnSpace(npo, asking, (tx) =>
+    tx
+      .update(devices)
+      .set({ name: withoutNul(name) })
+      .where(and(ofMember(asking, id), isNull(devices.revokedAt)))
+      .returning({ id: devices.id }),
+  );
   if (renamed.length === 0) throw new Problem('not-found');
 }
 

@@ -7,7 +7,8 @@ import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
 import type { IssuedInvite } from '#shared/sync/messages.ts';
-import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
+import { changeOwnSpace } from './own-space.ts';
+import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /** How long an invitation can be taken up. */
@@ -32,10 +33,7 @@ export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db):
  * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
  */
 export function inviteAnother(npo: Npo, device: SignedInDevice): Promise<IssuedInvite> {
-  return npo.db.transaction(async (tx) => {
-    await lockOwnSpace(tx, device);
-    return createInvite(npo, device.memberId, tx);
-  });
+  return changeOwnSpace(npo, device, (tx) => createInvite(npo, device.memberId, tx));
 }
 
 function newInviteCode(): string {

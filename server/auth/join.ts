@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, inArray } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, members } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
@@ -25,9 +26,10 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
   const device = deviceRow(request);
   const now = npo.now();
   try {
-    return await npo.db.transaction(async (tx) => {
+    return await transact(npo.db, async (tx) => {
+      const member = await lockMember(tx, codeHash);
       const [invite] = await tx.select().from(invites).where(eq(invites.codeHash, codeHash)).for('update');
-      if (!invite) throw new Problem('invite-unknown');
+      if (!member || !invite) throw new Problem('invite-unknown');
       if (invite.usedAt !== null) {
         if (invite.usedBy !== device.id || !(await isSignedIn(tx, device))) throw new Problem('invite-used');
       } else {
@@ -38,8 +40,6 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
           .set({ usedAt: now, usedBy: device.id })
           .where(eq(invites.codeHash, codeHash));
       }
-      const [member] = await tx.select().from(members).where(eq(members.id, invite.memberId));
-      if (!member) throw new Problem('invite-unknown');
       const { id, epoch } = await ensureSpace(tx, member.id, { id: npo.newId(), epoch: randomUUID() });
       return { npo: npo.name, member: { id: member.id, name: member.name }, space: { id, epoch } };
     });
@@ -48,6 +48,16 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
     if (isUniqueViolation(error)) throw new Problem('device-taken');
     throw error;
   }
+}
+
+/**
+ * Locks whom an invitation is for, before anything else, as deleting the account does: so of joining and deleting at
+ * once, one waits for the other. Undefined when there is no such invitation.
+ */
+async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inferSelect | undefined> {
+  const invited = tx.select({ id: invites.memberId }).from(invites).where(eq(invites.codeHash, codeHash));
+  const [member] = await tx.select().from(members).where(inArray(members.id, invited)).for('key share');
+  return member;
 }
 
 /**

@@ -59,7 +59,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       middleware: [signedIn],
       responses: answers('In the order they joined.', DeviceList),
     }),
-    async (c) => c.json(await listDevices(npo.db, c.var.device), 200),
+    async (c) => c.json(await listDevices(npo, c.var.device), 200),
   );
 
   router.openapi(
@@ -93,7 +93,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
     }),
     async (c) => {
       await renameDevice(npo, c.var.device, c.req.valid('param').id, c.req.valid('json').name);
-      return c.json(await listDevices(npo.db, c.var.device), 200);
+      return c.json(await listDevices(npo, c.var.device), 200);
     },
   );
 
@@ -110,7 +110,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
     }),
     async (c) => {
       await revokeDevice(npo, c.var.device, c.req.valid('param').id);
-      return c.json(await listDevices(npo.db, c.var.device), 200);
+      return c.json(await listDevices(npo, c.var.device), 200);
     },
   );
 

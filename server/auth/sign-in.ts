@@ -1,10 +1,9 @@
 import { eq } from 'drizzle-orm';
 import type { MiddlewareHandler } from 'hono';
-import type { Db, Tx } from '#server/db/connect.ts';
+import type { Db } from '#server/db/connect.ts';
 import { coordinators, devices, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { type LockedSpace, lockSpace } from '#server/sync/space.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { hashSecret } from './tokens.ts';
@@ -65,28 +64,14 @@ export async function isSignedIn(db: Db, device: Pick<SignedInDevice, 'id' | 'to
   return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
 }
 
-/**
- * Locks the space of the device that asks, for what only a signed-in device may do. It was found signed in when its
- * request came in; it may have been signed out since, and under the lock it stays what it is.
- * @throws Problem `device-revoked`, `sign-in-needed`
- */
-export async function lockOwnSpace(
-  tx: Tx,
-  { spaceId, tokenHash }: Pick<SignedInDevice, 'spaceId' | 'tokenHash'>,
-): Promise<LockedSpace> {
-  const space = await lockSpace(tx, spaceId);
-  if (!(await findDevice(tx, tokenHash))) throw new Problem('sign-in-needed');
-  return space;
-}
-
 function bearerHash(header: string | undefined): string {
   const token = Token.safeParse(header?.match(/^Bearer (\S+)$/i)?.[1]);
   if (!token.success) throw new Problem('sign-in-needed');
   return hashSecret(token.data);
 }
 
-/** @throws Problem `device-revoked` */
-async function findDevice(db: Db, tokenHash: string) {
+/** The device with this token; undefined when there is none. @throws Problem `device-revoked` */
+export async function findDevice(db: Db, tokenHash: string) {
   const [device] = await db
     .select({
       id: devices.id,

@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
-import { lockOwnSpace, type SignedInDevice } from '#server/auth/sign-in.ts';
+import { changeOwnSpace, readOwnSpace } from '#server/auth/own-space.ts';
+import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
@@ -15,29 +16,24 @@ import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 const REQUEST_MS = DAY_MS;
 
 /** What the server knows of a member's keys, from one snapshot. */
-export function readKeys(npo: Npo, { spaceId }: SignedInDevice): Promise<KeysResponse> {
-  return npo.db.transaction(
-    async (tx) => {
-      const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId));
-      if (!space) throw new Problem('sign-in-needed');
-      const entries = await readEntries(tx, spaceId);
-      const requests = await tx
-        .select()
-        .from(keyRequests)
-        .where(eq(keyRequests.spaceId, spaceId))
-        .orderBy(asc(keyRequests.askedAt));
-      const since = npo.now() - REQUEST_MS;
-      return {
-        tag: space.keysTag,
-        entries,
-        ...(space.keyIsDue ? await leavingOf(tx, space.memberId, entries) : nobody),
-        requests: requests
-          .filter(({ askedAt }) => askedAt > since)
-          .map(({ spaceId: _, ...request }) => request),
-      };
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
+export function readKeys(npo: Npo, device: SignedInDevice): Promise<KeysResponse> {
+  return readOwnSpace(npo, device, async (tx, space) => {
+    const entries = await readEntries(tx, space.id);
+    const requests = await tx
+      .select()
+      .from(keyRequests)
+      .where(eq(keyRequests.spaceId, space.id))
+      .orderBy(asc(keyRequests.askedAt));
+    const since = npo.now() - REQUEST_MS;
+    return {
+      tag: space.keysTag,
+      entries,
+      ...(space.keyIsDue ? await leavingOf(tx, space.memberId, entries) : nobody),
+      requests: requests
+        .filter(({ askedAt }) => askedAt > since)
+        .map(({ spaceId: _, ...request }) => request),
+    };
+  });
 }
 
 /** The entries of a space's keyring, in order. */
@@ -159,8 +155,7 @@ export async function changingKeys(
   device: SignedInDevice,
   change: (tx: Tx, space: LockedSpace) => Promise<SpaceChange | undefined>,
 ): Promise<void> {
-  const seq = await npo.db.transaction(async (tx) => {
-    const space = await lockOwnSpace(tx, device);
+  const seq = await changeOwnSpace(npo, device, async (tx, space) => {
     const set = await change(tx, space);
     const next = { seq: space.seq + 1, head: npo.newId() };
     await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));

@@ -1,9 +1,9 @@
+import { changeOwnSpace } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { tableIn } from '#server/sync/known.ts';
 import { valueRefusal } from '#server/sync/refusal.ts';
-import { lockSpace } from '#server/sync/space.ts';
 import { openWork, resealRecord, saveResealed } from '#server/sync/work.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
@@ -15,15 +15,14 @@ import { keyOf } from '#shared/sync/operation.ts';
  * that was written anew meanwhile stays. No version changes and nobody is nudged: what it says is the same.
  * @returns how many records were sealed anew
  * @throws Problem `keys-changed` when the key has changed since; `not-allowed` for what is not a sealed value;
- *   `too-large` when the space would become so
+ *   `too-large` when the space would become so; `device-revoked` when the device was signed out meanwhile
  */
 export function reseal(
   npo: Npo,
   device: SignedInDevice,
   { key, records: offered }: ResealRequest,
 ): Promise<number> {
-  return npo.db.transaction(async (tx) => {
-    const space = await lockSpace(tx, device.spaceId);
+  return changeOwnSpace(npo, device, async (tx, space) => {
     if (space.keyId !== key || space.keyIsDue) throw new Problem('keys-changed');
     const work = await openWork(tx, space, offered);
     for (const { table, id, fields } of offered) {

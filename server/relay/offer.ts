@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm';
 import * as z from 'zod';
 import type { Tx } from '#server/db/connect.ts';
 import { members, stages } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { ensureSpace, lockSpace } from '#server/sync/space.ts';
@@ -34,7 +35,7 @@ export async function offerStage(npo: Npo, stageId: string, memberId: string): P
 
 /** Takes the stage back from whoever else has it, unless they accepted it. */
 async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMember: string): Promise<void> {
-  const withdrawn = await npo.db.transaction(async (tx) => {
+  const withdrawn = await transact(npo.db, async (tx) => {
     await lockProject(tx, projectId);
     const found = await readHolder(tx, projectId, stageId);
     if (!found || found.id === exceptMember) return null;
@@ -55,7 +56,7 @@ async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMemb
 
 /** Writes the assignment into the member's space, unless it stands there already. */
 async function give(npo: Npo, projectId: string, stageId: string, memberId: string): Promise<void> {
-  const given = await npo.db.transaction(async (tx) => {
+  const given = await transact(npo.db, async (tx) => {
     const project = await lockProject(tx, projectId);
     const [stage] = await tx.select().from(stages).where(eq(stages.id, stageId));
     if (!project || !stage) throw new Problem('not-found');

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { projects, stages } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { PlainText } from '#server/http/plain-text.ts';
 import type { Npo } from '#server/npo.ts';
 import { Day } from '#shared/domain/day.ts';
@@ -39,7 +40,7 @@ export async function createProject(
   id = npo.newId(),
 ): Promise<CreatedProject> {
   const rows = beads.map((stage, position) => ({ id: npo.newId(), projectId: id, position, ...stage }));
-  await npo.db.transaction(async (tx) => {
+  await transact(npo.db, async (tx) => {
     await tx.insert(projects).values({ id, title, client, createdAt: npo.now() });
     await tx.insert(stages).values(rows);
   });

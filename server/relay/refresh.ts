@@ -1,6 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { projects, stages } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { beadsOf, lockProject, readString, receivedBy } from './string.ts';
@@ -13,7 +14,7 @@ import { differences, writeAssignments } from './write.ts';
 export async function refreshProject(npo: Npo, projectId: string): Promise<void> {
   const holders = (await readString(npo.db, projectId)).flatMap(({ holder }) => holder ?? []);
   for (const spaceId of new Set(holders.map((holder) => holder.spaceId))) {
-    const seq = await npo.db.transaction(async (tx) => {
+    const seq = await transact(npo.db, async (tx) => {
       await lockProject(tx, projectId);
       return refreshSpace(npo, tx, projectId, spaceId);
     });

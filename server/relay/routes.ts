@@ -20,7 +20,8 @@ const tags = ['coordinator'];
 export function coordinatorRoutes(npo: Npo): OpenAPIHono {
   const router = newRouter();
   const office = coordinatorOnly(npo);
-  const writing = [office, jsonBody(BODY_BYTES_MAX)];
+  // Looked at again when the body is there: meanwhile the token may have been replaced.
+  const writing = [office, jsonBody(BODY_BYTES_MAX), office];
 
   router.openapi(
     createRoute({

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { appliedOps, spaces } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { lockSpace } from './space.ts';
@@ -13,7 +14,7 @@ import { ownEntry } from './work.ts';
  * @returns the problem to answer with
  */
 export async function startOver(npo: Npo, spaceId: string, epoch: string): Promise<Problem> {
-  const { now, seq } = await npo.db.transaction(async (tx) => {
+  const { now, seq } = await transact(npo.db, async (tx) => {
     const space = await lockSpace(tx, spaceId);
     if (space.epoch !== epoch) return { now: space.epoch, seq: null };
     const next = { epoch: randomUUID(), seq: space.seq + 1, head: npo.newId() };

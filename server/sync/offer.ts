@@ -1,5 +1,5 @@
+import { changeOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
-import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
@@ -8,7 +8,6 @@ import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tabl
 import { tableIn } from './known.ts';
 import { noteTold, writeMark } from './mark.ts';
 import { requirePresentKey, valueRefusal } from './refusal.ts';
-import { lockSpace } from './space.ts';
 import { changedRecords, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
 
 /**
@@ -16,16 +15,15 @@ import { changedRecords, openWork, ownEntry, putRecord, saveWork, type Work } fr
  * write is taken from it, and only where it is later than what stands. What there is no place for here, be it a part of
  * a record only, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since; `keys-changed`
+ * @throws Problem `resync` when the space has started over since; `keys-changed`; `device-revoked`
  */
 export async function offer(
   npo: Npo,
   device: SignedInDevice,
   { epoch, records }: OfferRequest,
 ): Promise<{ response: OfferResponse; changed: SyncRecord[] }> {
-  const { work, isPlaced, mark } = await npo.db.transaction(async (tx) => {
-    const space = await lockSpace(tx, device.spaceId);
-    if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+  const { work, isPlaced, mark } = await changeOwnSpace(npo, device, async (tx, space) => {
+    requireEpoch(space, epoch);
     requirePresentKey(
       npo.known,
       space,

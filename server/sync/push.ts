@@ -1,3 +1,4 @@
+import { changeOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
@@ -7,24 +8,23 @@ import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
 import { isForgotten, isLost, noteShown, noteTold, readMark, type ShownMark, writeMark } from './mark.ts';
 import { requirePresentKey } from './refusal.ts';
-import { lockSpace, type Space } from './space.ts';
+import type { Space } from './space.ts';
 
 /**
  * Applies what a device sends to its member's space, all of it in one transaction, and nudges the others after the
  * commit.
  * @returns the answer, and the records that changed
  * @throws Problem `resync` when the space has started over since the device last saw it, or the device was away for so
- *   long that it does not know what is gone; `device-copied`; `keys-changed`
+ *   long that it does not know what is gone; `device-copied`; `keys-changed`; `device-revoked`
  */
 export async function push(
   npo: Npo,
-  device: SignedInDevice,
+  asking: SignedInDevice,
   { epoch, mark, ops }: PushRequest,
 ): Promise<{ response: PushResponse; changed: SyncRecord[] }> {
   const shown = mark === undefined ? null : readMark(mark);
-  const applied = await npo.db.transaction(async (tx) => {
-    const space = await lockSpace(tx, device.spaceId);
-    if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+  const applied = await changeOwnSpace(npo, asking, async (tx, space, device) => {
+    requireEpoch(space, epoch);
     if (shown && (await isLost(tx, space, device, shown))) return null;
     if (hasForgotten(space, device, shown)) throw new Problem('resync', { epoch });
     await noteShown(tx, device, shown);
@@ -37,9 +37,9 @@ export async function push(
     await noteTold(tx, device, writeMark(done.mark));
     return done;
   });
-  if (!applied) throw await startOver(npo, device.spaceId, epoch);
+  if (!applied) throw await startOver(npo, asking.spaceId, epoch);
   const { results, changed, mark: reached } = applied;
-  if (changed.length > 0) npo.nudges.publish(device.spaceId, reached.seq);
+  if (changed.length > 0) npo.nudges.publish(asking.spaceId, reached.seq);
   return { response: { results, mark: writeMark(reached) }, changed };
 }
 

@@ -1,4 +1,5 @@
 import { and, desc, eq, inArray, not, notInArray } from 'drizzle-orm';
+import { readOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { records } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
@@ -6,7 +7,6 @@ import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { EpochQuery, RecentResponse } from '#shared/sync/messages.ts';
 import { noteTold, writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
-import { readSnapshot } from './space.ts';
 import { toRecord } from './work.ts';
 
 /** What a member looks at first. */
@@ -23,9 +23,9 @@ export async function recent(
   device: SignedInDevice,
   { epoch }: EpochQuery,
 ): Promise<RecentResponse> {
-  const { spaceId } = device;
-  const response = await readSnapshot(npo.db, spaceId, epoch, async (tx, space) => {
-    const alive = and(eq(records.spaceId, spaceId), not(records.deleted));
+  const response = await readOwnSpace(npo, device, async (tx, space) => {
+    requireEpoch(space, epoch);
+    const alive = and(eq(records.spaceId, space.id), not(records.deleted));
     const newest = (isFirst: boolean, limit: number) =>
       tx
         .select({ seq: records.seq, bytes: records.bytes })

@@ -38,24 +38,3 @@ export async function currentSeq(db: Db, spaceId: string): Promise<number> {
   const [space] = await db.select({ seq: spaces.seq }).from(spaces).where(eq(spaces.id, spaceId));
   return space?.seq ?? 0;
 }
-
-/**
- * Reads a space from one snapshot (I3).
- * @throws Problem `resync` when it is in another epoch
- */
-export function readSnapshot<T>(
-  db: Db,
-  spaceId: string,
-  epoch: string,
-  read: (tx: Tx, space: Space) => Promise<T>,
-): Promise<T> {
-  return db.transaction(
-    async (tx) => {
-      const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId));
-      if (!space) throw new Problem('sign-in-needed');
-      if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
-      return read(tx, space);
-    },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
-  );
-}

@@ -18,6 +18,7 @@ import { relaySuite } from './relay.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
 import { signedOutSuite } from './signed-out.ts';
+import { whileAskingSuite } from './while-asking.ts';
 
 type Suite = (world: () => World) => void;
 
@@ -32,6 +33,7 @@ export function allSuites(engine: Engine): void {
     concurrencySuite,
     devicesSuite,
     signedOutSuite,
+    whileAskingSuite,
     firstSyncSuite,
     setBackSuite,
     offerSuite,

@@ -1,15 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deleteAccount } from '#server/auth/account.ts';
-import { addDevice, revokeDevice } from '#server/auth/devices.ts';
-import { createInvite, inviteAnother } from '#server/auth/invites.ts';
+import { createInvite } from '#server/auth/invites.ts';
 import { join } from '#server/auth/join.ts';
-import type { SignedInDevice } from '#server/auth/sign-in.ts';
-import { hashSecret, newToken } from '#server/auth/tokens.ts';
-import { beginAnew } from '#server/keys/begin-anew.ts';
-import { appendEntries } from '#server/keys/keyring.ts';
-import { answerRequest, askForKeys, endRequest, showKeys } from '#server/keys/requests.ts';
-import type { Npo } from '#server/npo.ts';
+import { newToken } from '#server/auth/tokens.ts';
 import type { Keyring, Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId } from '#shared/keys/shapes.ts';
@@ -35,37 +28,6 @@ export function signedOutSuite(shared: () => World): void {
 
     const revoke = ({ id }: TestDevice, by = first): Promise<Answer> =>
       by.ask(`/v1/devices/${id}/revoke`, { json: {} });
-
-    describe('while it is asking', () => {
-      const bytes = 'A'.repeat(43);
-      const told = { keys: { sign: bytes, agree: bytes }, nonce: bytes };
-      const asked: Record<string, (npo: Npo, by: SignedInDevice) => Promise<unknown>> = {
-        'signs out another': (npo, by) => revokeDevice(npo, by, first.id),
-        'signs in another': (npo, by) =>
-          addDevice(npo, by, { device: randomUUID(), token: newToken(), deviceName: '' }),
-        'invites another': inviteAnother,
-        'goes on with the keyring': async (npo, by) =>
-          appendEntries(npo, by, { entries: [...(await newKeyring(second)).keyring.entries] }),
-        'asks for keys': (npo, by) => askForKeys(npo, by, bytes),
-        'answers another': (npo, by) => answerRequest(npo, by, first.id, told),
-        'shows its keys': (npo, by) => showKeys(npo, by, told),
-        'ends a question': (npo, by) => endRequest(npo, by, first.id),
-        'begins anew': beginAnew,
-        'deletes the account': (npo, by) => deleteAccount(npo, by, 'Sample Person'),
-      };
-      it.each(Object.entries(asked))('I13: no more %s', async (_, ask) => {
-        // As it was found when its request came in, a moment before the other one's was done.
-        const found = {
-          ...{ id: second.id, memberId, spaceId: second.space.id, tokenHash: hashSecret(second.token) },
-          ...{ lastCursor: 0, minCursor: null, markSeq: 0, told: [], toldFrom: 0 },
-        };
-        await revoke(second);
-        const before = await keysOf(first);
-        await expect(ask(world.server.npo, found)).rejects.toMatchObject({ code: 'device-revoked' });
-        expect(await keysOf(first)).toEqual(before);
-        expect((await first.ask('/v1/devices')).body.devices).toHaveLength(1);
-      });
-    });
 
     describe('has invited somebody, and', () => {
       /** Whoever has the code takes it up, past the limit for failed attempts. */

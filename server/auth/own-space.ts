@@ -1,0 +1,73 @@
+import { eq } from 'drizzle-orm';
+import type { Tx } from '#server/db/connect.ts';
+import { spaces } from '#server/db/schema.ts';
+import { SNAPSHOT, transact } from '#server/db/transact.ts';
+import { Problem } from '#server/http/problem.ts';
+import type { Npo } from '#server/npo.ts';
+import { type LockedSpace, lockSpace, type Space } from '#server/sync/space.ts';
+import { findDevice, type SignedInDevice } from './sign-in.ts';
+
+/*
+ * A device was found signed in when the head of its request came in. Until its body is there and the database has time for
+ * it, minutes may go by in which it is signed out. So whatever it reads or changes, it is looked at again in that very
+ * transaction (I13): a route of members reaches its space through here and by no other way.
+ */
+
+/** What happens in the space of the device that asks; `device` is as it stands in this transaction. */
+type InOwnSpace<S extends Space, T> = (tx: Tx, space: S, device: SignedInDevice) => Promise<T>;
+
+/**
+ * Changes the space of the device that asks, in one transaction that holds its lock: until it ends, the device stays
+ * signed in.
+ * @throws Problem `device-revoked`, `sign-in-needed`
+ */
+export function changeOwnSpace<T>(
+  npo: Npo,
+  asking: SignedInDevice,
+  change: InOwnSpace<LockedSpace, T>,
+): Promise<T> {
+  return transact(npo.db, async (tx) => {
+    const { space, device } = await lockOwnSpace(tx, asking);
+    return change(tx, space, device);
+  });
+}
+
+/**
+ * Locks the space of the device that asks, for transactions that have to lock something else before it.
+ * @throws Problem `device-revoked`, `sign-in-needed`
+ */
+export async function lockOwnSpace(
+  tx: Tx,
+  asking: SignedInDevice,
+): Promise<{ space: LockedSpace; device: SignedInDevice }> {
+  const space = await lockSpace(tx, asking.spaceId);
+  return { space, device: await lookAgain(tx, asking) };
+}
+
+/**
+ * Reads the space of the device that asks, and the device, from one snapshot (I3).
+ * @throws Problem `device-revoked`, `sign-in-needed`
+ */
+export function readOwnSpace<T>(npo: Npo, asking: SignedInDevice, read: InOwnSpace<Space, T>): Promise<T> {
+  return transact(
+    npo.db,
+    async (tx) => {
+      const device = await lookAgain(tx, asking);
+      const [space] = await tx.select().from(spaces).where(eq(spaces.id, device.spaceId));
+      if (!space) throw new Problem('sign-in-needed');
+      return read(tx, space, device);
+    },
+    SNAPSHOT,
+  );
+}
+
+/** @throws Problem `resync` when a space is in another epoch than the device that asks */
+export function requireEpoch(space: Space, epoch: string): void {
+  if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+}
+
+async function lookAgain(tx: Tx, { tokenHash }: SignedInDevice): Promise<SignedInDevice> {
+  const device = await findDevice(tx, tokenHash);
+  if (!device) throw new Problem('sign-in-needed');
+  return device;
+}
