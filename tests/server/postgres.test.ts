@@ -1,7 +1,14 @@
-import { sql } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createInvite } from '#server/auth/invites.ts';
+import { newToken } from '#server/auth/tokens.ts';
+import type { Tx } from '#server/db/connect.ts';
+import { members } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
+import { sized } from '#tests/sized.ts';
 import { allSuites } from './suite/all.ts';
 import { engine } from './support/engine.ts';
 import { expectProblem } from './support/expect-problem.ts';
@@ -9,6 +16,7 @@ import { findPostgres, startPostgres } from './support/postgres.ts';
 import { startWorld } from './support/world.ts';
 
 const bin = findPostgres();
+const JOINS_AND_DELETIONS = sized(15, 300);
 
 if (bin) {
   const postgres = await startPostgres(bin);
@@ -35,6 +43,47 @@ if (bin) {
     });
     expect((await again.answer).status).toBe(200);
     expect((await device.assignment(stage)).fields.answer).toBe('accepted');
+    await world.close();
+  });
+
+  it('runs a transaction again that the database ended because of a deadlock', async () => {
+    const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));
+    const { db } = world.server.npo;
+    const { id: one } = await world.newMember();
+    const { id: two } = await world.newMember();
+    const lock = (tx: Tx, id: string) =>
+      tx.select().from(members).where(eq(members.id, id)).for('update').execute();
+    const bothHaveOne = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const runs = [0, 0];
+    const lockBoth = (index: number, [first, second]: [string, string]) =>
+      transact(db, async (tx) => {
+        runs[index] = (runs[index] ?? 0) + 1;
+        await lock(tx, first);
+        bothHaveOne[index]?.resolve();
+        await Promise.all(bothHaveOne.map(({ promise }) => promise));
+        await lock(tx, second);
+        return index;
+      });
+    expect(await Promise.all([lockBoth(0, [one, two]), lockBoth(1, [two, one])])).toEqual([0, 1]);
+    expect(runs.toSorted()).toEqual([1, 2]);
+    await world.close();
+  });
+
+  it('lets a member join and delete their account at once, wherever the two meet', async () => {
+    const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));
+    const { npo } = world.server;
+    for (let n = 0; n < JOINS_AND_DELETIONS; n++) {
+      const { id, name, device } = await world.newMember();
+      const { code } = await createInvite(npo, id);
+      const joining = { code, token: newToken(), device: randomUUID(), deviceName: '' };
+      const [joined, deleted] = await Promise.all([
+        world.ask('/v1/join', { json: joining }),
+        device.ask('/v1/account/delete', { json: { name } }),
+      ]);
+      expect(deleted.status).toBe(200);
+      if (joined.status !== 200) expectProblem(joined, 404, 'invite-unknown');
+      expect((await world.ask('/v1/devices', { token: joining.token })).status).toBe(401);
+    }
     await world.close();
   });
 
