@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
-import type { OfferedRecord } from '#shared/sync/messages.ts';
+import type { OfferedRecord, OfferResponse } from '#shared/sync/messages.ts';
 import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import { assignmentFields, openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Api } from './api.ts';
@@ -31,5 +31,35 @@ describe('an offer', () => {
     expect(await offerBatch({ db, device, api, keychain: fixedKeychain(null), now: around.now })).toBe(true);
     expect(offered).toHaveLength(1);
     expect(await getState(db, 'mark')).toEqual({ mark: after });
+  });
+
+  const twoHeld = async (answer: (records: ReadonlyArray<OfferedRecord>) => OfferResponse['records']) => {
+    const { db, device, around } = await openTestWorkspace();
+    await putState(db, 'position', { epoch: EPOCH, cursor: 5 });
+    const vers = { title: { ver: 1, at: 1, op: EPOCH, device: 'd' } };
+    const former = { fields: assignmentFields('Front page'), vers };
+    for (const id of ['one', 'two']) {
+      await db.meta.put({ table: 'assignments', id, seq: 0, vers: {}, stale: 'offer', former });
+    }
+    const api = {
+      offer: async (_epoch: string, records: OfferedRecord[]) => ({ records: answer(records), mark: TOLD }),
+    } as unknown as Api;
+    const round = { db, device, api, keychain: fixedKeychain(null), now: around.now };
+    const left = async () => (await db.meta.where('stale').equals('offer').toArray()).map(({ id }) => id);
+    return { offer: () => offerBatch(round), left };
+  };
+
+  test('I9: what an answer had no room for is offered again', async () => {
+    const { offer, left } = await twoHeld(() => [null]);
+    await offer();
+    expect(await left()).toEqual(['two']);
+    await offer();
+    expect(await left()).toEqual([]);
+  });
+
+  test('an answer that settles none of it is rubbish, not progress', async () => {
+    const { offer, left } = await twoHeld(() => []);
+    await expect(offer()).rejects.toMatchObject({ code: 'unreadable-answer' });
+    expect(await left()).toEqual(['one', 'two']);
   });
 });

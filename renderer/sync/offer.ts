@@ -5,6 +5,7 @@ import type { OfferResponse } from '#shared/sync/messages.ts';
 import { keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
+import { ServerTrouble } from './request.ts';
 import type { Round } from './round.ts';
 import { type Opened, openRecords, sealFormer } from './seal.ts';
 import { standing } from './standing.ts';
@@ -14,7 +15,7 @@ import { standing } from './standing.ts';
  * server then has. A row that the server has no place for stays on this device as it is, and is offered again when the
  * server knows it.
  * @returns whether there was anything to offer
- * @throws ServerTrouble
+ * @throws ServerTrouble, also when the answer settles nothing: offering on would never end
  */
 export async function offerBatch({ db, api, keychain, now }: Round): Promise<boolean> {
   const { epoch } = await standing(db);
@@ -45,7 +46,9 @@ export async function offerBatch({ db, api, keychain, now }: Round): Promise<boo
     keychain.codec,
     records.filter((record) => record !== null),
   );
-  const answered = fitted.sent.map(({ meta }) => meta);
+  if (records.length === 0) throw new ServerTrouble('unreadable-answer');
+  // What the answer had no room for was not looked at, and is offered with the next batch.
+  const answered = fitted.sent.slice(0, records.length).map(({ meta }) => meta);
   await settle(db, epoch, answered, opened, now(), mark);
   return true;
 }

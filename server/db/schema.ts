@@ -14,7 +14,9 @@ import type { Verdict } from '#server/sync/verdict.ts';
 import type { Assignment } from '#shared/domain/assignment.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
-import type { Fields, Versions } from '#shared/sync/operation.ts';
+import type { Fields } from '#shared/sync/operation.ts';
+
+import { versions } from './packed-versions.ts';
 
 /*
  * One SQL dialect for both engines. Instants are UTC milliseconds. JSON columns are `json`, not `jsonb`: it keeps
@@ -96,7 +98,7 @@ export const spaces = pgTable('spaces', {
   head: text(),
   /** What is older has been collected: a device that has not seen it must start over. */
   minCursor: seq().notNull().default(0),
-  /** The sum of the records' bytes, kept with every change. */
+  /** What its records, with their versions, and what was said to operations take, in bytes; kept with every change. */
   bytes: bigint({ mode: 'number' }).notNull().default(0),
   /** The sequence number of the last change to the keyring or to who asks for keys: every pull tells it. */
   keysTag: seq().notNull().default(0),
@@ -144,8 +146,10 @@ export const records = pgTable(
     table: text('tbl').notNull(),
     id: text().notNull(),
     fields: json().$type<Fields>().notNull(),
-    vers: json().$type<Versions>().notNull(),
+    vers: versions().notNull(),
     deleted: boolean().notNull(),
+    /** When the server deleted it, by its own clock; null while it is not deleted. */
+    deletedAt: instant(),
     seq: seq().notNull(),
     bytes: integer().notNull(),
   },
@@ -170,6 +174,8 @@ export const appliedOps = pgTable(
     /** The space's sequence number after it. */
     seq: seq().notNull(),
     at: instant().notNull(),
+    /** What this takes, as it counts towards the space's limit. */
+    bytes: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
 );

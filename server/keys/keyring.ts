@@ -2,11 +2,11 @@ import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { changeOwnSpace, readOwnSpace } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
-import { appliedOps, devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
+import { devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
-import { ownEntry } from '#server/sync/work.ts';
+import { takeSeq } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
@@ -157,12 +157,12 @@ export async function changingKeys(
 ): Promise<void> {
   const seq = await changeOwnSpace(npo, device, async (tx, space) => {
     const set = await change(tx, space);
-    const next = { seq: space.seq + 1, head: npo.newId() };
-    await tx.insert(appliedOps).values(ownEntry(space, next.head, next.seq, npo.now()));
+    const { bytes = space.bytes, ...rest } = set ?? {};
+    const next = await takeSeq(tx, { ...space, bytes }, npo.newId(), npo.now());
     const keyIsDue = await isDue(tx, space);
     await tx
       .update(spaces)
-      .set({ ...next, keysTag: next.seq, keyIsDue, ...set })
+      .set({ ...next, keysTag: next.seq, keyIsDue, ...rest })
       .where(eq(spaces.id, space.id));
     return next.seq;
   });

@@ -4,16 +4,26 @@ import type { Tx } from '#server/db/connect.ts';
 import { appliedOps } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { merge } from '#shared/sync/merge.ts';
+import { isSeenBy, type LostValue, merge, unseenValues } from '#shared/sync/merge.ts';
 import type { Reason, SentResult } from '#shared/sync/messages.ts';
 import { keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
+import { AnswerSize } from './answer-size.ts';
 import { isSealedIn, type Known } from './known.ts';
 import type { Mark } from './mark.ts';
 import { declarationFor, refusal } from './refusal.ts';
 import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
-import { changedRecords, openWork, putRecord, saveWork, type Work } from './work.ts';
+import {
+  changedRecords,
+  hasRoomForEntry,
+  keepEntry,
+  openWork,
+  putRecord,
+  saveWork,
+  spaceBytesMaxFor,
+  type Work,
+} from './work.ts';
 
 /** Who sends operations: the role decides over fields, and every operation must name this device. */
 export interface Author {
@@ -22,7 +32,10 @@ export interface Author {
 }
 
 export interface Applied {
-  /** One result for each operation, in order; each row's record comes once, with the last result about it. */
+  /**
+   * One result for each operation that was applied, in order; each row's record comes once, with the last result about
+   * it, and each lost value once, with the first.
+   */
   results: SentResult[];
   /** Where the space is afterwards. */
   mark: Mark;
@@ -34,6 +47,8 @@ export interface Applied {
  * Applies operations to a space in order, in the transaction that holds the space's lock: the one way by which members,
  * coordinators and the relay write. Besides it there is only what devices put back, see `offer.ts`.
  * @param npo its clock bounds the time of every write (I7)
+ * @param answerBytesMax how much may be answered. What does not fit into it any more is left for another request: nothing
+ *   is done of it, and it has no result. One operation is always applied.
  */
 export async function applyOps(
   tx: Tx,
@@ -41,35 +56,43 @@ export async function applyOps(
   ops: ReadonlyArray<Operation>,
   author: Author,
   npo: Pick<Npo, 'known' | 'now'>,
+  answerBytesMax = Number.POSITIVE_INFINITY,
 ): Promise<Applied> {
   const work = await openWork(tx, space, ops);
-  const heard = await heardBefore(tx, space, ops);
   const hearing: Hearing = {
     author,
     known: npo.known,
     at: npo.now(),
-    heard,
+    heard: await heardBefore(tx, space, ops),
     deferred: new Set(),
     earlier: new Set(),
+    told: new Set(),
   };
-  const verdicts = ops.map((op) => {
-    const verdict = applyOne(work, hearing, op);
+  const answer = new AnswerSize(answerBytesMax);
+  const told: (Told & { op: Operation })[] = [];
+  for (const op of ops) {
+    if (!answer.hasRoomFor(work, op, op.patch)) break;
+    told.push({ op, ...applyOne(work, hearing, op) });
+    answer.add(work, op, told.at(-1)?.lost ?? []);
     hearing.earlier.add(op.opId);
-    return { op, verdict };
-  });
-  await saveWork(tx, work);
-  // Some hundred writes of one large row would otherwise be answered with as many copies of it.
-  const lastOf = new Map(ops.map((op) => [keyOf(op), op]));
-  const results = verdicts.map(({ op, verdict }) => {
+  }
+  await saveWork(tx, work, hearing.at);
+  const lastOf = new Map(told.map(({ op }) => [keyOf(op), op]));
+  const results = told.map(({ op, ...result }) => {
     const record = lastOf.get(keyOf(op)) === op ? work.records.get(keyOf(op)) : undefined;
-    return { opId: op.opId, ...verdict, record: record ?? null };
+    return { opId: op.opId, ...result, record: record ?? null };
   });
   return { results, mark: { seq: work.seq, head: work.head }, changed: changedRecords(work) };
 }
 
+/** What is told of an operation, besides the record. */
+type Told = Omit<SentResult, 'opId' | 'record'>;
+
 interface Heard {
   bodyHash: string;
   verdict: Verdict;
+  /** The space's sequence number after it. */
+  seq: number;
 }
 
 /** Under what the operations of one request are heard. */
@@ -83,6 +106,8 @@ interface Hearing extends Pick<Npo, 'known'> {
   deferred: Set<string>;
   /** Those of the request that came before: whoever made the next knew of them, though not yet of their versions. */
   earlier: Set<string>;
+  /** The lost values that are in the answer already, see {@link untold}. */
+  told: Set<string>;
 }
 
 async function heardBefore(
@@ -98,14 +123,16 @@ async function heardBefore(
   return new Map(rows.map((row) => [row.opId, row]));
 }
 
-function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
+function applyOne(work: Work, hearing: Hearing, op: Operation): Told {
   const { author, known, heard, deferred, at } = hearing;
   // Not kept: under this id another device may still send what it meant.
   if (op.device !== author.device) return rejected('wrong-device');
 
   const bodyHash = intentHash(op, known);
   const before = heard.get(op.opId);
-  if (before) return before.bodyHash === bodyHash ? before.verdict : rejected('op-id-reused');
+  if (before) {
+    return before.bodyHash === bodyHash ? sayAgain(work, hearing, op, before) : rejected('op-id-reused');
+  }
 
   const table = declarationFor(known, op);
   // What follows a deferred operation of its row waits with it: tried again later, the earlier one of the same device
@@ -115,12 +142,29 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Verdict {
     return { outcome: 'deferred', reason: 'unknown-to-server' };
   }
 
+  // Where there is no place even for what is said to it, nothing of it is kept.
+  if (!hasRoomForEntry(work)) return rejected('too-large');
   const reason = refusal(table, op, author.writer, work.records.get(keyOf(op)));
-  const verdict = reason ? rejected(reason) : mergeInto(work, hearing, op);
-  heard.set(op.opId, { bodyHash, verdict });
-  const { space, seq } = work;
-  work.heard.push({ spaceId: space.id, opId: op.opId, device: op.device, bodyHash, verdict, seq, at });
-  return verdict;
+  const merged = reason
+    ? { told: rejected(reason), verdict: rejected(reason) }
+    : mergeInto(work, hearing, op);
+  const { told, verdict } = merged;
+  heard.set(op.opId, { bodyHash, verdict, seq: work.seq });
+  keepEntry(work, { opId: op.opId, device: op.device, bodyHash, verdict, at });
+  return told;
+}
+
+/** What was said to an operation that is repeated. */
+function sayAgain(work: Work, hearing: Hearing, op: Operation, { verdict, seq }: Heard): Told {
+  const { own, lost = [], ...said } = verdict;
+  const values = own
+    ? own.fields.map((field) => ({ field, value: op.patch[field] ?? null, version: own.version }))
+    : [];
+  const deleted = op.kind === 'delete' && said.outcome === 'merged' ? work.records.get(keyOf(op)) : undefined;
+  const buried = deleted ? unseenValues(deleted, isSeenBy(op, hearing.earlier)) : [];
+  // What came into the row after it, it cannot have buried.
+  const thatLost = [...lost, ...values, ...buried.filter(({ version }) => version.ver <= seq)];
+  return withLost(said, untold(hearing, op, thatLost));
 }
 
 /**
@@ -134,13 +178,48 @@ function intentHash({ base: _base, device: _device, patch, ...intent }: Operatio
   return createHash('sha256').update(canonicalJson(told)).digest('base64url');
 }
 
-function mergeInto(work: Work, { at: now, earlier }: Hearing, op: Operation): Verdict {
+/** Merges an operation; gives what is told of it, and what is kept of that. */
+function mergeInto(work: Work, hearing: Hearing, op: Operation): { told: Told; verdict: Verdict } {
+  const { at: now, earlier, author } = hearing;
   const current = work.records.get(keyOf(op));
+  // What never was is as deleted as can be: of it nothing is kept.
+  if (!current && op.kind === 'delete')
+    return { told: { outcome: 'applied' }, verdict: { outcome: 'applied' } };
   const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now, earlier });
-  if (record !== current && !putRecord(work, record, op.opId)) return rejected('too-large');
-  return lost.length > 0 ? { outcome, lost } : { outcome };
+  const spaceBytesMax = spaceBytesMaxFor(author.writer, op.kind);
+  if (record !== current && !putRecord(work, record, op.opId, spaceBytesMax)) {
+    return { told: rejected('too-large'), verdict: rejected('too-large') };
+  }
+  const verdict = { outcome, ...(op.kind === 'set' ? keptOf(op, lost) : {}) };
+  return { told: withLost({ outcome }, untold(hearing, op, lost)), verdict };
 }
 
-function rejected(reason: Reason): Verdict {
-  return { outcome: 'rejected', reason };
+/** Of the values that lost in an operation, what has to be kept to tell them again. */
+function keptOf({ opId }: Operation, lost: ReadonlyArray<LostValue>): Pick<Verdict, 'lost' | 'own'> {
+  const [own, others] = [true, false].map((isOwn) =>
+    lost.filter(({ version }) => (version.op === opId) === isOwn),
+  );
+  const version = own?.[0]?.version;
+  return {
+    ...(others && others.length > 0 ? { lost: others } : {}),
+    ...(own && version ? { own: { version, fields: own.map(({ field }) => field) } } : {}),
+  };
+}
+
+/** The values that are not in the answer yet, of those that an operation has lost. */
+function untold({ told }: Hearing, op: Operation, lost: ReadonlyArray<LostValue>): LostValue[] {
+  return lost.filter(({ field, version }) => {
+    const key = `${keyOf(op)} ${field} ${version.op}`;
+    const isNew = !told.has(key);
+    told.add(key);
+    return isNew;
+  });
+}
+
+function withLost(said: Told, lost: LostValue[]): Told {
+  return lost.length > 0 ? { ...said, lost } : said;
+}
+
+function rejected(reason: Reason) {
+  return { outcome: 'rejected', reason } as const;
 }

@@ -1,10 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { and, asc, between, eq, inArray, isNull, lt, lte, max, or } from 'drizzle-orm';
+import { and, asc, between, eq, inArray, isNull, lt, lte, max, or, sum } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
-import { EXISTENCE } from '#shared/sync/operation.ts';
 import { lockSpace, type Space } from './space.ts';
 
 /** What was deleted, answered or used up is kept at least so long (I8). */
@@ -45,9 +44,9 @@ async function collectSpace(tx: Tx, spaceId: string, now: number): Promise<void>
   const before = now - KEEP_MS;
   const tombstones = await collectTombstones(tx, space, seenByAll, before);
   const answered = await collectAnswers(tx, space, seenByAll, before);
-  const minCursor = Math.max(space.minCursor, tombstones.upTo, answered === null ? 0 : answered + 1);
-  if (minCursor === space.minCursor) return;
-  const bytes = space.bytes - tombstones.bytes;
+  const minCursor = Math.max(space.minCursor, tombstones.upTo, answered.upTo);
+  const bytes = space.bytes - tombstones.bytes - answered.bytes;
+  if (minCursor === space.minCursor && bytes === space.bytes) return;
   await tx.update(spaces).set({ minCursor, bytes }).where(eq(spaces.id, spaceId));
 }
 
@@ -71,12 +70,12 @@ async function collectTombstones(
   const collected = { upTo: 0, bytes: 0 };
   for (let from = 0; from <= seenByAll; ) {
     const rows = await tx
-      .select({ seq: records.seq, vers: records.vers, bytes: records.bytes })
+      .select({ seq: records.seq, deletedAt: records.deletedAt, bytes: records.bytes })
       .from(records)
       .where(and(eq(records.spaceId, spaceId), records.deleted, between(records.seq, from, seenByAll)))
       .orderBy(asc(records.seq))
       .limit(ROWS_MAX);
-    const old = rows.filter(({ vers: { [EXISTENCE]: deletion } }) => deletion && deletion.at <= before);
+    const old = rows.filter(({ deletedAt }) => deletedAt !== null && deletedAt <= before);
     for (const { seq, bytes } of old) {
       collected.upTo = seq;
       collected.bytes += bytes;
@@ -88,19 +87,19 @@ async function collectTombstones(
   return collected;
 }
 
-/** Forgets what was said to operations before; gives the last sequence number that went with it, if any did. */
+/** Forgets what was said to operations before; gives the sequence number up to which it did, and the bytes. */
 async function collectAnswers(
   tx: Tx,
   { id: spaceId }: Space,
   seenByAll: number,
   before: number,
-): Promise<number | null> {
+): Promise<{ upTo: number; bytes: number }> {
   const old = and(eq(appliedOps.spaceId, spaceId), lt(appliedOps.seq, seenByAll), lte(appliedOps.at, before));
-  const [last] = await tx
-    .select({ seq: max(appliedOps.seq) })
+  const [all] = await tx
+    .select({ last: max(appliedOps.seq), bytes: sum(appliedOps.bytes).mapWith(Number) })
     .from(appliedOps)
     .where(old);
-  if (last === undefined || last.seq === null) return null;
+  if (!all || all.last === null) return { upTo: 0, bytes: 0 };
   await tx.delete(appliedOps).where(old);
-  return last.seq;
+  return { upTo: all.last + 1, bytes: all.bytes };
 }

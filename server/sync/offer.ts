@@ -1,17 +1,21 @@
 import { changeOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Npo } from '#server/npo.ts';
+import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
 import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
+import { AnswerSize } from './answer-size.ts';
 import { tableIn } from './known.ts';
 import { noteTold, writeMark } from './mark.ts';
+import { PAGE_BYTES_MAX } from './page.ts';
 import { requirePresentKey, valueRefusal } from './refusal.ts';
-import { changedRecords, openWork, ownEntry, putRecord, saveWork, type Work } from './work.ts';
+import { changedRecords, keepOwnEntry, openWork, putRecord, saveWork, type Work } from './work.ts';
 
 /**
- * Takes in what a device holds from before the space was set back, all of it in one transaction (I9). Only what members
+ * Takes in what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as can be
+ * answered in one page. Only what members
  * write is taken from it, and only where it is later than what stands. What there is no place for here, be it a part of
  * a record only, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
@@ -32,21 +36,25 @@ export async function offer(
     const work = await openWork(tx, space, records);
     const by = npo.newId();
     const now = npo.now();
-    const isPlaced = records.map((offered) => {
+    const answer = new AnswerSize(PAGE_BYTES_MAX);
+    const isPlaced: boolean[] = [];
+    for (const offered of records) {
+      if (!answer.hasRoomFor(work, offered, offered)) break;
       const table = tableIn(npo.known, offered.table);
-      return table !== undefined && takeIn(work, table, offered, by, now);
-    });
-    if (work.seq > space.seq) work.heard.push(ownEntry(space, by, work.seq, now));
-    await saveWork(tx, work);
+      isPlaced.push(table !== undefined && takeIn(work, table, offered, by, now));
+      answer.add(work, offered, null);
+    }
+    if (work.seq > space.seq) keepOwnEntry(work, by, now);
+    await saveWork(tx, work, now);
     const mark = writeMark(work);
     await noteTold(tx, device, mark);
     return { work, isPlaced, mark };
   });
   const changed = changedRecords(work);
   if (changed.length > 0) npo.nudges.publish(device.spaceId, work.seq);
-  const answers = records.map((offered, index) =>
-    isPlaced[index] ? (work.records.get(keyOf(offered)) ?? null) : null,
-  );
+  const answers = records
+    .slice(0, isPlaced.length)
+    .map((offered, index) => (isPlaced[index] ? (work.records.get(keyOf(offered)) ?? null) : null));
   return { response: { records: answers, mark }, changed };
 }
 
@@ -64,7 +72,7 @@ function takeIn(
   const fitting = vers.filter(([field]) => fits(table, offered, field));
   const part = { ...offered, vers: Object.fromEntries(fitting) };
   const merged = mergeOffered(current, part, { ver: work.seq + 1, now });
-  const isKept = merged === undefined || merged === current || putRecord(work, merged, by);
+  const isKept = merged === undefined || merged === current || putRecord(work, merged, by, SPACE_BYTES_MAX);
   return isKept && fitting.length === vers.length;
 }
 

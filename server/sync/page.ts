@@ -1,5 +1,5 @@
-/** A page ends early at this many bytes of records, so that pulling takes no more memory for large ones. */
-const PAGE_BYTES_MAX = 4 * 1024 * 1024;
+/** An answer ends early at this many bytes of records, so that it takes no more memory for large ones. */
+export const PAGE_BYTES_MAX = 4 * 1024 * 1024;
 
 /** How many of the rows ahead fit into one page; at least one, where there is one. */
 export function pageLength(ahead: ReadonlyArray<{ bytes: number }>): number {

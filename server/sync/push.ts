@@ -7,12 +7,13 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
 import { startOver } from './epoch.ts';
 import { isForgotten, isLost, noteShown, noteTold, readMark, type ShownMark, writeMark } from './mark.ts';
+import { PAGE_BYTES_MAX } from './page.ts';
 import { requirePresentKey } from './refusal.ts';
 import type { Space } from './space.ts';
 
 /**
- * Applies what a device sends to its member's space, all of it in one transaction, and nudges the others after the
- * commit.
+ * Applies what a device sends to its member's space, in one transaction, and nudges the others after the commit: all of
+ * it, or as much as can be answered in one page.
  * @returns the answer, and the records that changed
  * @throws Problem `resync` when the space has started over since the device last saw it, or the device was away for so
  *   long that it does not know what is gone; `device-copied`; `keys-changed`; `device-revoked`
@@ -33,7 +34,8 @@ export async function push(
       space,
       ops.map(({ table, patch }) => ({ table, values: Object.values(patch) })),
     );
-    const done = await applyOps(tx, space, ops, { writer: 'member', device: device.id }, npo);
+    const author = { writer: 'member', device: device.id } as const;
+    const done = await applyOps(tx, space, ops, author, npo, PAGE_BYTES_MAX);
     await noteTold(tx, device, writeMark(done.mark));
     return done;
   });

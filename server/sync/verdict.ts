@@ -1,4 +1,15 @@
+import type { LostValue } from '#shared/sync/merge.ts';
 import type { SentResult } from '#shared/sync/messages.ts';
+import type { Version } from '#shared/sync/operation.ts';
 
-/** What was said to an operation, without the record: a repeated operation gets the record as it is by then. */
-export type Verdict = Omit<SentResult, 'opId' | 'record'>;
+/**
+ * What is kept of what was said to an operation, to say the same when it is repeated. It holds no row, and no value that
+ * is known otherwise: the record is told as it is by then, values that lost in the operation come with it again, and those
+ * of a row that it deleted are in the row.
+ */
+export interface Verdict extends Pick<SentResult, 'outcome' | 'reason'> {
+  /** Values that it replaced without having seen them: nowhere else are they kept. */
+  lost?: LostValue[];
+  /** Its own values that lost: their fields, and the version they were given. */
+  own?: { version: Version; fields: string[] };
+}

@@ -1,25 +1,39 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
+import { packVersions } from '#server/db/packed-versions.ts';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
-import { RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
-import { byteLength, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
+import { COMMON_WORK_BYTES_MAX, RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import {
+  byteLength,
+  EXISTENCE,
+  type Fields,
+  keyOf,
+  type Operation,
+  type SyncRecord,
+} from '#shared/sync/operation.ts';
+import type { Writer } from '#shared/sync/tables.ts';
 import type { Mark } from './mark.ts';
 import type { LockedSpace } from './space.ts';
-import type { Verdict } from './verdict.ts';
 
 /** The part of a space that a transaction works on while it holds the space's lock. */
 export interface Work extends Mark {
   readonly space: LockedSpace;
   /** What stands of the rows that are worked on. */
   readonly records: Map<string, SyncRecord>;
+  /** How many bytes the fields of each of them have. */
+  readonly fieldBytes: Map<string, number>;
   readonly changed: Set<string>;
   /** What was said to operations, to be kept. */
   readonly heard: (typeof appliedOps.$inferInsert)[];
+  /** What all that is kept of the space takes, see `spaces` in the schema. */
   bytes: number;
 }
 
+/** About what the database takes for an operation, besides what was said to it: ids, a hash, and an index. */
+const ENTRY_BYTES = 250;
+
 /** A row's place in a space. */
-interface Place {
+export interface Place {
   table: string;
   id: string;
 }
@@ -39,6 +53,7 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
   return {
     space,
     records: new Map(standing.map((row) => [keyOf(row), toRecord(row)])),
+    fieldBytes: new Map(standing.map((row) => [keyOf(row), byteLength(JSON.stringify(row.fields))])),
     changed: new Set(),
     heard: [],
     seq: space.seq,
@@ -47,18 +62,25 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
   };
 }
 
+/** How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes on. */
+export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
+  return writer === 'member' && kind !== 'delete' ? SPACE_BYTES_MAX : COMMON_WORK_BYTES_MAX;
+}
+
 /**
  * Puts a record in the place of the one that stands. It has taken the next sequence number.
  * @param by the operation that changed it, which must come to be among those that were heard
+ * @param spaceBytesMax how large the space may become by it, see {@link spaceBytesMaxFor}
  * @returns false, and leaves everything as it is, when the record or the space would become too large
  */
-export function putRecord(work: Work, record: SyncRecord, by: string): boolean {
+export function putRecord(work: Work, record: SyncRecord, by: string, spaceBytesMax: number): boolean {
   const key = keyOf(record);
   const current = work.records.get(key);
-  const bytes = recordBytes(record);
-  const growth = bytes - (current ? recordBytes(current) : 0);
-  if (bytes > RECORD_BYTES_MAX || (growth > 0 && work.bytes + growth > SPACE_BYTES_MAX)) return false;
+  const fieldBytes = fieldBytesAfter(work, record);
+  const growth = fieldBytes + versionBytes(record) - (current ? bytesKept(work, current) : 0);
+  if (fieldBytes > RECORD_BYTES_MAX || (growth > 0 && work.bytes + growth > spaceBytesMax)) return false;
   work.records.set(key, record);
+  work.fieldBytes.set(key, fieldBytes);
   work.changed.add(key);
   work.seq = record.seq;
   work.head = by;
@@ -66,18 +88,68 @@ export function putRecord(work: Work, record: SyncRecord, by: string): boolean {
   return true;
 }
 
+/** The bytes of a record's fields, counted from those of the record in whose place it comes: most values stay. */
+function fieldBytesAfter(work: Work, record: SyncRecord): number {
+  const current = work.records.get(keyOf(record));
+  const before = work.fieldBytes.get(keyOf(record));
+  if (!current || before === undefined) return byteLength(JSON.stringify(record.fields));
+  const changed = Object.keys(record.fields).filter(
+    (field) => record.fields[field] !== current.fields[field],
+  );
+  if (changed.length === 0) return before;
+  // In `{"a":1,"b":2}` each field takes one byte more than by itself, for the comma or the bracket.
+  const bytesOf = (fields: Fields) =>
+    changed.reduce(
+      (sum, field) =>
+        Object.hasOwn(fields, field) ? sum + byteLength(JSON.stringify({ [field]: fields[field] })) - 1 : sum,
+      0,
+    );
+  const wasEmpty = Object.keys(current.fields).length === 0;
+  return before - bytesOf(current.fields) + bytesOf(record.fields) - (wasEmpty ? 1 : 0);
+}
+
+/** What is to be kept of an operation that was heard now. */
+type NewEntry = Omit<typeof appliedOps.$inferInsert, 'spaceId' | 'seq' | 'bytes'>;
+
+/** Keeps what was said to an operation. */
+export function keepEntry(work: Work, entry: NewEntry): void {
+  const bytes = ENTRY_BYTES + byteLength(JSON.stringify(entry.verdict));
+  work.heard.push({ ...entry, spaceId: work.space.id, seq: work.seq, bytes });
+  work.bytes += bytes;
+}
+
+/** Whether there is place for what is said to one more operation, in the reserve if need be. */
+export function hasRoomForEntry({ bytes }: Work): boolean {
+  return bytes + ENTRY_BYTES <= COMMON_WORK_BYTES_MAX;
+}
+
 /**
  * What is kept of something the server did to a space without an operation, so that a mark can name it. No intent has
  * its hash, so nobody can repeat it.
  */
-export function ownEntry(
+function ownEntry(opId: string, at: number): NewEntry {
+  return { opId, device: 'server', bodyHash: '', verdict: { outcome: 'applied' }, at };
+}
+
+/** Keeps that the server did something to the rows that are worked on. @param at UTC milliseconds */
+export function keepOwnEntry(work: Work, opId: string, at: number): void {
+  keepEntry(work, ownEntry(opId, at));
+}
+
+/**
+ * Keeps that the server did something to a space besides its rows, which takes the next sequence number.
+ * @param at UTC milliseconds
+ * @returns what is to be set of the space
+ */
+export async function takeSeq(
+  tx: Tx,
   space: LockedSpace,
   opId: string,
-  seq: number,
   at: number,
-): typeof appliedOps.$inferInsert {
-  const verdict: Verdict = { outcome: 'applied' };
-  return { spaceId: space.id, opId, device: 'server', bodyHash: '', verdict, seq, at };
+): Promise<Mark & Pick<Work, 'bytes'>> {
+  const seq = space.seq + 1;
+  await tx.insert(appliedOps).values({ ...ownEntry(opId, at), spaceId: space.id, seq, bytes: ENTRY_BYTES });
+  return { seq, head: opId, bytes: space.bytes + ENTRY_BYTES };
 }
 
 /** The records that have changed. */
@@ -85,11 +157,12 @@ export function changedRecords({ records, changed }: Work): SyncRecord[] {
   return [...changed].flatMap((key) => records.get(key) ?? []);
 }
 
-/** Stores what has become of the space. */
-export async function saveWork(tx: Tx, work: Work): Promise<void> {
+/** Stores what has become of the space. @param now UTC milliseconds */
+export async function saveWork(tx: Tx, work: Work, now: number): Promise<void> {
   const { space, heard, seq, head, bytes } = work;
   if (heard.length > 0) await tx.insert(appliedOps).values(heard);
-  if (seq === space.seq) return;
+  await tx.update(spaces).set({ seq, head, bytes }).where(eq(spaces.id, space.id));
+  if (work.changed.size === 0) return;
   await tx
     .insert(records)
     .values(
@@ -97,7 +170,8 @@ export async function saveWork(tx: Tx, work: Work): Promise<void> {
         ...record,
         spaceId: space.id,
         deleted: deleted === true,
-        bytes: recordBytes(record),
+        deletedAt: deleted && (record.vers[EXISTENCE]?.ver ?? 0) > space.seq ? now : null,
+        bytes: bytesKept(work, record),
       })),
     )
     .onConflictDoUpdate({
@@ -106,17 +180,20 @@ export async function saveWork(tx: Tx, work: Work): Promise<void> {
         fields: sql`excluded.fields`,
         vers: sql`excluded.vers`,
         deleted: sql`excluded.deleted`,
+        // One that was deleted before, and only written to now, has been deleted since then.
+        deletedAt: sql`case when excluded.deleted then coalesce(excluded.deleted_at, ${records.deletedAt}) end`,
         seq: sql`excluded.seq`,
         bytes: sql`excluded.bytes`,
       },
     });
-  await tx.update(spaces).set({ seq, head, bytes }).where(eq(spaces.id, space.id));
 }
 
 /** Puts values sealed anew in the place of those that stand: they say the same, so no version changes. */
 export function resealRecord(work: Work, record: SyncRecord, values: SyncRecord['fields']): void {
   const resealed = { ...record, fields: { ...record.fields, ...values } };
-  work.bytes += recordBytes(resealed) - recordBytes(record);
+  const before = bytesKept(work, record);
+  work.fieldBytes.set(keyOf(record), fieldBytesAfter(work, resealed));
+  work.bytes += bytesKept(work, resealed) - before;
   work.records.set(keyOf(record), resealed);
   work.changed.add(keyOf(record));
 }
@@ -126,7 +203,7 @@ export async function saveResealed(tx: Tx, work: Work): Promise<void> {
   for (const record of changedRecords(work)) {
     await tx
       .update(records)
-      .set({ fields: record.fields, bytes: recordBytes(record) })
+      .set({ fields: record.fields, bytes: bytesKept(work, record) })
       .where(
         and(eq(records.spaceId, work.space.id), eq(records.table, record.table), eq(records.id, record.id)),
       );
@@ -139,6 +216,19 @@ export function toRecord({ table, id, fields, vers, deleted, seq }: typeof recor
   return { table, id, fields, vers, ...(deleted ? { deleted: true as const } : {}), seq };
 }
 
-function recordBytes({ fields }: Pick<SyncRecord, 'fields'>): number {
-  return byteLength(JSON.stringify(fields));
+/** What is kept of a record, in bytes: its fields, and their versions. */
+function bytesKept({ fieldBytes }: Work, record: Pick<SyncRecord, 'table' | 'id' | 'vers'>): number {
+  return (fieldBytes.get(keyOf(record)) ?? 0) + versionBytes(record);
+}
+
+function versionBytes({ vers }: Pick<SyncRecord, 'vers'>): number {
+  return byteLength(packVersions(vers));
+}
+
+/** What a row takes in an answer, in bytes; 0 where there is none. */
+export function bytesSent({ records, fieldBytes }: Work, place: Place): number {
+  const record = records.get(keyOf(place));
+  return record
+    ? (fieldBytes.get(keyOf(place)) ?? 0) + byteLength(JSON.stringify({ ...record, fields: {} }))
+    : 0;
 }

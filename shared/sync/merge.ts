@@ -53,9 +53,7 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
     device: op.device,
   };
 
-  const isSeen: IsSeen = (field, standing) =>
-    standing.ver === (own(op.base, field) ?? 0) || context.earlier.has(standing.op);
-
+  const isSeen = isSeenBy(op, context.earlier);
   if (op.kind === 'delete' || op.kind === 'restore') return mergeExistence(record, op, written, isSeen);
 
   const next: SyncRecord = { ...record, fields: { ...record.fields }, vers: { ...record.vers } };
@@ -92,6 +90,11 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
 /** Whether the writer knew of the version that stands. */
 type IsSeen = (field: string, standing: Version) => boolean;
 
+/** What whoever made an operation knew of; see {@link MergeContext} for `earlier`. */
+export function isSeenBy({ base }: Pick<Operation, 'base'>, earlier: ReadonlySet<string>): IsSeen {
+  return (field, standing) => standing.ver === (own(base, field) ?? 0) || earlier.has(standing.op);
+}
+
 function mergeExistence(record: SyncRecord, op: Operation, written: Version, isSeen: IsSeen): Merged {
   const standing = record.vers[EXISTENCE];
   const isCausal = !standing || isSeen(EXISTENCE, standing);
@@ -116,7 +119,7 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version, isS
 }
 
 /** The values of a record that whoever made the operation did not know. */
-function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): LostValue[] {
+export function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): LostValue[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     const version = own(vers, field);
     return !version || isSeen(field, version) ? [] : [{ field, value, version }];

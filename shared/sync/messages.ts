@@ -49,6 +49,7 @@ export const OpResult = z.object({
    * outcome; with the results before it, it is null, as when there is no record.
    */
   record: SyncRecord.nullable(),
+  /** Values that lost against concurrent ones. Each comes once in an answer, with the first operation in which it lost. */
   lost: z.array(z.object({ field: z.string(), value: JsonValue, version: Version })).optional(),
 });
 export type OpResult = z.infer<typeof OpResult>;
@@ -57,6 +58,10 @@ export type OpResult = z.infer<typeof OpResult>;
 export type SentResult = OpResult & { reason?: Reason | undefined };
 
 export const PushResponse = z.object({
+  /**
+   * In the order of the operations. An answer has at most about a page, see `PullResponse`: what would not fit into it was
+   * not applied, has no result, and is sent again.
+   */
   results: z.array(OpResult),
   /** Null while nothing has happened in the space. */
   mark: Mark.nullable(),
@@ -134,7 +139,10 @@ export const OfferRequest = z.strictObject({
 export type OfferRequest = z.infer<typeof OfferRequest>;
 
 export const OfferResponse = z.object({
-  /** In the order of the offer: the record as it stands now, or null when the server has no place for it. */
+  /**
+   * In the order of the offer: the record as it stands now, or null when the server has no place for it. As with a push,
+   * what would not fit into an answer is left out, and is offered again.
+   */
   records: z.array(SyncRecord.nullable()),
   mark: Mark.nullable(),
 });

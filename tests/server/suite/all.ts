@@ -3,6 +3,7 @@ import type { Engine } from '../support/engine.ts';
 import { startWorld, type World } from '../support/world.ts';
 import { accessSuite } from './access.ts';
 import { accountSuite } from './account.ts';
+import { amplificationSuite } from './amplification.ts';
 import { collectSuite } from './collect.ts';
 import { concurrencySuite } from './concurrency.ts';
 import { devicesSuite } from './devices.ts';
@@ -38,6 +39,7 @@ export function allSuites(engine: Engine): void {
     setBackSuite,
     offerSuite,
     packedSuite,
+    amplificationSuite,
     accountSuite,
     // It uses up the failed attempts to join that one address has.
     joinSuite,

@@ -9,6 +9,7 @@ import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts
 import { KEYRING_MAX, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId, Told } from '#shared/keys/shapes.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import {
@@ -527,19 +528,6 @@ export function keysSuite(shared: () => World): void {
         const { op = '' } = (await task()).vers[field] ?? {};
         return { [field]: { op, value: text as string } };
       };
-      const stored = async () => {
-        const { db } = world.server.npo;
-        const spaceId = first.space.id;
-        const [space] = await db.select().from(spaces).where(eq(spaces.id, spaceId));
-        const rows = await db.select().from(records).where(eq(records.spaceId, spaceId));
-        const bytes = rows.reduce((sum, row) => sum + row.bytes, 0);
-        return {
-          bytes: space?.bytes,
-          sum: bytes,
-          sizes: rows.map(({ fields }) => JSON.stringify(fields).length),
-        };
-      };
-
       it('I14: puts the same values in the place of the old ones, and changes nothing else', async () => {
         const before = await task();
         const digest = () =>
@@ -555,8 +543,7 @@ export function keysSuite(shared: () => World): void {
         expect(after).toEqual({ ...before, fields: { title, note: sealedWith(key, 'note') } });
         expect(await first.pull(0)).toEqual({ ...page, records: [after] });
         expect((await digest()).body).toEqual(digests);
-        const { bytes, sum, sizes } = await stored();
-        expect([bytes, sum]).toEqual([sizes[0], sizes[0]]);
+        await expectBytesCounted(world, first);
       });
 
       it('leaves what was written meanwhile', async () => {
@@ -680,9 +667,9 @@ export function keysSuite(shared: () => World): void {
         expect([...(await first.pullAll()).values()]).toEqual([stage]);
         await expectKeysChanged(keyring.key);
         const { db } = world.server.npo;
-        const [space] = await db.select().from(spaces).where(eq(spaces.id, first.space.id));
-        const [row, ...others] = await db.select().from(records).where(eq(records.spaceId, first.space.id));
-        expect([space?.bytes, others]).toEqual([row?.bytes, []]);
+        const rows = await db.select().from(records).where(eq(records.spaceId, first.space.id));
+        expect(rows).toHaveLength(1);
+        await expectBytesCounted(world, first);
       });
 
       it('I9: leaves a device that turns up after all to give back what it holds, under a new keyring', async () => {

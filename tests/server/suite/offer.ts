@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { records, spaces } from '#server/db/schema.ts';
+import { spaces } from '#server/db/schema.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OfferedRecord } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
 import { tables } from '#shared/sync/tables.ts';
+import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring, sealed } from '../support/test-keys.ts';
@@ -186,13 +187,7 @@ export function offerSuite(shared: () => World): void {
         `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
       );
       expect(again.status).toBe(200);
-
-      const { db } = world.server.npo;
-      const [space] = await db.select().from(spaces).where(eq(spaces.id, other.device.space.id));
-      const rows = await db.select().from(records).where(eq(records.spaceId, other.device.space.id));
-      expect(space?.bytes).toBe(
-        rows.reduce((sum, { fields }) => sum + Buffer.byteLength(JSON.stringify(fields)), 0),
-      );
+      await expectBytesCounted(world, other.device);
     });
 
     it('takes nothing into a full space that makes it grow', async () => {

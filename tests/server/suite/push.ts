@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { devices, records, spaces } from '#server/db/schema.ts';
+import { devices, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring, sealed } from '../support/test-keys.ts';
@@ -203,12 +204,7 @@ export function pushSuite(shared: () => World): void {
       await world.giveAssignments(other.device, ['a', 'b']);
       await other.device.push(other.device.op({ id: 'a', patch: { handOver: { note: '花', links: [] } } }));
       await other.device.push(other.device.op({ id: 'a', patch: { handOver: null } }));
-      const { db } = world.server.npo;
-      const [space] = await db.select().from(spaces).where(eq(spaces.memberId, other.id));
-      const rows = await db.select().from(records).where(eq(records.spaceId, other.device.space.id));
-      const actual = rows.reduce((sum, { fields }) => sum + Buffer.byteLength(JSON.stringify(fields)), 0);
-      expect(space?.bytes).toBe(actual);
-      expect(rows.reduce((sum, { bytes }) => sum + bytes, 0)).toBe(actual);
+      await expectBytesCounted(world, other.device);
     });
 
     it('I7: a clock ahead by centuries is bounded, and a later write by a slow clock stands', async () => {
