@@ -1,4 +1,4 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { CSSProperties, ReactNode, Ref } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
 import { layLanes } from './lanes.ts';
@@ -58,10 +58,15 @@ const LEAST_REM = { seen: 0.5, hit: 1.5 };
 const LABEL_REM = 1.2;
 
 /** A day from top to bottom, with its hours at the side. What overlaps stands side by side. */
-export function Timeline({ hourLabel, nowLabel, ...day }: TimelineProps) {
+export function Timeline({
+  ref,
+  hourLabel,
+  nowLabel,
+  ...day
+}: TimelineProps & { ref?: Ref<HTMLDivElement> }) {
   const { dayStartMinutes, dayMinutes = DAY_MINUTES, nowAt, hourRem = HOUR_REM } = day;
   return (
-    <div className={styles.timeline} style={{ height: down(dayMinutes, hourRem) }}>
+    <div ref={ref} className={styles.timeline} style={{ height: down(dayMinutes, hourRem) }}>
       <TimelineHours
         {...{ dayStartMinutes, dayMinutes, nowAt, hourRem, nowLabel }}
         {...(hourLabel ? { hourLabel } : {})}

@@ -64,7 +64,7 @@ export function requirePresentKey(
 /** Why a known field of the row `id` cannot have this value; null when it can. */
 export function valueRefusal(table: TableDeclaration, id: string, field: string, value: Json): Reason | null {
   if (field === 'id') return value === id ? null : 'not-allowed';
-  if (byteLength(JSON.stringify(value)) > FIELD_BYTES_MAX) return 'too-large';
+  if (byteLength(JSON.stringify(value)) > (table.bytesMax?.[field] ?? FIELD_BYTES_MAX)) return 'too-large';
   if (table.privacy === 'sealed') return SealedValue.safeParse(value).success ? null : 'sealed-needs-key';
   // The value is only checked, not replaced by what was parsed: what is unknown here passes through (I11).
   return table.schema.shape[field]?.safeParse(value).success ? null : 'invalid-value';

@@ -19,12 +19,18 @@ export const HAND_OVER_NOTE_MAX = 10_000;
 export const HAND_OVER_LINKS_MAX = 20;
 /** Longest link of a hand-over, in characters. */
 export const HAND_OVER_LINK_MAX = 2_000;
+/**
+ * The largest hand-over, as UTF-8 bytes of its JSON. What the largest field leaves above it is for the name that the
+ * relay adds when it passes the hand-over on.
+ */
+export const HAND_OVER_BYTES_MAX = 60 * 1024;
 
 /** What is handed over. */
 export const HandOver = z.object({
   note: z.string().max(HAND_OVER_NOTE_MAX),
   links: z.array(z.string().max(HAND_OVER_LINK_MAX)).max(HAND_OVER_LINKS_MAX),
 });
+export type HandOver = z.infer<typeof HandOver>;
 
 export const Answer = z.enum(['accepted', 'declined']);
 export type Answer = z.infer<typeof Answer>;

@@ -1,12 +1,19 @@
 import fc from 'fast-check';
+import papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { GROWS_WITH_SIZE, growth } from '#tests/fixtures/growth.ts';
 import { BOM, neutralise, readCsv, restore, writeCsv } from './csv.ts';
 
 const cell = fc.oneof(
   fc.string({ unit: 'grapheme' }),
-  fc.stringMatching(/^'{0,3}[=+\-@\t\r\n＝＋－＠"',;]{1,3}[a-z"',;\r\n]{0,5}$/),
+  fc.stringMatching(/^'{0,3}[=+\-@\t\r\n＝＋－＠"',;| ]{1,3}[a-z"',;|\t\r\n =+\-@＠　]{0,7}$/),
 );
+
+/** The cells of a file for a program that splits at `delimiter`, and takes no quotation marks for what they are. */
+const splitAt = (delimiter: string, text: string) =>
+  text.split(/\r\n|\r|\n/).flatMap((line) => line.split(delimiter));
+/** What a spreadsheet runs, however it treats blanks and quotation marks before it. */
+const RUNS = /^[\s"]*[=+\-@＝＋－＠]/;
 
 describe('cells', () => {
   test('are restored to what they were', () => {
@@ -20,13 +27,19 @@ describe('cells', () => {
   test('never begin like a formula', () => {
     fc.assert(
       fc.property(cell, (text) => {
-        expect(neutralise(text)).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
+        expect(neutralise(text)).not.toMatch(RUNS);
       }),
     );
     expect(neutralise('=HYPERLINK("http://example.invalid","x")')).toBe(
       '\'=HYPERLINK("http://example.invalid","x")',
     );
     expect(neutralise('花屋さん')).toBe('花屋さん');
+  });
+
+  test('hold no formula either where a spreadsheet splits them', () => {
+    expect(neutralise('a;=1+1')).toBe("a;'=1+1");
+    expect(neutralise('a\n\t @B1;"=2')).toBe("a\n\t' @B1;'\"=2");
+    expect(neutralise('1, -2 ; 3+4')).toBe('1, -2 ; 3+4');
   });
 });
 
@@ -40,6 +53,21 @@ describe('a CSV file', () => {
           rows.filter((cells) => cells.some((one) => one.trim() !== '')),
         );
         expect(read.some(({ isBroken }) => isBroken)).toBe(false);
+      }),
+    );
+  });
+
+  test('holds no formula, wherever a spreadsheet splits it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 3 }), (rows) => {
+        const text = writeCsv(rows);
+        // Where it splits at what we write, a spreadsheet finds our quotation marks at the beginning of a cell. Elsewhere
+        // they stand in the middle of one, where each program takes them in its own way.
+        const cells = papa.parse(text, { delimiter: ',' }).data.flat();
+        for (const delimiter of [';', '\t', '|']) {
+          cells.push(...papa.parse(text, { delimiter }).data.flat(), ...splitAt(delimiter, text));
+        }
+        expect(cells.filter((one) => RUNS.test(one))).toEqual([]);
       }),
     );
   });

@@ -5,21 +5,25 @@ import papa from 'papaparse';
 export const BOM = '\uFEFF';
 
 /**
- * A cell that a spreadsheet would take for a formula, with however many marks of ours stand before it. Beside `=`, `+`,
- * `-`, `@`, tab and CR also a line feed and the full-width forms, which Excel takes likewise.
+ * Where a spreadsheet would take what follows for a formula: what begins with `=`, `+`, `-`, `@` or, which Excel takes
+ * likewise, one of their full-width forms. It may begin so at the beginning of a cell, or after what a spreadsheet may
+ * split the cell at: where it splits at another sign than the comma, our quotation marks stand in the middle of its
+ * cells and hold nothing together. Blanks, quotation marks and marks of ours before it do not count.
  * See https://owasp.org/www-community/attacks/CSV_Injection.
  */
-const FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
-const NEUTRALISED = /^'+[=+\-@\t\r\n＝＋－＠]/;
+const BEGINS = String.raw`(?<=^|[;|\t\r\n])`;
+const FORMULA = String.raw`(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠]`;
+const TO_MARK = new RegExp(`${BEGINS}(?='*${FORMULA})`, 'g');
+const MARKED = new RegExp(`${BEGINS}'(?='*${FORMULA})`, 'g');
 
-/** A cell that no spreadsheet runs as a formula: with `'` before what could be one. */
+/** A cell of which no spreadsheet runs anything as a formula, wherever it splits it: with `'` before what could be one. */
 export function neutralise(cell: string): string {
-  return FORMULA.test(cell) ? `'${cell}` : cell;
+  return cell.replace(TO_MARK, "'");
 }
 
 /** A cell as it was before {@link neutralise}. */
 export function restore(cell: string): string {
-  return NEUTRALISED.test(cell) ? cell.slice(1) : cell;
+  return cell.replace(MARKED, '');
 }
 
 /** Rows as a CSV file (RFC 4180, CRLF), every cell neutralised. */

@@ -1,12 +1,29 @@
-/** JSON with object keys in order, so that equal values have equal texts (for comparing and hashing). */
+/**
+ * JSON in its one canonical form, RFC 8785: object keys in the order of their UTF-16 code units whatever they look like,
+ * no white space. So equal values have equal texts, for comparing and hashing. Like `JSON.stringify` it leaves out
+ * properties without a value.
+ */
 export function canonicalJson(value: unknown): string {
-  // Put in order before: a replacer, which is called for each part, takes several times as long.
-  return JSON.stringify(inOrder(value));
+  if (typeof value === 'string') return quoted(value);
+  if (typeof value === 'number' && Number.isFinite(value)) return String(value);
+  if (value === null || typeof value !== 'object') return JSON.stringify(value);
+  // Put together here: an object whose keys were sorted would still tell those that look like numbers first.
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const part of value) text += `${text && ','}${canonicalJson(part ?? null)}`;
+    return `[${text}]`;
+  }
+  const parts = value as Record<string, unknown>;
+  for (const key of Object.keys(parts).sort()) {
+    if (parts[key] !== undefined) text += `${text && ','}${quoted(key)}:${canonicalJson(parts[key])}`;
+  }
+  return `{${text}}`;
 }
 
-function inOrder(value: unknown): unknown {
-  if (value === null || typeof value !== 'object') return value;
-  if (Array.isArray(value)) return value.map(inOrder);
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, part]) => [key, inOrder(part)]));
+/** Letters and marks that need no escape. */
+const PLAIN = /^[\w ./:-]*$/;
+
+/** A text as JSON; what most texts are made of without asking `JSON.stringify`, which costs a call for each. */
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

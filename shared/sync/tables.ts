@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import { Assignment } from '../domain/assignment.ts';
+import { Assignment, HAND_OVER_BYTES_MAX } from '../domain/assignment.ts';
 import { Checkin } from '../domain/checkin.ts';
 import { DayPlan } from '../domain/day-plan.ts';
 import { Preferences } from '../domain/preferences.ts';
@@ -19,6 +19,8 @@ export interface TableDeclaration {
   privacy: Privacy;
   /** The writers of each field; a field that is not named is the member's. */
   writers: Readonly<Record<string, ReadonlyArray<Writer>>>;
+  /** The largest value of a field, as UTF-8 bytes of its JSON; a field that is not named has `FIELD_BYTES_MAX`. */
+  bytesMax?: Readonly<Record<string, number>>;
 }
 
 const byCommonWork: ReadonlyArray<Writer> = ['coordinator', 'relay'];
@@ -46,6 +48,7 @@ export const tables = {
       handedOverAt: ['member', 'relay'],
       handOver: ['member', 'relay'],
     },
+    bytesMax: { handOver: HAND_OVER_BYTES_MAX },
   },
   tasks: { schema: Task, privacy: 'sealed', writers: {} },
   entries: { schema: TimeEntry, privacy: 'sealed', writers: {} },

@@ -1,4 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
+import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { openDay } from './log-steps.ts';
 import type { Words } from './words.ts';
@@ -129,6 +131,14 @@ test('links that cannot be taken are named in the dialog, and a "not now" can be
   await field(page, words('tasks.handOverLinks')).fill('https://npo.example/\n'.repeat(21));
   await button(page, words('tasks.handOverDo')).click();
   await expect(dialog).toContainText(words('problems.too-many-links'));
+  // Each within its limit, and together more than can be sent.
+  const { note, links } = handOverOf(HAND_OVER_BYTES_MAX + 1);
+  await field(page, words('tasks.handOverNote')).fill(note);
+  await field(page, words('tasks.handOverLinks')).fill(links.join('\n'));
+  await button(page, words('tasks.handOverDo')).click();
+  await expect(dialog).toContainText(words('problems.hand-over-too-large'));
+  await expect(field(page, words('tasks.handOverNote'))).toHaveValue(note);
+  await expect(field(page, words('tasks.handOverLinks'))).toHaveValue(links.join('\n'));
   await field(page, words('tasks.handOverLinks')).fill('https://npo.example/');
   await button(page, words('tasks.handOverDo')).click();
   await expectText(page, words('tasks.handedOver', { title }));

@@ -1,8 +1,24 @@
 import type { Locator, Page } from '@playwright/test';
-import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import {
+  button,
+  expect,
+  expectAccessible,
+  expectText,
+  field,
+  goTo,
+  join,
+  link,
+  ready,
+  test,
+} from './fixture.ts';
 import { hasFocus, pressUntil } from './keyboard.ts';
 import { addTask } from './keys-steps.ts';
+import { stopClock } from './set-clock.ts';
 import { named, type Words } from './words.ts';
+
+const NOW = new Date('2026-11-23T14:05:00+09:00');
+/** The picture of a day begins at four in the morning. */
+const DAY_START_HOUR = 4;
 
 const titles = ['下書きを開く', '写真をえらぶ', '返信を書く'] as const;
 
@@ -12,18 +28,17 @@ async function order(page: Page, words: Words): Promise<string[]> {
   return (await rows.allInnerTexts()).map((text) => titles.find((title) => text.includes(title)) ?? text);
 }
 
-/** Drags a piece of work with the pointer onto the middle of the timeline. */
-async function dragOnto(page: Page, row: Locator, timeline: Locator): Promise<void> {
+/** Drags a piece of work with the pointer onto the mark of an hour: the middle of what counts as that hour. */
+async function dragOnto(page: Page, row: Locator, timeline: Locator, hour: number): Promise<void> {
   let to = { x: 0, y: 0 };
   // The browser begins a drag after some way, and tells what it is over only as the pointer moves there. A drag that did
   // not begin, because the row was still on its way to its place, is let go, and begun anew from where it is then.
   await expect(async () => {
     await page.mouse.up();
-    await row.scrollIntoViewIfNeeded();
     const from = await row.boundingBox();
     const box = await timeline.locator('xpath=../..').boundingBox();
     if (!from || !box) throw new Error('nothing to drag, or nowhere to');
-    to = { x: box.x + 40, y: box.y + box.height / 2 };
+    to = { x: box.x + 40, y: box.y + (box.height * (hour - DAY_START_HOUR)) / 24 };
     await page.mouse.move(from.x + 80, from.y + 20);
     await page.mouse.down();
     await page.mouse.move(from.x + 90, from.y + 24, { steps: 4 });
@@ -39,8 +54,12 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
   test.describe(`planning and closing a day, ${register}`, () => {
     test.use({ register });
 
-    test('time, length, order, timeline, slow day, closing', async ({ npo, openJoined, words }) => {
-      const page = await openJoined(await npo.member());
+    test('time, length, order, timeline, slow day, closing', async ({ context, npo, openApp, words }) => {
+      await stopClock(context, NOW);
+      const page = await openApp(context);
+      const member = await npo.member();
+      await join(page, words, await member.invite());
+      await ready(page, 'today');
       for (const title of titles) await addTask(page, title);
       await link(page, words('today.toPlan')).click();
       await ready(page, 'plan');
@@ -87,13 +106,15 @@ for (const register of ['ja', 'ja-easy', 'en'] as const) {
       await button(page, words('plan.up', { title: '下書きを開く' })).press('Enter');
       await expect.poll(() => order(page, words)).toEqual(['返信を書く', '下書きを開く', '写真をえらぶ']);
 
-      // What is dragged to the timeline gets its time from there.
+      // What is dragged to the timeline gets its time from there. The window shows the whole day and the list.
+      await page.setViewportSize({ width: 1280, height: 1_600 });
       const timeline = page.getByRole('list', { name: named(words('day.planned')) });
       await expect(timeline.getByRole('listitem')).toHaveCount(1);
       const row = page.getByRole('row').filter({ hasText: '下書きを開く' });
-      await dragOnto(page, row, timeline);
+      await dragOnto(page, row, timeline, 8);
       await expect(timeline.getByRole('listitem')).toHaveCount(2);
-      await expectText(page, register === 'ja-easy' ? '午後\u00a04:00' : '16:00');
+      const dropped = timeline.getByRole('listitem').filter({ hasText: '下書きを開く' });
+      await expect(dropped).toContainText(register === 'ja-easy' ? '午前\u00a08:00' : '8:00');
 
       // A slow day keeps one thing and folds the rest away.
       await goTo(page, '/', 'today');

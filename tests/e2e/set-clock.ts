@@ -28,3 +28,9 @@ export async function setClock(context: BrowserContext, time?: Date): Promise<vo
     window.Date = Object.assign(asked as unknown as DateConstructor, { now: () => clock.now() });
   });
 }
+
+/** Puts the pages of a context under a clock that stands still at `time`, while what waits for a moment goes on. */
+export async function stopClock(context: BrowserContext, time: Date): Promise<void> {
+  await setClock(context, time);
+  await context.clock.setFixedTime(time);
+}

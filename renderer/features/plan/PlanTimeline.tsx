@@ -7,14 +7,11 @@ import { readDays } from '#renderer/store/reads/day.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day.ts';
+import { droppedAt } from '#shared/domain/day-drop.ts';
 import { dayPicture } from '#shared/domain/day-picture.ts';
 import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
-
-const DAY_MINUTES = 1_440;
-/** What is dropped on the timeline begins at a quarter of an hour. */
-const GRID_MINUTES = 15;
 
 interface PlanTimelineProps {
   items: ReadonlyArray<WorkItem>;
@@ -35,17 +32,15 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const dayMinutes = drawnMinutes(day, starts);
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [day]), [day]);
-  const place = useRef<HTMLDivElement>(null);
+  const picture = useRef<HTMLDivElement>(null);
   if (!records) return null;
 
   const onDrop = (event: DragEvent) => {
     const item = items.find(({ id }) => id === draggedId);
-    const box = place.current?.getBoundingClientRect();
+    const box = picture.current?.getBoundingClientRect();
     if (!item || !box) return;
     event.preventDefault();
-    const share = Math.min(0.999, Math.max(0, (event.clientY - box.top) / box.height));
-    const after = Math.floor((share * dayMinutes) / GRID_MINUTES) * GRID_MINUTES;
-    const startMinutes = (after + dayStartMinutes) % DAY_MINUTES;
+    const startMinutes = droppedAt((event.clientY - box.top) / box.height, day, starts);
     void act((workspace) => setTaskPlan(workspace, item, { startMinutes }));
   };
   const here =
@@ -53,8 +48,9 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   return (
     <Card title={rich('plan.timeline')} kind="plain">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping here is a shortcut; every time can be typed. */}
-      <div ref={place} onDragOver={(event) => draggedId !== null && event.preventDefault()} onDrop={onDrop}>
+      <div onDragOver={(event) => draggedId !== null && event.preventDefault()} onDrop={onDrop}>
         <Timeline
+          ref={picture}
           label={t('day.actual')}
           spans={timelineSpans(
             text,

@@ -41,6 +41,7 @@ export default {
   'note-too-long': 'The note can have up to 10,000 characters.',
   'too-many-links': 'There is room for 20 links. More of them can go into the note.',
   'link-too-long': 'A link can have up to 2,000 characters. Each one needs its own line.',
+  'hand-over-too-large': 'This is too large to hand over. A shorter note helps, or fewer or shorter links.',
   'entry-in-future': 'This is still to come. An entry tells what has been.',
   'sleep-in-future': 'This is still to come. It can be recorded once it has been.',
   'sleep-too-long': 'This is longer than three days. Please look at the dates again.',

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import {
   Assignment,
+  HAND_OVER_BYTES_MAX,
   HAND_OVER_LINK_MAX,
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
 } from '#shared/domain/assignment.ts';
+import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { assignmentFields, openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { toStoredRow } from '../database.ts';
 import { readDeclined } from '../reads/work.ts';
@@ -28,6 +30,7 @@ describe('a hand-over', () => {
     [{ note: 'x'.repeat(HAND_OVER_NOTE_MAX + 1), links: [] }, 'note-too-long'],
     [{ note: '', links: Array(HAND_OVER_LINKS_MAX + 1).fill(link(30)) }, 'too-many-links'],
     [{ note: '', links: [link(30), link(HAND_OVER_LINK_MAX + 1)] }, 'link-too-long'],
+    [handOverOf(HAND_OVER_BYTES_MAX + 1), 'hand-over-too-large'],
   ])('beyond its limits is refused by name, and nothing is stored', async (handed, code) => {
     const { workspace, offers } = await withOffers('front-page');
     const [offer] = offers;
@@ -40,12 +43,16 @@ describe('a hand-over', () => {
     const { workspace, offers } = await withOffers('front-page');
     const [offer] = offers;
     if (!offer) throw new Error('no offer');
-    const handed = {
-      note: 'x'.repeat(HAND_OVER_NOTE_MAX),
-      links: Array(HAND_OVER_LINKS_MAX).fill(link(HAND_OVER_LINK_MAX)),
-    };
-    await handOver(workspace, offer, handed);
-    expect(await workspace.db.rows('assignments').get('front-page')).toMatchObject({ handOver: handed });
+    for (const handed of [
+      {
+        note: 'x'.repeat(HAND_OVER_NOTE_MAX),
+        links: Array(HAND_OVER_LINKS_MAX).fill(link(HAND_OVER_LINK_MAX)),
+      },
+      handOverOf(HAND_OVER_BYTES_MAX),
+    ]) {
+      await handOver(workspace, offer, handed);
+      expect(await workspace.db.rows('assignments').get('front-page')).toMatchObject({ handOver: handed });
+    }
   });
 });
 

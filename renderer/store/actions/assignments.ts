@@ -1,9 +1,12 @@
 import {
   type Assignment,
+  HAND_OVER_BYTES_MAX,
   HAND_OVER_LINK_MAX,
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
+  type HandOver,
 } from '#shared/domain/assignment.ts';
+import { byteLength } from '#shared/sync/operation.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
 import { InputProblem } from './input-problem.ts';
@@ -27,11 +30,12 @@ export async function markStarted(workspace: Workspace, { id, startedAt }: Assig
 export function handOver(
   workspace: Workspace,
   { id, startedAt }: Assignment,
-  handed: { note: string; links: string[] },
+  handed: HandOver,
 ): Promise<Change[]> {
   if (handed.note.length > HAND_OVER_NOTE_MAX) throw new InputProblem('note-too-long');
   if (handed.links.length > HAND_OVER_LINKS_MAX) throw new InputProblem('too-many-links');
   if (handed.links.some((link) => link.length > HAND_OVER_LINK_MAX)) throw new InputProblem('link-too-long');
+  if (byteLength(JSON.stringify(handed)) > HAND_OVER_BYTES_MAX) throw new InputProblem('hand-over-too-large');
   const handedOverAt = workspace.around.now();
   return answer(workspace, id, { startedAt: startedAt ?? handedOverAt, handedOverAt, handOver: handed });
 }

@@ -10,6 +10,7 @@ export type InputProblemCode =
   | 'note-too-long'
   | 'too-many-links'
   | 'link-too-long'
+  | 'hand-over-too-large'
   | 'repeat-no-days'
   | 'entry-split-outside'
   | 'entry-not-one'

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spaces } from '#server/db/schema.ts';
-import { Assignment } from '#shared/domain/assignment.ts';
+import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OfferedRecord } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
 import { tables } from '#shared/sync/tables.ts';
+import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -143,6 +144,11 @@ export function offerSuite(shared: () => World): void {
       ]);
       expect((await device.assignment(id)).fields).toMatchObject({ startedAt: 8 });
       expect((await device.assignment(id)).fields.answer).toBeUndefined();
+      const [large, tooLarge] = [handOverOf(HAND_OVER_BYTES_MAX), handOverOf(HAND_OVER_BYTES_MAX + 1)];
+      expect(await offer(held({ handOver: tooLarge }, { table: 'assignments', id }))).toEqual([null]);
+      expect((await device.assignment(id)).fields.handOver).toBeUndefined();
+      const [taken] = await offer(held({ handOver: large }, { table: 'assignments', id }));
+      expect(taken?.fields.handOver).toEqual(large);
       expect(await offer(held({ title: sealed('title') }, { table: 'wishes' }))).toEqual([null]);
     });
 

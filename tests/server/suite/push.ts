@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { devices, spaces } from '#server/db/schema.ts';
+import { HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
+import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -186,6 +188,18 @@ export function pushSuite(shared: () => World): void {
         'unknown-to-server',
       ]);
       expect((await device.assignment(id)).fields).toEqual({ ...record.fields, id, startedAt: 9 });
+    });
+
+    it('I6: a hand-over has a limit of its own, so that it can be passed on with a name', async () => {
+      const record = await device.assignment(await given());
+      const [large, tooLarge] = [handOverOf(HAND_OVER_BYTES_MAX), handOverOf(HAND_OVER_BYTES_MAX + 1)];
+      expect(await device.pushOne(device.write(record, { handOver: tooLarge }))).toMatchObject({
+        outcome: 'rejected',
+        reason: 'too-large',
+      });
+      expect(await device.pushOne(device.write(record, { handOver: large }))).toMatchObject({
+        outcome: 'applied',
+      });
     });
 
     it('I6: a full space refuses what grows and takes what does not', async () => {
