@@ -15,7 +15,7 @@ import {
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
-import { lockProject, readString } from '#server/relay/string.ts';
+import { lockProject, readString, releaseStage } from '#server/relay/string.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import { lockOwnSpace, type SignedInDevice } from './sign-in.ts';
 
@@ -91,9 +91,9 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     for (const id of projectIds) await lockProject(tx, id);
     const space = await lockOwnSpace(tx, device);
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
-      const { handedOverAt, handOver } = holder.assignment;
+      const { handedOverAt, handOver } = holder.answers;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;
-      await tx.update(stages).set({ memberId: null, left }).where(eq(stages.id, stageId));
+      await releaseStage(tx, stageId, left);
     }
     for (const table of [records, appliedOps, keyringEntries, keyRequests]) {
       await tx.delete(table).where(eq(table.spaceId, spaceId));

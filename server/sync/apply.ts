@@ -13,7 +13,7 @@ import type { Mark } from './mark.ts';
 import { declarationFor, refusal } from './refusal.ts';
 import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
-import { changedRecords, openWork, putRecord, saveWork, type Work } from './work.ts';
+import { changedRecords, openWork, putRecord, saveWork, spaceBytesMaxFor, type Work } from './work.ts';
 
 /** Who sends operations: the role decides over fields, and every operation must name this device. */
 export interface Author {
@@ -134,10 +134,11 @@ function intentHash({ base: _base, device: _device, patch, ...intent }: Operatio
   return createHash('sha256').update(canonicalJson(told)).digest('base64url');
 }
 
-function mergeInto(work: Work, { at: now, earlier }: Hearing, op: Operation): Verdict {
+function mergeInto(work: Work, { at: now, earlier, author }: Hearing, op: Operation): Verdict {
   const current = work.records.get(keyOf(op));
   const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now, earlier });
-  if (record !== current && !putRecord(work, record, op.opId)) return rejected('too-large');
+  const spaceBytesMax = spaceBytesMaxFor(author.writer, op.kind);
+  if (record !== current && !putRecord(work, record, op.opId, spaceBytesMax)) return rejected('too-large');
   return lost.length > 0 ? { outcome, lost } : { outcome };
 }
 

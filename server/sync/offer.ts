@@ -1,6 +1,7 @@
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
+import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { mergeOffered } from '#shared/sync/merge.ts';
 import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
 import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
@@ -66,7 +67,7 @@ function takeIn(
   const fitting = vers.filter(([field]) => fits(table, offered, field));
   const part = { ...offered, vers: Object.fromEntries(fitting) };
   const merged = mergeOffered(current, part, { ver: work.seq + 1, now });
-  const isKept = merged === undefined || merged === current || putRecord(work, merged, by);
+  const isKept = merged === undefined || merged === current || putRecord(work, merged, by, SPACE_BYTES_MAX);
   return isKept && fitting.length === vers.length;
 }
 

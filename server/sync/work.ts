@@ -1,8 +1,9 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
-import { RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
-import { byteLength, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
+import { COMMON_WORK_BYTES_MAX, RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import { byteLength, keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import type { Writer } from '#shared/sync/tables.ts';
 import type { Mark } from './mark.ts';
 import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
@@ -47,17 +48,23 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
   };
 }
 
+/** How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes on. */
+export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
+  return writer === 'member' && kind !== 'delete' ? SPACE_BYTES_MAX : COMMON_WORK_BYTES_MAX;
+}
+
 /**
  * Puts a record in the place of the one that stands. It has taken the next sequence number.
  * @param by the operation that changed it, which must come to be among those that were heard
+ * @param spaceBytesMax how large the space may become by it, see {@link spaceBytesMaxFor}
  * @returns false, and leaves everything as it is, when the record or the space would become too large
  */
-export function putRecord(work: Work, record: SyncRecord, by: string): boolean {
+export function putRecord(work: Work, record: SyncRecord, by: string, spaceBytesMax: number): boolean {
   const key = keyOf(record);
   const current = work.records.get(key);
   const bytes = recordBytes(record);
   const growth = bytes - (current ? recordBytes(current) : 0);
-  if (bytes > RECORD_BYTES_MAX || (growth > 0 && work.bytes + growth > SPACE_BYTES_MAX)) return false;
+  if (bytes > RECORD_BYTES_MAX || (growth > 0 && work.bytes + growth > spaceBytesMax)) return false;
   work.records.set(key, record);
   work.changed.add(key);
   work.seq = record.seq;
