@@ -11,7 +11,7 @@ import { codeOf } from './db/errors.ts';
 import { describeError } from './http/error-log.ts';
 import { Problem, problemResponse } from './http/problem.ts';
 import type { Npo } from './npo.ts';
-import { refreshAll } from './relay/refresh.ts';
+import { keepCarrying } from './relay/keep-carrying.ts';
 import { StartError } from './start-error.ts';
 import { keepCollecting } from './sync/collect.ts';
 import { type Known, known } from './sync/known.ts';
@@ -85,9 +85,9 @@ export async function startServer(
       await carrier.start();
       ends.push(() => carrier.close());
     }
-    await refreshAll(npo);
-    const collecting = keepCollecting(npo);
-    ends.push(() => collecting);
+    // Neither is waited for, and neither can fail: whatever the database holds, the server answers.
+    const inBackground = [keepCarrying(npo), keepCollecting(npo)];
+    ends.push(() => Promise.all(inBackground));
     const app = createApp(npo, config.allowedOrigins);
     const requests = new Set<Promise<Response>>();
     // Also of those whose device went away: what was begun is finished while there is a database.

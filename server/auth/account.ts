@@ -16,7 +16,7 @@ import { transact } from '#server/db/transact.ts';
 import { Problem } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
-import { lockProject, readString } from '#server/relay/string.ts';
+import { lockProject, readString, releaseStage } from '#server/relay/string.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import { lockOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
@@ -96,9 +96,9 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     // Whoever joins with an invitation of this member has locked the member first: it is all there, or none of it.
     await tx.select().from(members).where(eq(members.id, memberId)).for('update');
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
-      const { handedOverAt, handOver } = holder.assignment;
+      const { handedOverAt, handOver } = holder.answers;
       const left = isHandedOver ? { who: holder.name, handedOverAt, handOver } : null;
-      await tx.update(stages).set({ memberId: null, left }).where(eq(stages.id, stageId));
+      await releaseStage(tx, stageId, left);
     }
     for (const table of [records, appliedOps, keyringEntries, keyRequests]) {
       await tx.delete(table).where(eq(table.spaceId, spaceId));

@@ -4,6 +4,7 @@ import { Member } from '#server/auth/members.ts';
 import { Offered } from '#server/relay/offer.ts';
 import { Overview } from '#server/relay/overview.ts';
 import { CreatedProject } from '#server/relay/projects.ts';
+import type { WhyUndelivered } from '#server/relay/undelivered.ts';
 import { StartError } from '#server/start-error.ts';
 import { IssuedInvite } from '#shared/sync/messages.ts';
 import type { Office } from './office.ts';
@@ -95,7 +96,24 @@ function overviewText({ npo, members, projects }: Overview): string {
         ['', id, role, state, member?.name ?? '—', dueDay ?? ''].join('  ').trimEnd(),
       ),
     ]),
+    ...undeliveredLines(projects.flatMap(({ stages }) => stages)),
   ].join('\n');
+}
+
+const reasons: Record<WhyUndelivered, string> = {
+  'too-large': 'what was handed over is too large to be passed on',
+  'space-full': 'the space of this member is full',
+  unreadable: 'what is stored of this stage, or of the one before it, cannot be read',
+  failed: 'something went wrong, see the log of the server',
+};
+
+function undeliveredLines(stages: Overview['projects'][number]['stages']): string[] {
+  const lines = stages.flatMap(({ id, role, member, undelivered }) => {
+    if (!undelivered) return [];
+    const since = new Date(undelivered.since).toISOString().slice(0, 16).replace('T', ' ');
+    return `  ${id}  ${role}  ${member?.name ?? '—'}  since ${since} UTC: ${reasons[undelivered.why]}`;
+  });
+  return lines.length > 0 ? ['', 'Not carried on yet; the server goes on trying:', ...lines] : [];
 }
 
 async function readJson(file: string): Promise<unknown> {

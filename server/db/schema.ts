@@ -10,8 +10,9 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
+import type { LeftStage } from '#server/relay/left-stage.ts';
+import type { WhyUndelivered } from '#server/relay/undelivered.ts';
 import type { Verdict } from '#server/sync/verdict.ts';
-import type { Assignment } from '#shared/domain/assignment.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Fields } from '#shared/sync/operation.ts';
@@ -180,13 +181,6 @@ export const appliedOps = pgTable(
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
 );
 
-/** A stage whose member is gone: what they handed over, and under which name, belongs to the common work. */
-export interface LeftStage {
-  who: string;
-  handedOverAt: number | null;
-  handOver: Assignment['handOver'];
-}
-
 /** A client's order, strung from stages. Its row is the lock under which beads are handed on. */
 export const projects = pgTable('projects', {
   id: text().primaryKey(),
@@ -215,3 +209,14 @@ export const stages = pgTable(
   },
   (table) => [uniqueIndex().on(table.projectId, table.position)],
 );
+
+/** The stages of which something could not be carried on to the member who has them, until it can. */
+export const undelivered = pgTable('undelivered', {
+  stageId: text()
+    .primaryKey()
+    .references(() => stages.id, { onDelete: 'cascade' }),
+  why: text().$type<WhyUndelivered>().notNull(),
+  /** When it was first tried in vain. */
+  since: instant().notNull(),
+  triedAt: instant().notNull(),
+});

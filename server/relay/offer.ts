@@ -9,17 +9,25 @@ import type { Npo } from '#server/npo.ts';
 import { ensureSpace, lockSpace } from '#server/sync/space.ts';
 import { Id } from '#shared/domain/instant.ts';
 import { refreshProject, refreshSpace } from './refresh.ts';
-import { lockProject, readString, type StageOnString } from './string.ts';
-import { type Change, writeAssignments } from './write.ts';
+import { lockProject, readString, releaseStage, type StageOnString } from './string.ts';
+import type { WhyUndelivered } from './undelivered.ts';
+import { type Change, WriteRefusedError, writeAssignments } from './write.ts';
 
 export const Offer = z.strictObject({ member: Id });
 export const Offered = z.object({ stage: Id, member: Id });
 export type Offered = z.infer<typeof Offered>;
 
+/** In words, why a stage cannot be offered. */
+const refusals: Partial<Record<WhyUndelivered, string>> = {
+  'too-large': 'The texts of this stage are too large to be offered.',
+  'space-full': 'The space of this member is full.',
+  unreadable: 'What is stored of this stage cannot be read.',
+};
+
 /**
  * Offers a stage to a member: an assignment appears in their space. An offer that somebody else declined or has not
  * answered is withdrawn; offering again to the same member changes nothing while the offer stands.
- * @throws Problem `not-found`; `conflict` when somebody else has accepted the stage
+ * @throws Problem `not-found`; `conflict` when somebody else has accepted the stage, or it does not fit into a space
  */
 export async function offerStage(npo: Npo, stageId: string, memberId: string): Promise<Offered> {
   const [stage] = await npo.db.select().from(stages).where(eq(stages.id, stageId));
@@ -27,8 +35,13 @@ export async function offerStage(npo: Npo, stageId: string, memberId: string): P
   const [member] = await npo.db.select().from(members).where(eq(members.id, memberId));
   if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
 
-  await withdraw(npo, stage.projectId, stageId, memberId);
-  await give(npo, stage.projectId, stageId, memberId);
+  try {
+    await withdraw(npo, stage.projectId, stageId, memberId);
+    await give(npo, stage.projectId, stageId, memberId);
+  } catch (error) {
+    const detail = error instanceof WriteRefusedError ? refusals[error.why] : undefined;
+    throw detail === undefined ? error : new Problem('conflict', { detail });
+  }
   await refreshProject(npo, stage.projectId);
   return { stage: stageId, member: memberId };
 }
@@ -48,7 +61,7 @@ async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMemb
     }
     const change = { id: stageId, kind: 'delete' as const, patch: {}, standing: holder.record };
     const seq = await writeAssignments(npo, tx, spaceId, 'coordinator', [change]);
-    await tx.update(stages).set({ memberId: null }).where(eq(stages.id, stageId));
+    await releaseStage(tx, stageId, null);
     return { spaceId, seq };
   });
   if (withdrawn) npo.nudges.publish(withdrawn.spaceId, withdrawn.seq);

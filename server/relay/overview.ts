@@ -1,11 +1,12 @@
 import { count, isNull } from 'drizzle-orm';
 import * as z from 'zod';
 import { listMembers, Member } from '#server/auth/members.ts';
-import { devices, projects } from '#server/db/schema.ts';
+import { devices, projects, undelivered } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { Day } from '#shared/domain/day.ts';
 import { Id, Instant } from '#shared/domain/instant.ts';
 import { readString } from './string.ts';
+import { WhyUndelivered } from './undelivered.ts';
 
 /** What a coordinator sees: who is there, and where each piece of the common work stands. */
 export const Overview = z.object({
@@ -26,6 +27,8 @@ export const Overview = z.object({
           state: z.enum(['waiting', 'offered', 'declined', 'accepted', 'started', 'handed-over']),
           answeredAt: Instant.nullable(),
           handedOverAt: Instant.nullable(),
+          /** What of it could not be carried on to the member who has it, though it is tried again and again. */
+          undelivered: z.object({ why: WhyUndelivered, since: Instant, triedAt: Instant }).nullable(),
         }),
       ),
     }),
@@ -42,6 +45,8 @@ export async function overview(npo: Npo): Promise<Overview> {
     .groupBy(devices.memberId);
   const devicesOf = new Map(deviceCounts.map((row) => [row.memberId, row.devices]));
   const orders = await npo.db.select().from(projects).orderBy(projects.createdAt, projects.id);
+  const noted = await npo.db.select().from(undelivered);
+  const notes = new Map(noted.map(({ stageId, ...note }) => [stageId, note]));
   const strung: Overview['projects'] = [];
   for (const { id, title, client } of orders) {
     const string = await readString(npo.db, id);
@@ -56,8 +61,9 @@ export async function overview(npo: Npo): Promise<Overview> {
         dueDay: stage.dueDay,
         member: holder && { id: holder.id, name: holder.name },
         state: holder?.state ?? (stage.left ? 'handed-over' : 'waiting'),
-        answeredAt: holder?.assignment.answeredAt ?? null,
-        handedOverAt: holder?.assignment.handedOverAt ?? stage.left?.handedOverAt ?? null,
+        answeredAt: holder?.answers.answeredAt ?? null,
+        handedOverAt: holder?.answers.handedOverAt ?? stage.left?.handedOverAt ?? null,
+        undelivered: notes.get(stage.id) ?? null,
       })),
     });
   }

@@ -1,11 +1,30 @@
 import { and, asc, eq } from 'drizzle-orm';
+import * as z from 'zod';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { members, projects, records, spaces, stages } from '#server/db/schema.ts';
 import { toRecord } from '#server/sync/work.ts';
 import { Assignment, type AssignmentState, assignmentState, type Bead } from '#shared/domain/assignment.ts';
+import { Day } from '#shared/domain/day.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
+import { LeftStage } from './left-stage.ts';
+import { forgetUndelivered } from './undelivered.ts';
 
 export type Project = typeof projects.$inferSelect;
+
+/** What a member has said of their stage. */
+const Answers = Assignment.pick({
+  answer: true,
+  answeredAt: true,
+  startedAt: true,
+  handedOverAt: true,
+  handOver: true,
+});
+
+/** Of a stage what others see, and what can only be read by a schema. */
+const StoredStage = z.object({
+  dueDay: Day.nullable().default(null),
+  left: LeftStage.nullable().default(null),
+});
 
 /** One stage of a project with the one who has it. How far they are is read from their own record, never copied. */
 export interface StageOnString {
@@ -15,12 +34,14 @@ export interface StageOnString {
     name: string;
     spaceId: string;
     record: SyncRecord;
-    assignment: Assignment;
+    answers: z.infer<typeof Answers>;
     state: AssignmentState;
   } | null;
+  /** False when a part of what is stored of it cannot be read. That part counts as not said. */
+  isReadable: boolean;
 }
 
-/** The stages of a project in the order in which the work is handed on. */
+/** The stages of a project in the order in which the work is handed on. Whatever is stored of one, the others are read. */
 export async function readString(db: Db, projectId: string): Promise<StageOnString[]> {
   const rows = await db
     .select({ stage: stages, member: members, spaceId: spaces.id, record: records })
@@ -33,19 +54,42 @@ export async function readString(db: Db, projectId: string): Promise<StageOnStri
     )
     .where(eq(stages.projectId, projectId))
     .orderBy(asc(stages.position));
-  return rows.map(({ stage, member, spaceId, record }) => {
-    if (!member || !spaceId || !record) return { stage, holder: null };
-    const assignment = Assignment.parse({ ...record.fields, id: record.id });
-    const state = assignmentState(assignment);
-    const holder = { id: member.id, name: member.name, spaceId, record: toRecord(record), assignment, state };
-    return { stage, holder };
+  return rows.map(({ stage: row, member, spaceId, record }) => {
+    const stored = readParts(StoredStage, row);
+    const stage = { ...row, ...stored.value };
+    if (!member || !spaceId || !record) return { stage, holder: null, isReadable: stored.isWhole };
+    const { value: answers, isWhole } = readParts(Answers, record.fields);
+    const state = assignmentState(answers);
+    const holder = { id: member.id, name: member.name, spaceId, record: toRecord(record), answers, state };
+    return { stage, holder, isReadable: stored.isWhole && isWhole };
   });
+}
+
+/** Reads what was stored; of what does not fit, a part that cannot be read is left at its default. */
+function readParts<T extends z.ZodObject>(
+  schema: T,
+  stored: unknown,
+): { value: z.infer<T>; isWhole: boolean } {
+  const whole = schema.safeParse(stored);
+  if (whole.success) return { value: whole.data, isWhole: true };
+  const parts = Object.entries<unknown>(Object(stored));
+  const readable = parts.filter(([name, part]) => schema.shape[name]?.safeParse(part).success);
+  return { value: schema.parse(Object.fromEntries(readable)), isWhole: false };
 }
 
 /** Locks a project until the transaction ends: beads are handed on by one at a time. Undefined when there is none. */
 export async function lockProject(tx: Tx, projectId: string): Promise<Project | undefined> {
   const [project] = await tx.select().from(projects).where(eq(projects.id, projectId)).for('update');
   return project;
+}
+
+/**
+ * Takes a stage from the one who has it, in a transaction that holds the project's lock.
+ * @param left what stays of it with the project
+ */
+export async function releaseStage(tx: Tx, stageId: string, left: LeftStage | null): Promise<void> {
+  await tx.update(stages).set({ memberId: null, left }).where(eq(stages.id, stageId));
+  await forgetUndelivered(tx, stageId);
 }
 
 /** The string as every member of the project may see it. Who was asked, or said no, is nobody's business. */
@@ -64,12 +108,19 @@ export function beadsOf(string: ReadonlyArray<StageOnString>): Bead[] {
   });
 }
 
-/** What the stage before `stageId` handed over, and by whom; null while it has not. */
-export function receivedBy(string: ReadonlyArray<StageOnString>, stageId: string): Assignment['received'] {
+/**
+ * What the stage before `stageId` handed over, and by whom; null while it has not. Undefined when that cannot be read: what
+ * was received before stays then.
+ */
+export function receivedBy(
+  string: ReadonlyArray<StageOnString>,
+  stageId: string,
+): Assignment['received'] | undefined {
   const previous = string[string.findIndex(({ stage }) => stage.id === stageId) - 1];
-  const left = previous?.holder ? null : previous?.stage.left;
-  if (left?.handOver) return { ...left.handOver, who: left.who };
-  const before = previous?.holder;
-  if (before?.state !== 'handed-over' || !before.assignment.handOver) return null;
-  return { ...before.assignment.handOver, who: before.name };
+  if (!previous) return null;
+  const { stage, holder, isReadable } = previous;
+  if (!isReadable) return undefined;
+  if (!holder) return stage.left?.handOver ? { ...stage.left.handOver, who: stage.left.who } : null;
+  if (holder.state !== 'handed-over' || !holder.answers.handOver) return null;
+  return { ...holder.answers.handOver, who: holder.name };
 }

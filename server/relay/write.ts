@@ -3,8 +3,16 @@ import type { Npo } from '#server/npo.ts';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
-import { EXISTENCE, type Fields, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
+import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
+import {
+  byteLength,
+  EXISTENCE,
+  type Fields,
+  type Operation,
+  type SyncRecord,
+} from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
+import type { WhyUndelivered } from './undelivered.ts';
 
 /** A change of an assignment by the common work, on top of the record that was read. */
 export interface Change {
@@ -14,10 +22,21 @@ export interface Change {
   standing: SyncRecord | undefined;
 }
 
+/** A change by the common work was refused: nobody would see in a journal what was lost. */
+export class WriteRefusedError extends Error {
+  override readonly name = 'WriteRefusedError';
+  readonly why: WhyUndelivered;
+
+  constructor(reason: string | undefined, why: WhyUndelivered) {
+    super(`a write by the common work was refused: ${reason}`);
+    this.why = why;
+  }
+}
+
 /**
  * Writes changes of assignments into a member's space, through the same door as the member's own.
  * @returns the space's sequence number afterwards, to be published after the commit
- * @throws when a change was refused, or met one that had not been read: nobody would see in a journal what was lost
+ * @throws WriteRefusedError when a change was refused; an error when one met what had not been read
  */
 export async function writeAssignments(
   npo: Npo,
@@ -43,12 +62,26 @@ export async function writeAssignments(
     };
   });
   const { mark, results } = await applyOps(tx, await lockSpace(tx, spaceId), ops, { writer, device }, npo);
-  const refused = results.find(({ outcome }) => outcome === 'rejected' || outcome === 'deferred');
-  if (refused) throw new Error(`the ${writer}'s own write was refused: ${refused.reason}`);
-  const unread = results.flatMap(({ lost = [] }) => lost.map(({ field }) => field));
-  if (unread.length > 0)
-    throw new Error(`the ${writer} has not read what it writes over: ${unread.join(', ')}`);
+  for (const [index, change] of changes.entries()) {
+    const { outcome, reason, lost = [] } = results[index] ?? {};
+    if (outcome === 'rejected' || outcome === 'deferred') {
+      throw new WriteRefusedError(reason, whyRefused(reason, change));
+    }
+    if (lost.length > 0) {
+      const unread = lost.map(({ field }) => field).join(', ');
+      throw new Error(`the ${writer} has not read what it writes over: ${unread}`);
+    }
+  }
   return mark.seq;
+}
+
+/** What a refusal means for the office: one word stands for a record that is too large, and for a space that is full. */
+function whyRefused(reason: string | undefined, { patch, standing }: Change): WhyUndelivered {
+  if (reason === 'invalid-value') return 'unreadable';
+  if (reason !== 'too-large') return 'failed';
+  const sizes = Object.values(patch).map((value) => byteLength(JSON.stringify(value)));
+  const record = byteLength(JSON.stringify({ ...standing?.fields, ...patch }));
+  return Math.max(0, ...sizes) > FIELD_BYTES_MAX || record > RECORD_BYTES_MAX ? 'too-large' : 'space-full';
 }
 
 /** The fields of `patch` whose values differ from those that stand. */

@@ -1,7 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { and, asc, between, eq, inArray, isNull, lt, lte, max, or, sum } from 'drizzle-orm';
+import { attempt } from '#server/attempt.ts';
 import type { Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
+import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { lockSpace, type Space } from './space.ts';
@@ -22,18 +24,20 @@ export async function keepCollecting(npo: Npo): Promise<void> {
   }
 }
 
-/** Collects what is no longer needed in every space, each in a transaction of its own. What goes wrong is logged. */
+/** Collects what is no longer needed in every space, each in a transaction of its own. What goes wrong in one is logged. */
 export async function collect(npo: Npo): Promise<void> {
-  try {
+  const inPart = (part: () => Promise<unknown>) =>
+    attempt(npo.log, 'could not collect what is no longer needed', part);
+  await inPart(async () => {
     for (const { id } of await npo.db.select({ id: spaces.id }).from(spaces)) {
       if (npo.closing.aborted) return;
-      await npo.db.transaction((tx) => collectSpace(tx, id, npo.now()));
+      await inPart(() => transact(npo.db, (tx) => collectSpace(tx, id, npo.now())));
     }
-    const before = npo.now() - KEEP_MS;
-    await npo.db.delete(invites).where(or(lte(invites.expiresAt, before), lte(invites.usedAt, before)));
-  } catch (error) {
-    npo.log.error({ err: error }, 'could not collect what is no longer needed');
-  }
+  });
+  const before = npo.now() - KEEP_MS;
+  await inPart(() =>
+    npo.db.delete(invites).where(or(lte(invites.expiresAt, before), lte(invites.usedAt, before))),
+  );
 }
 
 /** Collects what every live device of a space has seen, and notes up to where. */

@@ -16,6 +16,7 @@ import { loadOffice } from '#server/cli/office.ts';
 import { readConfig } from '#server/config.ts';
 import { offerStage } from '#server/relay/offer.ts';
 import { createProject } from '#server/relay/projects.ts';
+import { noteUndelivered } from '#server/relay/undelivered.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import { StartError } from '#server/start-error.ts';
 import { TestDevice } from './support/test-device.ts';
@@ -226,6 +227,14 @@ describe('the commands', () => {
     const stage = (await run('add-project', file)).match(/^ {2}(\S+) {2}design {2}Design$/m)?.[1] ?? '';
     expect(await run('offer', stage, member)).toBe('Offered.');
     expect(await run('overview')).toContain(`${stage}  design  offered  Sample Person`);
+
+    await noteUndelivered(server.npo.db, stage, 'space-full', Date.UTC(2030, 3, 5, 9, 30));
+    expect(await run('overview')).toContain(
+      [
+        'Not carried on yet; the server goes on trying:',
+        `  ${stage}  design  Sample Person  since 2030-04-05 09:30 UTC: the space of this member is full`,
+      ].join('\n'),
+    );
 
     await expect(run('offer', 'nothing', member)).rejects.toThrow('There is no stage with this id.');
     await expect(run('add-project', join(folder, 'none.json'))).rejects.toThrow('cannot be read as JSON');

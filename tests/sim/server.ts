@@ -19,6 +19,7 @@ import {
   records,
   spaces,
   stages,
+  undelivered,
 } from '#server/db/schema.ts';
 import { readEntries } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
@@ -42,6 +43,7 @@ const tables: ReadonlyArray<PgTable> = [
   keyRequests,
   projects,
   stages,
+  undelivered,
 ];
 
 /** What the server's database held at one moment. */

@@ -16,9 +16,11 @@ import { packedSuite } from './packed.ts';
 import { pullSuite } from './pull.ts';
 import { pushSuite } from './push.ts';
 import { relaySuite } from './relay.ts';
+import { restartSuite } from './restart.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
 import { signedOutSuite } from './signed-out.ts';
+import { undeliveredSuite } from './undelivered.ts';
 import { whileAskingSuite } from './while-asking.ts';
 
 type Suite = (world: () => World) => void;
@@ -31,6 +33,7 @@ export function allSuites(engine: Engine): void {
     sealedSuite,
     pullSuite,
     relaySuite,
+    undeliveredSuite,
     concurrencySuite,
     devicesSuite,
     signedOutSuite,
@@ -50,6 +53,7 @@ export function allSuites(engine: Engine): void {
   onOneServer(engine, [collectSuite]);
   // So does this one.
   onOneServer(engine, [hostileSuite]);
+  restartSuite(engine);
 }
 
 function onOneServer(engine: Engine, suites: ReadonlyArray<Suite>): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
@@ -269,6 +269,28 @@ export function collectSuite(shared: () => World): void {
       const json = { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] };
       expect((await second.ask('/v1/sync/push', { json })).body.epoch).toBe(space.epoch);
       expect((await stored()).space.epoch).toBe(space.epoch);
+    });
+
+    it('goes on with the other spaces when it fails in one', async () => {
+      const { db } = world.server.npo;
+      const failing = async () => {
+        const other = await world.newMember();
+        await beginTestKeyring(other.device);
+        await other.device.push(op('gone', 'set', other.device), op('gone', 'delete', other.device));
+        await seeAll(other.device);
+        const theirs = eq(records.spaceId, other.device.space.id);
+        await db.update(records).set({ vers: sql`'null'::json` }).where(theirs);
+        return async () => db.delete(records).where(theirs);
+      };
+      const mendFirst = await failing();
+      await device.push(op('gone'), op('gone', 'delete'));
+      await seeAll(device);
+      const mendLast = await failing();
+      world.advance(KEPT_MS);
+      await collect(world.server.npo);
+      expect((await stored()).ids).toEqual([]);
+      await mendFirst();
+      await mendLast();
     });
 
     it('forgets invitations that nobody can use any more', async () => {

@@ -220,6 +220,32 @@ export function relaySuite(shared: () => World): void {
       expectProblem(await world.offer(stage, 'nobody'), 404, 'not-found');
     });
 
+    it('takes no texts that no record could hold, and says so when the project is made', async () => {
+      const stage = { role: 'design', title: 'Design', brief: 'Draw it.' };
+      const make = (odd: object, of: object = {}) =>
+        world.ask('/v1/coordinator/projects', {
+          token: world.coordinatorToken,
+          json: { title: 'Website', client: 'Sample shop', ...of, stages: [{ ...stage, ...odd }] },
+        });
+      const points = (letters: number) => Array.from({ length: 50 }, () => 'あ'.repeat(letters));
+      const large = await make({ checklist: points(500) });
+      expectProblem(large, 400, 'bad-request');
+      expect(large.body.detail).toBe(
+        'stages.0.checklist: may have 49152 bytes in all; a Japanese letter has three',
+      );
+      for (const refused of [
+        await make({ title: 'a\u0007' }),
+        await make({ role: 'a\nb' }),
+        await make({ brief: 'a\ud83c' }),
+        await make({ checklist: ['a\u001b[1m'] }),
+        await make({}, { client: 'a\u0085b' }),
+      ]) {
+        expectProblem(refused, 400, 'bad-request');
+        expect(refused.body.detail).toContain('may not contain control characters');
+      }
+      expect((await make({ checklist: points(300), brief: 'One page:\n\tflowers 🌸' })).status).toBe(200);
+    });
+
     it('shows the coordinator members, stages and answers', async () => {
       const { id, device } = await world.newMember('Sample Seen');
       const { id: project, stages } = await world.newProject('design', 'drawing');

@@ -1,0 +1,18 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Npo } from '#server/npo.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { refreshAll, refreshUndelivered } from './refresh.ts';
+
+const EVERY_MS = 10 * MINUTE_MS;
+
+/**
+ * Makes good what was cut off when the server last ended, and tries again every so often what could not be carried on,
+ * until the server closes; resolves then.
+ */
+export async function keepCarrying(npo: Npo): Promise<void> {
+  await refreshAll(npo);
+  while (!npo.closing.aborted) {
+    await pause(EVERY_MS, undefined, { signal: npo.closing, ref: false }).catch(() => {});
+    await refreshUndelivered(npo);
+  }
+}
