@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { among } from '#server/db/among.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
-import { changingKeys } from '#server/keys/keyring.ts';
+import { changingKeys, isDue } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
@@ -82,7 +83,7 @@ export async function renameDevice(
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
-  await changingKeys(npo, asking, async (tx) => {
+  await changingKeys(npo, asking, async (tx, space) => {
     // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
     await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
     const revoked = await tx
@@ -92,10 +93,11 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
       .returning({ id: devices.id });
     if (revoked.length === 0) throw new Problem('not-found');
     const originals = await originalsOf(tx, asking.memberId, id);
-    await tx.update(devices).set({ keysCopied: true }).where(inArray(devices.id, originals));
+    await tx.update(devices).set({ keysCopied: true }).where(among(devices.id, originals));
     await tx
       .delete(keyRequests)
       .where(and(eq(keyRequests.spaceId, asking.spaceId), eq(keyRequests.device, id)));
+    return { keyIsDue: await isDue(tx, space) };
   });
 }
 

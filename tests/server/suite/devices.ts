@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newToken } from '#server/auth/tokens.ts';
+import { among } from '#server/db/among.ts';
+import { devices } from '#server/db/schema.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
@@ -111,6 +113,15 @@ export function devicesSuite(shared: () => World): void {
       const joining = { code: body.code, token: newToken(), device: device.id, deviceName: '' };
       await world.ask('/v1/join', { json: joining });
       expect((await world.ask('/v1/devices', { token: joining.token })).body.devices).toHaveLength(2);
+    });
+
+    it('finds rows by more ids than a statement has parameters', async () => {
+      const ids = Array.from({ length: 70_000 }, (_, n) => `nobody-${n}`);
+      const found = world.server.npo.db
+        .select({ id: devices.id })
+        .from(devices)
+        .where(among(devices.id, [...ids, first.id]));
+      expect(await found).toEqual([{ id: first.id }]);
     });
 
     it('does not let a device sign itself out', async () => {
