@@ -1,15 +1,21 @@
-import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { among } from '#server/db/among.ts';
 import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, keyRequests } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
-import { changingKeys } from '#server/keys/keyring.ts';
+import { changingKeys, isDue } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import { changeOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
+
+/** The most devices that a member may have signed in. A keyring has room for more: who is signed out leaves it later. */
+export const DEVICES_MAX = 30;
+/** Of how many devices that were signed out the server knows that they were: the last ones. */
+export const SIGNED_OUT_MAX = 100;
 
 /** What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already. */
 export function deviceRow({ device, deviceName, token }: NewDevice) {
@@ -32,7 +38,7 @@ export async function listDevices(npo: Npo, asking: SignedInDevice): Promise<Dev
 /**
  * Signs in another device of the same member, for what turned out to be a copy of the one that asks. Asked again with
  * the same id and token, it answers the same, because the first answer may have been lost.
- * @throws Problem `device-taken`; `device-revoked` when the one that asks was signed out meanwhile
+ * @throws Problem `device-taken`; `too-many-devices`; `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDevice): Promise<void> {
   const device = deviceRow(request);
@@ -48,6 +54,7 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
         copyOf: asking.id,
         toldFrom: toldFromNow(memberId),
       });
+      await requireRoom(tx, memberId);
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -58,6 +65,15 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
       .where(and(ofMember(asking, device.id), isTheSame, isNull(devices.revokedAt)));
     if (found.length === 0) throw new Problem('device-taken');
   }
+}
+
+/**
+ * Looks that a member has no more devices signed in than they may, when another one was just signed in.
+ * @throws Problem `too-many-devices`
+ */
+export async function requireRoom(tx: Tx, memberId: string): Promise<void> {
+  const signedIn = await tx.$count(devices, and(eq(devices.memberId, memberId), isNull(devices.revokedAt)));
+  if (signedIn > DEVICES_MAX) throw new Problem('too-many-devices');
 }
 
 /**
@@ -90,7 +106,7 @@ export async function renameDevice(
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
-  await changingKeys(npo, asking, async (tx) => {
+  await changingKeys(npo, asking, async (tx, space) => {
     // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
     await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
     const revoked = await tx
@@ -100,11 +116,28 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
       .returning({ id: devices.id });
     if (revoked.length === 0) throw new Problem('not-found');
     const originals = await originalsOf(tx, asking.memberId, id);
-    await tx.update(devices).set({ keysCopied: true }).where(inArray(devices.id, originals));
+    await tx.update(devices).set({ keysCopied: true }).where(among(devices.id, originals));
     await tx
       .delete(keyRequests)
       .where(and(eq(keyRequests.spaceId, asking.spaceId), eq(keyRequests.device, id)));
+    await forgetLongSignedOut(tx, asking.memberId);
+    return { keyIsDue: await isDue(tx, space) };
   });
+}
+
+/**
+ * Forgets all but the last devices that were signed out: to the server they are like those it never knew. If one is in the
+ * keyring still, it has to leave it all the same.
+ */
+async function forgetLongSignedOut(tx: Tx, memberId: string): Promise<void> {
+  const signedOut = and(eq(devices.memberId, memberId), isNotNull(devices.revokedAt));
+  const last = tx
+    .select({ id: devices.id })
+    .from(devices)
+    .where(signedOut)
+    .orderBy(desc(devices.revokedAt), desc(devices.id))
+    .limit(SIGNED_OUT_MAX);
+  await tx.delete(devices).where(and(signedOut, notInArray(devices.id, last)));
 }
 
 /** What a device is a copy of, what that one is a copy of, and so on. */

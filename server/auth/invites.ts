@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { eq } from 'drizzle-orm';
+import { and, desc, eq, notInArray } from 'drizzle-orm';
 import type { Db } from '#server/db/connect.ts';
 import { invites, members } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
@@ -13,9 +13,12 @@ import { hashSecret } from './tokens.ts';
 
 /** How long an invitation can be taken up. */
 export const INVITE_LIFETIME_MS = 14 * DAY_MS;
+/** How many invitations of a member there are, used ones among them: the newest. */
+export const INVITES_MAX = 20;
 
 /**
- * Invites a member's next device. The code is shown now and never again: only its hash is kept.
+ * Invites a member's next device; the member's oldest invitations make room. The code is shown now and never again: only
+ * its hash is kept.
  * @throws Problem `not-found` when there is no such member
  */
 export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db): Promise<IssuedInvite> {
@@ -25,6 +28,14 @@ export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db):
   const createdAt = npo.now();
   const expiresAt = createdAt + INVITE_LIFETIME_MS;
   await db.insert(invites).values({ codeHash: hashSecret(code), memberId, createdAt, expiresAt });
+  const ofMember = eq(invites.memberId, memberId);
+  const newest = db
+    .select({ codeHash: invites.codeHash })
+    .from(invites)
+    .where(ofMember)
+    .orderBy(desc(invites.createdAt), desc(invites.codeHash))
+    .limit(INVITES_MAX);
+  await db.delete(invites).where(and(ofMember, notInArray(invites.codeHash, newest)));
   return { code: formatInviteCode(code), link: inviteLink({ server: npo.publicUrl, code }), expiresAt };
 }
 

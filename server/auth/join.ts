@@ -10,14 +10,14 @@ import { toldFromNow } from '#server/sync/mark.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
 import type { JoinRequest, JoinResponse } from '#shared/sync/messages.ts';
-import { deviceRow } from './devices.ts';
+import { deviceRow, requireRoom } from './devices.ts';
 import { isSignedIn } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /**
  * Takes up an invitation: signs the device in and makes the member's space where there is none. Asked again by the
  * same device with the same token, it answers the same, because the first answer may have been lost.
- * @throws Problem `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`
+ * @throws Problem `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`, `too-many-devices`
  */
 export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse> {
   const code = normalizeInviteCode(request.code);
@@ -35,6 +35,7 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
       } else {
         if (invite.expiresAt <= now) throw new Problem('invite-expired');
         await signIn(tx, { ...device, memberId: invite.memberId }, now);
+        await requireRoom(tx, invite.memberId);
         await tx
           .update(invites)
           .set({ usedAt: now, usedBy: device.id })

@@ -22,6 +22,6 @@ export function beginAnew(npo: Npo, device: SignedInDevice): Promise<void> {
       .where(and(eq(records.spaceId, spaceId), inArray(records.table, sealedTables)))
       .returning({ bytes: records.bytes });
     const bytes = space.bytes - gone.reduce((sum, row) => sum + row.bytes, 0);
-    return { epoch: randomUUID(), keyId: null, bytes };
+    return { epoch: randomUUID(), keyId: null, keyIsDue: false, bytes };
   });
 }

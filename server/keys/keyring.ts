@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNull, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lt, sql } from 'drizzle-orm';
 import { changeOwnSpace, readOwnSpace } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
+import { among } from '#server/db/among.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
 import { Problem } from '#server/http/problem.ts';
@@ -8,7 +9,7 @@ import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
 import { takeSeq } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
-import { KeyringProblem, readKeyring } from '#shared/keys/keyring.ts';
+import { entryHash, goOn, KeyringProblem, type Standing, standingAfter } from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
@@ -28,7 +29,7 @@ export function readKeys(npo: Npo, device: SignedInDevice): Promise<KeysResponse
     return {
       tag: space.keysTag,
       entries,
-      ...(space.keyIsDue ? await leavingOf(tx, space.memberId, entries) : nobody),
+      ...(space.keyIsDue ? await leavingOf(tx, space.memberId, devicesOf(entries)) : nobody),
       requests: requests
         .filter(({ askedAt }) => askedAt > since)
         .map(({ spaceId: _, ...request }) => request),
@@ -46,9 +47,50 @@ export async function readEntries(tx: Db | Tx, spaceId: string): Promise<Keyring
   return rows.map(({ entry }) => entry);
 }
 
+/** What an entry changes. The envelopes, of which most of an entry consists, are not among it. */
+type EntryChange = Pick<KeyringEntry, 'add' | 'remove' | 'key'>;
+
+/** What each entry of a space's keyring changes, in order: the database takes it out of them. */
+function readChanges(tx: Tx, spaceId: string): Promise<EntryChange[]> {
+  const { entry } = keyringEntries;
+  return tx
+    .select({
+      add: sql<EntryChange['add']>`change.add`,
+      remove: sql<EntryChange['remove']>`change.remove`,
+      key: sql<EntryChange['key']>`change.key`,
+    })
+    .from(keyringEntries)
+    .crossJoin(sql`json_to_record(${entry}) as change(add json, remove json, key text)`)
+    .where(eq(keyringEntries.spaceId, spaceId))
+    .orderBy(asc(keyringEntries.n));
+}
+
+/** Where a space's keyring ends: how many entries it has, and the hash of the last, which stands for all. */
+async function endOf(tx: Tx, spaceId: string): Promise<Pick<Standing, 'length' | 'head'>> {
+  const [last] = await tx
+    .select({ entry: keyringEntries.entry })
+    .from(keyringEntries)
+    .where(eq(keyringEntries.spaceId, spaceId))
+    .orderBy(desc(keyringEntries.n))
+    .limit(1);
+  return last ? { length: last.entry.n + 1, head: await entryHash(last.entry) } : { length: 0, head: '' };
+}
+
+/**
+ * How far a space's keyring has come, from one snapshot. Its entries were checked when they came.
+ * @throws Problem `conflict` when it has not just so many entries; found before any more of it is read
+ */
+function readStanding(npo: Npo, device: SignedInDevice, length: number | undefined): Promise<Standing> {
+  return readOwnSpace(npo, device, async (tx, { id }) => {
+    const end = await endOf(tx, id);
+    if (end.length !== length) throw new Problem('conflict');
+    return standingAfter(await readChanges(tx, id), end.head);
+  });
+}
+
 /**
  * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
- * come in.
+ * come in. It does so before it takes the space's lock, so that nobody waits for it.
  * @throws Problem `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not signed by
  *   somebody who is in, by one who was signed out, or, with keys that such a one has too, by another than their owner
  */
@@ -57,11 +99,11 @@ export async function appendEntries(
   device: SignedInDevice,
   { entries }: AppendEntries,
 ): Promise<void> {
+  const standing = await readStanding(npo, device, entries[0]?.n);
+  const after = await refusing(() => goOn(device.spaceId, standing, entries));
   await changingKeys(npo, device, async (tx, space) => {
-    const standing = await readEntries(tx, space.id);
-    if (entries[0]?.n !== standing.length) throw new Problem('conflict');
-    const { key, members } = await refusing(() => readKeyring(space.id, [...standing, ...entries]));
-    const { signedOut, copied } = await leavingOf(tx, space.memberId, standing);
+    if ((await endOf(tx, space.id)).head !== standing.head) throw new Problem('conflict');
+    const { signedOut, copied } = await leavingOf(tx, space.memberId, devicesIn(standing));
     refuseSignatures([...signedOut, ...copied.filter((id) => id !== device.id)], entries);
     await tx
       .insert(keyringEntries)
@@ -71,14 +113,22 @@ export async function appendEntries(
     const touched = and(
       eq(devices.memberId, space.memberId),
       isNull(devices.revokedAt),
-      inArray(devices.id, entries.flatMap(touchedBy)),
+      among(devices.id, entries.flatMap(touchedBy)),
     );
     await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
     // Who is in does not have to ask any more.
-    const inside = and(eq(keyRequests.spaceId, space.id), inArray(keyRequests.device, [...members.keys()]));
+    const inside = and(
+      eq(keyRequests.spaceId, space.id),
+      among(keyRequests.device, [...after.members.keys()]),
+    );
     await tx.delete(keyRequests).where(inside);
-    return { keyId: key };
+    return { keyId: after.key, keyIsDue: await hasToLeave(tx, space, devicesIn(after)) };
   });
+}
+
+/** The ids of the devices that are in. */
+function devicesIn({ members }: Standing): Set<string> {
+  return new Set([...members.values()].filter(({ kind }) => kind === 'device').map(({ id }) => id));
 }
 
 /**
@@ -100,8 +150,13 @@ function touchedBy({ add, remove }: KeyringEntry): string[] {
 }
 
 /** True when somebody who was signed out can open what the keyring's members can: the key has to change first. */
-async function isDue(tx: Tx, { id, memberId }: LockedSpace): Promise<boolean> {
-  const { signedOut, copied } = await leavingOf(tx, memberId, await readEntries(tx, id));
+export async function isDue(tx: Tx, space: LockedSpace): Promise<boolean> {
+  return hasToLeave(tx, space, devicesOf(await readChanges(tx, space.id)));
+}
+
+/** True when one of the devices in a keyring has keys that have to leave it. */
+async function hasToLeave(tx: Tx, { memberId }: LockedSpace, inside: ReadonlySet<string>): Promise<boolean> {
+  const { signedOut, copied } = await leavingOf(tx, memberId, inside);
   return signedOut.length + copied.length > 0;
 }
 
@@ -110,26 +165,29 @@ const nobody: Leaving = { signedOut: [], copied: [] };
 
 /** True when a device is in its space's keyring, and is not to leave it as one that was signed out. */
 export async function isInKeyring(tx: Tx, { id, memberId, spaceId }: SignedInDevice): Promise<boolean> {
-  const entries = await readEntries(tx, spaceId);
-  return devicesOf(entries).has(id) && !(await leavingOf(tx, memberId, entries)).signedOut.includes(id);
+  const isInside = devicesOf(await readChanges(tx, spaceId)).has(id);
+  return isInside && (await leavingOf(tx, memberId, new Set([id]))).signedOut.length === 0;
 }
 
 /**
  * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
  * as signed out: nobody could sign it out.
+ * @param inside the ids of the devices that are in
  */
-async function leavingOf(tx: Tx, memberId: string, entries: ReadonlyArray<KeyringEntry>): Promise<Leaving> {
-  const inside = devicesOf(entries);
+async function leavingOf(tx: Tx, memberId: string, inside: ReadonlySet<string>): Promise<Leaving> {
   if (inside.size === 0) return nobody;
   const { id, keysCopied } = devices;
   const rows = await tx
     .select({ id, keysCopied })
     .from(devices)
     .where(
-      and(eq(devices.memberId, memberId), inArray(devices.id, [...inside]), eq(devices.leavesKeyring, false)),
+      and(eq(devices.memberId, memberId), among(devices.id, [...inside]), eq(devices.leavesKeyring, false)),
     );
-  for (const row of rows) inside.delete(row.id);
-  return { signedOut: [...inside], copied: rows.filter((row) => row.keysCopied).map((row) => row.id) };
+  const staying = new Set(rows.map((row) => row.id));
+  return {
+    signedOut: [...inside].filter((one) => !staying.has(one)),
+    copied: rows.filter((row) => row.keysCopied).map((row) => row.id),
+  };
 }
 
 async function refusing<T>(check: () => Promise<T>): Promise<T> {
@@ -147,7 +205,7 @@ type SpaceChange = Partial<typeof spaces.$inferInsert>;
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
  * and every pull tells the new tag.
  * @param device the one that asks
- * @param change what else is to be set of the space
+ * @param change what else is to be set of the space: also `keyIsDue`, by whatever may let somebody in, or sign one out
  * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
@@ -159,10 +217,9 @@ export async function changingKeys(
     const set = await change(tx, space);
     const { bytes = space.bytes, ...rest } = set ?? {};
     const next = await takeSeq(tx, { ...space, bytes }, npo.newId(), npo.now());
-    const keyIsDue = await isDue(tx, space);
     await tx
       .update(spaces)
-      .set({ ...next, keysTag: next.seq, keyIsDue, ...rest })
+      .set({ ...next, keysTag: next.seq, ...rest })
       .where(eq(spaces.id, space.id));
     return next.seq;
   });

@@ -21,7 +21,7 @@ import { answerRequest, askForKeys, endRequest, showKeys } from './requests.ts';
 import { reseal } from './reseal.ts';
 
 const BODY_BYTES_MAX = 512 * 1024;
-/** A whole keyring: of as many entries as there may be, each with a key for about fifty members. */
+/** A whole keyring: of as many entries as there may be, each as large as it may be. */
 const KEYRING_BYTES_MAX = 8 * 1024 * 1024;
 const DeviceParams = z.object({ device: Id });
 

@@ -1,20 +1,34 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
-import { Base64Url, Bytes32, KeyId, PublicKeys } from './shapes.ts';
+import { Bytes32, KeyId, PublicKeys } from './shapes.ts';
 
-/** Who can be in a keyring: a device, or the recovery sheet, which is a device made of paper. */
-export const KeyringMember = z.strictObject({ id: Id, kind: z.enum(['device', 'sheet']), keys: PublicKeys });
-export type KeyringMember = z.infer<typeof KeyringMember>;
-
-/** The most members one entry may add or remove. */
-const CHANGES_MAX = 100;
 /** The most entries a keyring may have. */
 export const KEYRING_MAX = 1_000;
+/** The most members a keyring may have at one time: the sheet, and more devices than a member may sign in. */
+export const KEYRING_MEMBERS_MAX = 40;
+/** The most members one entry may add: a device, and the sheet. */
+const ADDED_MAX = 2;
+/** The most signatures an entry may have: of one who vouches for it, and of the sheet that it adds. */
+const SIGNATURES_MAX = 2;
 
-const Sealed = z
-  .string()
-  .max(200)
-  .regex(/^[\w-]+\.[\w-]+$/);
+// All lengths are exact or short: of the largest entries, as many as there may be fit into one body.
+const MemberId = Id.max(64);
+const Signature = z.string().regex(/^[\w-]{86}$/);
+const Envelope = z.string().regex(/^[\w-]{43}\.[\w-]{64}$/);
+const FormerKey = z.string().regex(/^[\w-]{16}\.[\w-]{64}$/);
+
+/** Who can be in a keyring: a device, or the recovery sheet, which is a device made of paper. */
+export const KeyringMember = z.strictObject({
+  id: MemberId,
+  kind: z.enum(['device', 'sheet']),
+  keys: PublicKeys,
+});
+export type KeyringMember = z.infer<typeof KeyringMember>;
+
+/** By member, for at most so many of them. */
+function byMember<T extends z.ZodType>(value: T, max: number) {
+  return z.record(MemberId, value).refine((all) => Object.keys(all).length <= max, 'too many');
+}
 
 export const KeyringEntry = z.strictObject({
   space: Id,
@@ -27,21 +41,21 @@ export const KeyringEntry = z.strictObject({
   /** The hash of the entry before; empty for the first. */
   before: z.union([Bytes32, z.literal('')]),
   at: Instant,
-  add: z.array(KeyringMember).max(CHANGES_MAX),
-  remove: z.array(Id).max(CHANGES_MAX),
+  add: z.array(KeyringMember).max(ADDED_MAX),
+  remove: z.array(MemberId).max(KEYRING_MEMBERS_MAX),
   /** The key with which everything is sealed from here on. */
   key: KeyId,
   /** The key that came before, sealed with the new one; null where the key stays, and in the first entry. */
-  former: Sealed.nullable(),
+  former: FormerKey.nullable(),
   /** The key for each member who does not have it yet. */
-  envelopes: z.record(Id, Sealed),
-  /** By member: of one who was in before, and of a sheet that is added. */
-  signatures: z.record(Id, Base64Url),
+  envelopes: byMember(Envelope, KEYRING_MEMBERS_MAX),
+  /** Of one who was in before, and of the sheet that is added; of the first entry, of the device and the sheet. */
+  signatures: byMember(Signature, SIGNATURES_MAX),
 });
 export type KeyringEntry = z.infer<typeof KeyringEntry>;
 
 /** The ids of the devices that are in by these entries, as they stand: nothing is checked here (see `readKeyring`). */
-export function devicesOf(entries: ReadonlyArray<KeyringEntry>): Set<string> {
+export function devicesOf(entries: ReadonlyArray<Pick<KeyringEntry, 'add' | 'remove'>>): Set<string> {
   const devices = new Set<string>();
   for (const { add, remove } of entries) {
     for (const id of remove) devices.delete(id);

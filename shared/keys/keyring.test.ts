@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
-import { randomBytes } from './bytes.ts';
-import { identityFrom } from './identity.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { canonicalBytes, randomBytes } from './bytes.ts';
+import { identityFrom, signWith } from './identity.ts';
 import {
   beginKeyring,
   changeKeyring,
@@ -12,7 +12,7 @@ import {
   relationOf,
   type Signer,
 } from './keyring.ts';
-import type { KeyringEntry } from './keyring-entry.ts';
+import { KEYRING_MEMBERS_MAX, KeyringEntry } from './keyring-entry.ts';
 
 const SPACE = 'space-1';
 
@@ -36,6 +36,14 @@ async function keysOf(keyring: Keyring, member: Signer): Promise<string[]> {
 function bent(keyring: Keyring, change: Partial<KeyringEntry>): KeyringEntry[] {
   const last = keyring.entries.at(-1) as KeyringEntry;
   return [...keyring.entries.slice(0, -1), { ...last, ...change }];
+}
+
+/** The entry, signed by these and by nobody else. */
+async function signedBy(entry: KeyringEntry, ...signers: Signer[]): Promise<KeyringEntry> {
+  const { signatures: _, ...content } = entry;
+  const bytes = canonicalBytes('kotsukotsu keyring 1', content);
+  const signed = signers.map(async ({ id, identity }) => [id, await signWith(identity, bytes)]);
+  return { ...content, signatures: Object.fromEntries(await Promise.all(signed)) };
 }
 
 describe('who can open', () => {
@@ -119,14 +127,19 @@ describe('what a lying server cannot do', () => {
     ).rejects.toThrow();
     const forged = await changeKeyring(begun, [first], { add: [memberOf(third, 'device')] }, 3);
     const last = forged.entries.at(-1) as KeyringEntry;
-    const { identity } = stranger;
-    const { signWith } = await import('./identity.ts');
-    const { canonicalBytes } = await import('./bytes.ts');
-    const { signatures: _, ...content } = last;
-    const signature = await signWith(identity, canonicalBytes('kotsukotsu keyring 1', content));
-    await refused(bent(forged, { signatures: { stranger: signature } }), 'unsigned');
-    await refused(bent(forged, { signatures: { third: signature } }), 'unsigned');
+    const { signatures } = await signedBy(last, stranger);
+    await refused(bent(forged, { signatures }), 'unsigned');
+    await refused(bent(forged, { signatures: { third: signatures.stranger ?? '' } }), 'unsigned');
     await refused(bent(forged, { signatures: {} }), 'unsigned');
+  });
+
+  test('let the keys of another sheet sign for it, under the id of one of its own', async () => {
+    const own = await beginKeyring(SPACE, stranger, { ...otherSheet, id: 'sheet' }, 1);
+    const change = { add: [memberOf(sheet, 'sheet')], remove: ['sheet'] };
+    const taken = await changeKeyring(own, [stranger, sheet], change, 2);
+    const last = taken.entries.at(-1) as KeyringEntry;
+    const forged = await signedBy(last, stranger, { ...otherSheet, id: 'sheet' });
+    await refused(bent(taken, forged), 'unsigned');
   });
 
   test('exchange a key, an envelope or a date', async () => {
@@ -148,5 +161,69 @@ describe('what a lying server cannot do', () => {
     expect(await relationOf(begun.entries, withTwo.entries)).toBe('longer');
     expect(await relationOf(withTwo.entries, withTwo.entries)).toBe('same');
     expect(await relationOf(withTwo.entries, [])).toBe('shorter');
+  });
+});
+
+describe('what checking costs', () => {
+  const refused = (entries: KeyringEntry[], fault: string) =>
+    expect(readKeyring(SPACE, entries)).rejects.toMatchObject({ fault });
+
+  test('an entry has the signatures it needs, and no others', async () => {
+    const three = await changeKeyring(withTwo, [second], { add: [memberOf(third, 'device')] }, 3);
+    const last = three.entries.at(-1) as KeyringEntry;
+    await refused(bent(three, await signedBy(last, first, second)), 'unsigned');
+    await refused(bent(three, await signedBy(last, second, third)), 'unsigned');
+    const [start] = begun.entries as [KeyringEntry];
+    await refused([await signedBy(start, first)], 'unsigned');
+    await refused([await signedBy(start, sheet)], 'unsigned');
+    const add = [...start.add, memberOf(second, 'device')];
+    const envelopes = { ...start.envelopes, second: start.envelopes.first ?? '' };
+    await refused([await signedBy({ ...start, add, envelopes }, first, second, sheet)], 'unsigned');
+  });
+
+  test('no more signatures are looked at than an entry needs, however many it has', async () => {
+    const last = withTwo.entries.at(-1) as KeyringEntry;
+    const { signatures } = await signedBy(last, first, second, sheet);
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    await refused(bent(withTwo, { signatures }), 'unsigned');
+    expect(verify).toHaveBeenCalledTimes(2);
+    verify.mockRestore();
+  });
+
+  test('who goes on with a keyring that was checked checks what is new', async () => {
+    const verify = vi.spyOn(crypto.subtle, 'verify');
+    await changeKeyring(withTwo, [second], { add: [memberOf(third, 'device')] }, 3);
+    expect(verify).toHaveBeenCalledTimes(1);
+    verify.mockRestore();
+  });
+
+  test('lengths are exact, and whoever is let in can be taken out again', async () => {
+    const isTaken = (change: Partial<KeyringEntry>) =>
+      KeyringEntry.safeParse(bent(withTwo, change).at(-1)).success;
+    const [[id = '', signature = '']] = Object.entries(withTwo.entries.at(-1)?.signatures ?? {}) as [
+      [string, string],
+    ];
+    const many = (count: number, value: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, n) => [`m${n}`, value]));
+    expect(isTaken({})).toBe(true);
+    expect(isTaken({ signatures: { [id]: `${signature}A` } })).toBe(false);
+    expect(isTaken({ signatures: { [id]: signature.slice(1) } })).toBe(false);
+    expect(isTaken({ signatures: many(3, signature) })).toBe(false);
+    const envelope = withTwo.entries.at(-1)?.envelopes.second ?? '';
+    expect(isTaken({ envelopes: many(KEYRING_MEMBERS_MAX, envelope) })).toBe(true);
+    expect(isTaken({ envelopes: many(KEYRING_MEMBERS_MAX + 1, envelope) })).toBe(false);
+    expect(isTaken({ envelopes: { second: `${envelope}A` } })).toBe(false);
+    let keyring = withTwo;
+    while (keyring.members.size < KEYRING_MEMBERS_MAX) {
+      const add = [memberOf({ ...third, id: `device-${keyring.members.size}` }, 'device')];
+      keyring = await changeKeyring(keyring, [first], { add }, 3);
+    }
+    await expect(
+      changeKeyring(keyring, [first], { add: [memberOf(third, 'device')] }, 4),
+    ).rejects.toMatchObject({
+      fault: 'too-many-members',
+    });
+    const without = await changeKeyring(keyring, [first], { remove: ['second'] }, 4);
+    expect(KeyringEntry.safeParse(without.entries.at(-1)).success).toBe(true);
   });
 });

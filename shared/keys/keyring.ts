@@ -1,6 +1,6 @@
 import { canonicalBytes, hash } from './bytes.ts';
 import { type Identity, isSignedBy, signWith } from './identity.ts';
-import type { KeyringEntry, KeyringMember } from './keyring-entry.ts';
+import { KEYRING_MEMBERS_MAX, type KeyringEntry, type KeyringMember } from './keyring-entry.ts';
 import type { KeyId, PublicKeys } from './shapes.ts';
 import {
   newSpaceKey,
@@ -18,15 +18,24 @@ import {
  * left out or exchanged.
  */
 
+/** How far a keyring has come: what has to be known of it to check what goes on from there. */
+export interface Standing {
+  /** How many entries it has. */
+  length: number;
+  members: ReadonlyMap<string, KeyringMember>;
+  /** Every key it ever had. */
+  used: ReadonlySet<KeyId>;
+  /** The key that is sealed with now; null before the first entry. */
+  key: KeyId | null;
+  /** The hash of the last entry; empty before the first. */
+  head: string;
+}
+
 /** What a keyring comes to. */
-export interface Keyring {
+export interface Keyring extends Standing {
   space: string;
   entries: ReadonlyArray<KeyringEntry>;
-  members: ReadonlyMap<string, KeyringMember>;
-  /** The key that is sealed with now. */
   key: KeyId;
-  /** The hash of the last entry. */
-  head: string;
 }
 
 /** Why a keyring is not to be trusted. */
@@ -36,6 +45,7 @@ export type KeyringFault =
   | 'broken-chain'
   | 'unsigned'
   | 'unknown-member'
+  | 'too-many-members'
   | 'no-sheet'
   | 'key-not-changed'
   | 'envelopes';
@@ -65,30 +75,60 @@ function signedBytes({ signatures: _, ...content }: KeyringEntry) {
  * @throws KeyringProblem for the first entry that is not what it should be
  */
 export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
-  let members: ReadonlyMap<string, KeyringMember> = new Map();
-  let head = '';
-  let key: KeyId | null = null;
-  const used = new Set<KeyId>();
-  for (const [n, entry] of entries.entries()) {
-    const refuse = (fault: KeyringFault) => new KeyringProblem(fault, n);
+  return { space, entries, ...(await goOn(space, standingAfter([], ''), entries)) };
+}
+
+/**
+ * How far a keyring has come that was checked before: nothing is checked here.
+ * @param entries all of them, as far as they are needed
+ * @param head the hash of the last one
+ */
+export function standingAfter(
+  entries: ReadonlyArray<Pick<KeyringEntry, 'add' | 'remove' | 'key'>>,
+  head: string,
+): Standing {
+  const members = new Map<string, KeyringMember>();
+  for (const { add, remove } of entries) {
+    for (const id of remove) members.delete(id);
+    for (const member of add) members.set(member.id, member);
+  }
+  const used = new Set(entries.map(({ key }) => key));
+  return { length: entries.length, members, used, key: entries.at(-1)?.key ?? null, head };
+}
+
+/**
+ * Checks what goes on with a keyring that was checked before.
+ * @returns how far it has come then
+ * @throws KeyringProblem for the first entry that is not what it should be
+ */
+export async function goOn(
+  space: string,
+  { length, members, used: usedBefore, key, head }: Standing,
+  entries: ReadonlyArray<KeyringEntry>,
+): Promise<Standing & { key: KeyId }> {
+  const used = new Set(usedBefore);
+  for (const entry of entries) {
+    const refuse = (fault: KeyringFault) => new KeyringProblem(fault, length);
     if (entry.space !== space) throw refuse('other-space');
-    if (entry.n !== n || entry.before !== head) throw refuse('broken-chain');
+    if (entry.n !== length || entry.before !== head) throw refuse('broken-chain');
     const after = membersAfter(members, entry);
     if (!after) throw refuse('unknown-member');
+    if (after.size > KEYRING_MEMBERS_MAX) throw refuse('too-many-members');
     if ([...after.values()].filter(({ kind }) => kind === 'sheet').length !== 1) throw refuse('no-sheet');
     if (!(await isSigned(members, entry))) throw refuse('unsigned');
     const isNewKey = entry.key !== key;
     if (isNewKey ? used.has(entry.key) : entry.remove.length > 0) throw refuse('key-not-changed');
-    if ((entry.former !== null) !== (isNewKey && n > 0)) throw refuse('key-not-changed');
+    if ((entry.former !== null) !== (isNewKey && length > 0)) throw refuse('key-not-changed');
     const waiting = isNewKey ? [...after.keys()] : entry.add.map(({ id }) => id);
     if (!isSameSet(Object.keys(entry.envelopes), waiting)) throw refuse('envelopes');
     members = after;
     key = entry.key;
     used.add(key);
     head = await entryHash(entry);
+    length++;
   }
   if (key === null) throw new KeyringProblem('empty', 0);
-  return { space, entries, members, key, head };
+  return { length, members, used, key, head };
 }
 
 /** The members after an entry; null when it removes who is not in, or adds who is. */
@@ -105,22 +145,26 @@ function membersAfter(
   return members;
 }
 
-/** True when one who was in before has signed (the first entry: one it adds), every new sheet has, and nobody else. */
+/**
+ * True when one who was in before has signed (the first entry: the device that it adds), the sheet that it adds has, if it
+ * adds one, and nobody else: each signature has to be checked.
+ */
 async function isSigned(before: ReadonlyMap<string, KeyringMember>, entry: KeyringEntry): Promise<boolean> {
-  const added = new Map(entry.add.map((member) => [member.id, member]));
+  const isFirst = entry.n === 0;
+  const signatures = new Map(Object.entries(entry.signatures));
+  // Under its own new keys, whoever had its id before: that one cannot sign for it.
+  const sheets = entry.add.filter(({ kind }) => kind === 'sheet');
+  const others = [...signatures.keys()].filter((id) => sheets.every((sheet) => sheet.id !== id));
+  const vouchers = isFirst ? new Map(entry.add.map((member) => [member.id, member])) : before;
+  const [voucher] = others.map((id) => vouchers.get(id));
+  if (!voucher || others.length > 1) return false;
+  const signers = [voucher, ...sheets];
+  if (isFirst && entry.add.length > signers.length) return false;
   const bytes = signedBytes(entry);
-  for (const [id, signature] of Object.entries(entry.signatures)) {
-    const signer = before.get(id) ?? added.get(id);
-    if (!signer || !(await isSignedBy(signer.keys, bytes, signature))) return false;
+  for (const { id, keys } of signers) {
+    if (!(await isSignedBy(keys, bytes, signatures.get(id) ?? ''))) return false;
   }
-  const signers = Object.keys(entry.signatures);
-  const vouchers = entry.n === 0 ? added : before;
-  const newSheets = entry.add.filter(({ kind }) => kind === 'sheet');
-  return (
-    signers.some((id) => vouchers.has(id)) &&
-    newSheets.every(({ id }) => signers.includes(id)) &&
-    (entry.n > 0 || entry.add.every(({ id }) => signers.includes(id)))
-  );
+  return true;
 }
 
 function isSameSet(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean {
@@ -209,7 +253,8 @@ export async function changeKeyring(
     envelopes: await envelopesFor(space, key, isNewKey ? [...after.values()] : add),
     signatures: {},
   };
-  return readKeyring(space, [...entries, await signed(entry, signers)]);
+  const made = await signed(entry, signers);
+  return { space, entries: [...entries, made], ...(await goOn(space, keyring, [made])) };
 }
 
 /** A signer as it stands in a keyring. */

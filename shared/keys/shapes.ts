@@ -5,13 +5,7 @@ import { Id, Instant } from '#shared/domain/instant.ts';
  * The shapes that everybody has to know who only carries keys about. What makes and reads them stands in files of its own.
  */
 
-/** Bytes as they travel: base64url without padding. */
-export const Base64Url = z
-  .string()
-  .max(100_000)
-  .regex(/^[\w-]+$/);
-
-/** Exactly 32 bytes: a public key, a hash, a nonce of a comparison. */
+/** Exactly 32 bytes, as base64url without padding: a public key, a hash, a nonce of a comparison. */
 export const Bytes32 = z.string().regex(/^[\w-]{43}$/);
 
 /** Names a key of a space: 60 random bits. */

@@ -21,6 +21,7 @@ export const problemCodes = [
   'invite-used',
   'invite-expired',
   'device-taken',
+  'too-many-devices',
   'conflict',
   'server-error',
 ] as const;

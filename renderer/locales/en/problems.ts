@@ -22,6 +22,8 @@ export default {
   'invite-used': 'This invite has been used already. Your NPO can send you a new one.',
   'invite-expired': 'The time of this invite has passed. Your NPO can send you a new one.',
   'device-taken': 'This computer is known to the server under another name. Your NPO can help.',
+  'too-many-devices':
+    'Too many of your computers are signed in. Sign out one that you no longer use, then try again.',
   conflict: 'This was changed elsewhere at the same time. Please look at it again.',
   'server-error': 'The server cannot work just now. Your changes stay here and are sent later.',
   'invalid-value': 'This cannot be taken as it is. It stays on this computer.',

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { DEVICES_MAX, SIGNED_OUT_MAX } from '#server/auth/devices.ts';
+import { INVITES_MAX } from '#server/auth/invites.ts';
 import { newToken } from '#server/auth/tokens.ts';
+import { among } from '#server/db/among.ts';
+import { devices } from '#server/db/schema.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
@@ -111,6 +116,78 @@ export function devicesSuite(shared: () => World): void {
       const joining = { code: body.code, token: newToken(), device: device.id, deviceName: '' };
       await world.ask('/v1/join', { json: joining });
       expect((await world.ask('/v1/devices', { token: joining.token })).body.devices).toHaveLength(2);
+    });
+
+    it('finds rows by more ids than a statement has parameters', async () => {
+      const ids = Array.from({ length: 70_000 }, (_, n) => `nobody-${n}`);
+      const found = world.server.npo.db
+        .select({ id: devices.id })
+        .from(devices)
+        .where(among(devices.id, [...ids, first.id]));
+      expect(await found).toEqual([{ id: first.id }]);
+    });
+
+    describe('how many there are', () => {
+      /** Rows as if so many more devices of the member had joined. */
+      const joined = async (count: number, revokedAt: number | null = null): Promise<void> => {
+        const { db } = world.server.npo;
+        const [{ memberId } = expect.fail()] = await db
+          .select()
+          .from(devices)
+          .where(eq(devices.id, first.id));
+        const rows = Array.from({ length: count }, (_, n) => ({
+          ...{ id: randomUUID(), memberId, name: '', tokenHash: newToken(), createdAt: 1 },
+          revokedAt: revokedAt === null ? null : revokedAt + n,
+        }));
+        await db.insert(devices).values(rows);
+      };
+      const invited = async (): Promise<string> =>
+        (await first.ask('/v1/devices/invites', { json: {} })).body.code;
+      const join = (code: string, given: object = {}): Promise<Answer> =>
+        world.ask('/v1/join', { json: { ...fresh(given), code } });
+
+      it('signs in no more than there may be, until one is signed out', async () => {
+        await joined(DEVICES_MAX - 3);
+        const [copy, code] = [fresh(), await invited()];
+        expect((await add(copy)).status).toBe(200);
+        for (const answer of [await add(fresh()), await join(code)]) {
+          expectProblem(answer, 409, 'too-many-devices');
+        }
+        // Those that are signed in have not become more.
+        expect((await add(copy)).status).toBe(200);
+        expect(await namesFor(first)).toHaveLength(DEVICES_MAX);
+        await revoke(copy.device);
+        const joining = fresh({ code: await invited() });
+        expect((await world.ask('/v1/join', { json: joining })).status).toBe(200);
+        expect((await world.ask('/v1/join', { json: joining })).status).toBe(200);
+        expectProblem(await join(await invited(), { device: copy.device }), 409, 'too-many-devices');
+      });
+
+      it('knows the last ones that were signed out, and forgets those before', async () => {
+        await joined(SIGNED_OUT_MAX, 1);
+        await revoke(second.id);
+        const { db } = world.server.npo;
+        const [{ memberId } = expect.fail()] = await db
+          .select()
+          .from(devices)
+          .where(eq(devices.id, first.id));
+        const ofMember = and(eq(devices.memberId, memberId), isNotNull(devices.revokedAt));
+        const rows = await db.select().from(devices).where(ofMember);
+        expect(rows).toHaveLength(SIGNED_OUT_MAX);
+        expect(rows.map(({ revokedAt }) => revokedAt)).not.toContain(1);
+        expectProblem(await second.askPull(0), 401, 'device-revoked');
+      });
+
+      it('keeps the newest invitations, and the oldest make room', async () => {
+        const oldest = await invited();
+        for (let n = 0; n < INVITES_MAX; n++) {
+          world.advance(1);
+          await invited();
+        }
+        const newest = await invited();
+        expectProblem(await join(oldest), 404, 'invite-unknown');
+        expect((await join(newest)).status).toBe(200);
+      });
     });
 
     it('does not let a device sign itself out', async () => {

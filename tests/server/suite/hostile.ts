@@ -79,35 +79,39 @@ export function hostileSuite(shared: () => World): void {
       const many = (count: number, value: (n: number) => unknown) =>
         Object.fromEntries(Array.from({ length: count }, (_, n) => [`id-${n}`, value(n)]));
       const signature = entry.signatures[self.id];
+      const envelope = entry.envelopes[self.id];
       for (const [entries, status, code] of [
         [nested(50), 400, 'bad-request'],
         [[{ ...entry, add: nested(500) }], 400, 'bad-request'],
         [[{ ...entry, envelopes: { a: nested(50) } }], 400, 'bad-request'],
-        [[{ ...entry, add: Array.from({ length: 101 }, () => entry.add[0]) }], 400, 'bad-request'],
+        [[{ ...entry, add: [...entry.add, entry.add[0]] }], 400, 'bad-request'],
+        [[{ ...entry, remove: Array.from({ length: 41 }, () => self.id) }], 400, 'bad-request'],
         [Array.from({ length: KEYRING_MAX + 1 }, () => entry), 400, 'bad-request'],
         [[{ ...entry, n: 1_000 }], 400, 'bad-request'],
         [[{ ...entry, n: 0.5 }], 400, 'bad-request'],
-        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_001) } }], 400, 'bad-request'],
-        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_000) } }], 403, 'not-allowed'],
-        [[{ ...entry, signatures: many(4_000, () => signature) }], 403, 'not-allowed'],
-        [[{ ...entry, envelopes: many(4_000, () => 'A.A') }], 403, 'not-allowed'],
-        [[{ ...entry, signatures: many(50_000, () => signature) }], 403, 'not-allowed'],
+        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(100_000) } }], 400, 'bad-request'],
+        [[{ ...entry, signatures: { [self.id]: 'A'.repeat(86) } }], 403, 'not-allowed'],
+        [[{ ...entry, signatures: many(3, () => signature) }], 400, 'bad-request'],
+        [[{ ...entry, signatures: many(50_000, () => signature) }], 400, 'bad-request'],
         [[{ ...entry, signatures: many(100_000, () => signature) }], 413, 'too-large'],
+        [[{ ...entry, envelopes: { a: 'A.A' } }], 400, 'bad-request'],
+        [[{ ...entry, envelopes: many(40, () => envelope) }], 403, 'not-allowed'],
+        [[{ ...entry, envelopes: many(4_000, () => envelope) }], 400, 'bad-request'],
         [Array.from({ length: KEYRING_MAX }, () => entry), 403, 'not-allowed'],
         [
-          [{ ...entry, add: Array.from({ length: 100 }, (_, n) => ({ ...entry.add[0], id: `id-${n}` })) }],
+          [{ ...entry, envelopes: JSON.parse(`{"__proto__":"${envelope}","constructor":"${envelope}"}`) }],
           403,
           'not-allowed',
         ],
         [
-          [{ ...entry, envelopes: JSON.parse('{"__proto__":"A.A","constructor":"A.A"}') }],
+          [{ ...entry, signatures: JSON.parse(`{"__proto__":"${signature}","constructor":"${signature}"}`) }],
           403,
           'not-allowed',
         ],
       ] as const) {
         expectProblem(await askAppend(other, entries), status, code);
       }
-      expect(verify.mock.calls.length).toBeLessThan(100);
+      expect(verify.mock.calls.length).toBeLessThan(20);
       verify.mockRestore();
       expect((await keysOf(other)).entries).toEqual([]);
       expect((await askAppend(other, [entry])).status).toBe(200);

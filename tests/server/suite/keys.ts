@@ -1,23 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newToken } from '#server/auth/tokens.ts';
 import { records, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts';
-import { KEYRING_MAX, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId, Told } from '#shared/keys/shapes.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
+import { spyOnChecks } from '../support/spy-on-checks.ts';
 import { TestDevice } from '../support/test-device.ts';
 import {
+  anyDevice,
   askAppend,
   changed,
   keysOf,
+  longKeyring,
   newKeyring,
   newSigner,
+  nextEntry,
   sealedWith,
   signedBy,
 } from '../support/test-keys.ts';
@@ -130,16 +134,49 @@ export function keysSuite(shared: () => World): void {
         expect((await askAppend(first, both.entries)).body.entries).toEqual(both.entries);
       });
 
-      it('takes as many at once as there may be, each for many members', async () => {
-        const { keyring, self } = await newKeyring(first);
-        const many = await Promise.all(Array.from({ length: 40 }, () => newSigner()));
-        const crowd = await changed(keyring, self, { add: many });
-        // All members but one get another key in such an entry.
-        const entry = last(await changed(crowd, self, { remove: [many[0]?.id ?? ''] }));
-        const entries = Array.from({ length: KEYRING_MAX }, () => entry);
-        // It was read, and does not go on from where the keyring ends.
-        expectProblem(await askAppend(first, entries), 409, 'conflict');
-        expectProblem(await askAppend(first, [...entries, entry]), 400, 'bad-request');
+      it('takes as many at once as there may be, each as large as it may be, and gives them back', async () => {
+        const { entries, self } = await longKeyring(first);
+        const more = await nextEntry(first.space.id, entries, self, { add: [anyDevice()] });
+        expectProblem(await askAppend(first, [...entries, more]), 400, 'bad-request');
+        const { status, body } = await askAppend(first, entries);
+        expect(status).toBe(200);
+        expect(body.entries).toEqual(entries);
+        expectProblem(await askAppend(first, [more]), 400, 'bad-request');
+      });
+
+      it('checks what is new and nothing else, and waits for nothing while it holds the lock', async () => {
+        const { entries, self } = await longKeyring(first, 12);
+        const { checked, restore } = spyOnChecks(world);
+        await askAppend(first, entries);
+        expect(checked()).toEqual({ outside: 13, locked: 0 });
+        const good = await nextEntry(first.space.id, entries, self, { add: [anyDevice()] });
+        expectProblem(await askAppend(first, [{ ...good, n: 11 }]), 409, 'conflict');
+        expectProblem(await askAppend(first, [{ ...good, n: 13 }]), 409, 'conflict');
+        expectProblem(
+          await askAppend(first, [{ ...good, before: good.key.padEnd(43, 'A') }]),
+          403,
+          'not-allowed',
+        );
+        expect(checked()).toEqual({ outside: 0, locked: 0 });
+        expectProblem(await askAppend(first, [{ ...good, at: 1 }]), 403, 'not-allowed');
+        expect(checked()).toEqual({ outside: 1, locked: 0 });
+        expect((await askAppend(first, [good])).status).toBe(200);
+        expect(checked()).toEqual({ outside: 1, locked: 0 });
+        restore();
+      });
+
+      it('conflicts with what was begun anew while it was checked', async () => {
+        const { keyring, self } = await begun();
+        const good = last(await changed(keyring, self, { add: [await newSigner()] }));
+        const other = await newKeyring(second);
+        const checking = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...of) => {
+          expect((await second.ask('/v1/keys/begin-anew', { json: {} })).status).toBe(200);
+          expect((await askAppend(second, other.keyring.entries)).status).toBe(200);
+          return crypto.subtle.verify(...of);
+        });
+        expectProblem(await askAppend(first, [good]), 409, 'conflict');
+        checking.mockRestore();
+        expect((await keysOf(first)).entries).toEqual(other.keyring.entries);
       });
 
       it('has a new tag after each change, which pulls tell and all devices are nudged about', async () => {
@@ -197,6 +234,10 @@ export function keysSuite(shared: () => World): void {
           { ...good, signatures: {} },
           { ...good, at: good.at + 1 },
           { ...good, signatures: { ...good.signatures, [randomUUID()]: good.signatures[self.id] } },
+          {
+            ...good,
+            signatures: { ...good.signatures, ...(await signedBy(good, other)).signatures },
+          },
           await signedBy(good, other),
           await signedBy(good, await newSigner()),
           await signedBy(good, await newSigner(self.id)),
@@ -232,8 +273,10 @@ export function keysSuite(shared: () => World): void {
         const { keyring, self } = await begun();
         // Of those that are not there the same is said.
         const unknown = randomUUID();
-        const add = [await newSigner(theirs.id), await newSigner(gone.id), await newSigner(unknown)];
-        await appended(keyring, self, { add });
+        const theirOwn = await appended(keyring, self, {
+          add: [await newSigner(theirs.id), await newSigner(gone.id)],
+        });
+        await appended(theirOwn, self, { add: [await newSigner(unknown)] });
         expect((await keysOf(first)).signedOut).toEqual([theirs.id, gone.id, unknown]);
         // Whatever they do next, it is still theirs to take out.
         await theirs.ask(`/v1/keys/requests/${theirs.id}/end`, { json: {} });

@@ -113,7 +113,9 @@ function keyRequest(scene: Scene): fc.Arbitrary<Request> {
     'kind',
     'keys',
   );
-  const envelopes = fc.dictionary(anyId(scene), mostly(fc.constant('AAAA.AAAA'), oddText), { maxKeys: 3 });
+  const envelope = `${'A'.repeat(43)}.${'A'.repeat(64)}`;
+  const envelopes = fc.dictionary(anyId(scene), mostly(fc.constant(envelope), oddText), { maxKeys: 3 });
+  const former = `${'A'.repeat(16)}.${'A'.repeat(64)}`;
   const entry = nearly(
     fc.record({
       space: mostly(fc.constantFrom(intruder.space.id, victim.space.id), oddText),
@@ -123,9 +125,9 @@ function keyRequest(scene: Scene): fc.Arbitrary<Request> {
       add: fc.array(member, { maxLength: 3 }),
       remove: fc.array(anyId(scene), { maxLength: 3 }),
       key,
-      former: fc.option(mostly(fc.constant('AAAA.AAAA'), oddText)),
+      former: fc.option(mostly(fc.constant(former), oddText)),
       envelopes,
-      signatures: fc.dictionary(anyId(scene), bytes, { maxKeys: 3 }),
+      signatures: fc.dictionary(anyId(scene), mostly(fc.constant('A'.repeat(86)), oddText), { maxKeys: 3 }),
     }),
     'space',
     'n',

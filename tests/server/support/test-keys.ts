@@ -1,9 +1,22 @@
 import { randomUUID } from 'node:crypto';
-import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
+import { canonicalBytes, randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { identityFrom, signWith } from '#shared/keys/identity.ts';
 import { howSealedWith } from '#shared/keys/key-of-value.ts';
-import { beginKeyring, changeKeyring, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
-import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import {
+  beginKeyring,
+  changeKeyring,
+  entryHash,
+  type Keyring,
+  memberOf,
+  type Signer,
+  standingAfter,
+} from '#shared/keys/keyring.ts';
+import {
+  KEYRING_MAX,
+  KEYRING_MEMBERS_MAX,
+  type KeyringEntry,
+  type KeyringMember,
+} from '#shared/keys/keyring-entry.ts';
 import { KeysResponse } from '#shared/keys/messages.ts';
 import type { KeyId } from '#shared/keys/shapes.ts';
 import type { TestDevice } from './test-device.ts';
@@ -43,6 +56,60 @@ export async function signedBy(entry: KeyringEntry, { id, identity }: Signer): P
   const { signatures: _, ...content } = entry;
   const signature = await signWith(identity, canonicalBytes('kotsukotsu keyring 1', content));
   return { ...content, signatures: { [id]: signature } };
+}
+
+const ofBytes = (length: number) => toBase64Url(randomBytes(length));
+
+/** A device that nobody has, under an id as long as it may be. */
+export function anyDevice(): KeyringMember {
+  const id = `${randomUUID()}${randomUUID()}`.slice(0, 64);
+  return { id, kind: 'device', keys: { sign: ofBytes(32), agree: ofBytes(32) } };
+}
+
+/** The entry that goes on with others. Nobody could open its key; no server can tell that. */
+export async function nextEntry(
+  space: string,
+  entries: ReadonlyArray<KeyringEntry>,
+  by: Signer,
+  { add = [], remove = [] }: { add?: KeyringMember[]; remove?: string[] },
+): Promise<KeyringEntry> {
+  const last = entries.at(-1);
+  if (!last) throw new Error('nothing to go on with');
+  const { members, length } = standingAfter([...entries, { add, remove, key: last.key }], '');
+  const isNewKey = remove.length > 0;
+  const waiting = isNewKey ? [...members.keys()] : add.map(({ id }) => id);
+  const entry: KeyringEntry = {
+    space,
+    n: length - 1,
+    before: await entryHash(last),
+    at: -8.64e15,
+    add,
+    remove,
+    key: isNewKey ? randomUUID().replaceAll('-', '').slice(0, 15) : last.key,
+    former: isNewKey ? `${ofBytes(12)}.${ofBytes(48)}` : null,
+    envelopes: Object.fromEntries(waiting.map((id) => [id, `${ofBytes(32)}.${ofBytes(48)}`])),
+    signatures: {},
+  };
+  return signedBy(entry, by);
+}
+
+/** A keyring of so many entries. As soon as it is full, each takes out some devices and lets in as many as it may. */
+export async function longKeyring(
+  device: TestDevice,
+  length = KEYRING_MAX,
+): Promise<{ entries: KeyringEntry[]; self: Signer }> {
+  const { keyring, self } = await newKeyring(device);
+  const space = device.space.id;
+  const entries = [...keyring.entries];
+  const inside: string[] = [];
+  while (entries.length < length) {
+    const isFull = inside.length > KEYRING_MEMBERS_MAX - 4;
+    const add = [anyDevice(), anyDevice()];
+    const remove = isFull ? inside.splice(0, 2) : [];
+    entries.push(await nextEntry(space, entries, self, { add, remove }));
+    inside.push(...add.map(({ id }) => id));
+  }
+  return { entries, self };
 }
 
 /** The key of every space that `beginTestKeyring` was done for. */
