@@ -131,6 +131,8 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       const { device } = c.var;
       // Proxies must not hold events back until there are enough of them.
       c.header('X-Accel-Buffering', 'no');
+      // Answered like a GET, it would be a stream that nobody reads and nobody ends.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       return streamSSE(c, (stream) => streamNudges(npo, device, stream));
     },
   );

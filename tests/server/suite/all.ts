@@ -18,6 +18,7 @@ import { relaySuite } from './relay.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
 import { signedOutSuite } from './signed-out.ts';
+import { streamsSuite } from './streams.ts';
 
 type Suite = (world: () => World) => void;
 
@@ -36,6 +37,7 @@ export function allSuites(engine: Engine): void {
     setBackSuite,
     offerSuite,
     packedSuite,
+    streamsSuite,
     accountSuite,
     // It uses up the failed attempts to join that one address has.
     joinSuite,
