@@ -26,10 +26,15 @@ export function jsonBody(maxBytes: number): MiddlewareHandler {
 async function read(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size <= maxBytes) chunks.push(chunk);
-    if (size > DISCARD_BYTES_MAX) break;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      if (size > DISCARD_BYTES_MAX) break;
+    }
+  } catch {
+    // The client went away, or was cut off because it took too long.
+    throw new Problem('bad-request', { detail: 'The body did not arrive.' });
   }
   if (size > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);

@@ -5,6 +5,7 @@ import { accessSuite } from './access.ts';
 import { accountSuite } from './account.ts';
 import { collectSuite } from './collect.ts';
 import { concurrencySuite } from './concurrency.ts';
+import { cutOffSuite } from './cut-off.ts';
 import { devicesSuite } from './devices.ts';
 import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
@@ -37,9 +38,9 @@ export function allSuites(engine: Engine): void {
     setBackSuite,
     offerSuite,
     packedSuite,
+    cutOffSuite,
     streamsSuite,
     accountSuite,
-    // It uses up the failed attempts to join that one address has.
     joinSuite,
   ]);
   // It lets days go by.
