@@ -21,7 +21,8 @@ export default {
   'invite-unknown': 'The server does not know this invite. Please compare it with the one you got.',
   'invite-used': 'This invite has been used already. Your NPO can send you a new one.',
   'invite-expired': 'The time of this invite has passed. Your NPO can send you a new one.',
-  'device-taken': 'This computer is known to the server under another name. Your NPO can help.',
+  'device-taken':
+    'The server knows this computer already, and this invite is for another one. Your NPO can help.',
   conflict: 'This was changed elsewhere at the same time. Please look at it again.',
   'server-error': 'The server cannot work just now. Your changes stay here and are sent later.',
   'invalid-value': 'This cannot be taken as it is. It stays on this computer.',

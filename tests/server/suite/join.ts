@@ -71,13 +71,23 @@ export function joinSuite(shared: () => World): void {
       expect(body.devices).toHaveLength(2);
     });
 
-    it('replaces the token when a device joins again', async () => {
+    it('I13: puts nobody in the place of a device that is signed in, and the code stays good', async () => {
       const { id, device } = await world.newMember();
       const { code } = await createInvite(world.server.npo, id);
-      const sent = request(code, { device: device.id });
-      expect((await join(sent)).body.space).toEqual(device.space);
-      expect((await device.ask('/v1/devices')).status).toBe(401);
-      expect((await world.ask('/v1/devices', { token: sent.token })).body.devices).toHaveLength(1);
+      expectProblem(await join(request(code, { device: device.id })), 409, 'device-taken');
+      expect((await device.ask('/v1/devices')).body.devices).toMatchObject([{ id: device.id }]);
+      expect((await join(request(code))).body.space).toEqual(device.space);
+      expect((await device.ask('/v1/devices')).body.devices).toHaveLength(2);
+    });
+
+    it('gives one of two who come with the id of a device that was signed out', async () => {
+      const { id, device: first } = await world.newMember();
+      const out = await world.joinDevice(id);
+      await first.ask(`/v1/devices/${out.id}/revoke`, { json: {} });
+      const codes = [await createInvite(world.server.npo, id), await createInvite(world.server.npo, id)];
+      const answers = await Promise.all(codes.map(({ code }) => join(request(code, { device: out.id }))));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect((await first.ask('/v1/devices')).body.devices).toHaveLength(2);
     });
 
     it.each([
