@@ -6,6 +6,7 @@ import { HTTPException } from 'hono/http-exception';
 import * as z from 'zod';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 import { authRoutes } from './auth/routes.ts';
+import type { ServerConfig } from './config.ts';
 import { isUnavailable } from './db/errors.ts';
 import { answers, newRouter } from './http/openapi.ts';
 import { Problem, problemResponse } from './http/problem.ts';
@@ -23,8 +24,15 @@ const RETRY_AFTER_SECONDS = 5;
 /**
  * The NPO server as a function from request to response.
  * @param allowedOrigins web pages that may call it, besides the app in its shell
+ * @param proxies how many proxies stand in front of it
  */
-export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): OpenAPIHono {
+export function createApp(
+  npo: Npo,
+  { allowedOrigins, proxies }: Pick<ServerConfig, 'allowedOrigins' | 'proxies'> = {
+    allowedOrigins: [],
+    proxies: 0,
+  },
+): OpenAPIHono {
   const app = newRouter();
   app.use(requestLog(npo.log));
   app.use(
@@ -51,7 +59,7 @@ export function createApp(npo: Npo, allowedOrigins: ReadonlyArray<string>): Open
       return c.json({ ok: true as const }, 200);
     },
   );
-  app.route('/', authRoutes(npo));
+  app.route('/', authRoutes(npo, proxies));
   app.route('/', keyRoutes(npo));
   app.route('/', syncRoutes(npo));
   app.route('/', coordinatorRoutes(npo));

@@ -18,6 +18,7 @@ const Environment = z.object({
     .transform((list) => list.split(',').map((origin) => origin.trim()))
     .pipe(z.array(Origin))
     .default([]),
+  TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
 });
 
@@ -33,12 +34,17 @@ export interface ServerConfig {
   publicUrl: string | null;
   /** Origins of web pages that may call the server, besides the app's own. */
   allowedOrigins: ReadonlyArray<string>;
+  /** How many proxies stand in front of it: each is believed whose connection it had. */
+  proxies: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   /** Connections that have not ended by themselves this long after closing began are cut. */
   closeGraceMs: number;
+  /** A request that has not arrived as a whole this long after it began is cut. */
+  requestMs: number;
 }
 
 const CLOSE_GRACE_MS = 5_000;
+const REQUEST_MS = 60_000;
 
 /**
  * Reads the configuration from environment variables; an empty one counts as not set.
@@ -62,7 +68,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): S
     npoName: data.NPO_NAME,
     publicUrl: data.PUBLIC_URL ?? null,
     allowedOrigins: data.ALLOWED_ORIGINS,
+    proxies: data.TRUST_PROXY,
     logLevel: data.LOG_LEVEL,
     closeGraceMs: CLOSE_GRACE_MS,
+    requestMs: REQUEST_MS,
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Db } from './db/connect.ts';
+import type { Turns } from './http/turns.ts';
 import type { Known } from './sync/known.ts';
 import type { Nudges } from './sync/nudges.ts';
 
@@ -10,6 +11,7 @@ export interface Npo {
   publicUrl: string;
   db: Db;
   nudges: Nudges;
+  turns: Turns;
   known: Known;
   log: Logger;
   /** UTC milliseconds. */

@@ -1,6 +1,5 @@
 import { access, constants, mkdir } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
-import { getRequestListener } from '@hono/node-server';
+import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { createApp } from './app.ts';
@@ -10,6 +9,8 @@ import { connectPostgres, openEmbedded } from './db/connect.ts';
 import { codeOf } from './db/errors.ts';
 import { describeError } from './http/error-log.ts';
 import { Problem, problemResponse } from './http/problem.ts';
+import { newHttpServer } from './http/server.ts';
+import { Turns } from './http/turns.ts';
 import type { Npo } from './npo.ts';
 import { keepCarrying } from './relay/keep-carrying.ts';
 import { StartError } from './start-error.ts';
@@ -18,8 +19,6 @@ import { type Known, known } from './sync/known.ts';
 import { Nudges } from './sync/nudges.ts';
 import { PostgresCarrier } from './sync/postgres-carrier.ts';
 
-/** Longer than a proxy in front keeps its connections (60 s in most): it never asks on one that is just being closed. */
-const KEEP_ALIVE_MS = 65_000;
 const CLOSE_IDLE_EVERY_MS = 50;
 
 export interface RunningServer {
@@ -46,8 +45,7 @@ export async function startServer(
   const closing = new AbortController();
   let answer = (_request: Request, _env: object): Response | Promise<Response> =>
     problemResponse(new Problem('server-error', { retryAfter: 1 }));
-  const http = createServer(getRequestListener((request, env) => answer(request, env)));
-  http.keepAliveTimeout = KEEP_ALIVE_MS;
+  const http = newHttpServer((request, env) => answer(request, env), config.requestMs);
 
   await ensureWritable(config.dataDir);
   const url = await listen(http, config.port, config.host);
@@ -72,6 +70,7 @@ export async function startServer(
       publicUrl: config.publicUrl ?? url,
       db: database.db,
       nudges: new Nudges(),
+      turns: new Turns(),
       known: knowing,
       log,
       now: clock,
@@ -88,7 +87,7 @@ export async function startServer(
     // Neither is waited for, and neither can fail: whatever the database holds, the server answers.
     const inBackground = [keepCarrying(npo), keepCollecting(npo)];
     ends.push(() => Promise.all(inBackground));
-    const app = createApp(npo, config.allowedOrigins);
+    const app = createApp(npo, config);
     const requests = new Set<Promise<Response>>();
     // Also of those whose device went away: what was begun is finished while there is a database.
     ends.push(() => Promise.allSettled(requests));

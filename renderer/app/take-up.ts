@@ -1,6 +1,12 @@
 import type { Trouble } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { belongsElsewhere, hasLostToken, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
+import {
+  belongsElsewhere,
+  hasLostToken,
+  isTakenByAnother,
+  joinNpo,
+  takeNewDeviceId,
+} from '#renderer/sync/membership.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, inviteLink } from '#shared/sync/invite.ts';
@@ -21,17 +27,37 @@ export async function takeUp(
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   const isPerhapsACopy = await hasLostToken(workspace, host);
-  if (reload || isPerhapsACopy) {
-    keepPending(inviteLink(invite));
-    if (isPerhapsACopy) await takeNewDeviceId(workspace);
-    location.reload();
-    return new Promise(() => undefined);
-  }
+  if (isPerhapsACopy) return goOnAsAnother(workspace, invite);
+  if (reload) return loadAnew(invite);
   try {
-    await joinNpo(workspace, host, invite, deviceName());
+    if (!(await join(workspace, host, invite))) return goOnAsAnother(workspace, invite);
     await begin(workspace);
   } catch (error) {
     return error instanceof ServerTrouble ? error.code : 'not-saved';
   }
   return null;
+}
+
+/** @returns false when it can only be done under another device id */
+async function join(workspace: Workspace, host: Host, invite: Invite): Promise<boolean> {
+  try {
+    await joinNpo(workspace, host, invite, deviceName());
+    return true;
+  } catch (error) {
+    const isTaken = error instanceof ServerTrouble && error.code === 'device-taken';
+    if (isTaken && (await isTakenByAnother(workspace, host))) return false;
+    throw error;
+  }
+}
+
+async function goOnAsAnother(workspace: Workspace, invite: Invite): Promise<never> {
+  await takeNewDeviceId(workspace);
+  return loadAnew(invite);
+}
+
+/** Loads the page anew; `takeUpPending` goes on with the invitation. */
+function loadAnew(invite: Invite): Promise<never> {
+  keepPending(inviteLink(invite));
+  location.reload();
+  return new Promise(() => undefined);
 }

@@ -12,7 +12,15 @@ import {
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
-import { becomeAnother, connectToNpo, hasLostToken, joinNpo, takeNewDeviceId } from './membership.ts';
+import { leave } from './keys/leave.ts';
+import {
+  becomeAnother,
+  connectToNpo,
+  hasLostToken,
+  isTakenByAnother,
+  joinNpo,
+  takeNewDeviceId,
+} from './membership.ts';
 import { storePage } from './pull.ts';
 import { ServerTrouble } from './request.ts';
 
@@ -176,6 +184,53 @@ describe('joining', () => {
     const again = await workspace.restart();
     expect(again.device).not.toBe(workspace.device);
     expect(await hasLostToken(again, host)).toBe(false);
+  });
+
+  describe('a device id that the server has signed in already', () => {
+    const answering = (answer: () => Response) => {
+      server.intercept = (request) => {
+        if (request.url.endsWith('/v1/join')) return problem('device-taken', 409);
+        return request.url.includes('/v1/devices') ? answer() : null;
+      };
+    };
+
+    test('is not this workspace when it has left, or the answer to its joining got lost', async () => {
+      const [workspace, host] = [await openTestWorkspace(), secretsHost()];
+      expect(await isTakenByAnother(workspace, host)).toBe(true);
+      await joinNpo(workspace, host, invite(), '');
+      await leave(workspace, host);
+      expect(await isTakenByAnother(workspace, host)).toBe(true);
+    });
+
+    test('is not this workspace when the server does not know its token: it joins under another id, and keeps all it has', async () => {
+      const [workspace, host] = [await openTestWorkspace(), secretsHost()];
+      const joining = server.intercept;
+      await joinNpo(workspace, host, invite(), '');
+      await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
+      answering(() => problem('sign-in-needed', 401));
+      await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code: 'device-taken' });
+      expect(await isTakenByAnother(workspace, host)).toBe(true);
+      await takeNewDeviceId(workspace);
+      const again = await workspace.restart();
+      server.intercept = joining;
+      await joinNpo(again, host, invite(), '');
+      expect(asked.at(-1)?.device).toBe(again.device);
+      expect(again.device).not.toBe(workspace.device);
+      expect(await getState(again.db, 'membership')).toMatchObject({ device: again.device, space: 's' });
+      expect(await again.db.outbox.count()).toBe(1);
+      expect(await connectToNpo(again, host)).not.toBeNull();
+    });
+
+    test('is this workspace while its token is good, and after it was signed out: the invitation is for somebody else', async () => {
+      const [workspace, host] = [await openTestWorkspace(), secretsHost()];
+      await joinNpo(workspace, host, invite(), '');
+      answering(() => Response.json({ devices: [] }));
+      expect(await isTakenByAnother(workspace, host)).toBe(false);
+      answering(() => problem('device-revoked', 401));
+      expect(await isTakenByAnother(workspace, host)).toBe(false);
+      answering(() => problem('server-error', 503));
+      await expect(isTakenByAnother(workspace, host)).rejects.toMatchObject({ code: 'server-error' });
+    });
   });
 
   test('a copy gets an identity of its own from the server, and keeps all it has', async () => {

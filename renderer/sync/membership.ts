@@ -53,6 +53,25 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
   return (await host.ask('secrets.get', tokenName(device))) === null;
 }
 
+/**
+ * True when the server knows this device id and not this workspace by it: the answer to joining got lost, it left the
+ * server, or was put back to an older state, or has a twin. It can join under another id. False when it is signed in as
+ * it is, or was signed out: then the invitation is for another member.
+ * @throws ServerTrouble
+ */
+export async function isTakenByAnother(workspace: Workspace, host: Host): Promise<boolean> {
+  const api = await connectToNpo(workspace, host);
+  try {
+    await api?.devices();
+    return api === null;
+  } catch (error) {
+    if (!(error instanceof ServerTrouble)) throw error;
+    if (error.code === 'sign-in-needed') return true;
+    if (error.code === 'device-revoked') return false;
+    throw error;
+  }
+}
+
 /** Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. */
 export async function takeNewDeviceId({ db, around }: Workspace): Promise<void> {
   await putState(db, 'device', { id: around.newId() });

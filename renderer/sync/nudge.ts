@@ -26,13 +26,14 @@ export async function listenForNudges(
   let attempt = 0;
   while (!signal.aborted) {
     let retryAfterMs: number | null = null;
-    const watch = watchSilence();
+    // A stream that only greeted may have been ended because another was opened for this device, as by a copy of it.
+    let pieces = 0;
+    const watch = watchSilence(() => {
+      if (++pieces > 1) attempt = 0;
+    });
     try {
       const body = await api.events(AbortSignal.any([signal, watch.dead]));
-      for await (const nudge of nudgesOf(body.pipeThrough(watch.stream))) {
-        attempt = 0;
-        onNudge(nudge);
-      }
+      for await (const nudge of nudgesOf(body.pipeThrough(watch.stream))) onNudge(nudge);
     } catch (error) {
       if (error instanceof ServerTrouble) {
         retryAfterMs = error.retryAfterMs;
@@ -45,14 +46,22 @@ export async function listenForNudges(
   }
 }
 
-/** Watches what comes through `stream`; `dead` fires when nothing did for {@link DEAD_AFTER_MS}. */
-function watchSilence(): { stream: TransformStream<Uint8Array, Uint8Array>; dead: AbortSignal; end(): void } {
+/**
+ * Watches what comes through `stream`, and calls `heard` for each piece; `dead` fires when nothing came for
+ * {@link DEAD_AFTER_MS}.
+ */
+function watchSilence(heard: () => void): {
+  stream: TransformStream<Uint8Array, Uint8Array>;
+  dead: AbortSignal;
+  end(): void;
+} {
   const death = new AbortController();
   let timer = setTimeout(() => death.abort(), DEAD_AFTER_MS);
   const stream = new TransformStream<Uint8Array, Uint8Array>({
     transform(chunk, out) {
       clearTimeout(timer);
       timer = setTimeout(() => death.abort(), DEAD_AFTER_MS);
+      heard();
       out.enqueue(chunk);
     },
   });

@@ -62,8 +62,8 @@ async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inf
 }
 
 /**
- * A new device, or the member's own again: then its token is replaced and a revocation lifted. In the keyring it is not
- * again by that.
+ * A new device, or one of the member's own that was signed out: then it is signed in again with another token. In the
+ * keyring it is not again by that. Who is still signed in is not replaced by whoever comes with the same id.
  */
 async function signIn(
   tx: Tx,
@@ -75,7 +75,7 @@ async function signIn(
     await tx.insert(devices).values({ ...device, createdAt: now, toldFrom: toldFromNow(device.memberId) });
     return;
   }
-  if (standing.memberId !== device.memberId) throw new Problem('device-taken');
+  if (standing.memberId !== device.memberId || standing.revokedAt === null) throw new Problem('device-taken');
   await tx
     .update(devices)
     .set({ tokenHash: device.tokenHash, name: device.name, revokedAt: null })

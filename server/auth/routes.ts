@@ -2,9 +2,8 @@ import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
 import { jsonBody } from '#server/http/body.ts';
 import { answers, body, newRouter } from '#server/http/openapi.ts';
-import { failureLimit } from '#server/http/rate-limit.ts';
 import type { Npo } from '#server/npo.ts';
-import { Id, MINUTE_MS } from '#shared/domain/instant.ts';
+import { Id } from '#shared/domain/instant.ts';
 import {
   Account,
   DeleteAccount,
@@ -20,21 +19,24 @@ import { deleteAccount, readAccount } from './account.ts';
 import { addDevice, listDevices, renameDevice, revokeDevice } from './devices.ts';
 import { inviteAnother } from './invites.ts';
 import { join } from './join.ts';
-import { type MemberEnv, memberOnly } from './sign-in.ts';
+import { joinLimits } from './join-limits.ts';
+import { memberRoute } from './member-route.ts';
+import type { MemberEnv } from './sign-in.ts';
 
-/** Failed attempts to join that one address has in a minute; a guess at a code is right once in 10^18. */
-const JOIN_FAILURES_MAX = 20;
 const BODY_BYTES_MAX = 8 * 1024;
 const security = [{ device: [] }];
 const tags = ['devices'];
 
 const DeviceParams = z.object({ id: Id });
 
-/** Joining, and the devices that did. */
-export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
+/**
+ * Joining, and the devices that did.
+ * @param proxies how many proxies stand in front of the server
+ */
+export function authRoutes(npo: Npo, proxies: number): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
-  const signedIn = memberOnly(npo);
-  const writing = [signedIn, jsonBody(BODY_BYTES_MAX)];
+  const { asking, sending } = memberRoute(npo);
+  const writing = sending(BODY_BYTES_MAX);
 
   router.openapi(
     createRoute({
@@ -42,7 +44,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       path: '/v1/join',
       summary: 'Takes up an invitation with a token that the device made itself.',
       tags,
-      middleware: [failureLimit(JOIN_FAILURES_MAX, MINUTE_MS), jsonBody(BODY_BYTES_MAX)],
+      middleware: [jsonBody(BODY_BYTES_MAX), ...joinLimits(proxies)],
       request: { body: body(JoinRequest) },
       responses: answers('The device is signed in.', JoinResponse),
     }),
@@ -56,7 +58,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'The devices of the member who asks.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       responses: answers('In the order they joined.', DeviceList),
     }),
     async (c) => c.json(await listDevices(npo, c.var.device), 200),
@@ -104,7 +106,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'Signs another device of the member who asks out.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       request: { params: DeviceParams },
       responses: answers('The devices that are left.', DeviceList),
     }),
@@ -121,7 +123,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'Invites another device of the member who asks.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       responses: answers('The invitation.', IssuedInvite),
     }),
     async (c) => c.json(await inviteAnother(npo, c.var.device), 200),
@@ -134,7 +136,7 @@ export function authRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'What the member who asks has here, and what would stay of it.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       responses: answers('Numbers, and parts in projects.', Account),
     }),
     async (c) => c.json(await readAccount(npo, c.var.device), 200),

@@ -2,23 +2,22 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { codeOf } from '#server/db/errors.ts';
+import { jsonExcess } from './json-excess.ts';
 import { Problem } from './problem.ts';
 
-/** Deeper than anything the app sends; what is read recursively must not be deeper than the stack. */
-const JSON_DEPTH_MAX = 64;
 /**
  * A body over its limit is still read up to here and thrown away: a client that is cut off while it sends sees a broken
  * network instead of the answer.
  */
 const DISCARD_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Lets only a body through that is JSON in UTF-8, gzipped or not, of at most `maxBytes` and a sane depth. */
+/** Lets only a body through that is JSON in UTF-8, gzipped or not, of at most `maxBytes` and a sane shape. */
 export function jsonBody(maxBytes: number): MiddlewareHandler {
   return async (c, next) => {
     const sent = await read(c.req.raw.body, maxBytes);
     const text = decode(await unpack(sent, c.req.header('content-encoding'), maxBytes));
-    if (nestingDepth(text) > JSON_DEPTH_MAX)
-      throw new Problem('bad-request', { detail: 'Nested too deeply.' });
+    const excess = jsonExcess(text);
+    if (excess !== null) throw new Problem('bad-request', { detail: excess });
     c.req.raw = new Request(c.req.raw, { body: text });
     await next();
   };
@@ -27,10 +26,15 @@ export function jsonBody(maxBytes: number): MiddlewareHandler {
 async function read(body: ReadableStream<Uint8Array> | null, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of body ?? []) {
-    size += chunk.length;
-    if (size <= maxBytes) chunks.push(chunk);
-    if (size > DISCARD_BYTES_MAX) break;
+  try {
+    for await (const chunk of body ?? []) {
+      size += chunk.length;
+      if (size <= maxBytes) chunks.push(chunk);
+      if (size > DISCARD_BYTES_MAX) break;
+    }
+  } catch {
+    // The client went away, or was cut off because it took too long.
+    throw new Problem('bad-request', { detail: 'The body did not arrive.' });
   }
   if (size > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);
@@ -64,21 +68,4 @@ function decode(bytes: Uint8Array): string {
   } catch {
     throw new Problem('bad-request', { detail: 'The body is not UTF-8.' });
   }
-}
-
-/** How deep brackets are nested in a JSON text; those inside strings do not count. */
-function nestingDepth(json: string): number {
-  let depth = 0;
-  let deepest = 0;
-  let isInString = false;
-  for (let i = 0; i < json.length; i++) {
-    const letter = json[i];
-    if (isInString) {
-      if (letter === '\\') i++;
-      else if (letter === '"') isInString = false;
-    } else if (letter === '"') isInString = true;
-    else if (letter === '[' || letter === '{') deepest = Math.max(deepest, ++depth);
-    else if (letter === ']' || letter === '}') depth--;
-  }
-  return deepest;
 }

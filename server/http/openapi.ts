@@ -20,7 +20,20 @@ export function newRouter<E extends Env = Env>(): OpenAPIHono<E> {
 
 /** A request body of JSON that must be there. */
 export function body<T extends z.ZodType>(schema: T) {
-  return { required: true, content: { 'application/json': { schema } } } as const;
+  return { required: true, content: { 'application/json': { schema: stoppingEarly(schema) } } } as const;
+}
+
+/** A list or object is read on only as long as everything in it fits. */
+const EARLY: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
+
+/**
+ * The same schema, but for what it does with a body that does not fit: it looks for one reason, and not for each of the
+ * hundred thousand that somebody may have put into it.
+ */
+function stoppingEarly<T extends z.ZodType>(schema: T): T {
+  const early = schema.clone();
+  early.safeParseAsync = (value) => schema.safeParseAsync(value, EARLY);
+  return early;
 }
 
 /** The answers of a route: JSON of one schema, or a problem document. */

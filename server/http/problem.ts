@@ -24,7 +24,7 @@ const problems = {
   'invite-unknown': { status: 404, title: 'There is no such invitation.' },
   'invite-used': { status: 409, title: 'The invitation has been used.' },
   'invite-expired': { status: 410, title: 'The invitation has expired.' },
-  'device-taken': { status: 409, title: 'This device belongs to another member.' },
+  'device-taken': { status: 409, title: 'A device has this id or token already.' },
   'too-many-devices': { status: 409, title: 'As many devices of the member are signed in as there may be.' },
   conflict: { status: 409, title: 'This does not fit the present state.' },
   'server-error': { status: 500, title: 'Something went wrong on the server.' },

@@ -1,16 +1,23 @@
-import { getConnInfo } from '@hono/node-server/conninfo';
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
 import { Problem } from './problem.ts';
 
-/** Lets an address fail only `limit` times within `windowMs`; what succeeds does not count. */
-export function failureLimit(limit: number, windowMs: number): MiddlewareHandler {
+/**
+ * Lets whatever `keyOf` names in a request fail only `limit` times within `windowMs`; what succeeds does not count, and
+ * what it names nothing in is let through.
+ */
+export function failureLimit(
+  limit: number,
+  windowMs: number,
+  keyOf: (c: Context) => string | null | Promise<string | null>,
+): MiddlewareHandler {
   return rateLimiter({
     windowMs,
     limit,
     skipSuccessfulRequests: true,
     standardHeaders: false,
-    keyGenerator: (c) => getConnInfo(c).remote.address ?? 'unknown',
+    skip: async (c) => (await keyOf(c)) === null,
+    keyGenerator: async (c) => (await keyOf(c)) ?? '',
     handler: () => {
       throw new Problem('too-many-requests', { retryAfter: Math.ceil(windowMs / 1000) });
     },

@@ -4,13 +4,15 @@ import type { Logger } from 'pino';
 
 /**
  * One line per request: method, the route's pattern, status, milliseconds. No address, no token, no body, nothing a
- * member wrote; not the path as sent either, which may hold any of them.
+ * member wrote; not the path as sent either, which may hold any of them. Of a request that nobody waits for any more,
+ * such as one that was cut off on its way, it is said at the level `debug`.
  */
 export function requestLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {
     const startedAt = performance.now();
     await next();
     const ms = Math.round(performance.now() - startedAt);
-    log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
+    const level = c.req.raw.signal.aborted ? 'debug' : 'info';
+    log[level]({ method: c.req.method, route: routePath(c, -1), status: c.res.status, ms }, 'request');
   };
 }

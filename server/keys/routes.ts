@@ -1,7 +1,7 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import * as z from 'zod';
-import { type MemberEnv, memberOnly, type SignedInDevice } from '#server/auth/sign-in.ts';
-import { jsonBody } from '#server/http/body.ts';
+import { memberRoute } from '#server/auth/member-route.ts';
+import type { MemberEnv, SignedInDevice } from '#server/auth/sign-in.ts';
 import { answers, body, newRouter } from '#server/http/openapi.ts';
 import type { Npo } from '#server/npo.ts';
 import { Id } from '#shared/domain/instant.ts';
@@ -28,13 +28,13 @@ const DeviceParams = z.object({ device: Id });
 /** The member's keyring, and new devices that ask to be let in. Everything here is signed or sealed by devices. */
 export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
-  const signedIn = memberOnly(npo);
+  const { asking, sending } = memberRoute(npo);
   const common = {
     tags: ['keys'],
     security: [{ device: [] }],
     responses: answers('The keyring, and who asks to be let in.', KeysResponse),
   };
-  const writing = [signedIn, jsonBody(BODY_BYTES_MAX)];
+  const writing = sending(BODY_BYTES_MAX);
   const present = (device: SignedInDevice) => readKeys(npo, device);
 
   router.openapi(
@@ -43,7 +43,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'get',
       path: '/v1/keys',
       summary: 'The keyring.',
-      middleware: [signedIn],
+      middleware: asking,
     }),
     async (c) => c.json(await present(c.var.device), 200),
   );
@@ -54,7 +54,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'post',
       path: '/v1/keys/entries',
       summary: 'Goes on with the keyring.',
-      middleware: [signedIn, jsonBody(KEYRING_BYTES_MAX)],
+      middleware: sending(KEYRING_BYTES_MAX),
       request: { body: body(AppendEntries) },
     }),
     async (c) => {
@@ -114,7 +114,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'post',
       path: '/v1/keys/requests/{device}/end',
       summary: 'Ends what a new device asked, from either side.',
-      middleware: [signedIn],
+      middleware: asking,
       request: { params: DeviceParams },
     }),
     async (c) => {
@@ -129,7 +129,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'post',
       path: '/v1/keys/begin-anew',
       summary: 'Gives up the keyring and everything sealed, when nobody can open it any more.',
-      middleware: [signedIn],
+      middleware: asking,
     }),
     async (c) => {
       await beginAnew(npo, c.var.device);
@@ -143,7 +143,7 @@ export function keyRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       method: 'post',
       path: '/v1/keys/reseal',
       summary: 'The same values, sealed with the present key.',
-      middleware: [signedIn, jsonBody(PUSH_BYTES_MAX)],
+      middleware: sending(PUSH_BYTES_MAX),
       request: { body: body(ResealRequest) },
       responses: answers('How many records were sealed anew.', ResealResponse),
     }),

@@ -3,7 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
 import { NewMember } from '#server/auth/members.ts';
 import { PlainLines, PlainText } from '#server/http/plain-text.ts';
-import { Assignment, HAND_OVER_BYTES_MAX, HAND_OVER_LINKS_MAX, HAND_OVER_NOTE_MAX } from '#shared/domain/assignment.ts';
+import {
+  Assignment,
+  HAND_OVER_BYTES_MAX,
+  HAND_OVER_LINKS_MAX,
+  HAND_OVER_NOTE_MAX,
+} from '#shared/domain/assignment.ts';
 import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Json } from '#shared/sync/operation.ts';
 import { CHECKLIST_BYTES_MAX, CHECKLIST_MAX, NewProject, STAGES_MAX } from './projects.ts';

@@ -5,8 +5,8 @@ import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { currentSeq } from './space.ts';
 
 /**
- * Writes a nudge at once and then after every change of the space, until the device goes, is revoked, or the server
- * closes. Changes that come faster than the device reads become one nudge.
+ * Writes a nudge at once and then after every change of the space, until the device goes, opens another stream, is
+ * revoked, or the server closes. Changes that come faster than the device reads become one nudge.
  * @param keepAliveMs silence longer than this is broken with a comment, so that proxies and devices see that the
  *   stream lives
  */
@@ -29,7 +29,11 @@ export async function streamNudges(
     return seq;
   };
   // Listening comes before reading, so that no change falls between.
-  const unsubscribe = npo.nudges.subscribe(device.spaceId, hear);
+  const unsubscribe = npo.nudges.subscribe(device.spaceId, device.id, {
+    hear,
+    // Also out of a write that waits for a client which does not read.
+    end: () => stream.abort(),
+  });
   const end = (): void => wake();
   stream.onAbort(end);
   npo.closing.addEventListener('abort', end);

@@ -1,4 +1,10 @@
-type Listener = (seq: number) => void;
+/** The stream of a device. */
+export interface Listener {
+  /** The space has come to this sequence number. */
+  hear(seq: number): void;
+  /** The device has opened another stream: this one ends. */
+  end(): void;
+}
 
 /** Takes nudges to the other processes that serve the same database. */
 export interface Carrier {
@@ -10,7 +16,8 @@ export interface Carrier {
  * whose stream broke off gets the number anew when it listens again.
  */
 export class Nudges {
-  readonly #listeners = new Map<string, Set<Listener>>();
+  /** By space and device. */
+  readonly #listeners = new Map<string, Map<string, Listener>>();
   #carrier: Carrier | null = null;
 
   /** From now on, what is published here goes to other processes too. */
@@ -26,17 +33,27 @@ export class Nudges {
 
   /** The same, for the streams of this process only. */
   deliver(spaceId: string, seq: number): void {
-    for (const listener of this.#listeners.get(spaceId) ?? []) listener(seq);
+    for (const listener of this.#listeners.get(spaceId)?.values() ?? []) listener.hear(seq);
   }
 
-  /** Listens to a space; the returned function ends it. */
-  subscribe(spaceId: string, listener: Listener): () => void {
-    const listeners = this.#listeners.get(spaceId) ?? new Set();
-    this.#listeners.set(spaceId, listeners.add(listener));
+  /**
+   * Listens to a space for a device, in the place of what listened for it before. The returned function ends it.
+   */
+  subscribe(spaceId: string, device: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(spaceId) ?? new Map<string, Listener>();
+    const former = listeners.get(device);
+    this.#listeners.set(spaceId, listeners.set(device, listener));
+    former?.end();
     return () => {
-      listeners.delete(listener);
+      if (listeners.get(device) !== listener) return;
+      listeners.delete(device);
       if (listeners.size === 0) this.#listeners.delete(spaceId);
     };
+  }
+
+  /** How many devices listen to a space. */
+  listening(spaceId: string): number {
+    return this.#listeners.get(spaceId)?.size ?? 0;
   }
 
   /** The spaces that somebody listens to. */

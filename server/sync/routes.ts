@@ -1,8 +1,8 @@
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { streamSSE } from 'hono/streaming';
 import * as z from 'zod';
-import { type MemberEnv, memberOnly } from '#server/auth/sign-in.ts';
-import { jsonBody } from '#server/http/body.ts';
+import { memberRoute } from '#server/auth/member-route.ts';
+import type { MemberEnv } from '#server/auth/sign-in.ts';
 import { answers, body, newRouter, problemAnswer } from '#server/http/openapi.ts';
 import type { Npo } from '#server/npo.ts';
 import { passOn } from '#server/relay/refresh.ts';
@@ -31,7 +31,7 @@ const tags = ['sync'];
 /** Push, pull, nudges, and what makes a start or a new start, for the devices of members. */
 export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
-  const signedIn = memberOnly(npo);
+  const { asking, sending, listening } = memberRoute(npo);
 
   router.openapi(
     createRoute({
@@ -40,7 +40,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: "Applies operations to the member's space.",
       tags,
       security,
-      middleware: [signedIn, jsonBody(PUSH_BYTES_MAX)],
+      middleware: sending(PUSH_BYTES_MAX),
       request: { body: body(PushRequest) },
       responses: answers('One result for each operation, in order.', PushResponse),
     }),
@@ -58,7 +58,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'One page of what changed after the cursor.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       request: { query: PullQuery },
       responses: answers('Records in order of sequence.', PullResponse),
     }),
@@ -72,7 +72,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'What changed last: enough for a first picture.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       request: { query: EpochQuery },
       responses: answers('Records, the newest first.', RecentResponse),
     }),
@@ -86,7 +86,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'What tells a device whether it has the same as the server.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: asking,
       request: { query: EpochQuery },
       responses: answers('A digest of each table.', DigestResponse),
     }),
@@ -100,7 +100,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'Takes in what a device holds from before the space was set back.',
       tags,
       security,
-      middleware: [signedIn, jsonBody(PUSH_BYTES_MAX)],
+      middleware: sending(PUSH_BYTES_MAX),
       request: { body: body(OfferRequest) },
       responses: answers('Each record as it stands, or null where there is no place for it.', OfferResponse),
     }),
@@ -118,7 +118,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       summary: 'Server-sent events named `nudge`: there is something new.',
       tags,
       security,
-      middleware: [signedIn],
+      middleware: listening,
       responses: {
         200: {
           description: 'A stream; the data of each event is `{"seq": number}`.',
@@ -131,6 +131,8 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
       const { device } = c.var;
       // Proxies must not hold events back until there are enough of them.
       c.header('X-Accel-Buffering', 'no');
+      // Answered like a GET, it would be a stream that nobody reads and nobody ends.
+      if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
       return streamSSE(c, (stream) => streamNudges(npo, device, stream));
     },
   );

@@ -87,6 +87,23 @@ if (bin) {
     await world.close();
   });
 
+  it('a member whose requests wait for each other keeps no other member waiting', async () => {
+    const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));
+    const { db, turns } = world.server.npo;
+    const [{ device }, { device: other }] = [await world.newMember(), await world.newMember()];
+    const pushes = await db.transaction(async (tx) => {
+      await lockSpace(tx, device.space.id);
+      const pushes = Array.from({ length: 40 }, (_, n) => device.askPush([device.op({ id: `none-${n}` })]));
+      await expect.poll(() => turns.waiting(device.space.id)).toBe(38);
+      // All connections would wait for the lock by now.
+      expect((await other.askPull(0)).status).toBe(200);
+      return { answers: pushes };
+    });
+    for (const { status } of await Promise.all(pushes.answers)) expect(status).toBe(200);
+    expect(turns.waiting(device.space.id)).toBe(0);
+    await world.close();
+  });
+
   it('says when to come back while the database is away', async () => {
     const passing = await startPostgres(bin);
     const world = await startWorld(engine('PostgreSQL', () => passing.newDatabase()));

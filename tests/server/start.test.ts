@@ -90,6 +90,7 @@ describe('a start that cannot be', () => {
     ['DATABASE_URL', 'mysql://npo@127.0.0.1/npo'],
     ['PUBLIC_URL', 'npo.example'],
     ['ALLOWED_ORIGINS', 'https://a.example, b.example'],
+    ['TRUST_PROXY', 'yes'],
     ['LOG_LEVEL', 'loud'],
   ])('names the variable %s when it is %s', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(

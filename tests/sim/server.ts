@@ -21,6 +21,7 @@ import {
   stages,
   undelivered,
 } from '#server/db/schema.ts';
+import { Turns } from '#server/http/turns.ts';
 import { readEntries } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { collect } from '#server/sync/collect.ts';
@@ -76,6 +77,7 @@ export class SimServer {
       publicUrl: 'http://server.test',
       db,
       nudges: new Nudges(),
+      turns: new Turns(),
       get known() {
         return isOld() ? olderKnown : newerKnown;
       },
@@ -84,7 +86,7 @@ export class SimServer {
       newId: () => this.#dice?.idAt(this.#time()) ?? '',
       closing: new AbortController().signal,
     };
-    this.#app = createApp(this.npo, []);
+    this.#app = createApp(this.npo);
   }
 
   /** Begins anew with nothing. */

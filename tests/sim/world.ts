@@ -141,17 +141,18 @@ export class World {
   /** Lets a computer take up an invitation. */
   async join(computer: Computer): Promise<void> {
     this.touch(computer).allowStartingOver();
-    const { device } = computer.workspace;
-    // Two that sign in under one id sign each other out. A copy without a token is known for one.
-    if (this.computers.some((other) => other !== computer && other.workspace.device === device)) {
-      await takeNewDeviceId(computer.workspace);
-      await computer.restart();
-    }
     const { code } = await createInvite(this.server.npo, this.memberOf(computer).id);
     const outside = globalThis.fetch;
     globalThis.fetch = (address, init) => this.server.fetch(String(address), init ?? {});
     try {
-      await joinNpo(computer.workspace, computer.host, { server: SERVER_URL, code }, computer.name);
+      const take = () =>
+        joinNpo(computer.workspace, computer.host, { server: SERVER_URL, code }, computer.name);
+      await take().catch(async (error: unknown) => {
+        if (!(error instanceof ServerTrouble) || error.code !== 'device-taken') throw error;
+        await takeNewDeviceId(computer.workspace);
+        await computer.restart();
+        await take();
+      });
       computer.isSignedIn = true;
     } finally {
       globalThis.fetch = outside;

@@ -77,6 +77,34 @@ export function accessSuite(shared: () => World): void {
       expectProblem(await device.ask(path, init), 403, 'not-allowed');
     });
 
+    it('lets what a member asks wait, and refuses what is too much: of that member, on every route', async () => {
+      const { device: busy } = await world.newMember();
+      const { turns, nudges } = world.server.npo;
+      const gone = new AbortController();
+      const taken: Promise<() => void>[] = [];
+      const isFull = async (): Promise<boolean> => {
+        taken.push(turns.take(busy.space.id, gone.signal));
+        return Promise.race([taken.at(-1), null]).then(
+          () => false,
+          () => true,
+        );
+      };
+      while (!(await isFull()));
+      for (const [path, init] of memberRoutes.filter(([path]) => path !== '/v1/sync/events')) {
+        const answer = await busy.ask(path, init);
+        expectProblem(answer, 429, 'too-many-requests');
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+      }
+      expect((await device.ask('/v1/devices')).status).toBe(200);
+      // A stream takes no turn.
+      const stream = await busy.nudges(world.server.url);
+      expect(nudges.listening(busy.space.id)).toBe(1);
+      await stream.close();
+      gone.abort();
+      for (const turn of await Promise.allSettled(taken)) if (turn.status === 'fulfilled') turn.value();
+      expect((await busy.ask('/v1/devices')).status).toBe(200);
+    });
+
     it('I13: a revoked device is out at once, and everything it had stays', async () => {
       const { id, device: revoked } = await world.newMember();
       await world.giveAssignments(revoked, ['stage']);

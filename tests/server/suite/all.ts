@@ -6,6 +6,7 @@ import { accountSuite } from './account.ts';
 import { amplificationSuite } from './amplification.ts';
 import { collectSuite } from './collect.ts';
 import { concurrencySuite } from './concurrency.ts';
+import { cutOffSuite } from './cut-off.ts';
 import { devicesSuite } from './devices.ts';
 import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
@@ -20,6 +21,7 @@ import { restartSuite } from './restart.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
 import { signedOutSuite } from './signed-out.ts';
+import { streamsSuite } from './streams.ts';
 import { undeliveredSuite } from './undelivered.ts';
 import { whileAskingSuite } from './while-asking.ts';
 
@@ -43,8 +45,9 @@ export function allSuites(engine: Engine): void {
     offerSuite,
     packedSuite,
     amplificationSuite,
+    cutOffSuite,
+    streamsSuite,
     accountSuite,
-    // It uses up the failed attempts to join that one address has.
     joinSuite,
   ]);
   // It lets days go by.

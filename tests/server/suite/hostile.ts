@@ -117,6 +117,24 @@ export function hostileSuite(shared: () => World): void {
       expect((await askAppend(other, [entry])).status).toBe(200);
     });
 
+    it('answers 400 to hundreds of thousands of things that do not fit, and looks for one of them', async () => {
+      const many = (count: number, value: unknown) =>
+        Object.fromEntries(Array.from({ length: count }, (_, n) => [`-${n}`, value]));
+      const record = { table: 'assignments', id: 'stage', fields: {} };
+      const offered = (records: number, versions: number) => ({
+        epoch: device.space.epoch,
+        records: Array.from({ length: records }, () => ({ ...record, vers: many(versions, {}) })),
+      });
+      for (const [path, json] of [
+        ['/v1/keys/entries', { entries: [{ envelopes: many(414_000, 'A.A') }] }],
+        ['/v1/sync/offer', offered(1, 75_000)],
+        ['/v1/sync/offer', offered(100, 750)],
+        ['/v1/sync/offer', offered(50, 990)],
+      ] as const) {
+        expectProblem(await device.ask(path, { json }), 400, 'bad-request');
+      }
+    });
+
     it('answers 413 to a body over the limit, whether it says its length or not', async () => {
       const raw = around(JSON.stringify('x'.repeat(PUSH_BYTES_MAX)));
       expectProblem(await push(raw), 413, 'too-large');

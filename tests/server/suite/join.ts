@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { createApp } from '#server/app.ts';
 import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
 import { addMember } from '#server/auth/members.ts';
 import { newToken } from '#server/auth/tokens.ts';
 import { devices, invites } from '#server/db/schema.ts';
+import { newHttpServer } from '#server/http/server.ts';
+import { INVITE_LENGTH } from '#shared/sync/invite.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { Answer, World } from '../support/world.ts';
+import { type Answer, askServer, type World } from '../support/world.ts';
 
 /** What happens to an invitation: taken up, repeated, used, expired, guessed. */
 export function joinSuite(shared: () => World): void {
@@ -66,13 +71,23 @@ export function joinSuite(shared: () => World): void {
       expect(body.devices).toHaveLength(2);
     });
 
-    it('replaces the token when a device joins again', async () => {
+    it('I13: puts nobody in the place of a device that is signed in, and the code stays good', async () => {
       const { id, device } = await world.newMember();
       const { code } = await createInvite(world.server.npo, id);
-      const sent = request(code, { device: device.id });
-      expect((await join(sent)).body.space).toEqual(device.space);
-      expect((await device.ask('/v1/devices')).status).toBe(401);
-      expect((await world.ask('/v1/devices', { token: sent.token })).body.devices).toHaveLength(1);
+      expectProblem(await join(request(code, { device: device.id })), 409, 'device-taken');
+      expect((await device.ask('/v1/devices')).body.devices).toMatchObject([{ id: device.id }]);
+      expect((await join(request(code))).body.space).toEqual(device.space);
+      expect((await device.ask('/v1/devices')).body.devices).toHaveLength(2);
+    });
+
+    it('gives one of two who come with the id of a device that was signed out', async () => {
+      const { id, device: first } = await world.newMember();
+      const out = await world.joinDevice(id);
+      await first.ask(`/v1/devices/${out.id}/revoke`, { json: {} });
+      const codes = [await createInvite(world.server.npo, id), await createInvite(world.server.npo, id)];
+      const answers = await Promise.all(codes.map(({ code }) => join(request(code, { device: out.id }))));
+      expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+      expect((await first.ask('/v1/devices')).body.devices).toHaveLength(2);
     });
 
     it.each([
@@ -112,11 +127,58 @@ export function joinSuite(shared: () => World): void {
       expect(kept).not.toContain(code.replaceAll('-', ''));
     });
 
-    it('limits failed attempts, and says when to come back', async () => {
-      let answer = await join(request('0000-0000-0000'));
-      for (let i = 0; i < 50 && answer.status !== 429; i++) answer = await join(request('0000-0000-0000'));
-      expectProblem(answer, 429, 'too-many-requests');
-      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    describe('limits failed attempts', () => {
+      const wrongCode = () => randomUUID().replaceAll('-', '').slice(0, INVITE_LENGTH);
+      /** A server beside the shared one, behind so many proxies, with a count of its own. */
+      const behind = async (proxies: number, ask: (url: string) => Promise<unknown>): Promise<void> => {
+        const app = createApp(world.server.npo, { allowedOrigins: [], proxies });
+        const http = newHttpServer(app.fetch, 60_000).listen(0, '127.0.0.1');
+        await once(http, 'listening');
+        await ask(`http://127.0.0.1:${(http.address() as AddressInfo).port}/v1/join`);
+        http.closeAllConnections();
+        http.close();
+      };
+
+      it('with one code, and says when to come back', async () => {
+        const code = wrongCode();
+        for (let n = 0; n < 10; n++) expectProblem(await join(request(code)), 404, 'invite-unknown');
+        const answer = await join(request(` ${code.toLowerCase()} `));
+        expectProblem(answer, 429, 'too-many-requests');
+        expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+        expectProblem(await join(request(wrongCode())), 404, 'invite-unknown');
+      });
+
+      it('of one device', async () => {
+        const [device, { invite }] = [randomUUID(), await invited()];
+        for (let n = 0; n < 10; n++)
+          expectProblem(await join(request(wrongCode(), { device })), 404, 'invite-unknown');
+        expectProblem(await join(request(invite.code, { device })), 429, 'too-many-requests');
+        expect((await join(request(invite.code))).status).toBe(200);
+      });
+
+      it('and none that succeed', async () => {
+        const { invite } = await invited();
+        const sent = request(invite.code);
+        for (let n = 0; n < 12; n++) expect((await join(sent)).status).toBe(200);
+      });
+
+      it.each([
+        ['without a proxy', 0, (n: number) => `192.0.2.${n}`],
+        ['behind a proxy', 1, (n: number) => `192.0.2.${n}, 203.0.113.7`],
+      ])('from one address, whatever it claims, %s', async (_, proxies, claim) => {
+        await behind(proxies, async (url) => {
+          const attempt = (from: string, code = wrongCode()) =>
+            askServer(url, { json: request(code), headers: { 'x-forwarded-for': from } });
+          for (let n = 0; n < 300; n += 50) {
+            const attempts = Array.from({ length: 50 }, (_, m) => attempt(claim((n + m) % 250)));
+            for (const answer of await Promise.all(attempts)) expect(answer.status).toBe(404);
+          }
+          expectProblem(await attempt(claim(0)), 429, 'too-many-requests');
+          const { invite } = await invited();
+          const other = await attempt('198.51.100.1', invite.code);
+          expect(other.status).toBe(proxies === 0 ? 429 : 200);
+        });
+      });
     });
   });
 }

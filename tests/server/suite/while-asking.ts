@@ -9,6 +9,7 @@ import type { TestDevice } from '../support/test-device.ts';
 import { newKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
+const ANYWHERE = { allowedOrigins: [], proxies: 0 };
 const BYTES = 'A'.repeat(43);
 const TOLD = { keys: { sign: BYTES, agree: BYTES }, nonce: BYTES };
 
@@ -82,7 +83,7 @@ export function whileAskingSuite(shared: () => World): void {
         if (looks++ > 0) return;
         await npo.db.update(devices).set({ revokedAt: 1 }).where(eq(devices.id, by.id));
       };
-      const app = createApp({ ...npo, db: beforeTransactions(npo.db, signOut) }, []);
+      const app = createApp({ ...npo, db: beforeTransactions(npo.db, signOut) }, ANYWHERE);
       const isQuestion = method === 'GET';
       const query = isQuestion
         ? `?${new URLSearchParams(Object.entries(asked).map(([name, value]) => [name, `${value}`]))}`
@@ -118,7 +119,7 @@ export function whileAskingSuite(shared: () => World): void {
         };
         // Nothing is fetched ahead: it begins when the body is read.
         const body = new ReadableStream(source, { highWaterMark: 0 });
-        const response = await createApp(npo, []).fetch(
+        const response = await createApp(npo, ANYWHERE).fetch(
           new Request(`http://npo.test${path}`, {
             method: 'POST',
             headers: {

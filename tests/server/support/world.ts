@@ -38,7 +38,7 @@ export interface World {
 }
 
 export interface AskInit {
-  method?: 'GET' | 'POST' | 'OPTIONS';
+  method?: 'GET' | 'HEAD' | 'POST' | 'OPTIONS';
   token?: string;
   json?: unknown;
   raw?: BodyInit;

@@ -1,0 +1,27 @@
+import { createServer, type Server } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+
+/** Longer than a proxy in front keeps its connections (60 s in most): it never asks on one that is just being closed. */
+const IDLE_MS = 65_000;
+/** An open request on whose connection nothing moves for so long has nobody at its other end: streams are never so quiet. */
+const STILL_MS = 120_000;
+
+type Answer = (request: Request, env: object) => Response | Promise<Response>;
+
+/**
+ * The HTTP server, not listening yet.
+ * @param requestMs milliseconds in which a request has to arrive, body and all; else it is answered 408 and cut
+ */
+export function newHttpServer(answer: Answer, requestMs: number): Server {
+  const http = createServer(
+    {
+      keepAliveTimeout: IDLE_MS,
+      headersTimeout: requestMs,
+      requestTimeout: requestMs,
+      connectionsCheckingInterval: Math.ceil(requestMs / 4),
+    },
+    getRequestListener(answer),
+  );
+  http.timeout = STILL_MS;
+  return http;
+}
