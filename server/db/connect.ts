@@ -31,11 +31,11 @@ const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url))
 
 /**
  * Opens the embedded database in a folder and brings it to the present schema.
- * @throws StartError when another server uses the folder
+ * @throws StartError when another server uses the folder, or it cannot be opened
  */
 export async function openEmbedded(dataDir: string): Promise<Database> {
   const folder = join(dataDir, 'database');
-  const unlock = await lockFolder(dataDir);
+  const unlock = lockFolder(dataDir);
   try {
     await mkdir(folder, { recursive: true });
     const client = await PGlite.create(folder);
@@ -45,11 +45,11 @@ export async function openEmbedded(dataDir: string): Promise<Database> {
       db,
       async close() {
         await client.close();
-        await unlock();
+        unlock();
       },
     };
   } catch (error) {
-    await unlock();
+    unlock();
     throw new StartError(`The database in ${folder} cannot be opened (${codeOf(error)}).`);
   }
 }
