@@ -6,7 +6,8 @@ import { uuidv7 } from 'uuidv7';
 import { createApp } from './app.ts';
 import { ensureCoordinator } from './auth/coordinator.ts';
 import type { ServerConfig } from './config.ts';
-import { connectPostgres, openEmbedded } from './db/connect.ts';
+import { connectPostgres } from './db/connect.ts';
+import { openEmbedded } from './db/embedded.ts';
 import { codeOf } from './db/errors.ts';
 import { describeError } from './http/error-log.ts';
 import { Problem, problemResponse } from './http/problem.ts';
@@ -64,7 +65,7 @@ export async function startServer(
   };
   try {
     const database = await (config.databaseUrl === null
-      ? openEmbedded(config.dataDir)
+      ? openEmbedded(config.dataDir, log)
       : connectPostgres(config.databaseUrl, log));
     ends.push(database.close);
     const npo: Npo = {
