@@ -72,6 +72,7 @@ export async function startServer(
       name: config.npoName,
       publicUrl: config.publicUrl ?? url,
       db: database.db,
+      vacuum: database.vacuum,
       nudges: new Nudges(),
       known: knowing,
       log,

@@ -13,6 +13,11 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   db: Db;
+  /**
+   * Begins to clear away what was deleted from tables; an engine that does so by itself does nothing more. Afterwards, with
+   * `plain`, its space can be used again; with `full`, which writes every table anew, it is in no file any more.
+   */
+  vacuum(how: 'plain' | 'full'): void;
   /** Finishes what was begun. */
   close(): Promise<void>;
 }
@@ -49,7 +54,8 @@ export async function connectPostgres(url: string, log: Logger): Promise<Databas
       `The database ${pathname.slice(1)} at ${host} cannot be brought up to date (${codeOf(error)}).`,
     );
   }
-  return { db: drizzle({ client: pool, casing }), close: () => pool.end() };
+  // PostgreSQL's autovacuum needs no telling.
+  return { db: drizzle({ client: pool, casing }), vacuum() {}, close: () => pool.end() };
 }
 
 /** Of several servers that start at once on one database, one brings it to the present schema and the others wait. */

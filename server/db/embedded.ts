@@ -16,6 +16,8 @@ import { lockFolder } from './folder-lock.ts';
 const START_PARAMS = [
   ...PGlite.defaultStartParams,
   ...['fsync=on', 'wal_sync_method=fsync', 'synchronous_commit=on', 'full_page_writes=on'].flatMap(setting),
+  // A part of the log that is needed no more is deleted, with what stands in it.
+  ...setting('wal_recycle=off'),
 ];
 /** So much of the log is written before it is cut off by a checkpoint, looked at so often. */
 const LOG_BYTES = 16 * 1024 * 1024;
@@ -23,7 +25,7 @@ const CHECKPOINT_EVERY_MS = MINUTE_MS;
 
 /**
  * Opens the embedded database in a folder and brings it to the present schema. What it has committed is on disk. Postgres
- * runs in it without its helpers, so their work is done here: checkpoints.
+ * runs in it without its helpers, so their work is done here: checkpoints, and `vacuum` when it is told to.
  * @throws StartError when another server uses the folder, or it cannot be opened
  */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
@@ -43,6 +45,7 @@ export async function openEmbedded(dataDir: string, log: Logger): Promise<Databa
     const checkpoints = setInterval(() => begin(checkpointWhenDue), CHECKPOINT_EVERY_MS).unref();
     return {
       db,
+      vacuum: (how) => begin(() => vacuum(client, how)),
       async close() {
         clearInterval(checkpoints);
         await background;
@@ -104,4 +107,14 @@ async function checkpointWhenDue(client: PGlite): Promise<void> {
     [LOG_BYTES],
   );
   if (rows[0]?.due) await client.exec('checkpoint');
+}
+
+/** Vacuums table by table, so that requests come in between; then begins a new part of the log and deletes the others. */
+async function vacuum(client: PGlite, how: 'plain' | 'full'): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,
+  );
+  for (const { name } of rows) await client.exec(`vacuum ${how === 'full' ? '(full)' : ''} ${name}`);
+  await client.exec('select pg_switch_wal()');
+  await client.exec('checkpoint');
 }

@@ -33,10 +33,16 @@ describe('what the embedded database has acknowledged', () => {
     synced.begin();
 
     const ids = Array.from({ length: PUSHES }, (_, n) => `task-${n}`);
-    for (const id of ids) {
+    for (const [n, id] of ids.entries()) {
       const before = synced.ofLog();
       await device.pushOne(device.newTask(id));
       expect(synced.ofLog()).toBeGreaterThan(before);
+      // In the middle, all tables get new files, and the log up to there is deleted.
+      if (n === PUSHES / 2) {
+        const [oldest] = logFiles(folder);
+        world.server.npo.vacuum('full');
+        await expect.poll(() => logFiles(folder)).not.toContain(oldest);
+      }
     }
     synced.end();
 
@@ -74,6 +80,10 @@ describe('what the embedded database has acknowledged', () => {
     await server.close();
   });
 });
+
+function logFiles(folder: string): string[] {
+  return fs.readdirSync(join(folder, 'pg_wal')).filter((name) => /^[0-9A-F]{24}$/.test(name));
+}
 
 /** Keeps a copy of each file in a folder as it was when it was last synced. */
 function copyWhatIsSynced(folder: string, copy: string) {

@@ -73,6 +73,7 @@ export class SimServer {
       name: 'A made-up NPO',
       publicUrl: 'http://server.test',
       db,
+      vacuum() {},
       nudges: new Nudges(),
       get known() {
         return isOld() ? olderKnown : newerKnown;
