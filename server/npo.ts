@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Db } from './db/connect.ts';
+import type { Database, Db } from './db/connect.ts';
 import type { Turns } from './http/turns.ts';
 import type { Known } from './sync/known.ts';
 import type { Nudges } from './sync/nudges.ts';
@@ -10,6 +10,7 @@ export interface Npo {
   /** The origin under which members reach this server; invite links carry it. */
   publicUrl: string;
   db: Db;
+  vacuum: Database['vacuum'];
   nudges: Nudges;
   turns: Turns;
   known: Known;

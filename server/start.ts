@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import { createApp } from './app.ts';
 import { ensureCoordinator } from './auth/coordinator.ts';
 import type { ServerConfig } from './config.ts';
-import { connectPostgres, openEmbedded } from './db/connect.ts';
+import { connectPostgres } from './db/connect.ts';
+import { openEmbedded } from './db/embedded.ts';
 import { codeOf } from './db/errors.ts';
 import { describeError } from './http/error-log.ts';
 import { Problem, problemResponse } from './http/problem.ts';
@@ -62,13 +63,14 @@ export async function startServer(
   };
   try {
     const database = await (config.databaseUrl === null
-      ? openEmbedded(config.dataDir)
+      ? openEmbedded(config.dataDir, log)
       : connectPostgres(config.databaseUrl, log));
     ends.push(database.close);
     const npo: Npo = {
       name: config.npoName,
       publicUrl: config.publicUrl ?? url,
       db: database.db,
+      vacuum: database.vacuum,
       nudges: new Nudges(),
       turns: new Turns(),
       known: knowing,

@@ -6,6 +6,8 @@ import { createInterface } from 'node:readline';
 export interface ServerChild {
   url: string;
   pid: number;
+  /** Settles when the process has ended, with what it printed as errors. */
+  ended: Promise<{ code: number | null; printed: string }>;
   /** Sends a signal; settles when the process has ended. */
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
@@ -38,6 +40,7 @@ export async function startChild(
   return {
     url,
     pid: child.pid ?? 0,
+    ended: exited.then(([code]) => ({ code, printed })),
     async end(signal) {
       child.kill(signal);
       await exited;

@@ -78,8 +78,9 @@ async function partsOf(tx: Tx, memberId: string) {
 }
 
 /**
- * Deletes everything the server has of a member, at once. What they handed over stays with the projects, under the name
- * that those who went on with it know; what they had not handed over goes back to the NPO.
+ * Deletes everything the server has of a member, at once; the database's files are cleared of it after that. What they
+ * handed over stays with the projects, under the name that those who went on with it know; what they had not handed over
+ * goes back to the NPO.
  * @param typed the member's name, as a sign that it is meant
  * @throws Problem `not-allowed` when it is another name; `sign-in-needed`, `device-revoked` when another device was faster
  */
@@ -113,4 +114,5 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
   // Whoever still listens finds that nobody is signed in any more.
   npo.nudges.publish(spaceId, seq);
   for (const projectId of projectIds) await refreshProject(npo, projectId);
+  npo.vacuum('full');
 }

@@ -1,17 +1,11 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PGlite } from '@electric-sql/pglite';
-import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres';
-import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
-import { drizzle as drizzlePglite } from 'drizzle-orm/pglite';
-import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator';
 import pg from 'pg';
 import type { Logger } from 'pino';
 import { StartError } from '#server/start-error.ts';
 import { codeOf } from './errors.ts';
-import { lockFolder } from './folder-lock.ts';
 
 /** The database, whichever engine runs it; a transaction of it has the same type's methods. */
 export type Db = PgDatabase<PgQueryResultHKT>;
@@ -19,6 +13,12 @@ export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   db: Db;
+  /**
+   * Begins to clear away what was deleted from tables; an engine that does so by itself does nothing more. Afterwards, with
+   * `plain`, its space can be used again; with `full`, which writes every table anew, it is in no file any more.
+   */
+  vacuum(how: 'plain' | 'full'): void;
+  /** Finishes what was begun. */
   close(): Promise<void>;
 }
 
@@ -26,33 +26,8 @@ export interface Database {
 export const CONNECT_MS = 20_000;
 /** Any number that nothing else in the database locks. */
 const MIGRATION_LOCK = 4_780_001;
-const casing = 'snake_case';
-const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
-
-/**
- * Opens the embedded database in a folder and brings it to the present schema.
- * @throws StartError when another server uses the folder
- */
-export async function openEmbedded(dataDir: string): Promise<Database> {
-  const folder = join(dataDir, 'database');
-  const unlock = await lockFolder(dataDir);
-  try {
-    await mkdir(folder, { recursive: true });
-    const client = await PGlite.create(folder);
-    const db = drizzlePglite({ client, casing });
-    await migratePglite(db, { migrationsFolder });
-    return {
-      db,
-      async close() {
-        await client.close();
-        await unlock();
-      },
-    };
-  } catch (error) {
-    await unlock();
-    throw new StartError(`The database in ${folder} cannot be opened (${codeOf(error)}).`);
-  }
-}
+export const casing = 'snake_case';
+export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
 
 /**
  * Connects to a PostgreSQL server and brings its database to the present schema.
@@ -79,7 +54,8 @@ export async function connectPostgres(url: string, log: Logger): Promise<Databas
       `The database ${pathname.slice(1)} at ${host} cannot be brought up to date (${codeOf(error)}).`,
     );
   }
-  return { db: drizzlePg({ client: pool, casing }), close: () => pool.end() };
+  // PostgreSQL's autovacuum needs no telling.
+  return { db: drizzle({ client: pool, casing }), vacuum() {}, close: () => pool.end() };
 }
 
 /** Of several servers that start at once on one database, one brings it to the present schema and the others wait. */
@@ -87,7 +63,7 @@ async function migrateAlone(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('select pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await migratePg(drizzlePg({ client, casing }), { migrationsFolder });
+    await migrate(drizzle({ client, casing }), { migrationsFolder });
   } finally {
     // Ends the session, and with it the lock.
     client.release(true);

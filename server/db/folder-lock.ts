@@ -1,54 +1,33 @@
-import { createHash } from 'node:crypto';
-import { rm } from 'node:fs/promises';
-import { connect, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { StartError } from '#server/start-error.ts';
+
+/** SQLite's code for a lock that somebody else has. */
+const SQLITE_BUSY = 5;
 
 /**
  * Makes this process the only server of a data folder: two engines on the same files would destroy them.
- * The lock is a listening local socket, so the system gives it up however the process ends.
+ *
+ * The lock is that of an empty SQLite database in the folder. SQLite takes a lock of the system on the file itself, so it
+ * holds however the folder is reached, and the system gives it up however the process ends; within one process SQLite
+ * minds it too. Nothing else may open the file in this process: on closing it, POSIX would drop the lock.
  * @returns a function that gives it up
- * @throws StartError when another server has it
+ * @throws StartError when another server has it, or it cannot be had at all
  */
-export async function lockFolder(folder: string): Promise<() => Promise<void>> {
-  const path = socketPath(resolve(folder));
-  const server = (await listen(path)) ?? (await takeOver(path));
-  if (!server) throw new StartError(`The data folder ${folder} is in use by another running server.`);
-  server.unref();
-  return () => new Promise((done) => server.close(() => done()));
-}
-
-/** Named by a hash, because the path of a local socket may only be about 100 bytes long. */
-function socketPath(folder: string): string {
-  const name = `kotsukotsu-${createHash('sha256').update(folder).digest('hex').slice(0, 24)}`;
-  return process.platform === 'win32' ? `\\\\.\\pipe\\${name}` : join(tmpdir(), `${name}.sock`);
-}
-
-/** The listening server, or null when the name is taken. */
-function listen(path: string): Promise<Server | null> {
-  return new Promise((done, fail) => {
-    const server = createServer((socket) => socket.destroy());
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? done(null) : fail(error),
-    );
-    server.listen(path, () => done(server));
-  });
-}
-
-/** Takes the name from a process that ended without giving it up; null when somebody answers there. */
-async function takeOver(path: string): Promise<Server | null> {
-  if (await answers(path)) return null;
-  await rm(path, { force: true });
-  return listen(path);
-}
-
-function answers(path: string): Promise<boolean> {
-  return new Promise((done) => {
-    const socket = connect(path, () => {
-      socket.destroy();
-      done(true);
-    });
-    socket.once('error', () => done(false));
-  });
+export function lockFolder(folder: string): () => void {
+  const path = join(folder, 'server.lock');
+  let lock: DatabaseSync | null = null;
+  try {
+    lock = new DatabaseSync(path);
+    // In memory, a journal leaves no file behind when the process is killed.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  } catch (error) {
+    lock?.close();
+    if (error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)
+      throw new StartError(`The data folder ${folder} is in use by another running server.`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new StartError(`${path} cannot be locked (${reason}). Check the file and its file system.`);
+  }
+  const held = lock;
+  return () => held.close();
 }

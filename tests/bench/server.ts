@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { sql } from 'drizzle-orm';
 import { uuidv7 } from 'uuidv7';
 import { hashSecret, newToken } from '#server/auth/tokens.ts';
 import { readConfig } from '#server/config.ts';
@@ -24,6 +25,7 @@ const BYTES = byteLength(JSON.stringify(TASK_FIELDS));
 /**
  * Pushes per second, from `push()` on and through HTTP, beside plain inserts of the same records: the same database in
  * the same process, one transaction for as many records, and no sync. On PGlite, and on PostgreSQL where it is installed.
+ * On PGlite also what it costs that a push is on disk before it is answered.
  */
 export default async function measure({ scale }: BenchOptions): Promise<Measured> {
   const seconds = SECONDS * scale;
@@ -54,6 +56,7 @@ async function measureEngine(
   const { npo, url, close } = await startServer(readConfig(environment));
   const figures: Figure[] = [];
   try {
+    if (databaseUrl === '') figures.push(...(await measureDurability(npo, engine, seconds)));
     for (const count of SPACES) {
       for (const opsPerPush of OPS_PER_PUSH) {
         const [callers, askers, inserters] = await addPushers(npo, count);
@@ -73,6 +76,27 @@ async function measureEngine(
     }
   } finally {
     await close();
+  }
+  return figures;
+}
+
+/** Pushes that are on disk before they are answered, beside such as do not wait for the disk: in the one session there is. */
+async function measureDurability(npo: Npo, engine: string, seconds: number): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const opsPerPush of OPS_PER_PUSH) {
+    const [pushers] = await addPushers(npo, AT_ONCE);
+    const load = { opsPerPush, atOnce: AT_ONCE, seconds, pushers };
+    const withCommit = async (how: 'on' | 'off'): Promise<number> => {
+      await npo.db.execute(sql.raw(`set synchronous_commit = ${how}`));
+      return callsPerSecond(npo, load);
+    };
+    // Before and after, as tables grow.
+    const before = await withCommit('on');
+    const unsynced = await withCommit('off');
+    const synced = (before + (await withCommit('on'))) / 2;
+    figures.push(
+      beside(`${engine}, pushes of ${opsPerPush}: synced to disk beside not`, 'pushes/s', synced, unsynced),
+    );
   }
   return figures;
 }

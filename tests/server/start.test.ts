@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -72,6 +72,9 @@ describe('a start that cannot be', () => {
     const config = configFor({});
     const server = await startServer(config);
     expect(await reason({ DATA_DIR: config.dataDir })).toContain('in use by another running server');
+    const link = join(folder, 'another-name');
+    await symlink(config.dataDir, link, 'junction');
+    expect(await reason({ DATA_DIR: link })).toContain('in use by another running server');
     await server.close();
     await (await startServer(config)).close();
   });

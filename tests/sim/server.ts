@@ -76,6 +76,7 @@ export class SimServer {
       name: 'A made-up NPO',
       publicUrl: 'http://server.test',
       db,
+      vacuum() {},
       nudges: new Nudges(),
       turns: new Turns(),
       get known() {
