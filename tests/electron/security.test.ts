@@ -4,9 +4,10 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shellDist } from '#build/paths.ts';
-import { contentPolicy } from '#electron/content-policy.ts';
+import { pageHeaders } from '#shared/host/page-headers.ts';
 import { hostInPage } from './host-in-page.ts';
-import { launchShell, type Shell } from './launch.ts';
+import { launchShell, type Shell, shellKind } from './launch.ts';
+import { toChromium } from './stand-in/scheme-proxy.ts';
 
 let shell: Shell;
 let host: ReturnType<typeof hostInPage>;
@@ -25,6 +26,9 @@ beforeAll(async () => {
       // Stays open, as server-sent events do.
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write('event: nudge\ndata: 1\n\n');
+    } else if (request.url === '/framing') {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(`<!doctype html><iframe src="${toChromium('app://kotsukotsu/')}"></iframe>`);
     } else response.end('answered');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -83,19 +87,23 @@ test('the page cannot replace its host', async () => {
   expect(isSame).toBe(true);
 });
 
-test('every answer carries the content policy, and the page starts without a violation', async () => {
-  const answers = await shell.page.evaluate(async () => {
+test('every answer carries what holds the page, and the page starts without a violation', async () => {
+  const held = pageHeaders([]);
+  const answers = await shell.page.evaluate(async (names) => {
     const addresses = ['/', '/assets/page.js', '/missing'];
     const headers = await Promise.all(
-      addresses.map(async (address) => (await fetch(address)).headers.get('content-security-policy')),
+      addresses.map(async (address) => {
+        const response = await fetch(address);
+        return Object.fromEntries(names.map((name) => [name, response.headers.get(name)]));
+      }),
     );
     return { headers, violations: (window as unknown as { violations: string[] }).violations };
-  });
-  expect(answers.headers).toEqual(Array(3).fill(contentPolicy(null)));
+  }, Object.keys(held));
+  expect(answers.headers).toEqual(Array(3).fill(held));
   expect(answers.violations).toEqual([]);
 });
 
-test('no code from text, no inline script, no style element, no frame', async () => {
+test('no code from text, no inline script, no style element, no frame, no other base', async () => {
   const outcome = await shell.page.evaluate(async () => {
     const violated = (directive: string, action: () => void) =>
       new Promise<string>((resolve) => {
@@ -126,6 +134,12 @@ test('no code from text, no inline script, no style element, no frame', async ()
       await violated('img-src', add('img', { src: 'https://elsewhere.example/x.png' })),
       await violated('frame-src', add('iframe', { src: '/index.html' })),
       await violated('object-src', add('embed', { src: '/index.html', type: 'text/html' })),
+      await violated('base-uri', () =>
+        document.head.append(
+          Object.assign(document.createElement('base'), { href: 'https://elsewhere.example/' }),
+        ),
+      ),
+      document.baseURI === location.href ? 'the same base' : document.baseURI,
       String('evaluated' in window),
     ];
   });
@@ -137,8 +151,22 @@ test('no code from text, no inline script, no style element, no frame', async ()
     'img-src',
     'frame-src',
     'object-src',
+    'base-uri',
+    'the same base',
     'false',
   ]);
+});
+
+// Playwright opens no second page in real Electron, nor does the app.
+test.skipIf(shellKind() === 'electron')('no page elsewhere can frame the app', async () => {
+  const page = await shell.page.context().newPage();
+  await page.goto(`${serverOrigin}/framing`);
+  expect(page.frames().map((frame) => frame.url())).toEqual([
+    `${serverOrigin}/framing`,
+    'chrome-error://chromewebdata/',
+  ]);
+  await page.close();
+  asked.length = 0;
 });
 
 test.each(['/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%2e%2e%2fpage.js', '/%00'])(
