@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shellDist } from '#build/paths.ts';
+import { Capabilities } from '#shared/host/contract.ts';
 import { pageHeaders } from '#shared/host/page-headers.ts';
 import { hostInPage } from './host-in-page.ts';
 import { launchShell, type Shell, shellKind } from './launch.ts';
@@ -26,9 +27,6 @@ beforeAll(async () => {
       // Stays open, as server-sent events do.
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write('event: nudge\ndata: 1\n\n');
-    } else if (request.url === '/framing') {
-      response.writeHead(200, { 'content-type': 'text/html' });
-      response.end(`<!doctype html><iframe src="${toChromium('app://kotsukotsu/')}"></iframe>`);
     } else response.end('answered');
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -72,6 +70,32 @@ test('the page has the host before its first script, and nothing of Node or Elec
     isFixed: Object.isFrozen(window.host) && Object.isFrozen(window.host?.can),
   }));
   expect(seen).toEqual({ atStart: { hasHost: true }, leaked: [], host: ['ask', 'can', 'on'], isFixed: true });
+});
+
+test('the preload adds window.host to the page, with what the contract has, and nothing else', async () => {
+  const seen = await shell.page.evaluate(() => {
+    // A frame of the page has no preload: whatever is only in the window comes from there, or from the page's script.
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const reachable = (scope: object | null): string[] =>
+      scope ? [...Reflect.ownKeys(scope).map(String), ...reachable(Object.getPrototypeOf(scope))] : [];
+    const plain = new Set(reachable(frame.contentWindow));
+    frame.remove();
+    // Chromium gives each frame within a page a number by which the page has it.
+    const added = reachable(window).filter((name) => !plain.has(name) && !/^\d+$/.test(name));
+    const describe = (value: unknown): unknown => {
+      if (typeof value === 'function') return ['function', ...Object.keys(value)];
+      if (typeof value !== 'object' || value === null) return typeof value;
+      const entries = Reflect.ownKeys(value).map((key) => [
+        String(key),
+        describe((value as Record<PropertyKey, unknown>)[key]),
+      ]);
+      return Object.fromEntries(entries);
+    };
+    return { added, host: describe(window.host) };
+  });
+  expect(seen.added.filter((name) => !['atStart', 'violations'].includes(name))).toEqual(['host']);
+  const can = Object.keys(Capabilities.shape).map((name) => [name, 'boolean']);
+  expect(seen.host).toEqual({ can: Object.fromEntries(can), ask: ['function'], on: ['function'] });
 });
 
 test('the page cannot replace its host', async () => {
@@ -160,13 +184,13 @@ test('no code from text, no inline script, no style element, no frame, no other 
 // Playwright opens no second page in real Electron, nor does the app.
 test.skipIf(shellKind() === 'electron')('no page elsewhere can frame the app', async () => {
   const page = await shell.page.context().newPage();
-  await page.goto(`${serverOrigin}/framing`);
-  expect(page.frames().map((frame) => frame.url())).toEqual([
-    `${serverOrigin}/framing`,
-    'chrome-error://chromewebdata/',
-  ]);
-  await page.close();
-  asked.length = 0;
+  try {
+    const address = toChromium('app://kotsukotsu/');
+    await page.setContent(`<iframe src="${address}"></iframe>`);
+    await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
+  } finally {
+    await page.close();
+  }
 });
 
 test.each(['/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%2e%2e%2fpage.js', '/%00'])(
@@ -282,5 +306,6 @@ test('what the page may have is little, and the rest is denied without a questio
 test('only https and mailto are opened with the system', async () => {
   await host.ask('external.open', 'https://npo.example/');
   await host.ask('external.open', 'file:///etc/passwd');
+  await host.ask('external.open', 'mailto:desk@npo.example?attach=/etc/passwd');
   expect(await shell.outside.opened()).toEqual(['https://npo.example/']);
 });
