@@ -1,11 +1,11 @@
 import { run } from './run.ts';
 
-/** Types of every room, lint, format and import rules, and the texts of every register. */
+/** Types of every room, lint, format and import rules, the texts of every register, and the Electron in use. */
 export async function check(): Promise<void> {
   // The pure rooms are checked with the few globals they may know, then everything at once.
   for (const room of ['shared', 'renderer', '.']) await run('tsc', ['-p', room]);
   await run('biome', ['check', '--error-on-warnings', '.']);
-  await run('vitest', ['run', '--project', 'unit', 'renderer/locales', 'build/rooms']);
+  await run('vitest', ['run', '--project', 'unit', 'renderer/locales', 'build/rooms', 'build/electron-version']);
 }
 
 if (import.meta.main) await check();

@@ -3,6 +3,7 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import type { ResponseOf } from '#shared/host/contract.ts';
+import { pageHeaders } from '#shared/host/page-headers.ts';
 import { rendererDist } from './paths.ts';
 
 export interface AppServer {
@@ -20,28 +21,24 @@ export interface AppServerOptions {
   launch?: () => Promise<ResponseOf<'launch.get'>>;
 }
 
+/** Any NPO's server, or one on this computer. */
+const ANY_SERVER = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
+
 /**
  * Serves the built renderer on this computer only: the browser host.
  * @throws the listening error (`EADDRINUSE` and the like)
  */
-export async function serveApp({ port, connectTo, launch }: AppServerOptions): Promise<AppServer> {
+export async function serveApp({
+  port,
+  connectTo = ANY_SERVER,
+  launch,
+}: AppServerOptions): Promise<AppServer> {
   const app = new Hono();
-  app.use(
-    secureHeaders({
-      contentSecurityPolicy: {
-        defaultSrc: ["'none'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        styleSrcAttr: ["'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        fontSrc: ["'self'"],
-        connectSrc: ["'self'", ...(connectTo ?? ['https:', 'http://localhost:*', 'http://127.0.0.1:*'])],
-        baseUri: ["'none'"],
-        formAction: ["'none'"],
-        frameAncestors: ["'none'"],
-      },
-    }),
-  );
+  const held = Object.entries(pageHeaders(connectTo));
+  app.use(secureHeaders(), async (c, next) => {
+    await next();
+    for (const [name, value] of held) c.header(name, value);
+  });
   app.get('/launch.json', async (c) => {
     // A page elsewhere that let its name point here (DNS rebinding) gets no invitation.
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');

@@ -22,7 +22,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const get = (address: string, method = 'GET') =>
-  serveApp(root, () => 'policy')(new Request(address, { method }));
+  serveApp(root, () => ({ 'x-held': 'now' }))(new Request(address, { method }));
 
 describe('the files of the app', () => {
   test.each([
@@ -35,8 +35,7 @@ describe('the files of the app', () => {
     const response = await get(address);
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe(type);
-    expect(response.headers.get('content-security-policy')).toBe('policy');
-    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('x-held')).toBe('now');
     expect((await response.arrayBuffer()).byteLength).toBeGreaterThan(0);
   });
 
@@ -54,7 +53,7 @@ describe('the files of the app', () => {
   ])('%s is not there', async (address) => {
     const response = await get(address);
     expect(response.status).toBe(404);
-    expect(response.headers.get('content-security-policy')).toBe('policy');
+    expect(response.headers.get('x-held')).toBe('now');
   });
 
   test('only GET is answered', async () => {

@@ -35,19 +35,18 @@ export function fileOf(root: string, address: string): string | null {
 }
 
 /**
- * Answers requests to the app's scheme with the files of one folder, each with the content policy of the moment.
+ * Answers requests to the app's scheme with the files of one folder, each with the page's headers of the moment.
  * @param root absolute path of the built renderer
- * @param policy the Content-Security-Policy for this response
+ * @param headersNow what holds the page, for this response
  */
-export function serveApp(root: string, policy: () => string): (request: Request) => Promise<Response> {
+export function serveApp(
+  root: string,
+  headersNow: () => Record<string, string>,
+): (request: Request) => Promise<Response> {
   return async (request) => {
     const file = request.method === 'GET' ? fileOf(root, request.url) : null;
     const content = file && (await readFile(file).catch(() => null));
-    const headers = {
-      'content-security-policy': policy(),
-      'x-content-type-options': 'nosniff',
-      'referrer-policy': 'no-referrer',
-    };
+    const headers = headersNow();
     if (!content) return new Response(null, { status: 404, headers });
     const type = TYPES[extname(file)] ?? 'application/octet-stream';
     return new Response(new Uint8Array(content), { headers: { ...headers, 'content-type': type } });

@@ -7,9 +7,14 @@ export function capabilitiesArgument(can: Capabilities): string {
   return FLAG + JSON.stringify(can);
 }
 
+/** True for what {@link capabilitiesArgument} answers, among arguments. */
+export function isCapabilitiesArgument(argument: string): boolean {
+  return argument.startsWith(FLAG);
+}
+
 /** What this host can do, from the preload's arguments. Throws when main has not told. */
 export function capabilitiesIn(argv: readonly string[]): Capabilities {
-  const argument = argv.find((text) => text.startsWith(FLAG));
+  const argument = argv.find(isCapabilitiesArgument);
   if (!argument) throw new Error('the shell has not told what it can do');
   return Capabilities.parse(JSON.parse(argument.slice(FLAG.length)));
 }

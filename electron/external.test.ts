@@ -1,25 +1,14 @@
 import { expect, test } from 'vitest';
 import { openExternal } from '#electron/external.ts';
 
-async function open(address: string): Promise<{ isOpened: boolean; opened: string[] }> {
+test.each([
+  ['https://npo.example/a?b=c', ['https://npo.example/a?b=c']],
+  ['MAILTO:desk@npo.example?Subject=x#y', ['mailto:desk@npo.example?subject=x']],
+  ['mailto:desk@npo.example?attach=/etc/passwd', []],
+  ['file:///etc/passwd', []],
+])('of %s the system is given %j', async (address, expected) => {
   const opened: string[] = [];
   const system = { openExternal: async (url: string) => void opened.push(url) };
-  return { isOpened: await openExternal(system, address), opened };
-}
-
-test.each(['https://npo.example/a?b=c', 'mailto:desk@npo.example'])('%s opens', async (address) => {
-  expect(await open(address)).toEqual({ isOpened: true, opened: [address] });
-});
-
-test.each([
-  'http://npo.example/',
-  'file:///etc/passwd',
-  'javascript:alert(1)',
-  'ms-msdt:/id',
-  'smb://npo.example/share',
-  'https:',
-  '//npo.example',
-  '',
-])('%s does not', async (address) => {
-  expect(await open(address)).toEqual({ isOpened: false, opened: [] });
+  expect(await openExternal(system, address)).toBe(expected.length > 0);
+  expect(opened).toEqual(expected);
 });

@@ -1,14 +1,15 @@
+import { outsideAddress } from '#shared/host/outside.ts';
+
 /**
  * Opens an address with the system: a web page in the browser, a mail in the mail program.
- * @returns false, and nothing opens, when it is neither https nor mailto
+ * @returns false, and nothing opens, when it is neither, or a mail that brings along more than a mail
  */
 export async function openExternal(
   system: { openExternal(url: string): Promise<void> },
   address: string,
 ): Promise<boolean> {
-  if (!URL.canParse(address)) return false;
-  const url = new URL(address);
-  if (url.protocol !== 'https:' && url.protocol !== 'mailto:') return false;
-  await system.openExternal(url.href);
+  const outside = outsideAddress(address);
+  if (outside === null) return false;
+  await system.openExternal(outside);
   return true;
 }

@@ -64,7 +64,11 @@ function start(): void {
     event.preventDefault();
     takeLink(readDeepLink(url));
   });
-  app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
+  app.on('web-contents-created', (_event, contents) => {
+    guardNavigation(contents);
+    // Beside the page's headers, which forbid WebRTC: where these did not hold, nothing would leave past a proxy.
+    contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
+  });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
@@ -78,7 +82,7 @@ async function open(): Promise<void> {
   guardPermissions(session.defaultSession);
   protocol.handle(
     APP_SCHEME,
-    serveApp(environment.rendererDir, () => access.policy()),
+    serveApp(environment.rendererDir, () => access.headers()),
   );
   answerRequests(ipcMain, {
     // The member's own workspace: whoever wants another gives another `userData`.

@@ -1,6 +1,6 @@
-import { contentPolicy } from '#electron/content-policy.ts';
 import type { JsonFile } from '#electron/json-file.ts';
 import type { Settings } from '#electron/settings-file.ts';
+import { pageHeaders } from '#shared/host/page-headers.ts';
 import { parseServerOrigin } from '#shared/sync/invite.ts';
 
 /**
@@ -15,10 +15,10 @@ export class ServerAccess {
     this.#settings = settings;
   }
 
-  /** The content policy to serve now; from here on it counts as the one in force. */
-  policy(): string {
+  /** The headers to serve the page with now; from here on they count as those in force. */
+  headers(): Record<string, string> {
     this.#inForce = this.#settings.read().serverOrigin;
-    return contentPolicy(this.#inForce);
+    return pageHeaders(this.#inForce ? [this.#inForce] : []);
   }
 
   /**

@@ -1,8 +1,9 @@
-import { capabilitiesArgument } from '#electron/capabilities.ts';
+import { isAbsolute } from 'node:path';
+import { capabilitiesArgument, isCapabilitiesArgument } from '#electron/capabilities.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 
-/** What every window must have; a change that loosens one of these throws when the window is made. */
-const REQUIRED = {
+/** The preferences of every window, with their only values. */
+const PREFERENCES = {
   sandbox: true,
   contextIsolation: true,
   nodeIntegration: false,
@@ -13,12 +14,36 @@ const REQUIRED = {
   experimentalFeatures: false,
   webviewTag: false,
   navigateOnDragDrop: false,
+  // The focus clock writes a heartbeat while another window has the focus.
+  backgroundThrottling: false,
+  // Chromium would fetch its dictionaries from a third party.
+  spellcheck: false,
 } as const;
 
-/** Throws when web preferences do not state every one of the required values. */
-export function assertSafe(preferences: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(REQUIRED)) {
-    if (preferences[name] !== value) throw new Error(`a window must have ${name}: ${value}`);
+/** The preferences that are told to each window: its preload script, and what that is told. */
+interface Told {
+  preload: string;
+  additionalArguments: readonly string[];
+}
+
+/**
+ * Throws unless web preferences are the ones of every window, with their values, and what is told to each. Whatever
+ * else there is loosens something, or may in a later Electron.
+ */
+export function assertSafe({
+  preload,
+  additionalArguments,
+  ...others
+}: Told & Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(PREFERENCES)) {
+    if (others[name] !== value) throw new Error(`a window must have ${name}: ${value}`);
+  }
+  for (const name of Object.keys(others)) {
+    if (!Object.hasOwn(PREFERENCES, name)) throw new Error(`a window must not have ${name}`);
+  }
+  // They end up among Chromium's own switches.
+  if (!isAbsolute(preload) || !additionalArguments.every(isCapabilitiesArgument)) {
+    throw new Error('a window must be told its preload script and what it can do, nothing else');
   }
 }
 
@@ -32,15 +57,7 @@ export function windowOptions({
   paper: string;
   can: Capabilities;
 }) {
-  const webPreferences = {
-    ...REQUIRED,
-    preload,
-    additionalArguments: [capabilitiesArgument(can)],
-    // The focus clock writes a heartbeat while another window has the focus.
-    backgroundThrottling: false,
-    // Chromium would fetch its dictionaries from a third party.
-    spellcheck: false,
-  };
+  const webPreferences = { ...PREFERENCES, preload, additionalArguments: [capabilitiesArgument(can)] };
   assertSafe(webPreferences);
   return {
     // With a name Electron remembers where the window stood.

@@ -5,11 +5,14 @@
 interface URLSearchParams extends Iterable<[string, string]> {}
 declare const URLSearchParams: new (init?: Record<string, string>) => URLSearchParams;
 interface URL {
+  readonly href: string;
   readonly protocol: string;
   readonly host: string;
   readonly hostname: string;
   readonly origin: string;
   readonly username: string;
+  readonly pathname: string;
+  readonly search: string;
   readonly searchParams: URLSearchParams;
 }
 declare const URL: new (text: string, base?: string) => URL;

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import {
   type EventName,
   type Host,
@@ -38,9 +37,10 @@ const handlers: Handlers = {
   // A page may ask any server; what it may reach is decided by whoever serves it.
   'server.allow': async () => ({ reload: false }),
   'external.open': async (address) => {
-    const isOpenable = z.url({ protocol: /^(https|mailto)$/ }).safeParse(address).success;
-    if (isOpenable) window.open(address, '_blank', 'noopener,noreferrer');
-    return isOpenable;
+    const { outsideAddress } = await import('#shared/host/outside.ts');
+    const outside = outsideAddress(address);
+    if (outside !== null) window.open(outside, '_blank', 'noopener,noreferrer');
+    return outside !== null;
   },
   'theme.set': async () => undefined,
 };

@@ -41,7 +41,7 @@ export const requests = {
   'secrets.remove': { request: SecretName, response: Nothing },
   /** Lets the page speak to the NPO's server at this origin; `reload` when that holds from the next load on. */
   'server.allow': { request: z.string().max(2_000), response: z.object({ reload: z.boolean() }) },
-  /** Opens an https or mailto address outside the app. False when it is neither. */
+  /** Opens a web page or a mail outside the app. False when the address is none that may be, see `outside.ts`. */
   'external.open': { request: z.string().max(8_000), response: z.boolean() },
   /** Tells the shell which look is chosen, so that the next window opens in it. */
   'theme.set': { request: z.enum(['system', 'light', 'dark']), response: Nothing },

@@ -187,6 +187,11 @@ async function startElectron(executablePath: string, { main, args, env }: Start)
       minimize: () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.minimize()),
       isMinimized: () =>
         app.evaluate(({ BrowserWindow }) => !!BrowserWindow.getAllWindows()[0]?.isMinimized()),
+      webRtcPolicy: () =>
+        app.evaluate(
+          ({ BrowserWindow }) =>
+            BrowserWindow.getAllWindows()[0]?.webContents.getWebRTCIPHandlingPolicy() ?? '',
+        ),
       backgroundColor: () =>
         app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBackgroundColor() ?? ''),
       crash: () =>

@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shellDist } from '#build/paths.ts';
-import { contentPolicy } from '#electron/content-policy.ts';
+import { Capabilities } from '#shared/host/contract.ts';
+import { pageHeaders } from '#shared/host/page-headers.ts';
 import { hostInPage } from './host-in-page.ts';
-import { launchShell, type Shell } from './launch.ts';
+import { launchShell, type Shell, shellKind } from './launch.ts';
+import { toChromium } from './stand-in/scheme-proxy.ts';
 
 let shell: Shell;
 let host: ReturnType<typeof hostInPage>;
@@ -70,6 +72,32 @@ test('the page has the host before its first script, and nothing of Node or Elec
   expect(seen).toEqual({ atStart: { hasHost: true }, leaked: [], host: ['ask', 'can', 'on'], isFixed: true });
 });
 
+test('the preload adds window.host to the page, with what the contract has, and nothing else', async () => {
+  const seen = await shell.page.evaluate(() => {
+    // A frame of the page has no preload: whatever is only in the window comes from there, or from the page's script.
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const reachable = (scope: object | null): string[] =>
+      scope ? [...Reflect.ownKeys(scope).map(String), ...reachable(Object.getPrototypeOf(scope))] : [];
+    const plain = new Set(reachable(frame.contentWindow));
+    frame.remove();
+    // Chromium gives each frame within a page a number by which the page has it.
+    const added = reachable(window).filter((name) => !plain.has(name) && !/^\d+$/.test(name));
+    const describe = (value: unknown): unknown => {
+      if (typeof value === 'function') return ['function', ...Object.keys(value)];
+      if (typeof value !== 'object' || value === null) return typeof value;
+      const entries = Reflect.ownKeys(value).map((key) => [
+        String(key),
+        describe((value as Record<PropertyKey, unknown>)[key]),
+      ]);
+      return Object.fromEntries(entries);
+    };
+    return { added, host: describe(window.host) };
+  });
+  expect(seen.added.filter((name) => !['atStart', 'violations'].includes(name))).toEqual(['host']);
+  const can = Object.keys(Capabilities.shape).map((name) => [name, 'boolean']);
+  expect(seen.host).toEqual({ can: Object.fromEntries(can), ask: ['function'], on: ['function'] });
+});
+
 test('the page cannot replace its host', async () => {
   const isSame = await shell.page.evaluate(() => {
     const before = window.host;
@@ -83,19 +111,23 @@ test('the page cannot replace its host', async () => {
   expect(isSame).toBe(true);
 });
 
-test('every answer carries the content policy, and the page starts without a violation', async () => {
-  const answers = await shell.page.evaluate(async () => {
+test('every answer carries what holds the page, and the page starts without a violation', async () => {
+  const held = pageHeaders([]);
+  const answers = await shell.page.evaluate(async (names) => {
     const addresses = ['/', '/assets/page.js', '/missing'];
     const headers = await Promise.all(
-      addresses.map(async (address) => (await fetch(address)).headers.get('content-security-policy')),
+      addresses.map(async (address) => {
+        const response = await fetch(address);
+        return Object.fromEntries(names.map((name) => [name, response.headers.get(name)]));
+      }),
     );
     return { headers, violations: (window as unknown as { violations: string[] }).violations };
-  });
-  expect(answers.headers).toEqual(Array(3).fill(contentPolicy(null)));
+  }, Object.keys(held));
+  expect(answers.headers).toEqual(Array(3).fill(held));
   expect(answers.violations).toEqual([]);
 });
 
-test('no code from text, no inline script, no style element, no frame', async () => {
+test('no code from text, no inline script, no style element, no frame, no other base', async () => {
   const outcome = await shell.page.evaluate(async () => {
     const violated = (directive: string, action: () => void) =>
       new Promise<string>((resolve) => {
@@ -126,6 +158,12 @@ test('no code from text, no inline script, no style element, no frame', async ()
       await violated('img-src', add('img', { src: 'https://elsewhere.example/x.png' })),
       await violated('frame-src', add('iframe', { src: '/index.html' })),
       await violated('object-src', add('embed', { src: '/index.html', type: 'text/html' })),
+      await violated('base-uri', () =>
+        document.head.append(
+          Object.assign(document.createElement('base'), { href: 'https://elsewhere.example/' }),
+        ),
+      ),
+      document.baseURI === location.href ? 'the same base' : document.baseURI,
       String('evaluated' in window),
     ];
   });
@@ -137,8 +175,22 @@ test('no code from text, no inline script, no style element, no frame', async ()
     'img-src',
     'frame-src',
     'object-src',
+    'base-uri',
+    'the same base',
     'false',
   ]);
+});
+
+// Playwright opens no second page in real Electron, nor does the app.
+test.skipIf(shellKind() === 'electron')('no page elsewhere can frame the app', async () => {
+  const page = await shell.page.context().newPage();
+  try {
+    const address = toChromium('app://kotsukotsu/');
+    await page.setContent(`<iframe src="${address}"></iframe>`);
+    await expect.poll(() => page.frames()[1]?.url()).toBe('chrome-error://chromewebdata/');
+  } finally {
+    await page.close();
+  }
 });
 
 test.each(['/..%2f..%2fpackage.json', '/assets/..%2f..%2f..%2fpackage.json', '/%2e%2e%2fpage.js', '/%00'])(
@@ -254,5 +306,6 @@ test('what the page may have is little, and the rest is denied without a questio
 test('only https and mailto are opened with the system', async () => {
   await host.ask('external.open', 'https://npo.example/');
   await host.ask('external.open', 'file:///etc/passwd');
+  await host.ask('external.open', 'mailto:desk@npo.example?attach=/etc/passwd');
   expect(await shell.outside.opened()).toEqual(['https://npo.example/']);
 });

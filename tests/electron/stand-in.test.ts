@@ -68,6 +68,18 @@ test.each([
   ],
   ['a protocol handled twice', SOUND, HANDLE + HANDLE + open(), 'Failed to register protocol'],
   ['a scheme without privileges', 'app.enableSandbox();', HANDLE + open(), 'ERR_UNKNOWN_URL_SCHEME'],
+  [
+    'a scheme that the content policy does not hold',
+    `app.enableSandbox(); ${SCHEME.replace('standard: true', '$&, bypassCSP: true')}`,
+    '',
+    'unsafe scheme',
+  ],
+  [
+    'a certificate overruled',
+    `${SOUND} app.on('certificate-error', () => {});`,
+    HANDLE + open(),
+    'overrules certificates',
+  ],
   ['a scheme without a handler', SOUND, open(), 'ERR_UNKNOWN_URL_SCHEME'],
   [
     'a request handled twice',
@@ -77,6 +89,8 @@ test.each([
   ],
   ['a window outside the sandbox', SOUND, HANDLE + open('sandbox: false'), 'unsafe window'],
   ['a window without isolation', SOUND, HANDLE + open('contextIsolation: false'), 'unsafe window'],
+  ['a window of other features', SOUND, HANDLE + open("enableBlinkFeatures: 'X'"), 'unsafe window'],
+  ['a window with a switch', SOUND, HANDLE + open("additionalArguments: ['--no-x']"), 'unsafe window'],
   ['a window with Node', SOUND, HANDLE + open('nodeIntegration: true'), 'unsafe window'],
   ['a preload that is not there', SOUND, HANDLE + open("preload: '/nowhere.cjs'"), 'preload script must be'],
   ['a relative preload', SOUND, HANDLE + open("preload: 'preload.cjs'"), 'preload script must be'],

@@ -1,16 +1,18 @@
 import { useHost } from '#renderer/host/host-context.ts';
+import { outsideAddress } from '#shared/host/outside.ts';
 
-/** An address that opens outside the app. What is no https or mailto address is shown as text only. */
+/** An address that opens outside the app. What no host would open is shown as text only. */
 export function LinkOut({ address }: { address: string }) {
   const host = useHost();
-  if (!/^(https:\/\/|mailto:)/i.test(address)) return <span>{address}</span>;
+  const outside = outsideAddress(address);
+  if (outside === null) return <span>{address}</span>;
   return (
     <a
-      href={address}
+      href={outside}
       rel="noreferrer"
       onClick={(event) => {
         event.preventDefault();
-        void host.ask('external.open', address);
+        void host.ask('external.open', outside);
       }}
     >
       {address}

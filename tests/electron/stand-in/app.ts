@@ -17,6 +17,12 @@ class App extends EventEmitter {
   /** Arguments on their way to the first instance. */
   #handover: Promise<void> = Promise.resolve();
 
+  /** Only Chromium decides on certificates; Electron would let a listener overrule it. */
+  override on(event: string, listener: (...args: never[]) => void): this {
+    if (event === 'certificate-error') throw new Error('unsafe app: it overrules certificates');
+    return super.on(event, listener as (...args: unknown[]) => void);
+  }
+
   /** Brings the app to `ready`, unless it has given up by then. */
   start(): void {
     if (this.#isQuitting) return;

@@ -11,17 +11,23 @@ interface Options {
   webPreferences?: Partial<WebPreferences> & Record<string, unknown>;
 }
 
-/** Preferences that loosen what a page may do. Electron would obey; the design allows no exception. */
-const UNSAFE: Readonly<Record<string, boolean>> = {
-  sandbox: false,
-  contextIsolation: false,
-  nodeIntegration: true,
-  nodeIntegrationInWorker: true,
-  nodeIntegrationInSubFrames: true,
-  webSecurity: false,
-  allowRunningInsecureContent: true,
-  experimentalFeatures: true,
-  webviewTag: true,
+/**
+ * The preferences a window may have beside its preload script, and their only values. Electron would obey others; the
+ * design allows no exception.
+ */
+const ALLOWED: Readonly<Record<string, boolean>> = {
+  sandbox: true,
+  contextIsolation: true,
+  nodeIntegration: false,
+  nodeIntegrationInWorker: false,
+  nodeIntegrationInSubFrames: false,
+  webSecurity: true,
+  allowRunningInsecureContent: false,
+  experimentalFeatures: false,
+  webviewTag: false,
+  navigateOnDragDrop: false,
+  backgroundThrottling: false,
+  spellcheck: false,
 };
 
 /** Electron's `BrowserWindow`. */
@@ -36,10 +42,15 @@ export class BrowserWindow extends EventEmitter {
     super();
     needReady('BrowserWindow');
     if (!state.isSandboxed) throw new Error('a window was made without app.enableSandbox()');
-    for (const [preference, unsafe] of Object.entries(UNSAFE)) {
-      if (webPreferences[preference] === unsafe) throw new Error(`unsafe window: ${preference} is ${unsafe}`);
+    const { preload, additionalArguments = [], ...others } = webPreferences;
+    for (const [preference, value] of Object.entries(others)) {
+      if (!Object.hasOwn(ALLOWED, preference) || ALLOWED[preference] !== value) {
+        throw new Error(`unsafe window: ${preference} is ${value}`);
+      }
     }
-    const { preload, additionalArguments = [] } = webPreferences;
+    if (!additionalArguments.every((argument) => argument.startsWith('--kotsukotsu-'))) {
+      throw new Error(`unsafe window: it is told ${additionalArguments}`);
+    }
     if (!preload || !isAbsolute(preload) || !existsSync(preload)) {
       throw new Error(`the preload script must be the absolute path of a file, not ${preload}`);
     }

@@ -13,6 +13,7 @@ export const plays = {
   openUrl: (url: string) => void app.emit('open-url', { preventDefault() {} }, url),
   minimize: () => window().minimize(),
   isMinimized: () => window().isMinimized(),
+  webRtcPolicy: () => window().webContents.getWebRTCIPHandlingPolicy(),
   backgroundColor: () => window().getBackgroundColor(),
   /** The page's process dies; answered when the page is loaded again. */
   async crash() {

@@ -64,6 +64,9 @@ export const session = {
   },
 };
 
+/** What a scheme may have; the design needs no more. */
+const PRIVILEGES: ReadonlySet<string> = new Set(['standard', 'secure', 'supportFetchAPI', 'codeCache']);
+
 let hasRegistered = false;
 
 /** Electron's `protocol`. */
@@ -73,6 +76,9 @@ export const protocol = {
     if (hasRegistered) throw new Error('protocol.registerSchemesAsPrivileged can be called only once');
     hasRegistered = true;
     for (const { scheme, privileges } of schemes) {
+      // `bypassCSP` and the like; Electron would obey.
+      const unsafe = Object.keys(privileges).filter((name) => !PRIVILEGES.has(name));
+      if (unsafe.length > 0) throw new Error(`unsafe scheme: ${scheme} has ${unsafe}`);
       if (privileges.standard && privileges.secure) state.standardSchemes.add(scheme);
     }
   },

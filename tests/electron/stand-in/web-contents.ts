@@ -50,6 +50,7 @@ export class WebContents extends EventEmitter {
   #isDestroyed = false;
   /** The address that main itself asked for, which is no navigation of the page's own. */
   #asked: string | null = null;
+  #webRtcPolicy = 'default';
   #openWindow: (details: { url: string }) => { action: string } = () => ({ action: 'allow' });
 
   constructor(preferences: WebPreferences) {
@@ -69,6 +70,14 @@ export class WebContents extends EventEmitter {
 
   setWindowOpenHandler(handler: (details: { url: string }) => { action: string }): void {
     this.#openWindow = handler;
+  }
+
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    this.#webRtcPolicy = policy;
+  }
+
+  getWebRTCIPHandlingPolicy(): string {
+    return this.#webRtcPolicy;
   }
 
   /** Resolves when the page has loaded; rejects as Electron does, with Chromium's word for what is wrong. */
