@@ -75,9 +75,8 @@ export default {
   computers: '{開|ひら}ける　パソコン',
   computersCount_other: '{{count}}{台|だい}',
   resealing: 'サーバーの　{記録|きろく}に　{新|あたら}しい　{鍵|かぎ}を　かけて　います。{自動|じどう}です。',
-  foreignTitle: 'シートが　{変|か}わりました',
-  foreignText:
-    '「{{name}}」で　{新|あたら}しい　シートを　{作|つく}りました。{{day}}に　ここで　わかりました。',
+  foreignTitle: '{復旧|ふっきゅう}シートが　{変|か}わりました',
+  foreignText: '「{{name}}」で　{新|あたら}しい　シートが　できました。{{day}}に　ここで　わかりました。',
   foreignYours:
     'あなたが　{作|つく}りましたか。それなら　だいじょうぶです。{違|ちが}うなら　{新|あたら}しい　シートを　{作|つく}ります。そのパソコンの　つながりも　{切|き}ります。そこの　コードで　{記録|きろく}を　{開|ひら}けるからです。',
   foreignAccept: 'わたしが　{作|つく}りました',
@@ -181,7 +180,7 @@ export default {
   questionNoneGo: 'シートを　{作|つく}る',
   questionClosed: '{記録|きろく}は　まだ　{開|ひら}いて　いません。',
   questionClosedGo: '{開|ひら}く',
-  questionSheet: 'シートが　{変|か}わりました。',
+  questionSheet: '{復旧|ふっきゅう}シートが　{変|か}わりました。',
   questionRequest: 'ほかの　パソコンが　{記録|きろく}を　{読|よ}みたいです。',
   questionRequestGo: '{見|み}る',
   picture0: 'りんご',
