@@ -12,12 +12,19 @@ import styles from './KeysPage.module.css';
 
 interface ForeignSheetProps {
   sheet: SheetReport;
+  /** The devices that can open. */
+  devices: ReadonlySet<string>;
   nameOf: (id: string | null) => ReactNode;
   onChange: () => void;
 }
 
 /** The sheet is another one than the member knew of here: it may have been them, or whoever has that computer. */
-export function ForeignSheet({ sheet: { keys, maker, knownSince }, nameOf, onChange }: ForeignSheetProps) {
+export function ForeignSheet({
+  sheet: { keys, maker, knownSince },
+  devices,
+  nameOf,
+  onChange,
+}: ForeignSheetProps) {
   const { rich } = useText();
   const { db, around } = useWorkspace();
   const day = dateOf(knownSince, around.zone());
@@ -26,12 +33,14 @@ export function ForeignSheet({ sheet: { keys, maker, knownSince }, nameOf, onCha
       <div className={styles.stack}>
         <p>{rich('keys.foreignText', { name: nameOf(maker), day: <DayOfYear day={day} /> })}</p>
         <p>{rich('keys.foreignYours')}</p>
+        {maker !== null && devices.has(maker) && (
+          <p>
+            {rich('keys.foreignSignOut')} <Link href="/status">{rich('status.devices')}</Link>
+          </p>
+        )}
         <div className={styles.actions}>
           <Button onPress={() => void acceptSheet(db, keys)}>{rich('keys.foreignAccept')}</Button>
           <Button onPress={onChange}>{rich('keys.change')}</Button>
-          <Link href="/status" className={styles.go}>
-            {rich('status.devices')}
-          </Link>
         </div>
       </div>
     </Card>

@@ -46,7 +46,7 @@ export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
       {others.map((request) => (
         <AskedByOther key={request.device} request={request} name={nameOf(request.device)} />
       ))}
-      {sheet?.isForeign && <ForeignSheet sheet={sheet} nameOf={nameOf} onChange={change} />}
+      {sheet?.isForeign && <ForeignSheet sheet={sheet} devices={devices} nameOf={nameOf} onChange={change} />}
       <OpenFacts report={report} nameOf={names && nameOf} />
       {!sheet?.isForeign && (
         <Card title={rich('keys.changeTitle')}>

@@ -74,7 +74,7 @@ export default {
   openText:
     'Your own records are locked on their way and at the server. Only your computers and your recovery sheet open them.',
   sheetMade: 'Recovery sheet made on',
-  sheetKnown: 'This computer has known it since',
+  sheetKnown: 'Known here since',
   computers: 'Computers that open them',
   computersCount_one: '{{count}} computer',
   computersCount_other: '{{count}} computers',
@@ -82,7 +82,8 @@ export default {
   foreignTitle: 'Your recovery sheet was changed',
   foreignText: 'A new sheet was made on {{name}}. This computer has known that since {{day}}.',
   foreignYours:
-    'If that was you, all is well: the sheet that you made there is the one to keep. If it was not you, make a new one, and sign that computer out: the code of the sheet that was made there opens your records.',
+    'If that was you, all is well: the sheet that you made there is the one to keep. If it was not you, make a new one: the code of the sheet that was made there opens your records.',
+  foreignSignOut: 'You can also sign that computer out.',
   foreignAccept: 'It was me',
   changeTitle: 'A new recovery sheet',
   changeText:

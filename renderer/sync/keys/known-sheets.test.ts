@@ -145,15 +145,18 @@ describe('a recovery sheet in the place of another', () => {
     expect(await getState(third.db, 'sheets')).toBeNull();
   });
 
-  test('is told to one that is let in again, if it knew another', async () => {
+  test('is told to one that is let in again by another device, if it knew another, until it has seen the code', async () => {
     await world.api(one).revokeDevice(other.workspace.device);
     await hear(one);
-    await confirm(one);
+    const next = newRecoveryCode();
+    await confirm(one, next);
     await hear(one);
     await world.join(other);
     await hear(other);
     await pair(other, one);
     expect(await sheetAt(other)).toMatchObject({ maker: one.workspace.device, isForeign: true });
+    expect(await recover(other, next)).toBeNull();
+    expect((await sheetAt(other)).isForeign).toBe(false);
   });
 
   /** A device that asks is let in by another. */
