@@ -49,7 +49,7 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withAllTexts(import('#renderer/features/week/WeekPage.tsx'))),
   },
   {
-    path: '/keys',
+    path: '/keys/:part?',
     name: 'app.keys',
     Page: lazily(() => withAllTexts(import('#renderer/features/keys/KeysPage.tsx'))),
   },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
 import { KeyringEntry } from '#shared/keys/keyring-entry.ts';
-import { Bytes32, KeyRequest, Told } from '#shared/keys/shapes.ts';
+import { Bytes32, KeyRequest, PublicKeys, Told } from '#shared/keys/shapes.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
@@ -51,6 +51,8 @@ const stateSchemas = {
   pulling: z.object({ from: Cursor, cursor: Cursor, watermark: Cursor }),
   /** The keyring of the space, as far as this device has checked it. Its id there is `member`. */
   keyring: z.object({ member: Id, entries: z.array(KeyringEntry) }),
+  /** The recovery sheets that this device knows, see `shared/keys/known-sheets`. Stored with the keyring. */
+  sheets: z.object({ present: PublicKeys, since: Instant, own: z.array(PublicKeys) }),
   /**
    * What the server last said about the keys, by its tag. `keyring`: it has none; one that this device is not in; one
    * that it is in; or one that does not fit what this device knows, and is not trusted.

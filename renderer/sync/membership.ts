@@ -23,7 +23,15 @@ const Attempt = z.object({ server: z.string(), code: z.string(), token: Token })
 
 /** Forgets a keyring and what was sealed with its keys. To be called inside a transaction over `_state` and `_outbox`. */
 export async function forgetKeys(db: WorkspaceDb): Promise<void> {
-  await db.state.bulkDelete(['keyring', 'keysSeen', 'asking', 'answering', 'sealedWith', 'resealing']);
+  await db.state.bulkDelete([
+    'keyring',
+    'sheets',
+    'keysSeen',
+    'asking',
+    'answering',
+    'sealedWith',
+    'resealing',
+  ]);
   await db.outbox
     .filter(({ sealed }) => sealed !== undefined)
     .modify((row) => {

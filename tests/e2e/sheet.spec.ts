@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import type { ProblemCode } from '#shared/sync/problem.ts';
 import { problemType } from '#shared/sync/problem.ts';
 import { button, expect, expectAccessible, expectText, goTo, link, ready, test } from './fixture.ts';
+import { pressOn } from './keyboard.ts';
 import { addTask, codeOn, expectAllSent, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
 import { storedState } from './stored.ts';
 import type { Words } from './words.ts';
@@ -78,7 +79,7 @@ test('a first sheet is good though the server does not answer', async ({ npo, op
   await expectTask(other, 'あとで届くもの');
 });
 
-test('a code that was put off is handed out again, not after this computer has come in by another sheet', async ({
+test('a code that was put off is handed out again, not after another sheet; that is told, and signing out offers one', async ({
   npo,
   openJoined,
   words,
@@ -100,6 +101,32 @@ test('a code that was put off is handed out again, not after this computer has c
   await button(second, words('keys.open')).click();
   await expectText(second, words('keys.openText'));
   await button(second, words('keys.change')).click();
-  await button(second, words('keys.make')).click();
-  expect(await codeOn(second)).not.toBe(putOff);
+  const next = await toTheProof(second, words);
+  expect(next).not.toBe(putOff);
+  await button(second, words('keys.confirm')).click();
+  await expectText(second, words('keys.openText'));
+  await expect(second.locator('body')).not.toContainText(words('keys.foreignTitle'));
+
+  await goTo(first, '/', 'today');
+  await expectText(first, words('keys.questionSheet'));
+  await pressOn(first, link(first, words('keys.questionRequestGo')));
+  await ready(first, 'keys');
+  await expectText(first, words('keys.foreignTitle'));
+  await expectAccessible(first, 'a sheet that was made elsewhere');
+  await pressOn(first, link(first, words('status.devices')));
+  await ready(first, 'status');
+  const signOut = words('status.deviceSignOut');
+  await pressOn(first, first.getByRole('button').filter({ hasText: signOut }));
+  const dialog = first.getByRole('dialog');
+  await expect(dialog).toContainText(words('status.deviceSignOutSheetMade'));
+  await expectAccessible(first, 'signing out a computer that made the sheet');
+  await pressOn(first, button(dialog, signOut));
+  await expect(dialog).toContainText(words('status.deviceNewSheet'));
+  await expectAccessible(first, 'the offer of a new sheet');
+  await pressOn(first, button(dialog, words('keys.change')));
+  await ready(first, 'keys');
+  await toTheProof(first, words);
+  await button(first, words('keys.confirm')).click();
+  await expectText(first, words('keys.openText'));
+  await expect(first.locator('body')).not.toContainText(words('keys.foreignTitle'));
 });

@@ -29,7 +29,7 @@ export default function KeysQuestion() {
   const now = useNow(30 * MINUTE_MS);
   const report = useKeysReport();
   // The page itself asks the same.
-  const question = report && location !== '/keys' ? questionOf(report, now) : null;
+  const question = report && !location.startsWith('/keys') ? questionOf(report, now) : null;
   return (
     <div aria-live="polite">
       {question && (
@@ -51,10 +51,16 @@ export default function KeysQuestion() {
   );
 }
 
-function questionOf({ membership, keyring, others, putOffAt }: KeysReport, now: number): Question | null {
+function questionOf(
+  { membership, keyring, others, sheet, putOffAt }: KeysReport,
+  now: number,
+): Question | null {
   if (!membership) return null;
   if (keyring === 'open' && others.length > 0) {
     return { text: 'keys.questionRequest', go: 'keys.questionRequestGo', canWait: false };
+  }
+  if (keyring === 'open' && sheet?.isForeign) {
+    return { text: 'keys.questionSheet', go: 'keys.questionRequestGo', canWait: false };
   }
   const isPutOff = putOffAt !== null && now >= putOffAt && now - putOffAt < PUT_OFF_MS;
   if (isPutOff) return null;

@@ -1,13 +1,14 @@
-import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { dateOf } from '#shared/domain/day.ts';
 import { AskedByOther } from './AskedByOther.tsx';
-import styles from './KeysPage.module.css';
+import { ForeignSheet } from './ForeignSheet.tsx';
+import { OpenFacts } from './OpenFacts.tsx';
 import { SheetFlow } from './SheetFlow.tsx';
 import { useComputerNames } from './use-computer-names.ts';
 
@@ -20,61 +21,41 @@ interface OpenKeysProps {
 
 /** This device opens the member's records: who else does, who asks to, and the sheet. */
 export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
-  const { rich, format } = useText();
-  const { around, device } = useWorkspace();
-  const [isChanging, setChanging] = useState(false);
-  const { sheetMadeAt, devices, isResealing, others } = report;
+  const { rich } = useText();
+  const { device } = useWorkspace();
+  const { part } = useParams<{ part?: string }>();
+  const [, navigate] = useLocation();
+  const { sheet, devices, others } = report;
   const names = useComputerNames([...devices, ...others.map((request) => request.device)]);
-  if (isChanging) {
-    return <SheetFlow membership={membership} kind="next" onEnd={() => setChanging(false)} />;
+  const nameOf = (id: string | null): ReactNode => {
+    if (!names || id === null) return rich('keys.requestSome');
+    if (!names.has(id)) return rich('keys.computerOut');
+    const name = names.get(id) || rich('status.deviceUnnamed');
+    return id === device ? rich('keys.computerThis', { name }) : name;
+  };
+  if (part === 'new-sheet') {
+    const end = () => navigate('/keys', { replace: true });
+    return <SheetFlow membership={membership} kind="next" onEnd={end} />;
   }
   const change = () => {
-    setChanging(true);
+    navigate('/keys/new-sheet');
     onBegin();
   };
-  const sheetDay = sheetMadeAt === null ? null : dateOf(sheetMadeAt, around.zone());
-  const nameOf = (id: string) => names?.get(id) || rich('status.deviceUnnamed');
   return (
     <>
       {others.map((request) => (
-        <AskedByOther
-          key={request.device}
-          request={request}
-          name={names ? nameOf(request.device) : rich('keys.requestSome')}
-        />
+        <AskedByOther key={request.device} request={request} name={nameOf(request.device)} />
       ))}
-      <Card>
-        <p>{rich('keys.openText')}</p>
-        <dl className={styles.facts}>
-          {sheetDay && (
-            <div className={styles.fact}>
-              <dt>{rich('keys.sheetMade')}</dt>
-              <dd>{rich('keys.dayOfYear', { day: format.day(sheetDay), year: sheetDay.slice(0, 4) })}</dd>
-            </div>
-          )}
-          <div className={styles.fact}>
-            <dt>{rich('keys.computers')}</dt>
-            {names ? (
-              [...devices].map((id) => (
-                <dd key={id}>
-                  {id === device ? rich('keys.computerThis', { name: nameOf(id) }) : nameOf(id)}
-                </dd>
-              ))
-            ) : (
-              <dd>{rich('keys.computersCount', { count: devices.size })}</dd>
-            )}
+      {sheet?.isForeign && <ForeignSheet sheet={sheet} devices={devices} nameOf={nameOf} onChange={change} />}
+      <OpenFacts report={report} nameOf={names && nameOf} />
+      {!sheet?.isForeign && (
+        <Card title={rich('keys.changeTitle')}>
+          <p>{rich('keys.changeText')}</p>
+          <div>
+            <Button onPress={change}>{rich('keys.change')}</Button>
           </div>
-        </dl>
-        <div role="status" className={styles.said}>
-          {isResealing && <p className={styles.quiet}>{rich('keys.resealing')}</p>}
-        </div>
-      </Card>
-      <Card title={rich('keys.changeTitle')}>
-        <p>{rich('keys.changeText')}</p>
-        <div>
-          <Button onPress={change}>{rich('keys.change')}</Button>
-        </div>
-      </Card>
+        </Card>
+      )}
     </>
   );
 }

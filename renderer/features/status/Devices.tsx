@@ -8,8 +8,10 @@ import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { showToast } from '#renderer/ui/toasts.ts';
 import { AddDevice } from './AddDevice.tsx';
 import styles from './Devices.module.css';
+import { NewSheetDialog } from './NewSheetDialog.tsx';
 import { RenameDevice } from './RenameDevice.tsx';
 import { instantWords } from './row-words.ts';
 import { SignOutDialog } from './SignOutDialog.tsx';
@@ -25,6 +27,7 @@ interface DevicesProps {
 export function Devices({ devices, keys, isReachable }: DevicesProps) {
   const { rich } = useText();
   const { list, trouble, askAgain } = devices;
+  const [knewSheet, setKnewSheet] = useState<string | null>(null);
   if (!isReachable) return <p className={styles.quiet}>{rich('status.devicesOffline')}</p>;
   if (trouble) {
     return (
@@ -37,13 +40,25 @@ export function Devices({ devices, keys, isReachable }: DevicesProps) {
     );
   }
   if (!list) return <p className={styles.quiet}>{rich('status.devicesLoading')}</p>;
+  const { keyring, sheet } = keys;
+  const onSignedOut = ({ id }: Device, name: string) => {
+    if (keyring === 'open' && sheet?.seenOn.has(id)) setKnewSheet(name);
+    else showToast({ message: rich('status.deviceSignedOut', { name }) });
+  };
   return (
     <>
       <ul className={styles.list}>
         {list.map((device) => (
-          <DeviceRow key={device.id} device={device} devices={devices} keys={keys} />
+          <DeviceRow
+            key={device.id}
+            device={device}
+            devices={devices}
+            keys={keys}
+            onSignedOut={(name) => onSignedOut(device, name)}
+          />
         ))}
       </ul>
+      {knewSheet !== null && <NewSheetDialog name={knewSheet} onClose={() => setKnewSheet(null)} />}
       <AddDevice devices={devices} isOpen={keys.keyring === 'open'} />
     </>
   );
@@ -53,9 +68,11 @@ interface DeviceRowProps {
   device: Device;
   devices: AskedDevices;
   keys: KeysReport;
+  /** @param name what it was called */
+  onSignedOut: (name: string) => void;
 }
 
-function DeviceRow({ device, devices, keys }: DeviceRowProps) {
+function DeviceRow({ device, devices, keys, onSignedOut }: DeviceRowProps) {
   const { t, rich, format } = useText();
   const zone = useWorkspace().around.zone();
   const [open, setOpen] = useState<'name' | 'named' | 'sign-out' | null>(null);
@@ -103,6 +120,8 @@ function DeviceRow({ device, devices, keys }: DeviceRowProps) {
         device={device}
         devices={devices}
         hasKeys={keys.devices.has(device.id)}
+        sheet={keys.sheet?.seenOn.has(device.id) ? keys.sheet : null}
+        onSignedOut={() => onSignedOut(said)}
       />
     </li>
   );

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { SheetReport } from '#renderer/store/reads/keys.ts';
 import type { Trouble } from '#renderer/store/state.ts';
 import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
-import { showToast } from '#renderer/ui/toasts.ts';
 import styles from './Devices.module.css';
 import type { Devices } from './use-devices.ts';
 
@@ -14,12 +14,24 @@ interface SignOutDialogProps {
   devices: Devices;
   /** It opens the member's own records. */
   hasKeys: boolean;
+  /** The recovery sheet, where its code may be known on the device. */
+  sheet: SheetReport | null;
   isOpen: boolean;
   onClose: () => void;
+  onSignedOut: () => void;
 }
 
 /** The decision to sign another device out, which cannot be undone: what happens is said before. */
-export function SignOutDialog({ device, name, devices, hasKeys, isOpen, onClose }: SignOutDialogProps) {
+export function SignOutDialog({
+  device,
+  name,
+  devices,
+  hasKeys,
+  sheet,
+  isOpen,
+  onClose,
+  onSignedOut,
+}: SignOutDialogProps) {
   const { rich } = useText();
   const [problem, setProblem] = useState<Trouble | null>(null);
   const close = () => {
@@ -30,7 +42,7 @@ export function SignOutDialog({ device, name, devices, hasKeys, isOpen, onClose 
     const hindered = await devices.signOut(device.id);
     if (hindered) return setProblem(hindered);
     close();
-    showToast({ message: rich('status.deviceSignedOut', { name }) });
+    onSignedOut();
   };
   return (
     <Dialog
@@ -52,6 +64,16 @@ export function SignOutDialog({ device, name, devices, hasKeys, isOpen, onClose 
         <li>{rich('status.deviceSignOutStops')}</li>
         <li>{rich('status.deviceSignOutStays')}</li>
         {hasKeys && <li>{rich('status.deviceSignOutKeys')}</li>}
+        {sheet && (
+          <li>
+            <p>
+              {rich(
+                sheet.maker === device.id ? 'status.deviceSignOutSheetMade' : 'status.deviceSignOutCodeTyped',
+              )}
+            </p>
+            <p>{rich('status.deviceSignOutCodeKnown')}</p>
+          </li>
+        )}
         <li>{rich('status.deviceSignOutInvites')}</li>
         <li>{rich('status.deviceSignOutBack')}</li>
       </ul>

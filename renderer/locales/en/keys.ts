@@ -74,10 +74,17 @@ export default {
   openText:
     'Your own records are locked on their way and at the server. Only your computers and your recovery sheet open them.',
   sheetMade: 'Recovery sheet made on',
+  sheetKnown: 'Known here since',
   computers: 'Computers that open them',
   computersCount_one: '{{count}} computer',
   computersCount_other: '{{count}} computers',
   resealing: 'What lies at the server is being locked with the new key. This goes on by itself.',
+  foreignTitle: 'Your recovery sheet was changed',
+  foreignText: 'A new sheet was made on {{name}}. This computer has known that since {{day}}.',
+  foreignYours:
+    'If that was you, all is well: the sheet that you made there is the one to keep. If it was not you, make a new one: the code of the sheet that was made there opens your records.',
+  foreignSignOut: 'You can also sign that computer out.',
+  foreignAccept: 'It was me',
   changeTitle: 'A new recovery sheet',
   changeText:
     'If the sheet is gone or somebody has seen it, make a new one. The old code opens nothing from then on.',
@@ -104,6 +111,7 @@ export default {
   again: 'Try again',
   requestSome: 'Another computer',
   requestElsewhere: 'Another of your computers is comparing pictures with it.',
+  computerOut: 'a computer that is signed out',
   computerThis: '{{name}} (this computer)',
   privacyLocal: 'This workspace is on this computer only. Nobody else sees anything of it.',
   privacyOpen: 'What the NPO can read',
@@ -182,6 +190,7 @@ export default {
   questionNoneGo: 'Make the sheet',
   questionClosed: 'Your own records are locked here.',
   questionClosedGo: 'Open them',
+  questionSheet: 'Your recovery sheet was changed.',
   questionRequest: 'Another computer asks to read your own records.',
   questionRequestGo: 'Look',
   picture0: 'Apple',

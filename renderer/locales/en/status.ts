@@ -70,7 +70,14 @@ export default {
   deviceAddLink: 'Invite link',
   deviceAddCode: 'Invite code',
   deviceAddCopy: 'Copy the link',
-  deviceSignOutKeys: 'Your own records get a new key. It reads nothing that you write from then on.',
+  deviceSignOutKeys:
+    'Your own records get a new key. With its own keys it opens nothing that you write from then on.',
+  deviceSignOutSheetMade: 'Your recovery sheet was made on it.',
+  deviceSignOutCodeTyped: 'Your recovery code was typed on it.',
+  deviceSignOutCodeKnown:
+    'So whoever used it may know the code, which also opens what you write later. A new sheet ends that.',
+  deviceNewSheet:
+    'Whoever used that computer may know your recovery code. Make a new sheet, and the old code opens nothing that you write from then on.',
   deviceSignOutInvites: 'Invites that nobody has used yet stop working.',
   leave: 'Leave the NPO',
   journal: 'For you to look at',

@@ -71,9 +71,16 @@ export default {
   openText:
     '{記録|きろく}には　{鍵|かぎ}が　かかって　います。あなたの　パソコンと　シートだけが　{開|ひら}けます。',
   sheetMade: 'シートを　{作|つく}った　{日|ひ}',
+  sheetKnown: 'ここで　わかった　{日|ひ}',
   computers: '{開|ひら}ける　パソコン',
   computersCount_other: '{{count}}{台|だい}',
   resealing: 'サーバーの　{記録|きろく}に　{新|あたら}しい　{鍵|かぎ}を　かけて　います。{自動|じどう}です。',
+  foreignTitle: '{復旧|ふっきゅう}シートが　{変|か}わりました',
+  foreignText: '「{{name}}」で　{新|あたら}しい　シートが　できました。{{day}}に　ここで　わかりました。',
+  foreignYours:
+    'あなたが　{作|つく}りましたか。それなら　だいじょうぶです。{違|ちが}うなら　{新|あたら}しい　シートを　{作|つく}ります。そこの　コードで　{記録|きろく}を　{開|ひら}けるからです。',
+  foreignSignOut: 'そのパソコンの　つながりも　{切|き}れます。',
+  foreignAccept: 'わたしが　{作|つく}りました',
   changeTitle: '{新|あたら}しい　シート',
   changeText:
     'シートを　なくしたら、{新|あたら}しく　{作|つく}れます。{前|まえ}の　コードは　{使|つか}えなく　なります。',
@@ -100,6 +107,7 @@ export default {
   again: 'もう{一度|いちど}',
   requestSome: 'ほかの　パソコン',
   requestElsewhere: 'いま　ほかの　パソコンと　{見|み}くらべて　います。',
+  computerOut: 'つながりを　{切|き}った　パソコン',
   computerThis: '{{name}}（この　パソコン）',
   privacyLocal: 'この　パソコンだけで　{使|つか}って　います。ほかの　{人|ひと}は　{見|み}えません。',
   privacyOpen: 'NPOが　{読|よ}める　もの',
@@ -173,6 +181,7 @@ export default {
   questionNoneGo: 'シートを　{作|つく}る',
   questionClosed: '{記録|きろく}は　まだ　{開|ひら}いて　いません。',
   questionClosedGo: '{開|ひら}く',
+  questionSheet: '{復旧|ふっきゅう}シートが　{変|か}わりました。',
   questionRequest: 'ほかの　パソコンが　{記録|きろく}を　{読|よ}みたいです。',
   questionRequestGo: '{見|み}る',
   picture0: 'りんご',

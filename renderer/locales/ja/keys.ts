@@ -69,9 +69,16 @@ export default {
   openText:
     '自分の記録は、途中でもサーバーでも鍵がかかっています。開けるのは、あなたのパソコンと復旧シートだけです。',
   sheetMade: '復旧シートを作った日',
+  sheetKnown: 'このパソコンが知った日',
   computers: '開けるパソコン',
   computersCount_other: '{{count}}台',
   resealing: 'サーバーにあるものを、新しい鍵でかけなおしています。ひとりでに進みます。',
+  foreignTitle: '復旧シートが変わりました',
+  foreignText: '「{{name}}」で新しいシートが作られました。このパソコンが知ったのは{{day}}です。',
+  foreignYours:
+    '自分で作ったのなら、そのままで大丈夫です。そこで作ったシートを持っていてください。心当たりがなければ、新しいシートを作ってください。そこで作られたシートのコードで、記録が開けるからです。',
+  foreignSignOut: 'そのパソコンのつながりを切ることもできます。',
+  foreignAccept: '自分で作りました',
   changeTitle: '新しい復旧シート',
   changeText:
     'シートをなくしたり、だれかに見られたりしたら、新しく作れます。前のコードでは、もう開けません。',
@@ -98,6 +105,7 @@ export default {
   again: 'もう一度ためす',
   requestSome: 'ほかのパソコン',
   requestElsewhere: 'いま、ほかの自分のパソコンと絵を見くらべています。',
+  computerOut: 'つながりを切ったパソコン',
   computerThis: '{{name}}（このパソコン）',
   privacyLocal: 'この作業場は、このパソコンだけのものです。ほかのだれにも見えません。',
   privacyOpen: 'NPOが読めるもの',
@@ -173,6 +181,7 @@ export default {
   questionNoneGo: 'シートを作る',
   questionClosed: '自分の記録には、ここではまだ鍵がかかっています。',
   questionClosedGo: '開く',
+  questionSheet: '復旧シートが変わりました。',
   questionRequest: 'ほかのパソコンが、自分の記録を読みたいと頼んでいます。',
   questionRequestGo: '見る',
   picture0: 'りんご',

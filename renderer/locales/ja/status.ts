@@ -66,7 +66,13 @@ export default {
   deviceAddLink: '招待のリンク',
   deviceAddCode: '招待コード',
   deviceAddCopy: 'リンクをコピーする',
-  deviceSignOutKeys: '自分の記録の鍵が新しくなります。これから書くものは、そのパソコンでは読めません。',
+  deviceSignOutKeys: '自分の記録の鍵が新しくなります。これから書くものは、そのパソコンの鍵では開けません。',
+  deviceSignOutSheetMade: '復旧シートは、そのパソコンで作られています。',
+  deviceSignOutCodeTyped: '復旧コードは、そのパソコンで打たれています。',
+  deviceSignOutCodeKnown:
+    'そのパソコンを使った人は、コードを知っているかもしれません。知っていれば、これから書くものも開けます。新しいシートを作ると、開けなくなります。',
+  deviceNewSheet:
+    'そのパソコンを使った人は、復旧コードを知っているかもしれません。新しいシートを作ると、これから書くものは、前のコードでは開けなくなります。',
   deviceSignOutInvites: 'まだ使っていない招待は、使えなくなります。',
   leave: 'NPOから出る',
   journal: '見ておきたいもの',

@@ -1,7 +1,17 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, type StateOf } from '#renderer/store/state.ts';
 import { devicesOf } from '#shared/keys/keyring-entry.ts';
+import { isForeign } from '#shared/keys/known-sheets.ts';
+import { type PresentSheet, presentSheet } from '#shared/keys/present-sheet.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
+
+/** The present recovery sheet, as its maker tells of it and as this device knows it. */
+export interface SheetReport extends PresentSheet {
+  /** Since when this device knows it, in UTC milliseconds. */
+  knownSince: number;
+  /** It is another one than the member knows of. */
+  isForeign: boolean;
+}
 
 /** How this device stands to the keys of its space. */
 export interface KeysReport {
@@ -12,8 +22,8 @@ export interface KeysReport {
   own: KeyRequest | null;
   others: ReadonlyArray<KeyRequest>;
   asking: StateOf<'asking'> | null;
-  /** When the present recovery sheet was made; null without a keyring. */
-  sheetMadeAt: number | null;
+  /** The present recovery sheet; null without a keyring. */
+  sheet: SheetReport | null;
   /** The devices that can open, by id. */
   devices: ReadonlySet<string>;
   isResealing: boolean;
@@ -23,9 +33,10 @@ export interface KeysReport {
 
 /** Reads what screens tell about the keys. */
 export async function readKeysReport(db: WorkspaceDb, device: string): Promise<KeysReport> {
-  const [membership, kept, seen, asking, resealing, later] = await Promise.all([
+  const [membership, kept, known, seen, asking, resealing, later] = await Promise.all([
     getState(db, 'membership'),
     getState(db, 'keyring'),
+    getState(db, 'sheets'),
     getState(db, 'keysSeen'),
     getState(db, 'asking'),
     getState(db, 'resealing'),
@@ -33,6 +44,7 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
   ]);
   const requests = seen?.requests ?? [];
   const entries = kept?.entries ?? [];
+  const sheet = presentSheet(entries);
   return {
     membership,
     // What was just made here holds before the server has told of it.
@@ -40,7 +52,7 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
     own: requests.find((request) => request.device === device) ?? null,
     others: requests.filter((request) => request.device !== device),
     asking,
-    sheetMadeAt: entries.findLast(({ add }) => add.some(({ kind }) => kind === 'sheet'))?.at ?? null,
+    sheet: sheet && known && { ...sheet, knownSince: known.since, isForeign: isForeign(known) },
     devices: devicesOf(entries),
     isResealing: resealing !== null,
     putOffAt: later?.at ?? null,

@@ -30,7 +30,7 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
   const keyring = kept && (await readKeyring(space, kept.entries));
   const told = await toldBy(await signerToComeIn({ db, host }, device, keyring));
   await putState(db, 'asking', { told, answer: null, isConfirmed: false });
-  await noteKeys(db, space, await api.askForKeys(await commitmentOf(space, device, told)));
+  await noteKeys(workspace, space, await api.askForKeys(await commitmentOf(space, device, told)));
 }
 
 /**
@@ -38,11 +38,12 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
  * after it has heard everything no longer counts.
  * @throws ServerTrouble
  */
-export async function showOwnKeys({ db }: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
+export async function showOwnKeys(workspace: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
+  const { db } = workspace;
   const [space, asking] = [await ownSpace(db), await getState(db, 'asking')];
   if (!asking || !answer) return;
   if (!asking.answer) await putState(db, 'asking', { ...asking, answer });
-  await noteKeys(db, space, await api.showKeys(asking.told));
+  await noteKeys(workspace, space, await api.showKeys(asking.told));
 }
 
 /** The member has seen the same pictures on both: the new device trusts the one that answered. */
@@ -74,9 +75,10 @@ export async function lookAfterAsking({ db, device }: Workspace, host: Host, api
 }
 
 /** Ends the question, from the new device. @throws ServerTrouble */
-export async function stopAsking({ db, device }: Workspace, api: Api): Promise<void> {
+export async function stopAsking(workspace: Workspace, api: Api): Promise<void> {
+  const { db, device } = workspace;
   const space = await ownSpace(db);
-  await noteKeys(db, space, await api.endKeyRequest(device));
+  await noteKeys(workspace, space, await api.endKeyRequest(device));
   await db.state.delete('asking');
 }
 
@@ -96,7 +98,7 @@ export async function answerAsking(
   const [space, told] = [await ownSpace(db), await toldBy(self)];
   await putState(db, 'answering', { device: asking, commitment, told });
   try {
-    await noteKeys(db, space, await api.answerForKeys(asking, told));
+    await noteKeys(workspace, space, await api.answerForKeys(asking, told));
   } catch (error) {
     if (error instanceof ServerTrouble && error.code === 'not-allowed') {
       // It was signed out and came back: the next round hears that it has to be let in itself.
@@ -122,21 +124,22 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
   const { keys } = request.shown;
   const isInside = hasKeys(keyring, id, keys) && !signedOut.includes(id);
   // It is in already when only the answer was lost, or when it asked again before it knew.
-  if (isInside) await noteKeys(db, keyring.space, await api.endKeyRequest(id));
+  if (isInside) await noteKeys(workspace, keyring.space, await api.endKeyRequest(id));
   else {
     if (!requests.some(({ device }) => device === id)) throw new ServerTrouble('not-found');
     const change = comingIn(keyring, { id, kind: 'device', keys });
     const { space, entries } = await changeHere(workspace, keyring, [self], change);
-    await noteKeys(db, space, await bring(api, entries), { member: self.id, entries: [...entries] });
+    await noteKeys(workspace, space, await bring(api, entries), { member: self.id, entries: [...entries] });
   }
   await db.state.delete('answering');
   await askToSync(workspace);
 }
 
 /** Turns a new device away. @throws ServerTrouble */
-export async function turnAway({ db }: Workspace, api: Api, { device }: KeyRequest): Promise<void> {
+export async function turnAway(workspace: Workspace, api: Api, { device }: KeyRequest): Promise<void> {
+  const { db } = workspace;
   const space = await ownSpace(db);
-  await noteKeys(db, space, await api.endKeyRequest(device));
+  await noteKeys(workspace, space, await api.endKeyRequest(device));
   await db.state.delete('answering');
 }
 

@@ -15,6 +15,7 @@ import {
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { loadSigner } from './identity-store.ts';
+import { noteSheet } from './known-sheets.ts';
 
 /** The id of the space this workspace belongs to. @throws ServerTrouble when it belongs to none */
 export async function ownSpace(db: WorkspaceDb): Promise<string> {
@@ -69,14 +70,17 @@ export async function inSpace(db: WorkspaceDb, space: string, change: () => Prom
  * @param trusted the keyring to be trusted from now on, if it is another
  */
 export async function noteRound(
-  db: WorkspaceDb,
+  { db, around }: Workspace,
   space: string,
   { tag, requests }: Pick<KeysResponse, 'tag' | 'requests'>,
   keyring: StateOf<'keysSeen'>['keyring'],
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
   await inSpace(db, space, async () => {
-    if (trusted) await putState(db, 'keyring', trusted);
+    if (trusted) {
+      await putState(db, 'keyring', trusted);
+      await noteSheet(db, trusted.entries, around.now());
+    }
     if (trusted && keyring === 'open') await db.state.delete('asking');
     await putState(db, 'keysSeen', { tag, keyring, requests });
   });
@@ -87,14 +91,15 @@ export async function noteRound(
  * on. The tag stays: what another device changed is taken in by the next round.
  */
 export async function noteKeys(
-  db: WorkspaceDb,
+  workspace: Workspace,
   space: string,
   { requests }: KeysResponse,
   trusted?: StateOf<'keyring'>,
 ): Promise<void> {
+  const { db } = workspace;
   await inSpace(db, space, async () => {
     const seen = await getState(db, 'keysSeen');
     const keyring = trusted ? 'open' : seen?.keyring;
-    if (keyring) await noteRound(db, space, { tag: seen?.tag ?? 0, requests }, keyring, trusted);
+    if (keyring) await noteRound(workspace, space, { tag: seen?.tag ?? 0, requests }, keyring, trusted);
   });
 }

@@ -11,6 +11,7 @@ import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
 import { seedOfCode } from '#shared/keys/recovery-code.ts';
 import { bring, changeHere, comingIn } from './change.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
+import { acceptSheet, expectSheet, noteSheet } from './known-sheets.ts';
 import { checkedKeyring, inSpace, noteKeys, ownSpace, presentKeyring } from './present.ts';
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
@@ -70,6 +71,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
   const { entries } = await beginKeyring(space, self, sheet, around.now());
   await inSpace(db, space, async () => {
     await putState(db, 'keyring', { member: device, entries: [...entries] });
+    await noteSheet(db, entries, around.now());
     await db.state.bulkDelete(['keysSeen', 'asking']);
   });
   try {
@@ -82,7 +84,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     const wasSlower = error.code === 'conflict';
     if (wasSlower) await forgetUnconfirmed(workspace, host);
     await inSpace(db, space, async () => {
-      await db.state.bulkDelete(['keyring', 'keysSeen']);
+      await db.state.bulkDelete(['keyring', 'sheets', 'keysSeen']);
       // Else the next round asks what there is by now.
       if (seen && !wasSlower) await putState(db, 'keysSeen', seen);
     });
@@ -98,7 +100,8 @@ async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Si
   if (old && isIn(keyring, { ...sheet, id: old.id })) return;
   const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
   const { space, entries } = await changeHere(workspace, keyring, [self, sheet], change);
-  await noteKeys(db, space, await bring(api, entries), { member: self.id, entries: [...entries] });
+  await expectSheet(db, sheet.identity.publicKeys);
+  await noteKeys(workspace, space, await bring(api, entries), { member: self.id, entries: [...entries] });
 }
 
 function sheetIn({ members }: Keyring): KeyringMember | undefined {
@@ -130,12 +133,13 @@ export async function recoverWith(
   const standing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
   const isInside = standing !== null && isIn(keyring, standing) && !told.signedOut.includes(device);
-  if (isInside) await noteKeys(db, space, told, { member: device, entries: told.entries });
+  if (isInside) await noteKeys(workspace, space, told, { member: device, entries: told.entries });
   else {
     const change = comingIn(keyring, memberOf(await newSigner(place, device), 'device'));
     const { entries } = await changeHere(workspace, keyring, [sheet], change);
-    await noteKeys(db, space, await bring(api, entries), { member: device, entries: [...entries] });
+    await noteKeys(workspace, space, await bring(api, entries), { member: device, entries: [...entries] });
   }
+  await acceptSheet(db, sheet.identity.publicKeys);
   await forgetUnconfirmed(workspace, host);
   await askToSync(workspace);
   return null;

@@ -127,10 +127,10 @@ export function spaceKeychain(
     if (!membership) return;
     const { space } = membership;
     const standing = (await adopted(space, told)) ?? kept;
-    if (!standing) return noteRound(db, space, told, told.entries.length === 0 ? 'none' : 'closed');
+    if (!standing) return noteRound(workspace, space, told, told.entries.length === 0 ? 'none' : 'closed');
 
     const agreed = await agreeOn(api, space, standing.entries, told);
-    if (!agreed) return noteRound(db, space, told, 'refused');
+    if (!agreed) return noteRound(workspace, space, told, 'refused');
     const { keyring, theirs } = agreed;
     const self = await selfIn(keyring, standing.member);
     // Keys that somebody else has too are good for nothing but for coming with other ones.
@@ -140,15 +140,15 @@ export function spaceKeychain(
       theirs.signedOut.includes(self.id) ||
       (theirs.copied.includes(self.id) && self.id !== device);
     if (isOut) {
-      return noteRound(db, space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+      return noteRound(workspace, space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
     }
     // Somebody who is in has signed what gives this device no key: it blocks nothing else.
-    if (!(await opens(keyring, self))) return noteRound(db, space, theirs, 'refused');
+    if (!(await opens(keyring, self))) return noteRound(workspace, space, theirs, 'refused');
     // A workspace that took an id of its own vouches for it with the keys it had before.
     const member = self.id === device ? self : await ensureSigner(place, device);
     const inside = await withOwnId(api, agreed, self, member);
     const last = await withoutLeaving(api, inside, member);
-    await noteRound(db, space, last.theirs, 'open', {
+    await noteRound(workspace, space, last.theirs, 'open', {
       member: member.id,
       entries: [...last.keyring.entries],
     });

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { SheetReport } from '#renderer/store/reads/keys.ts';
+import { acceptSheet } from '#renderer/sync/keys/known-sheets.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { dateOf } from '#shared/domain/day.ts';
+import { DayOfYear } from './DayOfYear.tsx';
+import styles from './KeysPage.module.css';
+
+interface ForeignSheetProps {
+  sheet: SheetReport;
+  /** The devices that can open. */
+  devices: ReadonlySet<string>;
+  nameOf: (id: string | null) => ReactNode;
+  onChange: () => void;
+}
+
+/** The sheet is another one than the member knew of here: it may have been them, or whoever has that computer. */
+export function ForeignSheet({
+  sheet: { keys, maker, knownSince },
+  devices,
+  nameOf,
+  onChange,
+}: ForeignSheetProps) {
+  const { rich } = useText();
+  const { db, around } = useWorkspace();
+  const day = dateOf(knownSince, around.zone());
+  return (
+    <Card title={rich('keys.foreignTitle')}>
+      <div className={styles.stack}>
+        <p>{rich('keys.foreignText', { name: nameOf(maker), day: <DayOfYear day={day} /> })}</p>
+        <p>{rich('keys.foreignYours')}</p>
+        {maker !== null && devices.has(maker) && (
+          <p>
+            {rich('keys.foreignSignOut')} <Link href="/status">{rich('status.devices')}</Link>
+          </p>
+        )}
+        <div className={styles.actions}>
+          <Button onPress={() => void acceptSheet(db, keys)}>{rich('keys.foreignAccept')}</Button>
+          <Button onPress={onChange}>{rich('keys.change')}</Button>
+        </div>
+      </div>
+    </Card>
+  );
+}
