@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNotNull, isNull, notInArray, sql } from 'drizzle-orm';
 import { among } from '#server/db/among.ts';
 import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
@@ -7,13 +7,18 @@ import { Problem } from '#server/http/problem.ts';
 import { changingKeys, isDue } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
 import type { DeviceList, NewDevice } from '#shared/sync/messages.ts';
 import { changeOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
-/** The most devices that a member may have signed in. A keyring has room for more: who is signed out leaves it later. */
+/**
+ * The most signed-in devices of a member that were seen in the last days. Those that nobody uses any more do not count: who
+ * has lost them all could sign none of them out.
+ */
 export const DEVICES_MAX = 30;
+const IN_USE_MS = 30 * DAY_MS;
 /** Of how many devices that were signed out the server knows that they were: the last ones. */
 export const SIGNED_OUT_MAX = 100;
 
@@ -54,7 +59,7 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
         copyOf: asking.id,
         toldFrom: toldFromNow(memberId),
       });
-      await requireRoom(tx, memberId);
+      await requireRoom(tx, memberId, npo.now());
     });
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
@@ -68,12 +73,14 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
 }
 
 /**
- * Looks that a member has no more devices signed in than they may, when another one was just signed in.
+ * Looks that a member has no more devices in use than they may, when another one was just signed in.
  * @throws Problem `too-many-devices`
  */
-export async function requireRoom(tx: Tx, memberId: string): Promise<void> {
-  const signedIn = await tx.$count(devices, and(eq(devices.memberId, memberId), isNull(devices.revokedAt)));
-  if (signedIn > DEVICES_MAX) throw new Problem('too-many-devices');
+export async function requireRoom(tx: Tx, memberId: string, now: number): Promise<void> {
+  const lastSeen = sql`coalesce(${devices.seenAt}, ${devices.createdAt})`;
+  const signedIn = and(eq(devices.memberId, memberId), isNull(devices.revokedAt));
+  const inUse = await tx.$count(devices, and(signedIn, gt(lastSeen, now - IN_USE_MS)));
+  if (inUse > DEVICES_MAX) throw new Problem('too-many-devices');
 }
 
 /**

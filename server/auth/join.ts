@@ -35,7 +35,7 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
       } else {
         if (invite.expiresAt <= now) throw new Problem('invite-expired');
         await signIn(tx, { ...device, memberId: invite.memberId }, now);
-        await requireRoom(tx, invite.memberId);
+        await requireRoom(tx, invite.memberId, now);
         await tx
           .update(invites)
           .set({ usedAt: now, usedBy: device.id })

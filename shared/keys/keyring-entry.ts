@@ -4,7 +4,7 @@ import { Bytes32, KeyId, PublicKeys } from './shapes.ts';
 
 /** The most entries a keyring may have. */
 export const KEYRING_MAX = 1_000;
-/** The most members a keyring may have at one time: the sheet, and more devices than a member may sign in. */
+/** The most members a keyring may have at one time: the sheet, and more devices than a member may have in use. */
 export const KEYRING_MEMBERS_MAX = 40;
 /** The most members one entry may add: a device, and the sheet. */
 const ADDED_MAX = 2;

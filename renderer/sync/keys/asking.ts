@@ -127,7 +127,7 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
   if (isInside) await noteKeys(workspace, keyring.space, await api.endKeyRequest(id));
   else {
     if (!requests.some(({ device }) => device === id)) throw new ServerTrouble('not-found');
-    const change = comingIn(keyring, { id, kind: 'device', keys });
+    const change = comingIn(keyring, { id, kind: 'device', keys }, signedOut);
     const { space, entries } = await changeHere(workspace, keyring, [self], change);
     await noteKeys(workspace, space, await bring(api, entries), { member: self.id, entries: [...entries] });
   }

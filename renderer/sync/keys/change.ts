@@ -5,6 +5,7 @@ import {
   changeKeyring,
   type Keyring,
   type KeyringChange,
+  KeyringProblem,
   relationOf,
   type Signer,
 } from '#shared/keys/keyring.ts';
@@ -12,15 +13,24 @@ import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts'
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { resealFromNowOn } from './reseal.ts';
 
-/** The change that lets somebody in, in the place of who stands there under the same id. */
-export function comingIn({ members }: Keyring, member: KeyringMember): KeyringChange {
-  return { add: [member], remove: members.has(member.id) ? [member.id] : [] };
+/**
+ * The change that lets somebody in, in the place of who stands there under the same id. It takes out who was signed out: in
+ * a full keyring there is room only then.
+ */
+export function comingIn(
+  { members }: Keyring,
+  member: KeyringMember,
+  signedOut: ReadonlyArray<string>,
+): KeyringChange {
+  const leaving = new Set([member.id, ...signedOut]);
+  return { add: [member], remove: [...leaving].filter((id) => members.has(id)) };
 }
 
 /**
  * A keyring with one more change, of which the server is still to be told. Where the key changes, what lies at the server
  * is to be sealed anew; that is noted first, as the server's answer may be lost.
  * @param signers one who is in, first, and the sheet that is added, if one is
+ * @throws ServerTrouble `too-many-devices` when there is no room in it for somebody else
  */
 export async function changeHere(
   { db, around }: Workspace,
@@ -28,7 +38,10 @@ export async function changeHere(
   signers: readonly [Signer, ...Signer[]],
   change: KeyringChange,
 ): Promise<Keyring> {
-  const changed = await changeKeyring(keyring, signers, change, around.now());
+  const changed = await changeKeyring(keyring, signers, change, around.now()).catch((cause) => {
+    const isFull = cause instanceof KeyringProblem && cause.fault === 'too-many-members';
+    throw isFull ? new ServerTrouble('too-many-devices', { cause }) : cause;
+  });
   if (changed.key !== keyring.key) await resealFromNowOn(db);
   return changed;
 }

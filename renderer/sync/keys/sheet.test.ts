@@ -3,13 +3,18 @@ import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
 import { sealHeld } from '#renderer/sync/seal.ts';
+import { randomBytes } from '#shared/keys/bytes.ts';
+import { identityFrom } from '#shared/keys/identity.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
+import { changeKeyring, memberOf } from '#shared/keys/keyring.ts';
+import { KEYRING_MEMBERS_MAX } from '#shared/keys/keyring-entry.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
 import { leave } from './leave.ts';
+import { presentKeyring } from './present.ts';
 import { beginAnew, confirmSheet, recoverWith } from './sheet.ts';
 import { anotherCode, unconfirmedCode } from './unconfirmed-code.ts';
 
@@ -46,6 +51,26 @@ describe('the recovery sheet', () => {
     await world.round(from);
     expect(await titleAt(from)).toBe('Mine');
   }
+
+  test('in a full keyring lets a computer in as soon as others are signed out, and says so before', async () => {
+    const code = await handOut(one);
+    await confirm(one, code);
+    const present = await presentKeyring(one.workspace, one.host, world.api(one));
+    const someone = { identity: await identityFrom(randomBytes(32)) };
+    let { keyring } = present;
+    while (keyring.members.size < KEYRING_MEMBERS_MAX) {
+      const add = [memberOf({ ...someone, id: `device-${keyring.members.size}` }, 'device')];
+      keyring = await changeKeyring(keyring, [present.self], { add }, 1);
+    }
+    // Nobody at the server has these ids: they count as signed out.
+    const { signedOut } = await world.api(one).appendKeys(keyring.entries.slice(1));
+    const keys: Api['keys'] = async () => ({ ...(await world.api(other).keys()), signedOut: [] });
+    const before = recoverWith(other.workspace, other.host, { ...world.api(other), keys }, code);
+    await expect(before).rejects.toMatchObject({ code: 'too-many-devices' });
+    expect(signedOut).toHaveLength(KEYRING_MEMBERS_MAX - 2);
+    expect(await recover(other, code)).toBeNull();
+    expect((await world.api(other).keys()).signedOut).toEqual([]);
+  });
 
   describe('the first one', () => {
     test('whose entry came twice, by a retry on the way, is made', async () => {

@@ -135,7 +135,7 @@ export async function recoverWith(
   const isInside = standing !== null && isIn(keyring, standing) && !told.signedOut.includes(device);
   if (isInside) await noteKeys(workspace, space, told, { member: device, entries: told.entries });
   else {
-    const change = comingIn(keyring, memberOf(await newSigner(place, device), 'device'));
+    const change = comingIn(keyring, memberOf(await newSigner(place, device), 'device'), told.signedOut);
     const { entries } = await changeHere(workspace, keyring, [sheet], change);
     await noteKeys(workspace, space, await bring(api, entries), { member: device, entries: [...entries] });
   }

@@ -182,8 +182,9 @@ export function spaceKeychain(
 
   /** The keyring with this workspace in it under its own id. */
   async function withOwnId(api: Api, agreed: Agreed, self: Signer, member: Signer): Promise<Agreed> {
-    if (isIn(agreed.keyring, member)) return agreed;
-    return changed(api, agreed.keyring, self, comingIn(agreed.keyring, memberOf(member, 'device')));
+    const { keyring, theirs } = agreed;
+    if (isIn(keyring, member)) return agreed;
+    return changed(api, keyring, self, comingIn(keyring, memberOf(member, 'device'), theirs.signedOut));
   }
 
   /** The keyring without who was signed out, and with other keys of this device in the place of copied ones. */

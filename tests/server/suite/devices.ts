@@ -6,6 +6,7 @@ import { INVITES_MAX } from '#server/auth/invites.ts';
 import { newToken } from '#server/auth/tokens.ts';
 import { among } from '#server/db/among.ts';
 import { devices } from '#server/db/schema.ts';
+import { DAY_MS } from '#shared/domain/instant.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
@@ -129,14 +130,17 @@ export function devicesSuite(shared: () => World): void {
 
     describe('how many there are', () => {
       /** Rows as if so many more devices of the member had joined. */
-      const joined = async (count: number, revokedAt: number | null = null): Promise<void> => {
+      const joined = async (
+        count: number,
+        { createdAt = world.now(), revokedAt = null as number | null } = {},
+      ): Promise<void> => {
         const { db } = world.server.npo;
         const [{ memberId } = expect.fail()] = await db
           .select()
           .from(devices)
           .where(eq(devices.id, first.id));
         const rows = Array.from({ length: count }, (_, n) => ({
-          ...{ id: randomUUID(), memberId, name: '', tokenHash: newToken(), createdAt: 1 },
+          ...{ id: randomUUID(), memberId, name: '', tokenHash: newToken(), createdAt },
           revokedAt: revokedAt === null ? null : revokedAt + n,
         }));
         await db.insert(devices).values(rows);
@@ -146,7 +150,9 @@ export function devicesSuite(shared: () => World): void {
       const join = (code: string, given: object = {}): Promise<Answer> =>
         world.ask('/v1/join', { json: { ...fresh(given), code } });
 
-      it('signs in no more than there may be, until one is signed out', async () => {
+      it('signs in no more than there may be in use, until one is signed out', async () => {
+        // Those that nobody has used for long do not count.
+        await joined(5, { createdAt: world.now() - 31 * DAY_MS });
         await joined(DEVICES_MAX - 3);
         const [copy, code] = [fresh(), await invited()];
         expect((await add(copy)).status).toBe(200);
@@ -155,7 +161,7 @@ export function devicesSuite(shared: () => World): void {
         }
         // Those that are signed in have not become more.
         expect((await add(copy)).status).toBe(200);
-        expect(await namesFor(first)).toHaveLength(DEVICES_MAX);
+        expect(await namesFor(first)).toHaveLength(DEVICES_MAX + 5);
         await revoke(copy.device);
         const joining = fresh({ code: await invited() });
         expect((await world.ask('/v1/join', { json: joining })).status).toBe(200);
@@ -164,7 +170,7 @@ export function devicesSuite(shared: () => World): void {
       });
 
       it('knows the last ones that were signed out, and forgets those before', async () => {
-        await joined(SIGNED_OUT_MAX, 1);
+        await joined(SIGNED_OUT_MAX, { revokedAt: 1 });
         await revoke(second.id);
         const { db } = world.server.npo;
         const [{ memberId } = expect.fail()] = await db
