@@ -5,7 +5,14 @@ export async function check(): Promise<void> {
   // The pure rooms are checked with the few globals they may know, then everything at once.
   for (const room of ['shared', 'renderer', '.']) await run('tsc', ['-p', room]);
   await run('biome', ['check', '--error-on-warnings', '.']);
-  await run('vitest', ['run', '--project', 'unit', 'renderer/locales', 'build/rooms', 'build/electron-version']);
+  await run('vitest', [
+    'run',
+    '--project',
+    'unit',
+    'renderer/locales',
+    'build/rooms',
+    'build/electron-version',
+  ]);
 }
 
 if (import.meta.main) await check();
