@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { PAGE_BYTES_MAX } from '#server/sync/page.ts';
 import { KEYRING_MAX } from '#shared/keys/keyring-entry.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
+import { byteLength } from '#shared/sync/operation.ts';
 import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
 import { isThorough, sized } from '#tests/sized.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { hostileRequest, type Scene } from '../support/hostile-requests.ts';
+import { routesIn } from '../support/route-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
+import { bytesStored, watchTransactions } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 
 const REQUESTS = sized(1_500, 50_000);
@@ -16,6 +20,8 @@ const REQUESTS = sized(1_500, 50_000);
 const REQUESTS_EACH = sized(1_500, 2_000);
 /** How much more memory the last quarter of many requests may take than the second. */
 const GROWTH_MAX = 1.3;
+/** A request without a body is something too: its head. */
+const HEAD_BYTES = 200;
 
 /** What no app would send. */
 export function hostileSuite(shared: () => World): void {
@@ -168,6 +174,9 @@ export function hostileSuite(shared: () => World): void {
         ]),
       ];
       const before = await stateOf(victim);
+      const { db } = world.server.npo;
+      const transactions = watchTransactions(db);
+      let sent = 0;
 
       const { coordinatorToken } = world;
       const { mark: victimsMark = '' } = (await victim.askPull(0)).body;
@@ -176,17 +185,26 @@ export function hostileSuite(shared: () => World): void {
       // All join beforehand: among the requests are so many attempts to join that nobody else could.
       const intruders: TestDevice[] = [];
       while (intruders.length < REQUESTS / REQUESTS_EACH) intruders.push((await world.newMember()).device);
+      const storedBefore = await bytesStored(db);
       for (const intruder of intruders) {
         await world.giveAssignments(intruder, ['stage']);
         const { keyring: begun, self } = await newKeyring(intruder);
         await askAppend(intruder, begun.entries);
         const keyring = await changed(begun, self, { add: [await newSigner(victim.id)] });
-        const scene: Scene = { intruder, victim, victimsIds, coordinatorToken, mark: victimsMark, keyring };
+        const scene: Scene = {
+          ...{ intruder, victim, victimsIds, coordinatorToken, mark: victimsMark, keyring },
+          routes: routesIn((await world.ask('/openapi.json')).body),
+        };
         await fc.assert(
-          fc.asyncProperty(hostileRequest(scene), async ({ path, ...init }) => {
+          fc.asyncProperty(hostileRequest(scene), async ({ path, bytes, ...init }) => {
             const response = await fetch(world.server.url + path, init);
             const text = await response.text();
             expect(response.status).toBeLessThan(500);
+            sent += bytes + HEAD_BYTES;
+            // The server's description of itself is as long as it is.
+            if (path !== '/openapi.json') {
+              expect(byteLength(text)).toBeLessThanOrEqual(4 * bytes + PAGE_BYTES_MAX);
+            }
             expect(text).not.toContain(canary);
             expect(text).not.toContain(victims.key);
             if (init.method !== 'HEAD' && response.status !== 204) expectJson(response, text);
@@ -205,7 +223,13 @@ export function hostileSuite(shared: () => World): void {
         const { records } = (await intruder.ask(`/v1/sync/pull?${query}`)).body;
         expect(records).toMatchObject([{ id: 'stage', fields: { project: 'P', title: 'stage' } }]);
       }
-      process.stdout.write(`${REQUESTS} hostile requests; ${memory}\n`);
+      const kept = ((await bytesStored(db)) - storedBefore) / sent;
+      expect(kept).toBeLessThan(2);
+      transactions.end();
+      process.stdout.write(
+        `${REQUESTS} hostile requests; ${memory}; kept ${kept.toFixed(2)} bytes for each that came, ` +
+          `at most ${transactions.longestMs().toFixed(0)} ms in one transaction\n`,
+      );
       if (isThorough) expect(memory.growth).toBeLessThan(GROWTH_MAX);
     });
   });

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import type { Keyring } from '#shared/keys/keyring.ts';
+import { byteLength } from '#shared/sync/operation.ts';
 import { packing } from './hostile-packing.ts';
+import { type DocumentedRoute, isFor, isStream, requestTo } from './route-requests.ts';
 import type { TestDevice } from './test-device.ts';
 import { sealedWith } from './test-keys.ts';
 
@@ -11,6 +13,8 @@ export interface HostileRequest {
   path: string;
   headers: Record<string, string>;
   body?: BodyInit;
+  /** How large it is before it is packed, in bytes: what has to be read, without what every request has. */
+  bytes: number;
 }
 
 /** Whom the requests come from, and whom they are after. */
@@ -26,6 +30,8 @@ export interface Scene {
   mark: string;
   /** A good keyring of the intruder's space. */
   keyring: Keyring;
+  /** All routes that the server has. */
+  routes: ReadonlyArray<DocumentedRoute>;
 }
 
 const oddText = fc.oneof(
@@ -95,6 +101,24 @@ export function hostileRequest(scene: Scene): fc.Arbitrary<HostileRequest> {
     { weight: 3, arbitrary: sent(keyRequest(scene), intruder.token, coordinatorToken) },
     { weight: 2, arbitrary: sent(officeRequest(scene), coordinatorToken, intruder.token) },
     { weight: 1, arbitrary: sent(oddRequest, intruder.token, coordinatorToken) },
+    { weight: 10, arbitrary: anyRouteRequest(scene) },
+  );
+}
+
+/** Requests to every route that the server says it has, also to those that nobody has thought of here. */
+function anyRouteRequest({ intruder, victim, victimsIds, coordinatorToken, keyring, routes }: Scene) {
+  const known = [
+    ...['stage', 'own', 'assignments', 'tasks', keyring.key, keyring.head, intruder.token, victim.token],
+    ...[intruder.id, intruder.space.id, intruder.space.epoch, victim.id, victim.space.id, ...victimsIds],
+  ];
+  return fc.oneof(
+    ...routes
+      .filter((route) => !isStream(route))
+      .map((route) => {
+        const tokens = [intruder.token, coordinatorToken] as const;
+        const [token, other] = isFor(route, 'coordinator') ? tokens.toReversed() : tokens;
+        return sent(requestTo(route, known, oddValue), token ?? '', other ?? '');
+      }),
   );
 }
 
@@ -340,13 +364,15 @@ function sent(request: fc.Arbitrary<Request>, token: string, other: string): fc.
   return fc
     .tuple(request, posted, asked, packing, authorization(token, other))
     .map(([{ path, json }, post, ask, pack, who]) => {
-      if (json === undefined) return { method: ask, path, headers: who };
-      const { body, headers } = pack(JSON.stringify(json));
+      if (json === undefined) return { method: ask, path, headers: who, bytes: path.length };
+      const text = JSON.stringify(json);
+      const { body, headers } = pack(text);
       return {
         method: post,
         path,
         body,
         headers: { 'content-type': 'application/json', ...who, ...headers },
+        bytes: path.length + byteLength(text),
       };
     });
 }
