@@ -63,7 +63,7 @@ describe('the sheet of a keyring', () => {
   test('is another one under the same id', async () => {
     const next = { ...sheet2, id: sheet.id };
     const change = { add: [memberOf(next, 'sheet')], remove: [sheet.id] };
-    const keyring = await changeKeyring(begun, [first, sheet], change, 100);
+    const keyring = await changeKeyring(begun, [first, next], change, 100);
     const known = afterFinding(null, sheet.identity.publicKeys, 1);
     expect(isForeign(afterFinding(known, seen(keyring)?.keys ?? known.present, 2))).toBe(true);
     expect(seen(keyring)?.maker).toBe('first');
