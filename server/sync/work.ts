@@ -62,9 +62,13 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
   };
 }
 
-/** How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes on. */
+/**
+ * How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes on;
+ * and what was offered can be taken back from any.
+ */
 export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
-  return writer === 'member' && kind !== 'delete' ? SPACE_BYTES_MAX : COMMON_WORK_BYTES_MAX;
+  if (writer === 'member') return kind === 'delete' ? COMMON_WORK_BYTES_MAX : SPACE_BYTES_MAX;
+  return kind === 'delete' ? Number.POSITIVE_INFINITY : COMMON_WORK_BYTES_MAX;
 }
 
 /**
@@ -118,7 +122,7 @@ export function keepEntry(work: Work, entry: NewEntry): void {
   work.bytes += bytes;
 }
 
-/** Whether there is place for what is said to one more operation, in the reserve if need be. */
+/** Whether there is place for what is said to one more operation of a member, in the reserve if need be. */
 export function hasRoomForEntry({ bytes }: Work): boolean {
   return bytes + ENTRY_BYTES <= COMMON_WORK_BYTES_MAX;
 }

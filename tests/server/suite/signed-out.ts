@@ -118,8 +118,8 @@ export function signedOutSuite(shared: () => World): void {
         const { keyring, self } = await begun();
         await revoke(second);
         const [unknown, gone] = [await newSigner(), await newSigner()];
-        const add = [await newSigner(second.id), unknown, gone];
-        const all = await changed(keyring, self, { add });
+        const two = await changed(keyring, self, { add: [await newSigner(second.id), unknown] });
+        const all = await changed(two, self, { add: [gone] });
         const some = await changed(all, gone, { remove: [gone.id] });
         await append(...some.entries.slice(1));
         await expectDue(some, second.id, unknown.id);
