@@ -12,8 +12,9 @@ const ATTEMPTS_MAX = 10;
 const ADDRESS_MAX = 300;
 
 /**
- * Limits failed attempts to join: by code and by device first, so that whoever fails again and again does not use up what
- * the others at the same address have. The body has to be there.
+ * Limits failed attempts to join: by address, and by code and device, where it is much less, so that whoever fails again and
+ * again does not use up what the others at the same address have. The address is looked at first: who is over that leaves
+ * no codes and devices to be counted. The body has to be there.
  * @param proxies how many proxies stand in front of the server
  */
 export function joinLimits(proxies: number): MiddlewareHandler[] {
@@ -26,6 +27,9 @@ export function joinLimits(proxies: number): MiddlewareHandler[] {
       () => null,
     );
   return [
+    failureLimit(ADDRESS_MAX, MINUTE_MS, (c) =>
+      clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies),
+    ),
     failureLimit(
       ATTEMPTS_MAX,
       MINUTE_MS,
@@ -35,9 +39,6 @@ export function joinLimits(proxies: number): MiddlewareHandler[] {
       ATTEMPTS_MAX,
       MINUTE_MS,
       by(({ device }) => device),
-    ),
-    failureLimit(ADDRESS_MAX, MINUTE_MS, (c) =>
-      clientAddress(getConnInfo(c).remote.address ?? '', c.req.header('x-forwarded-for'), proxies),
     ),
   ];
 }

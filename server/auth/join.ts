@@ -52,12 +52,13 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
 }
 
 /**
- * Locks whom an invitation is for, before anything else, as deleting the account does: so of joining and deleting at
- * once, one waits for the other. Undefined when there is no such invitation.
+ * Locks whom an invitation is for, before anything of theirs is touched, as deleting the account does too: so of joining
+ * and deleting at once, one waits for the other; and of several that join, the next counts the one before. Undefined when
+ * there is no such invitation.
  */
 async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inferSelect | undefined> {
   const invited = tx.select({ id: invites.memberId }).from(invites).where(eq(invites.codeHash, codeHash));
-  const [member] = await tx.select().from(members).where(inArray(members.id, invited)).for('key share');
+  const [member] = await tx.select().from(members).where(inArray(members.id, invited)).for('no key update');
   return member;
 }
 
@@ -78,6 +79,6 @@ async function signIn(
   if (standing.memberId !== device.memberId || standing.revokedAt === null) throw new Problem('device-taken');
   await tx
     .update(devices)
-    .set({ tokenHash: device.tokenHash, name: device.name, revokedAt: null })
+    .set({ tokenHash: device.tokenHash, name: device.name, revokedAt: null, seenAt: now })
     .where(eq(devices.id, device.id));
 }

@@ -66,8 +66,9 @@ export function requireEpoch(space: Space, epoch: string): void {
   if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
 }
 
-async function lookAgain(tx: Tx, { tokenHash }: SignedInDevice): Promise<SignedInDevice> {
-  const device = await findDevice(tx, tokenHash);
-  if (!device) throw new Problem('sign-in-needed');
+async function lookAgain(tx: Tx, asking: SignedInDevice): Promise<SignedInDevice> {
+  const device = await findDevice(tx, asking.tokenHash);
+  const isTheSame = device?.id === asking.id && device.spaceId === asking.spaceId;
+  if (!device || !isTheSame) throw new Problem('sign-in-needed');
   return device;
 }

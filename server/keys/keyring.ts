@@ -205,16 +205,18 @@ type SpaceChange = Partial<typeof spaces.$inferInsert>;
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
  * and every pull tells the new tag.
  * @param device the one that asks
- * @param change what else is to be set of the space: also `keyIsDue`, by whatever may let somebody in, or sign one out
+ * @param change what else is to be set of the space: also `keyIsDue`, by whatever may let somebody in, or sign one out.
+ *   Null when nothing changes: then it takes no sequence number
  * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
   npo: Npo,
   device: SignedInDevice,
-  change: (tx: Tx, space: LockedSpace) => Promise<SpaceChange | undefined>,
+  change: (tx: Tx, space: LockedSpace) => Promise<SpaceChange | undefined | null>,
 ): Promise<void> {
   const seq = await changeOwnSpace(npo, device, async (tx, space) => {
     const set = await change(tx, space);
+    if (set === null) return null;
     const { bytes = space.bytes, ...rest } = set ?? {};
     const next = await takeSeq(tx, { ...space, bytes }, npo.newId(), npo.now());
     await tx
@@ -223,7 +225,7 @@ export async function changingKeys(
       .where(eq(spaces.id, space.id));
     return next.seq;
   });
-  npo.nudges.publish(device.spaceId, seq);
+  if (seq !== null) npo.nudges.publish(device.spaceId, seq);
 }
 
 /** Forgets the questions of yesterday; done when a new one comes. */

@@ -52,7 +52,11 @@ export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise
 /** Ends a question, from either side; one that is not there is ended. */
 export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
-    await tx.delete(keyRequests).where(ofDevice(device, asking));
+    const ended = await tx
+      .delete(keyRequests)
+      .where(ofDevice(device, asking))
+      .returning({ device: keyRequests.device });
+    return ended.length > 0 ? {} : null;
   });
 }
 

@@ -13,6 +13,6 @@ export async function keepCarrying(npo: Npo): Promise<void> {
   await refreshAll(npo);
   while (!npo.closing.aborted) {
     await pause(EVERY_MS, undefined, { signal: npo.closing, ref: false }).catch(() => {});
-    await refreshUndelivered(npo);
+    if (!npo.closing.aborted) await refreshUndelivered(npo);
   }
 }

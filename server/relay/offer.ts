@@ -41,8 +41,10 @@ export async function offerStage(npo: Npo, stageId: string, memberId: string): P
   } catch (error) {
     const detail = error instanceof WriteRefusedError ? refusals[error.why] : undefined;
     throw detail === undefined ? error : new Problem('conflict', { detail });
+  } finally {
+    // Also when it was taken back from one member and could not be given to the other.
+    await refreshProject(npo, stage.projectId);
   }
-  await refreshProject(npo, stage.projectId);
   return { stage: stageId, member: memberId };
 }
 

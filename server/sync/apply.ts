@@ -4,6 +4,7 @@ import type { Tx } from '#server/db/connect.ts';
 import { appliedOps } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import { DELETING_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { isSeenBy, type LostValue, merge, unseenValues } from '#shared/sync/merge.ts';
 import type { Reason, SentResult } from '#shared/sync/messages.ts';
 import { keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
@@ -16,6 +17,7 @@ import type { LockedSpace } from './space.ts';
 import type { Verdict } from './verdict.ts';
 import {
   changedRecords,
+  countAtOnce,
   hasRoomForEntry,
   keepEntry,
   openWork,
@@ -58,19 +60,20 @@ export async function applyOps(
   npo: Pick<Npo, 'known' | 'now'>,
   answerBytesMax = Number.POSITIVE_INFINITY,
 ): Promise<Applied> {
-  const work = await openWork(tx, space, ops);
+  const atOnce = ops.slice(0, await countAtOnce(tx, space, ops, answerBytesMax));
+  const work = await openWork(tx, space, atOnce);
   const hearing: Hearing = {
     author,
     known: npo.known,
     at: npo.now(),
-    heard: await heardBefore(tx, space, ops),
+    heard: await heardBefore(tx, space, atOnce),
     deferred: new Set(),
     earlier: new Set(),
     told: new Set(),
   };
   const answer = new AnswerSize(answerBytesMax);
   const told: (Told & { op: Operation })[] = [];
-  for (const op of ops) {
+  for (const op of atOnce) {
     if (!answer.hasRoomFor(work, op, op.patch)) break;
     told.push({ op, ...applyOne(work, hearing, op) });
     answer.add(work, op, told.at(-1)?.lost ?? []);
@@ -143,12 +146,15 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Told {
   }
 
   // Where there is no place even for what is said to it, nothing of it is kept.
-  if (author.writer === 'member' && !hasRoomForEntry(work)) return rejected('too-large');
+  const isMembers = author.writer === 'member';
+  if (isMembers && !hasRoomForEntry(work, DELETING_BYTES_MAX)) return rejected('too-large');
   const reason = refusal(table, op, author.writer, work.records.get(keyOf(op)));
   const merged = reason
     ? { told: rejected(reason), verdict: rejected(reason) }
     : mergeInto(work, hearing, op);
   const { told, verdict } = merged;
+  // In a full space, what is said to an operation that is refused is not kept: the reserve is for others.
+  if (isMembers && told.outcome === 'rejected' && !hasRoomForEntry(work, SPACE_BYTES_MAX)) return told;
   heard.set(op.opId, { bodyHash, verdict, seq: work.seq });
   keepEntry(work, { opId: op.opId, device: op.device, bodyHash, verdict, at });
   return told;
@@ -156,14 +162,14 @@ function applyOne(work: Work, hearing: Hearing, op: Operation): Told {
 
 /** What was said to an operation that is repeated. */
 function sayAgain(work: Work, hearing: Hearing, op: Operation, { verdict, seq }: Heard): Told {
-  const { own, lost = [], ...said } = verdict;
+  const { own, lost = [], buried = false, ...said } = verdict;
   const values = own
     ? own.fields.map((field) => ({ field, value: op.patch[field] ?? null, version: own.version }))
     : [];
-  const deleted = op.kind === 'delete' && said.outcome === 'merged' ? work.records.get(keyOf(op)) : undefined;
-  const buried = deleted ? unseenValues(deleted, isSeenBy(op, hearing.earlier)) : [];
-  // What came into the row after it, it cannot have buried.
-  const thatLost = [...lost, ...values, ...buried.filter(({ version }) => version.ver <= seq)];
+  const row = buried ? work.records.get(keyOf(op)) : undefined;
+  const unseen = row ? unseenValues(row, isSeenBy(op, hearing.earlier)) : [];
+  // What came into the row after it, it cannot have buried; what has been replaced since, its writer was told of.
+  const thatLost = [...lost, ...values, ...unseen.filter(({ version }) => version.ver <= seq)];
   return withLost(said, untold(hearing, op, thatLost));
 }
 
@@ -190,12 +196,16 @@ function mergeInto(work: Work, hearing: Hearing, op: Operation): { told: Told; v
   if (record !== current && !putRecord(work, record, op.opId, spaceBytesMax)) {
     return { told: rejected('too-large'), verdict: rejected('too-large') };
   }
-  const verdict = { outcome, ...(op.kind === 'set' ? keptOf(op, lost) : {}) };
+  const verdict = { outcome, ...keptOf(op, lost) };
   return { told: withLost({ outcome }, untold(hearing, op, lost)), verdict };
 }
 
 /** Of the values that lost in an operation, what has to be kept to tell them again. */
-function keptOf({ opId }: Operation, lost: ReadonlyArray<LostValue>): Pick<Verdict, 'lost' | 'own'> {
+function keptOf(
+  { opId, kind }: Operation,
+  lost: ReadonlyArray<LostValue>,
+): Omit<Verdict, 'outcome' | 'reason'> {
+  if (kind === 'delete') return lost.length > 0 ? { buried: true } : {};
   const [own, others] = [true, false].map((isOwn) =>
     lost.filter(({ version }) => (version.op === opId) === isOwn),
   );

@@ -20,7 +20,7 @@ const ROWS_MAX = 1_000;
 export async function keepCollecting(npo: Npo): Promise<void> {
   while (!npo.closing.aborted) {
     await collect(npo);
-    npo.vacuum('plain');
+    if (!npo.closing.aborted) npo.vacuum('plain');
     await pause(EVERY_MS, undefined, { signal: npo.closing, ref: false }).catch(() => {});
   }
 }

@@ -11,13 +11,20 @@ import { tableIn } from './known.ts';
 import { noteTold, writeMark } from './mark.ts';
 import { PAGE_BYTES_MAX } from './page.ts';
 import { requirePresentKey, valueRefusal } from './refusal.ts';
-import { changedRecords, keepOwnEntry, openWork, putRecord, saveWork, type Work } from './work.ts';
+import {
+  changedRecords,
+  countAtOnce,
+  keepOwnEntry,
+  openWork,
+  putRecord,
+  saveWork,
+  type Work,
+} from './work.ts';
 
 /**
  * Takes in what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as can be
- * answered in one page. Only what members
- * write is taken from it, and only where it is later than what stands. What there is no place for here, be it a part of
- * a record only, is answered with null: the device keeps it.
+ * answered in one page. Only what members write is taken from it, and only where it is later than what stands. What there
+ * is no place for here, be it a part of a record only, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
  * @throws Problem `resync` when the space has started over since; `keys-changed`; `device-revoked`
  */
@@ -33,12 +40,13 @@ export async function offer(
       space,
       records.map(({ table, fields }) => ({ table, values: Object.values(fields) })),
     );
-    const work = await openWork(tx, space, records);
+    const atOnce = records.slice(0, await countAtOnce(tx, space, records, PAGE_BYTES_MAX));
+    const work = await openWork(tx, space, atOnce);
     const by = npo.newId();
     const now = npo.now();
     const answer = new AnswerSize(PAGE_BYTES_MAX);
     const isPlaced: boolean[] = [];
-    for (const offered of records) {
+    for (const offered of atOnce) {
       if (!answer.hasRoomFor(work, offered, offered)) break;
       const table = tableIn(npo.known, offered.table);
       isPlaced.push(table !== undefined && takeIn(work, table, offered, by, now));

@@ -10,6 +10,8 @@ import type { Version } from '#shared/sync/operation.ts';
 export interface Verdict extends Pick<SentResult, 'outcome' | 'reason'> {
   /** Values that it replaced without having seen them: nowhere else are they kept. */
   lost?: LostValue[];
+  /** It deleted a row with values that it had not seen: they are in the row. */
+  buried?: true;
   /** Its own values that lost: their fields, and the version they were given. */
   own?: { version: Version; fields: string[] };
 }

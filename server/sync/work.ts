@@ -2,7 +2,12 @@ import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { packVersions } from '#server/db/packed-versions.ts';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
-import { COMMON_WORK_BYTES_MAX, RECORD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import {
+  COMMON_WORK_BYTES_MAX,
+  DELETING_BYTES_MAX,
+  RECORD_BYTES_MAX,
+  SPACE_BYTES_MAX,
+} from '#shared/sync/limits.ts';
 import {
   byteLength,
   EXISTENCE,
@@ -22,6 +27,8 @@ export interface Work extends Mark {
   readonly records: Map<string, SyncRecord>;
   /** How many bytes the fields of each of them have. */
   readonly fieldBytes: Map<string, number>;
+  /** What each of them counts for in the space, as it was counted when it was stored. */
+  readonly counted: Map<string, number>;
   readonly changed: Set<string>;
   /** What was said to operations, to be kept. */
   readonly heard: (typeof appliedOps.$inferInsert)[];
@@ -38,22 +45,47 @@ export interface Place {
   id: string;
 }
 
+/**
+ * How many of some rows of a space can be worked on at once: the first ones, until those that are there come to `bytesMax`;
+ * one at least. So a request that names many large rows does not bring all of them into memory.
+ */
+export async function countAtOnce(
+  tx: Tx,
+  space: LockedSpace,
+  rows: ReadonlyArray<Place>,
+  bytesMax: number,
+): Promise<number> {
+  if (rows.length * RECORD_BYTES_MAX <= bytesMax) return rows.length;
+  const sizes = await tx
+    .select({ table: records.table, id: records.id, bytes: records.bytes })
+    .from(records)
+    .where(ofRows(space, rows));
+  const left = new Map(sizes.map((row) => [keyOf(row), row.bytes]));
+  let bytes = 0;
+  for (const [index, row] of rows.entries()) {
+    bytes += left.get(keyOf(row)) ?? 0;
+    if (index > 0 && bytes > bytesMax) return index;
+    left.delete(keyOf(row));
+  }
+  return rows.length;
+}
+
+function ofRows(space: LockedSpace, rows: ReadonlyArray<Place>) {
+  return and(
+    eq(records.spaceId, space.id),
+    inArray(records.table, [...new Set(rows.map(({ table }) => table))]),
+    inArray(records.id, [...new Set(rows.map(({ id }) => id))]),
+  );
+}
+
 /** Begins work on some rows of a space. */
 export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<Place>): Promise<Work> {
-  const standing = await tx
-    .select()
-    .from(records)
-    .where(
-      and(
-        eq(records.spaceId, space.id),
-        inArray(records.table, [...new Set(rows.map(({ table }) => table))]),
-        inArray(records.id, [...new Set(rows.map(({ id }) => id))]),
-      ),
-    );
+  const standing = await tx.select().from(records).where(ofRows(space, rows));
   return {
     space,
     records: new Map(standing.map((row) => [keyOf(row), toRecord(row)])),
     fieldBytes: new Map(standing.map((row) => [keyOf(row), byteLength(JSON.stringify(row.fields))])),
+    counted: new Map(standing.map((row) => [keyOf(row), row.bytes])),
     changed: new Set(),
     heard: [],
     seq: space.seq,
@@ -67,7 +99,7 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
  * and what was offered can be taken back from any.
  */
 export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
-  if (writer === 'member') return kind === 'delete' ? COMMON_WORK_BYTES_MAX : SPACE_BYTES_MAX;
+  if (writer === 'member') return kind === 'delete' ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
   return kind === 'delete' ? Number.POSITIVE_INFINITY : COMMON_WORK_BYTES_MAX;
 }
 
@@ -79,17 +111,23 @@ export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): numbe
  */
 export function putRecord(work: Work, record: SyncRecord, by: string, spaceBytesMax: number): boolean {
   const key = keyOf(record);
-  const current = work.records.get(key);
   const fieldBytes = fieldBytesAfter(work, record);
-  const growth = fieldBytes + versionBytes(record) - (current ? bytesKept(work, current) : 0);
+  const bytes = fieldBytes + versionBytes(record);
+  const growth = bytes - (work.counted.get(key) ?? 0);
   if (fieldBytes > RECORD_BYTES_MAX || (growth > 0 && work.bytes + growth > spaceBytesMax)) return false;
   work.records.set(key, record);
   work.fieldBytes.set(key, fieldBytes);
   work.changed.add(key);
   work.seq = record.seq;
   work.head = by;
-  work.bytes += growth;
+  count(work, key, bytes);
   return true;
+}
+
+/** Counts a row anew. */
+function count(work: Work, key: string, bytes: number): void {
+  work.bytes += bytes - (work.counted.get(key) ?? 0);
+  work.counted.set(key, bytes);
 }
 
 /** The bytes of a record's fields, counted from those of the record in whose place it comes: most values stay. */
@@ -117,14 +155,18 @@ type NewEntry = Omit<typeof appliedOps.$inferInsert, 'spaceId' | 'seq' | 'bytes'
 
 /** Keeps what was said to an operation. */
 export function keepEntry(work: Work, entry: NewEntry): void {
-  const bytes = ENTRY_BYTES + byteLength(JSON.stringify(entry.verdict));
+  const bytes = entryBytes(entry);
   work.heard.push({ ...entry, spaceId: work.space.id, seq: work.seq, bytes });
   work.bytes += bytes;
 }
 
-/** Whether there is place for what is said to one more operation of a member, in the reserve if need be. */
-export function hasRoomForEntry({ bytes }: Work): boolean {
-  return bytes + ENTRY_BYTES <= COMMON_WORK_BYTES_MAX;
+function entryBytes({ verdict }: NewEntry): number {
+  return ENTRY_BYTES + byteLength(JSON.stringify(verdict));
+}
+
+/** Whether there is place for what is said to one more operation. @param spaceBytesMax how large the space may become by it */
+export function hasRoomForEntry({ bytes }: Work, spaceBytesMax: number): boolean {
+  return bytes + ENTRY_BYTES <= spaceBytesMax;
 }
 
 /**
@@ -152,8 +194,10 @@ export async function takeSeq(
   at: number,
 ): Promise<Mark & Pick<Work, 'bytes'>> {
   const seq = space.seq + 1;
-  await tx.insert(appliedOps).values({ ...ownEntry(opId, at), spaceId: space.id, seq, bytes: ENTRY_BYTES });
-  return { seq, head: opId, bytes: space.bytes + ENTRY_BYTES };
+  const entry = ownEntry(opId, at);
+  const bytes = entryBytes(entry);
+  await tx.insert(appliedOps).values({ ...entry, spaceId: space.id, seq, bytes });
+  return { seq, head: opId, bytes: space.bytes + bytes };
 }
 
 /** The records that have changed. */
@@ -175,7 +219,7 @@ export async function saveWork(tx: Tx, work: Work, now: number): Promise<void> {
         spaceId: space.id,
         deleted: deleted === true,
         deletedAt: deleted && (record.vers[EXISTENCE]?.ver ?? 0) > space.seq ? now : null,
-        bytes: bytesKept(work, record),
+        bytes: work.counted.get(keyOf(record)) ?? 0,
       })),
     )
     .onConflictDoUpdate({
@@ -195,9 +239,9 @@ export async function saveWork(tx: Tx, work: Work, now: number): Promise<void> {
 /** Puts values sealed anew in the place of those that stand: they say the same, so no version changes. */
 export function resealRecord(work: Work, record: SyncRecord, values: SyncRecord['fields']): void {
   const resealed = { ...record, fields: { ...record.fields, ...values } };
-  const before = bytesKept(work, record);
-  work.fieldBytes.set(keyOf(record), fieldBytesAfter(work, resealed));
-  work.bytes += bytesKept(work, resealed) - before;
+  const fieldBytes = fieldBytesAfter(work, resealed);
+  work.fieldBytes.set(keyOf(record), fieldBytes);
+  count(work, keyOf(record), fieldBytes + versionBytes(resealed));
   work.records.set(keyOf(record), resealed);
   work.changed.add(keyOf(record));
 }
@@ -207,7 +251,7 @@ export async function saveResealed(tx: Tx, work: Work): Promise<void> {
   for (const record of changedRecords(work)) {
     await tx
       .update(records)
-      .set({ fields: record.fields, bytes: bytesKept(work, record) })
+      .set({ fields: record.fields, bytes: work.counted.get(keyOf(record)) ?? 0 })
       .where(
         and(eq(records.spaceId, work.space.id), eq(records.table, record.table), eq(records.id, record.id)),
       );
@@ -218,11 +262,6 @@ export async function saveResealed(tx: Tx, work: Work): Promise<void> {
 /** A stored row as the record that travels. */
 export function toRecord({ table, id, fields, vers, deleted, seq }: typeof records.$inferSelect): SyncRecord {
   return { table, id, fields, vers, ...(deleted ? { deleted: true as const } : {}), seq };
-}
-
-/** What is kept of a record, in bytes: its fields, and their versions. */
-function bytesKept({ fieldBytes }: Work, record: Pick<SyncRecord, 'table' | 'id' | 'vers'>): number {
-  return (fieldBytes.get(keyOf(record)) ?? 0) + versionBytes(record);
 }
 
 function versionBytes({ vers }: Pick<SyncRecord, 'vers'>): number {

@@ -11,8 +11,10 @@ export const PUSH_BYTES_MAX = 1024 * 1024;
 export const OFFER_RECORDS_MAX = 500;
 /** The most records one pulled page may hold. */
 export const PULL_LIMIT_MAX = 1_000;
-/** The largest space, in bytes of records, as far as members fill it. */
+/** The largest space, in bytes of all that is kept of its rows and operations, as far as members fill it. */
 export const SPACE_BYTES_MAX = 200 * 1024 * 1024;
+/** The largest space by what members delete and change in a full one, without making rows larger. */
+export const DELETING_BYTES_MAX = SPACE_BYTES_MAX + 8 * 1024 * 1024;
 /** The largest space by what the common work writes: a member who has filled theirs still gets what is offered and handed on. */
 export const COMMON_WORK_BYTES_MAX = SPACE_BYTES_MAX + 16 * 1024 * 1024;
 

@@ -5,8 +5,11 @@ UPDATE "applied_ops" SET "bytes" = 250 + octet_length("verdict"::text);--> state
 UPDATE "records" SET "deleted_at" = floor(extract(epoch FROM now()) * 1000)::bigint WHERE "deleted";--> statement-breakpoint
 UPDATE "records" SET "vers" = coalesce(
   (
-    SELECT json_agg(json_build_array((v->>'ver')::bigint, (v->>'at')::bigint, v->>'op', v->>'device', f))
-    FROM json_each("vers") AS one(f, v)
+    SELECT json_agg("write") FROM (
+      SELECT jsonb_build_array((v->>'ver')::bigint, (v->>'at')::bigint, v->>'op', v->>'device') || jsonb_agg(f) AS "write"
+      FROM json_each("vers") AS one(f, v)
+      GROUP BY (v->>'ver')::bigint, (v->>'at')::bigint, v->>'op', v->>'device'
+    ) AS "writes"
   ),
   '[]'::json
 );--> statement-breakpoint

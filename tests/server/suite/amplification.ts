@@ -6,20 +6,26 @@ import { PAGE_BYTES_MAX } from '#server/sync/page.ts';
 import { Task } from '#shared/domain/task.ts';
 import { PUSH_OPS_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Operation } from '#shared/sync/operation.ts';
+import { goodRequest, routesAsked } from '../support/good-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring, sealed } from '../support/test-keys.ts';
+import { bytesStored } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
+
+/** A request without a body is something too: its head. */
+const HEAD_BYTES = 200;
 
 /** What a small request may not make large. */
 export function amplificationSuite(shared: () => World): void {
   describe('a small request', () => {
     let world: World;
     let device: TestDevice;
+    let memberId: string;
     beforeAll(() => {
       world = shared();
     });
     beforeEach(async () => {
-      ({ device } = await world.newMember());
+      ({ device, id: memberId } = await world.newMember());
       await beginTestKeyring(device);
     });
 
@@ -128,11 +134,25 @@ export function amplificationSuite(shared: () => World): void {
       expect(kept).toBeLessThan(2 * request);
     });
 
+    it.each(routesAsked)('to %s makes neither a large answer nor much to keep', async (route) => {
+      for (let n = 0; n < 25; n++) await makeLargeRow(`row-${n}`);
+      const other = await world.joinDevice(memberId);
+      const { path, init, bytes } = await goodRequest(route, device, other);
+      const { db } = world.server.npo;
+      const before = await bytesStored(db);
+      const response = await fetch(world.server.url + path, init);
+      const answered = byteLength(await response.text());
+      expect(response.status).toBeLessThan(500);
+      expect(answered).toBeLessThanOrEqual(4 * bytes + PAGE_BYTES_MAX);
+      expect((await bytesStored(db)) - before).toBeLessThan(2 * (bytes + HEAD_BYTES));
+    });
+
     it('in a full space keeps nothing of what it refuses, and deletes', async () => {
       await makeLargeRow('row');
       const { db } = world.server.npo;
       await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.id, device.space.id));
-      expect(await device.pushOne(device.newTask('another'))).toMatchObject({ reason: 'too-large' });
+      const refused = await pushed([device.newTask('another')]);
+      expect(refused).toMatchObject({ results: [{ reason: 'too-large' }], kept: 0 });
       const deletes = device.op({ table: 'tasks', id: 'row', kind: 'delete' });
       expect(await device.pushOne(deletes)).toMatchObject({ record: { deleted: true } });
       await db

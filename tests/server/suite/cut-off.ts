@@ -8,6 +8,12 @@ import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
+/** A request that is under way, and what was answered so far. */
+interface Begun {
+  socket: Socket;
+  heard(): string;
+}
+
 /** Bodies that never arrive, or take their time. */
 export function cutOffSuite(shared: () => World): void {
   describe('a body that does not arrive', () => {
@@ -36,13 +42,17 @@ export function cutOffSuite(shared: () => World): void {
       return (http.address() as AddressInfo).port;
     };
     /** A request whose head has come to the server, and says that `json` follows. */
-    const begin = async (port: number, path: string, json: string, token?: string): Promise<Socket> => {
+    const begin = async (port: number, path: string, json: string, token?: string): Promise<Begun> => {
       const socket = connect(port, '127.0.0.1');
+      let heard = '';
+      socket.on('data', (bytes) => {
+        heard += bytes;
+      });
       const bearer = token === undefined ? '' : `authorization: Bearer ${token}\r\n`;
       const head = `POST ${path} HTTP/1.1\r\nhost: npo.test\r\ncontent-type: application/json\r\n${bearer}`;
       socket.write(`${head}expect: 100-continue\r\ncontent-length: ${json.length}\r\n\r\n`);
       await once(socket, 'data');
-      return socket;
+      return { socket, heard: () => heard };
     };
     const push = () => JSON.stringify({ epoch: device.space.epoch, ops: [device.newTask('late')] });
 
@@ -53,7 +63,7 @@ export function cutOffSuite(shared: () => World): void {
       ['of somebody who joins', '/v1/join', () => undefined, ['debug']],
     ])('is one quiet line in the log where it is cut: %s', async (_, path, token, levels) => {
       const port = await listen(60_000);
-      const socket = await begin(port, path, push(), token());
+      const { socket } = await begin(port, path, push(), token());
       socket.write('{"epoch":');
       socket.destroy();
       await expect.poll(() => said).toMatchObject([{ route: path, msg: 'request' }]);
@@ -64,11 +74,7 @@ export function cutOffSuite(shared: () => World): void {
       const port = await listen(400);
       const { watermark } = await device.pull(0);
       const json = push();
-      const socket = await begin(port, '/v1/sync/push', json, device.token);
-      let answer = '';
-      socket.on('data', (bytes) => {
-        answer += bytes;
-      });
+      const { socket, heard } = await begin(port, '/v1/sync/push', json, device.token);
       // What is still sent when it has been cut comes to nobody.
       socket.on('error', () => undefined);
       const closed = new Promise((done) => socket.on('close', done));
@@ -76,7 +82,7 @@ export function cutOffSuite(shared: () => World): void {
         await new Promise((done) => socket.write(piece, done));
       }
       await closed;
-      expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+      expect(heard()).toMatch(/HTTP\/1\.1 408 /);
       await expect.poll(() => said).toMatchObject([{ level: 20, route: '/v1/sync/push' }]);
       expect((await device.pull(0)).watermark).toBe(watermark);
     });

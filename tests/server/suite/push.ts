@@ -103,6 +103,26 @@ export function pushSuite(shared: () => World): void {
       expect(await copy.pushOne({ ...op, device: copy.id })).toEqual(first);
     });
 
+    it('I2: a delete that buried what it had not seen, and one that lost, are answered the same again', async () => {
+      const { id, device: first } = await world.newMember();
+      await beginTestKeyring(first);
+      const second = await world.joinDevice(id);
+      await first.push(first.newTask('task'));
+      const remove = second.op({ table: 'tasks', id: 'task', kind: 'delete' });
+      const buried = await second.pushOne(remove);
+      expect(buried).toMatchObject({ outcome: 'merged', lost: [{ field: 'title' }] });
+      expect(await second.pushOne(remove)).toEqual(buried);
+
+      await first.push(
+        first.op({ table: 'tasks', id: 'task', kind: 'restore', base: { $: buried.record?.seq ?? 0 } }),
+      );
+      const late = second.op({ table: 'tasks', id: 'task', kind: 'delete', at: 0 });
+      const lost = await second.pushOne(late);
+      expect(lost).toMatchObject({ outcome: 'merged', record: { fields: { title: expect.anything() } } });
+      expect(lost.lost).toBeUndefined();
+      expect(await second.pushOne(late)).toEqual(lost);
+    });
+
     it('gives the record of each row once, with the last result about it', async () => {
       const [one, two] = [await given(), await given()];
       const ops = [
