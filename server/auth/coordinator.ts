@@ -53,7 +53,7 @@ async function makeToken(npo: Npo, dataDir: string): Promise<string> {
   const path = coordinatorTokenPath(dataDir);
   const token = newToken();
   try {
-    await writeFile(path, `${token}\n`, { mode: 0o600, flag: 'wx' });
+    await writeFile(path, `${token}\n`, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
     const standing = codeOf(error) === 'EEXIST' ? await readCoordinatorToken(dataDir) : null;
     if (standing === null) throw error;

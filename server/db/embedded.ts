@@ -65,11 +65,15 @@ function setting(text: string): [string, string] {
 
 /** Opens the files of the database, and makes them where there are none. What was left half made is made anew. */
 async function openCluster(folder: string): Promise<PGlite> {
-  const unfinished = `${folder}.unfinished`;
+  // In the folder itself, so that it goes with it: a folder that is put back from a backup is whole.
+  const unfinished = join(folder, 'unfinished');
   if (existsSync(unfinished)) await rm(folder, { recursive: true, force: true });
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
-  if (isNew) await writeFile(unfinished, '');
   await mkdir(folder, { recursive: true });
+  if (isNew) {
+    await writeFile(unfinished, '', { flush: true });
+    await syncDirectory(folder);
+  }
   let reason = 'unknown reason';
   const files = new DurableFs(folder, () => endProcess(folder, reason));
   const client = await PGlite.create({
@@ -84,7 +88,7 @@ async function openCluster(folder: string): Promise<PGlite> {
     // PGlite has made them in memory and copied them here.
     await syncFolder(folder);
     await rm(unfinished);
-    await syncDirectory(join(folder, '..'));
+    await syncDirectory(folder);
   }
   return client;
 }

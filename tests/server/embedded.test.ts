@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { pino } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEmbedded } from '#server/db/embedded.ts';
+import { members } from '#server/db/schema.ts';
 import { engine } from './support/engine.ts';
 import { beginTestKeyring, sealed } from './support/test-keys.ts';
 import { startWorld } from './support/world.ts';
@@ -41,6 +42,21 @@ describe('the files of the embedded database', () => {
     expect(answer).toMatchObject({ status: 200 });
     await world.close();
     expect(await filesWith(dataDir, word)).toEqual([]);
+  });
+
+  it('are made anew where a first start was cut off, and never where they were whole', async () => {
+    const { config, cleanUp } = await engine('PGlite').fresh();
+    onTestFinished(cleanUp);
+    const folder = join(config.dataDir, 'database');
+    await mkdir(join(folder, 'base'), { recursive: true });
+    await writeFile(join(folder, 'PG_VERSION'), '1');
+    await writeFile(join(folder, 'unfinished'), '');
+    const first = await openEmbedded(config.dataDir, silent);
+    await first.db.insert(members).values({ id: 'm', name: 'Sample Person', createdAt: 1 });
+    await first.close();
+    const second = await openEmbedded(config.dataDir, silent);
+    expect(await second.db.select().from(members)).toHaveLength(1);
+    await second.close();
   });
 
   it('hold no more of the log than is needed, while the server runs', async () => {
