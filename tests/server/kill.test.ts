@@ -10,7 +10,7 @@ import { beginTestKeyring } from './support/test-keys.ts';
 import type { Answer, AskInit } from './support/world.ts';
 
 const KILLS = sized(4, 50);
-const SECONDS_PER_KILL = 30;
+const SECONDS_PER_KILL = 90;
 const WRITERS = 3;
 const OPS = 4;
 const timeout = KILLS * SECONDS_PER_KILL * 1_000;
