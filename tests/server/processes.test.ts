@@ -38,7 +38,7 @@ describe.skipIf(!bin)('two server processes on one PostgreSQL', () => {
     await nudges.close();
   });
 
-  it('I3: skip nothing while devices write to both', { timeout: sized(120_000, 1_200_000) }, async () => {
+  it('I3: skip nothing while devices write to both', { timeout: sized(300_000, 1_200_000) }, async () => {
     const member = await servers[0].newMember();
     await beginTestKeyring(await servers[0].joinDevice(member));
     // Taken in turn, half of the devices speak to each.

@@ -18,7 +18,7 @@ export function concurrencySuite(shared: () => World): void {
     });
 
     it('I3: no cursor skips a record while others write', {
-      timeout: sized(120_000, 1_200_000),
+      timeout: sized(300_000, 1_200_000),
     }, async () => {
       const { id: member, device } = await world.newMember();
       await beginTestKeyring(device);
