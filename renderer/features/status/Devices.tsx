@@ -77,6 +77,8 @@ function DeviceRow({ device, devices, keys, onSignedOut }: DeviceRowProps) {
   const zone = useWorkspace().around.zone();
   const [open, setOpen] = useState<'name' | 'named' | 'sign-out' | null>(null);
   const { name, isThis, createdAt, seenAt } = device;
+  const { keyring, sheet } = keys;
+  const sheetKnown = keyring === 'open' && sheet?.seenOn.has(device.id) ? sheet : null;
   const said = name || t('status.deviceUnnamed');
   const joined = instantWords(format, createdAt, zone);
   const seen = !isThis && seenAt !== null && instantWords(format, seenAt, zone);
@@ -120,7 +122,7 @@ function DeviceRow({ device, devices, keys, onSignedOut }: DeviceRowProps) {
         device={device}
         devices={devices}
         hasKeys={keys.devices.has(device.id)}
-        sheet={keys.sheet?.seenOn.has(device.id) ? keys.sheet : null}
+        sheet={sheetKnown}
         onSignedOut={() => onSignedOut(said)}
       />
     </li>
