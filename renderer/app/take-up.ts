@@ -27,7 +27,7 @@ export async function takeUp(
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   const isPerhapsACopy = await hasLostToken(workspace, host);
-  if (isPerhapsACopy) return goOnAsAnother(workspace, invite);
+  if (isPerhapsACopy) return goOnAsAnother(workspace, host, invite);
   if (reload) return loadAnew(invite);
   try {
     if (!(await join(workspace, host, invite))) return 'device-taken';
@@ -44,13 +44,13 @@ async function join(workspace: Workspace, host: Host, invite: Invite): Promise<b
     return await joinNpo(workspace, host, invite, deviceName());
   } catch (error) {
     const isTaken = error instanceof ServerTrouble && error.code === 'device-taken';
-    if (isTaken && (await isTakenByAnother(workspace, host))) return goOnAsAnother(workspace, invite);
+    if (isTaken && (await isTakenByAnother(workspace, host))) return goOnAsAnother(workspace, host, invite);
     throw error;
   }
 }
 
-async function goOnAsAnother(workspace: Workspace, invite: Invite): Promise<never> {
-  await takeNewDeviceId(workspace);
+async function goOnAsAnother(workspace: Workspace, host: Host, invite: Invite): Promise<never> {
+  await takeNewDeviceId(workspace, host);
   return loadAnew(invite);
 }
 

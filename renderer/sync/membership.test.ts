@@ -180,7 +180,7 @@ describe('joining', () => {
     expect(await hasLostToken(workspace, host)).toBe(false);
     host.secrets.clear();
     expect(await hasLostToken(workspace, host)).toBe(true);
-    await takeNewDeviceId(workspace);
+    await takeNewDeviceId(workspace, host);
     const again = await workspace.restart();
     expect(again.device).not.toBe(workspace.device);
     expect(await hasLostToken(again, host)).toBe(false);
@@ -210,7 +210,7 @@ describe('joining', () => {
       answering(() => problem('sign-in-needed', 401));
       await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code: 'device-taken' });
       expect(await isTakenByAnother(workspace, host)).toBe(true);
-      await takeNewDeviceId(workspace);
+      await takeNewDeviceId(workspace, host);
       const again = await workspace.restart();
       server.intercept = joining;
       await joinNpo(again, host, invite(), '');
@@ -219,6 +219,7 @@ describe('joining', () => {
       expect(await getState(again.db, 'membership')).toMatchObject({ device: again.device, space: 's' });
       expect(await again.db.outbox.count()).toBe(1);
       expect(await connectToNpo(again, host)).not.toBeNull();
+      expect([...host.secrets.keys()]).toEqual([`token.${again.device}`]);
     });
 
     test('under another id it joins no other member: what it has is not theirs', async () => {
@@ -226,7 +227,7 @@ describe('joining', () => {
       const joining = server.intercept;
       await joinNpo(workspace, host, invite(), '');
       await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
-      await takeNewDeviceId(workspace);
+      await takeNewDeviceId(workspace, host);
       const again = await workspace.restart();
       const before = await again.db.state.toArray();
       server.intercept = () =>

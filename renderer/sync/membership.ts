@@ -15,8 +15,8 @@ function tokenName(device: string): string {
 }
 
 /** The secret of an attempt to join that has had no answer yet. */
-function attemptName(workspace: Workspace): string {
-  return `joining.${workspace.device}`;
+function attemptName(device: string): string {
+  return `joining.${device}`;
 }
 
 const Attempt = z.object({ server: z.string(), code: z.string(), token: Token });
@@ -80,9 +80,14 @@ export async function isTakenByAnother(workspace: Workspace, host: Host): Promis
   }
 }
 
-/** Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. */
-export async function takeNewDeviceId({ db, around }: Workspace): Promise<void> {
+/**
+ * Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. Nothing signs
+ * in as the one before from then on; its keys stay, as they may still open what it had sealed.
+ */
+export async function takeNewDeviceId({ db, device, around }: Workspace, host: Host): Promise<void> {
   await putState(db, 'device', { id: around.newId() });
+  await forgetToken(host, device);
+  await host.ask('secrets.remove', attemptName(device));
 }
 
 /**
@@ -102,7 +107,7 @@ export async function joinNpo(
 ): Promise<boolean> {
   const { db, device } = workspace;
   if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
-  const token = await tokenFor(workspace, host, { server, code });
+  const token = await tokenFor(device, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
   const before = await getState(db, 'membership');
   const isUnderAnotherId = before?.device !== undefined && before.device !== device;
@@ -122,13 +127,13 @@ export async function joinNpo(
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());
   });
-  await host.ask('secrets.remove', attemptName(workspace));
+  await host.ask('secrets.remove', attemptName(device));
   return true;
 }
 
 /** The token of an invitation: the one of an earlier attempt at the very same, or a new one, kept before it is used. */
-async function tokenFor(workspace: Workspace, host: Host, { server, code }: Invite): Promise<string> {
-  const name = attemptName(workspace);
+async function tokenFor(device: string, host: Host, { server, code }: Invite): Promise<string> {
+  const name = attemptName(device);
   const kept = parseAttempt(await host.ask('secrets.get', name));
   if (kept?.server === server && kept.code === code) return kept.token;
   const token = newToken();
