@@ -53,7 +53,9 @@ async function callOut(page: Page, from: 'the page' | 'an empty frame'): Promise
       once(udp, 'message').then(() => 'UDP arrived'),
       once(tcp, 'connection').then(() => 'TCP arrived'),
       // Chromium ends a page that tries it from a frame; then there is no answer of the page's.
-      new Promise<string>((resolve) => page.once('crash', () => resolve('nothing arrived'))),
+      new Promise<string>((resolve) => {
+        if (from === 'an empty frame') page.once('crash', () => resolve('nothing arrived'));
+      }),
       connectPeer(page, from, ports).catch(() => new Promise<string>(() => undefined)),
     ]);
   } finally {
