@@ -39,6 +39,6 @@ test('the Electron in use is not older than the lowest that may be used', () => 
   expect(compare('9.4.0', '45.0.0')).toBeLessThan(0);
 });
 
-test('the Electron in use is released while it is supported', () => {
+test('the Electron in use was released before its support ends', () => {
   expect(stated['released on'] < stated['supported until']).toBe(true);
 });

@@ -21,7 +21,7 @@ const PREFERENCES = {
 } as const;
 
 /** The preferences that are told to each window: its preload script, and what that is told. */
-interface Told {
+interface WindowTold {
   preload: string;
   additionalArguments: readonly string[];
 }
@@ -34,7 +34,7 @@ export function assertSafe({
   preload,
   additionalArguments,
   ...others
-}: Told & Readonly<Record<string, unknown>>): void {
+}: WindowTold & Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(PREFERENCES)) {
     if (others[name] !== value) throw new Error(`a window must have ${name}: ${value}`);
   }

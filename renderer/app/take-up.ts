@@ -27,10 +27,10 @@ export async function takeUp(
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   const isPerhapsACopy = await hasLostToken(workspace, host);
-  if (isPerhapsACopy) return goOnAsAnother(workspace, invite);
+  if (isPerhapsACopy) return goOnAsAnother(workspace, host, invite);
   if (reload) return loadAnew(invite);
   try {
-    if (!(await join(workspace, host, invite))) return goOnAsAnother(workspace, invite);
+    if (!(await join(workspace, host, invite))) return 'device-taken';
     await begin(workspace);
   } catch (error) {
     return error instanceof ServerTrouble ? error.code : 'not-saved';
@@ -38,20 +38,19 @@ export async function takeUp(
   return null;
 }
 
-/** @returns false when it can only be done under another device id */
+/** @returns false when the invitation is for another member; where it takes another device id, the page is loaded anew */
 async function join(workspace: Workspace, host: Host, invite: Invite): Promise<boolean> {
   try {
-    await joinNpo(workspace, host, invite, deviceName());
-    return true;
+    return await joinNpo(workspace, host, invite, deviceName());
   } catch (error) {
     const isTaken = error instanceof ServerTrouble && error.code === 'device-taken';
-    if (isTaken && (await isTakenByAnother(workspace, host))) return false;
+    if (isTaken && (await isTakenByAnother(workspace, host))) return goOnAsAnother(workspace, host, invite);
     throw error;
   }
 }
 
-async function goOnAsAnother(workspace: Workspace, invite: Invite): Promise<never> {
-  await takeNewDeviceId(workspace);
+async function goOnAsAnother(workspace: Workspace, host: Host, invite: Invite): Promise<never> {
+  await takeNewDeviceId(workspace, host);
   return loadAnew(invite);
 }
 

@@ -180,7 +180,7 @@ describe('joining', () => {
     expect(await hasLostToken(workspace, host)).toBe(false);
     host.secrets.clear();
     expect(await hasLostToken(workspace, host)).toBe(true);
-    await takeNewDeviceId(workspace);
+    await takeNewDeviceId(workspace, host);
     const again = await workspace.restart();
     expect(again.device).not.toBe(workspace.device);
     expect(await hasLostToken(again, host)).toBe(false);
@@ -210,7 +210,7 @@ describe('joining', () => {
       answering(() => problem('sign-in-needed', 401));
       await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code: 'device-taken' });
       expect(await isTakenByAnother(workspace, host)).toBe(true);
-      await takeNewDeviceId(workspace);
+      await takeNewDeviceId(workspace, host);
       const again = await workspace.restart();
       server.intercept = joining;
       await joinNpo(again, host, invite(), '');
@@ -219,6 +219,29 @@ describe('joining', () => {
       expect(await getState(again.db, 'membership')).toMatchObject({ device: again.device, space: 's' });
       expect(await again.db.outbox.count()).toBe(1);
       expect(await connectToNpo(again, host)).not.toBeNull();
+      expect([...host.secrets.keys()]).toEqual([`token.${again.device}`]);
+    });
+
+    test('under another id it joins no other member: what it has is not theirs', async () => {
+      const [workspace, host] = [await openTestWorkspace(), secretsHost()];
+      const joining = server.intercept;
+      await joinNpo(workspace, host, invite(), '');
+      await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
+      await takeNewDeviceId(workspace, host);
+      const again = await workspace.restart();
+      const before = await again.db.state.toArray();
+      server.intercept = () =>
+        Response.json({
+          npo: 'A made-up NPO',
+          member: { id: 'another', name: 'Another made-up member' },
+          space: { id: 'theirs', epoch: server.space.epoch },
+        });
+      expect(await joinNpo(again, host, invite(), '')).toBe(false);
+      expect(await again.db.state.toArray()).toEqual(before);
+      expect(await connectToNpo(again, host)).toBeNull();
+      server.intercept = joining;
+      expect(await joinNpo(again, host, invite(), '')).toBe(true);
+      expect(await again.db.outbox.count()).toBe(1);
     });
 
     test('is this workspace while its token is good, and after it was signed out: the invitation is for somebody else', async () => {

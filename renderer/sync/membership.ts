@@ -15,8 +15,8 @@ function tokenName(device: string): string {
 }
 
 /** The secret of an attempt to join that has had no answer yet. */
-function attemptName(workspace: Workspace): string {
-  return `joining.${workspace.device}`;
+function attemptName(device: string): string {
+  return `joining.${device}`;
 }
 
 const Attempt = z.object({ server: z.string(), code: z.string(), token: Token });
@@ -63,8 +63,8 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
 
 /**
  * True when the server knows this device id and not this workspace by it: the answer to joining got lost, it left the
- * server, or was put back to an older state, or has a twin. It can join under another id. False when it is signed in as
- * it is, or was signed out: then the invitation is for another member.
+ * server, or was put back to an older state, or has a twin. It can join under another id, as the same member. False when it
+ * is signed in as it is, or was signed out: then the invitation does not fit it.
  * @throws ServerTrouble
  */
 export async function isTakenByAnother(workspace: Workspace, host: Host): Promise<boolean> {
@@ -80,9 +80,14 @@ export async function isTakenByAnother(workspace: Workspace, host: Host): Promis
   }
 }
 
-/** Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. */
-export async function takeNewDeviceId({ db, around }: Workspace): Promise<void> {
+/**
+ * Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. Nothing signs
+ * in as the one before from then on; its keys stay, as they may still open what it had sealed.
+ */
+export async function takeNewDeviceId({ db, device, around }: Workspace, host: Host): Promise<void> {
   await putState(db, 'device', { id: around.newId() });
+  await forgetToken(host, device);
+  await host.ask('secrets.remove', attemptName(device));
 }
 
 /**
@@ -90,6 +95,8 @@ export async function takeNewDeviceId({ db, around }: Workspace): Promise<void> 
  * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
  * invitation has a token of its own: what one server was shown opens nothing at another.
  *
+ * @returns false, with nothing changed here, when the invitation is for another member: whose workspace goes on under
+ *   another device id may send what it has to its own member only
  * @throws ServerTrouble, with nothing changed; `conflict` when this workspace belongs to another NPO
  */
 export async function joinNpo(
@@ -97,13 +104,15 @@ export async function joinNpo(
   host: Host,
   { server, code }: Invite,
   deviceName: string,
-): Promise<void> {
+): Promise<boolean> {
   const { db, device } = workspace;
   if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
-  const token = await tokenFor(workspace, host, { server, code });
+  const token = await tokenFor(device, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
-  await host.ask('secrets.set', { name: tokenName(device), value: token });
   const before = await getState(db, 'membership');
+  const isUnderAnotherId = before?.device !== undefined && before.device !== device;
+  if (isUnderAnotherId && before.member.id !== joined.member.id) return false;
+  await host.ask('secrets.set', { name: tokenName(device), value: token });
   await db.transaction('rw', db.syncTables, async () => {
     await putState(db, 'membership', {
       server,
@@ -118,12 +127,13 @@ export async function joinNpo(
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());
   });
-  await host.ask('secrets.remove', attemptName(workspace));
+  await host.ask('secrets.remove', attemptName(device));
+  return true;
 }
 
 /** The token of an invitation: the one of an earlier attempt at the very same, or a new one, kept before it is used. */
-async function tokenFor(workspace: Workspace, host: Host, { server, code }: Invite): Promise<string> {
-  const name = attemptName(workspace);
+async function tokenFor(device: string, host: Host, { server, code }: Invite): Promise<string> {
+  const name = attemptName(device);
   const kept = parseAttempt(await host.ask('secrets.get', name));
   if (kept?.server === server && kept.code === code) return kept.token;
   const token = newToken();

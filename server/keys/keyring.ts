@@ -9,7 +9,7 @@ import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
 import { takeSeq } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
-import { entryHash, goOn, KeyringProblem, type Standing, standingAfter } from '#shared/keys/keyring.ts';
+import { entryHash, goOn, KeyringProblem, type KeyringState, stateAfter } from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
@@ -66,7 +66,7 @@ function readChanges(tx: Tx, spaceId: string): Promise<EntryChange[]> {
 }
 
 /** Where a space's keyring ends: how many entries it has, and the hash of the last, which stands for all. */
-async function endOf(tx: Tx, spaceId: string): Promise<Pick<Standing, 'length' | 'head'>> {
+async function endOf(tx: Tx, spaceId: string): Promise<Pick<KeyringState, 'length' | 'head'>> {
   const [last] = await tx
     .select({ entry: keyringEntries.entry })
     .from(keyringEntries)
@@ -80,11 +80,11 @@ async function endOf(tx: Tx, spaceId: string): Promise<Pick<Standing, 'length' |
  * How far a space's keyring has come, from one snapshot. Its entries were checked when they came.
  * @throws Problem `conflict` when it has not just so many entries; found before any more of it is read
  */
-function readStanding(npo: Npo, device: SignedInDevice, length: number | undefined): Promise<Standing> {
+function readState(npo: Npo, device: SignedInDevice, length: number | undefined): Promise<KeyringState> {
   return readOwnSpace(npo, device, async (tx, { id }) => {
     const end = await endOf(tx, id);
     if (end.length !== length) throw new Problem('conflict');
-    return standingAfter(await readChanges(tx, id), end.head);
+    return stateAfter(await readChanges(tx, id), end.head);
   });
 }
 
@@ -99,11 +99,11 @@ export async function appendEntries(
   device: SignedInDevice,
   { entries }: AppendEntries,
 ): Promise<void> {
-  const standing = await readStanding(npo, device, entries[0]?.n);
-  const after = await refusing(() => goOn(device.spaceId, standing, entries));
+  const state = await readState(npo, device, entries[0]?.n);
+  const after = await refusing(() => goOn(device.spaceId, state, entries));
   await changingKeys(npo, device, async (tx, space) => {
-    if ((await endOf(tx, space.id)).head !== standing.head) throw new Problem('conflict');
-    const { signedOut, copied } = await leavingOf(tx, space.memberId, devicesIn(standing));
+    if ((await endOf(tx, space.id)).head !== state.head) throw new Problem('conflict');
+    const { signedOut, copied } = await leavingOf(tx, space.memberId, devicesIn(state));
     refuseSignatures([...signedOut, ...copied.filter((id) => id !== device.id)], entries);
     await tx
       .insert(keyringEntries)
@@ -127,7 +127,7 @@ export async function appendEntries(
 }
 
 /** The ids of the devices that are in. */
-function devicesIn({ members }: Standing): Set<string> {
+function devicesIn({ members }: KeyringState): Set<string> {
   return new Set([...members.values()].filter(({ kind }) => kind === 'device').map(({ id }) => id));
 }
 

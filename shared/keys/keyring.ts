@@ -19,7 +19,7 @@ import {
  */
 
 /** How far a keyring has come: what has to be known of it to check what goes on from there. */
-export interface Standing {
+export interface KeyringState {
   /** How many entries it has. */
   length: number;
   members: ReadonlyMap<string, KeyringMember>;
@@ -32,7 +32,7 @@ export interface Standing {
 }
 
 /** What a keyring comes to. */
-export interface Keyring extends Standing {
+export interface Keyring extends KeyringState {
   space: string;
   entries: ReadonlyArray<KeyringEntry>;
   key: KeyId;
@@ -75,7 +75,7 @@ function signedBytes({ signatures: _, ...content }: KeyringEntry) {
  * @throws KeyringProblem for the first entry that is not what it should be
  */
 export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
-  return { space, entries, ...(await goOn(space, standingAfter([], ''), entries)) };
+  return { space, entries, ...(await goOn(space, stateAfter([], ''), entries)) };
 }
 
 /**
@@ -83,10 +83,10 @@ export async function readKeyring(space: string, entries: ReadonlyArray<KeyringE
  * @param entries all of them, as far as they are needed
  * @param head the hash of the last one
  */
-export function standingAfter(
+export function stateAfter(
   entries: ReadonlyArray<Pick<KeyringEntry, 'add' | 'remove' | 'key'>>,
   head: string,
-): Standing {
+): KeyringState {
   const members = new Map<string, KeyringMember>();
   for (const { add, remove } of entries) {
     for (const id of remove) members.delete(id);
@@ -103,9 +103,9 @@ export function standingAfter(
  */
 export async function goOn(
   space: string,
-  { length, members, used: usedBefore, key, head }: Standing,
+  { length, members, used: usedBefore, key, head }: KeyringState,
   entries: ReadonlyArray<KeyringEntry>,
-): Promise<Standing & { key: KeyId }> {
+): Promise<KeyringState & { key: KeyId }> {
   const used = new Set(usedBefore);
   for (const entry of entries) {
     const refuse = (fault: KeyringFault) => new KeyringProblem(fault, length);
@@ -152,7 +152,7 @@ function membersAfter(
 async function isSigned(before: ReadonlyMap<string, KeyringMember>, entry: KeyringEntry): Promise<boolean> {
   const isFirst = entry.n === 0;
   const signatures = new Map(Object.entries(entry.signatures));
-  // Under its own new keys, whoever had its id before: that one cannot sign for it.
+  // A sheet signs with the keys it comes with. A former member of the same id cannot vouch for it.
   const sheets = entry.add.filter(({ kind }) => kind === 'sheet');
   const others = [...signatures.keys()].filter((id) => sheets.every((sheet) => sheet.id !== id));
   const vouchers = isFirst ? new Map(entry.add.map((member) => [member.id, member])) : before;
@@ -236,9 +236,9 @@ export async function changeKeyring(
   at: number,
 ): Promise<Keyring> {
   const { space, entries, members, head } = keyring;
-  const standing = await openStandingKey(keyring, signers[0]);
+  const present = await openPresentKey(keyring, signers[0]);
   const isNewKey = remove.length > 0;
-  const key = isNewKey ? newSpaceKey() : standing;
+  const key = isNewKey ? newSpaceKey() : present;
   const after = membersAfter(members, { add, remove });
   if (!after) throw new KeyringProblem('unknown-member', entries.length);
   const entry: KeyringEntry = {
@@ -249,7 +249,7 @@ export async function changeKeyring(
     add,
     remove,
     key: key.id,
-    former: isNewKey ? await sealFormerKey(space, standing, key) : null,
+    former: isNewKey ? await sealFormerKey(space, present, key) : null,
     envelopes: await envelopesFor(space, key, isNewKey ? [...after.values()] : add),
     signatures: {},
   };
@@ -300,10 +300,7 @@ async function envelopesFor(
 }
 
 /** The key that is sealed with now, from the envelope of a member. @throws when there is none that opens */
-async function openStandingKey(
-  { space, entries, key }: Keyring,
-  { id, identity }: Signer,
-): Promise<SpaceKey> {
+async function openPresentKey({ space, entries, key }: Keyring, { id, identity }: Signer): Promise<SpaceKey> {
   const entry = entries.findLast(({ envelopes }) => Object.hasOwn(envelopes, id));
   const envelope = entry?.envelopes[id];
   if (!entry || !envelope || entry.key !== key) throw new Error('no envelope with the present key');
@@ -315,7 +312,7 @@ async function openStandingKey(
  * @throws when the member is not in, or an entry was changed
  */
 export async function openKeys(keyring: Keyring, member: Signer): Promise<SpaceKey[]> {
-  const keys = [await openStandingKey(keyring, member)];
+  const keys = [await openPresentKey(keyring, member)];
   for (let n = keyring.entries.length - 1; n > 0; n--) {
     const [entry, before] = [keyring.entries[n], keyring.entries[n - 1]];
     const newest = keys.at(-1);

@@ -10,7 +10,7 @@ export interface PresentSheet {
   claimedAt: number;
   /** The device that signed for it; null where only the sheet before it did. */
   maker: string | null;
-  /** The devices on which its code was shown or typed, or could be made up with the code of the sheet before it. */
+  /** The devices on which its code was shown or typed; where the sheet before it signed, also those that know that one's. */
   seenOn: ReadonlySet<string>;
 }
 

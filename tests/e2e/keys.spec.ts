@@ -77,6 +77,7 @@ test('a second device is let in by pictures, a third by the code; what is typed 
   // Both others have seen the code: whoever it was, a new sheet is offered.
   await button(dialog, words('keys.later')).click();
   await expect(dialog).toHaveCount(0);
+  await expect(second.getByRole('list', { name: words('status.devices') })).toBeFocused();
   await expect.poll(() => hasRemoved(npo, member)).toBe(true);
   await addTask(second, 'そのあとで書いたこと');
   const remaining = await Promise.any(

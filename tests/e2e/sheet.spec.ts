@@ -24,6 +24,11 @@ async function refuseEntries(page: Page, code: ProblemCode, status: number, time
   );
 }
 
+/** The sheet that a computer has found in the keyring when it last looked. */
+async function foundSheet(page: Page): Promise<unknown> {
+  return ((await storedState(page, 'sheets')) as { present: unknown }).present;
+}
+
 async function toTheProof(page: Page, words: Words): Promise<string> {
   await button(page, words('keys.make')).click();
   const code = await codeOn(page);
@@ -100,11 +105,13 @@ test('a code that was put off is handed out again, not after another sheet; that
   await second.getByRole('textbox').fill(code);
   await button(second, words('keys.open')).click();
   await expectText(second, words('keys.openText'));
+  const before = await foundSheet(second);
   await button(second, words('keys.change')).click();
   const next = await toTheProof(second, words);
   expect(next).not.toBe(putOff);
   await button(second, words('keys.confirm')).click();
   await expectText(second, words('keys.openText'));
+  await expect.poll(() => foundSheet(second)).not.toEqual(before);
   await expect(second.locator('body')).not.toContainText(words('keys.foreignTitle'));
 
   await goTo(first, '/', 'today');

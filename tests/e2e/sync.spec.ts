@@ -99,6 +99,7 @@ test('a device is renamed, another is signed out: it says so, keeps what it has,
   await button(first, words('status.deviceSignOut')).click();
   await expect(dialog).toHaveCount(0);
   await expect(first.getByRole('listitem').filter({ hasText: '見本のノート' })).toHaveCount(0);
+  await expect(first.getByRole('list', { name: words('status.devices') })).toBeFocused();
 
   await expect(link(second, words('sync.lineSignIn'))).toBeVisible();
   await expectText(second, words('problems.device-revoked'));

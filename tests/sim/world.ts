@@ -149,7 +149,7 @@ export class World {
         joinNpo(computer.workspace, computer.host, { server: SERVER_URL, code }, computer.name);
       await take().catch(async (error: unknown) => {
         if (!(error instanceof ServerTrouble) || error.code !== 'device-taken') throw error;
-        await takeNewDeviceId(computer.workspace);
+        await takeNewDeviceId(computer.workspace, computer.host);
         await computer.restart();
         await take();
       });

@@ -12,17 +12,18 @@ import styles from './KeysPage.module.css';
 
 interface ForeignSheetProps {
   sheet: SheetReport;
-  /** The devices that can open. */
-  devices: ReadonlySet<string>;
-  nameOf: (id: string | null) => ReactNode;
+  /** The sentence that tells where it was made. */
+  madeOn: ReactNode;
+  /** The computer where it was made is another one, and is in. */
+  canSignOut: boolean;
   onChange: () => void;
 }
 
 /** The sheet is another one than the member knew of here: it may have been them, or whoever has that computer. */
 export function ForeignSheet({
-  sheet: { keys, maker, knownSince },
-  devices,
-  nameOf,
+  sheet: { keys, knownSince },
+  madeOn,
+  canSignOut,
   onChange,
 }: ForeignSheetProps) {
   const { rich } = useText();
@@ -31,9 +32,10 @@ export function ForeignSheet({
   return (
     <Card title={rich('keys.foreignTitle')}>
       <div className={styles.stack}>
-        <p>{rich('keys.foreignText', { name: nameOf(maker), day: <DayOfYear day={day} /> })}</p>
+        <p>{madeOn}</p>
+        <p>{rich('keys.foreignText', { day: <DayOfYear day={day} /> })}</p>
         <p>{rich('keys.foreignYours')}</p>
-        {maker !== null && devices.has(maker) && (
+        {canSignOut && (
           <p>
             {rich('keys.foreignSignOut')} <Link href="/status">{rich('status.devices')}</Link>
           </p>

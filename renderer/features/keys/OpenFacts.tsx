@@ -10,7 +10,7 @@ import styles from './KeysPage.module.css';
 interface OpenFactsProps {
   report: KeysReport;
   /** What a device is called; null until the server has told. */
-  nameOf: ((id: string | null) => ReactNode) | null;
+  nameOf: ((id: string) => ReactNode) | null;
 }
 
 /** What opens the member's records: the sheet, and the computers. */
@@ -32,7 +32,7 @@ export function OpenFacts({ report: { sheet, devices, isResealing }, nameOf }: O
           </div>
         )}
         {known && known !== made && (
-          // The day it was made is the word of whoever made it; this one is this computer's own.
+          // The day it was made is what its maker claims; since when it is known here, this computer knows itself.
           <div className={styles.fact}>
             <dt>{rich('keys.sheetKnown')}</dt>
             <dd>

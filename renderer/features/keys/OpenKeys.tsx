@@ -7,6 +7,7 @@ import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { AskedByOther } from './AskedByOther.tsx';
+import { computerOf } from './computer-names.ts';
 import { ForeignSheet } from './ForeignSheet.tsx';
 import { OpenFacts } from './OpenFacts.tsx';
 import { SheetFlow } from './SheetFlow.tsx';
@@ -26,13 +27,22 @@ export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
   const { part } = useParams<{ part?: string }>();
   const [, navigate] = useLocation();
   const { sheet, devices, others } = report;
-  const names = useComputerNames([...devices, ...others.map((request) => request.device)]);
-  const nameOf = (id: string | null): ReactNode => {
-    if (!names || id === null) return rich('keys.requestSome');
-    if (!names.has(id)) return rich('keys.computerOut');
-    const name = names.get(id) || rich('status.deviceUnnamed');
+  const maker = sheet?.maker ?? null;
+  const shown = new Set([...devices, ...others.map((request) => request.device), ...(maker ? [maker] : [])]);
+  const told = useComputerNames([...shown]);
+  const nameOf = (id: string): ReactNode => {
+    const computer = computerOf(told, id);
+    if (typeof computer === 'string') return rich('keys.requestSome');
+    const name = rich('keys.computerNamed', { name: computer.name || rich('status.deviceUnnamed') });
     return id === device ? rich('keys.computerThis', { name }) : name;
   };
+  const madeOn = (): ReactNode => {
+    const computer = maker && computerOf(told, maker);
+    if (!maker || computer === 'unknown') return rich('keys.foreignBySome');
+    if (computer === 'out') return rich('keys.foreignByOut');
+    return rich('keys.foreignBy', { name: nameOf(maker) });
+  };
+  const canSignOut = maker !== null && maker !== device && devices.has(maker);
   if (part === 'new-sheet') {
     const end = () => navigate('/keys', { replace: true });
     return <SheetFlow membership={membership} kind="next" onEnd={end} />;
@@ -46,8 +56,10 @@ export function OpenKeys({ report, membership, onBegin }: OpenKeysProps) {
       {others.map((request) => (
         <AskedByOther key={request.device} request={request} name={nameOf(request.device)} />
       ))}
-      {sheet?.isForeign && <ForeignSheet sheet={sheet} devices={devices} nameOf={nameOf} onChange={change} />}
-      <OpenFacts report={report} nameOf={names && nameOf} />
+      {sheet?.isForeign && (
+        <ForeignSheet sheet={sheet} madeOn={madeOn()} canSignOut={canSignOut} onChange={change} />
+      )}
+      <OpenFacts report={report} nameOf={told && nameOf} />
       {!sheet?.isForeign && (
         <Card title={rich('keys.changeTitle')}>
           <p>{rich('keys.changeText')}</p>

@@ -3,21 +3,24 @@ import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { askDevices } from '#renderer/sync/devices.ts';
 import { ServerTrouble } from '#renderer/sync/request.ts';
+import type { ComputerNames } from './computer-names.ts';
 
 /**
- * What the member calls their computers, by id; null until the server has told, and while it does not.
+ * What the member calls their computers; null until the server has told. While it does not tell of others, what it told
+ * before stays.
  * @param wanted the ids that are shown: the server is asked anew when another one comes
  */
-export function useComputerNames(wanted: ReadonlyArray<string>): ReadonlyMap<string, string> | null {
+export function useComputerNames(wanted: ReadonlyArray<string>): ComputerNames | null {
   const workspace = useWorkspace();
   const host = useHost();
-  const [names, setNames] = useState<ReadonlyMap<string, string> | null>(null);
+  const [told, setTold] = useState<ComputerNames | null>(null);
   const ids = wanted.toSorted().join(' ');
   // biome-ignore lint/correctness/useExhaustiveDependencies: other ids are a reason to ask again.
   useEffect(() => {
     const leaving = new AbortController();
     askDevices(workspace, host, (api) => api.devices(), leaving.signal).then(
-      (devices) => setNames(new Map(devices.map(({ id, name }) => [id, name]))),
+      (devices) =>
+        setTold({ asked: new Set(wanted), names: new Map(devices.map(({ id, name }) => [id, name])) }),
       (error: unknown) => {
         // Without names the page says as much as before.
         if (!(error instanceof ServerTrouble)) throw error;
@@ -25,5 +28,5 @@ export function useComputerNames(wanted: ReadonlyArray<string>): ReadonlyMap<str
     );
     return () => leaving.abort();
   }, [workspace, host, ids]);
-  return names;
+  return told;
 }

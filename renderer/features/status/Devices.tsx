@@ -1,5 +1,5 @@
 import { KeyRound, Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
@@ -25,9 +25,15 @@ interface DevicesProps {
 
 /** The member's devices: which there are, their names, and the way to sign one out. */
 export function Devices({ devices, keys, isReachable }: DevicesProps) {
-  const { rich } = useText();
+  const { t, rich } = useText();
   const { list, trouble, askAgain } = devices;
   const [knewSheet, setKnewSheet] = useState<string | null>(null);
+  const [gone, setGone] = useState<string | null>(null);
+  const shown = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    // What had the focus went with the computer that was signed out.
+    if (gone !== null && knewSheet === null) shown.current?.focus();
+  }, [gone, knewSheet]);
   if (!isReachable) return <p className={styles.quiet}>{rich('status.devicesOffline')}</p>;
   if (trouble) {
     return (
@@ -42,12 +48,13 @@ export function Devices({ devices, keys, isReachable }: DevicesProps) {
   if (!list) return <p className={styles.quiet}>{rich('status.devicesLoading')}</p>;
   const { keyring, sheet } = keys;
   const onSignedOut = ({ id }: Device, name: string) => {
+    setGone(id);
     if (keyring === 'open' && sheet?.seenOn.has(id)) setKnewSheet(name);
     else showToast({ message: rich('status.deviceSignedOut', { name }) });
   };
   return (
     <>
-      <ul className={styles.list}>
+      <ul ref={shown} tabIndex={-1} aria-label={t('status.devices')} className={styles.list}>
         {list.map((device) => (
           <DeviceRow
             key={device.id}
@@ -77,6 +84,8 @@ function DeviceRow({ device, devices, keys, onSignedOut }: DeviceRowProps) {
   const zone = useWorkspace().around.zone();
   const [open, setOpen] = useState<'name' | 'named' | 'sign-out' | null>(null);
   const { name, isThis, createdAt, seenAt } = device;
+  const { keyring, sheet } = keys;
+  const sheetKnown = keyring === 'open' && sheet?.seenOn.has(device.id) ? sheet : null;
   const said = name || t('status.deviceUnnamed');
   const joined = instantWords(format, createdAt, zone);
   const seen = !isThis && seenAt !== null && instantWords(format, seenAt, zone);
@@ -120,7 +129,7 @@ function DeviceRow({ device, devices, keys, onSignedOut }: DeviceRowProps) {
         device={device}
         devices={devices}
         hasKeys={keys.devices.has(device.id)}
-        sheet={keys.sheet?.seenOn.has(device.id) ? keys.sheet : null}
+        sheet={sheetKnown}
         onSignedOut={() => onSignedOut(said)}
       />
     </li>

@@ -12,7 +12,8 @@ export function LinkOut({ address }: { address: string }) {
       rel="noreferrer"
       onClick={(event) => {
         event.preventDefault();
-        void host.ask('external.open', outside);
+        // As it was written: encoded, a Japanese one is longer than the host takes. It reads the address itself.
+        void host.ask('external.open', address);
       }}
     >
       {address}

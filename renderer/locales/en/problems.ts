@@ -21,8 +21,7 @@ export default {
   'invite-unknown': 'The server does not know this invite. Please compare it with the one you got.',
   'invite-used': 'This invite has been used already. Your NPO can send you a new one.',
   'invite-expired': 'The time of this invite has passed. Your NPO can send you a new one.',
-  'device-taken':
-    'The server knows this computer already, and this invite is for another one. Your NPO can help.',
+  'device-taken': 'This invite does not fit this computer. Your NPO can help.',
   'too-many-devices':
     'Too many of your computers are signed in. Sign out one that you no longer use, then try again.',
   conflict: 'This was changed elsewhere at the same time. Please look at it again.',

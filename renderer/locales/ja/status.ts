@@ -67,8 +67,8 @@ export default {
   deviceAddCode: '招待コード',
   deviceAddCopy: 'リンクをコピーする',
   deviceSignOutKeys: '自分の記録の鍵が新しくなります。これから書くものは、そのパソコンの鍵では開けません。',
-  deviceSignOutSheetMade: '復旧シートは、そのパソコンで作られています。',
-  deviceSignOutCodeTyped: '復旧コードは、そのパソコンで打たれています。',
+  deviceSignOutSheetMade: '復旧シートは、そのパソコンで作ったものです。',
+  deviceSignOutCodeTyped: 'そのパソコンで、復旧コードを打ったことがあります。',
   deviceSignOutCodeKnown:
     'そのパソコンを使った人は、コードを知っているかもしれません。知っていれば、これから書くものも開けます。新しいシートを作ると、開けなくなります。',
   deviceNewSheet:

@@ -24,8 +24,8 @@ describe('a recovery sheet in the place of another', () => {
 
   const confirm = (computer: Computer, written = newRecoveryCode(), api: Partial<Api> = {}) =>
     confirmSheet(computer.workspace, computer.host, { ...world.api(computer), ...api }, written);
-  const recover = (computer: Computer, written: string) =>
-    recoverWith(computer.workspace, computer.host, world.api(computer), written);
+  const recover = (computer: Computer, written: string, api: Partial<Api> = {}) =>
+    recoverWith(computer.workspace, computer.host, { ...world.api(computer), ...api }, written);
   const hear = (computer: Computer) => computer.keychain.tend(world.api(computer), true);
   const sheetAt = async ({ db, workspace }: Computer) => {
     const { sheet } = await readKeysReport(db, workspace.device);
@@ -95,19 +95,25 @@ describe('a recovery sheet in the place of another', () => {
   });
 
   test('is not told where it was made, though the server’s answer was lost', async () => {
-    const honest = world.api(one);
-    const appendKeys: Api['appendKeys'] = async (entries) => {
-      await honest.appendKeys(entries);
-      throw new ServerTrouble('unreachable');
-    };
-    await expect(confirm(one, newRecoveryCode(), { appendKeys })).rejects.toMatchObject({
-      code: 'unreachable',
-    });
+    const lost = confirm(one, newRecoveryCode(), withoutAnswer(one));
+    await expect(lost).rejects.toMatchObject({ code: 'unreachable' });
     expect((await sheetAt(one)).isForeign).toBe(false);
     const before = (await sheetAt(one)).keys;
     await hear(one);
     expect(await sheetAt(one)).toMatchObject({ isForeign: false });
     expect((await sheetAt(one)).keys).not.toEqual(before);
+  });
+
+  test('is not told where its code was typed, though the server’s answer was lost', async () => {
+    await world.api(one).revokeDevice(other.workspace.device);
+    await hear(one);
+    const next = newRecoveryCode();
+    await confirm(one, next);
+    await world.join(other);
+    const lost = recover(other, next, withoutAnswer(other));
+    await expect(lost).rejects.toMatchObject({ code: 'unreachable' });
+    await hear(other);
+    expect(await sheetAt(other)).toMatchObject({ maker: one.workspace.device, isForeign: false });
   });
 
   test('is told where one was under way and another device was faster', async () => {
@@ -118,6 +124,16 @@ describe('a recovery sheet in the place of another', () => {
     await hear(one);
     expect(await sheetAt(one)).toMatchObject({ maker: other.workspace.device, isForeign: true });
   });
+
+  /** The server takes in what a device brings, and its answer is lost. */
+  function withoutAnswer(computer: Computer): Partial<Api> {
+    return {
+      appendKeys: async (entries) => {
+        await world.api(computer).appendKeys(entries);
+        throw new ServerTrouble('unreachable');
+      },
+    };
+  }
 
   /** The server as it was when this device last heard of it, until it brings something. */
   async function stale({ db }: Computer): Promise<Partial<Api>> {

@@ -133,6 +133,7 @@ export async function recoverWith(
   const standing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
   const isInside = standing !== null && isIn(keyring, standing) && !told.signedOut.includes(device);
+  await expectSheet(db, sheet.identity.publicKeys);
   if (isInside) await noteKeys(workspace, space, told, { member: device, entries: told.entries });
   else {
     const change = comingIn(keyring, memberOf(await newSigner(place, device), 'device'), told.signedOut);

@@ -9,7 +9,7 @@ import {
   type Keyring,
   memberOf,
   type Signer,
-  standingAfter,
+  stateAfter,
 } from '#shared/keys/keyring.ts';
 import {
   KEYRING_MAX,
@@ -75,7 +75,7 @@ export async function nextEntry(
 ): Promise<KeyringEntry> {
   const last = entries.at(-1);
   if (!last) throw new Error('nothing to go on with');
-  const { members, length } = standingAfter([...entries, { add, remove, key: last.key }], '');
+  const { members, length } = stateAfter([...entries, { add, remove, key: last.key }], '');
   const isNewKey = remove.length > 0;
   const waiting = isNewKey ? [...members.keys()] : add.map(({ id }) => id);
   const entry: KeyringEntry = {
