@@ -133,10 +133,9 @@ test('a page of the browser host still opens links and mails outside', async () 
   });
   const openOutside = (address: string) =>
     page.evaluate((address) => void window.open(address, '_blank', 'noopener,noreferrer'), address);
-  await openOutside('https://elsewhere.example/');
-  await openOutside('mailto:desk@npo.example');
-  // A request that fails may be made again.
-  await expect
-    .poll(() => new Set(opened))
-    .toEqual(new Set(['https://elsewhere.example/', 'mailto:desk@npo.example']));
+  for (const address of ['https://elsewhere.example/', 'mailto:desk@npo.example']) {
+    await openOutside(address);
+    // One that fails may be asked for again.
+    await expect.poll(() => opened).toContain(address);
+  }
 });
