@@ -30,7 +30,7 @@ export async function takeUp(
   if (isPerhapsACopy) return goOnAsAnother(workspace, host, invite);
   if (reload) return loadAnew(invite);
   try {
-    if (!(await join(workspace, host, invite))) return 'device-taken';
+    if (!(await join(workspace, host, invite))) return goOnAsAnother(workspace, host, invite);
     await begin(workspace);
   } catch (error) {
     return error instanceof ServerTrouble ? error.code : 'not-saved';
@@ -38,13 +38,14 @@ export async function takeUp(
   return null;
 }
 
-/** @returns false when the invitation is for another member; where it takes another device id, the page is loaded anew */
+/** @returns false when it can only be done under another device id */
 async function join(workspace: Workspace, host: Host, invite: Invite): Promise<boolean> {
   try {
-    return await joinNpo(workspace, host, invite, deviceName());
+    await joinNpo(workspace, host, invite, deviceName());
+    return true;
   } catch (error) {
     const isTaken = error instanceof ServerTrouble && error.code === 'device-taken';
-    if (isTaken && (await isTakenByAnother(workspace, host))) return goOnAsAnother(workspace, host, invite);
+    if (isTaken && (await isTakenByAnother(workspace, host))) return false;
     throw error;
   }
 }

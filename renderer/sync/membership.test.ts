@@ -222,28 +222,6 @@ describe('joining', () => {
       expect([...host.secrets.keys()]).toEqual([`token.${again.device}`]);
     });
 
-    test('under another id it joins no other member: what it has is not theirs', async () => {
-      const [workspace, host] = [await openTestWorkspace(), secretsHost()];
-      const joining = server.intercept;
-      await joinNpo(workspace, host, invite(), '');
-      await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
-      await takeNewDeviceId(workspace, host);
-      const again = await workspace.restart();
-      const before = await again.db.state.toArray();
-      server.intercept = () =>
-        Response.json({
-          npo: 'A made-up NPO',
-          member: { id: 'another', name: 'Another made-up member' },
-          space: { id: 'theirs', epoch: server.space.epoch },
-        });
-      expect(await joinNpo(again, host, invite(), '')).toBe(false);
-      expect(await again.db.state.toArray()).toEqual(before);
-      expect(await connectToNpo(again, host)).toBeNull();
-      server.intercept = joining;
-      expect(await joinNpo(again, host, invite(), '')).toBe(true);
-      expect(await again.db.outbox.count()).toBe(1);
-    });
-
     test('is this workspace while its token is good, and after it was signed out: the invitation is for somebody else', async () => {
       const [workspace, host] = [await openTestWorkspace(), secretsHost()];
       await joinNpo(workspace, host, invite(), '');

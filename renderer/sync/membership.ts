@@ -63,7 +63,7 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
 
 /**
  * True when the server knows this device id and not this workspace by it: the answer to joining got lost, it left the
- * server, or was put back to an older state, or has a twin. It can join under another id, as the same member. False when it
+ * server, or was put back to an older state, or has a twin. It can join under another id. False when it
  * is signed in as it is, or was signed out: then the invitation does not fit it.
  * @throws ServerTrouble
  */
@@ -95,8 +95,6 @@ export async function takeNewDeviceId({ db, device, around }: Workspace, host: H
  * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
  * invitation has a token of its own: what one server was shown opens nothing at another.
  *
- * @returns false, with nothing changed here, when the invitation is for another member: whose workspace goes on under
- *   another device id may send what it has to its own member only
  * @throws ServerTrouble, with nothing changed; `conflict` when this workspace belongs to another NPO
  */
 export async function joinNpo(
@@ -104,15 +102,13 @@ export async function joinNpo(
   host: Host,
   { server, code }: Invite,
   deviceName: string,
-): Promise<boolean> {
+): Promise<void> {
   const { db, device } = workspace;
   if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
   const token = await tokenFor(device, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
-  const before = await getState(db, 'membership');
-  const isUnderAnotherId = before?.device !== undefined && before.device !== device;
-  if (isUnderAnotherId && before.member.id !== joined.member.id) return false;
   await host.ask('secrets.set', { name: tokenName(device), value: token });
+  const before = await getState(db, 'membership');
   await db.transaction('rw', db.syncTables, async () => {
     await putState(db, 'membership', {
       server,
@@ -128,7 +124,6 @@ export async function joinNpo(
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());
   });
   await host.ask('secrets.remove', attemptName(device));
-  return true;
 }
 
 /** The token of an invitation: the one of an earlier attempt at the very same, or a new one, kept before it is used. */

@@ -206,13 +206,12 @@ function keptOf(
   lost: ReadonlyArray<LostValue>,
 ): Omit<Verdict, 'outcome' | 'reason'> {
   if (kind === 'delete') return lost.length > 0 ? { buried: true } : {};
-  const [own, others] = [true, false].map((isOwn) =>
-    lost.filter(({ version }) => (version.op === opId) === isOwn),
-  );
-  const version = own?.[0]?.version;
+  const own = lost.filter(({ version }) => version.op === opId);
+  const others = lost.filter(({ version }) => version.op !== opId);
+  const [first] = own;
   return {
-    ...(others && others.length > 0 ? { lost: others } : {}),
-    ...(own && version ? { own: { version, fields: own.map(({ field }) => field) } } : {}),
+    ...(others.length > 0 ? { lost: others } : {}),
+    ...(first ? { own: { version: first.version, fields: own.map(({ field }) => field) } } : {}),
   };
 }
 
