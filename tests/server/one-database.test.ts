@@ -153,7 +153,8 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
         ({ status }) => status,
         () => 'no answer',
       );
-      // Handing on waits for the lock.
+      // A server that has just started hands on as well, and waits for the lock too: so the answer has to be in first.
+      await expect.poll(async () => (await first.device.assignment(design)).fields.answer).toBe('accepted');
       const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
       await expect.poll(() => waiting.execute()).not.toHaveLength(0);
       if (hasGone) leaving.abort();
