@@ -1,5 +1,6 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { eq } from 'drizzle-orm';
 import { codeOf } from '#server/db/errors.ts';
 import { coordinators } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
@@ -42,10 +43,12 @@ export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void
   const token = (await readCoordinatorToken(dataDir)) ?? (await makeToken(npo, dataDir));
   await chmod(path, 0o600);
   const tokenHash = hashSecret(token);
+  // Of servers that start at once, one makes the row; it has two keys, and either may be the one that another has first.
   await npo.db
     .insert(coordinators)
     .values({ id: OFFICE, tokenHash, createdAt: npo.now() })
-    .onConflictDoUpdate({ target: coordinators.id, set: { tokenHash } });
+    .onConflictDoNothing();
+  await npo.db.update(coordinators).set({ tokenHash }).where(eq(coordinators.id, OFFICE));
 }
 
 /** A token in a new file. Of two servers that make it at the same moment, the later one takes that of the other. */
