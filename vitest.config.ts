@@ -1,5 +1,9 @@
 import react from '@vitejs/plugin-react';
+import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { CHROMIUM_FLAGS, findChromium } from './tests/find-chromium.ts';
+
+const executablePath = findChromium();
 
 /** What is waited for comes when it comes: a busy machine is no reason to give up. */
 const patience = { poll: { timeout: 30_000 } };
@@ -26,6 +30,26 @@ export default defineConfig({
             '{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}',
             'tests/{clock,sim}/**/*.test.ts',
           ],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          environment: 'node',
+          name: 'component',
+          include: ['tests/component/**/*.test.tsx'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            viewport: { width: 1280, height: 800 },
+            instances: [{ browser: 'chromium' }],
+            provider: playwright({
+              launchOptions: { args: [...CHROMIUM_FLAGS], ...(executablePath ? { executablePath } : {}) },
+              contextOptions: { timezoneId: 'Asia/Tokyo', reducedMotion: 'reduce' },
+            }),
+          },
         },
       },
       {

@@ -14,6 +14,7 @@ const steps: ReadonlyArray<[name: string, step: () => Promise<void>]> = [
   ['server', () => run('vitest', ['run', '--project', 'server'])],
   ['build', buildAll],
   ['browser', installBrowser],
+  ['component', () => run('vitest', ['run', '--project', 'component'])],
   ['shell', () => run('vitest', ['run', '--project', 'shell'])],
   ['end to end', () => run('playwright', ['test'])],
 ];

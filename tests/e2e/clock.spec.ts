@@ -1,9 +1,9 @@
 import type { Locator, Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
-import { named, type Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
 

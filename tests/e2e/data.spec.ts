@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { named } from '#tests/words.ts';
 import { begin, choose, everything, saved, TOGGL } from './files.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressOn, typeIn } from './keyboard.ts';
-import { named } from './words.ts';
 
 test('everything leaves in one file, and is the same in a fresh profile', async ({ openApp, words }) => {
   const page = await openApp();

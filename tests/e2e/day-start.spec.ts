@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { formatFor } from '#renderer/locales/format.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { saying, type Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, ready, test } from './fixture.ts';
 import { tabTo } from './keyboard.ts';
 import { addEntry, openDay } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
-import { saying, type Words } from './words.ts';
 
 const MONDAY = '2026-11-23';
 const TUESDAY = '2026-11-24';

@@ -1,9 +1,9 @@
 import { type BrowserContext, expect, type Page } from '@playwright/test';
+import { named } from '#tests/words.ts';
 import { button, expectAccessible, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
-import { named } from './words.ts';
 
 /** A Monday afternoon at the member's home. */
 const START = new Date('2026-11-23T14:05:00+09:00');

@@ -1,9 +1,9 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
+import type { Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { openDay } from './log-steps.ts';
-import type { Words } from './words.ts';
 
 const FIRST = '写真をえらぶ';
 const SECOND = '写真を5枚えらぶ';

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { FileChooser, Page } from '@playwright/test';
+import type { Words } from '#tests/words.ts';
 import { button, ready } from './fixture.ts';
-import type { Words } from './words.ts';
 
 /** A time log of five entries. */
 export const TOGGL = 'tests/fixtures/imports/toggl.csv';

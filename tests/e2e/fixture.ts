@@ -12,7 +12,7 @@ import { offerStage } from '#server/relay/offer.ts';
 import { overview } from '#server/relay/overview.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
-import { named, type Words, wordsOf } from './words.ts';
+import { named, type Words, wordsOf } from '#tests/words.ts';
 
 /** A member of the test NPO with a project of three stages of their own, the first of which is offered to them. */
 export interface TestMember {

@@ -1,8 +1,8 @@
 import type { Locator, Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn } from './keyboard.ts';
 import { setClock } from './set-clock.ts';
-import { named, type Words } from './words.ts';
 
 const DESIGN = 'デザインをつくる';
 const OWN = '見本のしごと';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import type { Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
-import type { Words } from './words.ts';
 
 declare global {
   interface Window {

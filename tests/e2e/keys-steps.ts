@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, link } from './fixture.ts';
 import { storedOperations } from './stored.ts';
-import { named, type Words } from './words.ts';
 
 /** Makes the recovery sheet of a device that has joined. @returns the code on it */
 export async function makeSheet(page: Page, words: Words): Promise<string> {

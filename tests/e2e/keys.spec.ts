@@ -4,6 +4,7 @@ import type { Page, Request, Route } from '@playwright/test';
 import { eq, getTableName, isTable, sql } from 'drizzle-orm';
 import type { Register } from '#renderer/locales/registers.ts';
 import * as schema from '#server/db/schema.ts';
+import { named, wordsOf } from '#tests/words.ts';
 import { choose, everything } from './files.ts';
 import {
   button,
@@ -20,7 +21,6 @@ import {
 } from './fixture.ts';
 import { pressOn, typeIn } from './keyboard.ts';
 import { addTask, codeOn, compare, expectAllSent, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
-import { named, wordsOf } from './words.ts';
 
 const PRIVATE = 'だれにも見せない計画';
 

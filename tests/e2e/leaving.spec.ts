@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import type { Register } from '#renderer/locales/registers.ts';
+import { wordsOf } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
-import { wordsOf } from './words.ts';
 
 const OWN = 'ここに残るもの';
 

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import { button, field, goTo } from './fixture.ts';
-import { named, type Words } from './words.ts';
 
 /** Goes to a day of the log; until it has been read, the day before stays. */
 export async function openDay(page: Page, words: Words, day: string): Promise<void> {

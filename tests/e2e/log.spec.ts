@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, field, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
 import { addEntry, entryRows, openDay, total } from './log-steps.ts';
-import { named, saying, type Words } from './words.ts';
 
 /** Days that have passed: no entry of theirs is still to come. */
 const FRIDAY = '2026-11-20';

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
+import { named } from '#tests/words.ts';
 import { button, expect, expectAccessible, field, goTo, ready, test } from './fixture.ts';
 import { hasFocus } from './keyboard.ts';
-import { named } from './words.ts';
 
 const screens = [
   ['/', 'today'],

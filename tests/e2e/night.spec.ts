@@ -3,12 +3,12 @@ import { type Register, registers } from '#renderer/locales/registers.ts';
 import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 import { expectInWeek, type Total, timeIn, totalsOf } from './totals.ts';
-import type { Words } from './words.ts';
 
 /*
  * A block runs, the computer is closed at 23:40 and opened at 8:10. Nothing of the night is counted until the member

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import {
   button,
   expect,
@@ -14,7 +15,6 @@ import {
 import { hasFocus, pressUntil } from './keyboard.ts';
 import { addTask } from './keys-steps.ts';
 import { stopClock } from './set-clock.ts';
-import { named, type Words } from './words.ts';
 
 const NOW = new Date('2026-11-23T14:05:00+09:00');
 /** The picture of a day begins at four in the morning. */

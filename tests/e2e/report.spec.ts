@@ -1,6 +1,6 @@
+import { named } from '#tests/words.ts';
 import { begin, choose, TOGGL } from './files.ts';
 import { button, expect, expectText, field, goTo, test } from './fixture.ts';
-import { named } from './words.ts';
 
 test('a report prints what is seen, and nothing else', async ({ openApp, words }) => {
   const page = await openApp();

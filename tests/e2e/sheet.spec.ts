@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import type { ProblemCode } from '#shared/sync/problem.ts';
 import { problemType } from '#shared/sync/problem.ts';
+import type { Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, goTo, link, ready, test } from './fixture.ts';
 import { pressOn } from './keyboard.ts';
 import { addTask, codeOn, expectAllSent, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
 import { storedState } from './stored.ts';
-import type { Words } from './words.ts';
 
 const ENTRIES = '**/v1/keys/entries';
 

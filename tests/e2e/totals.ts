@@ -3,9 +3,9 @@ import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { named, saying, type Words } from '#tests/words.ts';
 import { goTo } from './fixture.ts';
 import { entryRows, openDay } from './log-steps.ts';
-import { named, saying, type Words } from './words.ts';
 
 /** Checks what the log of a day adds up to, in milliseconds. */
 export type Total = (day: string, ms: number) => Promise<void>;

@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import { type Register, registers } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
 import { entryRows, total } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 import { lengthIn } from './totals.ts';
-import { named, saying, type Words } from './words.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
 const [HERE, THERE] = ['ロゴの色', '返信を書く'] as const;

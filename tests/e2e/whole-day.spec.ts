@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
+import { named, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressInRow, pressOn, tabTo, typeIn } from './keyboard.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
-import { named, type Words } from './words.ts';
 
 /** A Monday morning at the member's home. */
 const MORNING = new Date('2026-11-23T09:00:00+09:00');

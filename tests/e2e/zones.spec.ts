@@ -3,12 +3,12 @@ import { formatFor } from '#renderer/locales/format.ts';
 import { type Register, registers } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
 import { addEntry, entryRows, openDay, total } from './log-steps.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 import { expectInWeek, lengthIn, timeIn, totalsOf } from './totals.ts';
-import { named, saying, type Words } from './words.ts';
 
 /*
  * Days that have 23 or 25 hours, nights that belong to two days, and a member who flies. What the clock of the computer

@@ -1,0 +1,146 @@
+import '#shared/without-eval.ts';
+import '#renderer/ui/styles.ts';
+import { createRoot } from 'react-dom/client';
+import { onTestFinished } from 'vitest';
+import { page } from 'vitest/browser';
+import { begin } from '#renderer/app/begin.ts';
+import {
+  changeDeviceSettings,
+  type DeviceSettings,
+  startDeviceSettings,
+} from '#renderer/app/device-settings.ts';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
+import { Root } from '#renderer/app/Root.tsx';
+import { browserHost } from '#renderer/host/browser-host.ts';
+import { HostContext } from '#renderer/host/host-context.ts';
+import type { Register } from '#renderer/locales/registers.ts';
+import { beat } from '#renderer/store/actions/focus.ts';
+import { useHistory } from '#renderer/store/history.ts';
+import { useProblem, WorkspaceContext } from '#renderer/store/hooks.ts';
+import { useOpenPanel } from '#renderer/store/open-panel.ts';
+import type { Surroundings } from '#renderer/store/workspace.ts';
+import { useToasts } from '#renderer/ui/toasts.ts';
+import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { openTestWorkspace, TestClocks, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { type Words, wordsOf } from '#tests/words.ts';
+
+export interface OpenOptions {
+  /** The register that texts are in; `ja` when not given. */
+  register?: Register;
+  look?: DeviceSettings['look'];
+  /** Whether readings stand above the words. Off when not given, so that what is read are the words alone. */
+  readings?: boolean;
+  /** When it is, as a date with its offset: `2026-11-23T14:05:00+09:00`. */
+  now?: string;
+  /** Other surroundings than those of the test's clocks, such as a zone. */
+  around?: Partial<Surroundings>;
+  /** Whether the member has chosen how to begin. */
+  hasBegun?: boolean;
+  /** Writes what is there before the screen is. */
+  given?: (workspace: TestWorkspace) => Promise<unknown>;
+}
+
+/** The app as a test has it open. */
+export interface OpenedApp {
+  readonly words: Words;
+  readonly register: Register;
+  /** The workspace that is shown: another object after each restart. */
+  workspace(): TestWorkspace;
+  /** Lets minutes go by: a running block is seen at each heartbeat, and the screen shows the time that it is then. */
+  pass(minutes: number): Promise<void>;
+  /** The computer sleeps for some minutes, and is looked at again. */
+  sleep(minutes: number): Promise<void>;
+  /** The app ends without a word, and is opened again some minutes later. */
+  crash(minutes: number): Promise<void>;
+  /** The page is loaded anew, at the address where it is. */
+  reload(): Promise<void>;
+}
+
+let areSettingsRead = false;
+
+/**
+ * Shows the whole app at an address of its own (`/log`), on a workspace of its own in the browser's database, without a
+ * server. Its clocks stand still until the test moves them. What was shown is gone when the test ends.
+ */
+export async function openApp(address: string, options: OpenOptions = {}): Promise<OpenedApp> {
+  const { register = 'ja', look = 'light', readings = false, hasBegun = true } = options;
+  await page.viewport(1280, 800);
+  changeDeviceSettings({ register, look, readings });
+  if (!areSettingsRead) await startDeviceSettings(browserHost);
+  areSettingsRead = true;
+  location.hash = `#${address}`;
+  const clocks = new TestClocks();
+  if (options.now !== undefined) clocks.wallAt = Date.parse(options.now);
+  let workspace = await openTestWorkspace({
+    name: `component-${crypto.randomUUID()}`,
+    clocks,
+    around: options.around ?? {},
+  });
+  if (hasBegun) await begin(workspace);
+  await options.given?.(workspace);
+  let close = show(workspace);
+  onTestFinished(() => {
+    close();
+    workspace.db.close();
+    localStorage.clear();
+    sessionStorage.clear();
+  });
+
+  const lookAgain = async () => {
+    await beat(workspace);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  const reload = async () => {
+    close();
+    workspace = await workspace.restart();
+    close = show(workspace);
+  };
+  return {
+    words: wordsOf(register),
+    register,
+    workspace: () => workspace,
+    pass: async (minutes) => {
+      for (let gone = 0; gone < minutes * MINUTE_MS; gone += HEARTBEAT_MS) {
+        clocks.pass(Math.min(HEARTBEAT_MS, minutes * MINUTE_MS - gone));
+        await beat(workspace);
+      }
+      await lookAgain();
+    },
+    sleep: async (minutes) => {
+      clocks.sleep(minutes * MINUTE_MS);
+      await lookAgain();
+    },
+    crash: async (minutes) => {
+      clocks.crash(minutes * MINUTE_MS);
+      await reload();
+      await lookAgain();
+    },
+    reload,
+  };
+}
+
+/** Shows a workspace, as `main.tsx` does. @returns what takes it away, with all that is kept beside the database */
+function show(workspace: TestWorkspace): () => void {
+  const place = document.createElement('div');
+  document.body.append(place);
+  const root = createRoot(place);
+  root.render(
+    <HostContext value={browserHost}>
+      <WorkspaceContext value={workspace}>
+        <ErrorBoundary as="main">
+          <Root pendingInvite="" />
+        </ErrorBoundary>
+      </WorkspaceContext>
+    </HostContext>,
+  );
+  return () => {
+    window.dispatchEvent(new Event('pagehide'));
+    root.unmount();
+    place.remove();
+    useHistory.setState(useHistory.getInitialState());
+    useProblem.setState(useProblem.getInitialState());
+    useOpenPanel.setState(useOpenPanel.getInitialState());
+    useToasts.setState(useToasts.getInitialState());
+  };
+}

@@ -1,0 +1,95 @@
+import axe from 'axe-core';
+import { expect } from 'vitest';
+import { type Locator, locators, page, userEvent } from 'vitest/browser';
+import { named } from '#tests/words.ts';
+
+declare module 'vitest/browser' {
+  interface LocatorSelectors {
+    /** By what only the code knows: for what has no role or name of its own. */
+    getBySelector(selector: string): Locator;
+  }
+}
+locators.extend({ getBySelector: (selector: string) => selector });
+
+/** More stops than any screen has. */
+const STOPS_MAX = 120;
+
+/** A text field by its label. */
+export function field(label: string): Locator {
+  return page.getByRole('textbox', { name: named(label) });
+}
+
+/** A button by its name, on the whole page or in a part of it. */
+export function button(name: string, within: Pick<Locator, 'getByRole'> = page): Locator {
+  return within.getByRole('button', { name: named(name) });
+}
+
+/** A link by its name. */
+export function link(name: string): Locator {
+  return page.getByRole('link', { name: named(name) });
+}
+
+/** Waits until a screen shows its data. */
+export async function ready(screen: string): Promise<void> {
+  await expect.element(page.getBySelector(`[data-ready="${screen}"]`)).toBeVisible();
+}
+
+/** Goes to a screen by its address, as the navigation does. */
+export async function goTo(address: string, screen: string): Promise<void> {
+  location.hash = `#${address}`;
+  await ready(screen);
+}
+
+/** A part of the page says this, as a reader without readings sees it: the whole page where no part is given. */
+export async function expectText(text: string, within?: Locator): Promise<void> {
+  const shown = () => ((within?.query() ?? document.body) as HTMLElement).innerText;
+  await expect.poll(shown).toContain(text);
+}
+
+/** No part of the page says this. */
+export async function expectNoText(text: string): Promise<void> {
+  await expect.poll(() => document.body.innerText).not.toContain(text);
+}
+
+/** So many elements are there. */
+export async function expectCount(locator: Locator, count: number): Promise<void> {
+  await expect.poll(() => locator.elements().length).toBe(count);
+}
+
+/** Moves the focus to an element with Tab alone, from wherever it is. */
+export async function tabTo(target: Locator): Promise<void> {
+  await expect.element(target.first()).toBeVisible();
+  for (let stop = 0; stop < STOPS_MAX; stop++) {
+    if (target.first().query() === document.activeElement) return;
+    await userEvent.tab();
+  }
+  throw new Error(`not reached with Tab: ${target.selector}`);
+}
+
+/** Reaches an element with Tab and presses a key on it. */
+export async function pressOn(target: Locator, key = '{Enter}'): Promise<void> {
+  await tabTo(target);
+  await userEvent.keyboard(key);
+}
+
+/** Reaches a field with Tab, and types in the place of what is there. */
+export async function typeIn(target: Locator, text: string): Promise<void> {
+  await tabTo(target);
+  await userEvent.fill(target, text);
+}
+
+/** axe finds nothing on the page as it is. A tooltip is not of the screen: the mouse happens to lie somewhere. */
+export async function expectAccessible(what: string): Promise<void> {
+  const { violations } = await axe.run(
+    { exclude: [['[data-overlay-container]:has(> [role="tooltip"])']] },
+    { resultTypes: ['violations'] },
+  );
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
+  expect(found, `axe on ${what}`).toEqual([]);
+}
+
+/** Nothing is cut off at the side. */
+export function expectFits(what: string): void {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  expect(scrollWidth - clientWidth, `${what} fits its window`).toBeLessThanOrEqual(0);
+}
