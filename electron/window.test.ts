@@ -54,6 +54,8 @@ test('a window is told nothing but its preload script and what it can do', () =>
   const additionalArguments = [...webPreferences.additionalArguments, '--enable-blink-features=x'];
   expect(() => assertSafe({ ...webPreferences, additionalArguments })).toThrow('nothing else');
   expect(() => assertSafe({ ...webPreferences, preload: 'preload.cjs' })).toThrow('nothing else');
+  // The options themselves do not come without that look.
+  expect(() => windowOptions({ preload: 'preload.cjs', paper: '#FAF7F0', can })).toThrow('nothing else');
 });
 
 test('the preload learns what the host can do', () => {
