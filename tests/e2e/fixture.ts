@@ -61,18 +61,24 @@ export class TestNpo {
   }
 }
 
+interface Options {
+  register: Register;
+  /** Whether the app fetches ahead what it shows later, as it does outside of tests. It takes time from every page. */
+  fetchesAhead: boolean;
+}
+
 interface Fixtures {
   npo: TestNpo;
   words: Words;
-  register: Register;
   /** Opens the app, not yet begun, in a browser profile of its own. */
   openApp(context?: BrowserContext): Promise<Page>;
   /** Opens the app joined as a member, in a browser profile of its own: a device. */
   openJoined(member: TestMember): Promise<Page>;
 }
 
-export const test = base.extend<Fixtures & { register: Register }, { workerNpo: TestNpo }>({
+export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
   register: ['ja', { option: true }],
+  fetchesAhead: [false, { option: true }],
 
   workerNpo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted off this pattern.
@@ -100,7 +106,7 @@ export const test = base.extend<Fixtures & { register: Register }, { workerNpo: 
 
   words: async ({ register }, use) => use(wordsOf(register)),
 
-  openApp: async ({ browser, npo, register }, use) => {
+  openApp: async ({ browser, npo, register, fetchesAhead }, use) => {
     const contexts: BrowserContext[] = [];
     await use(async (given) => {
       const context = given ?? (await browser.newContext());
@@ -109,6 +115,8 @@ export const test = base.extend<Fixtures & { register: Register }, { workerNpo: 
       await context.addInitScript((chosen) => {
         localStorage.setItem('kotsukotsu.settings', JSON.stringify({ register: chosen, readings: false }));
       }, register);
+      if (!fetchesAhead)
+        await context.addInitScript(() => Object.assign(window, { requestIdleCallback: () => 0 }));
       const page = await context.newPage();
       page.on('pageerror', (error) => expect.soft(error, 'no error on the page').toBeUndefined());
       await page.goto(npo.app.url);
@@ -117,15 +125,25 @@ export const test = base.extend<Fixtures & { register: Register }, { workerNpo: 
     for (const context of contexts) await context.close();
   },
 
-  openJoined: async ({ openApp, words }, use) => {
+  openJoined: async ({ browser, openApp }, use) => {
+    const contexts: BrowserContext[] = [];
     await use(async (member) => {
-      const page = await openApp();
-      await join(page, words, await member.invite());
+      const context = await browser.newContext();
+      contexts.push(context);
+      await launchJoined(context, member);
+      const page = await openApp(context);
       await ready(page, 'today');
       return page;
     });
+    for (const context of contexts) await context.close();
   },
 });
+
+/** Lets the app join at its first start in a context, as a launcher does. */
+export async function launchJoined(context: BrowserContext, member: TestMember): Promise<void> {
+  const launch = { join: await member.invite(), workspace: null };
+  await context.route('**/launch.json', (route) => route.fulfill({ json: launch }));
+}
 
 /** Types an invitation and takes it up. */
 export async function join(page: Page, words: Words, text: string): Promise<void> {

@@ -2,6 +2,9 @@ import { button, expect, expectAccessible, expectText, field, goTo, link, ready,
 
 const DESIGN = 'デザインをつくる';
 
+// Without a network there is only what was fetched before.
+test.use({ fetchesAhead: true });
+
 test('without a network everything works; with it the answers arrive, and a second device shows them', async ({
   npo,
   openJoined,

@@ -24,6 +24,9 @@ import {
 
 const DESIGN = 'デザインをつくる';
 
+// Without a network there is only what was fetched before.
+test.use({ fetchesAhead: true });
+
 test('two devices answer at once: the later answer is shown, the other can be taken instead, on both', async ({
   npo,
   openJoined,
