@@ -1,11 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { simulated } from '#tests/sim/simulated.ts';
 
 /** The number of an invariant at the beginning of a test's name, with a colon behind it. */
 const NAMED = /\b(?:it|test|describe)(?:\.each\([\s\S]{0,2000}?\))?\(\s*['"`](I\d+(?:,? I\d+)*)\b/g;
 const ROW = /^\| (I\d+) \| .* \| (.*) \|$/gm;
 
-/** The files whose tests carry the number of an invariant. */
+/** The files whose tests carry the number of an invariant, and the simulation, which is a step of its own. */
 function tested(): Map<string, Set<string>> {
   const files = new Map<string, Set<string>>();
   for (const file of globSync('{shared,renderer,server,electron,build,tests}/**/*.ts', {
@@ -17,6 +18,7 @@ function tested(): Map<string, Set<string>> {
       }
     }
   }
+  for (const number of simulated) files.set(number, (files.get(number) ?? new Set()).add('npm run test:sim'));
   return files;
 }
 

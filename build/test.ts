@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { shellKind } from '#tests/electron/launch.ts';
 import { findChromium } from '#tests/find-chromium.ts';
 import { findPostgres } from '#tests/server/support/postgres.ts';
+import { sized } from '#tests/sized.ts';
 import { buildAll } from './build.ts';
 import { check } from './check.ts';
 import { run } from './run.ts';
@@ -21,8 +22,10 @@ const steps: ReadonlyArray<[name: string, step: () => Promise<void>]> = [
 
 /** A run takes one core: two series at a time. */
 async function simulate(): Promise<void> {
-  const series = (seed: number) => run('node', ['build/sim.ts', '--runs', '75', '--seed', String(seed)]);
-  await Promise.all([series(1), series(76)]);
+  const runs = sized(40, 500);
+  const series = (seed: number) =>
+    run('node', ['build/sim.ts', '--runs', String(runs), '--seed', String(seed)]);
+  await Promise.all([series(1), series(1 + runs)]);
 }
 
 /** A Chromium of this machine is used where there is one; else Playwright's own is fetched. */
