@@ -57,6 +57,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'server',
+          globalSetup: './tests/fixtures/database-template.ts',
           include: ['tests/server/**/*.test.ts'],
         },
       },

@@ -6,5 +6,7 @@ export const projectDir = fileURLToPath(new URL('..', import.meta.url));
 export const rendererDist = fileURLToPath(new URL('../dist/renderer', import.meta.url));
 /** Where the built main process and preload script are. */
 export const shellDist = fileURLToPath(new URL('../dist/electron', import.meta.url));
+/** Where the journeys name those that passed only when they were run again. */
+export const flakyFile = fileURLToPath(new URL('../dist/flaky.txt', import.meta.url));
 /** Where the demo keeps its server's and its app's data. */
 export const demoData = fileURLToPath(new URL('../.data/demo', import.meta.url));

@@ -1,23 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { fileURLToPath } from 'node:url';
 import { shellKind } from '#tests/electron/launch.ts';
 import { findChromium } from '#tests/find-chromium.ts';
 import { findPostgres } from '#tests/server/support/postgres.ts';
 import { sized } from '#tests/sized.ts';
 import { buildAll } from './build.ts';
 import { check } from './check.ts';
+import { flakyFile } from './paths.ts';
 import { run } from './run.ts';
 
-/** `npm test`: everything, in the order in which it is quickest to hear of trouble. Ends at the first that fails. */
-const steps: ReadonlyArray<[name: string, step: () => Promise<void>]> = [
+const project = (name: string) => () => run('vitest', ['run', '--project', name]);
+
+const steps: ReadonlyMap<string, () => Promise<void>> = new Map([
   ['check', check],
-  ['unit', () => run('vitest', ['run', '--project', 'unit'])],
-  ['simulation', simulate],
-  ['server', () => run('vitest', ['run', '--project', 'server'])],
   ['build', buildAll],
   ['browser', installBrowser],
-  ['component', () => run('vitest', ['run', '--project', 'component'])],
-  ['shell', () => run('vitest', ['run', '--project', 'shell'])],
-  ['end to end', () => run('playwright', ['test'])],
+  ['unit', project('unit')],
+  ['simulation', simulate],
+  ['server', project('server')],
+  ['component', project('component')],
+  ['shell', project('shell')],
+  ['journeys', () => run('playwright', ['test'])],
+]);
+
+/**
+ * In which order it is quickest to hear of trouble. What stands in one line runs side by side where there are cores for it:
+ * neither needs all of them all the time.
+ */
+const order: ReadonlyArray<ReadonlyArray<string>> = [
+  ['check', 'build'],
+  ['browser'],
+  ['unit'],
+  ['component'],
+  ['simulation', 'shell'],
+  ['server'],
+  ['journeys'],
 ];
 
 /** A run takes one core: two series at a time. */
@@ -33,15 +54,57 @@ async function installBrowser(): Promise<void> {
   if (!findChromium()) await run('playwright', ['install', '--with-deps', 'chromium']);
 }
 
-const summary: string[] = [];
-for (const [name, step] of steps) {
-  const from = performance.now();
-  await step();
-  summary.push(`${name.padEnd(12)} ${((performance.now() - from) / 1000).toFixed(0).padStart(4)} s`);
+/** `npm test`: everything, until something fails. `npm test -- NAME`: one step of it. */
+async function main(name: string | undefined): Promise<void> {
+  if (name !== undefined) {
+    const step = steps.get(name);
+    if (!step) throw new Error(`no step ${name}; there are ${[...steps.keys()].join(', ')}`);
+    await step();
+    return;
+  }
+  await mkdir(dirname(flakyFile), { recursive: true });
+  await rm(flakyFile, { force: true });
+  const summary: string[] = [];
+  const timed = async (step: string, work: () => Promise<void>): Promise<void> => {
+    const from = performance.now();
+    await work();
+    summary.push(`${step.padEnd(12)} ${((performance.now() - from) / 1000).toFixed(0).padStart(4)} s`);
+  };
+  for (const line of order) {
+    if (line.length > 1 && availableParallelism() > 1) {
+      const ends = await Promise.allSettled(line.map((step) => timed(step, () => runBeside(step))));
+      for (const end of ends) if (end.status === 'rejected') throw end.reason;
+    } else {
+      for (const step of line) await timed(step, () => steps.get(step)?.() ?? Promise.resolve());
+    }
+  }
+  summary.push(
+    `The server ran on PGlite${findPostgres() ? ' and on PostgreSQL' : ' only: PostgreSQL is not installed'}.`,
+    `The shell ran in ${shellKind() === 'electron' ? 'real Electron' : "the stand-in: Electron's program is not here"}.`,
+    `The app ran in ${findChromium()}.`,
+    ...(await flakyTests()).map((test) => `flaky: ${test}`),
+  );
+  console.log(`\n${summary.join('\n')}`);
 }
-summary.push(
-  `The server ran on PGlite${findPostgres() ? ' and on PostgreSQL' : ' only: PostgreSQL is not installed'}.`,
-  `The shell ran in ${shellKind() === 'electron' ? 'real Electron' : "the stand-in: Electron's program is not here"}.`,
-  `The app ran in ${findChromium()}.`,
-);
-console.log(`\n${summary.join('\n')}`);
+
+/** Runs a step in a process of its own, and prints all it had to say when it has ended. @throws when it failed */
+function runBeside(step: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [fileURLToPath(import.meta.url), step]);
+    const said: Buffer[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => said.push(data));
+    child.on('error', reject);
+    child.on('close', (code) => {
+      process.stdout.write(Buffer.concat(said));
+      if (code === 0) resolve();
+      else reject(new Error(`${step} ended with ${code}`));
+    });
+  });
+}
+
+/** The tests that passed only when they were run again. */
+async function flakyTests(): Promise<string[]> {
+  return (await readFile(flakyFile, 'utf8')).split('\n').filter(Boolean);
+}
+
+await main(process.argv[2]);

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
+import { rm } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, expect, type Locator, type Page } from '@playwright/test';
 import { type AppServer, serveApp } from '#build/serve-app.ts';
@@ -12,6 +10,7 @@ import { offerStage } from '#server/relay/offer.ts';
 import { overview } from '#server/relay/overview.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
+import { newDataFolder } from '#tests/fixtures/database-template.ts';
 import { named, type Words, wordsOf } from '#tests/words.ts';
 
 /** A member of the test NPO with a project of three stages of their own, the first of which is offered to them. */
@@ -83,7 +82,7 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
   workerNpo: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted off this pattern.
     async ({}, use) => {
-      const folder = await mkdtemp(path.join(tmpdir(), 'kotsukotsu-e2e-'));
+      const folder = await newDataFolder();
       const app = await serveApp({ port: 0 });
       const server = await startServer(
         readConfig({

@@ -8,8 +8,8 @@ import { members } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
-import { sized } from '#tests/sized.ts';
-import { allSuites } from './suite/all.ts';
+import { isThorough, sized } from '#tests/sized.ts';
+import { allSuites, engineSuites } from './suite/all.ts';
 import { engine } from './support/engine.ts';
 import { expectProblem } from './support/expect-problem.ts';
 import { findPostgres, startPostgres } from './support/postgres.ts';
@@ -22,7 +22,8 @@ if (bin) {
   const postgres = await startPostgres(bin);
   process.stdout.write(`server suites: PostgreSQL ${postgres.version} runs\n`);
   afterAll(() => postgres.stop());
-  allSuites(engine('PostgreSQL', () => postgres.newDatabase()));
+  const suites = isThorough ? allSuites : engineSuites;
+  suites(engine('PostgreSQL', () => postgres.newDatabase()));
 
   it('leaves an acceptance that comes while the same offer is made again', async () => {
     const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));

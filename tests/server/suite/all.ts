@@ -27,26 +27,16 @@ import { whileAskingSuite } from './while-asking.ts';
 
 type Suite = (world: () => World) => void;
 
-/** Every suite that must hold on every engine. */
-export function allSuites(engine: Engine): void {
+/** The suites whose outcome can depend on the engine: by concurrency, locks, snapshots, encoding or the driver. */
+export function engineSuites(engine: Engine): void {
   onOneServer(engine, [
-    accessSuite,
     pushSuite,
-    sealedSuite,
     pullSuite,
     relaySuite,
     undeliveredSuite,
     concurrencySuite,
-    devicesSuite,
-    signedOutSuite,
     whileAskingSuite,
-    firstSyncSuite,
-    setBackSuite,
-    offerSuite,
     packedSuite,
-    amplificationSuite,
-    cutOffSuite,
-    streamsSuite,
     accountSuite,
     joinSuite,
   ]);
@@ -57,6 +47,23 @@ export function allSuites(engine: Engine): void {
   // So does this one.
   onOneServer(engine, [hostileSuite]);
   restartSuite(engine);
+}
+
+/** Every suite. */
+export function allSuites(engine: Engine): void {
+  engineSuites(engine);
+  onOneServer(engine, [
+    accessSuite,
+    sealedSuite,
+    devicesSuite,
+    signedOutSuite,
+    firstSyncSuite,
+    setBackSuite,
+    offerSuite,
+    amplificationSuite,
+    cutOffSuite,
+    streamsSuite,
+  ]);
 }
 
 function onOneServer(engine: Engine, suites: ReadonlyArray<Suite>): void {

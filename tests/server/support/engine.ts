@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { readConfig, type ServerConfig } from '#server/config.ts';
+import { newDataFolder } from '#tests/fixtures/database-template.ts';
 
 /** A database engine to run the suites on. */
 export interface Engine {
@@ -23,7 +22,7 @@ export function engine(name: string, newDatabase?: () => Promise<string>): Engin
   return {
     name,
     async fresh() {
-      const dataDir = await mkdtemp(join(tmpdir(), 'kotsukotsu-server-'));
+      const dataDir = await newDataFolder();
       const databaseUrl = (await newDatabase?.()) ?? null;
       const config = {
         ...readConfig({ PORT: '0', LOG_LEVEL: 'silent', NPO_NAME: 'Test NPO', DATA_DIR: dataDir }),
