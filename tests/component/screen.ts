@@ -42,8 +42,8 @@ export async function goTo(address: string, screen: string): Promise<void> {
 
 /** A part of the page says this, as a reader without readings sees it: the whole page where no part is given. */
 export async function expectText(text: string, within?: Locator): Promise<void> {
-  const shown = () => ((within?.query() ?? document.body) as HTMLElement).innerText;
-  await expect.poll(shown).toContain(text);
+  const part = () => (within ? within.query() : document.body) as HTMLElement | null;
+  await expect.poll(() => part()?.innerText).toContain(text);
 }
 
 /** No part of the page says this. */
