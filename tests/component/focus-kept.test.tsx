@@ -3,10 +3,10 @@ import { type Locator, page, userEvent } from 'vitest/browser';
 import { addTask } from '#renderer/store/actions/tasks.ts';
 import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { named, saying, type Words } from '#tests/words.ts';
+import { named, type Words } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectCount, expectText, link, pressOn, ready } from './screen.ts';
+import { button, expectCount, expectText, heading, link, pressOn, ready } from './screen.ts';
 
 const TODAY = '2026-11-23';
 const DESIGN = 'デザインをつくる';
@@ -14,11 +14,6 @@ const OWN = '見本のしごと';
 
 /** One own task on the plan of today. */
 const ownToday = (workspace: TestWorkspace) => addTask(workspace, OWN, TODAY);
-
-/** A heading of the screen, by what it says. */
-function heading(text: string, level: number): Locator {
-  return page.getByRole('heading', { name: saying(text), level });
-}
 
 /** Finishes the task, and waits for the line that can take it back. */
 async function finishOwn(words: Words): Promise<Locator> {
