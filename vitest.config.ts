@@ -2,6 +2,14 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './tests/find-chromium.ts';
+import { isThorough } from './tests/sized.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** See `tests/sized.ts`: a page cannot read the environment. */
+    isThorough: boolean;
+  }
+}
 
 const executablePath = findChromium();
 
@@ -39,6 +47,7 @@ export default defineConfig({
           environment: 'node',
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
+          provide: { isThorough },
           browser: {
             enabled: true,
             headless: true,

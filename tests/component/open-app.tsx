@@ -1,7 +1,7 @@
 import '#shared/without-eval.ts';
 import '#renderer/ui/styles.ts';
 import { createRoot } from 'react-dom/client';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
 import { begin } from '#renderer/app/begin.ts';
 import {
@@ -59,6 +59,14 @@ export interface OpenedApp {
 
 let areSettingsRead = false;
 
+/** Chooses how this device shows everything, and waits until its texts are there. */
+export async function chooseSettings(settings: DeviceSettings): Promise<void> {
+  changeDeviceSettings(settings);
+  if (!areSettingsRead) await startDeviceSettings(browserHost);
+  areSettingsRead = true;
+  await expect.poll(() => document.documentElement.dataset.register).toBe(settings.register);
+}
+
 /**
  * Shows the whole app at an address of its own (`/log`), on a workspace of its own in the browser's database, without a
  * server. Its clocks stand still until the test moves them. What was shown is gone when the test ends.
@@ -66,9 +74,7 @@ let areSettingsRead = false;
 export async function openApp(address: string, options: OpenOptions = {}): Promise<OpenedApp> {
   const { register = 'ja', look = 'light', readings = false, hasBegun = true } = options;
   await page.viewport(1280, 800);
-  changeDeviceSettings({ register, look, readings });
-  if (!areSettingsRead) await startDeviceSettings(browserHost);
-  areSettingsRead = true;
+  await chooseSettings({ register, look, readings });
   location.hash = `#${address}`;
   const clocks = new TestClocks();
   if (options.now !== undefined) clocks.wallAt = Date.parse(options.now);
@@ -92,8 +98,11 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     document.dispatchEvent(new Event('visibilitychange'));
   };
   const reload = async () => {
+    // A page that goes leaves no time for the database: nothing of it is saved any more.
+    workspace.db.close();
     close();
     workspace = await workspace.restart();
+    forget();
     close = show(workspace);
   };
   return {
@@ -138,9 +147,14 @@ function show(workspace: TestWorkspace): () => void {
     window.dispatchEvent(new Event('pagehide'));
     root.unmount();
     place.remove();
-    useHistory.setState(useHistory.getInitialState());
-    useProblem.setState(useProblem.getInitialState());
-    useOpenPanel.setState(useOpenPanel.getInitialState());
-    useToasts.setState(useToasts.getInitialState());
+    forget();
   };
+}
+
+/** Nothing is left of what is only kept while the page is there. */
+function forget(): void {
+  useHistory.setState(useHistory.getInitialState());
+  useProblem.setState(useProblem.getInitialState());
+  useOpenPanel.setState(useOpenPanel.getInitialState());
+  useToasts.setState(useToasts.getInitialState());
 }

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { formatInviteCode, parseInviteLink } from '#shared/sync/invite.ts';
+import { saying } from '#tests/words.ts';
 import {
   button,
   expect,
@@ -23,6 +24,8 @@ test('a member chooses the language, then joins with the link', async ({ npo, op
   await expectAccessible(page, 'the first screen');
   await join(page, words, await member.invite());
   await ready(page, 'today');
+  // What had the focus is gone: it goes on from the heading of the screen that came.
+  await expect(page.getByRole('heading', { level: 1, name: saying(words('today.title')) })).toBeFocused();
   await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await expectText(page, 'デザインをつくる');
 });

@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import { cdp, page, userEvent } from 'vitest/browser';
+import { readWork } from '#renderer/store/reads/work.ts';
+import { openApp } from './open-app.tsx';
+import { button, expectAccessible, expectCount, expectText, field, goTo, link } from './screen.ts';
+
+const LONG = 'あ'.repeat(10_000);
+const ODD = '👩‍👩‍👧‍👦 {漢字|かんじ} {{title}} <b>x</b> مرحبا שלום';
+
+test('a title of 10,000 characters is told about, and stays to be shortened', async () => {
+  const { words } = await openApp('/', { register: 'en' });
+  const title = field(words('today.add'));
+  await title.fill(LONG);
+  await button(words('today.addButton')).click();
+  await expectText(words('problems.title-too-long'), page.getByRole('alert'));
+  await expect.element(title).toHaveValue(LONG);
+  await expectAccessible('today with a problem');
+  await title.fill('みじかく');
+  await button(words('today.addButton')).click();
+  await expect.element(link('みじかく')).toBeVisible();
+  await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
+});
+
+test('an entry that ends before it starts is told about, and nothing typed is lost', async () => {
+  const { words } = await openApp('/log/2026-11-20', { register: 'ja-easy' });
+  await button(words('log.add')).click();
+  await field(words('log.start')).fill('15:00');
+  await field(words('log.endDay')).fill('2026-11-20');
+  await field(words('log.end')).fill('9:00');
+  await field(words('log.note')).fill('だいじなメモ');
+  await button(words('common.save')).click();
+  await expectText(words('problems.entry-ends-before-start'), page.getByRole('dialog'));
+  await expect.element(field(words('log.note'))).toHaveValue('だいじなメモ');
+  await expectAccessible('an entry that ends before it starts');
+  await field(words('log.end')).fill('15:45');
+  await button(words('common.save')).click();
+  await expectCount(page.getByRole('dialog'), 0);
+  await expectText('だいじなメモ');
+});
+
+test('emoji, markup and right-to-left text are kept to the letter', async () => {
+  const app = await openApp('/');
+  const { words } = app;
+  await field(words('today.add')).fill(ODD);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(link(ODD)).toBeVisible();
+  await button(words('today.startItem', { title: ODD }))
+    .first()
+    .click();
+  await button(words('focus.stop')).click();
+  await expectCount(page.getByRole('timer'), 0);
+  await app.reload();
+  await expect.element(link(ODD)).toBeVisible();
+  await goTo('/tasks', 'tasks');
+  await link(ODD).click();
+  await expect.element(field(words('tasks.name'))).toHaveValue(ODD);
+});
+
+test('an input method: Enter that ends a composition adds nothing', async () => {
+  const app = await openApp('/');
+  const { words } = app;
+  const title = field(words('today.add'));
+  await title.click();
+  const browser = cdp();
+  await browser.send('Input.imeSetComposition', { text: 'しゃしん', selectionStart: 4, selectionEnd: 4 });
+  await browser.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 229,
+  });
+  await browser.send('Input.dispatchKeyEvent', {
+    type: 'keyUp',
+    key: 'Enter',
+    code: 'Enter',
+    windowsVirtualKeyCode: 13,
+  });
+  await browser.send('Input.insertText', { text: '写真' });
+  await expect.element(title).toHaveValue('写真');
+  expect((await readWork(app.workspace().db, '2026-11-23')).items).toEqual([]);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(link('写真')).toBeVisible();
+});

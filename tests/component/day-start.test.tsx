@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { type Locator, page, userEvent } from 'vitest/browser';
+import { saying, type Words } from '#tests/words.ts';
+import { addByHand, openDay } from './day-steps.ts';
+import { openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { button, expectAccessible, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
+
+const SUNDAY = '2026-11-22';
+const MONDAY = '2026-11-23';
+const TUESDAY = '2026-11-24';
+const FOUR = 4 * 60;
+const NOON = 12 * 60;
+const register = 'ja-easy';
+const format = phrasesOf(register);
+
+test('the start of the day is chosen by keyboard, holds from the next day on, and moves nothing that was recorded', async () => {
+  const app = await openApp('/settings', { register, now: `${MONDAY}T14:05:00+09:00` });
+  const { words } = app;
+  const rows = page.getBySelector('[data-row="entry"]');
+  // Half past one in the night to Monday belongs to Sunday, and nine in the morning to Monday.
+  await openDay(words, SUNDAY);
+  await addByHand(words, '1:30', '2:30');
+  await openDay(words, MONDAY);
+  await addByHand(words, '9:00', '10:00');
+  await goTo('/settings', 'settings');
+
+  await chooseNoon(words);
+  await expectText(words('settings.dayStartKept'));
+  await expectAccessible('the settings of the day');
+  const before = format.time(FOUR);
+  await expectText(words('settings.dayStartFrom', { day: format.day(TUESDAY), before }));
+  await button(words('settings.dayStartLeave', { time: before })).click();
+  await expectText(before, dayStart(words));
+  await chooseNoon(words);
+
+  // What was recorded stays where it was, today included.
+  for (const day of [SUNDAY, MONDAY]) {
+    await openDay(words, day);
+    await expectCount(rows, 1);
+  }
+
+  // Tuesday begins at noon; until then it is still Monday.
+  await goTo('/log', 'log');
+  const shown = field(words('log.chooseDay'));
+  await app.sleep(21 * 60 + 54);
+  await expect.element(shown).toHaveValue(MONDAY);
+  await app.sleep(1);
+  await expect.element(shown).toHaveValue(TUESDAY);
+  await expectCount(rows, 0);
+  await openDay(words, MONDAY);
+  await addByHand(words, '10:30', '11:30');
+  await expectCount(rows, 2);
+  await goTo(`/log/week/${MONDAY}`, 'log-week');
+  await expectText(format.duration(2 * 60), page.getBySelector('section h2').first());
+  await app.reload();
+  await ready('log-week');
+  await goTo('/log', 'log');
+  await expect.element(shown).toHaveValue(TUESDAY);
+});
+
+/** The list of half hours. */
+function dayStart(words: Words): Locator {
+  return page.getByRole('button', { name: saying(words('settings.dayStartAt')) });
+}
+
+/** Opens the list of half hours at four in the morning, and goes on to noon, without the mouse. */
+async function chooseNoon(words: Words): Promise<void> {
+  await pressOn(dayStart(words));
+  await expect.element(page.getByRole('option', { selected: true })).toHaveFocus();
+  await userEvent.keyboard('{ArrowDown}'.repeat((NOON - FOUR) / 30));
+  await userEvent.keyboard('{Enter}');
+  await expectCount(page.getByRole('listbox'), 0);
+  await expectText(format.time(NOON), dayStart(words));
+}

@@ -1,0 +1,149 @@
+import type { ReactNode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { describe, expect, inject, onTestFinished, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-settings.ts';
+import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
+import { Unopened } from '#renderer/app/Unopened.tsx';
+import type { Register } from '#renderer/locales/registers.ts';
+import { startFocus } from '#renderer/store/actions/focus.ts';
+import { addTask } from '#renderer/store/actions/tasks.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { named, wordsOf } from '#tests/words.ts';
+import { offerStage } from './given.ts';
+import { chooseSettings, openApp } from './open-app.tsx';
+import { button, expectAccessible, expectFits, goTo, heading, link, pressOn, ready } from './screen.ts';
+
+const TODAY = '2026-11-23';
+/** The smallest window that there is. */
+const SMALLEST = [900, 640] as const;
+const LONG = 'とても長い名前のしごと'.repeat(20);
+
+const screens = [
+  ['/', 'today'],
+  ['/tasks', 'tasks'],
+  ['/plan', 'plan'],
+  ['/close', 'close'],
+  ['/repeats', 'repeats'],
+  ['/focus', 'focus'],
+  ['/log', 'log'],
+  ['/log/week', 'log-week'],
+  ['/log/all', 'log-all'],
+  ['/week', 'week'],
+  ['/data', 'data'],
+  ['/report', 'report'],
+  ['/status', 'status'],
+  ['/settings', 'settings'],
+  ['/keys', 'keys'],
+  ['/privacy', 'privacy'],
+  ['/leave', 'leave'],
+] as const;
+
+type Shown = DeviceSettings & { register: Register };
+
+/** Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings stand above the words, the most there is to show. */
+const combinations = (['ja', 'ja-easy', 'en'] as const).flatMap((register, row) =>
+  (['light', 'dark', 'contrast'] as const)
+    .filter((_look, column) => inject('isThorough') || row === column)
+    .map((look): Shown => ({ register, look, readings: true })),
+);
+
+describe.each(combinations)('accessible, and inside the smallest window: $register, $look', (shown) => {
+  test('the first screen', async () => {
+    await openApp('/', { ...shown, hasBegun: false });
+    await page.viewport(...SMALLEST);
+    await ready('onboarding');
+    await expectSound('the first screen');
+  });
+
+  test('every screen, and an address that has none', async () => {
+    const { words } = await openApp('/', { ...shown, given: givenMuch });
+    await page.viewport(...SMALLEST);
+    await expect.element(page.getByRole('timer')).toBeVisible();
+    for (const [address, screen] of screens) {
+      await goTo(address, screen);
+      await expectSound(screen);
+    }
+    location.hash = '#/nowhere';
+    await expect.element(link(words('app.toToday'))).toBeVisible();
+    await expectSound('an address that has no screen');
+  });
+
+  test('what stands in for what cannot be shown', async () => {
+    await page.viewport(...SMALLEST);
+    await chooseSettings(shown);
+    const words = wordsOf(shown.register);
+    const showNext = standIns();
+    showNext(
+      <ErrorBoundary as="main">
+        <Breaks />
+      </ErrorBoundary>,
+    );
+    await expect.element(heading(words('app.brokenTitle'))).toBeVisible();
+    await expectSound('what broke');
+    showNext(<Unopened />);
+    await expect.element(heading(words('app.unopenedTitle'))).toBeVisible();
+    await expectSound('what does not open');
+  });
+});
+
+test('the line that tells what was done stays over nothing that has the focus', async () => {
+  const { words } = await openApp('/', { given: (workspace) => addTask(workspace, 'しごとA', TODAY) });
+  await page.viewport(...SMALLEST);
+  await pressOn(
+    page.getByRole('checkbox', { name: named(words('today.finish', { title: 'しごとA' })) }),
+    ' ',
+  );
+  const undo = button(words('common.undo'));
+  await userEvent.hover(undo);
+  await goTo('/settings', 'settings');
+  let stops = 0;
+  for (; document.activeElement !== undo.element(); stops++) {
+    expect(isCovered(), `stop ${stops}`).toBe(false);
+    await userEvent.tab();
+  }
+  expect(stops).toBeGreaterThan(10);
+});
+
+/** A running block on work with a long name, which is on the plan of today, and an offer. */
+async function givenMuch(workspace: TestWorkspace): Promise<void> {
+  await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
+  const [added] = await addTask(workspace, LONG, TODAY);
+  await startFocus(workspace, added?.id ?? null);
+}
+
+/** axe finds nothing, and nothing is cut off at the side, with readings and without. */
+async function expectSound(what: string): Promise<void> {
+  expectFits(what);
+  await expectAccessible(what);
+  if (!document.querySelector('rt')) return;
+  changeDeviceSettings({ readings: false });
+  await expectAccessible(`${what} without readings`);
+  changeDeviceSettings({ readings: true });
+}
+
+/** @returns what shows one thing after the other outside of the app */
+function standIns(): (shown: ReactNode) => void {
+  const place = document.createElement('div');
+  document.body.append(place);
+  const root = createRoot(place, { onCaughtError: () => {} });
+  onTestFinished(() => {
+    root.unmount();
+    place.remove();
+  });
+  return (shown) => root.render(shown);
+}
+
+function Breaks(): never {
+  throw new Error('broken on purpose');
+}
+
+/** True when something else lies over the middle of what has the focus. */
+function isCovered(): boolean {
+  const focused = document.activeElement;
+  if (!focused || focused === document.body) return false;
+  const control = focused.closest('label') ?? focused;
+  const { left, top, width, height } = control.getBoundingClientRect();
+  const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
+  return !control.contains(onTop) && !onTop?.contains(control);
+}
