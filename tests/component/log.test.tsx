@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { named, type Words } from '#tests/words.ts';
-import { expectNotSaid, expectSaid, expectWhole, lengthIn } from './in-words.ts';
+import { arrowTo } from './arrows.ts';
 import {
   betweenRows,
   cell,
@@ -18,6 +18,8 @@ import {
   total,
 } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { expectNotSaid, expectSaid, expectWhole } from './said.ts';
 import {
   button,
   expectAccessible,
@@ -146,9 +148,9 @@ test('one like another is added, and where the time went is told by kind', async
   await totals.getByText(words('log.byKind')).click();
   await expectCount(lines, 2);
   await expectSaid(lines.first(), words('log.kindWork'));
-  await expectSaid(lines.first(), lengthIn('en', 60));
+  await expectSaid(lines.first(), phrasesOf('en').duration(60));
   await expectSaid(lines.last(), words('log.kindStudy'));
-  await expectSaid(lines.last(), lengthIn('en', 45));
+  await expectSaid(lines.last(), phrasesOf('en').duration(45));
 });
 
 test('by keyboard, entries of a week are selected, deleted and brought back', async () => {
@@ -174,6 +176,7 @@ test('by keyboard, an entry is found among all by its words, however they were t
   await pressOn(view(words, 'log.viewAll'));
   await expectText(words('log.found', { count: '3' }));
   await expectSaid(rows.first(), 'ﾛｺﾞの色');
+  await expectAccessible('all of the log');
   const search = field(words('log.search'));
   await typeIn(search, 'ろご');
   await expectText(words('log.found', { count: '2' }));
@@ -228,7 +231,7 @@ test('by keyboard, many entries are changed at once, and changed back', async ()
   await expect.element(panel()).toBeVisible();
   await expectAccessible('the panel for many');
   await pressOn(choice(words('log.kind')));
-  await arrowTo(page.getByRole('option', { name: named(kind) }));
+  await arrowTo(page.getByRole('option', { name: named(kind) }), '{ArrowDown}');
   await userEvent.keyboard('{Enter}');
   await pressOn(button(words('common.save'), panel()));
   await expectText(words('log.changedMany', { count: '3' }));
@@ -270,15 +273,5 @@ async function takeBack(): Promise<void> {
 
 /** The day adds up to so many minutes. */
 async function expectTotal(words: Words, minutes: number): Promise<void> {
-  await expectWhole(total(words), words('log.worked', { duration: lengthIn('en', minutes) }));
-}
-
-/** Moves down a list that is open until the focus is there. */
-async function arrowTo(option: Locator): Promise<void> {
-  await expect.element(option).toBeVisible();
-  for (let step = 0; step < 20; step++) {
-    if (option.element() === document.activeElement) return;
-    await userEvent.keyboard('{ArrowDown}');
-  }
-  throw new Error(`not reached with the arrows: ${option.selector}`);
+  await expectWhole(total(words), words('log.worked', { duration: phrasesOf('en').duration(minutes) }));
 }

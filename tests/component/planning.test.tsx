@@ -4,9 +4,11 @@ import type { Register } from '#renderer/locales/registers.ts';
 import { addRepeat } from '#renderer/store/actions/repeats.ts';
 import type { TaskWords } from '#renderer/store/actions/tasks.ts';
 import { named } from '#tests/words.ts';
-import { expectSaid, lengthIn, timeIn } from './in-words.ts';
+import { arrowTo } from './arrows.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
 import { doneBox, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
+import { expectSaid } from './said.ts';
 import {
   button,
   expectAccessible,
@@ -38,6 +40,7 @@ function openPlanned(
 
 test('a plan that is longer than the time there is says by how much', async () => {
   const { words } = await openPlanned('/', 'ja');
+  const { duration, time } = phrasesOf('ja');
   await link(words('today.toPlan')).click();
   await ready('plan');
   await field(words('plan.ownHours')).fill('1:00');
@@ -48,26 +51,28 @@ test('a plan that is longer than the time there is says by how much', async () =
   await expectAccessible('the panel of a plan');
   await userEvent.keyboard('{Enter}');
   await expectCount(page.getByRole('dialog'), 0);
-  await expectText(words('plan.over', { over: lengthIn('ja', 30) }));
+  await expectText(words('plan.over', { over: duration(30) }));
   await expectSaid(
     planOrder(words).getByRole('row').nth(1),
-    `${PHOTO}${timeIn('ja', 10)}${lengthIn('ja', 90)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
+    `${PHOTO}${time(10 * 60)}${duration(90)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
   );
   await expectSaid(timeline(words).getByRole('listitem'), PHOTO);
+  await expectAccessible('planning');
 });
 
 test('what is typed after a panel has closed is kept, and taken back in as many steps as fields', async () => {
   const { words } = await openPlanned('/plan', 'en');
+  const { duration } = phrasesOf('en');
   await field(words('plan.ownHours')).fill('1:00');
   await button(words('plan.edit', { title: PHOTO })).click();
   await field(words('plan.estimate')).fill('1:30');
   await userEvent.keyboard('{Enter}');
-  const over = words('plan.over', { over: lengthIn('en', 30) });
+  const over = words('plan.over', { over: duration(30) });
   await expectText(over);
   await field(words('plan.ownFrom')).fill('9:00');
   await field(words('plan.ownTo')).fill('9:30');
   await userEvent.keyboard('{Enter}');
-  await expectText(words('plan.over', { over: lengthIn('en', 60) }));
+  await expectText(words('plan.over', { over: duration(60) }));
   // Leaving the field writes nothing more.
   await page.getByRole('heading', { level: 1 }).click();
   await userEvent.keyboard('{Control>}z{/Control}');
@@ -131,7 +136,7 @@ test('what is dragged to the timeline gets its time from where it lands', async 
     steps: 10,
   });
   await expectCount(spans, 2);
-  await expectSaid(spans.filter({ hasText: DRAFT }), timeIn('ja-easy', 8));
+  await expectSaid(spans.filter({ hasText: DRAFT }), phrasesOf('ja-easy').time(8 * 60));
 });
 
 test('a slow day keeps one thing and folds the rest away, until it is no slow day', async () => {
@@ -155,8 +160,8 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
   await link(words('today.toClose')).click();
   await ready('close');
   await expectText(PHOTO);
-  await whereTo(DRAFT, words('plan.whereTo', { title: DRAFT }), words('plan.toList'));
-  await whereTo(REPLY, words('plan.whereTo', { title: REPLY }), words('plan.toOther'));
+  await whereTo(words('plan.whereTo', { title: DRAFT }), words('plan.toList'));
+  await whereTo(words('plan.whereTo', { title: REPLY }), words('plan.toOther'));
   const onDay = field(words('plan.onDay'));
   await onDay.fill('2020-01-01');
   await expectText(words('plan.dayPast'));
@@ -185,6 +190,7 @@ test('what is made to repeat is on its day', async () => {
   await expectAccessible('the panel of what repeats');
   await userEvent.keyboard('{Enter}');
   await expectText(title);
+  await expectAccessible('what repeats');
   await goTo('/', 'today');
   await expectCount(doneBox(words, title), 1);
 });
@@ -230,12 +236,12 @@ test('what repeats is worked on under its name, and is there once, done or not',
 });
 
 /** Chooses where something goes that was not done. */
-async function whereTo(title: string, label: string, where: string): Promise<void> {
+async function whereTo(label: string, where: string): Promise<void> {
   const choices = page.getByRole('radiogroup', { name: named(label) });
   const choice = choices.getByRole('radio', { name: named(where) });
   await tabTo(choices.getByRole('radio', { checked: true }));
   await arrowTo(choice, '{ArrowRight}');
-  await expect.element(choice, { message: title }).toBeChecked();
+  await expect.element(choice).toBeChecked();
 }
 
 /** Moves into a list and on to a row of it, by keys alone. */
@@ -243,14 +249,4 @@ async function enterRow(grid: Locator, row: number): Promise<void> {
   await tabTo(grid.getBySelector('[tabindex="0"]'));
   await userEvent.keyboard('{Home}');
   await arrowTo(grid.getByRole('row').nth(row), '{ArrowDown}');
-}
-
-/** Presses an arrow until it has led there. */
-async function arrowTo(target: Locator, key: string): Promise<void> {
-  await expect.element(target).toBeVisible();
-  for (let step = 0; step < 20; step++) {
-    if (target.element() === document.activeElement) return;
-    await userEvent.keyboard(key);
-  }
-  throw new Error(`not reached with ${key}: ${target.selector}`);
 }

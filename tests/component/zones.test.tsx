@@ -4,9 +4,10 @@ import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { named, type Words } from '#tests/words.ts';
-import { dayIn, expectSaid, expectWhole, lengthIn, timeIn } from './in-words.ts';
 import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { expectSaid, expectWhole } from './said.ts';
 import { button, expectCount, expectText, field, goTo, ready } from './screen.ts';
 
 /*
@@ -45,13 +46,14 @@ const nightsOf = [
 for (const { zone, register, nights } of nightsOf)
   test(`a block from 22:00 to 5:00 in ${zone} belongs to both days, with its true length`, async () => {
     const { words } = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
+    const { duration, time } = phrasesOf(register);
     for (const { saturday, sunday, hours } of nights) {
-      const ofSaturday = lengthIn(register, hours * 60);
-      const ofSunday = lengthIn(register, 60);
+      const ofSaturday = duration(hours * 60);
+      const ofSunday = duration(60);
       await openDay(words, saturday);
       await enter(words, '22:00', '5:00');
       await expectWhole(total(words), words('log.worked', { duration: ofSaturday }));
-      await expectSaid(entryRows(), timeIn(register, 22));
+      await expectSaid(entryRows(), time(22 * 60));
       await openDay(words, sunday);
       await expectSaid(page.getByRole('main'), words('log.worked', { duration: ofSunday }));
 
@@ -60,7 +62,7 @@ for (const { zone, register, nights } of nightsOf)
       await expectHead(register, sunday, 6, ofSunday);
       await expectWhole(
         page.getByRole('region', { name: named(words('log.totals')) }).getByRole('listitem'),
-        `${words('day.withoutTask')}${lengthIn(register, (hours + 1) * 60)}`,
+        `${words('day.withoutTask')}${duration((hours + 1) * 60)}`,
       );
       await expectInWeek(register, saturday, ofSaturday);
       await expectInWeek(register, sunday, ofSunday);
@@ -95,8 +97,9 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   const register = 'ja-easy';
   const app = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
   const { words } = app;
+  const { duration, time } = phrasesOf(register);
   const expectWorked = (minutes: number) =>
-    expectWhole(total(words), words('log.worked', { duration: lengthIn(register, minutes) }));
+    expectWhole(total(words), words('log.worked', { duration: duration(minutes) }));
   await openDay(words, '2026-11-20');
   await enter(words, '9:00', '10:00');
   await enter(words, '23:00', '0:30');
@@ -111,9 +114,9 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await openDay(words, '2026-11-20');
   const rows = entryRows();
   await expectCount(rows, 2);
-  await expectSaid(rows.first(), timeIn(register, 9));
+  await expectSaid(rows.first(), time(9 * 60));
   await expectSaid(rows.first(), there);
-  await expectSaid(rows.last(), timeIn(register, 23));
+  await expectSaid(rows.last(), time(23 * 60));
   await expectWorked(150);
 
   // What is done over there has the hours of there, on the same date once more.
@@ -127,15 +130,15 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await openDay(words, '2026-11-21');
   await expectCount(rows, 0);
   await goTo('/log/week/2026-11-20', 'log-week');
-  await expectHead(register, '2026-11-20', 4, lengthIn(register, 210));
+  await expectHead(register, '2026-11-20', 4, duration(210));
 
   // In order of what really came first.
   await goTo('/log/all', 'log-all');
   const all = page.getByRole('grid').getBySelector('tbody').getByRole('row');
   await expectCount(all, 3);
-  const nineToTen = `${timeIn(register, 9)} – ${timeIn(register, 10)}`;
+  const nineToTen = `${time(9 * 60)} – ${time(10 * 60)}`;
   await expectSaid(all.nth(0), nineToTen);
-  await expectSaid(all.nth(1), timeIn(register, 23));
+  await expectSaid(all.nth(1), time(23 * 60));
   await expectSaid(all.nth(2), nineToTen);
 
   // Corrected over there, it stays what it was told in.
@@ -144,7 +147,7 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await expectText(words('log.zone', { zone: there }));
   await field(words('log.end')).fill('11:00');
   await save(words);
-  await expectSaid(rows.first(), timeIn(register, 11));
+  await expectSaid(rows.first(), time(11 * 60));
   await expectWorked(270);
 });
 
@@ -152,6 +155,7 @@ test('a block goes on while the zone changes, and stays where and when it began'
   let zone = 'Asia/Tokyo';
   const app = await openApp('/', { now: '2026-11-24T09:00:00+09:00', around: { zone: () => zone } });
   const { words } = app;
+  const { duration, time } = phrasesOf('ja');
   const title = 'しごとA';
   await begin(words, title);
   await app.pass(5);
@@ -169,12 +173,12 @@ test('a block goes on while the zone changes, and stays where and when it began'
   await goTo('/log', 'log');
   await expect.element(field(words('log.chooseDay'))).toHaveValue('2026-11-23');
   await expectCount(rows, 1);
-  await expectSaid(cell(rows, 0), timeIn('ja', 16, 6));
+  await expectSaid(cell(rows, 0), time(16 * 60 + 6));
   await openDay(words, '2026-11-24');
   await expectCount(rows, 1);
-  await expectSaid(cell(rows, 0), timeIn('ja', 9));
+  await expectSaid(cell(rows, 0), time(9 * 60));
   await expectSaid(rows, 'Asia/Tokyo');
-  await expectWhole(total(words), words('log.worked', { duration: lengthIn('ja', 6) }));
+  await expectWhole(total(words), words('log.worked', { duration: duration(6) }));
 });
 
 /** Starts a task from Today; adds it where it is not there yet. */
@@ -209,6 +213,6 @@ async function expectInWeek(register: Register, day: string, worked: string): Pr
     await numbers.getBySelector('summary').click();
   const row = numbers
     .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: named(dayIn(register, day)) }) });
+    .filter({ has: page.getByRole('rowheader', { name: named(phrasesOf(register).day(day)) }) });
   await expectWhole(row.getByRole('cell').first(), worked);
 }

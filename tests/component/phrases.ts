@@ -1,0 +1,19 @@
+import { formatFor } from '#renderer/locales/format.ts';
+import type { Phrase } from '#renderer/locales/phrase.ts';
+import type { Register } from '#renderer/locales/registers.ts';
+import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { MINUTE_MS } from '#shared/domain/instant.ts';
+
+/** How a register writes days and times, as a member reads them without readings. */
+export function phrasesOf(register: Register) {
+  const format = formatFor(register);
+  const plain = ({ markup }: Phrase) => withoutReadings(markup);
+  return {
+    /** A day with its weekday. */
+    day: (day: string) => plain(format.day(day)),
+    /** A time of the day, in minutes since midnight. */
+    time: (minutes: number) => plain(format.time(minutes * MINUTE_MS, 'UTC')),
+    /** A length of time, in minutes. */
+    duration: (minutes: number) => plain(format.duration(minutes * MINUTE_MS)),
+  };
+}
