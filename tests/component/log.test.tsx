@@ -24,6 +24,7 @@ import {
   button,
   expectAccessible,
   expectCount,
+  expectNoText,
   expectText,
   field,
   pressOn,
@@ -210,6 +211,7 @@ test('what is selected and not found is not deleted', async () => {
   await expectText(words('log.selected', { count: '1' }));
   await typeIn(search, 'ちらし');
   await expectCount(rows, 1);
+  await expectNoText(words('log.selected', { count: '1' }));
   await tabTo(rows.first());
   await userEvent.keyboard('{Delete}');
   await expectText(words('log.deletedMany', { count: '1' }));
