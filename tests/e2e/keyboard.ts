@@ -33,7 +33,7 @@ export async function pressInRow(page: Page, row: Locator, target: Locator): Pro
 }
 
 /** Presses a key until it has led to an element. */
-export async function pressUntil(
+async function pressUntil(
   page: Page,
   key: string,
   target: Locator,

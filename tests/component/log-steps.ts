@@ -1,0 +1,92 @@
+import { expect } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
+import { addEntry } from '#renderer/store/actions/entries.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { named, saying, type Words } from '#tests/words.ts';
+import { button, expectCount, field, goTo } from './screen.ts';
+
+/** An entry that was there before the screen was: its times on the day's clock in Tokyo, such as `09:00`. */
+export interface EntryBefore {
+  day: string;
+  start: string;
+  end: string;
+  note?: string;
+}
+
+/** Puts entries into a workspace. */
+export async function putEntries(
+  workspace: TestWorkspace,
+  entries: ReadonlyArray<EntryBefore>,
+): Promise<void> {
+  const at = (day: string, time: string) => Date.parse(`${day}T${time}:00+09:00`);
+  for (const { day, start, end, note = '' } of entries)
+    await addEntry(workspace, { taskId: null, startAt: at(day, start), endAt: at(day, end), note });
+}
+
+/** Goes to a day of the log; until it has been read, the day before stays. */
+export async function openDay(words: Words, day: string): Promise<void> {
+  await goTo(`/log/${day}`, 'log');
+  await expect.element(field(words('log.chooseDay'))).toHaveValue(day);
+}
+
+/** The rows of a day that are entries. */
+export function entryRows(): Locator {
+  return page.getBySelector('[data-row="entry"]');
+}
+
+/** The rows of a day that tell of an overlap or a gap. */
+export function betweenRows(): Locator {
+  return page.getBySelector('[data-row="overlap"], [data-row="gap"]');
+}
+
+/** A cell in a row of the log. */
+export function cell(row: Locator, column: number): Locator {
+  return row.getBySelector('td').nth(column);
+}
+
+/** Opens the panel of an entry of the day. */
+export async function openEntry(row: Locator): Promise<void> {
+  await row.getByRole('button').first().click();
+  await expect.element(panel()).toBeVisible();
+}
+
+/** The panel that is open. */
+export function panel(): Locator {
+  return page.getByRole('dialog');
+}
+
+/** Keeps what is in the panel, which closes. */
+export async function save(words: Words): Promise<void> {
+  await button(words('common.save'), panel()).click();
+  await expectCount(panel(), 0);
+}
+
+/** Adds an entry by hand to the day that is shown, and sees that it is there. */
+export async function enter(words: Words, start: string, end: string, note = ''): Promise<void> {
+  const before = entryRows().elements().length;
+  await button(words('log.add')).click();
+  await field(words('log.start')).fill(start);
+  await field(words('log.end')).fill(end);
+  await field(words('log.note')).fill(note);
+  await save(words);
+  await expectCount(entryRows(), before + 1);
+}
+
+/** The list of that name in the panel, closed. */
+export function choice(label: string): Locator {
+  return panel().getByRole('button', { name: saying(label) });
+}
+
+/** Chooses one from the list of that name in the panel. */
+export async function choose(label: string, option: string): Promise<void> {
+  await choice(label).click();
+  await page.getByRole('option', { name: named(option) }).click();
+}
+
+/** What the day that is shown adds up to. */
+export function total(words: Words): Locator {
+  return page
+    .getByRole('region', { name: named(words('log.entries')) })
+    .getBySelector('p')
+    .first();
+}

@@ -1,0 +1,279 @@
+import { expect, test } from 'vitest';
+import { type Locator, page, userEvent } from 'vitest/browser';
+import { named, type Words } from '#tests/words.ts';
+import { arrowTo } from './arrows.ts';
+import {
+  betweenRows,
+  cell,
+  choice,
+  choose,
+  type EntryBefore,
+  enter,
+  entryRows,
+  openDay,
+  openEntry,
+  panel,
+  putEntries,
+  save,
+  total,
+} from './log-steps.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { expectNotSaid, expectSaid, expectWhole } from './said.ts';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectNoText,
+  expectText,
+  field,
+  pressOn,
+  ready,
+  tabTo,
+  typeIn,
+} from './screen.ts';
+
+/** Days that have passed: no entry of theirs is still to come. */
+const FRIDAY = '2026-11-20';
+const THURSDAY = '2026-11-19';
+
+/** Three entries of one day: the first two share half an hour, and half an hour lies before the third. */
+const uneven: EntryBefore[] = [
+  { day: FRIDAY, start: '09:00', end: '10:00', note: 'first' },
+  { day: FRIDAY, start: '09:30', end: '10:30', note: 'second' },
+  { day: FRIDAY, start: '11:00', end: '11:30', note: 'third' },
+];
+
+/** Three entries of two days, for all that is done with several. */
+const several: EntryBefore[] = [
+  { day: THURSDAY, start: '22:00', end: '23:00', note: 'ロゴの 下書き' },
+  { day: FRIDAY, start: '09:00', end: '10:00', note: 'ちらし' },
+  { day: FRIDAY, start: '10:00', end: '11:00', note: 'ﾛｺﾞの色' },
+];
+
+test('an entry is split in two, made one again, and all of it is taken back', async () => {
+  const app = await openApp(`/log/${FRIDAY}`);
+  const { words } = app;
+  await openDay(words, FRIDAY);
+  await enter(words, '9:00', '10:00');
+  const rows = entryRows();
+
+  await openEntry(rows.first());
+  const splitAt = field(words('log.splitAt'));
+  await expect.element(splitAt).toHaveValue('9:30');
+  await expectAccessible('an entry with its parts');
+  await splitAt.fill('11:00');
+  await button(words('log.split')).click();
+  await expectText(words('problems.entry-split-outside'));
+  await splitAt.fill('9:20');
+  await button(words('log.split')).click();
+  await expectCount(rows, 2);
+  await expectSaid(cell(rows.nth(0), 1), '9:20');
+  await expectSaid(cell(rows.nth(1), 0), '9:20');
+
+  await openEntry(rows.first());
+  await panel().getByRole('button', { name: /9:20/ }).click();
+  await expectCount(rows, 1);
+  await expectText(words('log.joined'));
+  await takeBack();
+  await expectCount(rows, 2);
+  await takeBack();
+  await expectCount(rows, 1);
+  await takeBack();
+  await expectCount(rows, 0);
+  await app.reload();
+  await ready('log');
+  await expect.element(button(words('log.add'))).toBeVisible();
+  await expectCount(rows, 0);
+});
+
+test('time that is told twice goes to the one that is chosen', async () => {
+  const { words } = await openUneven();
+  const shared = betweenRows().first();
+  await expectTotal(words, 150);
+  await expectAccessible('a day with an overlap and a gap');
+  await shared.getByRole('button', { name: /9:00/ }).click();
+  await expectText(words('log.settled'));
+  await expectTotal(words, 120);
+  // The first stays whole, and the second begins where it ends.
+  await expectSaid(cell(entryRows().nth(0), 1), '10:00');
+  await expectSaid(cell(entryRows().nth(1), 0), '10:00');
+  await takeBack();
+  await expectTotal(words, 150);
+});
+
+test('two entries that share time become one, with the words of both', async () => {
+  const { words } = await openUneven();
+  await button(words('log.makeOne')).click();
+  await expectCount(entryRows(), 2);
+  await expectTotal(words, 120);
+  await expectText('first');
+  await expectText('second');
+});
+
+test('a gap is filled by what came before, or by an entry of its own', async () => {
+  const { words } = await openUneven();
+  await button(words('log.makeOne')).click();
+  await expectCount(betweenRows(), 1);
+  const gap = betweenRows().first();
+  await gap.getByRole('button').last().click();
+  await expectTotal(words, 150);
+  await expectCount(betweenRows(), 0);
+  await takeBack();
+  await gap.getByRole('button').first().click();
+  await expect.element(field(words('log.start'))).toHaveValue('10:30');
+  await expect.element(field(words('log.end'))).toHaveValue('11:00');
+  await save(words);
+  await expectCount(entryRows(), 3);
+  await expectTotal(words, 150);
+});
+
+test('one like another is added, and where the time went is told by kind', async () => {
+  const { words } = await openApp(`/log/${FRIDAY}`, {
+    register: 'en',
+    given: (workspace) =>
+      putEntries(workspace, [{ day: FRIDAY, start: '09:00', end: '10:00', note: 'again' }]),
+  });
+  await openEntry(entryRows().first());
+  await button(words('log.duplicate')).click();
+  await expect.element(field(words('log.note'))).toHaveValue('again');
+  await field(words('log.start')).fill('13:00');
+  await field(words('log.end')).fill('13:45');
+  await choose(words('log.kind'), words('log.kindStudy'));
+  await save(words);
+  await expectCount(entryRows(), 2);
+
+  const totals = page.getByRole('region', { name: named(words('log.totals')) });
+  const lines = totals.getByRole('listitem');
+  await expectCount(lines, 1);
+  await totals.getByText(words('log.byKind')).click();
+  await expectCount(lines, 2);
+  await expectSaid(lines.first(), words('log.kindWork'));
+  await expectSaid(lines.first(), phrasesOf('en').duration(60));
+  await expectSaid(lines.last(), words('log.kindStudy'));
+  await expectSaid(lines.last(), phrasesOf('en').duration(45));
+});
+
+test('by keyboard, entries of a week are selected, deleted and brought back', async () => {
+  const { words, rows } = await openSeveral(`/log/${FRIDAY}`);
+  await pressOn(view(words, 'log.viewWeek'));
+  await expectCount(rows, 3);
+  await expectCount(page.getBySelector('section h2').filter({ hasText: /\d/ }), 7);
+  await tabTo(rows.first());
+  await userEvent.keyboard('[Space]');
+  await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}');
+  await expectText(words('log.selected', { count: '2' }));
+  await expectAccessible('selected entries');
+  await userEvent.keyboard('{Delete}');
+  await expectCount(rows, 1);
+  await expect.element(rows.first()).toHaveFocus();
+  await expectText(words('log.deletedMany', { count: '2' }));
+  await takeBack();
+  await expectCount(rows, 3);
+});
+
+test('by keyboard, an entry is found among all by its words, however they were typed', async () => {
+  const { words, rows } = await openSeveral(`/log/${FRIDAY}`);
+  await pressOn(view(words, 'log.viewAll'));
+  await expectText(words('log.found', { count: '3' }));
+  await expectSaid(rows.first(), 'ﾛｺﾞの色');
+  await expectAccessible('all of the log');
+  const search = field(words('log.search'));
+  await typeIn(search, 'ろご');
+  await expectText(words('log.found', { count: '2' }));
+  await expectCount(rows, 2);
+  await typeIn(search, 'ろご 色');
+  await expectCount(rows, 1);
+  await typeIn(search, 'nowhere');
+  await expectText(words('log.notFound'));
+  await userEvent.keyboard('{Escape}');
+  await expectCount(rows, 3);
+});
+
+test('by keyboard, an entry of a date is opened, and the focus comes back to its row', async () => {
+  const { words, rows } = await openSeveral('/log/all');
+  await typeIn(field(words('log.chooseDay')), THURSDAY);
+  await userEvent.keyboard('{Enter}');
+  await tabTo(rows.last());
+  await userEvent.keyboard('{Enter}');
+  await expect.element(field(words('log.note'))).toHaveValue('ロゴの 下書き');
+  await userEvent.keyboard('{Escape}');
+  await expect.element(rows.last()).toHaveFocus();
+});
+
+test('what is selected and not found is not deleted', async () => {
+  const { words, rows } = await openSeveral('/log/all');
+  const search = field(words('log.search'));
+  await tabTo(rows.first());
+  await userEvent.keyboard('{End}');
+  await expect.element(rows.last()).toHaveFocus();
+  await userEvent.keyboard('[Space]');
+  await expectText(words('log.selected', { count: '1' }));
+  await typeIn(search, 'ちらし');
+  await expectCount(rows, 1);
+  await expectNoText(words('log.selected', { count: '1' }));
+  await tabTo(rows.first());
+  await userEvent.keyboard('{Delete}');
+  await expectText(words('log.deletedMany', { count: '1' }));
+  await expectCount(rows, 0);
+  await takeBack();
+  await expectCount(rows, 1);
+  await tabTo(search);
+  await userEvent.keyboard('{Escape}');
+  await expectCount(rows, 3);
+});
+
+test('by keyboard, many entries are changed at once, and changed back', async () => {
+  const { words, rows } = await openSeveral('/log/all');
+  const kind = words('log.kindMeeting');
+  await tabTo(rows.first());
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await expectText(words('log.selected', { count: '3' }));
+  await pressOn(button(words('log.selectedChange')));
+  await expect.element(panel()).toBeVisible();
+  await expectAccessible('the panel for many');
+  await pressOn(choice(words('log.kind')));
+  await arrowTo(page.getByRole('option', { name: named(kind) }), '{ArrowDown}');
+  await userEvent.keyboard('{Enter}');
+  await pressOn(button(words('common.save'), panel()));
+  await expectText(words('log.changedMany', { count: '3' }));
+  for (let row = 0; row < 3; row++) await expectSaid(rows.nth(row), kind);
+  await takeBack();
+  await expectNotSaid(page.getByRole('grid'), kind);
+});
+
+/** A day with an overlap and a gap. */
+async function openUneven(): Promise<OpenedApp> {
+  const app = await openApp(`/log/${FRIDAY}`, {
+    register: 'en',
+    given: (workspace) => putEntries(workspace, uneven),
+  });
+  await expectCount(entryRows(), 3);
+  return app;
+}
+
+/** The app with three entries of two days, and the rows of the table that is shown once the whole log is. */
+async function openSeveral(address: string): Promise<OpenedApp & { rows: Locator }> {
+  const app = await openApp(address, {
+    register: 'ja-easy',
+    given: (workspace) => putEntries(workspace, several),
+  });
+  const rows = page.getByRole('grid').getBySelector('tbody').getByRole('row');
+  return { ...app, rows };
+}
+
+/** A link to another view of the log. */
+function view(words: Words, name: 'log.viewWeek' | 'log.viewAll'): Locator {
+  const views = page.getByRole('navigation', { name: named(words('log.views')) });
+  return views.getByRole('link', { name: named(words(name)) });
+}
+
+/** Takes the last step back, by the keys for it. */
+async function takeBack(): Promise<void> {
+  await userEvent.keyboard('{Control>}z{/Control}');
+}
+
+/** The day adds up to so many minutes. */
+async function expectTotal(words: Words, minutes: number): Promise<void> {
+  await expectWhole(total(words), words('log.worked', { duration: phrasesOf('en').duration(minutes) }));
+}

@@ -1,0 +1,45 @@
+import { expect } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
+import { addTask, type TaskWords } from '#renderer/store/actions/tasks.ts';
+import type { Day } from '#shared/domain/day.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { named, type Words } from '#tests/words.ts';
+
+/** Puts own tasks for a day into a workspace, in this order. */
+export async function putTasks(
+  workspace: TestWorkspace,
+  day: Day,
+  titles: ReadonlyArray<string>,
+  words: Readonly<Record<string, TaskWords>> = {},
+): Promise<void> {
+  for (const title of titles) {
+    await addTask(workspace, title, day, words[title]);
+    // What is added later comes later.
+    workspace.clocks.pass(1);
+  }
+}
+
+/** The order of a plan, to be moved. */
+export function planOrder(words: Words): Locator {
+  return page.getByRole('grid', { name: named(words('plan.order')) });
+}
+
+/** The plan is in this order, as its list shows it. */
+export async function expectOrder(words: Words, titles: ReadonlyArray<string>): Promise<void> {
+  const rows = () =>
+    planOrder(words)
+      .getByRole('row')
+      .elements()
+      .map((row) => row.querySelector('p')?.innerText);
+  await expect.poll(rows).toEqual(titles);
+}
+
+/** What has a time on a day's plan, on its timeline. */
+export function timeline(words: Words): Locator {
+  return page.getByRole('list', { name: named(words('day.planned')) });
+}
+
+/** The box by which something on Today is finished. */
+export function doneBox(words: Words, title: string): Locator {
+  return page.getByRole('checkbox', { name: named(words('today.finish', { title })) });
+}

@@ -1,0 +1,252 @@
+import { expect, test } from 'vitest';
+import { type Locator, page, userEvent } from 'vitest/browser';
+import type { Register } from '#renderer/locales/registers.ts';
+import { addRepeat } from '#renderer/store/actions/repeats.ts';
+import type { TaskWords } from '#renderer/store/actions/tasks.ts';
+import { named } from '#tests/words.ts';
+import { arrowTo } from './arrows.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { doneBox, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
+import { expectSaid } from './said.ts';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectNoText,
+  expectText,
+  field,
+  goTo,
+  link,
+  pressOn,
+  ready,
+  tabTo,
+} from './screen.ts';
+
+const TODAY = '2026-11-23';
+const [DRAFT, PHOTO, REPLY] = ['下書きを開く', '写真をえらぶ', '返信を書く'];
+
+/** The app at an address, with three tasks for today. */
+function openPlanned(
+  address: string,
+  register: Register,
+  words: Readonly<Record<string, TaskWords>> = {},
+): Promise<OpenedApp> {
+  return openApp(address, {
+    register,
+    given: (workspace) => putTasks(workspace, TODAY, [DRAFT, PHOTO, REPLY], words),
+  });
+}
+
+test('a plan that is longer than the time there is says by how much', async () => {
+  const { words } = await openPlanned('/', 'ja');
+  const { duration, time } = phrasesOf('ja');
+  await link(words('today.toPlan')).click();
+  await ready('plan');
+  await field(words('plan.ownHours')).fill('1:00');
+  await button(words('plan.edit', { title: PHOTO })).click();
+  await field(words('plan.estimate')).fill('1:30');
+  await field(words('plan.startsAt')).fill('10:00');
+  await field(words('plan.cue')).fill('コーヒーを飲んだら');
+  await expectAccessible('the panel of a plan');
+  await userEvent.keyboard('{Enter}');
+  await expectCount(page.getByRole('dialog'), 0);
+  await expectText(words('plan.over', { over: duration(30) }));
+  await expectSaid(
+    planOrder(words).getByRole('row').nth(1),
+    `${PHOTO}${time(10 * 60)}${duration(90)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
+  );
+  await expectSaid(timeline(words).getByRole('listitem'), PHOTO);
+  await expectAccessible('planning');
+});
+
+test('what is typed after a panel has closed is kept, and taken back in as many steps as fields', async () => {
+  const { words } = await openPlanned('/plan', 'en');
+  const { duration } = phrasesOf('en');
+  await field(words('plan.ownHours')).fill('1:00');
+  await button(words('plan.edit', { title: PHOTO })).click();
+  await field(words('plan.estimate')).fill('1:30');
+  await userEvent.keyboard('{Enter}');
+  const over = words('plan.over', { over: duration(30) });
+  await expectText(over);
+  await field(words('plan.ownFrom')).fill('9:00');
+  await field(words('plan.ownTo')).fill('9:30');
+  await userEvent.keyboard('{Enter}');
+  await expectText(words('plan.over', { over: duration(60) }));
+  // Leaving the field writes nothing more.
+  await page.getByRole('heading', { level: 1 }).click();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(field(words('plan.ownTo'))).toHaveValue('');
+  await expect.element(field(words('plan.ownFrom'))).toHaveValue('9:00');
+  await expectNoText(over);
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(field(words('plan.ownFrom'))).toHaveValue('');
+  await expect.element(field(words('plan.ownHours'))).toHaveValue('1:00');
+  await expectText(over);
+});
+
+test('by keyboard, the plan gets another order, and a button that leads no further keeps the focus', async () => {
+  const { words } = await openPlanned('/plan', 'ja-easy');
+  await expectOrder(words, [DRAFT, PHOTO, REPLY]);
+  const grid = planOrder(words);
+  await enterRow(grid, 2);
+  await arrowTo(button(words('plan.up', { title: REPLY })), '{ArrowRight}');
+  await userEvent.keyboard('{Enter}');
+  await expectOrder(words, [DRAFT, REPLY, PHOTO]);
+
+  // By its grip, from place to place.
+  await arrowTo(button(words('plan.drag', { title: REPLY })), '{ArrowLeft}');
+  await userEvent.keyboard('{Enter}');
+  const places = grid.getBySelector('[role=button]');
+  await expectCount(places, 4);
+  await arrowTo(places.first(), '{ArrowUp}');
+  await userEvent.keyboard('{Enter}');
+  await expectOrder(words, [REPLY, DRAFT, PHOTO]);
+
+  await enterRow(grid, 1);
+  const down = button(words('plan.down', { title: DRAFT }));
+  await arrowTo(down, '{ArrowRight}');
+  await userEvent.keyboard('{Enter}');
+  await expectOrder(words, [REPLY, PHOTO, DRAFT]);
+  await expect.element(down).toHaveAttribute('aria-disabled', 'true');
+  await expect.element(down).toHaveFocus();
+  await userEvent.keyboard('{Enter}');
+  await arrowTo(button(words('plan.up', { title: DRAFT })), '{ArrowLeft}');
+  await userEvent.keyboard('{Enter}');
+  // Had the press that leads no further moved something, it would be the last again.
+  await expectOrder(words, [REPLY, DRAFT, PHOTO]);
+});
+
+test('what is dragged to the timeline gets its time from where it lands', async () => {
+  const { words } = await openPlanned('/plan', 'ja-easy', { [PHOTO]: { startMinutes: 600 } });
+  // The window shows the whole day and the list.
+  await page.viewport(1280, 1_600);
+  const spans = timeline(words).getByRole('listitem');
+  await expectCount(spans, 1);
+  const row = page.getByRole('row').filter({ hasText: DRAFT });
+  const day = page
+    .getBySelector(':has(> * > * > [aria-label])')
+    .filter({ has: timeline(words) })
+    .last();
+  const { height } = day.element().getBoundingClientRect();
+  await userEvent.dragAndDrop(row, day, {
+    sourcePosition: { x: 80, y: 20 },
+    // Four hours below the top, where the day begins at four.
+    targetPosition: { x: 40, y: (height * 4) / 24 },
+    steps: 10,
+  });
+  await expectCount(spans, 2);
+  await expectSaid(spans.filter({ hasText: DRAFT }), phrasesOf('ja-easy').time(8 * 60));
+});
+
+test('a slow day keeps one thing and folds the rest away, until it is no slow day', async () => {
+  const { words } = await openPlanned('/', 'ja-easy', { [PHOTO]: { estimateMinutes: 90 } });
+  const folded = page.getBySelector('details');
+  await expect.element(doneBox(words, REPLY)).toBeVisible();
+  await pressOn(button(words('today.slow')));
+  await expectCount(folded, 1);
+  await expect.element(doneBox(words, PHOTO)).toBeVisible();
+  await expectCount(doneBox(words, REPLY), 0);
+  await expectAccessible('a slow day');
+  await pressOn(button(words('today.notSlow')));
+  await expectCount(folded, 0);
+  await expect.element(doneBox(words, REPLY)).toBeVisible();
+});
+
+test('closing a day, the rest goes where it is sent, only to days that come', async () => {
+  const { words, workspace } = await openPlanned('/', 'en');
+  await tabTo(doneBox(words, PHOTO));
+  await userEvent.keyboard('[Space]');
+  await link(words('today.toClose')).click();
+  await ready('close');
+  await expectText(PHOTO);
+  await whereTo(words('plan.whereTo', { title: DRAFT }), words('plan.toList'));
+  await whereTo(words('plan.whereTo', { title: REPLY }), words('plan.toOther'));
+  const onDay = field(words('plan.onDay'));
+  await onDay.fill('2020-01-01');
+  await expectText(words('plan.dayPast'));
+  await expectAccessible('a day that has passed');
+  await onDay.fill('2099-01-01');
+  await expectNoText(words('plan.dayPast'));
+  await field(words('plan.line')).fill('すこし進んだ');
+  await field(words('plan.firstStep')).fill('机に向かう');
+  await button(words('plan.close')).click();
+  await ready('today');
+  await expectText(words('today.closed'));
+
+  const days = async () =>
+    Object.fromEntries((await workspace().db.rows('tasks').toArray()).map(({ title, day }) => [title, day]));
+  await expect.poll(days).toEqual({ [DRAFT]: null, [PHOTO]: TODAY, [REPLY]: '2099-01-01' });
+  await goTo('/close', 'close');
+  await expect.element(field(words('plan.line'))).toHaveValue('すこし進んだ');
+  await expect.element(field(words('plan.firstStep'))).toHaveValue('机に向かう');
+});
+
+test('what is made to repeat is on its day', async () => {
+  const { words } = await openApp('/repeats');
+  const title = '花に水をやる';
+  await button(words('plan.addRepeat')).click();
+  await field(words('plan.what')).fill(title);
+  await expectAccessible('the panel of what repeats');
+  await userEvent.keyboard('{Enter}');
+  await expectText(title);
+  await expectAccessible('what repeats');
+  await goTo('/', 'today');
+  await expectCount(doneBox(words, title), 1);
+});
+
+test('what repeats is worked on under its name, and is there once, done or not', async () => {
+  const title = '花に水をやる';
+  const { words } = await openApp('/', {
+    given: (workspace) =>
+      addRepeat(workspace, {
+        title,
+        rule: { kind: 'weekdays', weekdays: [1] },
+        fromDay: TODAY,
+        untilDay: null,
+        estimateMinutes: null,
+        startMinutes: null,
+        isAppointment: false,
+        cue: '',
+        project: '',
+      }),
+  });
+  const box = doneBox(words, title);
+  await expectCount(box, 1);
+  // It opens whole before anything of it is stored.
+  await link(title).click();
+  await ready('tasks');
+  await button(words('tasks.start')).click();
+  const block = page.getByRole('region', { name: named(words('focus.block')) });
+  await expectSaid(block, title);
+  await button(words('focus.stop')).first().click();
+  await goTo('/', 'today');
+  await tabTo(box);
+  await userEvent.keyboard('[Space]');
+  await expect.element(box).toBeChecked();
+  // Taken back right from the box, and done again.
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expect.element(box).not.toBeChecked();
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await expect.element(box).toBeChecked();
+  await goTo('/log', 'log');
+  await goTo('/', 'today');
+  await expect.element(box).toBeChecked();
+  await expectCount(box, 1);
+});
+
+/** Chooses where something goes that was not done. */
+async function whereTo(label: string, where: string): Promise<void> {
+  const choices = page.getByRole('radiogroup', { name: named(label) });
+  const choice = choices.getByRole('radio', { name: named(where) });
+  await tabTo(choices.getByRole('radio', { checked: true }));
+  await arrowTo(choice, '{ArrowRight}');
+  await expect.element(choice).toBeChecked();
+}
+
+/** Moves into a list and on to a row of it, by keys alone. */
+async function enterRow(grid: Locator, row: number): Promise<void> {
+  await tabTo(grid.getBySelector('[tabindex="0"]'));
+  await userEvent.keyboard('{Home}');
+  await arrowTo(grid.getByRole('row').nth(row), '{ArrowDown}');
+}

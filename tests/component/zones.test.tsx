@@ -1,0 +1,218 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { formatFor } from '#renderer/locales/format.ts';
+import type { Register } from '#renderer/locales/registers.ts';
+import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { named, type Words } from '#tests/words.ts';
+import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { phrasesOf } from './phrases.ts';
+import { expectSaid, expectWhole } from './said.ts';
+import { button, expectCount, expectText, field, goTo, ready } from './screen.ts';
+
+/*
+ * Days that have 23 or 25 hours, nights that belong to two days, and a member who flies. What the clock of the computer
+ * says decides nothing here: a length is what really passed.
+ */
+
+/** All that is told has been by then. */
+const NOW = '2026-11-23T12:00:00Z';
+
+/** Where the clocks change in the night of a Saturday to a Sunday, and how long 22:00 to 4:00 is then. */
+const nightsOf = [
+  {
+    zone: 'Europe/Berlin',
+    register: 'ja',
+    nights: [
+      { saturday: '2026-03-28', sunday: '2026-03-29', hours: 5 },
+      { saturday: '2026-10-24', sunday: '2026-10-25', hours: 7 },
+    ],
+  },
+  {
+    zone: 'America/New_York',
+    register: 'en',
+    nights: [
+      { saturday: '2026-03-07', sunday: '2026-03-08', hours: 5 },
+      { saturday: '2026-10-31', sunday: '2026-11-01', hours: 7 },
+    ],
+  },
+  {
+    zone: 'Asia/Tokyo',
+    register: 'ja-easy',
+    nights: [{ saturday: '2026-11-14', sunday: '2026-11-15', hours: 6 }],
+  },
+] as const;
+
+for (const { zone, register, nights } of nightsOf)
+  test(`a block from 22:00 to 5:00 in ${zone} belongs to both days, with its true length`, async () => {
+    const { words } = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
+    const { duration, time } = phrasesOf(register);
+    for (const { saturday, sunday, hours } of nights) {
+      const ofSaturday = duration(hours * 60);
+      const ofSunday = duration(60);
+      await openDay(words, saturday);
+      await enter(words, '22:00', '5:00');
+      await expectWhole(total(words), words('log.worked', { duration: ofSaturday }));
+      await expectSaid(entryRows(), time(22 * 60));
+      await openDay(words, sunday);
+      await expectSaid(page.getByRole('main'), words('log.worked', { duration: ofSunday }));
+
+      await goTo(`/log/week/${sunday}`, 'log-week');
+      await expectHead(register, saturday, 5, ofSaturday);
+      await expectHead(register, sunday, 6, ofSunday);
+      await expectWhole(
+        page.getByRole('region', { name: named(words('log.totals')) }).getByRole('listitem'),
+        `${words('day.withoutTask')}${duration((hours + 1) * 60)}`,
+      );
+      await expectInWeek(register, saturday, ofSaturday);
+      await expectInWeek(register, sunday, ofSunday);
+    }
+  });
+
+for (const [zone, now, start, end] of [
+  ['Europe/Berlin', '2026-10-25T02:57:00+02:00', '25 Oct 2:57', '25 Oct 2:03'],
+  ['America/New_York', '2026-03-08T01:57:00-05:00', '8 Mar 1:57', '8 Mar 3:03'],
+] as const)
+  test(`a block that runs while the clocks change in ${zone} is as long as what really passes`, async () => {
+    const app = await openApp('/', { register: 'en', now, around: { zone: () => zone } });
+    const { words } = app;
+    await begin(words, 'over the change');
+    await app.pass(6);
+    await expectWhole(page.getByRole('timer'), '0:06:00');
+    await button(words('focus.stop')).click();
+    // Before four in the morning it is still the day before.
+    await goTo('/log', 'log');
+    const row = entryRows();
+    await expectWhole(cell(row, 0), start);
+    await expectWhole(cell(row, 1), end);
+    await expectWhole(cell(row, 3), '6 min');
+    await expect
+      .poll(() => storedEntries(app))
+      .toMatchObject([{ startAt: Date.parse(now), endAt: Date.parse(now) + 6 * 60_000, zone }]);
+  });
+
+test('after a flight, old entries stay on their day and at their hour; nothing is there twice or lost', async () => {
+  const [there, over] = ['Asia/Tokyo', 'America/Los_Angeles'];
+  let zone = there;
+  const register = 'ja-easy';
+  const app = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
+  const { words } = app;
+  const { duration, time } = phrasesOf(register);
+  const expectWorked = (minutes: number) =>
+    expectWhole(total(words), words('log.worked', { duration: duration(minutes) }));
+  await openDay(words, '2026-11-20');
+  await enter(words, '9:00', '10:00');
+  await enter(words, '23:00', '0:30');
+  await button(words('log.addSleep')).click();
+  await field(words('log.bedTime')).fill('1:00');
+  await field(words('log.upTime')).fill('8:00');
+  await save(words);
+
+  zone = over;
+  await app.reload();
+  await ready('log');
+  await openDay(words, '2026-11-20');
+  const rows = entryRows();
+  await expectCount(rows, 2);
+  await expectSaid(rows.first(), time(9 * 60));
+  await expectSaid(rows.first(), there);
+  await expectSaid(rows.last(), time(23 * 60));
+  await expectWorked(150);
+
+  // What is done over there has the hours of there, on the same date once more.
+  await enter(words, '9:00', '10:00');
+  await expectCount(rows, 3);
+  await expectCount(rows.filter({ hasText: there }), 2);
+  await expectWorked(210);
+  await expectCount(page.getBySelector('[data-row="overlap"]'), 0);
+  await openDay(words, '2026-11-19');
+  await expectCount(rows, 0);
+  await openDay(words, '2026-11-21');
+  await expectCount(rows, 0);
+  await goTo('/log/week/2026-11-20', 'log-week');
+  await expectHead(register, '2026-11-20', 4, duration(210));
+
+  // In order of what really came first.
+  await goTo('/log/all', 'log-all');
+  const all = page.getByRole('grid').getBySelector('tbody').getByRole('row');
+  await expectCount(all, 3);
+  const nineToTen = `${time(9 * 60)} – ${time(10 * 60)}`;
+  await expectSaid(all.nth(0), nineToTen);
+  await expectSaid(all.nth(1), time(23 * 60));
+  await expectSaid(all.nth(2), nineToTen);
+
+  // Corrected over there, it stays what it was told in.
+  await openDay(words, '2026-11-20');
+  await openEntry(rows.first());
+  await expectText(words('log.zone', { zone: there }));
+  await field(words('log.end')).fill('11:00');
+  await save(words);
+  await expectSaid(rows.first(), time(11 * 60));
+  await expectWorked(270);
+});
+
+test('a block goes on while the zone changes, and stays where and when it began', async () => {
+  let zone = 'Asia/Tokyo';
+  const app = await openApp('/', { now: '2026-11-24T09:00:00+09:00', around: { zone: () => zone } });
+  const { words } = app;
+  const { duration, time } = phrasesOf('ja');
+  const title = 'しごとA';
+  await begin(words, title);
+  await app.pass(5);
+  // There it is still the afternoon of the day before.
+  zone = 'America/Los_Angeles';
+  await app.pass(1);
+  await expectWhole(page.getByRole('timer'), '0:06:00');
+  await expectCount(page.getByRole('region', { name: named(words('focus.unsureTitle')) }), 0);
+  await button(words('focus.stop')).click();
+  await begin(words, title);
+  await app.pass(2);
+  await button(words('focus.stop')).click();
+
+  const rows = entryRows();
+  await goTo('/log', 'log');
+  await expect.element(field(words('log.chooseDay'))).toHaveValue('2026-11-23');
+  await expectCount(rows, 1);
+  await expectSaid(cell(rows, 0), time(16 * 60 + 6));
+  await openDay(words, '2026-11-24');
+  await expectCount(rows, 1);
+  await expectSaid(cell(rows, 0), time(9 * 60));
+  await expectSaid(rows, 'Asia/Tokyo');
+  await expectWhole(total(words), words('log.worked', { duration: duration(6) }));
+});
+
+/** Starts a task from Today; adds it where it is not there yet. */
+async function begin(words: Words, title: string): Promise<void> {
+  await goTo('/', 'today');
+  const start = button(words('today.startItem', { title })).first();
+  if (start.query() === null) {
+    await field(words('today.add')).fill(title);
+    await userEvent.keyboard('{Enter}');
+  }
+  await start.click();
+  await expect.element(page.getByRole('timer')).toBeVisible();
+}
+
+/** All entries, as they are stored. */
+function storedEntries(app: OpenedApp) {
+  return app.workspace().db.rows('entries').toArray();
+}
+
+/** The head of a day in the week of the log, the Monday being 0, says that so much was worked on it. */
+async function expectHead(register: Register, day: string, weekday: number, worked: string): Promise<void> {
+  const name = withoutReadings(formatFor(register).weekday(day).markup);
+  const head = page.getBySelector('section h2').nth(weekday);
+  await expectWhole(head, `${name} ${Number(day.slice(8))}${worked}`);
+}
+
+/** The week's numbers say that so much was worked on a day. */
+async function expectInWeek(register: Register, day: string, worked: string): Promise<void> {
+  await goTo(`/week/${day}`, 'week');
+  const numbers = page.getByRole('main').getBySelector('details');
+  if ((numbers.element() as HTMLDetailsElement).open === false)
+    await numbers.getBySelector('summary').click();
+  const row = numbers
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: named(phrasesOf(register).day(day)) }) });
+  await expectWhole(row.getByRole('cell').first(), worked);
+}
