@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { saying, type Words } from '#tests/words.ts';
-import { addByHand, openDay } from './day-steps.ts';
+import { enter, openDay } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
 import { phrasesOf } from './phrases.ts';
 import { button, expectAccessible, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
@@ -20,9 +20,9 @@ test('the start of the day is chosen by keyboard, holds from the next day on, an
   const rows = page.getBySelector('[data-row="entry"]');
   // Half past one in the night to Monday belongs to Sunday, and nine in the morning to Monday.
   await openDay(words, SUNDAY);
-  await addByHand(words, '1:30', '2:30');
+  await enter(words, '1:30', '2:30');
   await openDay(words, MONDAY);
-  await addByHand(words, '9:00', '10:00');
+  await enter(words, '9:00', '10:00');
   await goTo('/settings', 'settings');
 
   await chooseNoon(words);
@@ -49,7 +49,7 @@ test('the start of the day is chosen by keyboard, holds from the next day on, an
   await expect.element(shown).toHaveValue(TUESDAY);
   await expectCount(rows, 0);
   await openDay(words, MONDAY);
-  await addByHand(words, '10:30', '11:30');
+  await enter(words, '10:30', '11:30');
   await expectCount(rows, 2);
   await goTo(`/log/week/${MONDAY}`, 'log-week');
   await expectText(format.duration(2 * 60), page.getBySelector('section h2').first());
