@@ -87,8 +87,8 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
   await options.given?.(workspace);
   let close = show(workspace);
   onTestFinished(() => {
+    // The database stays open for what is still being read of it; it goes with the browser.
     close();
-    workspace.db.close();
     localStorage.clear();
     sessionStorage.clear();
   });
