@@ -47,6 +47,7 @@ export default defineConfig({
           environment: 'node',
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
+          isolate: false,
           provide: { isThorough },
           browser: {
             enabled: true,

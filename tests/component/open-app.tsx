@@ -59,6 +59,9 @@ export interface OpenedApp {
 
 let areSettingsRead = false;
 
+// Nothing is fetched ahead: a test shows few screens, and fetching all takes longer than most tests.
+window.requestIdleCallback = () => 0;
+
 /** Chooses how this device shows everything, and waits until its texts are there. */
 export async function chooseSettings(settings: DeviceSettings): Promise<void> {
   changeDeviceSettings(settings);
