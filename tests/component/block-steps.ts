@@ -68,3 +68,9 @@ export async function storedEntries(app: OpenedApp): Promise<TimeEntry[]> {
   const entries = parseRows('entries', await app.workspace().db.rows('entries').toArray());
   return entries.toSorted((a, b) => a.startAt - b.startAt);
 }
+
+/** Ends the running block, from the top of whatever screen is shown. */
+export async function stopBlock({ words }: OpenedApp): Promise<void> {
+  await button(words('focus.stop'), runningBlock(words)).click();
+  await expectNoClock();
+}

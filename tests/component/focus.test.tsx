@@ -8,8 +8,8 @@ import {
   expectNoClock,
   giveBlock,
   giveTask,
-  runningBlock,
   startOnFocusPage,
+  stopBlock,
   storedEntries,
   TASK,
 } from './block-steps.ts';
@@ -58,7 +58,7 @@ test('a block starts, pauses, goes on, gives way to another and stops, and each 
   await expectClock('0:00:00');
   await app.pass(2);
   await expectClock('0:02:00');
-  await button(words('focus.stop'), runningBlock(words)).click();
+  await stopBlock(app);
   await expectText(words('focus.none'));
   await goTo('/', 'today');
   await expectText(words('today.worked', { duration: '13分' }));
@@ -81,17 +81,15 @@ test('every second is shown, counted once for all screens, and nothing ticks wit
   });
 
   const app = await openApp('/focus', { register: 'en', now: NOW, given: giveTask });
-  const { words } = app;
   await ready('focus');
   expect(ticking.size).toBe(0);
   await startOnFocusPage(app);
   await expectCount(page.getByRole('timer'), 2);
   await expect.poll(() => ticking.size).toBe(1);
-  // Long before the next heartbeat is stored, and unless somebody looks at the window.
+  // Long before the next heartbeat is stored, and without the window being looked at anew.
   app.workspace().clocks.pass(10 * SECOND_MS);
   await expectClock('0:00:10');
-  await button(words('focus.stop'), runningBlock(words)).click();
-  await expectNoClock();
+  await stopBlock(app);
   await expect.poll(() => ticking.size).toBe(0);
 });
 
