@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
 import { named, type Words } from '#tests/words.ts';
 import {
   choice,
@@ -120,9 +120,22 @@ test('rounds that begin by themselves, for who chose so: on the second, and neve
   await app.pass(2);
   await expectText(words('clock.round', { round: '2' }));
   await expectClock('0:22:50');
+  await button(words('focus.unsureLeaveOut')).click();
+  await expectCount(page.getByRole('region', { name: named(words('focus.unsureTitle')) }), 0);
+  // And so does the round after a break that was slept over.
+  await app.pass(23);
+  await expectText(words('clock.breakAfter', { round: '2' }));
+  await app.sleep(60);
+  await expectText(words('focus.fullBreak'));
+  await app.pass(2);
+  await expectText(words('clock.breakAfter', { round: '2' }));
   const [entry] = await storedEntries(app);
+  const at = (minutes: number) => START_AT + minutes * MINUTE_MS;
+  const sleptAt = at(30) + 10 * SECOND_MS;
   expect(entry?.pauses).toEqual([
-    { startAt: START_AT + 25 * MINUTE_MS, endAt: START_AT + 30 * MINUTE_MS, isBreak: true },
+    { startAt: at(25), endAt: at(30), isBreak: true },
+    { startAt: sleptAt, endAt: sleptAt + HOUR_MS },
+    { startAt: at(115), endAt: null, isBreak: true },
   ]);
 });
 
@@ -163,6 +176,7 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await app.pass(5);
   await note.fill('下書きを三つ');
   await button(words('focus.pause'), runningBlock(words)).click();
+  await expectAccessible('the question why');
   await button(meal).click();
   await expectText(words('clock.pausedBecause', { time: timeIn('ja-easy', 14, 10), reason: meal }));
   await app.pass(30);
@@ -173,6 +187,7 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await expect.element(note).toHaveValue('下書きを三つ');
 
   await stopBlock(app);
+  await expectAccessible('the question how it was');
   await button(words('clock.feltOpen')).click();
   const pleasure = page.getByRole('radiogroup', { name: named(words('clock.pleasure')) });
   await choice('radio', words('clock.felt4'), pleasure).click();
@@ -196,9 +211,14 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await button(words('clock.feltNot')).click();
   await expectCount(button(words('clock.feltNot')), 0);
   await app.reload();
-  await ready('focus');
+  await app.pass(1);
   await expectText(words('focus.none'));
   await expectCount(button(words('clock.feltNot')), 0);
+  expect((await storedEntries(app)).at(-1)?.felt).toEqual({
+    achievement: null,
+    pleasure: null,
+    energy: null,
+  });
 });
 
 test('one key starts, pauses and goes on, also while a field has the focus', async () => {

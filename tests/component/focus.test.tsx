@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { SECOND_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
 import { named } from '#tests/words.ts';
 import {
   expectClock,
@@ -113,11 +113,16 @@ test('sleep is not counted; "stop at" ends the block where it was last seen', as
   const app = await openRunning();
   const { words } = app;
   await app.pass(30);
-  await app.sleep(8 * 60);
+  // Looked at right after waking, before the next heartbeat is stored.
+  app.workspace().clocks.sleep(8 * HOUR_MS);
+  document.dispatchEvent(new Event('visibilitychange'));
   await expectText(words('focus.unsureNote'));
   await expectClock('0:30:00');
   await button(words('focus.unsureStop', { time: '14:35' })).click();
   await expectNoClock();
+  await expect
+    .poll(() => storedEntries(app))
+    .toMatchObject([{ endAt: Date.parse(NOW) + 30 * MINUTE_MS, pauses: [], unsure: [] }]);
   await expectText(words('today.worked', { duration: '30分' }));
 });
 
