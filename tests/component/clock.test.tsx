@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import {
   choice,
@@ -15,7 +16,6 @@ import {
 } from './block-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, ready } from './screen.ts';
-import { timeIn } from './totals.ts';
 
 const NOW = '2026-11-23T14:05:00+09:00';
 const START_AT = Date.parse(NOW);
@@ -178,7 +178,9 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
   await button(words('focus.pause'), runningBlock(words)).click();
   await expectAccessible('the question why');
   await button(meal).click();
-  await expectText(words('clock.pausedBecause', { time: timeIn('ja-easy', 14, 10), reason: meal }));
+  await expectText(
+    words('clock.pausedBecause', { time: phrasesOf('ja-easy').time(14 * 60 + 10), reason: meal }),
+  );
   await app.pass(30);
   await button(words('focus.resume'), runningBlock(words)).click();
   await expect.element(button(words('focus.pause'), runningBlock(words))).toBeVisible();

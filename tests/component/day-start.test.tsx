@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
+import { phrasesOf } from '#tests/phrases.ts';
 import { saying, type Words } from '#tests/words.ts';
 import { enter, openDay } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
-import { phrasesOf } from './phrases.ts';
 import { button, expectAccessible, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
 
 const SUNDAY = '2026-11-22';

@@ -5,10 +5,10 @@ import { addTask, renameTask } from '#renderer/store/actions/tasks.ts';
 import { readWork } from '#renderer/store/reads/work.ts';
 import { HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { offerStage } from './given.ts';
 import { openDay } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { phrasesOf } from './phrases.ts';
 import { button, expectCount, expectText, field, goTo, link } from './screen.ts';
 
 const TODAY = '2026-11-23';

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
 import {
@@ -18,7 +19,6 @@ import {
   total,
 } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { phrasesOf } from './phrases.ts';
 import { expectNotSaid, expectSaid, expectWhole } from './said.ts';
 import {
   button,

@@ -3,11 +3,12 @@ import { page } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { expectClock, expectNoClock, giveBlock, stopBlock, storedEntries } from './block-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectCount, expectText, field, ready } from './screen.ts';
-import { expectInWeek, expectTotal, timeIn } from './totals.ts';
+import { expectInWeek, expectTotal } from './totals.ts';
 
 /*
  * A block runs, the computer is closed at 23:40 and opened at 8:10. Nothing of the night is counted until the member
@@ -46,7 +47,7 @@ test('of a night that is left out there is only what was seen, and in the mornin
 
 test('ended where it was last seen, the block ends there to the millisecond', async () => {
   const app = await overNight('en');
-  await button(app.words('focus.unsureStop', { time: timeIn('en', 23, 40) })).click();
+  await button(app.words('focus.unsureStop', { time: phrasesOf('en').time(23 * 60 + 40) })).click();
   await expectNoClock();
   const { endAt } = await settled(app);
   expect(endAt).toBe(CLOSED_AT);
@@ -78,7 +79,7 @@ test('a block over midnight that ends before the day does belongs to the day bef
   await expectClock('0:20:00');
   await app.sleep(9 * 60);
   await expectText(words('focus.unsureNote'));
-  await button(words('focus.unsureStop', { time: timeIn('ja', 0, 10) })).click();
+  await button(words('focus.unsureStop', { time: phrasesOf('ja').time(10) })).click();
   await expectText(words('focus.none'));
   await expectTotal(app, MONDAY, 20 * MINUTE_MS);
   await expectTotal(app, TUESDAY, 0);

@@ -100,7 +100,9 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     await beat(workspace);
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  const reload = async () => {
+  /** The page goes, and a new one, which counts from its own beginning, comes later. */
+  const loadAnew = async (afterMs: number) => {
+    clocks.crash(afterMs);
     // A page that goes leaves no time for the database: nothing of it is saved any more.
     workspace.db.close();
     close();
@@ -124,11 +126,10 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
       await lookAgain();
     },
     crash: async (minutes) => {
-      clocks.crash(minutes * MINUTE_MS);
-      await reload();
+      await loadAnew(minutes * MINUTE_MS);
       await lookAgain();
     },
-    reload,
+    reload: () => loadAnew(0),
   };
 }
 

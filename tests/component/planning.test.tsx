@@ -3,10 +3,10 @@ import { type Locator, page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
 import { addRepeat } from '#renderer/store/actions/repeats.ts';
 import type { TaskWords } from '#renderer/store/actions/tasks.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { phrasesOf } from './phrases.ts';
 import { doneBox, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
 import { expectSaid } from './said.ts';
 import {

@@ -3,12 +3,14 @@ import { page, userEvent } from 'vitest/browser';
 import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { HOUR_MS } from '#shared/domain/instant.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { phrasesOf } from './phrases.ts';
 import { expectSaid, expectWhole } from './said.ts';
 import { button, expectCount, expectText, field, goTo, ready } from './screen.ts';
+import { expectInWeek } from './totals.ts';
 
 /*
  * Days that have 23 or 25 hours, nights that belong to two days, and a member who flies. What the clock of the computer
@@ -45,7 +47,8 @@ const nightsOf = [
 
 for (const { zone, register, nights } of nightsOf)
   test(`a block from 22:00 to 5:00 in ${zone} belongs to both days, with its true length`, async () => {
-    const { words } = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
+    const app = await openApp('/log', { register, now: NOW, around: { zone: () => zone } });
+    const { words } = app;
     const { duration, time } = phrasesOf(register);
     for (const { saturday, sunday, hours } of nights) {
       const ofSaturday = duration(hours * 60);
@@ -64,8 +67,8 @@ for (const { zone, register, nights } of nightsOf)
         page.getByRole('region', { name: named(words('log.totals')) }).getByRole('listitem'),
         `${words('day.withoutTask')}${duration((hours + 1) * 60)}`,
       );
-      await expectInWeek(register, saturday, ofSaturday);
-      await expectInWeek(register, sunday, ofSunday);
+      await expectInWeek(app, saturday, hours * HOUR_MS);
+      await expectInWeek(app, sunday, HOUR_MS);
     }
   });
 
@@ -203,16 +206,4 @@ async function expectHead(register: Register, day: string, weekday: number, work
   const name = withoutReadings(formatFor(register).weekday(day).markup);
   const head = page.getBySelector('section h2').nth(weekday);
   await expectWhole(head, `${name} ${Number(day.slice(8))}${worked}`);
-}
-
-/** The week's numbers say that so much was worked on a day. */
-async function expectInWeek(register: Register, day: string, worked: string): Promise<void> {
-  await goTo(`/week/${day}`, 'week');
-  const numbers = page.getByRole('main').getBySelector('details');
-  if ((numbers.element() as HTMLDetailsElement).open === false)
-    await numbers.getBySelector('summary').click();
-  const row = numbers
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name: named(phrasesOf(register).day(day)) }) });
-  await expectWhole(row.getByRole('cell').first(), worked);
 }

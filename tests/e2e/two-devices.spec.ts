@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test';
 import type { Register } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
 import { entryRows, total } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
-import { lengthIn } from './totals.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
 const [HERE, THERE] = ['ロゴの色', '返信を書く'] as const;
@@ -82,7 +82,7 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
 
 /** The day that is shown adds up to so much. */
 async function expectTotal(page: Page, words: Words, register: Register, ms: number): Promise<void> {
-  const said = saying(words('log.worked', { duration: lengthIn(register, ms) }));
+  const said = saying(words('log.worked', { duration: phrasesOf(register).duration(ms / MINUTE_MS) }));
   await expect(total(page, words)).toHaveText(said, { useInnerText: true });
 }
 
