@@ -55,9 +55,10 @@ test('ended where it was last seen, the block ends there to the millisecond', as
   await expectTotal(app, TUESDAY, 0);
 });
 
-test('ended at a time of its own, the block ends in that night', async () => {
+test('ended at a time of its own, the block ends in that night, also when it is answered in the afternoon', async () => {
   const app = await overNight('ja-easy');
   const { words } = app;
+  await app.sleep(7 * 60);
   await button(words('focus.unsureChoose')).click();
   await field(words('focus.unsureEnd')).fill('1:15');
   await button(words('focus.unsureSave')).click();
