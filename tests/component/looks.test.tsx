@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-settings.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { Unopened } from '#renderer/app/Unopened.tsx';
@@ -9,10 +9,10 @@ import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/store/actions/focus.ts';
 import { addTask } from '#renderer/store/actions/tasks.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { named, wordsOf } from '#tests/words.ts';
+import { wordsOf } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { chooseSettings, openApp } from './open-app.tsx';
-import { button, expectAccessible, expectFits, goTo, heading, link, pressOn, ready } from './screen.ts';
+import { expectAccessible, expectFits, goTo, heading, link, ready } from './screen.ts';
 
 const TODAY = '2026-11-23';
 /** The smallest window that there is. */
@@ -87,24 +87,6 @@ describe.each(combinations)('accessible, and inside the smallest window: $regist
   });
 });
 
-test('the line that tells what was done stays over nothing that has the focus', async () => {
-  const { words } = await openApp('/', { given: (workspace) => addTask(workspace, 'しごとA', TODAY) });
-  await page.viewport(...SMALLEST);
-  await pressOn(
-    page.getByRole('checkbox', { name: named(words('today.finish', { title: 'しごとA' })) }),
-    ' ',
-  );
-  const undo = button(words('common.undo'));
-  await userEvent.hover(undo);
-  await goTo('/settings', 'settings');
-  let stops = 0;
-  for (; document.activeElement !== undo.element(); stops++) {
-    expect(isCovered(), `stop ${stops}`).toBe(false);
-    await userEvent.tab();
-  }
-  expect(stops).toBeGreaterThan(10);
-});
-
 /** A running block on work with a long name, which is on the plan of today, and an offer. */
 async function givenMuch(workspace: TestWorkspace): Promise<void> {
   await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
@@ -136,14 +118,4 @@ function standIns(): (shown: ReactNode) => void {
 
 function Breaks(): never {
   throw new Error('broken on purpose');
-}
-
-/** True when something else lies over the middle of what has the focus. */
-function isCovered(): boolean {
-  const focused = document.activeElement;
-  if (!focused || focused === document.body) return false;
-  const control = focused.closest('label') ?? focused;
-  const { left, top, width, height } = control.getBoundingClientRect();
-  const onTop = document.elementFromPoint(left + width / 2, top + height / 2);
-  return !control.contains(onTop) && !onTop?.contains(control);
 }
