@@ -44,7 +44,6 @@ export default defineConfig({
         extends: true,
         test: {
           ...common,
-          environment: 'node',
           name: 'component',
           include: ['tests/component/**/*.test.tsx'],
           isolate: false,

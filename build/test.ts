@@ -15,23 +15,24 @@ import { run } from './run.ts';
 
 const project = (name: string) => () => run('vitest', ['run', '--project', name]);
 
-const steps: ReadonlyMap<string, () => Promise<void>> = new Map([
-  ['check', check],
-  ['build', buildAll],
-  ['browser', installBrowser],
-  ['unit', project('unit')],
-  ['simulation', simulate],
-  ['server', project('server')],
-  ['component', project('component')],
-  ['shell', project('shell')],
-  ['journeys', () => run('playwright', ['test'])],
-]);
+const steps = {
+  check,
+  build: buildAll,
+  browser: installBrowser,
+  unit: project('unit'),
+  component: project('component'),
+  simulation: simulate,
+  shell: project('shell'),
+  server: project('server'),
+  journeys: () => run('playwright', ['test']),
+};
+type Step = keyof typeof steps;
 
 /**
  * In which order it is quickest to hear of trouble. What stands in one line runs side by side where there are cores for it:
  * neither needs all of them all the time.
  */
-const order: ReadonlyArray<ReadonlyArray<string>> = [
+const order: ReadonlyArray<ReadonlyArray<Step>> = [
   ['check', 'build'],
   ['browser'],
   ['unit'],
@@ -57,15 +58,13 @@ async function installBrowser(): Promise<void> {
 /** `npm test`: everything, until something fails. `npm test -- NAME`: one step of it. */
 async function main(name: string | undefined): Promise<void> {
   if (name !== undefined) {
-    const step = steps.get(name);
-    if (!step) throw new Error(`no step ${name}; there are ${[...steps.keys()].join(', ')}`);
-    await step();
-    return;
+    if (!isStep(name)) throw new Error(`no step ${name}; there are ${Object.keys(steps).join(', ')}`);
+    return steps[name]();
   }
   await mkdir(dirname(flakyFile), { recursive: true });
   await rm(flakyFile, { force: true });
   const summary: string[] = [];
-  const timed = async (step: string, work: () => Promise<void>): Promise<void> => {
+  const timed = async (step: Step, work: () => Promise<void>): Promise<void> => {
     const from = performance.now();
     await work();
     summary.push(`${step.padEnd(12)} ${((performance.now() - from) / 1000).toFixed(0).padStart(4)} s`);
@@ -75,7 +74,7 @@ async function main(name: string | undefined): Promise<void> {
       const ends = await Promise.allSettled(line.map((step) => timed(step, () => runBeside(step))));
       for (const end of ends) if (end.status === 'rejected') throw end.reason;
     } else {
-      for (const step of line) await timed(step, () => steps.get(step)?.() ?? Promise.resolve());
+      for (const step of line) await timed(step, steps[step]);
     }
   }
   summary.push(
@@ -87,8 +86,12 @@ async function main(name: string | undefined): Promise<void> {
   console.log(`\n${summary.join('\n')}`);
 }
 
+function isStep(name: string): name is Step {
+  return Object.hasOwn(steps, name);
+}
+
 /** Runs a step in a process of its own, and prints all it had to say when it has ended. @throws when it failed */
-function runBeside(step: string): Promise<void> {
+function runBeside(step: Step): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url), step]);
     const said: Buffer[] = [];

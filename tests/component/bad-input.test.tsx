@@ -21,6 +21,15 @@ test('a title of 10,000 characters is told about, and stays to be shortened', as
   await expect.element(page.getByRole('alert')).toBeEmptyDOMElement();
 });
 
+test('a title that is refused among the tasks stays as well', async () => {
+  const { words } = await openApp('/tasks', { register: 'ja' });
+  const title = field(words('tasks.add'));
+  await title.fill(LONG);
+  await userEvent.keyboard('{Enter}');
+  await expectText(words('problems.title-too-long'), page.getByRole('alert'));
+  await expect.element(title).toHaveValue(LONG);
+});
+
 test('an entry that ends before it starts is told about, and nothing typed is lost', async () => {
   const { words } = await openApp('/log/2026-11-20', { register: 'ja-easy' });
   await button(words('log.add')).click();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { addRepeat } from '#renderer/store/actions/repeats.ts';
+import { addRepeat, type RepeatEdit } from '#renderer/store/actions/repeats.ts';
 import type { TaskWords } from '#renderer/store/actions/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
@@ -25,6 +25,7 @@ import {
 
 const TODAY = '2026-11-23';
 const [DRAFT, PHOTO, REPLY] = ['下書きを開く', '写真をえらぶ', '返信を書く'];
+const FLOWERS = '花に水をやる';
 
 /** The app at an address, with three tasks for today. */
 function openPlanned(
@@ -182,9 +183,26 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
   await expect.element(field(words('plan.firstStep'))).toHaveValue('机に向かう');
 });
 
+test('closing a day, what is left goes to tomorrow by itself, and what comes again anyway is not carried along', async () => {
+  const { words, workspace } = await openApp('/close', {
+    register: 'ja',
+    given: async (workspace) => {
+      await addRepeat(workspace, everyMonday(FLOWERS));
+      await putTasks(workspace, TODAY, [DRAFT]);
+    },
+  });
+  await ready('close');
+  await expectText(FLOWERS);
+  await button(words('plan.close')).click();
+  await ready('today');
+  const days = async () =>
+    Object.fromEntries((await workspace().db.rows('tasks').toArray()).map(({ title, day }) => [title, day]));
+  await expect.poll(days).toEqual({ [DRAFT]: '2026-11-24' });
+});
+
 test('what is made to repeat is on its day', async () => {
   const { words } = await openApp('/repeats');
-  const title = '花に水をやる';
+  const title = FLOWERS;
   await button(words('plan.addRepeat')).click();
   await field(words('plan.what')).fill(title);
   await expectAccessible('the panel of what repeats');
@@ -196,21 +214,8 @@ test('what is made to repeat is on its day', async () => {
 });
 
 test('what repeats is worked on under its name, and is there once, done or not', async () => {
-  const title = '花に水をやる';
-  const { words } = await openApp('/', {
-    given: (workspace) =>
-      addRepeat(workspace, {
-        title,
-        rule: { kind: 'weekdays', weekdays: [1] },
-        fromDay: TODAY,
-        untilDay: null,
-        estimateMinutes: null,
-        startMinutes: null,
-        isAppointment: false,
-        cue: '',
-        project: '',
-      }),
-  });
+  const title = FLOWERS;
+  const { words } = await openApp('/', { given: (workspace) => addRepeat(workspace, everyMonday(title)) });
   const box = doneBox(words, title);
   await expectCount(box, 1);
   // It opens whole before anything of it is stored.
@@ -234,6 +239,21 @@ test('what repeats is worked on under its name, and is there once, done or not',
   await expect.element(box).toBeChecked();
   await expectCount(box, 1);
 });
+
+/** What comes on each Monday from today on. */
+function everyMonday(title: string): RepeatEdit {
+  return {
+    title,
+    rule: { kind: 'weekdays', weekdays: [1] },
+    fromDay: TODAY,
+    untilDay: null,
+    estimateMinutes: null,
+    startMinutes: null,
+    isAppointment: false,
+    cue: '',
+    project: '',
+  };
+}
 
 /** Chooses where something goes that was not done. */
 async function whereTo(label: string, where: string): Promise<void> {

@@ -1,7 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createProject } from '#server/relay/projects.ts';
-import { button, expect, expectText, goTo, join, link, ready, type TestNpo, test } from './fixture.ts';
+import {
+  button,
+  expect,
+  expectText,
+  goTo,
+  launchJoined,
+  link,
+  ready,
+  type TestNpo,
+  test,
+} from './fixture.ts';
 import { openSmallDisk } from './small-disk.ts';
 
 /** Enough to begin with. */
@@ -21,8 +31,8 @@ test('a disk without room for what is new is told about, loses nothing, and sync
   if (!stage) throw new Error('no stage');
   const { context, room, close } = await openSmallDisk(playwright, npo.app.url);
   await room(SMALL_DISK_BYTES);
+  await launchJoined(context, member);
   const page = await openApp(context);
-  await join(page, words, await member.invite());
   await ready(page, 'today');
   await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
 
@@ -54,8 +64,8 @@ test('a disk that takes nothing any more is told about as well', async ({
 }) => {
   const member = await npo.member();
   const before = await openSmallDisk(playwright, npo.app.url);
+  await launchJoined(before.context, member);
   const begun = await openApp(before.context);
-  await join(begun, words, await member.invite());
   await ready(begun, 'today');
   await expect(link(begun, words('sync.lineUpToDate'))).toBeVisible();
   await before.close();

@@ -1,4 +1,6 @@
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { readConfig, type ServerConfig } from '#server/config.ts';
 import { newDataFolder } from '#tests/fixtures/database-template.ts';
 
@@ -22,7 +24,7 @@ export function engine(name: string, newDatabase?: () => Promise<string>): Engin
   return {
     name,
     async fresh() {
-      const dataDir = await newDataFolder();
+      const dataDir = await (newDatabase ? mkdtemp(join(tmpdir(), 'kotsukotsu-server-')) : newDataFolder());
       const databaseUrl = (await newDatabase?.()) ?? null;
       const config = {
         ...readConfig({ PORT: '0', LOG_LEVEL: 'silent', NPO_NAME: 'Test NPO', DATA_DIR: dataDir }),
