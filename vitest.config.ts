@@ -34,10 +34,20 @@ export default defineConfig({
         test: {
           ...common,
           name: 'unit',
-          include: [
-            '{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}',
-            'tests/{clock,sim}/**/*.test.ts',
-          ],
+          // To load for each file anew what most of them share takes longer than the tests.
+          isolate: false,
+          include: ['{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}', 'tests/clock/**/*.test.ts'],
+          exclude: ['**/*.sim.test.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...common,
+          name: 'simulated',
+          // The power cuts of its computers leave behind databases that no other test should meet.
+          isolate: false,
+          include: ['renderer/**/*.sim.test.ts', 'tests/sim/**/*.test.ts'],
         },
       },
       {

@@ -19,7 +19,7 @@ const isIn =
   (...rooms: string[]) =>
   (file: string) =>
     rooms.some((room) => file.startsWith(`${room}/`));
-const project = (name: string) => ['--project', name, '--bail', '1'] as const;
+const projects = (...names: string[]) => ['--bail', '1', ...names.flatMap((name) => ['--project', name])];
 
 const BUILD = ['node', 'build/build.ts'] as const;
 
@@ -27,17 +27,17 @@ const layers: ReadonlyArray<Layer> = [
   {
     name: 'unit',
     isFor: () => true,
-    steps: (file) => [['vitest', 'related', file, '--run', ...project('unit')]],
+    steps: (file) => [['vitest', 'related', file, '--run', ...projects('unit', 'simulated')]],
   },
   {
     name: 'component',
     isFor: isIn('renderer', 'shared'),
-    steps: () => [['vitest', 'run', ...project('component')]],
+    steps: () => [['vitest', 'run', ...projects('component')]],
   },
   {
     name: 'server',
     isFor: isIn('server', 'shared'),
-    steps: () => [['vitest', 'run', ...project('server')]],
+    steps: () => [['vitest', 'run', ...projects('server')]],
   },
   {
     name: 'simulation',
@@ -54,7 +54,7 @@ const layers: ReadonlyArray<Layer> = [
   {
     name: 'shell',
     isFor: isIn('electron'),
-    steps: () => [BUILD, ['vitest', 'run', ...project('shell')]],
+    steps: () => [BUILD, ['vitest', 'run', ...projects('shell')]],
   },
   {
     name: 'journeys',

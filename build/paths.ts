@@ -8,5 +8,7 @@ export const rendererDist = fileURLToPath(new URL('../dist/renderer', import.met
 export const shellDist = fileURLToPath(new URL('../dist/electron', import.meta.url));
 /** Where the journeys name those that passed only when they were run again. */
 export const flakyFile = fileURLToPath(new URL('../dist/flaky.txt', import.meta.url));
+/** Where the empty databases are that tests copy. */
+export const databaseTemplates = fileURLToPath(new URL('../dist/database-templates', import.meta.url));
 /** Where the demo keeps its server's and its app's data. */
 export const demoData = fileURLToPath(new URL('../.data/demo', import.meta.url));

@@ -13,17 +13,20 @@ import { check } from './check.ts';
 import { flakyFile } from './paths.ts';
 import { run } from './run.ts';
 
-const project = (name: string) => () => run('vitest', ['run', '--project', name]);
+const projects =
+  (...names: string[]) =>
+  () =>
+    run('vitest', ['run', ...names.flatMap((name) => ['--project', name])]);
 
 const steps = {
   check,
   build: buildAll,
   browser: installBrowser,
-  unit: project('unit'),
-  component: project('component'),
+  unit: projects('unit', 'simulated'),
+  component: projects('component'),
   simulation: simulate,
-  shell: project('shell'),
-  server: project('server'),
+  shell: projects('shell'),
+  server: projects('server'),
   journeys: () => run('playwright', ['test']),
 };
 type Step = keyof typeof steps;

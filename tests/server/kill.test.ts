@@ -9,7 +9,7 @@ import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
 import type { Answer, AskInit } from './support/world.ts';
 
-const KILLS = sized(4, 50);
+const KILLS = sized(2, 50);
 const SECONDS_PER_KILL = 90;
 const WRITERS = 3;
 const OPS = 4;

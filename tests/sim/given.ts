@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import { beforeAll, beforeEach } from 'vitest';
 import type { DevicePlan } from './schedule.ts';
 import { SimServer } from './server.ts';
 import { World } from './world.ts';
@@ -13,14 +13,21 @@ export const JOINED: DevicePlan = {
   isNewer: false,
 };
 
+let started: Promise<SimServer> | null = null;
+
+/** The server of this process. Whoever uses it begins with an empty one; to start another takes longer than many tests. */
+export function givenServer(): Promise<SimServer> {
+  started ??= SimServer.start();
+  return started;
+}
+
 /** Real devices, anew for each test of a suite, and the real server. Nothing goes wrong in it but what the test does. */
 export function givenWorld(...devices: DevicePlan[]): { readonly server: SimServer; readonly world: World } {
   let server: SimServer;
   let world: World;
   beforeAll(async () => {
-    server = await SimServer.start();
+    server = await givenServer();
   });
-  afterAll(() => server.close());
   beforeEach(async () => {
     world = new World(server, 1, async () => {});
     await world.begin({ seed: 1, isOldServer: false, pageMax: 1_000, batchMax: 500, steps: [], devices });

@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Change } from '#renderer/store/write.ts';
 import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/instant.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
+import { givenServer } from './given.ts';
 import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';
-import { SimServer } from './server.ts';
 import { simulate } from './simulate.ts';
 
 /** A device without anything peculiar. */
@@ -152,15 +152,9 @@ const schedules: ReadonlyArray<[name: string, schedule: Schedule]> = [
   ],
 ];
 
-let server: SimServer;
-beforeAll(async () => {
-  server = await SimServer.start();
-});
-afterAll(() => server.close());
-
 describe('what the simulation found stays mended', () => {
   test.each(schedules)('%s', async (_name, schedule) => {
-    const { failure } = await simulate(server, schedule);
+    const { failure } = await simulate(await givenServer(), schedule);
     expect(failure).toBeNull();
   });
 });
