@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_FLAGS, findChromium } from './tests/find-chromium.ts';
+import { LongestFirst } from './tests/longest-first.ts';
 import { isThorough } from './tests/sized.ts';
 
 declare module 'vitest' {
@@ -28,6 +29,7 @@ export default defineConfig({
   test: {
     // By default one core is left alone, which on two cores is half of what there is.
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
@@ -85,6 +87,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'shell',
+          globalSetup: './tests/fixtures/database-template.ts',
           include: ['tests/electron/**/*.test.ts'],
           fileParallelism: false,
         },

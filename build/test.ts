@@ -47,7 +47,7 @@ const order: ReadonlyArray<ReadonlyArray<Step>> = [
 
 /** A run takes one core: two series at a time. */
 async function simulate(): Promise<void> {
-  const runs = sized(40, 500);
+  const runs = sized(25, 500);
   const series = (seed: number) =>
     run('node', ['build/sim.ts', '--runs', String(runs), '--seed', String(seed)]);
   await Promise.all([series(1), series(1 + runs)]);

@@ -172,7 +172,7 @@ export async function expectText(page: Page, text: string): Promise<void> {
 
 /** Waits until a screen shows its data. */
 export async function ready(page: Page, screen: string): Promise<void> {
-  await expect(page.locator(`[data-ready="${screen}"]`)).toBeVisible();
+  await page.locator(`[data-ready="${screen}"]`).waitFor();
 }
 
 /** Goes to a screen by the main navigation's addresses. */

@@ -64,3 +64,13 @@ export async function expectTask(page: Page, title: string): Promise<void> {
   await goTo(page, '/', 'today');
   await expectText(page, title);
 }
+
+/** Gives a computer a name, by which the others know it. */
+export async function nameComputer(page: Page, words: Words, name: string): Promise<void> {
+  await goTo(page, '/status', 'status');
+  const own = page.getByRole('listitem').filter({ hasText: words('status.deviceThis') });
+  await own.getByRole('button').click();
+  await field(page, words('status.deviceName')).fill(name);
+  await page.keyboard.press('Enter');
+  await expect(own).toContainText(name);
+}

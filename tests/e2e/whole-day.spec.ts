@@ -57,22 +57,22 @@ test('a whole day with the keyboard alone: planned, worked, closed; the next one
   await pressOn(page, link(page, words('plan.ready')));
   await ready(page, 'today');
 
-  // The work: three minutes, a break of two, four minutes more; then another thing for three.
+  // The work: a minute, a break, a minute more; then another thing for one.
   await pressOn(page, button(page, words('today.startItem', { title: PHOTOS })));
   const block = page.getByRole('region', { name: named(words('focus.block')) });
   await expect(block).toContainText(PHOTOS);
-  await pass(page, 3);
+  await pass(page, 1);
   await pressOn(page, button(page, words('focus.pause')));
   await expect(button(page, words('focus.resume'))).toBeVisible();
-  await pass(page, 2);
+  await pass(page, 1);
   await pressOn(page, button(page, words('focus.resume')));
   await expect(button(page, words('focus.pause'))).toBeVisible();
-  await pass(page, 4);
+  await pass(page, 1);
   await pressOn(page, block.getByRole('link'));
   await ready(page, 'focus');
   await pressOn(page, button(page, words('focus.startItem', { title: DRAFT })));
   await expect(block).toContainText(DRAFT);
-  await pass(page, 3);
+  await pass(page, 1);
   await pressOn(page, page.getByRole('main').getByRole('button', { name: named(words('focus.stop')) }));
   await expectText(page, words('focus.none'));
 
@@ -85,8 +85,8 @@ test('a whole day with the keyboard alone: planned, worked, closed; the next one
   await pressOn(page, link(page, words('today.toClose')));
   await ready(page, 'close');
   const done = page.getByRole('region', { name: named(words('plan.done')) }).getByRole('listitem');
-  await expect(done.filter({ hasText: PHOTOS })).toContainText('7');
-  await expect(done.filter({ hasText: DRAFT })).toContainText('3');
+  await expect(done.filter({ hasText: PHOTOS })).toContainText('2');
+  await expect(done.filter({ hasText: DRAFT })).toContainText('1');
   const letter = page.getByRole('listitem').filter({ hasText: LETTER });
   await tabTo(page, letter.getByRole('radio').first());
   await page.keyboard.press('ArrowRight');
@@ -108,7 +108,7 @@ test('a whole day with the keyboard alone: planned, worked, closed; the next one
   // The log has it to the minute.
   await pressOn(page, link(page, words('app.log')));
   await ready(page, 'log');
-  await expectWorked(page, words, 10);
+  await expectWorked(page, words, 3);
   const line = field(page, words('log.dayLine'));
   await expect(line).toHaveValue(LINE);
 

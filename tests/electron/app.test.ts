@@ -1,33 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import rendererConfig from '#build/vite.renderer.ts';
+import { rendererDist } from '#build/paths.ts';
 import { createInvite } from '#server/auth/invites.ts';
 import { readConfig } from '#server/config.ts';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
+import { newDataFolder } from '#tests/fixtures/database-template.ts';
 import { launchShell, type Shell } from './launch.ts';
 
 const [member] = demoMembers;
 let folder: string;
-let rendererDir: string;
 let server: RunningServer;
 let shell: Shell | null = null;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kotsukotsu-app-'));
-  rendererDir = join(folder, 'renderer');
-  await build({
-    ...rendererConfig,
-    configFile: false,
-    logLevel: 'warn',
-    build: { ...rendererConfig.build, outDir: rendererDir },
-  });
-  server = await startServer(
-    readConfig({ PORT: '0', DATA_DIR: join(folder, 'server'), LOG_LEVEL: 'silent' }),
-  );
+  folder = await newDataFolder();
+  server = await startServer(readConfig({ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'silent' }));
 });
 afterAll(async () => {
   await shell?.close();
@@ -42,7 +31,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
   const userData = join(folder, 'user-data');
   for (const env of [{ KOTSUKOTSU_LAUNCH_JOIN: link }, {}] as Record<string, string>[]) {
     await shell?.close();
-    shell = await launchShell({ rendererDir, userData, env });
+    shell = await launchShell({ rendererDir: rendererDist, userData, env });
     const { page } = shell;
     const tasks = async () => {
       await page.evaluate(() => location.assign('#/tasks'));

@@ -15,9 +15,9 @@ import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '.
 import { bytesStored, watchTransactions } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 
-const REQUESTS = sized(1_500, 50_000);
+const REQUESTS = sized(750, 50_000);
 /** Requests of one intruder; then comes another, with an empty space. */
-const REQUESTS_EACH = sized(1_500, 2_000);
+const REQUESTS_EACH = sized(750, 2_000);
 /** How much more memory the last quarter of many requests may take than the second. */
 const GROWTH_MAX = 1.3;
 /** A request without a body is something too: its head. */
