@@ -10,8 +10,8 @@ export default defineConfig({
   globalSetup: './tests/fixtures/database-template.ts',
   outputDir: 'test-results',
   fullyParallel: true,
-  // One waits for its database or its disk while the others are busy.
-  workers: availableParallelism() + 1,
+  // More of them are no quicker: a browser and its server keep a core busy.
+  workers: availableParallelism(),
   forbidOnly: Boolean(process.env.CI),
   // What does not come ends here. How long a thing takes is no matter of these tests: machines differ by a lot.
   timeout: 180_000,

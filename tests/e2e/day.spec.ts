@@ -59,7 +59,7 @@ test('a working day with the keyboard alone, from joining to handing over', asyn
   await pressOn(page, clock.getByRole('button', { name: named(words('focus.resume')) }));
   await pressOn(page, button(page, words('focus.startItem', { title: OWN })));
   await expectText(page, OWN);
-  await pass(page, 25);
+  await pass(page, 1);
   await pressOn(page, clock.getByRole('button', { name: named(words('focus.stop')) }));
   await expectText(page, words('focus.none'));
 
