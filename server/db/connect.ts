@@ -35,8 +35,12 @@ export const migrationsFolder = fileURLToPath(new URL('./migrations', import.met
  */
 export async function connectPostgres(url: string, log: Logger): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  // A connection lost while idle is replaced by the pool; unheard, this event would end the process.
-  pool.on('error', (error) => log.warn({ code: codeOf(error) }, 'database connection lost'));
+  // Whether a connection is lost within a transaction or while idle, the pool replaces it; unheard, either of these
+  // events would end the process. An idle one's is told by both.
+  pool.on('connect', (client) =>
+    client.on('error', (error) => log.warn({ code: codeOf(error) }, 'database connection lost')),
+  );
+  pool.on('error', () => undefined);
   const { host, pathname } = new URL(url);
   try {
     (await pool.connect()).release();

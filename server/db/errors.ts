@@ -18,7 +18,7 @@ export function isVictim(error: unknown): boolean {
 /** True when the database cannot be spoken to just now: worth asking again later. */
 export function isUnavailable(error: unknown): boolean {
   if (isVictim(error)) return true;
-  return /^(08...|53...|57P0.|E(CONN|PIPE|HOST|TIMEDOUT).*|.*(timeout|Connection terminated).*)$/.test(
+  return /^(08...|53...|57P0.|E(CONN|PIPE|HOST|TIMEDOUT).*|.*(timeout|Connection terminated|not queryable).*)$/.test(
     codeOf(error),
   );
 }

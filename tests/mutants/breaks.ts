@@ -287,6 +287,12 @@ export const breaks: ReadonlyArray<Break> = [
     to: '.limit(1_000)',
   },
   {
+    name: 'a connection that is lost within a transaction ends the server',
+    file: 'server/db/connect.ts',
+    from: "client.on('error', (error)",
+    to: "client.on('notice', (error)",
+  },
+  {
     name: 'requests of one member wait without limit',
     file: 'server/http/turns.ts',
     from: 'waiting.length >= this.#waitingMax',

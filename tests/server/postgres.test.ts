@@ -3,7 +3,8 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createInvite } from '#server/auth/invites.ts';
 import { newToken } from '#server/auth/tokens.ts';
-import type { Tx } from '#server/db/connect.ts';
+import type { Db, Tx } from '#server/db/connect.ts';
+import { isUnavailable } from '#server/db/errors.ts';
 import { members } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import { applyOps } from '#server/sync/apply.ts';
@@ -104,6 +105,26 @@ if (bin) {
     expect(turns.waiting(device.space.id)).toBe(0);
     await world.close();
   });
+
+  it.each(['while it asks', 'between two questions'])(
+    'goes on after a transaction lost its connection %s',
+    async (moment) => {
+      const world = await startWorld(engine('PostgreSQL', () => postgres.newDatabase()));
+      const { db } = world.server.npo;
+      const { device } = await world.newMember();
+      const cut = (asking: Tx | Db, pid: unknown) => asking.execute(sql`select pg_terminate_backend(${pid})`);
+      const lost = db.transaction(async (tx) => {
+        const [{ pid } = expect.fail()] = await tx.select({ pid: sql`pg_backend_pid()` }).from(members);
+        await cut(moment === 'while it asks' ? tx : db, pid);
+        const gone = db.select({ pid: sql`pid` }).from(sql`pg_stat_activity`).where(sql`pid = ${pid}`);
+        await expect.poll(() => gone.execute()).toHaveLength(0);
+        await lockSpace(tx, device.space.id);
+      });
+      await expect(lost).rejects.toSatisfy(isUnavailable);
+      expect((await device.askPull(0)).status).toBe(200);
+      await world.close();
+    },
+  );
 
   it('says when to come back while the database is away', async () => {
     const passing = await startPostgres(bin);
