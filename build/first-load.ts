@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { normalizePath, type Rolldown } from 'vite';
 import * as z from 'zod';
 import { rendererDist } from './paths.ts';
 
@@ -13,6 +15,32 @@ const Chunk = z.object({
   imports: z.array(z.string()).default([]),
 });
 const Manifest = z.record(z.string(), Chunk);
+
+const inRenderer = (path: string) =>
+  normalizePath(fileURLToPath(new URL(`../renderer/${path}`, import.meta.url)));
+const entry = inRenderer('main.tsx');
+const firstPage = inRenderer('features/today/TodayPage.tsx');
+
+/**
+ * Gathers the Today page and what it and the entry import, at any remove, in one chunk: it compresses better than a
+ * hundred, and is asked for once. The entry itself stays outside, because it waits for chunks that import this one.
+ * @throws when entry or page are not in the bundle
+ */
+export function firstLoadGroup(): Rolldown.CodeSplittingNameFunction {
+  const first = new Set<string>();
+  return (id, bundle) => {
+    const add = (module: string): void => {
+      if (first.has(module)) return;
+      first.add(module);
+      const info = bundle.getModuleInfo(module);
+      if (!info) throw new Error(`first load: ${module} is not in the bundle`);
+      // A copy, as the next module is described in the same list.
+      [...info.importedIds].forEach(add);
+    };
+    [entry, firstPage].forEach(add);
+    return first.has(id) && id !== entry ? 'first' : null;
+  };
+}
 
 /**
  * Adds up what the first load takes: the entry, the Today page and the heaviest first words, each with all that it

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { firstLoadGroup } from './first-load.ts';
 import { rendererDist } from './paths.ts';
 
 /** How the renderer is built and served while developing. Everything it needs is bundled. */
@@ -16,10 +17,19 @@ export default defineConfig({
     target: 'es2023',
     // Fonts and pictures stay files: data URLs are not in the page's content security policy.
     assetsInlineLimit: 0,
+    // What is loaded first has a limit of its own.
+    chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       output: {
-        // Together, so that zod is told to make no code from text before any other chunk makes a schema.
-        codeSplitting: { groups: [{ name: 'zod', test: /[\\/]zod[\\/]|without-eval/ }] },
+        codeSplitting: {
+          groups: [
+            // Together, so that zod is told to make no code from text before any other chunk makes a schema.
+            { name: 'zod', test: /[\\/]zod[\\/]|without-eval/ },
+            // One file compresses better than a hundred, and is asked for once.
+            { name: firstLoadGroup(), debugName: 'first' },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
+          ],
+        },
       },
     },
   },
