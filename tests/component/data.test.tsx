@@ -1,0 +1,157 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { readEverything } from '#renderer/store/reads/everything.ts';
+import { named } from '#tests/words.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { button, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
+
+const IMPORTS = 'tests/fixtures/imports';
+/** A time log of five entries. */
+const TOGGL = `${IMPORTS}/toggl.csv`;
+/** One line of a time log of many. */
+const HEAD = 'Start date,Start time,Duration\n';
+const LINE = '2026-11-16,09:00,1:00\n';
+
+/** After all that is in the files. */
+const NOW = '2026-11-23T14:05:00+09:00';
+
+async function openData(): Promise<OpenedApp> {
+  const app = await openApp('/data', { now: NOW });
+  await ready('data');
+  return app;
+}
+
+/** Chooses a file: one of those beside the tests, or one that the test makes. */
+async function choose(file: File | string): Promise<void> {
+  const input = page.getBySelector('input[type=file]');
+  // As the button does before it opens the computer's own dialog.
+  (input.element() as HTMLInputElement).value = '';
+  await userEvent.upload(input, file);
+}
+
+/** Brings in what is shown. */
+async function bringIn({ words }: OpenedApp, count: number): Promise<void> {
+  await button(words('data.bringIn', { count: String(count) })).click();
+  await expectText(words('data.broughtIn', { count: String(count) }), page.getByRole('main'));
+}
+
+const everything = (app: OpenedApp) => readEverything(app.workspace().db);
+
+test('a time log comes in once, also as an old Excel writes it, and can be taken back', async () => {
+  const app = await openData();
+  const { words } = app;
+  await choose(TOGGL);
+  await expectText('トップページの下書きを開く', page.getByRole('table'));
+  await bringIn(app, 5);
+  const once = await everything(app);
+
+  for (const file of [TOGGL, `${IMPORTS}/toggl-shift-jis.csv`]) {
+    await choose(file);
+    await expectText(words('data.known'));
+    await expectCount(button(words('data.bringIn', { count: '5' })), 0);
+    await button(words('common.cancel')).click();
+  }
+  expect(await everything(app)).toEqual(once);
+
+  await choose(`${IMPORTS}/kimai.csv`);
+  await bringIn(app, 4);
+  await button(words('common.undo')).click();
+  await expect.poll(() => everything(app)).toEqual(once);
+});
+
+test('a file that is no time log gets a clear word, and nothing changes', async () => {
+  const app = await openData();
+  const { words } = app;
+  const before = await everything(app);
+  const table = (lines: number) => [HEAD, ...Array.from({ length: lines / 1_000 }, () => LINE.repeat(1_000))];
+  const refused: [string, BlobPart[], string][] = [
+    ['picture.csv', [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)], words('data.fileNotText')],
+    ['empty.csv', [], words('data.fileEmpty')],
+    ['table.json', ['name,age\n1,2\n'], words('data.fileUnknown')],
+    ['half.json', ['{"format":"kotsukotsu-workspace","tables":{"ta'], words('data.fileOtherJson')],
+    ['million.csv', table(1_000_000), words('data.fileTooManyLines')],
+    ['large.csv', table(4_500_000), words('data.fileTooLarge')],
+  ];
+  for (const [name, parts, message] of refused) {
+    give(new File(parts, name));
+    const told = page.getByRole('status').filter({ hasText: name });
+    await expectText(message, told);
+    await expectCount(button(words('common.cancel')), 0);
+  }
+  expect(await everything(app)).toEqual(before);
+});
+
+test('a large file is read beside the page, where another may be chosen meanwhile', async () => {
+  const app = await openData();
+  const { words } = app;
+  const most = new File([HEAD, LINE.repeat(99_999)], 'most.csv');
+  give(most);
+  await expect.element(button(words('data.bringIn', { count: '99999' }))).toBeVisible();
+  give(most);
+  await expectText(words('data.reading', { name: 'most.csv' }));
+  await choose(`${IMPORTS}/hostile.csv`);
+  await expectText(words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));
+  await bringIn(app, 2);
+  await expectCount(page.getByText('_proto_'), 0);
+});
+
+/** Gives the page a file that is too large to be carried there from outside. */
+function give(file: File): void {
+  const input = page.getBySelector('input[type=file]').element() as HTMLInputElement;
+  const files = new DataTransfer();
+  files.items.add(file);
+  input.files = files.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+test('tables and files for other programs hold what was done, and no formulas', async () => {
+  const app = await openData();
+  const { words } = app;
+  await choose(TOGGL);
+  await bringIn(app, 5);
+
+  const entries = await saved(words('data.entries'));
+  expect(entries).toMatch(/^\uFEFFdate,start,end,/);
+  expect(entries).toContain(`,"'=HYPERLINK(""http://example.invalid"",""x"")",`);
+  await page.getByText(words('data.forExcel')).click();
+  expect(await saved(words('data.tasks'))).toMatch(/^title,project,/);
+  const toggl = await saved('Toggl Track');
+  expect(toggl.split('\r\n')[0]).toBe(
+    'User,Email,Client,Project,Task,Description,Billable,Start date,Start time,End date,End time,Duration,Tags',
+  );
+  expect(await saved('solidtime')).toContain(',2026-11-16T00:05:12Z,2026-11-16T00:50:12Z,');
+  const calendar = await saved(words('data.calendar'));
+  expect(calendar.match(/BEGIN:VEVENT/g)).toHaveLength(5);
+  expect(calendar).toContain('\r\nCLASS:PRIVATE\r\n');
+});
+
+test('a calendar holds what comes every week for thirteen weeks, and what is done of it once', async () => {
+  const app = await openData();
+  const { words } = app;
+  await goTo('/repeats', 'repeats');
+  await button(words('plan.addRepeat')).click();
+  await field(words('plan.what')).fill('花に水をやる');
+  await userEvent.keyboard('{Enter}');
+  await expectText('花に水をやる');
+  await goTo('/', 'today');
+  const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
+  await pressOn(box, '[Space]');
+  await expect.element(box).toBeChecked();
+  await goTo('/data', 'data');
+  const calendar = await saved(words('data.calendar'));
+  const ids = calendar.match(/^UID:.*$/gm) ?? [];
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(calendar.match(/^SUMMARY:花に水をやる\r$/gm)).toHaveLength(13);
+});
+
+/** Presses a button that ends in a file, and reads that, with the mark of its encoding. */
+async function saved(name: string): Promise<string> {
+  const made = vi.spyOn(URL, 'createObjectURL');
+  onTestFinished(() => made.mockRestore());
+  await button(name).click();
+  await expect.poll(() => made.mock.calls).toHaveLength(1);
+  const [blob] = made.mock.calls[0] ?? [];
+  made.mockRestore();
+  const bytes = await (blob as Blob).arrayBuffer();
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+}

@@ -1,0 +1,54 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { page } from 'vitest/browser';
+import { inviteLink } from '#shared/sync/invite.ts';
+import { problemType } from '#shared/sync/problem.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { button, expectAccessible, expectText, field, ready } from './screen.ts';
+
+const CODE = '000000000000';
+
+async function openFirstScreen(): Promise<OpenedApp> {
+  const app = await openApp('/', { register: 'en', hasBegun: false });
+  await ready('onboarding');
+  return app;
+}
+
+/** Takes up an invitation, and is told why that did not work; what was typed stays. */
+async function expectRefused({ words }: OpenedApp, text: string, problem: string): Promise<void> {
+  await field(words('onboarding.inviteLabel')).fill(text);
+  await button(words('onboarding.join')).click();
+  await expectText(problem, page.getByRole('main'));
+  await expect.element(button(words('onboarding.join'))).toBeVisible();
+  await expect.element(field(words('onboarding.inviteLabel'))).toHaveValue(text);
+}
+
+test('an invitation that is none is told, before anything is sent', async () => {
+  const asking = vi.spyOn(window, 'fetch');
+  onTestFinished(() => asking.mockRestore());
+  const app = await openFirstScreen();
+  asking.mockClear();
+  await expectRefused(app, 'おはよう', app.words('onboarding.inviteUnreadable'));
+  await expectRefused(app, '', app.words('onboarding.inviteEmpty'));
+  await expectAccessible('the first screen with an error');
+  expect(asking).not.toHaveBeenCalled();
+});
+
+test.each(['invite-used', 'invite-unknown'] as const)('%s: what the server says is told', async (code) => {
+  const app = await openFirstScreen();
+  const problem = { type: problemType(code), title: code, status: 404 };
+  const asking = vi
+    .spyOn(window, 'fetch')
+    .mockImplementation(async () => Response.json(problem, { status: 404 }));
+  onTestFinished(() => asking.mockRestore());
+  const link = inviteLink({ server: 'https://npo.example', code: CODE });
+  await expectRefused(app, link, app.words(`problems.${code}`));
+});
+
+test('a server that is not there, and one that answers with a page, are told apart', async () => {
+  const app = await openFirstScreen();
+  const nobody = inviteLink({ server: 'http://127.0.0.1:1', code: CODE });
+  await expectRefused(app, nobody, app.words('problems.unreachable'));
+  // What serves these tests answers with pages, and is no NPO.
+  const pages = inviteLink({ server: location.origin, code: CODE });
+  await expectRefused(app, pages, app.words('problems.unreadable-answer'));
+});
