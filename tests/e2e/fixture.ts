@@ -21,12 +21,31 @@ export interface TestMember {
   invite(): Promise<string>;
 }
 
+/** The built app, as a launcher serves it. */
+export interface TestApp extends AppServer {
+  /** Lets the page that is opened next join as a member. */
+  launchNext(member: TestMember): Promise<void>;
+}
+
+async function serveTestApp(): Promise<TestApp> {
+  let next: string | null = null;
+  const launch = async () => {
+    const join = next;
+    next = null;
+    return { join, workspace: null };
+  };
+  const launchNext = async (member: TestMember) => {
+    next = await member.invite();
+  };
+  return { ...(await serveApp({ port: 0, launch })), launchNext };
+}
+
 /** The real server on its embedded database, and the built app beside it. */
 export class TestNpo {
-  readonly app: AppServer;
+  readonly app: TestApp;
   readonly server: RunningServer;
 
-  constructor(app: AppServer, server: RunningServer) {
+  constructor(app: TestApp, server: RunningServer) {
     this.app = app;
     this.server = server;
   }
@@ -83,7 +102,7 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads which fixtures are wanted off this pattern.
     async ({}, use) => {
       const folder = await newDataFolder();
-      const app = await serveApp({ port: 0 });
+      const app = await serveTestApp();
       const server = await startServer(
         readConfig({
           PORT: '0',
@@ -124,25 +143,15 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
     for (const context of contexts) await context.close();
   },
 
-  openJoined: async ({ browser, openApp }, use) => {
-    const contexts: BrowserContext[] = [];
+  openJoined: async ({ npo, openApp }, use) => {
     await use(async (member) => {
-      const context = await browser.newContext();
-      contexts.push(context);
-      await launchJoined(context, member);
-      const page = await openApp(context);
+      await npo.app.launchNext(member);
+      const page = await openApp();
       await ready(page, 'today');
       return page;
     });
-    for (const context of contexts) await context.close();
   },
 });
-
-/** Lets the app join at its first start in a context, as a launcher does. */
-export async function launchJoined(context: BrowserContext, member: TestMember): Promise<void> {
-  const launch = { join: await member.invite(), workspace: null };
-  await context.route('**/launch.json', (route) => route.fulfill({ json: launch }));
-}
 
 /** Types an invitation and takes it up. */
 export async function join(page: Page, words: Words, text: string): Promise<void> {

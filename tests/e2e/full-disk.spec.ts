@@ -1,17 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { createProject } from '#server/relay/projects.ts';
-import {
-  button,
-  expect,
-  expectText,
-  goTo,
-  launchJoined,
-  link,
-  ready,
-  type TestNpo,
-  test,
-} from './fixture.ts';
+import { button, expect, expectText, goTo, link, ready, type TestNpo, test } from './fixture.ts';
 import { openSmallDisk } from './small-disk.ts';
 
 /** Enough to begin with. */
@@ -31,7 +21,7 @@ test('a disk without room for what is new is told about, loses nothing, and sync
   if (!stage) throw new Error('no stage');
   const { context, room, close } = await openSmallDisk(playwright, npo.app.url);
   await room(SMALL_DISK_BYTES);
-  await launchJoined(context, member);
+  await npo.app.launchNext(member);
   const page = await openApp(context);
   await ready(page, 'today');
   await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
@@ -64,7 +54,7 @@ test('a disk that takes nothing any more is told about as well', async ({
 }) => {
   const member = await npo.member();
   const before = await openSmallDisk(playwright, npo.app.url);
-  await launchJoined(before.context, member);
+  await npo.app.launchNext(member);
   const begun = await openApp(before.context);
   await ready(begun, 'today');
   await expect(link(begun, words('sync.lineUpToDate'))).toBeVisible();

@@ -3,7 +3,7 @@ import type { Register } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, saying, type Words } from '#tests/words.ts';
-import { button, expect, expectText, field, goTo, launchJoined, ready, test } from './fixture.ts';
+import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
 import { entryRows, total } from './log-steps.ts';
 import { setClock } from './set-clock.ts';
@@ -25,7 +25,7 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
   const device = async (): Promise<Page> => {
     const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
     await setClock(context, START);
-    await launchJoined(context, member);
+    await npo.app.launchNext(member);
     const page = await openApp(context);
     await ready(page, 'today');
     return page;
