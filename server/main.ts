@@ -1,16 +1,18 @@
-import { runCommand } from './cli/commands.ts';
-import { loadOffice } from './cli/office.ts';
 import { readConfig } from './config.ts';
-import { startServer } from './start.ts';
+import './quick-imports.ts';
 import { StartError } from './start-error.ts';
 
 /** `npm run server`: without an argument it serves; with one, it does the coordinator's work on a running server. */
 async function main(args: ReadonlyArray<string>): Promise<void> {
   const config = readConfig(process.env);
+  // What follows is imported only now, when `quick-imports` is at work.
   if (args.length > 0) {
+    const { runCommand } = await import('./cli/commands.ts');
+    const { loadOffice } = await import('./cli/office.ts');
     process.stdout.write(`${await runCommand(args, () => loadOffice(config))}\n`);
     return;
   }
+  const { startServer } = await import('./start.ts');
   const server = await startServer(config);
   process.stdout.write(`The server of ${config.npoName} answers at ${server.url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
