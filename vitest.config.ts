@@ -78,6 +78,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'server',
+          execArgv: ['--import', './server/quick-imports.ts'],
           globalSetup: './tests/fixtures/database-template.ts',
           include: ['tests/server/**/*.test.ts'],
         },
@@ -87,6 +88,7 @@ export default defineConfig({
         test: {
           ...common,
           name: 'shell',
+          execArgv: ['--import', './server/quick-imports.ts'],
           globalSetup: './tests/fixtures/database-template.ts',
           include: ['tests/electron/**/*.test.ts'],
           fileParallelism: false,
