@@ -1,17 +1,6 @@
 import { formatInviteCode, parseInviteLink } from '#shared/sync/invite.ts';
 import { saying } from '#tests/words.ts';
-import {
-  button,
-  expect,
-  expectAccessible,
-  expectText,
-  field,
-  goTo,
-  join,
-  link,
-  ready,
-  test,
-} from './fixture.ts';
+import { button, expect, expectText, field, goTo, join, link, ready, test } from './fixture.ts';
 
 test.use({ register: 'en' });
 
@@ -19,7 +8,6 @@ test('a member chooses the language, then joins with the link', async ({ npo, op
   const member = await npo.member();
   const page = await openApp();
   await ready(page, 'onboarding');
-  await expectAccessible(page, 'the first screen');
   await join(page, words, await member.invite());
   await ready(page, 'today');
   // What had the focus is gone: it goes on from the heading of the screen that came.
