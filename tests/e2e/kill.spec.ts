@@ -108,8 +108,14 @@ test('a record that was cut in half takes nothing with it, at no later start', a
 /** SIGKILL for all processes of one kind that belong to the browser. */
 async function kill(context: BrowserContext, kind: 'renderer' | 'browser'): Promise<void> {
   const session = await context.browser()?.newBrowserCDPSession();
-  const known = await session?.send('SystemInfo.getProcessInfo');
-  const ids = known?.processInfo.filter(({ type }) => type === kind).map(({ id }) => id) ?? [];
+  const running = async () => {
+    const known = await session?.send('SystemInfo.getProcessInfo');
+    return known?.processInfo.filter(({ type }) => type === kind).map(({ id }) => id) ?? [];
+  };
+  const ids = await running();
   expect(ids).not.toEqual([]);
   for (const id of ids) process.kill(id, 'SIGKILL');
+  if (kind === 'browser') return;
+  // It has an empty one in store, and would open the next page in that until it notices.
+  await expect.poll(async () => (await running()).filter((id) => ids.includes(id))).toEqual([]);
 }
