@@ -25,7 +25,6 @@ export default defineConfig({
           groups: [
             // Together, so that zod is told to make no code from text before any other chunk makes a schema.
             { name: 'zod', test: /[\\/]zod[\\/]|without-eval/ },
-            // One file compresses better than a hundred, and is asked for once.
             { name: firstLoadGroup(), debugName: 'first' },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },
           ],

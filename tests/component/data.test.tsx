@@ -8,10 +8,9 @@ import { button, expectCount, expectText, field, goTo, pressOn, ready } from './
 const IMPORTS = 'tests/fixtures/imports';
 /** A time log of five entries. */
 const TOGGL = `${IMPORTS}/toggl.csv`;
-/** One line of a time log of many. */
+/** A time log of as many lines as one likes. */
 const HEAD = 'Start date,Start time,Duration\n';
 const LINE = '2026-11-16,09:00,1:00\n';
-
 /** After all that is in the files. */
 const NOW = '2026-11-23T14:05:00+09:00';
 
@@ -53,6 +52,9 @@ test('a time log comes in once, also as an old Excel writes it, and can be taken
   }
   expect(await everything(app)).toEqual(once);
 
+  await goTo('/log/2026-11-16', 'log');
+  await expectText('トップページの下書きを開く');
+  await goTo('/data', 'data');
   await choose(`${IMPORTS}/kimai.csv`);
   await bringIn(app, 4);
   await button(words('common.undo')).click();
@@ -82,14 +84,24 @@ test('a file that is no time log gets a clear word, and nothing changes', async 
 });
 
 test('a large file is read beside the page, where another may be chosen meanwhile', async () => {
+  const started = vi.spyOn(window, 'Worker');
+  onTestFinished(() => started.mockRestore());
   const app = await openData();
   const { words } = app;
-  give(new File([HEAD, LINE.repeat(99_999)], 'most.csv'));
+  const most = new File([HEAD, LINE.repeat(99_999)], 'most.csv');
+  give(most);
+  await expect.element(button(words('data.bringIn', { count: '99999' }))).toBeVisible();
+  expect(started.mock.calls.map(([address]) => String(address))).toEqual([
+    expect.stringContaining('file-worker'),
+  ]);
+
+  give(most);
   await expectText(words('data.reading', { name: 'most.csv' }));
   await choose(`${IMPORTS}/hostile.csv`);
   await expectText(words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));
   await bringIn(app, 2);
   await expectCount(page.getByText('_proto_'), 0);
+  expect((await everything(app)).entries).toHaveLength(2);
 });
 
 /** Gives the page a file that is too large to be carried there from outside. */

@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { inviteLink } from '#shared/sync/invite.ts';
-import { problemType } from '#shared/sync/problem.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectAccessible, expectText, field, ready } from './screen.ts';
 
@@ -31,17 +30,6 @@ test('an invitation that is none is told, before anything is sent', async () => 
   await expectRefused(app, '', app.words('onboarding.inviteEmpty'));
   await expectAccessible('the first screen with an error');
   expect(asking).not.toHaveBeenCalled();
-});
-
-test.each(['invite-used', 'invite-unknown'] as const)('%s: what the server says is told', async (code) => {
-  const app = await openFirstScreen();
-  const problem = { type: problemType(code), title: code, status: 404 };
-  const asking = vi
-    .spyOn(window, 'fetch')
-    .mockImplementation(async () => Response.json(problem, { status: 404 }));
-  onTestFinished(() => asking.mockRestore());
-  const link = inviteLink({ server: 'https://npo.example', code: CODE });
-  await expectRefused(app, link, app.words(`problems.${code}`));
 });
 
 test('a server that is not there, and one that answers with a page, are told apart', async () => {

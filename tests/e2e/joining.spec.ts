@@ -1,20 +1,49 @@
+import type { Locator, Page } from '@playwright/test';
 import { formatInviteCode, parseInviteLink } from '#shared/sync/invite.ts';
-import { saying } from '#tests/words.ts';
+import { named, saying, wordsOf } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, join, link, ready, test } from './fixture.ts';
 
 test.use({ register: 'en' });
 
-test('a member chooses the language, then joins with the link', async ({ npo, openApp, words }) => {
-  const member = await npo.member();
+test('a member chooses the language, then joins with the link, which nobody can use again', async ({
+  npo,
+  openApp,
+  words,
+}) => {
+  const invite = await (await npo.member()).invite();
   const page = await openApp();
   await ready(page, 'onboarding');
-  await join(page, words, await member.invite());
+  await language(page, '日本語').press('Space');
+  await expectText(page, wordsOf('ja')('onboarding.intro'));
+  await language(page, 'English').press('Space');
+  await expectText(page, words('onboarding.intro'));
+
+  // A server that cannot be reached takes nothing of the invitation.
+  await join(
+    page,
+    words,
+    invite.replace(/server=[^&]*/, `server=${encodeURIComponent('http://127.0.0.1:1')}`),
+  );
+  await expectText(page, words('problems.unreachable'));
+  await join(page, words, invite);
   await ready(page, 'today');
   // What had the focus is gone: it goes on from the heading of the screen that came.
   await expect(page.getByRole('heading', { level: 1, name: saying(words('today.title')) })).toBeFocused();
   await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await expectText(page, 'デザインをつくる');
+
+  const other = await openApp();
+  await join(other, words, invite);
+  await expectText(other, words('problems.invite-used'));
+  await expect(field(other, words('onboarding.inviteLabel'))).toHaveValue(invite);
+  await join(other, words, invite.replace(/code=.*/, 'code=0000-0000-0000'));
+  await expectText(other, words('problems.invite-unknown'));
 });
+
+/** One of the languages that the first screen offers. */
+function language(page: Page, name: string): Locator {
+  return page.getByRole('radio', { name: named(name) });
+}
 
 test('work done before joining with a code and an address is kept, and goes on after it', async ({
   npo,
