@@ -25,12 +25,15 @@ export function hostInPage(page: () => Page): Omit<HostUnderTest, 'close'> {
   };
 }
 
-/** Starts listening in the page; `heard` answers what has come since. */
+/** Starts listening in the page, as the main process knows by then; `heard` answers what has come since. */
 export async function listen(page: Page, name: 'power' | 'link'): Promise<() => Promise<unknown[]>> {
-  await page.evaluate((name) => {
+  await page.evaluate(async (name) => {
+    const { host } = window as unknown as { host: LooseHost };
     const heard: unknown[] = [];
     Object.assign(window, { [`heard-${name}`]: heard });
-    (window as unknown as { host: LooseHost }).host.on(name, (payload) => heard.push(payload));
+    host.on(name, (payload) => heard.push(payload));
+    // What is asked after it is answered after it.
+    await host.ask('launch.get');
   }, name);
   return () =>
     page.evaluate((name) => (window as unknown as Record<string, unknown[]>)[`heard-${name}`] ?? [], name);
