@@ -48,9 +48,9 @@ async function runMany(server: SimServer, runs: number, seed: number): Promise<b
   console.log(`${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(1)} runs a second`);
   console.log(verdictLine(summary));
   // So many runs that met no trouble would show nothing.
-  const hasMetTrouble = runs < MANY || faults.length > KINDS_MET_MIN;
-  if (!hasMetTrouble) console.log('too few kinds of faults came about');
-  return hasMetTrouble && summary.failed.length === 0;
+  const hasMetEnough = runs < MANY || faults.length > KINDS_MET_MIN;
+  if (!hasMetEnough) console.log('too few kinds of faults came about');
+  return hasMetEnough && summary.failed.length === 0;
 }
 
 function tell({ seed, kind, message }: Failed): void {

@@ -3,11 +3,11 @@ import '#renderer/ui/styles.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startBackground } from '#renderer/app/background.ts';
+import { DatabaseErrorPage } from '#renderer/app/DatabaseErrorPage.tsx';
 import { startDeviceSettings } from '#renderer/app/device-settings.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
-import { takeUpPending } from '#renderer/app/joining.ts';
+import { acceptPendingInvite } from '#renderer/app/joining.ts';
 import { Root } from '#renderer/app/Root.tsx';
-import { Unopened } from '#renderer/app/Unopened.tsx';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
@@ -30,7 +30,7 @@ try {
     openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings()),
     renewLog(),
   ]);
-  const pendingInvite = await takeUpPending(workspace, host, launch.join);
+  const pendingInvite = await acceptPendingInvite(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
   root.render(
     <StrictMode>
@@ -47,5 +47,5 @@ try {
   reportError(error);
   // The database cannot be opened (no room, no permission, a newer version). An empty workspace is never shown
   // in its place.
-  root.render(<Unopened />);
+  root.render(<DatabaseErrorPage />);
 }

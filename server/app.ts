@@ -9,7 +9,7 @@ import { authRoutes } from './auth/routes.ts';
 import type { ServerConfig } from './config.ts';
 import { isUnavailable } from './db/errors.ts';
 import { answers, newRouter } from './http/openapi.ts';
-import { Problem, problemResponse } from './http/problem.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
 import { protocolFloor } from './http/protocol.ts';
 import { requestLog } from './http/request-log.ts';
 import { keyRoutes } from './keys/routes.ts';
@@ -72,19 +72,19 @@ export function createApp(
     info: { title: 'Kotsukotsu NPO server', version: String(PROTOCOL_VERSION) },
   });
 
-  app.notFound(() => problemResponse(new Problem('not-found')));
+  app.notFound(() => problemResponse(new ProblemError('not-found')));
   app.onError((error) => {
-    const problem = asProblem(error);
+    const problem = toProblemError(error);
     if (problem.code === 'server-error') npo.log.error({ err: error }, 'request failed');
     return problemResponse(problem);
   });
   return app;
 }
 
-function asProblem(error: Error): Problem {
-  if (error instanceof Problem) return error;
+function toProblemError(error: Error): ProblemError {
+  if (error instanceof ProblemError) return error;
   if (error instanceof HTTPException && error.status < 500) {
-    return new Problem('bad-request', { detail: error.message });
+    return new ProblemError('bad-request', { detail: error.message });
   }
-  return new Problem('server-error', isUnavailable(error) ? { retryAfter: RETRY_AFTER_SECONDS } : {});
+  return new ProblemError('server-error', isUnavailable(error) ? { retryAfter: RETRY_AFTER_SECONDS } : {});
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database, Db } from './db/connect.ts';
 import type { Turns } from './http/turns.ts';
-import type { Known } from './sync/known.ts';
+import type { KnownTables } from './sync/known.ts';
 import type { Nudges } from './sync/nudges.ts';
 
 /** What the parts of a running NPO server work with. Time and ids come from here, so that tests can bend them. */
@@ -13,7 +13,7 @@ export interface Npo {
   vacuum: Database['vacuum'];
   nudges: Nudges;
   turns: Turns;
-  known: Known;
+  known: KnownTables;
   log: Logger;
   /** UTC milliseconds. */
   now(): number;

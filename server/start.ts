@@ -9,16 +9,16 @@ import { connectPostgres } from './db/connect.ts';
 import { openEmbedded } from './db/embedded.ts';
 import { codeOf } from './db/errors.ts';
 import { describeError } from './http/error-log.ts';
-import { Problem, problemResponse } from './http/problem.ts';
+import { ProblemError, problemResponse } from './http/problem.ts';
 import { newHttpServer } from './http/server.ts';
 import { Turns } from './http/turns.ts';
 import type { Npo } from './npo.ts';
-import { keepCarrying } from './relay/keep-carrying.ts';
+import { keepDelivering } from './relay/keep-delivering.ts';
 import { StartError } from './start-error.ts';
 import { keepCollecting } from './sync/collect.ts';
-import { type Known, known } from './sync/known.ts';
+import { type KnownTables, known } from './sync/known.ts';
 import { Nudges } from './sync/nudges.ts';
-import { PostgresCarrier } from './sync/postgres-carrier.ts';
+import { PostgresPubSub } from './sync/postgres-pub-sub.ts';
 
 const CLOSE_IDLE_EVERY_MS = 50;
 
@@ -40,12 +40,12 @@ export interface RunningServer {
 export async function startServer(
   config: ServerConfig,
   clock = Date.now,
-  knowing: Known = known,
+  knowing: KnownTables = known,
 ): Promise<RunningServer> {
   const log = pino({ level: config.logLevel, serializers: { err: describeError } });
   const closing = new AbortController();
   let answer = (_request: Request, _env: object): Response | Promise<Response> =>
-    problemResponse(new Problem('server-error', { retryAfter: 1 }));
+    problemResponse(new ProblemError('server-error', { retryAfter: 1 }));
   const http = newHttpServer((request, env) => answer(request, env), config.requestMs);
 
   await ensureWritable(config.dataDir);
@@ -81,13 +81,13 @@ export async function startServer(
     };
     await ensureCoordinator(npo, config.dataDir);
     if (config.databaseUrl !== null) {
-      const carrier = new PostgresCarrier(npo, config.databaseUrl);
-      npo.nudges.carryBy(carrier);
-      await carrier.start();
-      ends.push(() => carrier.close());
+      const pubSub = new PostgresPubSub(npo, config.databaseUrl);
+      npo.nudges.shareBy(pubSub);
+      await pubSub.start();
+      ends.push(() => pubSub.close());
     }
     // Neither is waited for, and neither can fail: whatever the database holds, the server answers.
-    const inBackground = [keepCarrying(npo), keepCollecting(npo)];
+    const inBackground = [keepDelivering(npo), keepCollecting(npo)];
     ends.push(() => Promise.all(inBackground));
     const app = createApp(npo, config);
     const requests = new Set<Promise<Response>>();
@@ -118,7 +118,7 @@ async function ensureWritable(folder: string): Promise<void> {
 
 function listen(http: Server, port: number, host: string): Promise<string> {
   return new Promise((done, fail) => {
-    http.once('error', (error) => fail(new StartError(listenProblem(codeOf(error), port, host))));
+    http.once('error', (error) => fail(new StartError(listenError(codeOf(error), port, host))));
     http.listen(port, host, () => {
       const address = http.address();
       const taken = address !== null && typeof address === 'object' ? address.port : port;
@@ -127,7 +127,7 @@ function listen(http: Server, port: number, host: string): Promise<string> {
   });
 }
 
-function listenProblem(code: string, port: number, host: string): string {
+function listenError(code: string, port: number, host: string): string {
   switch (code) {
     case 'EADDRINUSE':
       return `Port ${port} is taken by another program. Stop it, or choose another with PORT.`;

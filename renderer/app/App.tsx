@@ -7,9 +7,9 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
+import { ErrorLine } from './ErrorLine.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
 import { lazily } from './lazily.tsx';
-import { ProblemLine } from './ProblemLine.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
 import { useLostFocus } from './use-lost-focus.ts';
 
@@ -17,11 +17,11 @@ const OnboardingPage = lazily(() => import('#renderer/features/onboarding/Onboar
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */
-  hasBegun: boolean;
+  isOnboarded: boolean;
 }
 
 /** The whole of the app inside one window. */
-export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }: AppProps) {
+export function App({ isOnboarded, onLocal, join, connection, onSyncNow, ...slots }: AppProps) {
   const { t, rich, register } = useText();
   const page = useRef<HTMLDivElement>(null);
   useLostFocus(page);
@@ -30,7 +30,7 @@ export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }
     <I18nProvider locale={register === 'en' ? 'en-GB' : 'ja-JP'}>
       <PatternDefs />
       <div ref={page}>
-        {hasBegun ? (
+        {isOnboarded ? (
           <Router hook={useHashLocation}>
             <Frame {...slots}>
               <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
@@ -38,7 +38,7 @@ export function App({ hasBegun, onLocal, join, connection, onSyncNow, ...slots }
           </Router>
         ) : (
           <OnboardingPage
-            problem={<ProblemLine />}
+            error={<ErrorLine />}
             register={register}
             onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
             join={join}

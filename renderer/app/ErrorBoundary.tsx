@@ -1,9 +1,9 @@
 import { Component, type ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { type Place, Stopped } from './Stopped.tsx';
+import { ErrorPage, type ErrorPlace } from './ErrorPage.tsx';
 
 /** Shows calm words where what it holds breaks. React writes the cause to the console. */
-export class ErrorBoundary extends Component<{ as: Place; children: ReactNode }, { isBroken: boolean }> {
+export class ErrorBoundary extends Component<{ as: ErrorPlace; children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 
   static getDerivedStateFromError() {
@@ -15,11 +15,11 @@ export class ErrorBoundary extends Component<{ as: Place; children: ReactNode },
   }
 }
 
-function Broken({ as }: { as: Place }) {
+function Broken({ as }: { as: ErrorPlace }) {
   const { rich } = useText();
   return (
-    <Stopped as={as} title={rich('app.brokenTitle')}>
+    <ErrorPage as={as} title={rich('app.brokenTitle')}>
       {rich('app.brokenText')}
-    </Stopped>
+    </ErrorPage>
   );
 }

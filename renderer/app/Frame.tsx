@@ -1,13 +1,13 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useProblem } from '#renderer/store/hooks.ts';
+import { useActionError } from '#renderer/store/hooks.ts';
 import { closePanel } from '#renderer/store/open-panel.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
 import { Commands } from './Commands.tsx';
+import { ErrorLine } from './ErrorLine.tsx';
 import styles from './Frame.module.css';
 import { Navigation } from './Navigation.tsx';
-import { ProblemLine } from './ProblemLine.tsx';
 import { screenOf } from './screen-of.ts';
 import { useHeadingFocus } from './use-heading-focus.ts';
 
@@ -44,7 +44,7 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
       <div className={styles.desk}>
         <header className={styles.running}>{running}</header>
         <main ref={main} tabIndex={-1} className={styles.main}>
-          <ProblemLine />
+          <ErrorLine />
           {question}
           {children}
         </main>
@@ -58,7 +58,7 @@ function useLeaving(screen: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: leaving is the end of the effect of one screen.
   useEffect(
     () => () => {
-      useProblem.setState({ problem: null });
+      useActionError.setState({ error: null });
       closePanel();
     },
     [screen],

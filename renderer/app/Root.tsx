@@ -10,9 +10,9 @@ import { writing } from '#renderer/store/write.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';
-import { begin } from './begin.ts';
 import { CountedBlocks } from './CountedBlocks.tsx';
-import { takeUp } from './joining.ts';
+import { finishOnboarding } from './finish-onboarding.ts';
+import { acceptInvite } from './joining.ts';
 import { lazily } from './lazily.tsx';
 import { Questions } from './Questions.tsx';
 
@@ -22,7 +22,7 @@ const JoinForm = lazily(() => import('#renderer/features/onboarding/JoinForm.tsx
 export function Root({ pendingInvite }: { pendingInvite: string }) {
   const workspace = useWorkspace();
   const host = useHost();
-  const begun = useRows(async (db) => (await getState(db, 'begun')) !== null, []);
+  const isOnboarded = useRows(async (db) => (await getState(db, 'onboarded')) !== null, []);
   const dayStarts = useRows(readDayStarts, []);
   const [invite, setInvite] = useState(pendingInvite);
   useEffect(
@@ -33,20 +33,20 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       }),
     [host],
   );
-  if (begun === undefined || dayStarts === undefined) return null;
-  const onJoin = (read: Invite) => takeUp(workspace, host, read);
+  if (isOnboarded === undefined || dayStarts === undefined) return null;
+  const onJoin = (read: Invite) => acceptInvite(workspace, host, read);
   const join = <JoinForm key={invite} initialText={invite} onJoin={onJoin} />;
   return (
     <DayStartsContext value={dayStarts}>
       <CountedBlocks>
         <App
-          hasBegun={begun}
+          isOnboarded={isOnboarded}
           running={<RunningBlock />}
           question={<Questions />}
           syncLine={<SyncLine />}
           connection={<Connection join={join} />}
           join={join}
-          onLocal={() => void telling(() => writing(() => begin(workspace)))}
+          onLocal={() => void telling(() => writing(() => finishOnboarding(workspace)))}
           onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
         />
       </CountedBlocks>

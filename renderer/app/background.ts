@@ -19,8 +19,8 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
     const ending = new AbortController();
     const options = { signal: ending.signal };
     window.addEventListener('focus', () => heartbeat.comeBack(), options);
-    window.addEventListener('pagehide', heartbeat.beatNow, options);
-    document.addEventListener('visibilitychange', heartbeat.beatNow, options);
+    window.addEventListener('pagehide', heartbeat.recordNow, options);
+    document.addEventListener('visibilitychange', heartbeat.recordNow, options);
     const endPower = host.on('power', (change) => {
       if (change === 'suspend') heartbeat.leave('asleep');
       if (change === 'resume') heartbeat.comeBack('asleep');

@@ -1,24 +1,24 @@
-import { getState, type Trouble } from '#renderer/store/state.ts';
+import { getState, type SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, parseInviteLink } from '#shared/sync/invite.ts';
 import { takePending } from './pending-invite.ts';
 
-/** Takes up an invitation (see `take-up.ts`); what is needed for that is fetched when it is. */
-export async function takeUp(
+/** Takes up an invitation (see `accept-invite.ts`); what is needed for that is fetched when it is. */
+export async function acceptInvite(
   workspace: Workspace,
   host: Host,
   invite: Invite,
-): Promise<Trouble | 'not-saved' | null> {
-  const part = await import('./take-up.ts').catch(() => null);
-  return part ? part.takeUp(workspace, host, invite) : 'unreachable';
+): Promise<SyncErrorCode | 'not-saved' | null> {
+  const part = await import('./accept-invite.ts').catch(() => null);
+  return part ? part.acceptInvite(workspace, host, invite) : 'unreachable';
 }
 
 /**
  * Takes up the invitation that waits: one from before the page was loaded anew, or, at the very first start, one
  * that the launcher gives. Returns it as text when it could not be taken up, for the member to see.
  */
-export async function takeUpPending(
+export async function acceptPendingInvite(
   workspace: Workspace,
   host: Host,
   launchJoin: string | null,
@@ -26,11 +26,11 @@ export async function takeUpPending(
   const link = await pendingLink(workspace, launchJoin);
   const invite = link && parseInviteLink(link);
   if (!invite) return '';
-  return (await takeUp(workspace, host, invite)) === null ? '' : link;
+  return (await acceptInvite(workspace, host, invite)) === null ? '' : link;
 }
 
 async function pendingLink(workspace: Workspace, launchJoin: string | null): Promise<string | null> {
   const pending = takePending();
   if (pending) return pending;
-  return (await getState(workspace.db, 'begun')) ? null : launchJoin;
+  return (await getState(workspace.db, 'onboarded')) ? null : launchJoin;
 }

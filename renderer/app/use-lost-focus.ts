@@ -3,12 +3,12 @@ import { type RefObject, useEffect } from 'react';
 type Focusable = HTMLElement | SVGElement;
 
 /** Where the focus is, and where to look for its neighbours once that is gone. */
-interface Place {
+interface FocusPlace {
   element: Focusable;
   /** The headings of the sections around it, the innermost first. */
   headings: HTMLElement[];
   /** In a dialog or on the toast: the place on the page that the focus came from. */
-  from: Place | null;
+  from: FocusPlace | null;
 }
 
 /**
@@ -19,7 +19,7 @@ interface Place {
  */
 export function useLostFocus(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
-    let place: Place | null = null;
+    let place: FocusPlace | null = null;
     let frame = 0;
     const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
     const onFocusIn = ({ target }: FocusEvent) => {
@@ -74,7 +74,7 @@ function headingsAround(element: Element): HTMLElement[] {
 }
 
 /** Moves the focus to the first of the neighbours that takes it. */
-function moveFrom({ headings, from }: Place): void {
+function moveFrom({ headings, from }: FocusPlace): void {
   if (headings.some(focusHeading)) return;
   if (from && (takesFocus(from.element) || from.headings.some(focusHeading))) return;
   const title = document.querySelector<HTMLElement>('main h1');

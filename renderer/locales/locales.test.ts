@@ -14,8 +14,8 @@ describe('the texts', () => {
     const sources = globSync('renderer/**/*.{ts,tsx}', { exclude: ['renderer/locales/{en,ja,ja-easy}/**'] })
       .map((file) => readFileSync(file, 'utf8'))
       .join('\n');
-    // The problems are named by codes, which the compiler compares with the texts.
-    const { problems: _, ...named } = en;
+    // The errors are named by codes, which the compiler compares with the texts.
+    const { errors: _, ...named } = en;
     const keys = Object.entries(named).flatMap(([namespace, texts]) =>
       Object.keys(texts).map((key) => `${namespace}.${key.replace(/_(one|other)$/, '')}`),
     );

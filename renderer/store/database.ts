@@ -18,17 +18,17 @@ export interface MetaRow {
   /** The record as the server last sent it; kept while operations are pending, and while it is deleted. */
   base?: Pick<SyncRecord, 'fields' | 'deleted'>;
   /**
-   * Set by starting over. `offer`: from a former epoch, to be offered to the server. `kept`: it was offered, and the
+   * Set by starting over. `reupload`: from a former epoch, to be sent to the server again. `kept`: it was sent, and the
    * server had no place for it. `check`: gone, unless the server mentions it.
    */
-  stale?: 'offer' | 'kept' | 'check';
-  /** With `offer` and `kept`: what was known in the former epoch. */
+  stale?: 'reupload' | 'kept' | 'check';
+  /** With `reupload` and `kept`: what was known in the former epoch. */
   former?: Omit<SyncRecord, 'table' | 'id' | 'seq'>;
 }
 
 /**
- * `open`: to be pushed. `held`: of a sealed table, not sealed yet, waits for keys. `deferred`: the server does not know it
- * yet.
+ * `open`: to be pushed. `held`: of a sealed table, not sealed yet, waits for keys. `deferred`: the server does not know
+ * it yet.
  */
 export type Lane = 'open' | 'held' | 'deferred';
 
@@ -49,7 +49,7 @@ export type JournalRow = { n?: number; at: number } & (
   | (AboutOperation & { kind: 'conflict'; lost: LostValue[] })
   /** `intent` is left out where fields were to be set. */
   | (AboutOperation & { kind: 'rejected'; reason: string; fields: Fields; intent?: 'delete' | 'restore' })
-  /** The server had been set back; this many rows were offered to it. */
+  /** The server had been set back; this many rows were sent to it again. */
   | { kind: 'restored'; rows: number }
   /** A record that came sealed with keys that are not here. */
   | { kind: 'unreadable'; table: string; id: string }
@@ -63,8 +63,8 @@ interface AboutOperation {
 }
 
 /**
- * A record as the server sent it, of which something cannot be opened here: it was sealed with keys that are not here (yet),
- * or changed on its way.
+ * A record as the server sent it, of which something cannot be opened here: it was sealed with keys that are not here
+ * (yet), or changed on its way.
  */
 export interface LockedRow {
   table: string;

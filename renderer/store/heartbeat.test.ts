@@ -44,7 +44,7 @@ test('while the screen is locked no time is seen, also when a window comes and g
   heartbeat.leave('locked');
   const lockedAt = workspace.clocks.wallAt;
   await pass(5 * MINUTE_MS);
-  heartbeat.beatNow();
+  heartbeat.recordNow();
   heartbeat.leave('asleep');
   await pass(5 * MINUTE_MS);
   // Awake is not yet unlocked.
@@ -55,7 +55,7 @@ test('while the screen is locked no time is seen, also when a window comes and g
   const entry = await block();
   const [stretch] = entry.unsure;
   expect(stretch?.endAt).toBe(workspace.clocks.wallAt);
-  // The hurried clock is some seconds on before the last beat is stored.
+  // The hurried clock is some seconds on before the last heartbeat is stored.
   expect(stretch?.startAt).toBeGreaterThanOrEqual(lockedAt);
   expect(stretch?.startAt).toBeLessThan(lockedAt + HEARTBEAT_MS);
   expect(workedMs(entry, workspace.clocks.wallAt)).toBeLessThan(10.5 * MINUTE_MS);

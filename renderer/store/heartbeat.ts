@@ -1,6 +1,6 @@
 import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
 import { phaseOf } from '#shared/domain/phase.ts';
-import { beat, unsee } from './actions/focus.ts';
+import { backdateHeartbeat, recordHeartbeat } from './actions/focus.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What tells that the member is away: the computer sleeps, its screen is locked, or nobody touches it. */
@@ -8,7 +8,7 @@ export type Away = 'asleep' | 'locked' | 'idle';
 
 export interface HeartbeatControl {
   /** Marks the running block as seen, unless the member is away. */
-  beatNow(): void;
+  recordNow(): void;
   /**
    * Marks it as seen for the last time until the member is back: what lies between is unsure.
    * @param sinceMs for how long they have been away already
@@ -27,35 +27,36 @@ export function startHeartbeat(workspace: Workspace): HeartbeatControl {
   const away = new Set<Away>();
   let last: Promise<unknown> = Promise.resolve();
   let phaseTimer: ReturnType<typeof setTimeout> | undefined;
-  const beatOnce = async () => {
-    const block = await beat(workspace);
+  const recordOnce = async () => {
+    const block = await recordHeartbeat(workspace);
     const now = workspace.around.now();
     const fullAt = block && phaseOf(block, now)?.fullAt;
     clearTimeout(phaseTimer);
     if (fullAt && now < fullAt && fullAt <= now + HEARTBEAT_MS)
-      phaseTimer = setTimeout(beatNow, fullAt - now);
+      phaseTimer = setTimeout(recordNow, fullAt - now);
   };
-  const beatAnyway = () => {
-    // A beat that cannot be stored (full disk) is simply missing: the time becomes unsure, never wrong.
-    last = last.then(beatOnce).catch(() => null);
+  const recordAnyway = () => {
+    // A heartbeat that cannot be stored (full disk) is simply missing: the time becomes unsure, never wrong.
+    last = last.then(recordOnce).catch(() => null);
   };
-  const beatNow = () => {
-    if (away.size === 0) beatAnyway();
+  const recordNow = () => {
+    if (away.size === 0) recordAnyway();
   };
-  beatNow();
-  const timer = setInterval(beatNow, HEARTBEAT_MS);
+  recordNow();
+  const timer = setInterval(recordNow, HEARTBEAT_MS);
   return {
-    beatNow,
+    recordNow,
     leave: (why, sinceMs = 0) => {
       // Whoever is away already was seen for the last time then.
-      if (away.size === 0) beatAnyway();
-      if (away.size === 0 && sinceMs > 0) last = last.then(() => unsee(workspace, sinceMs)).catch(() => null);
+      if (away.size === 0) recordAnyway();
+      if (away.size === 0 && sinceMs > 0)
+        last = last.then(() => backdateHeartbeat(workspace, sinceMs)).catch(() => null);
       away.add(why);
     },
     comeBack: (why) => {
       if (why) away.delete(why);
       else away.clear();
-      beatNow();
+      recordNow();
     },
     close: async () => {
       clearInterval(timer);

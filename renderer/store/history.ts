@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { undo } from './actions/undo.ts';
 import type { Workspace } from './workspace.ts';
-import { type Change, WriteProblem } from './write.ts';
+import { type Change, WriteError } from './write.ts';
 
 /** Something that was done, as what takes it back. */
 interface Step {
@@ -41,7 +41,7 @@ export function remember(doing: Promise<Change[]>): Promise<number> {
   );
 }
 
-/** Takes back what was done last, or one step; nothing when it was taken back already. @throws WriteProblem */
+/** Takes back what was done last, or one step; nothing when it was taken back already. @throws WriteError */
 export function takeBack(workspace: Workspace, id?: number): Promise<void> {
   return begin(
     begun.then(async () => {
@@ -58,7 +58,7 @@ export function takeBack(workspace: Workspace, id?: number): Promise<void> {
   );
 }
 
-/** Does again what was taken back last. @throws WriteProblem */
+/** Does again what was taken back last. @throws WriteError */
 export function doAgain(workspace: Workspace): Promise<void> {
   return begin(
     begun.then(async () => {
@@ -73,12 +73,15 @@ export function doAgain(workspace: Workspace): Promise<void> {
   );
 }
 
-/** One that can never be applied any more is forgotten: it would stand in the way of those before it. @throws WriteProblem */
+/**
+ * One that can never be applied any more is forgotten: it would stand in the way of those before it.
+ * @throws WriteError
+ */
 async function apply(workspace: Workspace, step: Step): Promise<Change[]> {
   try {
     return await undo(workspace, step.changes);
   } catch (error) {
-    if (error instanceof WriteProblem && error.code === 'invalid-value') {
+    if (error instanceof WriteError && error.code === 'invalid-value') {
       const others = (steps: Step[]) => steps.filter((one) => one !== step);
       useHistory.setState(({ past, future }) => ({ past: others(past), future: others(future) }));
     }

@@ -2,11 +2,11 @@ import { useLiveQuery } from 'dexie-react-hooks';
 import { createContext, useContext, useEffect, useMemo, useState } from 'react';
 import { create } from 'zustand';
 import { type Day, type DayStarts, dayOf } from '#shared/domain/day.ts';
-import { InputProblem, type InputProblemCode } from './actions/input-problem.ts';
+import { InputError, type InputErrorCode } from './actions/input-error.ts';
 import type { WorkspaceDb } from './database.ts';
 import { remember, takeBack } from './history.ts';
 import type { Workspace } from './workspace.ts';
-import { type Change, WriteProblem, type WriteProblemCode } from './write.ts';
+import { type Change, WriteError, type WriteErrorCode } from './write.ts';
 
 /** The open workspace; provided by `main.tsx`. */
 export const WorkspaceContext = createContext<Workspace | null>(null);
@@ -27,14 +27,14 @@ export function useRows<T>(
   return useLiveQuery(() => query(db), [db, ...deps]);
 }
 
-export type ActionProblem = InputProblemCode | WriteProblemCode;
+export type ActionErrorCode = InputErrorCode | WriteErrorCode;
 
-/** The problem that the frame shows, until it is dismissed or an action that was begun after it succeeds. */
-export const useProblem = create<{ problem: ActionProblem | null }>(() => ({ problem: null }));
+/** The error that the frame shows, until it is dismissed or an action that was begun after it succeeds. */
+export const useActionError = create<{ error: ActionErrorCode | null }>(() => ({ error: null }));
 
 /** The code of what an action threw. */
-export function problemOf(error: unknown): ActionProblem {
-  return error instanceof InputProblem || error instanceof WriteProblem ? error.code : 'not-saved';
+export function errorCodeOf(error: unknown): ActionErrorCode {
+  return error instanceof InputError || error instanceof WriteError ? error.code : 'not-saved';
 }
 
 /**
@@ -61,14 +61,14 @@ export function useAct(): Act {
 
 /** Does something; what goes wrong is shown by the frame. Resolves to whether it was done. */
 export async function telling(work: () => Promise<void>): Promise<boolean> {
-  const shown = useProblem.getState();
+  const shown = useActionError.getState();
   try {
     await work();
     // What came to be shown meanwhile is of something that was begun later.
-    if (useProblem.getState() === shown) useProblem.setState({ problem: null });
+    if (useActionError.getState() === shown) useActionError.setState({ error: null });
     return true;
   } catch (error) {
-    useProblem.setState({ problem: problemOf(error) });
+    useActionError.setState({ error: errorCodeOf(error) });
     return false;
   }
 }

@@ -41,10 +41,10 @@ export async function takeOver(db: WorkspaceDb, records: ReadonlyArray<SyncRecor
   const metas = await metasOf(db, known);
   const isOlder = (record: SyncRecord) => (metas.get(keyOf(record))?.seq ?? 0) > record.seq;
   for (const { table, id } of known.filter(isOlder)) await rebaseRow(db, table as TableName, id);
-  // What is held of a row from a former epoch is offered (again), now that the server knows the row.
+  // What is held of a row from a former epoch is sent to it (again), now that the server knows the row.
   const held = new Map(
     [...metas].flatMap(([key, { former }]): [string, Held][] =>
-      former ? [[key, { former, stale: 'offer' }]] : [],
+      former ? [[key, { former, stale: 'reupload' }]] : [],
     ),
   );
   await storeAll(

@@ -7,9 +7,9 @@ import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
 
 /** What can hinder sync: what the server says, what happens on the way to it, and what happens here. */
-export const troubleCodes = [...problemCodes, 'unreachable', 'unreadable-answer', 'disk-full'] as const;
-export const Trouble = z.enum(troubleCodes);
-export type Trouble = z.infer<typeof Trouble>;
+export const syncErrorCodes = [...problemCodes, 'unreachable', 'unreadable-answer', 'disk-full'] as const;
+export const SyncErrorCode = z.enum(syncErrorCodes);
+export type SyncErrorCode = z.infer<typeof SyncErrorCode>;
 
 export const SyncState = z.enum([
   'local',
@@ -26,7 +26,7 @@ export type SyncState = z.infer<typeof SyncState>;
 const stateSchemas = {
   device: z.object({ id: Id }),
   /** When the member chose how to begin on this computer; the first screen is shown until then. */
-  begun: z.object({ at: Instant }),
+  onboarded: z.object({ at: Instant }),
   /** The NPO this workspace belongs to, once joined. */
   membership: z.object({
     server: z.string(),
@@ -83,7 +83,7 @@ const stateSchemas = {
   sheetLater: z.object({ at: Instant }),
   /** When what is here was last compared with the server (I12). */
   checked: z.object({ at: Instant }),
-  status: z.object({ state: SyncState, trouble: Trouble.nullable(), lastSyncAt: Instant.nullable() }),
+  status: z.object({ state: SyncState, error: SyncErrorCode.nullable(), lastSyncAt: Instant.nullable() }),
   /** The last time open blocks were looked after, see `shared/domain/focus-clock`. */
   heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),
 };

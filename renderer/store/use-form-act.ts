@@ -1,13 +1,13 @@
 import { useRef, useState } from 'react';
 import { remember, takeBack } from './history.ts';
-import { type ActionProblem, problemOf, telling, useWorkspace } from './hooks.ts';
+import { type ActionErrorCode, errorCodeOf, telling, useWorkspace } from './hooks.ts';
 import type { Workspace } from './workspace.ts';
 import type { Change } from './write.ts';
 
 export interface FormAct {
   /** Why the last attempt was not taken, for the form to show in place. */
-  problem: ActionProblem | null;
-  /** Takes the problem away, once what it was about has changed. */
+  error: ActionErrorCode | null;
+  /** Takes the error away, once what it was about has changed. */
   clear: () => void;
   /** Runs an action; when it is done, `done` is called with what takes it back. */
   run: (
@@ -19,7 +19,7 @@ export interface FormAct {
 /** The way for a form to change something: what goes wrong stays with the form and what was typed in it. */
 export function useFormAct(): FormAct {
   const workspace = useWorkspace();
-  const [problem, setProblem] = useState<ActionProblem | null>(null);
+  const [error, setError] = useState<ActionErrorCode | null>(null);
   const isRunning = useRef(false);
   const run: FormAct['run'] = async (action, done) => {
     // A second Enter before the form has closed is not a second entry.
@@ -27,13 +27,13 @@ export function useFormAct(): FormAct {
     isRunning.current = true;
     try {
       const step = await remember(action(workspace));
-      setProblem(null);
+      setError(null);
       done(() => void telling(() => takeBack(workspace, step)));
     } catch (error) {
-      setProblem(problemOf(error));
+      setError(errorCodeOf(error));
     } finally {
       isRunning.current = false;
     }
   };
-  return { problem, clear: () => setProblem(null), run };
+  return { error, clear: () => setError(null), run };
 }

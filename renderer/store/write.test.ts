@@ -10,7 +10,7 @@ import {
 } from '#tests/fixtures/test-workspace.ts';
 import { toFields } from './database.ts';
 import { baseRecord, pendingOps, takeOver } from './rebase-row.ts';
-import { type Change, WriteProblem, write } from './write.ts';
+import { type Change, WriteError, write } from './write.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -77,8 +77,8 @@ describe('I1: the row and its operation are one transaction', () => {
     await write(workspace, [create('a')]);
     const before = await everything(workspace);
     await expect(write(workspace, [create('b')])).rejects.toMatchObject({ code: 'not-saved' });
-    await expect(write(workspace, [rename('a', 'other')])).rejects.toBeInstanceOf(WriteProblem);
-    await expect(write(workspace, [remove('a')])).rejects.toBeInstanceOf(WriteProblem);
+    await expect(write(workspace, [rename('a', 'other')])).rejects.toBeInstanceOf(WriteError);
+    await expect(write(workspace, [remove('a')])).rejects.toBeInstanceOf(WriteError);
     expect(await everything(workspace)).toEqual(before);
   });
 

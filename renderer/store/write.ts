@@ -15,16 +15,16 @@ export type Change =
   | { table: TableName; id: string; kind: 'delete' }
   | { table: TableName; id: string; kind: 'restore' };
 
-export type WriteProblemCode = 'invalid-value' | 'disk-full' | 'not-saved';
+export type WriteErrorCode = 'invalid-value' | 'disk-full' | 'not-saved';
 
 /** A write that did not happen. Nothing of it was stored. */
-export class WriteProblem extends Error {
-  readonly code: WriteProblemCode;
+export class WriteError extends Error {
+  readonly code: WriteErrorCode;
 
   /** @param about the field that did not fit, for whoever reads the error */
-  constructor(code: WriteProblemCode, about = '', cause?: unknown) {
+  constructor(code: WriteErrorCode, about = '', cause?: unknown) {
     super(`write refused: ${code} ${about}`, { cause });
-    this.name = 'WriteProblem';
+    this.name = 'WriteError';
     this.code = code;
   }
 }
@@ -35,7 +35,7 @@ export class WriteProblem extends Error {
  * already, deleting what is not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
  *
  * @returns the changes that undo it, in the order to apply them
- * @throws WriteProblem when a value does not fit, or when the disk is full; nothing is stored then
+ * @throws WriteError when a value does not fit, or when the disk is full; nothing is stored then
  */
 export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Promise<Change[]> {
   const { db } = workspace;
@@ -50,12 +50,12 @@ export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Pro
   );
 }
 
-/** Runs a transaction that writes. @throws WriteProblem in place of what the database throws */
+/** Runs a transaction that writes. @throws WriteError in place of what the database throws */
 export async function writing<T>(transaction: () => Promise<T>): Promise<T> {
   try {
     return await transaction();
   } catch (error) {
-    throw toWriteProblem(error);
+    throw toWriteError(error);
   }
 }
 
@@ -104,7 +104,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
   refuseInvalid(table, patch, after, row === undefined);
   if (buried) {
     // What the NPO took back is not the member's to bring back.
-    if (!isMembersOwn(tables[table])) throw new WriteProblem('invalid-value');
+    if (!isMembersOwn(tables[table])) throw new WriteError('invalid-value');
     await addOp('restore', {});
   }
   await addOp('set', patch);
@@ -136,11 +136,11 @@ function inverse(table: TableName, id: string, patch: Fields, fields: Fields): C
 }
 
 /** What of a patch changes something. Fields set to undefined are not part of the intent. */
-function toPatch(patch: object, standing: Fields): Fields {
+function toPatch(patch: object, current: Fields): Fields {
   return Object.fromEntries(
     Object.entries(patch).filter(
       (entry): entry is [string, Json] =>
-        entry[1] !== undefined && canonicalJson(entry[1]) !== canonicalJson(standing[entry[0]]),
+        entry[1] !== undefined && canonicalJson(entry[1]) !== canonicalJson(current[entry[0]]),
     ),
   );
 }
@@ -167,21 +167,21 @@ function refuseInvalid(table: TableName, patch: Fields, whole: Fields, isNew: bo
   if (isNew) {
     const parsed = schema.omit({ id: true }).safeParse(whole);
     if (!parsed.success) {
-      throw new WriteProblem('invalid-value', parsed.error.issues[0]?.path.join('.'));
+      throw new WriteError('invalid-value', parsed.error.issues[0]?.path.join('.'));
     }
     return;
   }
   const shape: Record<string, z.ZodType> = schema.shape;
   for (const [field, value] of Object.entries(patch)) {
     if (shape[field] && !shape[field].safeParse(value).success) {
-      throw new WriteProblem('invalid-value', field);
+      throw new WriteError('invalid-value', field);
     }
   }
 }
 
-function toWriteProblem(error: unknown): unknown {
+function toWriteError(error: unknown): unknown {
   if (error instanceof Dexie.DexieError) {
-    return new WriteProblem(isDiskFull(error) ? 'disk-full' : 'not-saved', '', error);
+    return new WriteError(isDiskFull(error) ? 'disk-full' : 'not-saved', '', error);
   }
   return error;
 }

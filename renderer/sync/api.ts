@@ -11,17 +11,17 @@ import {
   JoinResponse,
   type NewDevice,
   NewDeviceResponse,
-  type OfferedRecord,
-  OfferResponse,
   PullResponse,
   PushResponse,
   RecentResponse,
+  type ReuploadedRecord,
+  ReuploadResponse,
 } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { type Connection, requestJson, ServerTrouble, send } from './request.ts';
+import { type Connection, requestJson, ServerError, send } from './request.ts';
 
 /** Where a device is in a space's history, as it tells the server. */
-export interface Standing {
+export interface SyncPosition {
   epoch: string;
   /** Up to where it has stored what came. */
   cursor: number;
@@ -29,19 +29,19 @@ export interface Standing {
   mark: string | null;
 }
 
-/** The NPO's server, as the app speaks to it. Every answer is parsed; trouble is thrown as {@link ServerTrouble}. */
+/** The NPO's server, as the app speaks to it. Every answer is parsed; trouble is thrown as {@link ServerError}. */
 export interface Api {
-  push(standing: Standing, ops: ReadonlyArray<Operation>): Promise<PushResponse>;
+  push(position: SyncPosition, ops: ReadonlyArray<Operation>): Promise<PushResponse>;
   /**
    * @param cursor from where on: farther than the device has stored when it asks ahead
    * @param table only records of this table, from any cursor
    */
-  pull(standing: Standing, cursor: number, limit: number, table?: string): Promise<PullResponse>;
+  pull(position: SyncPosition, cursor: number, limit: number, table?: string): Promise<PullResponse>;
   /** What changed last, for the first picture. */
   recent(epoch: string): Promise<RecentResponse>;
   digest(epoch: string): Promise<DigestResponse>;
   /** What this device holds from a former epoch. */
-  offer(epoch: string, records: ReadonlyArray<OfferedRecord>): Promise<OfferResponse>;
+  reupload(epoch: string, records: ReadonlyArray<ReuploadedRecord>): Promise<ReuploadResponse>;
   /** The stream of nudges; ends when `signal` does. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
   devices(): Promise<DeviceList>;
@@ -94,10 +94,10 @@ export function createApi(connection: Connection): Api {
       ),
     recent: (epoch) => get('/v1/sync/recent', { epoch }, RecentResponse),
     digest: (epoch) => get('/v1/sync/digest', { epoch }, DigestResponse),
-    offer: (epoch, records) => post(connection, '/v1/sync/offer', { epoch, records }, OfferResponse),
+    reupload: (epoch, records) => post(connection, '/v1/sync/reupload', { epoch, records }, ReuploadResponse),
     events: async (signal) => {
       const response = await send(connection, '/v1/sync/events', { signal });
-      if (!response.body) throw new ServerTrouble('unreadable-answer');
+      if (!response.body) throw new ServerError('unreadable-answer');
       return response.body;
     },
     devices: () => get('/v1/devices', {}, DeviceList),

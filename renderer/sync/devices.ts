@@ -3,7 +3,7 @@ import type { Host } from '#shared/host/contract.ts';
 import type { DeviceList } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
 import { connectToNpo } from './membership.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 
 /** One of the member's devices, as the server knows it. */
 export type Device = DeviceList['devices'][number];
@@ -12,7 +12,7 @@ export type Device = DeviceList['devices'][number];
  * Asks the server for the member's devices, or changes one of them: this one first, then those last seen.
  * @param ask what to ask; it is answered with the devices as they are then
  * @param signal ends the request
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function askDevices(
   workspace: Workspace,
@@ -21,7 +21,7 @@ export async function askDevices(
   signal?: AbortSignal,
 ): Promise<Device[]> {
   const api = await connectToNpo(workspace, host, signal);
-  if (!api) throw new ServerTrouble('sign-in-needed');
+  if (!api) throw new ServerError('sign-in-needed');
   const { devices } = await ask(api);
   return devices.toSorted(
     (a, b) =>

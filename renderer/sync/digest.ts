@@ -4,10 +4,10 @@ import { HOUR_MS } from '#shared/domain/instant.ts';
 import { Digest } from '#shared/sync/digest.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';
-import { offerBatch } from './offer.ts';
+import { readPosition } from './position.ts';
 import { pullTable } from './pull.ts';
+import { reuploadBatch } from './reupload.ts';
 import type { Round } from './round.ts';
-import { standing } from './standing.ts';
 import { holdTable } from './start-over.ts';
 
 /** How often what is here is compared with the server. */
@@ -15,9 +15,9 @@ const CHECK_EVERY_MS = HOUR_MS;
 const CHUNK = 2_000;
 
 /**
- * Compares what is here with what the server has, when that is due (I12). A table that does not match is offered and
+ * Compares what is here with what the server has, when that is due (I12). A table that does not match is sent again and
  * pulled anew; what waits to be sent stays.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function checkDigest(round: Round): Promise<void> {
   const { db, api } = round;
@@ -26,7 +26,7 @@ export async function checkDigest(round: Round): Promise<void> {
   const now = round.now();
   // A clock that was set back does not put the check off.
   if (now >= before && now - before < CHECK_EVERY_MS) return;
-  const { epoch, cursor } = await standing(db);
+  const { epoch, cursor } = await readPosition(db);
   const { watermark, tables: theirs } = await api.digest(epoch);
   // Something new has come there since the last page; it will be compared after the next.
   if (watermark !== cursor) return;
@@ -36,7 +36,7 @@ export async function checkDigest(round: Round): Promise<void> {
   );
   for (const table of different) {
     await holdTable(db, table);
-    while (await offerBatch(round));
+    while (await reuploadBatch(round));
     await pullTable(round, table);
   }
   await putState(db, 'checked', { at: now });

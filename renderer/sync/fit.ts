@@ -1,6 +1,6 @@
 import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength } from '#shared/sync/operation.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 
 /** Room for the envelope around what is sent. */
 const ENVELOPE_BYTES = 1_024;
@@ -14,7 +14,7 @@ export type Fitted<T, A> =
  * Sends as many of the items as the server takes at once, from the first on: what it cannot take as a whole is halved,
  * until it goes or the first stands alone. So one item that cannot be sent blocks no other (I6).
  * @param items at least one
- * @throws ServerTrouble, when it is not about what was sent
+ * @throws ServerError, when it is not about what was sent
  */
 export async function sendFitting<T, A>(
   items: ReadonlyArray<T>,
@@ -23,7 +23,7 @@ export async function sendFitting<T, A>(
   try {
     return { sent: items, answer: await send(items) };
   } catch (error) {
-    const why = error instanceof ServerTrouble ? error.code : null;
+    const why = error instanceof ServerError ? error.code : null;
     const [first] = items;
     if ((why !== 'bad-request' && why !== 'too-large') || first === undefined) throw error;
     if (items.length === 1) return { unfit: first, why };

@@ -22,7 +22,7 @@ import {
   takeNewDeviceId,
 } from './membership.ts';
 import { storePage } from './pull.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 
 const CODE = 'ABCDEFGH2345';
 let server: SpaceServer;
@@ -86,7 +86,7 @@ describe('joining', () => {
     expect([...host.secrets.values()]).toEqual([asked[0]?.token]);
   });
 
-  test('what one server was shown opens nothing at another, and an attempt leaves the standing token alone', async () => {
+  test('what one server was shown opens nothing at another, and an attempt leaves the present token alone', async () => {
     const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     server.intercept = async (request) => {
       asked.push(JoinRequest.parse(await request.clone().json()));
@@ -257,7 +257,7 @@ describe('joining', () => {
     const [workspace, host] = [await openTestWorkspace(), secretsHost()];
     await joinNpo(workspace, host, invite(), '');
     const api = createApi({ server: server.url, token: 'token' });
-    const failing = { ...api, addDevice: () => Promise.reject(new ServerTrouble('unreachable')) };
+    const failing = { ...api, addDevice: () => Promise.reject(new ServerError('unreachable')) };
     await expect(becomeAnother(workspace, host, failing, '')).rejects.toMatchObject({ code: 'unreachable' });
     expect((await workspace.restart()).device).toBe(workspace.device);
   });

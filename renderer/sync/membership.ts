@@ -6,7 +6,7 @@ import type { Host } from '#shared/host/contract.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { Token } from '#shared/sync/messages.ts';
 import { type Api, createApi, join } from './api.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 import { startOver } from './start-over.ts';
 
 /** The secret that signs a device in. */
@@ -65,7 +65,7 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
  * True when the server knows this device id and not this workspace by it: the answer to joining got lost, it left the
  * server, or was put back to an older state, or has a twin. It can join under another id. False when it
  * is signed in as it is, or was signed out: then the invitation does not fit it.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function isTakenByAnother(workspace: Workspace, host: Host): Promise<boolean> {
   const api = await connectToNpo(workspace, host);
@@ -73,7 +73,7 @@ export async function isTakenByAnother(workspace: Workspace, host: Host): Promis
     await api?.devices();
     return api === null;
   } catch (error) {
-    if (!(error instanceof ServerTrouble)) throw error;
+    if (!(error instanceof ServerError)) throw error;
     if (error.code === 'sign-in-needed') return true;
     if (error.code === 'device-revoked') return false;
     throw error;
@@ -81,8 +81,8 @@ export async function isTakenByAnother(workspace: Workspace, host: Host): Promis
 }
 
 /**
- * Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. Nothing signs
- * in as the one before from then on; its keys stay, as they may still open what it had sealed.
+ * Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. Nothing
+ * signs in as the one before from then on; its keys stay, as they may still open what it had sealed.
  */
 export async function takeNewDeviceId({ db, device, around }: Workspace, host: Host): Promise<void> {
   await putState(db, 'device', { id: around.newId() });
@@ -95,7 +95,7 @@ export async function takeNewDeviceId({ db, device, around }: Workspace, host: H
  * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
  * invitation has a token of its own: what one server was shown opens nothing at another.
  *
- * @throws ServerTrouble, with nothing changed; `conflict` when this workspace belongs to another NPO
+ * @throws ServerError, with nothing changed; `conflict` when this workspace belongs to another NPO
  */
 export async function joinNpo(
   workspace: Workspace,
@@ -104,7 +104,7 @@ export async function joinNpo(
   deviceName: string,
 ): Promise<void> {
   const { db, device } = workspace;
-  if (await belongsElsewhere(workspace, server)) throw new ServerTrouble('conflict');
+  if (await belongsElsewhere(workspace, server)) throw new ServerError('conflict');
   const token = await tokenFor(device, host, { server, code });
   const joined = await join(server, { code, token, device, deviceName });
   await host.ask('secrets.set', { name: tokenName(device), value: token });

@@ -1,15 +1,15 @@
 import { EventSourceParserStream } from 'eventsource-parser/stream';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { KEEP_ALIVE_MS } from '#shared/sync/limits.ts';
 import { Nudge } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 
 /** The server breaks its silence in time; a stream that is quiet for longer than this has died unseen. */
 const DEAD_AFTER_MS = 3 * KEEP_ALIVE_MS;
 
-const refusals: ReadonlyArray<Trouble> = ['sign-in-needed', 'device-revoked', 'upgrade-needed'];
+const refusals: ReadonlyArray<SyncErrorCode> = ['sign-in-needed', 'device-revoked', 'upgrade-needed'];
 
 /**
  * Listens for "there is something" until `signal` ends, coming back after interruptions.
@@ -35,7 +35,7 @@ export async function listenForNudges(
       const body = await api.events(AbortSignal.any([signal, watch.dead]));
       for await (const nudge of nudgesOf(body.pipeThrough(watch.stream))) onNudge(nudge);
     } catch (error) {
-      if (error instanceof ServerTrouble) {
+      if (error instanceof ServerError) {
         retryAfterMs = error.retryAfterMs;
         if (refusals.includes(error.code)) onRefused();
       }

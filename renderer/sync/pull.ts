@@ -3,66 +3,66 @@ import { getState, putState } from '#renderer/store/state.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
-import type { Standing } from './api.ts';
+import type { SyncPosition } from './api.ts';
 import { takeOverOpened } from './locked.ts';
-import { offerKeptAgain } from './offer.ts';
-import { ServerTrouble } from './request.ts';
+import { readPosition } from './position.ts';
+import { ServerError } from './request.ts';
+import { reuploadKept } from './reupload.ts';
 import type { Round } from './round.ts';
 import { type Opened, openRecords } from './seal.ts';
-import { standing } from './standing.ts';
 import { sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
-export interface Position {
+export interface PagePlace {
   epoch: string;
   cursor: number;
 }
 
 /**
  * Pulls page after page, and stores them, up to the watermark.
- * @throws ServerTrouble, also for a page that leads nowhere: asking on from it would never end
+ * @throws ServerError, also for a page that leads nowhere: asking on from it would never end
  */
 export async function pullAll(round: Round): Promise<void> {
-  let page: Coming | null = await askFromHere(round);
+  let page: PageRequest | null = await askFromHere(round);
   while (page) page = await takePage(round, page);
 }
 
-async function askFromHere(round: Round): Promise<Coming> {
-  const here = await standing(round.db);
-  return new Coming(round, here, here.cursor);
+async function askFromHere(round: Round): Promise<PageRequest> {
+  const here = await readPosition(round.db);
+  return new PageRequest(round, here, here.cursor);
 }
 
 /**
- * A page on its way, asked for from `cursor` on. What fails about it is told to whoever awaits it. One that nobody takes any
- * more touches nothing here, and the server takes it for no sign that the ones before were stored.
+ * A request of the page that begins at `cursor`. Whoever awaits it gets its error. When it is not needed any more it is
+ * left alone: it changes nothing here, and the server does not conclude from it that the pages before were stored.
  */
-class Coming {
+class PageRequest {
   /** Of this page and those after it, as far as one was asked for from another. Its cursor moves with what is stored. */
-  readonly standing: Standing;
+  readonly position: SyncPosition;
   readonly cursor: number;
   readonly came: Promise<PullResponse>;
   /** What it holds; it is opened as soon as it came. */
   readonly opened: Promise<Opened>;
   readonly #round: Round;
-  #next: Promise<Coming | null> | undefined;
+  #next: Promise<PageRequest | null> | undefined;
 
-  constructor(round: Round, here: Standing, cursor: number) {
+  constructor(round: Round, here: SyncPosition, cursor: number) {
     this.#round = round;
-    this.standing = here;
+    this.position = here;
     this.cursor = cursor;
     this.came = quiet(askFor(round, here, cursor));
     this.opened = quiet(this.came.then(({ records }) => openRecords(round.keychain.codec, records)));
   }
 
   /**
-   * The next page, which is asked for as soon as this one came: but only while nothing new happens there, as whoever asks
-   * has to show the last mark they were told, and may not show one that is not stored yet. Null when this one reached
-   * the watermark, or has to be stored first.
+   * The next page, which is asked for as soon as this one came: but only while nothing new happens there, as whoever
+   * asks has to show the last mark they were told, and may not show one that is not stored yet. Null when this one
+   * reached the watermark, or has to be stored first.
    */
-  next(): Promise<Coming | null> {
+  next(): Promise<PageRequest | null> {
     this.#next ??= quiet(
       this.came.then(({ upToDate, mark, next }) =>
-        upToDate || mark !== this.standing.mark ? null : new Coming(this.#round, this.standing, next),
+        upToDate || mark !== this.position.mark ? null : new PageRequest(this.#round, this.position, next),
       ),
     );
     return this.#next;
@@ -75,24 +75,24 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-async function askFor({ api }: Round, here: Standing, cursor: number): Promise<PullResponse> {
+async function askFor({ api }: Round, here: SyncPosition, cursor: number): Promise<PullResponse> {
   const page = await api.pull(here, cursor, PULL_LIMIT_MAX);
   refuseStandstill(page, cursor);
   return page;
 }
 
 /**
- * Stores a page. Meanwhile the next one is opened, and the one after that asked for and opened as it comes: the server, the
- * cipher and the database work at the same time.
+ * Stores a page. Meanwhile the next one is opened, and the one after that asked for and opened as it comes: the server,
+ * the cipher and the database work at the same time.
  * @returns the next page, or null when this one reached the watermark
  */
-async function takePage(round: Round, coming: Coming): Promise<Coming | null> {
-  const next = coming.next();
+async function takePage(round: Round, request: PageRequest): Promise<PageRequest | null> {
+  const next = request.next();
   quiet(next.then((page) => page?.next()));
-  const page = await coming.came;
-  round.keychain.hear(page.keysTag);
-  const { standing: here, cursor } = coming;
-  const opened = await coming.opened;
+  const page = await request.came;
+  round.keychain.noteTag(page.keysTag);
+  const { position: here, cursor } = request;
+  const opened = await request.opened;
   if (!(await storePage(round.db, { epoch: here.epoch, cursor }, page, opened, round.now()))) {
     return askFromHere(round);
   }
@@ -101,7 +101,7 @@ async function takePage(round: Round, coming: Coming): Promise<Coming | null> {
 }
 
 function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {
-  if (upToDate ? next < cursor : next <= cursor) throw new ServerTrouble('unreadable-answer');
+  if (upToDate ? next < cursor : next <= cursor) throw new ServerError('unreadable-answer');
 }
 
 /**
@@ -111,7 +111,7 @@ function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): voi
  */
 export async function storePage(
   db: WorkspaceDb,
-  askedFrom: Position,
+  askedFrom: PagePlace,
   { next, upToDate, watermark, mark }: Omit<PullResponse, 'records'>,
   opened: Opened,
   now: number,
@@ -140,7 +140,7 @@ export async function storePage(
  * first page on. The cursor does not move (I4).
  */
 export async function pullRecent({ db, api, keychain, now }: Round): Promise<void> {
-  const { epoch, cursor } = await standing(db);
+  const { epoch, cursor } = await readPosition(db);
   const known = (await db.meta.limit(1).primaryKeys()).length;
   if (cursor > 0 || known > 0) return;
   const { records, mark } = await api.recent(epoch);
@@ -149,7 +149,7 @@ export async function pullRecent({ db, api, keychain, now }: Round): Promise<voi
 
 /** Pulls one table from the beginning; the cursor does not move. */
 export async function pullTable({ db, api, keychain, now }: Round, table: string): Promise<void> {
-  const from = await standing(db);
+  const from = await readPosition(db);
   for (let cursor = 0, isDone = false; !isDone; ) {
     const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
     refuseStandstill(page, cursor);
@@ -185,8 +185,8 @@ export async function pullAnewWithMore({ db, keychain }: Pick<Round, 'db' | 'key
       pulledWith !== null &&
       (pulledWith.schema < present.schema || (present.codec !== null && pulledWith.codec !== present.codec));
     if (position && canReadMore) await putState(db, 'position', { ...position, cursor: 0 });
-    // And what could not be offered without keys can be now.
-    if (canReadMore) await offerKeptAgain(db);
+    // And what could not be sent again without keys can be now.
+    if (canReadMore) await reuploadKept(db);
     await putState(db, 'pulledWith', present);
   });
 }

@@ -17,7 +17,7 @@ import {
 import { createApi } from './api.ts';
 import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 import type { Round } from './round.ts';
 import { sealHeld } from './seal.ts';
 
@@ -314,7 +314,7 @@ describe('a batch that the server cannot take', () => {
       let pushes = 0;
       const server: Push = (ops) => {
         pushes++;
-        if (ops.some(({ id }) => id === 's5')) throw new ServerTrouble(code);
+        if (ops.some(({ id }) => id === 's5')) throw new ServerError(code);
         return space.push(ops);
       };
       while (await pushTo(workspace, server));
@@ -337,7 +337,7 @@ describe('a batch that the server cannot take', () => {
       'unreadable-answer',
     ] as const) {
       const server: Push = () => {
-        throw new ServerTrouble(code);
+        throw new ServerError(code);
       };
       await expect(pushTo(workspace, server)).rejects.toMatchObject({ code });
     }

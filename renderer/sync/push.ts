@@ -11,13 +11,13 @@ import { uponTaken } from '#shared/sync/rebase.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
-import { ServerTrouble } from './request.ts';
+import { readPosition } from './position.ts';
+import { ServerError } from './request.ts';
 import type { Round } from './round.ts';
 import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
-import { standing } from './standing.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
-export interface Waiting {
+export interface PendingOp {
   n: number;
   op: Operation;
 }
@@ -30,7 +30,7 @@ export interface Waiting {
  * @param device the device this is by now: a copied profile becomes another, with what it had waiting
  * @param after the place in the outbox to look on from
  */
-export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Promise<Waiting[]> {
+export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Promise<PendingOp[]> {
   const [deferred, kept] = await Promise.all([
     db.outbox.where('lane').equals('deferred').toArray(),
     db.meta.where('stale').equals('kept').toArray(),
@@ -43,7 +43,7 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
     .limit(PUSH_OPS_MAX)
     .toArray();
   const batch = rows.map(
-    ({ n = 0, op, sealed }): Waiting => ({ n, op: { ...op, device, patch: sealed ?? op.patch } }),
+    ({ n = 0, op, sealed }): PendingOp => ({ n, op: { ...op, device, patch: sealed ?? op.patch } }),
   );
   return firstFitting(batch, ({ op }) => op);
 }
@@ -51,7 +51,7 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
 /**
  * Pushes batch after batch until nothing is left to push. Each goes on where the one before ended: a search from the
  * beginning passes over all that has been deleted there, and takes the longer the more was sent.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function pushAll(round: Round): Promise<void> {
   for (let after: number | null = 0; after !== null; ) after = await pushBatch(round, after);
@@ -63,7 +63,7 @@ export async function pushAll(round: Round): Promise<void> {
  *
  * @param after the place in the outbox to go on from
  * @returns the place up to which all is answered, or null when there was nothing to push
- * @throws ServerTrouble, also when the answer settles nothing: pushing on would never end
+ * @throws ServerError, also when the answer settles nothing: pushing on would never end
  */
 export async function pushBatch(
   { db, device, api, keychain, now }: Round,
@@ -72,7 +72,7 @@ export async function pushBatch(
   const batch = await nextBatch(db, device, after);
   const last = batch.at(-1);
   if (!last) return null;
-  const where = await standing(db);
+  const where = await readPosition(db);
   const fitted = await sendFitting(batch, (items) =>
     api.push(
       where,
@@ -88,7 +88,7 @@ export async function pushBatch(
       return op ? [openResult(keychain.codec, op, result)] : [];
     }),
   );
-  if (opened.length === 0) throw new ServerTrouble('unreadable-answer');
+  if (opened.length === 0) throw new ServerError('unreadable-answer');
   const locked = opened.flatMap((one) => one.locked);
   await storeResults(db, { results: opened.map(({ result }) => result), mark: answer.mark }, now(), locked);
   const answered = new Set(opened.map(({ result }) => result.opId));

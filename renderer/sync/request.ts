@@ -1,19 +1,19 @@
 import type * as z from 'zod';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 
 /** A request that did not bring what was asked. */
-export class ServerTrouble extends Error {
-  readonly code: Trouble;
+export class ServerError extends Error {
+  readonly code: SyncErrorCode;
   /** How long the server asked to wait, in milliseconds. */
   readonly retryAfterMs: number | null;
   /** With `resync`: the server's epoch. */
   readonly epoch: string | null;
 
-  constructor(code: Trouble, options: { retryAfterMs?: number; epoch?: string; cause?: unknown } = {}) {
+  constructor(code: SyncErrorCode, options: { retryAfterMs?: number; epoch?: string; cause?: unknown } = {}) {
     super(`server: ${code}`, { cause: options.cause });
-    this.name = 'ServerTrouble';
+    this.name = 'ServerError';
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? null;
     this.epoch = options.epoch ?? null;
@@ -38,7 +38,7 @@ const PACK_FROM_LENGTH = 1_024;
 
 /**
  * One request whose answer is JSON of one shape. A body makes it a POST, packed with gzip when it is large.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function requestJson<S extends z.ZodType>(
   connection: Connection,
@@ -57,14 +57,14 @@ export async function requestJson<S extends z.ZodType>(
     const response = await send(connection, path, { ...init, signal: silence.signal });
     heard();
     const parsed = schema.safeParse(parseJson(await readText(response, heard)));
-    if (!parsed.success) throw new ServerTrouble('unreadable-answer', { cause: parsed.error });
+    if (!parsed.success) throw new ServerError('unreadable-answer', { cause: parsed.error });
     return parsed.data;
   } finally {
     clearTimeout(timer);
   }
 }
 
-/** One request, with the answer's body still to come. @throws ServerTrouble when the answer is not the wanted one */
+/** One request, with the answer's body still to come. @throws ServerError when the answer is not the wanted one */
 export async function send(connection: Connection, path: string, init: RequestInit): Promise<Response> {
   const { server, token, signal, fetch: go = fetch } = connection;
   const signals = [init.signal, signal].filter((one) => one != null);
@@ -82,10 +82,10 @@ export async function send(connection: Connection, path: string, init: RequestIn
       redirect: 'error',
     });
   } catch (cause) {
-    throw new ServerTrouble('unreachable', { cause });
+    throw new ServerError('unreachable', { cause });
   }
   if (response.ok) return response;
-  throw await toTrouble(response);
+  throw await toServerError(response);
 }
 
 async function jsonBody(json: string): Promise<RequestInit> {
@@ -109,7 +109,7 @@ async function readText(response: Response, heard: () => void): Promise<string> 
     }
   } catch (cause) {
     // An answer that was cut off on its way is no answer.
-    throw new ServerTrouble('unreachable', { cause });
+    throw new ServerError('unreachable', { cause });
   }
   return pieces.join('') + decoder.decode();
 }
@@ -118,24 +118,24 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new ServerTrouble('unreadable-answer', { cause });
+    throw new ServerError('unreadable-answer', { cause });
   }
 }
 
-async function toTrouble(response: Response): Promise<ServerTrouble> {
+async function toServerError(response: Response): Promise<ServerError> {
   const retryAfter = Number(response.headers.get('retry-after') ?? Number.NaN);
   const wait = Number.isFinite(retryAfter) ? { retryAfterMs: retryAfter * 1_000 } : {};
   const document = ProblemDocument.safeParse(await response.json().catch(() => null));
   const code = document.success ? problemCode(document.data.type) : null;
   if (code) {
     const epoch = document.data?.epoch;
-    return new ServerTrouble(code, { ...wait, ...(epoch ? { epoch } : {}) });
+    return new ServerError(code, { ...wait, ...(epoch ? { epoch } : {}) });
   }
   // Something else answered in the server's place, or it is overloaded.
-  const byStatus: Partial<Record<number, Trouble>> = {
+  const byStatus: Partial<Record<number, SyncErrorCode>> = {
     413: 'too-large',
     429: 'too-many-requests',
     503: 'server-error',
   };
-  return new ServerTrouble(byStatus[response.status] ?? 'unreadable-answer', wait);
+  return new ServerError(byStatus[response.status] ?? 'unreadable-answer', wait);
 }

@@ -257,7 +257,7 @@ describe('a server that was set back', () => {
     expect(server.space.record('tasks', 'old')?.deleted).toBe(true);
   });
 
-  test('I7: what was written upon a value that was offered is no conflict with it', async () => {
+  test('I7: what was written upon a value that was sent again is no conflict with it', async () => {
     const server = await newServer();
     const one = await Device.join(server, testCodec());
     await one.write(task('t', 'first'));
@@ -271,7 +271,7 @@ describe('a server that was set back', () => {
     expect(await one.workspace.db.outbox.count()).toBe(0);
   });
 
-  test('I9: starting over again before all was offered loses nothing of either epoch', async () => {
+  test('I9: starting over again before all was sent again loses nothing of either epoch', async () => {
     const server = await newServer();
     const one = await Device.join(server, null);
     server.space.write('assignments', 'a', assignmentFields('A stage'));

@@ -4,10 +4,10 @@ import { checkDigest } from './digest.ts';
 import type { Keychain } from './keys/keychain.ts';
 import { resealBatch } from './keys/reseal.ts';
 import { openLocked } from './locked.ts';
-import { offerBatch } from './offer.ts';
 import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushAll } from './push.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
+import { reuploadBatch } from './reupload.ts';
 import { sealHeld } from './seal.ts';
 import { mustPullFirst, startOver } from './start-over.ts';
 
@@ -26,9 +26,9 @@ export interface Round {
 const KEY_CHANGES_MAX = 5;
 
 /**
- * Brings this device and the server in step, once: offers what a former epoch left here, sends what waits, takes over
- * what is new, and compares what both have when that is due. Can be interrupted anywhere and begun anew.
- * @throws ServerTrouble
+ * Brings this device and the server in step, once: sends again what a former epoch left here, sends what waits, takes
+ * over what is new, and compares what both have when that is due. Can be interrupted anywhere and begun anew.
+ * @throws ServerError
  */
 export async function syncRound(round: Round): Promise<void> {
   await round.keychain.load();
@@ -39,7 +39,7 @@ export async function syncRound(round: Round): Promise<void> {
       await goThrough(round);
       return;
     } catch (error) {
-      if (!(error instanceof ServerTrouble)) throw error;
+      if (!(error instanceof ServerError)) throw error;
       if (error.code === 'keys-changed' && keyChanges++ < KEY_CHANGES_MAX) {
         await tendKeys(round, true);
         continue;
@@ -59,7 +59,7 @@ async function goThrough(round: Round): Promise<void> {
   do {
     let haveKeysChanged: boolean;
     do {
-      while (await offerBatch(round));
+      while (await reuploadBatch(round));
       await pullRecent(round);
       await sealHeld(round.db, round.keychain.codec);
       await pushAll(round);
@@ -80,10 +80,10 @@ async function tendKeys(round: Round, mustAsk = false): Promise<boolean> {
 
 /** Whether there came something to send while the rest was under way. */
 async function isWaiting({ db, device, keychain }: Round): Promise<boolean> {
-  const [toOffer, toSeal, toPush] = await Promise.all([
-    db.meta.where('stale').equals('offer').count(),
+  const [toReupload, toSeal, toPush] = await Promise.all([
+    db.meta.where('stale').equals('reupload').count(),
     keychain.codec ? db.outbox.where('lane').equals('held').count() : 0,
     nextBatch(db, device),
   ]);
-  return toOffer + toSeal + toPush.length > 0;
+  return toReupload + toSeal + toPush.length > 0;
 }

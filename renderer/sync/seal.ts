@@ -5,7 +5,7 @@ import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 
 /** Where some fields belong: whoever seals binds them to it. */
-export interface Place {
+export interface FieldsPlace {
   table: string;
   id: string;
   /** The operation that wrote the field. */
@@ -18,24 +18,24 @@ export interface Codec {
   readonly id: string;
   /** Names the key with which it seals. */
   readonly key: string;
-  seal(place: Place, fields: Fields): Promise<Fields>;
+  seal(place: FieldsPlace, fields: Fields): Promise<Fields>;
   /** Opens all, in their order. Fields that cannot be opened with the keys that are here are left out. */
   open(sealed: ReadonlyArray<Sealed>): Promise<Fields[]>;
 }
 
 /** Sealed fields, and where they belong. */
 export interface Sealed {
-  place: Place;
+  place: FieldsPlace;
   fields: Fields;
 }
 
 /** The place of what an operation writes. */
-export function placeOfOp({ table, id, opId }: Pick<Operation, 'table' | 'id' | 'opId'>): Place {
+export function placeOfOp({ table, id, opId }: Pick<Operation, 'table' | 'id' | 'opId'>): FieldsPlace {
   return { table, id, opOf: () => opId };
 }
 
 /** The place of what stands in a record. */
-export function placeOf({ table, id, vers }: Pick<SyncRecord, 'table' | 'id' | 'vers'>): Place {
+export function placeOf({ table, id, vers }: Pick<SyncRecord, 'table' | 'id' | 'vers'>): FieldsPlace {
   return { table, id, opOf: (field) => vers[field]?.op ?? '' };
 }
 
@@ -53,11 +53,9 @@ export async function sealHeld(db: WorkspaceDb, codec: Codec | null): Promise<vo
     await db.transaction('rw', db.outbox, db.state, async () => {
       // Keys that were forgotten meanwhile left nothing that is sealed: this is, and is found by it.
       await putState(db, 'sealedWith', { key: codec.key });
-      const standing = await db.outbox.bulkGet(held.map(({ n }) => n ?? 0));
+      const current = await db.outbox.bulkGet(held.map(({ n }) => n ?? 0));
       await db.outbox.bulkPut(
-        standing.flatMap((row, index) =>
-          row ? [{ ...row, lane: 'open', sealed: sealed[index] ?? {} }] : [],
-        ),
+        current.flatMap((row, index) => (row ? [{ ...row, lane: 'open', sealed: sealed[index] ?? {} }] : [])),
       );
     });
   }

@@ -1,6 +1,6 @@
 import { type MetaRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { mergeOffered } from '#shared/sync/merge.ts';
+import { mergeReuploaded } from '#shared/sync/merge.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import { forgetLocked } from './locked.ts';
@@ -12,7 +12,7 @@ const CHUNK = 1_000;
  * Starts over with the server; rows and outbox stay.
  *
  * In another epoch the server has been set back or reset and counts anew. What is known here from the former one is
- * marked to be offered to it, so that it gets back what it lost, and an empty server never empties this device (I9).
+ * marked to be sent to it again, so that it gets back what it lost, and an empty server never empties this device (I9).
  * Nothing about these rows is pushed before that: what has been seen of them is told in the old numbers.
  *
  * In the same epoch this device has been away for so long that the server has forgotten what was deleted meanwhile:
@@ -25,7 +25,7 @@ export async function startOver(db: WorkspaceDb, epoch: string, now: number): Pr
     const isSameEpoch = before?.epoch === epoch;
     if (isSameEpoch) await markAll(db, toBeChecked);
     else {
-      const rows = await markAll(db, toBeOffered);
+      const rows = await markAll(db, toReupload);
       if (before && rows > 0) await db.journal.add({ kind: 'restored', at: now, rows });
     }
     await putState(db, 'position', { epoch, cursor: 0, ...(isSameEpoch ? { mustPull: true } : {}) });
@@ -36,12 +36,12 @@ export async function startOver(db: WorkspaceDb, epoch: string, now: number): Pr
 }
 
 /**
- * Marks a table, whose rows do not match the server's, to be offered and pulled anew (I12). What waits to be pushed
+ * Marks a table, whose rows do not match the server's, to be sent again and pulled anew (I12). What waits to be pushed
  * keeps what it has seen: the server counts as before.
  */
 export async function holdTable(db: WorkspaceDb, table: string): Promise<void> {
   await db.transaction('rw', [...db.domainTables, db.meta], async () => {
-    await markAll(db, (meta, content) => (meta.table === table ? toBeOffered(meta, content) : null));
+    await markAll(db, (meta, content) => (meta.table === table ? toReupload(meta, content) : null));
   });
 }
 
@@ -77,12 +77,12 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
 type Content = NonNullable<MetaRow['base']>;
 
 /** The base stays what it was, and what is shown with it. */
-function toBeOffered(meta: MetaRow, base: Content): MetaRow | null {
+function toReupload(meta: MetaRow, base: Content): MetaRow | null {
   const { table, id, vers } = meta;
   const known = { table, id, ...base, vers };
   // Held from an epoch before already: with what has come since, one whole.
   const whole = meta.former
-    ? mergeOffered(
+    ? mergeReuploaded(
         { ...known, seq: 0 },
         { table, id, ...meta.former },
         { ver: 0, now: Number.POSITIVE_INFINITY },
@@ -90,11 +90,11 @@ function toBeOffered(meta: MetaRow, base: Content): MetaRow | null {
     : known;
   const { fields, vers: versions, deleted } = whole ?? known;
   const former = { fields, vers: versions, ...(deleted ? { deleted } : {}) };
-  return { table, id, seq: 0, vers: {}, base, former, stale: 'offer' };
+  return { table, id, seq: 0, vers: {}, base, former, stale: 'reupload' };
 }
 
 function toBeChecked(meta: MetaRow, base: Content): MetaRow | null {
-  // What is still held from a former epoch is offered first, and not gone because the server does not know it.
+  // What is still held from a former epoch is sent again first, and not gone because the server does not know it.
   return meta.former ? null : { ...meta, base, seq: 0, stale: 'check' };
 }
 

@@ -117,11 +117,8 @@ class Device {
   }
 
   /** Waits until sync has come to a state. */
-  async reaches(
-    state: StateOf<'status'>['state'],
-    trouble: StateOf<'status'>['trouble'] = null,
-  ): Promise<void> {
-    await expect.poll(() => this.status()).toMatchObject({ state, trouble });
+  async reaches(state: StateOf<'status'>['state'], error: StateOf<'status'>['error'] = null): Promise<void> {
+    await expect.poll(() => this.status()).toMatchObject({ state, error });
   }
 
   async answer(): Promise<unknown> {
@@ -371,7 +368,7 @@ test('what is sealed goes out by itself, also on a device whose keys came after 
 });
 
 describe('what a server may answer instead', () => {
-  const rubbish: [string, () => Response, StateOf<'status'>['trouble']][] = [
+  const rubbish: [string, () => Response, StateOf<'status'>['error']][] = [
     [
       'a page of a hotel',
       () => new Response('<!doctype html><h1>Welcome', { status: 200 }),
@@ -392,20 +389,20 @@ describe('what a server may answer instead', () => {
 
   test.each(rubbish)(
     '%s: waits, keeps everything, and goes on when it is mended',
-    async (_, answer, trouble) => {
+    async (_, answer, error) => {
       const server = await offering();
       const device = await Device.join(server);
       await device.reaches('up-to-date');
       const rows = await device.workspace.db.rows('assignments').toArray();
       server.intercept = ({ url }) => (url.includes('/sync/p') ? answer() : null);
       device.syncer.tell('wake');
-      await device.reaches('backing-off', trouble);
+      await device.reaches('backing-off', error);
       expect(await device.workspace.db.rows('assignments').toArray()).toEqual(rows);
       await write(device.workspace, [accept('stage')]);
       device.syncer.tell('wake');
       const asked = server.requests.length;
       await expect.poll(() => server.requests.length).toBeGreaterThan(asked);
-      await device.reaches('backing-off', trouble);
+      await device.reaches('backing-off', error);
       // It does not hurry: at most the one attempt, and the first after the shortest wait.
       expect(longestBurst(server.requestTimes.slice(asked))).toBeLessThanOrEqual(2);
       expect(await device.waiting()).toBe(1);
@@ -515,7 +512,7 @@ describe('what a server may answer instead', () => {
     expect(await device.workspace.db.meta.where('stale').above('').count()).toBe(0);
   });
 
-  test('I12: a table that does not match the server’s is pulled anew, and its rows are offered', async () => {
+  test('I12: a table that does not match the server’s is pulled anew, and its rows are sent again', async () => {
     const server = await offering();
     const device = await Device.join(server);
     await device.reaches('up-to-date');

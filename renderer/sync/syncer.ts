@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Lane } from '#renderer/store/database.ts';
-import { getState, type SyncState, type Trouble } from '#renderer/store/state.ts';
+import { getState, type SyncErrorCode, type SyncState } from '#renderer/store/state.ts';
 import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { isDiskFull } from '#renderer/store/write.ts';
@@ -10,7 +10,7 @@ import { backOffMs } from './back-off.ts';
 import type { Keychain } from './keys/keychain.ts';
 import { type SyncEvent, transitions } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
-import { ServerTrouble } from './request.ts';
+import { ServerError } from './request.ts';
 import { syncRound } from './round.ts';
 import { tryAgain } from './try-again.ts';
 
@@ -50,10 +50,14 @@ export function startSyncer(options: SyncerOptions): Syncer {
   let ending = new AbortController();
   let nudges: AbortController | null = null;
 
-  const show = (trouble: Trouble | null): Promise<void> => sayStatus(db, { state, trouble, lastSyncAt });
+  const show = (error: SyncErrorCode | null): Promise<void> => sayStatus(db, { state, error, lastSyncAt });
 
   /** The one place where the state changes. */
-  function step(event: SyncEvent, trouble: Trouble | null = null, retryAfterMs: number | null = null): void {
+  function step(
+    event: SyncEvent,
+    error: SyncErrorCode | null = null,
+    retryAfterMs: number | null = null,
+  ): void {
     if (closing.signal.aborted) return;
     const before = state;
     state = transitions[before][event];
@@ -68,7 +72,7 @@ export function startSyncer(options: SyncerOptions): Syncer {
     }
     // While it is tried again and again, what is said stays said.
     const isQuiet = before === 'backing-off' && state === 'syncing' && attempt > 0;
-    if ((state !== before || event === 'finished') && !isQuiet) void show(trouble);
+    if ((state !== before || event === 'finished') && !isQuiet) void show(error);
     if (state === 'syncing') run();
     if (state === 'offline' || state === 'sign-in-needed' || state === 'upgrade-needed') stopNudges();
   }
@@ -91,19 +95,19 @@ export function startSyncer(options: SyncerOptions): Syncer {
         // Offline was said meanwhile: what this round ended with no longer counts.
         if (state !== 'syncing') return;
         if (signal.aborted) return run();
-        step(event, troubleOf(error), error instanceof ServerTrouble ? error.retryAfterMs : null);
+        step(event, syncErrorOf(error), error instanceof ServerError ? error.retryAfterMs : null);
         if (isWakened && event === 'finished') step('wake');
       });
   }
 
   async function syncOnce(signal: AbortSignal): Promise<void> {
     const api = await connect(signal);
-    if (!api) throw new ServerTrouble('sign-in-needed');
+    if (!api) throw new ServerError('sign-in-needed');
     listen();
     try {
       await syncRound({ db, device, api, keychain, now: around.now });
     } catch (error) {
-      if (error instanceof ServerTrouble && error.code === 'device-copied') await becomeAnother(api);
+      if (error instanceof ServerError && error.code === 'device-copied') await becomeAnother(api);
       throw error;
     }
   }
@@ -186,12 +190,12 @@ export function startSyncer(options: SyncerOptions): Syncer {
 }
 
 function eventOf(error: unknown): SyncEvent {
-  if (!(error instanceof ServerTrouble)) return 'interrupted';
+  if (!(error instanceof ServerError)) return 'interrupted';
   if (error.code === 'sign-in-needed' || error.code === 'device-revoked') return 'signed-out';
   return error.code === 'upgrade-needed' ? 'outdated' : 'interrupted';
 }
 
-function troubleOf(error: unknown): Trouble | null {
-  if (error instanceof ServerTrouble) return error.code;
+function syncErrorOf(error: unknown): SyncErrorCode | null {
+  if (error instanceof ServerError) return error.code;
   return isDiskFull(error) ? 'disk-full' : null;
 }

@@ -10,13 +10,13 @@ import type { Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { Space } from '#tests/fixtures/space.ts';
 import { openTestWorkspace, type TestWorkspace, taskFields } from '#tests/fixtures/test-workspace.ts';
-import { type Position, storePage as storeOpenedPage } from './pull.ts';
+import { type PagePlace, storePage as storeOpenedPage } from './pull.ts';
 import { storeResults } from './push.ts';
 import { startOver } from './start-over.ts';
 
 const ROWS = ['a', 'b'];
 
-function storePage(db: WorkspaceDb, from: Position, { records, ...page }: PullResponse): Promise<boolean> {
+function storePage(db: WorkspaceDb, from: PagePlace, { records, ...page }: PullResponse): Promise<boolean> {
   return storeOpenedPage(db, from, page, { records, locked: [] }, 0);
 }
 

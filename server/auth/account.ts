@@ -13,10 +13,10 @@ import {
   stages,
 } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
-import { lockProject, readString, releaseStage } from '#server/relay/string.ts';
+import { lockProject, readStages, releaseStage } from '#server/relay/stages.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import { lockOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
@@ -61,7 +61,7 @@ async function partsOf(tx: Tx, memberId: string) {
     .where(eq(stages.memberId, memberId));
   const parts = [];
   for (const { id, title } of mine) {
-    for (const { stage, holder } of await readString(tx, id)) {
+    for (const { stage, holder } of await readStages(tx, id)) {
       if (holder?.id !== memberId) continue;
       const isHandedOver = holder.state === 'handed-over';
       parts.push({
@@ -82,14 +82,15 @@ async function partsOf(tx: Tx, memberId: string) {
  * handed over stays with the projects, under the name that those who went on with it know; what they had not handed over
  * goes back to the NPO.
  * @param typed the member's name, as a sign that it is meant
- * @throws Problem `not-allowed` when it is another name; `sign-in-needed`, `device-revoked` when another device was faster
+ * @throws ProblemError `not-allowed` when it is another name; `sign-in-needed`, `device-revoked` when another device
+ *   was faster
  */
 export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
   const { memberId, spaceId } = device;
   const { projectIds, seq } = await transact(npo.db, async (tx) => {
     const [member] = await tx.select().from(members).where(eq(members.id, memberId));
-    if (!member) throw new Problem('sign-in-needed');
-    if (typed.trim() !== member.name.trim()) throw new Problem('not-allowed');
+    if (!member) throw new ProblemError('sign-in-needed');
+    if (typed.trim() !== member.name.trim()) throw new ProblemError('not-allowed');
     const parts = await partsOf(tx, memberId);
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);

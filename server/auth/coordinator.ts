@@ -58,9 +58,9 @@ async function makeToken(npo: Npo, dataDir: string): Promise<string> {
   try {
     await writeFile(path, `${token}\n`, { mode: 0o600, flag: 'wx', flush: true });
   } catch (error) {
-    const standing = codeOf(error) === 'EEXIST' ? await readCoordinatorToken(dataDir) : null;
-    if (standing === null) throw error;
-    return standing;
+    const existing = codeOf(error) === 'EEXIST' ? await readCoordinatorToken(dataDir) : null;
+    if (existing === null) throw error;
+    return existing;
   }
   npo.log.info({ path }, 'wrote the token of the coordinator');
   return token;

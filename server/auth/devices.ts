@@ -3,7 +3,7 @@ import { among } from '#server/db/among.ts';
 import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, keyRequests } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import { changingKeys, isDue } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
@@ -14,15 +14,17 @@ import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /**
- * The most signed-in devices of a member that were seen in the last days. Those that nobody uses any more do not count: who
- * has lost them all could sign none of them out.
+ * The most signed-in devices of a member that were seen in the last days. Those that nobody uses any more do not count:
+ * who has lost them all could sign none of them out.
  */
 export const DEVICES_MAX = 30;
 const IN_USE_MS = 30 * DAY_MS;
 /** Of how many devices that were signed out the server knows that they were: the last ones. */
 export const SIGNED_OUT_MAX = 100;
 
-/** What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already. */
+/**
+ * What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already.
+ */
 export function deviceRow({ device, deviceName, token }: NewDevice) {
   // Databases keep no U+0000 in a text.
   return { id: device, name: withoutNul(deviceName), tokenHash: hashSecret(token), leavesKeyring: true };
@@ -43,7 +45,8 @@ export async function listDevices(npo: Npo, asking: SignedInDevice): Promise<Dev
 /**
  * Signs in another device of the same member, for what turned out to be a copy of the one that asks. Asked again with
  * the same id and token, it answers the same, because the first answer may have been lost.
- * @throws Problem `device-taken`; `too-many-devices`; `device-revoked` when the one that asks was signed out meanwhile
+ * @throws ProblemError `device-taken`; `too-many-devices`; `device-revoked` when the one that asks was signed out
+ *   meanwhile
  */
 export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDevice): Promise<void> {
   const device = deviceRow(request);
@@ -68,25 +71,25 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
       .select({ id: devices.id })
       .from(devices)
       .where(and(ofMember(asking, device.id), isTheSame, isNull(devices.revokedAt)));
-    if (found.length === 0) throw new Problem('device-taken');
+    if (found.length === 0) throw new ProblemError('device-taken');
   }
 }
 
 /**
  * Looks that a member has no more devices in use than they may, when another one was just signed in.
- * @throws Problem `too-many-devices`
+ * @throws ProblemError `too-many-devices`
  */
 export async function requireRoom(tx: Tx, memberId: string, now: number): Promise<void> {
   const lastSeen = sql`coalesce(${devices.seenAt}, ${devices.createdAt})`;
   const signedIn = and(eq(devices.memberId, memberId), isNull(devices.revokedAt));
   const inUse = await tx.$count(devices, and(signedIn, gt(lastSeen, now - IN_USE_MS)));
-  if (inUse > DEVICES_MAX) throw new Problem('too-many-devices');
+  if (inUse > DEVICES_MAX) throw new ProblemError('too-many-devices');
 }
 
 /**
  * Gives a device another name.
- * @throws Problem `not-found` unless it is a signed-in device of the same member; `device-revoked` when the one that asks
- *   was signed out meanwhile
+ * @throws ProblemError `not-found` unless it is a signed-in device of the same member; `device-revoked` when the one
+ *   that asks was signed out meanwhile
  */
 export async function renameDevice(
   npo: Npo,
@@ -101,18 +104,18 @@ export async function renameDevice(
       .where(and(ofMember(asking, id), isNull(devices.revokedAt)))
       .returning({ id: devices.id }),
   );
-  if (renamed.length === 0) throw new Problem('not-found');
+  if (renamed.length === 0) throw new ProblemError('not-found');
 }
 
 /**
  * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
- * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. It may have
- * made invitations, to come back by: none of the member's is good any more. Asked again, it answers the same.
- * @throws Problem `conflict` for the device that asks; `not-found` unless it is a device of the same member;
+ * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. It may
+ * have made invitations, to come back by: none of the member's is good any more. Asked again, it answers the same.
+ * @throws ProblemError `conflict` for the device that asks; `not-found` unless it is a device of the same member;
  *   `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
-  if (id === asking.id) throw new Problem('conflict', { detail: 'A device does not sign itself out.' });
+  if (id === asking.id) throw new ProblemError('conflict', { detail: 'A device does not sign itself out.' });
   await changingKeys(npo, asking, async (tx, space) => {
     // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
     await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
@@ -121,7 +124,7 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
       .set({ revokedAt: sql`coalesce(${devices.revokedAt}, ${npo.now()})`, leavesKeyring: true })
       .where(ofMember(asking, id))
       .returning({ id: devices.id });
-    if (revoked.length === 0) throw new Problem('not-found');
+    if (revoked.length === 0) throw new ProblemError('not-found');
     const originals = await originalsOf(tx, asking.memberId, id);
     await tx.update(devices).set({ keysCopied: true }).where(among(devices.id, originals));
     await tx
@@ -133,8 +136,8 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
 }
 
 /**
- * Forgets all but the last devices that were signed out: to the server they are like those it never knew. If one is in the
- * keyring still, it has to leave it all the same.
+ * Forgets all but the last devices that were signed out: to the server they are like those it never knew. If one is in
+ * the keyring still, it has to leave it all the same.
  */
 async function forgetLongSignedOut(tx: Tx, memberId: string): Promise<void> {
   const signedOut = and(eq(devices.memberId, memberId), isNotNull(devices.revokedAt));

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { and, desc, eq, notInArray } from 'drizzle-orm';
 import type { Db } from '#server/db/connect.ts';
 import { invites, members } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
@@ -19,11 +19,11 @@ export const INVITES_MAX = 20;
 /**
  * Invites a member's next device; the member's oldest invitations make room. The code is shown now and never again: only
  * its hash is kept.
- * @throws Problem `not-found` when there is no such member
+ * @throws ProblemError `not-found` when there is no such member
  */
 export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db): Promise<IssuedInvite> {
   const [member] = await db.select().from(members).where(eq(members.id, memberId));
-  if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
+  if (!member) throw new ProblemError('not-found', { detail: 'There is no member with this id.' });
   const code = newInviteCode();
   const createdAt = npo.now();
   const expiresAt = createdAt + INVITE_LIFETIME_MS;
@@ -41,7 +41,7 @@ export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db):
 
 /**
  * Invites another device of the member who asks.
- * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
+ * @throws ProblemError `device-revoked` when the one that asks was signed out meanwhile
  */
 export function inviteAnother(npo: Npo, device: SignedInDevice): Promise<IssuedInvite> {
   return changeOwnSpace(npo, device, (tx) => createInvite(npo, device.memberId, tx));

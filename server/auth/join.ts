@@ -4,7 +4,7 @@ import type { Tx } from '#server/db/connect.ts';
 import { isUniqueViolation } from '#server/db/errors.ts';
 import { devices, invites, members } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
 import { ensureSpace } from '#server/sync/space.ts';
@@ -17,11 +17,11 @@ import { hashSecret } from './tokens.ts';
 /**
  * Takes up an invitation: signs the device in and makes the member's space where there is none. Asked again by the
  * same device with the same token, it answers the same, because the first answer may have been lost.
- * @throws Problem `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`, `too-many-devices`
+ * @throws ProblemError `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`, `too-many-devices`
  */
 export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse> {
   const code = normalizeInviteCode(request.code);
-  if (!code) throw new Problem('invite-unknown');
+  if (!code) throw new ProblemError('invite-unknown');
   const codeHash = hashSecret(code);
   const device = deviceRow(request);
   const now = npo.now();
@@ -29,11 +29,12 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
     return await transact(npo.db, async (tx) => {
       const member = await lockMember(tx, codeHash);
       const [invite] = await tx.select().from(invites).where(eq(invites.codeHash, codeHash)).for('update');
-      if (!member || !invite) throw new Problem('invite-unknown');
+      if (!member || !invite) throw new ProblemError('invite-unknown');
       if (invite.usedAt !== null) {
-        if (invite.usedBy !== device.id || !(await isSignedIn(tx, device))) throw new Problem('invite-used');
+        if (invite.usedBy !== device.id || !(await isSignedIn(tx, device)))
+          throw new ProblemError('invite-used');
       } else {
-        if (invite.expiresAt <= now) throw new Problem('invite-expired');
+        if (invite.expiresAt <= now) throw new ProblemError('invite-expired');
         await signIn(tx, { ...device, memberId: invite.memberId }, now);
         await requireRoom(tx, invite.memberId, now);
         await tx
@@ -46,15 +47,15 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
     });
   } catch (error) {
     // A token that another device has, or one device id taken twice in the same moment.
-    if (isUniqueViolation(error)) throw new Problem('device-taken');
+    if (isUniqueViolation(error)) throw new ProblemError('device-taken');
     throw error;
   }
 }
 
 /**
- * Locks whom an invitation is for, before anything of theirs is touched, as deleting the account does too: so of joining
- * and deleting at once, one waits for the other; and of several that join, the next counts the one before. Undefined when
- * there is no such invitation.
+ * Locks whom an invitation is for, before anything of theirs is touched, as deleting the account does too: so of
+ * joining and deleting at once, one waits for the other; and of several that join, the next counts the one before.
+ * Undefined when there is no such invitation.
  */
 async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inferSelect | undefined> {
   const invited = tx.select({ id: invites.memberId }).from(invites).where(eq(invites.codeHash, codeHash));
@@ -71,12 +72,13 @@ async function signIn(
   device: ReturnType<typeof deviceRow> & { memberId: string },
   now: number,
 ): Promise<void> {
-  const [standing] = await tx.select().from(devices).where(eq(devices.id, device.id)).for('update');
-  if (!standing) {
+  const [existing] = await tx.select().from(devices).where(eq(devices.id, device.id)).for('update');
+  if (!existing) {
     await tx.insert(devices).values({ ...device, createdAt: now, toldFrom: toldFromNow(device.memberId) });
     return;
   }
-  if (standing.memberId !== device.memberId || standing.revokedAt === null) throw new Problem('device-taken');
+  if (existing.memberId !== device.memberId || existing.revokedAt === null)
+    throw new ProblemError('device-taken');
   await tx
     .update(devices)
     .set({ tokenHash: device.tokenHash, name: device.name, revokedAt: null, seenAt: now })

@@ -2,15 +2,15 @@ import { eq } from 'drizzle-orm';
 import type { Tx } from '#server/db/connect.ts';
 import { spaces } from '#server/db/schema.ts';
 import { SNAPSHOT, transact } from '#server/db/transact.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { type LockedSpace, lockSpace, type Space } from '#server/sync/space.ts';
 import { findDevice, type SignedInDevice } from './sign-in.ts';
 
 /*
- * A device was found signed in when the head of its request came in. Until its body is there and the database has time for
- * it, minutes may go by in which it is signed out. So whatever it reads or changes, it is looked at again in that very
- * transaction (I13): a route of members reaches its space through here and by no other way.
+ * A device was found signed in when the head of its request came in. Until its body is there and the database has time
+ * for it, minutes may go by in which it is signed out. So whatever it reads or changes, it is looked at again in that
+ * very transaction (I13): a route of members reaches its space through here and by no other way.
  */
 
 /** What happens in the space of the device that asks; `device` is as it stands in this transaction. */
@@ -19,7 +19,7 @@ type InOwnSpace<S extends Space, T> = (tx: Tx, space: S, device: SignedInDevice)
 /**
  * Changes the space of the device that asks, in one transaction that holds its lock: until it ends, the device stays
  * signed in.
- * @throws Problem `device-revoked`, `sign-in-needed`
+ * @throws ProblemError `device-revoked`, `sign-in-needed`
  */
 export function changeOwnSpace<T>(
   npo: Npo,
@@ -34,7 +34,7 @@ export function changeOwnSpace<T>(
 
 /**
  * Locks the space of the device that asks, for transactions that have to lock something else before it.
- * @throws Problem `device-revoked`, `sign-in-needed`
+ * @throws ProblemError `device-revoked`, `sign-in-needed`
  */
 export async function lockOwnSpace(
   tx: Tx,
@@ -46,7 +46,7 @@ export async function lockOwnSpace(
 
 /**
  * Reads the space of the device that asks, and the device, from one snapshot (I3).
- * @throws Problem `device-revoked`, `sign-in-needed`
+ * @throws ProblemError `device-revoked`, `sign-in-needed`
  */
 export function readOwnSpace<T>(npo: Npo, asking: SignedInDevice, read: InOwnSpace<Space, T>): Promise<T> {
   return transact(
@@ -54,21 +54,21 @@ export function readOwnSpace<T>(npo: Npo, asking: SignedInDevice, read: InOwnSpa
     async (tx) => {
       const device = await lookAgain(tx, asking);
       const [space] = await tx.select().from(spaces).where(eq(spaces.id, device.spaceId));
-      if (!space) throw new Problem('sign-in-needed');
+      if (!space) throw new ProblemError('sign-in-needed');
       return read(tx, space, device);
     },
     SNAPSHOT,
   );
 }
 
-/** @throws Problem `resync` when a space is in another epoch than the device that asks */
+/** @throws ProblemError `resync` when a space is in another epoch than the device that asks */
 export function requireEpoch(space: Space, epoch: string): void {
-  if (space.epoch !== epoch) throw new Problem('resync', { epoch: space.epoch });
+  if (space.epoch !== epoch) throw new ProblemError('resync', { epoch: space.epoch });
 }
 
 async function lookAgain(tx: Tx, asking: SignedInDevice): Promise<SignedInDevice> {
   const device = await findDevice(tx, asking.tokenHash);
   const isTheSame = device?.id === asking.id && device.spaceId === asking.spaceId;
-  if (!device || !isTheSame) throw new Problem('sign-in-needed');
+  if (!device || !isTheSame) throw new ProblemError('sign-in-needed');
   return device;
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { MiddlewareHandler } from 'hono';
 import type { Db } from '#server/db/connect.ts';
 import { coordinators, devices, spaces } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
 import { Token } from '#shared/sync/messages.ts';
@@ -36,7 +36,7 @@ export function memberOnly(npo: Npo): MiddlewareHandler<MemberEnv> {
     const tokenHash = bearerHash(c.req.header('authorization'));
     const device = await findDevice(npo.db, tokenHash);
     if (!device) {
-      throw new Problem((await isCoordinator(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
+      throw new ProblemError((await isCoordinator(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
     }
     const now = npo.now();
     if (device.seenAt === null || now - device.seenAt >= SEEN_EVERY_MS) {
@@ -52,7 +52,7 @@ export function coordinatorOnly(npo: Npo): MiddlewareHandler {
   return async (c, next) => {
     const tokenHash = bearerHash(c.req.header('authorization'));
     if (!(await isCoordinator(npo.db, tokenHash))) {
-      throw new Problem((await findDevice(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
+      throw new ProblemError((await findDevice(npo.db, tokenHash)) ? 'not-allowed' : 'sign-in-needed');
     }
     await next();
   };
@@ -60,17 +60,17 @@ export function coordinatorOnly(npo: Npo): MiddlewareHandler {
 
 /** True while the device may speak with this token: neither revoked nor signed in with another one since. */
 export async function isSignedIn(db: Db, device: Pick<SignedInDevice, 'id' | 'tokenHash'>): Promise<boolean> {
-  const [standing] = await db.select().from(devices).where(eq(devices.id, device.id));
-  return standing?.tokenHash === device.tokenHash && standing.revokedAt === null;
+  const [existing] = await db.select().from(devices).where(eq(devices.id, device.id));
+  return existing?.tokenHash === device.tokenHash && existing.revokedAt === null;
 }
 
 function bearerHash(header: string | undefined): string {
   const token = Token.safeParse(header?.match(/^Bearer (\S+)$/i)?.[1]);
-  if (!token.success) throw new Problem('sign-in-needed');
+  if (!token.success) throw new ProblemError('sign-in-needed');
   return hashSecret(token.data);
 }
 
-/** The device with this token; undefined when there is none. @throws Problem `device-revoked` */
+/** The device with this token; undefined when there is none. @throws ProblemError `device-revoked` */
 export async function findDevice(db: Db, tokenHash: string) {
   const [device] = await db
     .select({
@@ -89,7 +89,7 @@ export async function findDevice(db: Db, tokenHash: string) {
     .from(devices)
     .innerJoin(spaces, eq(spaces.memberId, devices.memberId))
     .where(eq(devices.tokenHash, tokenHash));
-  if (device && device.revokedAt !== null) throw new Problem('device-revoked');
+  if (device && device.revokedAt !== null) throw new ProblemError('device-revoked');
   return device;
 }
 

@@ -113,7 +113,7 @@ function undeliveredLines(stages: Overview['projects'][number]['stages']): strin
     const since = new Date(undelivered.since).toISOString().slice(0, 16).replace('T', ' ');
     return `  ${id}  ${role}  ${member?.name ?? '—'}  since ${since} UTC: ${reasons[undelivered.why]}`;
   });
-  return lines.length > 0 ? ['', 'Not carried on yet; the server goes on trying:', ...lines] : [];
+  return lines.length > 0 ? ['', 'Not delivered yet; the server goes on trying:', ...lines] : [];
 }
 
 async function readJson(file: string): Promise<unknown> {

@@ -12,7 +12,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { LeftStage } from '#server/relay/left-stage.ts';
 import type { WhyUndelivered } from '#server/relay/undelivered.ts';
-import type { Verdict } from '#server/sync/verdict.ts';
+import type { OpOutcome } from '#server/sync/op-outcome.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Fields } from '#shared/sync/operation.ts';
@@ -53,13 +53,16 @@ export const devices = pgTable(
     /** The cursor of the last pull: tombstones below every live device's cursor may be collected. */
     lastCursor: seq().notNull().default(0),
     /**
-     * The space's `minCursor` when it last pulled: of what was collected up to there it has nothing left. Null before its
-     * first pull.
+     * The space's `minCursor` when it last pulled: of what was collected up to there it has nothing left. Null before
+     * its first pull.
      */
     minCursor: seq(),
     /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
     markSeq: seq().notNull().default(0),
-    /** The marks it was told since, and that one: those it may come with, also when their operations have been collected. */
+    /**
+     * The marks it was told since, and that one: those it may come with, also when their operations have been
+     * collected.
+     */
     told: text().array().notNull().default([]),
     /** Of what it was told up to this sequence number, `told` knows nothing. */
     toldFrom: seq().notNull().default(0),
@@ -171,7 +174,7 @@ export const appliedOps = pgTable(
     opId: text().notNull(),
     device: text().notNull(),
     bodyHash: text().notNull(),
-    verdict: json().$type<Verdict>().notNull(),
+    outcome: json().$type<OpOutcome>().notNull(),
     /** The space's sequence number after it. */
     seq: seq().notNull(),
     at: instant().notNull(),
@@ -181,7 +184,7 @@ export const appliedOps = pgTable(
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
 );
 
-/** A client's order, strung from stages. Its row is the lock under which beads are handed on. */
+/** A client's order, made in stages. Its row is the lock under which stages are handed on. */
 export const projects = pgTable('projects', {
   id: text().primaryKey(),
   title: text().notNull(),
@@ -189,7 +192,7 @@ export const projects = pgTable('projects', {
   createdAt: instant().notNull(),
 });
 
-/** One bead: who has it is here, how far they are is in the assignment in their space. */
+/** One stage: who has it is here, how far they are is in the assignment in their space. */
 export const stages = pgTable(
   'stages',
   {
@@ -210,7 +213,7 @@ export const stages = pgTable(
   (table) => [uniqueIndex().on(table.projectId, table.position)],
 );
 
-/** The stages of which something could not be carried on to the member who has them, until it can. */
+/** The stages of which something could not be delivered to the member who has them, until it can. */
 export const undelivered = pgTable('undelivered', {
   stageId: text()
     .primaryKey()

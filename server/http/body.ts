@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import type { MiddlewareHandler } from 'hono';
 import { codeOf } from '#server/db/errors.ts';
 import { jsonExcess } from './json-excess.ts';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /**
  * A body over its limit is still read up to here and thrown away: a client that is cut off while it sends sees a broken
@@ -17,7 +17,7 @@ export function jsonBody(maxBytes: number): MiddlewareHandler {
     const sent = await read(c.req.raw.body, maxBytes);
     const text = decode(await unpack(sent, c.req.header('content-encoding'), maxBytes));
     const excess = jsonExcess(text);
-    if (excess !== null) throw new Problem('bad-request', { detail: excess });
+    if (excess !== null) throw new ProblemError('bad-request', { detail: excess });
     c.req.raw = new Request(c.req.raw, { body: text });
     await next();
   };
@@ -34,7 +34,7 @@ async function read(body: ReadableStream<Uint8Array> | null, maxBytes: number): 
     }
   } catch {
     // The client went away, or was cut off because it took too long.
-    throw new Problem('bad-request', { detail: 'The body did not arrive.' });
+    throw new ProblemError('bad-request', { detail: 'The body did not arrive.' });
   }
   if (size > maxBytes) throw tooLarge(maxBytes);
   return Buffer.concat(chunks);
@@ -48,24 +48,24 @@ async function unpack(
 ): Promise<Uint8Array> {
   if (encoding === undefined) return bytes;
   if (encoding.toLowerCase() !== 'gzip') {
-    throw new Problem('bad-request', { detail: 'A body may be gzipped, and nothing else.' });
+    throw new ProblemError('bad-request', { detail: 'A body may be gzipped, and nothing else.' });
   }
   try {
     return await promisify(gunzip)(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLarge(maxBytes);
-    throw new Problem('bad-request', { detail: 'The body is not gzipped as it says.' });
+    throw new ProblemError('bad-request', { detail: 'The body is not gzipped as it says.' });
   }
 }
 
-function tooLarge(maxBytes: number): Problem {
-  return new Problem('too-large', { detail: `The body may have ${maxBytes} bytes.` });
+function tooLarge(maxBytes: number): ProblemError {
+  return new ProblemError('too-large', { detail: `The body may have ${maxBytes} bytes.` });
 }
 
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Problem('bad-request', { detail: 'The body is not UTF-8.' });
+    throw new ProblemError('bad-request', { detail: 'The body is not UTF-8.' });
   }
 }

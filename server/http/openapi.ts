@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { Env } from 'hono';
 import type * as z from 'zod';
 import { ProblemDocument } from '#shared/sync/problem.ts';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** A router whose requests are checked against their schemas: what does not fit is a `bad-request`. */
 export function newRouter<E extends Env = Env>(): OpenAPIHono<E> {
@@ -11,7 +11,7 @@ export function newRouter<E extends Env = Env>(): OpenAPIHono<E> {
       if (result.success) return;
       const [issue] = result.error.issues;
       const where = issue && issue.path.length > 0 ? `${issue.path.join('.')}: ` : '';
-      throw new Problem('bad-request', {
+      throw new ProblemError('bad-request', {
         detail: `${where}${issue?.message ?? 'not as expected'}`.slice(0, 500),
       });
     },

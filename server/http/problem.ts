@@ -13,7 +13,7 @@ const problems = {
   'not-found': { status: 404, title: 'There is no such thing.' },
   resync: {
     status: 410,
-    title: 'The space has started over: offer what you hold, then pull from the beginning.',
+    title: 'The space has started over: send again what you hold, then pull from the beginning.',
   },
   'keys-changed': { status: 409, title: 'The key of this space has changed: look at /v1/keys first.' },
   'upgrade-needed': {
@@ -40,8 +40,8 @@ interface Extras {
 }
 
 /** A request that cannot be met, and why. Thrown anywhere, answered as a problem document. */
-export class Problem extends Error {
-  override readonly name = 'Problem';
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
   readonly code: ProblemCode;
   readonly extras: Extras;
 
@@ -53,7 +53,7 @@ export class Problem extends Error {
 }
 
 /** The answer to a request that met a problem (RFC 9457). */
-export function problemResponse({ code, extras }: Problem): Response {
+export function problemResponse({ code, extras }: ProblemError): Response {
   const { detail, epoch, retryAfter } = extras;
   const { title } = problems[code];
   const status = code === 'server-error' && retryAfter !== undefined ? 503 : problems[code].status;

@@ -1,13 +1,13 @@
 import type { MiddlewareHandler } from 'hono';
 import { PROTOCOL_FLOOR, PROTOCOL_HEADER } from '#shared/sync/versions.ts';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** Refuses a client that says it speaks a protocol below the floor. One that says nothing is let in. */
 export const protocolFloor: MiddlewareHandler = async (c, next) => {
   const spoken = c.req.header(PROTOCOL_HEADER);
   // Asked this way round, what is no number is refused too.
   if (spoken !== undefined && !(Number(spoken) >= PROTOCOL_FLOOR)) {
-    throw new Problem('upgrade-needed', {
+    throw new ProblemError('upgrade-needed', {
       detail: `This server speaks version ${PROTOCOL_FLOOR} and later.`,
     });
   }

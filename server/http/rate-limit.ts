@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono';
 import { rateLimiter } from 'hono-rate-limiter';
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /**
  * Lets whatever `keyOf` names in a request fail only `limit` times within `windowMs`; what succeeds does not count, and
@@ -19,7 +19,7 @@ export function failureLimit(
     skip: async (c) => (await keyOf(c)) === null,
     keyGenerator: async (c) => (await keyOf(c)) ?? '',
     handler: () => {
-      throw new Problem('too-many-requests', { retryAfter: Math.ceil(windowMs / 1000) });
+      throw new ProblemError('too-many-requests', { retryAfter: Math.ceil(windowMs / 1000) });
     },
   });
 }

@@ -1,4 +1,4 @@
-import { Problem } from './problem.ts';
+import { ProblemError } from './problem.ts';
 
 /** Seconds after which somebody for whom there was no place may ask again. */
 const RETRY_AFTER_SECONDS = 5;
@@ -30,7 +30,7 @@ export class Turns {
   /**
    * Waits for a turn. Whoever has one gives it back with the returned function, whatever happens.
    * @param gone aborted when nobody waits for the answer any more: then the place in the line is given up
-   * @throws Problem `too-many-requests` when as many as may wait do; `bad-request` when it is `gone`
+   * @throws ProblemError `too-many-requests` when as many as may wait do; `bad-request` when it is `gone`
    */
   async take(space: string, gone: AbortSignal): Promise<() => void> {
     const line = this.#lines.get(space) ?? { running: 0, waiting: [] };
@@ -42,12 +42,12 @@ export class Turns {
 
   #wait({ waiting }: Line, gone: AbortSignal): Promise<void> {
     if (waiting.length >= this.#waitingMax) {
-      throw new Problem('too-many-requests', { retryAfter: RETRY_AFTER_SECONDS });
+      throw new ProblemError('too-many-requests', { retryAfter: RETRY_AFTER_SECONDS });
     }
     return new Promise((turn, refuse) => {
       const leave = (): void => {
         waiting.splice(waiting.indexOf(come), 1);
-        refuse(new Problem('bad-request', { detail: 'Nobody waits for the answer.' }));
+        refuse(new ProblemError('bad-request', { detail: 'Nobody waits for the answer.' }));
       };
       const come = (): void => {
         gone.removeEventListener('abort', leave);

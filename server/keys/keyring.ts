@@ -4,12 +4,12 @@ import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { among } from '#server/db/among.ts';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { devices, keyRequests, keyringEntries, spaces } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
 import { takeSeq } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
-import { entryHash, goOn, KeyringProblem, type KeyringState, stateAfter } from '#shared/keys/keyring.ts';
+import { entryHash, goOn, KeyringError, type KeyringState, stateAfter } from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
@@ -78,12 +78,12 @@ async function endOf(tx: Tx, spaceId: string): Promise<Pick<KeyringState, 'lengt
 
 /**
  * How far a space's keyring has come, from one snapshot. Its entries were checked when they came.
- * @throws Problem `conflict` when it has not just so many entries; found before any more of it is read
+ * @throws ProblemError `conflict` when it has not just so many entries; found before any more of it is read
  */
 function readState(npo: Npo, device: SignedInDevice, length: number | undefined): Promise<KeyringState> {
   return readOwnSpace(npo, device, async (tx, { id }) => {
     const end = await endOf(tx, id);
-    if (end.length !== length) throw new Problem('conflict');
+    if (end.length !== length) throw new ProblemError('conflict');
     return stateAfter(await readChanges(tx, id), end.head);
   });
 }
@@ -91,8 +91,9 @@ function readState(npo: Npo, device: SignedInDevice, length: number | undefined)
 /**
  * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
  * come in. It does so before it takes the space's lock, so that nobody waits for it.
- * @throws Problem `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not signed by
- *   somebody who is in, by one who was signed out, or, with keys that such a one has too, by another than their owner
+ * @throws ProblemError `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not
+ *   signed by somebody who is in, by one who was signed out, or, with keys that such a one has too, by another than
+ *   their owner
  */
 export async function appendEntries(
   npo: Npo,
@@ -102,7 +103,7 @@ export async function appendEntries(
   const state = await readState(npo, device, entries[0]?.n);
   const after = await refusing(() => goOn(device.spaceId, state, entries));
   await changingKeys(npo, device, async (tx, space) => {
-    if ((await endOf(tx, space.id)).head !== state.head) throw new Problem('conflict');
+    if ((await endOf(tx, space.id)).head !== state.head) throw new ProblemError('conflict');
     const { signedOut, copied } = await leavingOf(tx, space.memberId, devicesIn(state));
     refuseSignatures([...signedOut, ...copied.filter((id) => id !== device.id)], entries);
     await tx
@@ -134,12 +135,12 @@ function devicesIn({ members }: KeyringState): Set<string> {
 /**
  * Refuses what was signed with keys that somebody has who was signed out, and that were not changed since: signed in
  * again, they would let in themselves.
- * @throws Problem `not-allowed`
+ * @throws ProblemError `not-allowed`
  */
 function refuseSignatures(refused: ReadonlyArray<string>, entries: ReadonlyArray<KeyringEntry>): void {
   const out = new Set(refused);
   for (const entry of entries) {
-    if (Object.keys(entry.signatures).some((id) => out.has(id))) throw new Problem('not-allowed');
+    if (Object.keys(entry.signatures).some((id) => out.has(id))) throw new ProblemError('not-allowed');
     for (const id of touchedBy(entry)) out.delete(id);
   }
 }
@@ -170,8 +171,8 @@ export async function isInKeyring(tx: Tx, { id, memberId, spaceId }: SignedInDev
 }
 
 /**
- * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows, counts
- * as signed out: nobody could sign it out.
+ * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows,
+ * counts as signed out: nobody could sign it out.
  * @param inside the ids of the devices that are in
  */
 async function leavingOf(tx: Tx, memberId: string, inside: ReadonlySet<string>): Promise<Leaving> {
@@ -194,7 +195,7 @@ async function refusing<T>(check: () => Promise<T>): Promise<T> {
   try {
     return await check();
   } catch (error) {
-    if (error instanceof KeyringProblem) throw new Problem('not-allowed', { detail: error.message });
+    if (error instanceof KeyringError) throw new ProblemError('not-allowed', { detail: error.message });
     throw error;
   }
 }
@@ -207,7 +208,7 @@ type SpaceChange = Partial<typeof spaces.$inferInsert>;
  * @param device the one that asks
  * @param change what else is to be set of the space: also `keyIsDue`, by whatever may let somebody in, or sign one out.
  *   Null when nothing changes: then it takes no sequence number
- * @throws Problem `device-revoked` when the one that asks was signed out meanwhile
+ * @throws ProblemError `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
   npo: Npo,

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Tx } from '#server/db/connect.ts';
 import { keyRequests } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { Told } from '#shared/keys/shapes.ts';
 import { changingKeys, forgetOldRequests, isInKeyring } from './keyring.ts';
@@ -21,7 +21,8 @@ export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string)
 
 /**
  * A device that is in answers; the first one that does.
- * @throws Problem `not-found`; `conflict` when another has answered before; `not-allowed` for a device that is not in
+ * @throws ProblemError `not-found`; `conflict` when another has answered before; `not-allowed` for a device that is not
+ *   in
  */
 export function answerRequest(
   npo: Npo,
@@ -31,8 +32,8 @@ export function answerRequest(
 ): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
     const { answer } = await request(tx, device, asking);
-    if (answer) throw new Problem('conflict');
-    if (!(await isInKeyring(tx, device))) throw new Problem('not-allowed');
+    if (answer) throw new ProblemError('conflict');
+    if (!(await isInKeyring(tx, device))) throw new ProblemError('not-allowed');
     await tx
       .update(keyRequests)
       .set({ answer: { device: device.id, keys, nonce } })
@@ -40,11 +41,14 @@ export function answerRequest(
   });
 }
 
-/** The new device shows what it was bound to. @throws Problem `not-found`; `conflict` before it was answered, or after */
+/**
+ * The new device shows what it was bound to.
+ * @throws ProblemError `not-found`; `conflict` before it was answered, or after
+ */
 export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
-    const standing = await request(tx, device, device.id);
-    if (!standing.answer || standing.shown) throw new Problem('conflict');
+    const current = await request(tx, device, device.id);
+    if (!current.answer || current.shown) throw new ProblemError('conflict');
     await tx.update(keyRequests).set({ shown }).where(ofDevice(device, device.id));
   });
 }
@@ -61,9 +65,9 @@ export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Pr
 }
 
 async function request(tx: Tx, device: SignedInDevice, asking: string) {
-  const [standing] = await tx.select().from(keyRequests).where(ofDevice(device, asking));
-  if (!standing) throw new Problem('not-found');
-  return standing;
+  const [found] = await tx.select().from(keyRequests).where(ofDevice(device, asking));
+  if (!found) throw new ProblemError('not-found');
+  return found;
 }
 
 function ofDevice({ spaceId }: SignedInDevice, device: string) {

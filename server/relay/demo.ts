@@ -33,16 +33,16 @@ export async function seedDemo(npo: Npo): Promise<DemoNpo> {
   }
   const found = await npo.db.select().from(projects).where(eq(projects.id, DEMO_PROJECT));
   if (found.length === 0) await createProject(npo, demoProject(npo.now()), DEMO_PROJECT);
-  const string = await npo.db
+  const demoStages = await npo.db
     .select()
     .from(stages)
     .where(eq(stages.projectId, DEMO_PROJECT))
     .orderBy(stages.position);
-  const [first] = string;
-  if (first && string.every(({ memberId }) => memberId === null)) {
+  const [first] = demoStages;
+  if (first && demoStages.every(({ memberId }) => memberId === null)) {
     await offerStage(npo, first.id, demoMembers[0].id);
   }
-  return { members: demoMembers, stages: string.map(({ id, title }) => ({ id, title })) };
+  return { members: demoMembers, stages: demoStages.map(({ id, title }) => ({ id, title })) };
 }
 
 function demoProject(now: number): NewProject {

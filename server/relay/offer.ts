@@ -4,14 +4,14 @@ import * as z from 'zod';
 import type { Tx } from '#server/db/connect.ts';
 import { members, stages } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { ensureSpace, lockSpace } from '#server/sync/space.ts';
 import { Id } from '#shared/domain/instant.ts';
 import { refreshProject, refreshSpace } from './refresh.ts';
-import { lockProject, readString, releaseStage, type StageOnString } from './string.ts';
+import { lockProject, readStages, releaseStage, type StageWithHolder } from './stages.ts';
 import type { WhyUndelivered } from './undelivered.ts';
-import { type Change, WriteRefusedError, writeAssignments } from './write.ts';
+import { type AssignmentChange, WriteRefusedError, writeAssignments } from './write.ts';
 
 export const Offer = z.strictObject({ member: Id });
 export const Offered = z.object({ stage: Id, member: Id });
@@ -27,20 +27,21 @@ const refusals: Partial<Record<WhyUndelivered, string>> = {
 /**
  * Offers a stage to a member: an assignment appears in their space. An offer that somebody else declined or has not
  * answered is withdrawn; offering again to the same member changes nothing while the offer stands.
- * @throws Problem `not-found`; `conflict` when somebody else has accepted the stage, or it does not fit into a space
+ * @throws ProblemError `not-found`; `conflict` when somebody else has accepted the stage, or it does not fit into a
+ *   space
  */
 export async function offerStage(npo: Npo, stageId: string, memberId: string): Promise<Offered> {
   const [stage] = await npo.db.select().from(stages).where(eq(stages.id, stageId));
-  if (!stage) throw new Problem('not-found', { detail: 'There is no stage with this id.' });
+  if (!stage) throw new ProblemError('not-found', { detail: 'There is no stage with this id.' });
   const [member] = await npo.db.select().from(members).where(eq(members.id, memberId));
-  if (!member) throw new Problem('not-found', { detail: 'There is no member with this id.' });
+  if (!member) throw new ProblemError('not-found', { detail: 'There is no member with this id.' });
 
   try {
     await withdraw(npo, stage.projectId, stageId, memberId);
     await give(npo, stage.projectId, stageId, memberId);
   } catch (error) {
     const detail = error instanceof WriteRefusedError ? refusals[error.why] : undefined;
-    throw detail === undefined ? error : new Problem('conflict', { detail });
+    throw detail === undefined ? error : new ProblemError('conflict', { detail });
   } finally {
     // Also when it was taken back from one member and could not be given to the other.
     await refreshProject(npo, stage.projectId);
@@ -59,9 +60,9 @@ async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMemb
     // Read again under the lock: an acceptance that came before it counts, one that comes after finds no offer.
     const holder = await readHolder(tx, projectId, stageId);
     if (holder?.state !== 'offered' && holder?.state !== 'declined') {
-      throw new Problem('conflict', { detail: 'Another member has accepted this stage.' });
+      throw new ProblemError('conflict', { detail: 'Another member has accepted this stage.' });
     }
-    const change = { id: stageId, kind: 'delete' as const, patch: {}, standing: holder.record };
+    const change = { id: stageId, kind: 'delete' as const, patch: {}, current: holder.record };
     const seq = await writeAssignments(npo, tx, spaceId, 'coordinator', [change]);
     await releaseStage(tx, stageId, null);
     return { spaceId, seq };
@@ -74,8 +75,8 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
   const given = await transact(npo.db, async (tx) => {
     const project = await lockProject(tx, projectId);
     const [stage] = await tx.select().from(stages).where(eq(stages.id, stageId));
-    if (!project || !stage) throw new Problem('not-found');
-    if (stage.memberId !== null && stage.memberId !== memberId) throw new Problem('conflict');
+    if (!project || !stage) throw new ProblemError('not-found');
+    if (stage.memberId !== null && stage.memberId !== memberId) throw new ProblemError('conflict');
 
     const space = await ensureSpace(tx, memberId, { id: npo.newId(), epoch: randomUUID() });
     await lockSpace(tx, space.id);
@@ -83,7 +84,7 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
     // Read under the lock: an answer that came before it counts, one that comes after meets the new offer.
     const holder = await readHolder(tx, projectId, stageId);
     if (stage.memberId === memberId && holder && holder.state !== 'declined') return null;
-    const standing = holder?.record;
+    const current = holder?.record;
     const patch = {
       project: project.title,
       client: project.client,
@@ -94,12 +95,12 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
       dueDay: stage.dueDay,
       offeredAt: npo.now(),
     };
-    const set: Change = { id: stageId, kind: 'set', patch, standing };
-    const restore: Change = { id: stageId, kind: 'restore', patch: {}, standing };
-    const offer = standing?.deleted ? [restore, set] : [set];
+    const set: AssignmentChange = { id: stageId, kind: 'set', patch, current };
+    const restore: AssignmentChange = { id: stageId, kind: 'restore', patch: {}, current };
+    const offer = current?.deleted ? [restore, set] : [set];
     let seq = await writeAssignments(npo, tx, space.id, 'coordinator', offer);
     // A first offer has no answer to clear; and after the server was set back, it may be about to come in.
-    if (standing) {
+    if (current) {
       const noAnswer = {
         answer: null,
         answeredAt: null,
@@ -107,7 +108,7 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
         handedOverAt: null,
         handOver: null,
       };
-      const askAnew: Change = { id: stageId, kind: 'set', patch: noAnswer, standing };
+      const askAnew: AssignmentChange = { id: stageId, kind: 'set', patch: noAnswer, current };
       seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
     }
     return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
@@ -115,6 +116,6 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
   if (given) npo.nudges.publish(given.spaceId, given.seq);
 }
 
-async function readHolder(tx: Tx, projectId: string, stageId: string): Promise<StageOnString['holder']> {
-  return (await readString(tx, projectId)).find(({ stage }) => stage.id === stageId)?.holder ?? null;
+async function readHolder(tx: Tx, projectId: string, stageId: string): Promise<StageWithHolder['holder']> {
+  return (await readStages(tx, projectId)).find(({ stage }) => stage.id === stageId)?.holder ?? null;
 }

@@ -5,7 +5,7 @@ import { devices, projects, undelivered } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { Day } from '#shared/domain/day.ts';
 import { Id, Instant } from '#shared/domain/instant.ts';
-import { readString } from './string.ts';
+import { readStages } from './stages.ts';
 import { WhyUndelivered } from './undelivered.ts';
 
 /** What a coordinator sees: who is there, and where each piece of the common work stands. */
@@ -27,7 +27,7 @@ export const Overview = z.object({
           state: z.enum(['waiting', 'offered', 'declined', 'accepted', 'started', 'handed-over']),
           answeredAt: Instant.nullable(),
           handedOverAt: Instant.nullable(),
-          /** What of it could not be carried on to the member who has it, though it is tried again and again. */
+          /** What of it could not be delivered to the member who has it, though it is tried again and again. */
           undelivered: z.object({ why: WhyUndelivered, since: Instant, triedAt: Instant }).nullable(),
         }),
       ),
@@ -49,12 +49,12 @@ export async function overview(npo: Npo): Promise<Overview> {
   const notes = new Map(noted.map(({ stageId, ...note }) => [stageId, note]));
   const strung: Overview['projects'] = [];
   for (const { id, title, client } of orders) {
-    const string = await readString(npo.db, id);
+    const inOrder = await readStages(npo.db, id);
     strung.push({
       id,
       title,
       client,
-      stages: string.map(({ stage, holder }) => ({
+      stages: inOrder.map(({ stage, holder }) => ({
         id: stage.id,
         role: stage.role,
         title: stage.title,

@@ -12,7 +12,7 @@ import {
 import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Json } from '#shared/sync/operation.ts';
 import { CHECKLIST_BYTES_MAX, CHECKLIST_MAX, NewProject, STAGES_MAX } from './projects.ts';
-import { beadsOf, receivedBy, type StageOnString } from './string.ts';
+import { receivedBy, type StageWithHolder, stageSummaries } from './stages.ts';
 
 /** The instant with the most digits. */
 const FAR = -8.64e15;
@@ -70,7 +70,7 @@ describe('the largest assignment that the limits permit', () => {
     const handOver = { note, links: Array.from(links, () => letters(left / HAND_OVER_LINKS_MAX)) };
     const answers = { answer: 'accepted', answeredAt: FAR, startedAt: FAR, handedOverAt: FAR } as const;
 
-    const string = project.stages.map((stage, position): StageOnString => {
+    const inOrder = project.stages.map((stage, position): StageWithHolder => {
       const row = {
         ...stage,
         id: idOf(position),
@@ -95,8 +95,8 @@ describe('the largest assignment that the limits permit', () => {
       id: idOf(1),
       project: project.title,
       client: project.client,
-      beads: beadsOf(string),
-      received: receivedBy(string, idOf(1)),
+      stages: stageSummaries(inOrder),
+      received: receivedBy(inOrder, idOf(1)),
       offeredAt: FAR,
       handOver,
     });

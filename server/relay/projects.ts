@@ -52,10 +52,10 @@ export type CreatedProject = z.infer<typeof CreatedProject>;
 /** Strings a project together. Nobody has any of its stages yet. */
 export async function createProject(
   npo: Npo,
-  { title, client, stages: beads }: NewProject,
+  { title, client, stages: newStages }: NewProject,
   id = npo.newId(),
 ): Promise<CreatedProject> {
-  const rows = beads.map((stage, position) => ({ id: npo.newId(), projectId: id, position, ...stage }));
+  const rows = newStages.map((stage, position) => ({ id: npo.newId(), projectId: id, position, ...stage }));
   await transact(npo.db, async (tx) => {
     await tx.insert(projects).values({ id, title, client, createdAt: npo.now() });
     await tx.insert(stages).values(rows);

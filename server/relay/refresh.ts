@@ -5,33 +5,33 @@ import { projects, spaces, stages } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
-import { beadsOf, lockProject, readString, receivedBy } from './string.ts';
+import { lockProject, readStages, receivedBy, stageSummaries } from './stages.ts';
 import {
   forgetUndelivered,
   noteUndelivered,
   undeliveredProjects,
   type WhyUndelivered,
 } from './undelivered.ts';
-import { type Change, differences, WriteRefusedError, writeAssignments } from './write.ts';
+import { type AssignmentChange, differences, WriteRefusedError, writeAssignments } from './write.ts';
 
 /**
- * Carries the state of a project to every member who has a part in it: the beads, and what the stage before handed
- * over. Each space in a transaction of its own: what cannot be carried to one member is noted for the office, and stops
- * none of the others. Never throws.
+ * Delivers the state of a project to every member who has a part in it: its stages, and what the stage before handed
+ * over. Each space in a transaction of its own: what cannot be delivered to one member is noted for the office, and
+ * stops none of the others. Never throws.
  */
 export async function refreshProject(npo: Npo, projectId: string): Promise<void> {
-  await attempt(npo.log, 'could not carry on a project', async () => {
+  await attempt(npo.log, 'could not deliver a project', async () => {
     const holders = await npo.db
       .selectDistinct({ memberId: spaces.memberId, spaceId: spaces.id })
       .from(stages)
       .innerJoin(spaces, eq(spaces.memberId, stages.memberId))
       .where(eq(stages.projectId, projectId));
     for (const { memberId, spaceId } of holders) {
-      const isCarried = await attempt(npo.log, 'could not carry on a project to a member', () =>
-        carryTo(npo, projectId, spaceId),
+      const isDelivered = await attempt(npo.log, 'could not deliver a project to a member', () =>
+        deliverTo(npo, projectId, spaceId),
       );
-      if (isCarried) continue;
-      await attempt(npo.log, 'could not note what was not carried on', async () => {
+      if (isDelivered) continue;
+      await attempt(npo.log, 'could not note what was not delivered', async () => {
         const theirs = and(eq(stages.projectId, projectId), eq(stages.memberId, memberId));
         const held = await npo.db.select({ id: stages.id }).from(stages).where(theirs);
         for (const { id } of held) await noteUndelivered(npo.db, id, 'failed', npo.now());
@@ -40,7 +40,7 @@ export async function refreshProject(npo: Npo, projectId: string): Promise<void>
   });
 }
 
-async function carryTo(npo: Npo, projectId: string, spaceId: string): Promise<void> {
+async function deliverTo(npo: Npo, projectId: string, spaceId: string): Promise<void> {
   const seq = await transact(npo.db, async (tx) => {
     await lockProject(tx, projectId);
     return refreshSpace(npo, tx, projectId, spaceId);
@@ -59,21 +59,24 @@ export async function refreshSpace(
   projectId: string,
   spaceId: string,
 ): Promise<number | null> {
-  const string = await readString(tx, projectId);
-  const beads = beadsOf(string);
+  const inOrder = await readStages(tx, projectId);
+  const summaries = stageSummaries(inOrder);
   let reached: number | null = null;
-  for (const { stage, holder, isReadable } of string) {
+  for (const { stage, holder, isReadable } of inOrder) {
     if (holder?.spaceId !== spaceId) continue;
-    const received = receivedBy(string, stage.id);
+    const received = receivedBy(inOrder, stage.id);
     let why: WhyUndelivered | null = isReadable && received !== undefined ? null : 'unreadable';
-    const patch = differences(holder.record, received === undefined ? { beads } : { beads, received });
-    // Each field by itself: a hand-over that is too large does not keep the beads from going on.
+    const patch = differences(
+      holder.record,
+      received === undefined ? { stages: summaries } : { stages: summaries, received },
+    );
+    // Each field by itself: a hand-over that is too large does not keep the stages from being delivered.
     for (const [field, value] of Object.entries(patch)) {
       const change = {
         id: stage.id,
         kind: 'set' as const,
         patch: { [field]: value },
-        standing: holder.record,
+        current: holder.record,
       };
       const written = await tryToWrite(npo, tx, spaceId, change);
       if (typeof written === 'number') reached = written;
@@ -90,13 +93,13 @@ async function tryToWrite(
   npo: Npo,
   tx: Tx,
   spaceId: string,
-  change: Change,
+  change: AssignmentChange,
 ): Promise<number | WhyUndelivered> {
   try {
     return await tx.transaction((part) => writeAssignments(npo, part, spaceId, 'relay', [change]));
   } catch (error) {
     if (!(error instanceof WriteRefusedError)) throw error;
-    if (error.why === 'failed') npo.log.error({ err: error }, 'could not carry on a part of a project');
+    if (error.why === 'failed') npo.log.error({ err: error }, 'could not deliver a part of a project');
     return error.why;
   }
 }
@@ -125,9 +128,9 @@ export async function refreshAll(npo: Npo): Promise<void> {
   });
 }
 
-/** Tries again to carry on what could not be carried on. */
+/** Tries again to deliver what could not be delivered. */
 export async function refreshUndelivered(npo: Npo): Promise<void> {
-  await attempt(npo.log, 'could not look for what was not carried on', async () => {
+  await attempt(npo.log, 'could not look for what was not delivered', async () => {
     for (const projectId of await undeliveredProjects(npo.db)) {
       if (npo.closing.aborted) return;
       await refreshProject(npo, projectId);

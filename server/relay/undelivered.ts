@@ -4,13 +4,13 @@ import type { Db, Tx } from '#server/db/connect.ts';
 import { stages, undelivered } from '#server/db/schema.ts';
 
 /**
- * Why something could not be carried on to the member who has a stage: it is larger than a record may be; their space is
+ * Why something could not be delivered to the member who has a stage: it is larger than a record may be; their space is
  * full; what is stored of the stage, or of the one before it, cannot be read; something else, which the log tells.
  */
 export const WhyUndelivered = z.enum(['too-large', 'space-full', 'unreadable', 'failed']);
 export type WhyUndelivered = z.infer<typeof WhyUndelivered>;
 
-/** Notes for the office that something of a stage could not be carried on; since when, it keeps from the first time. */
+/** Notes for the office that something of a stage could not be delivered; since when, it keeps from the first time. */
 export async function noteUndelivered(
   db: Db | Tx,
   stageId: string,
@@ -23,12 +23,12 @@ export async function noteUndelivered(
     .onConflictDoUpdate({ target: undelivered.stageId, set: { why, triedAt: now } });
 }
 
-/** Everything of the stage was carried on, or there is nobody any more to carry it to. */
+/** Everything of the stage was delivered, or there is nobody any more to deliver it to. */
 export async function forgetUndelivered(tx: Tx, stageId: string): Promise<void> {
   await tx.delete(undelivered).where(eq(undelivered.stageId, stageId));
 }
 
-/** The ids of the projects of which something could not be carried on. */
+/** The ids of the projects of which something could not be delivered. */
 export async function undeliveredProjects(db: Db): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: stages.projectId })

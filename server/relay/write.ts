@@ -15,11 +15,11 @@ import type { Writer } from '#shared/sync/tables.ts';
 import type { WhyUndelivered } from './undelivered.ts';
 
 /** A change of an assignment by the common work, on top of the record that was read. */
-export interface Change {
+export interface AssignmentChange {
   id: string;
   kind: Operation['kind'];
   patch: Fields;
-  standing: SyncRecord | undefined;
+  current: SyncRecord | undefined;
 }
 
 /** A change by the common work was refused: nobody would see in a journal what was lost. */
@@ -43,12 +43,12 @@ export async function writeAssignments(
   tx: Tx,
   spaceId: string,
   writer: Exclude<Writer, 'member'>,
-  changes: ReadonlyArray<Change>,
+  changes: ReadonlyArray<AssignmentChange>,
 ): Promise<number> {
   const device = `server:${writer}`;
   const at = npo.now();
-  const ops = changes.map(({ id, kind, patch, standing }): Operation => {
-    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE, ...Object.keys(standing?.vers ?? {})];
+  const ops = changes.map(({ id, kind, patch, current }): Operation => {
+    const seen = kind === 'set' ? Object.keys(patch) : [EXISTENCE, ...Object.keys(current?.vers ?? {})];
     return {
       opId: npo.newId(),
       device,
@@ -56,7 +56,7 @@ export async function writeAssignments(
       id,
       kind,
       patch,
-      base: Object.fromEntries(seen.map((field) => [field, standing?.vers[field]?.ver ?? 0])),
+      base: Object.fromEntries(seen.map((field) => [field, current?.vers[field]?.ver ?? 0])),
       at,
       schema: npo.known.version,
     };
@@ -76,19 +76,19 @@ export async function writeAssignments(
 }
 
 /** What a refusal means for the office: one word stands for a record that is too large, and for a space that is full. */
-function whyRefused(reason: string | undefined, { patch, standing }: Change): WhyUndelivered {
+function whyRefused(reason: string | undefined, { patch, current }: AssignmentChange): WhyUndelivered {
   if (reason === 'invalid-value') return 'unreadable';
   if (reason !== 'too-large') return 'failed';
   const sizes = Object.values(patch).map((value) => byteLength(JSON.stringify(value)));
-  const record = byteLength(JSON.stringify({ ...standing?.fields, ...patch }));
+  const record = byteLength(JSON.stringify({ ...current?.fields, ...patch }));
   return Math.max(0, ...sizes) > FIELD_BYTES_MAX || record > RECORD_BYTES_MAX ? 'too-large' : 'space-full';
 }
 
-/** The fields of `patch` whose values differ from those that stand. */
-export function differences(standing: SyncRecord, patch: Fields): Fields {
+/** The fields of `patch` whose values differ from the current ones. */
+export function differences(current: SyncRecord, patch: Fields): Fields {
   return Object.fromEntries(
     Object.entries(patch).filter(
-      ([field, value]) => canonicalJson(standing.fields[field] ?? null) !== canonicalJson(value),
+      ([field, value]) => canonicalJson(current.fields[field] ?? null) !== canonicalJson(value),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { byteLength, keyOf } from '#shared/sync/operation.ts';
-import { bytesSent, type Place, type Work } from './work.ts';
+import { bytesSent, type RowPlace, type SpaceWork } from './work.ts';
 
 /** How much an answer comes to that tells of each row once: it is limited, as the request is that it answers. */
 export class AnswerSize {
@@ -18,14 +18,14 @@ export class AnswerSize {
    * may have lost. The first one always has it.
    * @param incoming what is to be written there
    */
-  hasRoomFor(work: Work, place: Place, incoming: unknown): boolean {
+  hasRoomFor(work: SpaceWork, place: RowPlace, incoming: unknown): boolean {
     if (this.#rows.size === 0) return true;
     const most = 2 * (bytesSent(work, place) + byteLength(JSON.stringify(incoming)));
     return this.#bytes - (this.#rows.get(keyOf(place)) ?? 0) + most <= this.#max;
   }
 
   /** Counts a row as it is now, and values that are told besides it. */
-  add(work: Work, place: Place, besides: unknown): void {
+  add(work: SpaceWork, place: RowPlace, besides: unknown): void {
     const key = keyOf(place);
     const bytes = bytesSent(work, place);
     this.#bytes += bytes - (this.#rows.get(key) ?? 0) + byteLength(JSON.stringify(besides));

@@ -11,7 +11,7 @@ const ROWS_MAX = 10_000;
 
 /**
  * The digest of each table of the member's space, from one snapshot (I12).
- * @throws Problem `resync` when the space is in another epoch
+ * @throws ProblemError `resync` when the space is in another epoch
  */
 export function digest(npo: Npo, device: SignedInDevice, { epoch }: EpochQuery): Promise<DigestResponse> {
   return readOwnSpace(npo, device, async (tx, space) => {

@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Db } from '#server/db/connect.ts';
 import { appliedOps, devices } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Space } from './space.ts';
 
 /** A moment in the history of a space: its sequence number, and the operation that took it. */
@@ -22,11 +22,11 @@ export function writeMark({ seq, head }: Mark): string | null {
   return head === null ? null : `${seq}.${head}`;
 }
 
-/** @throws Problem `bad-request` when it is none that a server of this version writes */
+/** @throws ProblemError `bad-request` when it is none that a server of this version writes */
 export function readMark(text: string): ShownMark {
   const [, seq, op] = text.match(/^(\d{1,15})\.([\da-f-]{36})$/i) ?? [];
   if (seq === undefined || op === undefined)
-    throw new Problem('bad-request', { detail: 'This is not a mark.' });
+    throw new ProblemError('bad-request', { detail: 'This is not a mark.' });
   return { seq: Number(seq), op };
 }
 
@@ -51,8 +51,8 @@ export async function isLost(
 }
 
 /**
- * The operation of a forgotten mark has been collected; but what a device is told is kept until it shows that it knows of
- * something later. Of what came before it had this name, or shows that it is a copy, nothing is known.
+ * The operation of a forgotten mark has been collected; but what a device is told is kept until it shows that it knows
+ * of something later. Of what came before it had this name, or shows that it is a copy, nothing is known.
  */
 function mayHaveBeenTold({ told, toldFrom, markSeq }: SignedInDevice, { seq, op }: ShownMark): boolean {
   return seq <= toldFrom || seq < markSeq || told.includes(`${seq}.${op}`);
@@ -67,7 +67,7 @@ export function isForgotten({ minCursor }: Space, shown: ShownMark | null): bool
  * Notes what mark a device shows. A device is told more and more; one that shows an older mark than before is a copy, or
  * what became of a restored profile.
  * @param more what else is to be noted of the device
- * @throws Problem `device-copied`, and nothing is noted
+ * @throws ProblemError `device-copied`, and nothing is noted
  */
 export async function noteShown(
   db: Db,
@@ -82,7 +82,7 @@ export async function noteShown(
     .set(set)
     .where(and(eq(devices.id, device.id), shown ? lte(devices.markSeq, shown.seq) : undefined))
     .returning({ id: devices.id });
-  if (noted.length === 0) throw new Problem('device-copied');
+  if (noted.length === 0) throw new ProblemError('device-copied');
 }
 
 /** The marks that a device may still come with after it has shown one. */

@@ -7,8 +7,8 @@ export interface Listener {
 }
 
 /** Takes nudges to the other processes that serve the same database. */
-export interface Carrier {
-  send(spaceId: string, seq: number): void;
+export interface PubSub {
+  publish(spaceId: string, seq: number): void;
 }
 
 /**
@@ -18,17 +18,17 @@ export interface Carrier {
 export class Nudges {
   /** By space and device. */
   readonly #listeners = new Map<string, Map<string, Listener>>();
-  #carrier: Carrier | null = null;
+  #pubSub: PubSub | null = null;
 
   /** From now on, what is published here goes to other processes too. */
-  carryBy(carrier: Carrier): void {
-    this.#carrier = carrier;
+  shareBy(pubSub: PubSub): void {
+    this.#pubSub = pubSub;
   }
 
   /** The space has come to the sequence number `seq`. */
   publish(spaceId: string, seq: number): void {
     this.deliver(spaceId, seq);
-    this.#carrier?.send(spaceId, seq);
+    this.#pubSub?.publish(spaceId, seq);
   }
 
   /** The same, for the streams of this process only. */

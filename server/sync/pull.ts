@@ -2,10 +2,10 @@ import { and, asc, between, eq, gt } from 'drizzle-orm';
 import { readOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import { records } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { PullQuery, PullResponse } from '#shared/sync/messages.ts';
-import { startOver } from './epoch.ts';
+import { beginEpoch } from './epoch.ts';
 import { isForgotten, isLost, noteShown, noteTold, readMark, writeMark } from './mark.ts';
 import { pageLength } from './page.ts';
 import { toRecord } from './work.ts';
@@ -13,8 +13,8 @@ import { toRecord } from './work.ts';
 /**
  * One page of what changed in the member's space after the cursor, in order of sequence, read from one snapshot (I3).
  * With a table it is a page of that table, and says nothing about how far the device is with the whole.
- * @throws Problem `resync` when the cursor belongs to another epoch, to a future the space has lost, or to a past whose
- *   tombstones are gone; `device-copied`
+ * @throws ProblemError `resync` when the cursor belongs to another epoch, to a future the space has lost, or to a past
+ *   whose tombstones are gone; `device-copied`
  */
 export async function pull(
   npo: Npo,
@@ -30,7 +30,7 @@ export async function pull(
     // On its way from the beginning a device is below it for a while, and has nothing that was forgotten: unless it
     // was told of something long ago, without ever pulling.
     const isOnItsWay = cursor === 0 ? !isForgotten(space, shown) : device.minCursor === space.minCursor;
-    if (isWhole && !isOnItsWay && stored < space.minCursor) throw new Problem('resync', { epoch });
+    if (isWhole && !isOnItsWay && stored < space.minCursor) throw new ProblemError('resync', { epoch });
     ({ minCursor } = space);
     const { seq: watermark } = space;
     const asked = and(eq(records.spaceId, space.id), isWhole ? undefined : eq(records.table, table));
@@ -54,7 +54,7 @@ export async function pull(
     const { keysTag } = space;
     return { records: rows.map(toRecord), next, upToDate, watermark, mark: writeMark(space), keysTag };
   });
-  if (!page) throw await startOver(npo, asking.spaceId, epoch);
+  if (!page) throw await beginEpoch(npo, asking.spaceId, epoch);
   await noteShown(npo.db, asking, shown, isWhole ? { lastCursor: stored, minCursor } : {});
   if (page.mark !== mark) await noteTold(npo.db, asking, page.mark);
   return page;

@@ -1,11 +1,11 @@
 import { changeOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { PushRequest, PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { applyOps } from './apply.ts';
-import { startOver } from './epoch.ts';
+import { beginEpoch } from './epoch.ts';
 import { isForgotten, isLost, noteShown, noteTold, readMark, type ShownMark, writeMark } from './mark.ts';
 import { PAGE_BYTES_MAX } from './page.ts';
 import { requirePresentKey } from './refusal.ts';
@@ -15,8 +15,8 @@ import type { Space } from './space.ts';
  * Applies what a device sends to its member's space, in one transaction, and nudges the others after the commit: all of
  * it, or as much as can be answered in one page.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since the device last saw it, or the device was away for so
- *   long that it does not know what is gone; `device-copied`; `keys-changed`; `device-revoked`
+ * @throws ProblemError `resync` when the space has started over since the device last saw it, or the device was away
+ *   for so long that it does not know what is gone; `device-copied`; `keys-changed`; `device-revoked`
  */
 export async function push(
   npo: Npo,
@@ -27,7 +27,7 @@ export async function push(
   const applied = await changeOwnSpace(npo, asking, async (tx, space, device) => {
     requireEpoch(space, epoch);
     if (shown && (await isLost(tx, space, device, shown))) return null;
-    if (hasForgotten(space, device, shown)) throw new Problem('resync', { epoch });
+    if (hasForgotten(space, device, shown)) throw new ProblemError('resync', { epoch });
     await noteShown(tx, device, shown);
     requirePresentKey(
       npo.known,
@@ -39,7 +39,7 @@ export async function push(
     await noteTold(tx, device, writeMark(done.mark));
     return done;
   });
-  if (!applied) throw await startOver(npo, asking.spaceId, epoch);
+  if (!applied) throw await beginEpoch(npo, asking.spaceId, epoch);
   const { results, changed, mark: reached } = applied;
   if (changed.length > 0) npo.nudges.publish(asking.spaceId, reached.seq);
   return { response: { results, mark: writeMark(reached) }, changed };

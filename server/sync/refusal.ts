@@ -1,18 +1,18 @@
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Reason } from '#shared/sync/messages.ts';
 import { byteLength, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import { SealedValue, sealedHow } from '#shared/sync/sealed.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration, type Writer } from '#shared/sync/tables.ts';
-import { isSealedIn, type Known, tableIn } from './known.ts';
+import { isSealedIn, type KnownTables, tableIn } from './known.ts';
 import type { Space } from './space.ts';
 
 /**
  * The declaration of an operation's table, or null when this server does not know the operation yet: a newer
  * schema, a table or a field that came later. It is deferred, not refused (I11).
  */
-export function declarationFor(known: Known, op: Operation): TableDeclaration | null {
+export function declarationFor(known: KnownTables, op: Operation): TableDeclaration | null {
   const table = tableIn(known, op.table);
   if (!table || op.schema > known.version) return null;
   return Object.keys(op.patch).every((field) => Object.hasOwn(table.schema.shape, field)) ? table : null;
@@ -48,17 +48,17 @@ export function refusal(
  * Lets values of sealed tables in only when they are sealed with the space's present key, and only while nobody in the
  * keyring is signed out: so a device that was signed out can open nothing that comes in later, whoever hands it on.
  * A space without a keyring takes none: what is sealed with a key that no keyring has, nobody else could ever open.
- * @throws Problem `keys-changed`
+ * @throws ProblemError `keys-changed`
  */
 export function requirePresentKey(
-  known: Known,
+  known: KnownTables,
   { keyId, keyIsDue }: Pick<Space, 'keyId' | 'keyIsDue'>,
   rows: ReadonlyArray<{ table: string; values: ReadonlyArray<Json> }>,
 ): void {
   const sealed = rows.filter(({ table }) => isSealedIn(known, table));
   const values = sealed.flatMap((row) => row.values).filter((value) => sealedHow(value) !== null);
   const isPresent = (value: Json) => keyId !== null && !keyIsDue && keyIdOf(value) === keyId;
-  if (!values.every(isPresent)) throw new Problem('keys-changed');
+  if (!values.every(isPresent)) throw new ProblemError('keys-changed');
 }
 
 /** Why a known field of the row `id` cannot have this value; null when it can. */

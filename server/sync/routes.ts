@@ -10,20 +10,20 @@ import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import {
   DigestResponse,
   EpochQuery,
-  OfferRequest,
-  OfferResponse,
   PullQuery,
   PullResponse,
   PushRequest,
   PushResponse,
   RecentResponse,
+  ReuploadRequest,
+  ReuploadResponse,
 } from '#shared/sync/messages.ts';
 import { digest } from './digest.ts';
 import { streamNudges } from './events.ts';
-import { offer } from './offer.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
 import { recent } from './recent.ts';
+import { reupload } from './reupload.ts';
 
 const security = [{ device: [] }];
 const tags = ['sync'];
@@ -96,16 +96,19 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   router.openapi(
     createRoute({
       method: 'post',
-      path: '/v1/sync/offer',
+      path: '/v1/sync/reupload',
       summary: 'Takes in what a device holds from before the space was set back.',
       tags,
       security,
       middleware: sending(PUSH_BYTES_MAX),
-      request: { body: body(OfferRequest) },
-      responses: answers('Each record as it stands, or null where there is no place for it.', OfferResponse),
+      request: { body: body(ReuploadRequest) },
+      responses: answers(
+        'Each record as it is now, or null where there is no place for it.',
+        ReuploadResponse,
+      ),
     }),
     async (c) => {
-      const { response, changed } = await offer(npo, c.var.device, c.req.valid('json'));
+      const { response, changed } = await reupload(npo, c.var.device, c.req.valid('json'));
       await passOn(npo, changed);
       return c.json(response, 200);
     },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { spaces } from '#server/db/schema.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ProblemError } from '#server/http/problem.ts';
 
 export type Space = typeof spaces.$inferSelect;
 
@@ -10,11 +10,11 @@ export type LockedSpace = Space & { readonly locked: true };
 
 /**
  * Locks a space until the transaction ends.
- * @throws Problem `sign-in-needed` when it is gone: the member has deleted their account meanwhile
+ * @throws ProblemError `sign-in-needed` when it is gone: the member has deleted their account meanwhile
  */
 export async function lockSpace(tx: Tx, spaceId: string): Promise<LockedSpace> {
   const [space] = await tx.select().from(spaces).where(eq(spaces.id, spaceId)).for('update');
-  if (!space) throw new Problem('sign-in-needed');
+  if (!space) throw new ProblemError('sign-in-needed');
   return { ...space, locked: true };
 }
 

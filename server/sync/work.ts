@@ -21,7 +21,7 @@ import type { Mark } from './mark.ts';
 import type { LockedSpace } from './space.ts';
 
 /** The part of a space that a transaction works on while it holds the space's lock. */
-export interface Work extends Mark {
+export interface SpaceWork extends Mark {
   readonly space: LockedSpace;
   /** What stands of the rows that are worked on. */
   readonly records: Map<string, SyncRecord>;
@@ -31,7 +31,7 @@ export interface Work extends Mark {
   readonly counted: Map<string, number>;
   readonly changed: Set<string>;
   /** What was said to operations, to be kept. */
-  readonly heard: (typeof appliedOps.$inferInsert)[];
+  readonly entries: (typeof appliedOps.$inferInsert)[];
   /** What all that is kept of the space takes, see `spaces` in the schema. */
   bytes: number;
 }
@@ -40,19 +40,19 @@ export interface Work extends Mark {
 const ENTRY_BYTES = 250;
 
 /** A row's place in a space. */
-export interface Place {
+export interface RowPlace {
   table: string;
   id: string;
 }
 
 /**
- * How many of some rows of a space can be worked on at once: the first ones, until those that are there come to `bytesMax`;
- * one at least. So a request that names many large rows does not bring all of them into memory.
+ * How many of some rows of a space can be worked on at once: the first ones, until those that are there come to
+ * `bytesMax`; one at least. So a request that names many large rows does not bring all of them into memory.
  */
 export async function countAtOnce(
   tx: Tx,
   space: LockedSpace,
-  rows: ReadonlyArray<Place>,
+  rows: ReadonlyArray<RowPlace>,
   bytesMax: number,
 ): Promise<number> {
   if (rows.length * RECORD_BYTES_MAX <= bytesMax) return rows.length;
@@ -70,7 +70,7 @@ export async function countAtOnce(
   return rows.length;
 }
 
-function ofRows(space: LockedSpace, rows: ReadonlyArray<Place>) {
+function ofRows(space: LockedSpace, rows: ReadonlyArray<RowPlace>) {
   return and(
     eq(records.spaceId, space.id),
     inArray(records.table, [...new Set(rows.map(({ table }) => table))]),
@@ -79,15 +79,19 @@ function ofRows(space: LockedSpace, rows: ReadonlyArray<Place>) {
 }
 
 /** Begins work on some rows of a space. */
-export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<Place>): Promise<Work> {
-  const standing = await tx.select().from(records).where(ofRows(space, rows));
+export async function openWork(
+  tx: Tx,
+  space: LockedSpace,
+  rows: ReadonlyArray<RowPlace>,
+): Promise<SpaceWork> {
+  const current = await tx.select().from(records).where(ofRows(space, rows));
   return {
     space,
-    records: new Map(standing.map((row) => [keyOf(row), toRecord(row)])),
-    fieldBytes: new Map(standing.map((row) => [keyOf(row), byteLength(JSON.stringify(row.fields))])),
-    counted: new Map(standing.map((row) => [keyOf(row), row.bytes])),
+    records: new Map(current.map((row) => [keyOf(row), toRecord(row)])),
+    fieldBytes: new Map(current.map((row) => [keyOf(row), byteLength(JSON.stringify(row.fields))])),
+    counted: new Map(current.map((row) => [keyOf(row), row.bytes])),
     changed: new Set(),
-    heard: [],
+    entries: [],
     seq: space.seq,
     head: space.head,
     bytes: space.bytes,
@@ -95,8 +99,8 @@ export async function openWork(tx: Tx, space: LockedSpace, rows: ReadonlyArray<P
 }
 
 /**
- * How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes on;
- * and what was offered can be taken back from any.
+ * How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes
+ * on; and an offer can be withdrawn from any.
  */
 export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
   if (writer === 'member') return kind === 'delete' ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
@@ -105,11 +109,11 @@ export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): numbe
 
 /**
  * Puts a record in the place of the one that stands. It has taken the next sequence number.
- * @param by the operation that changed it, which must come to be among those that were heard
+ * @param by the operation that changed it, which must come to be among those that are kept
  * @param spaceBytesMax how large the space may become by it, see {@link spaceBytesMaxFor}
  * @returns false, and leaves everything as it is, when the record or the space would become too large
  */
-export function putRecord(work: Work, record: SyncRecord, by: string, spaceBytesMax: number): boolean {
+export function putRecord(work: SpaceWork, record: SyncRecord, by: string, spaceBytesMax: number): boolean {
   const key = keyOf(record);
   const fieldBytes = fieldBytesAfter(work, record);
   const bytes = fieldBytes + versionBytes(record);
@@ -125,13 +129,13 @@ export function putRecord(work: Work, record: SyncRecord, by: string, spaceBytes
 }
 
 /** Counts a row anew. */
-function count(work: Work, key: string, bytes: number): void {
+function count(work: SpaceWork, key: string, bytes: number): void {
   work.bytes += bytes - (work.counted.get(key) ?? 0);
   work.counted.set(key, bytes);
 }
 
 /** The bytes of a record's fields, counted from those of the record in whose place it comes: most values stay. */
-function fieldBytesAfter(work: Work, record: SyncRecord): number {
+function fieldBytesAfter(work: SpaceWork, record: SyncRecord): number {
   const current = work.records.get(keyOf(record));
   const before = work.fieldBytes.get(keyOf(record));
   if (!current || before === undefined) return byteLength(JSON.stringify(record.fields));
@@ -150,22 +154,25 @@ function fieldBytesAfter(work: Work, record: SyncRecord): number {
   return before - bytesOf(current.fields) + bytesOf(record.fields) - (wasEmpty ? 1 : 0);
 }
 
-/** What is to be kept of an operation that was heard now. */
+/** What is to be kept of an operation. */
 type NewEntry = Omit<typeof appliedOps.$inferInsert, 'spaceId' | 'seq' | 'bytes'>;
 
 /** Keeps what was said to an operation. */
-export function keepEntry(work: Work, entry: NewEntry): void {
+export function keepEntry(work: SpaceWork, entry: NewEntry): void {
   const bytes = entryBytes(entry);
-  work.heard.push({ ...entry, spaceId: work.space.id, seq: work.seq, bytes });
+  work.entries.push({ ...entry, spaceId: work.space.id, seq: work.seq, bytes });
   work.bytes += bytes;
 }
 
-function entryBytes({ verdict }: NewEntry): number {
-  return ENTRY_BYTES + byteLength(JSON.stringify(verdict));
+function entryBytes({ outcome }: NewEntry): number {
+  return ENTRY_BYTES + byteLength(JSON.stringify(outcome));
 }
 
-/** Whether there is place for what is said to one more operation. @param spaceBytesMax how large the space may become by it */
-export function hasRoomForEntry({ bytes }: Work, spaceBytesMax: number): boolean {
+/**
+ * Whether there is place for what is said to one more operation.
+ * @param spaceBytesMax how large the space may become by it
+ */
+export function hasRoomForEntry({ bytes }: SpaceWork, spaceBytesMax: number): boolean {
   return bytes + ENTRY_BYTES <= spaceBytesMax;
 }
 
@@ -174,11 +181,11 @@ export function hasRoomForEntry({ bytes }: Work, spaceBytesMax: number): boolean
  * its hash, so nobody can repeat it.
  */
 function ownEntry(opId: string, at: number): NewEntry {
-  return { opId, device: 'server', bodyHash: '', verdict: { outcome: 'applied' }, at };
+  return { opId, device: 'server', bodyHash: '', outcome: { outcome: 'applied' }, at };
 }
 
 /** Keeps that the server did something to the rows that are worked on. @param at UTC milliseconds */
-export function keepOwnEntry(work: Work, opId: string, at: number): void {
+export function keepOwnEntry(work: SpaceWork, opId: string, at: number): void {
   keepEntry(work, ownEntry(opId, at));
 }
 
@@ -192,7 +199,7 @@ export async function takeSeq(
   space: LockedSpace,
   opId: string,
   at: number,
-): Promise<Mark & Pick<Work, 'bytes'>> {
+): Promise<Mark & Pick<SpaceWork, 'bytes'>> {
   const seq = space.seq + 1;
   const entry = ownEntry(opId, at);
   const bytes = entryBytes(entry);
@@ -201,14 +208,14 @@ export async function takeSeq(
 }
 
 /** The records that have changed. */
-export function changedRecords({ records, changed }: Work): SyncRecord[] {
+export function changedRecords({ records, changed }: SpaceWork): SyncRecord[] {
   return [...changed].flatMap((key) => records.get(key) ?? []);
 }
 
 /** Stores what has become of the space. @param now UTC milliseconds */
-export async function saveWork(tx: Tx, work: Work, now: number): Promise<void> {
-  const { space, heard, seq, head, bytes } = work;
-  if (heard.length > 0) await tx.insert(appliedOps).values(heard);
+export async function saveWork(tx: Tx, work: SpaceWork, now: number): Promise<void> {
+  const { space, entries, seq, head, bytes } = work;
+  if (entries.length > 0) await tx.insert(appliedOps).values(entries);
   await tx.update(spaces).set({ seq, head, bytes }).where(eq(spaces.id, space.id));
   if (work.changed.size === 0) return;
   await tx
@@ -237,7 +244,7 @@ export async function saveWork(tx: Tx, work: Work, now: number): Promise<void> {
 }
 
 /** Puts values sealed anew in the place of those that stand: they say the same, so no version changes. */
-export function resealRecord(work: Work, record: SyncRecord, values: SyncRecord['fields']): void {
+export function resealRecord(work: SpaceWork, record: SyncRecord, values: SyncRecord['fields']): void {
   const resealed = { ...record, fields: { ...record.fields, ...values } };
   const fieldBytes = fieldBytesAfter(work, resealed);
   work.fieldBytes.set(keyOf(record), fieldBytes);
@@ -247,7 +254,7 @@ export function resealRecord(work: Work, record: SyncRecord, values: SyncRecord[
 }
 
 /** Stores what was sealed anew; it takes no sequence number. */
-export async function saveResealed(tx: Tx, work: Work): Promise<void> {
+export async function saveResealed(tx: Tx, work: SpaceWork): Promise<void> {
   for (const record of changedRecords(work)) {
     await tx
       .update(records)
@@ -269,7 +276,7 @@ function versionBytes({ vers }: Pick<SyncRecord, 'vers'>): number {
 }
 
 /** What a row takes in an answer, in bytes; 0 where there is none. */
-export function bytesSent({ records, fieldBytes }: Work, place: Place): number {
+export function bytesSent({ records, fieldBytes }: SpaceWork, place: RowPlace): number {
   const record = records.get(keyOf(place));
   return record
     ? (fieldBytes.get(keyOf(place)) ?? 0) + byteLength(JSON.stringify({ ...record, fields: {} }))

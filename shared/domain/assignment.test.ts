@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, Assignment, assignmentState, type Bead, nextBead } from './assignment.ts';
+import { type Answer, Assignment, assignmentState, nextStage, type StageSummary } from './assignment.ts';
 
 const none = { answer: null, startedAt: null, handedOverAt: null };
 
@@ -20,20 +20,20 @@ describe('assignment', () => {
   test('the least a server may send is read, with nothing answered', () => {
     const read = Assignment.parse({ id: 'a', project: 'p', title: 't', offeredAt: 1 });
     expect(assignmentState(read)).toBe('offered');
-    expect(read).toMatchObject({ beads: [], checklist: [], received: null, handOver: null });
+    expect(read).toMatchObject({ stages: [], checklist: [], received: null, handOver: null });
     expect(Assignment.safeParse({ ...read, answer: 'maybe' as Answer }).success).toBe(false);
   });
 
-  test('the next bead is the one after mine, and none at the end or off the string', () => {
-    const beads: Bead[] = ['a', 'b', 'c'].map((stageId) => ({
+  test('the next stage is the one after mine, and none at the end or of another project', () => {
+    const stages: StageSummary[] = ['a', 'b', 'c'].map((stageId) => ({
       stageId,
       role: stageId,
       who: null,
       state: 'waiting',
       dueDay: null,
     }));
-    expect(nextBead(beads, 'a')?.stageId).toBe('b');
-    expect(nextBead(beads, 'c')).toBeNull();
-    expect(nextBead(beads, 'elsewhere')).toBeNull();
+    expect(nextStage(stages, 'a')?.stageId).toBe('b');
+    expect(nextStage(stages, 'c')).toBeNull();
+    expect(nextStage(stages, 'elsewhere')).toBeNull();
   });
 });

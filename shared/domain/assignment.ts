@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { Day } from './day.ts';
 import { Id, Instant } from './instant.ts';
 
-/** One bead on the string: a stage of the relay as every member of the project may see it. */
-export const Bead = z.object({
+/** A stage of the relay as every member of its project may see it. */
+export const StageSummary = z.object({
   stageId: Id,
   role: z.string(),
   /** The name its member goes by, or null while nobody has it. */
@@ -11,7 +11,7 @@ export const Bead = z.object({
   state: z.enum(['waiting', 'offered', 'accepted', 'started', 'handed-over']),
   dueDay: Day.nullable(),
 });
-export type Bead = z.infer<typeof Bead>;
+export type StageSummary = z.infer<typeof StageSummary>;
 
 /** Longest note of a hand-over, in characters. */
 export const HAND_OVER_NOTE_MAX = 10_000;
@@ -48,7 +48,7 @@ export const Assignment = z.object({
   brief: z.string().default(''),
   checklist: z.array(z.string()).default([]),
   dueDay: Day.nullable().default(null),
-  beads: z.array(Bead).default([]),
+  stages: z.array(StageSummary).default([]),
   /** What the stage before handed over, and by whom. */
   received: HandOver.extend({ who: z.string().nullable() }).nullable().default(null),
   offeredAt: Instant,
@@ -73,8 +73,8 @@ export function assignmentState(
   return assignment.startedAt !== null ? 'started' : 'accepted';
 }
 
-/** The bead after `stageId` on the string: who needs this work next, or null at the end. */
-export function nextBead(beads: ReadonlyArray<Bead>, stageId: string): Bead | null {
-  const index = beads.findIndex((bead) => bead.stageId === stageId);
-  return index < 0 ? null : (beads[index + 1] ?? null);
+/** The stage after `stageId`: who needs this work next, or null at the end. */
+export function nextStage(stages: ReadonlyArray<StageSummary>, stageId: string): StageSummary | null {
+  const index = stages.findIndex((stage) => stage.stageId === stageId);
+  return index < 0 ? null : (stages[index + 1] ?? null);
 }

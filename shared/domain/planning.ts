@@ -1,4 +1,4 @@
-import { nextBead } from './assignment.ts';
+import { nextStage } from './assignment.ts';
 import { type Day, type DayStarts, startMinutesOf } from './day.ts';
 import { type DayPlace, drawnMinutes } from './day-place.ts';
 import type { DayPlan } from './day-plan.ts';
@@ -84,7 +84,7 @@ export function suggestions(
 
 function isNeededNext({ assignment }: WorkItem): boolean {
   if (!assignment) return false;
-  return assignment.dueDay !== null || nextBead(assignment.beads, assignment.id) !== null;
+  return assignment.dueDay !== null || nextStage(assignment.stages, assignment.id) !== null;
 }
 
 /** A new place of one thing in its list. */

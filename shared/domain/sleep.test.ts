@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from './instant.ts';
-import { isAsleep, OPEN_SLEEP_MAX_MS, SLEEP_MAX_MS, sleepProblem, sleepSpan } from './sleep.ts';
+import { isAsleep, OPEN_SLEEP_MAX_MS, SLEEP_MAX_MS, sleepError, sleepSpan } from './sleep.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 5);
 
@@ -10,17 +10,17 @@ test('sleep that has been is right whatever its length up to the longest', () =>
   fc.assert(
     fc.property(lengths, fc.nat(), (lengthMs, agoMs) => {
       const endAt = NOW - agoMs;
-      expect(sleepProblem({ startAt: endAt - lengthMs, endAt }, NOW)).toBeNull();
+      expect(sleepError({ startAt: endAt - lengthMs, endAt }, NOW)).toBeNull();
     }),
   );
 });
 
 test('each slip of the keyboard has its own name', () => {
-  expect(sleepProblem({ startAt: NOW - HOUR_MS, endAt: NOW - HOUR_MS }, NOW)).toBe('sleep-ends-before-start');
-  expect(sleepProblem({ startAt: NOW - SLEEP_MAX_MS - 1, endAt: NOW }, NOW)).toBe('sleep-too-long');
-  expect(sleepProblem({ startAt: NOW - HOUR_MS, endAt: NOW + 1 }, NOW)).toBe('sleep-in-future');
-  expect(sleepProblem({ startAt: NOW + 1, endAt: null }, NOW)).toBe('sleep-in-future');
-  expect(sleepProblem({ startAt: NOW, endAt: null }, NOW)).toBeNull();
+  expect(sleepError({ startAt: NOW - HOUR_MS, endAt: NOW - HOUR_MS }, NOW)).toBe('sleep-ends-before-start');
+  expect(sleepError({ startAt: NOW - SLEEP_MAX_MS - 1, endAt: NOW }, NOW)).toBe('sleep-too-long');
+  expect(sleepError({ startAt: NOW - HOUR_MS, endAt: NOW + 1 }, NOW)).toBe('sleep-in-future');
+  expect(sleepError({ startAt: NOW + 1, endAt: null }, NOW)).toBe('sleep-in-future');
+  expect(sleepError({ startAt: NOW, endAt: null }, NOW)).toBeNull();
 });
 
 test('sleep without an end goes on for a while, then its end is unknown', () => {

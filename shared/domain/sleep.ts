@@ -20,13 +20,13 @@ export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: 
 /** Sleep longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
 export const SLEEP_MAX_MS = 3 * DAY_MS;
 
-export type SleepProblem = 'sleep-ends-before-start' | 'sleep-too-long' | 'sleep-in-future';
+export type SleepErrorCode = 'sleep-ends-before-start' | 'sleep-too-long' | 'sleep-in-future';
 
 /** What is wrong with the times of sleep, or null. An end that is not known yet is right. */
-export function sleepProblem(
+export function sleepError(
   { startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>,
   now: number,
-): SleepProblem | null {
+): SleepErrorCode | null {
   if (startAt > now || (endAt ?? 0) > now) return 'sleep-in-future';
   if (endAt === null) return null;
   if (endAt <= startAt) return 'sleep-ends-before-start';

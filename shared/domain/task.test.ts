@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Task, TITLE_MAX, titleProblem } from './task.ts';
+import { Task, TITLE_MAX, titleError } from './task.ts';
 
 describe('task', () => {
   test.each([
@@ -12,13 +12,13 @@ describe('task', () => {
     [` ${'あ'.repeat(TITLE_MAX)} `, null],
     ['あ'.repeat(TITLE_MAX + 1), 'title-too-long'],
     ['x'.repeat(10_000), 'title-too-long'],
-  ])('the title %j has the problem %s', (title, problem) => {
-    expect(titleProblem(title)).toBe(problem);
+  ])('the title %j has the error %s', (title, error) => {
+    expect(titleError(title)).toBe(error);
   });
 
-  test('a title that has no problem can be stored', () => {
+  test('a title that has no error can be stored', () => {
     for (const title of ['🪴'.repeat(TITLE_MAX / 2), 'あ'.repeat(TITLE_MAX)]) {
-      expect(titleProblem(title)).toBeNull();
+      expect(titleError(title)).toBeNull();
       expect(Task.safeParse({ id: 't', title, createdAt: 0 }).success).toBe(true);
     }
   });

@@ -51,10 +51,10 @@ export function newTask(task: Pick<Task, 'id' | 'title' | 'createdAt'> & Partial
   return Task.parse({ ...task, order: task.createdAt });
 }
 
-export type TitleProblem = 'title-empty' | 'title-too-long';
+export type TitleErrorCode = 'title-empty' | 'title-too-long';
 
 /** What is wrong with a title that a member typed, or null. White space at the ends does not count. */
-export function titleProblem(title: string): TitleProblem | null {
+export function titleError(title: string): TitleErrorCode | null {
   const length = title.trim().length;
   if (length === 0) return 'title-empty';
   return length > TITLE_MAX ? 'title-too-long' : null;

@@ -5,7 +5,7 @@ import { clip, lengthMs, sumMs, union } from './interval.ts';
 import { NOTE_MAX } from './task.ts';
 import {
   ENTRY_MAX_MS,
-  entryProblem,
+  entryError,
   entrySpan,
   TimeEntry,
   unsureIntervals,
@@ -79,13 +79,13 @@ describe('time entry', () => {
   });
 
   test('an end at or before the start, a month and more, and an endless note are told', () => {
-    const problem = (fields: Partial<TimeEntry>) => entryProblem(entryOf(fields));
-    expect(problem({ endAt: 1_001 })).toBeNull();
-    expect(problem({ endAt: null })).toBeNull();
-    expect(problem({ endAt: 1_000 })).toBe('entry-ends-before-start');
-    expect(problem({ endAt: 1_000 + ENTRY_MAX_MS })).toBeNull();
-    expect(problem({ endAt: 1_000 + ENTRY_MAX_MS + 1 })).toBe('entry-too-long');
-    expect(entryProblem({ startAt: 0, endAt: DAY_MS, note: 'あ'.repeat(NOTE_MAX + 1) })).toBe(
+    const error = (fields: Partial<TimeEntry>) => entryError(entryOf(fields));
+    expect(error({ endAt: 1_001 })).toBeNull();
+    expect(error({ endAt: null })).toBeNull();
+    expect(error({ endAt: 1_000 })).toBe('entry-ends-before-start');
+    expect(error({ endAt: 1_000 + ENTRY_MAX_MS })).toBeNull();
+    expect(error({ endAt: 1_000 + ENTRY_MAX_MS + 1 })).toBe('entry-too-long');
+    expect(entryError({ startAt: 0, endAt: DAY_MS, note: 'あ'.repeat(NOTE_MAX + 1) })).toBe(
       'entry-note-too-long',
     );
   });

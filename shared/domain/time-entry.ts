@@ -87,10 +87,10 @@ export type TimeEntry = z.infer<typeof TimeEntry>;
 /** An entry longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
 export const ENTRY_MAX_MS = 31 * DAY_MS;
 
-export type EntryProblem = 'entry-ends-before-start' | 'entry-too-long' | 'entry-note-too-long';
+export type EntryErrorCode = 'entry-ends-before-start' | 'entry-too-long' | 'entry-note-too-long';
 
 /** What is wrong with the times and note of an entry, or null. Overlaps are never wrong. */
-export function entryProblem(entry: Pick<TimeEntry, 'startAt' | 'endAt' | 'note'>): EntryProblem | null {
+export function entryError(entry: Pick<TimeEntry, 'startAt' | 'endAt' | 'note'>): EntryErrorCode | null {
   if (entry.note.length > NOTE_MAX) return 'entry-note-too-long';
   if (entry.endAt === null) return null;
   if (entry.endAt <= entry.startAt) return 'entry-ends-before-start';

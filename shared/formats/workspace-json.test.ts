@@ -22,7 +22,7 @@ describe('everything as JSON', () => {
       fc.assert(
         fc.property(arbitraryRows(table), (rows) => {
           const read = readWorkspace(written({ [table]: rows }));
-          expect(read).toMatchObject({ problems: [], unknownFields: [], unknownTables: [], assignments: 0 });
+          expect(read).toMatchObject({ errors: [], unknownFields: [], unknownTables: [], assignments: 0 });
           expect(read?.rows.map(({ id, fields }) => ({ id, ...fields }))).toEqual(rows);
           expect(read?.rows.every((row) => row.table === table)).toBe(true);
         }),
@@ -43,7 +43,7 @@ describe('everything as JSON', () => {
       '    "tasks": [',
     ]);
     expect(text).toContain('      {"id":"a","title":"写真をえらぶ","createdAt":1},\n');
-    expect(readWorkspace(written({}))).toMatchObject({ rows: [], problems: [] });
+    expect(readWorkspace(written({}))).toMatchObject({ rows: [], errors: [] });
   });
 
   test('is the same for the same rows, in whatever order their fields came', () => {
@@ -85,7 +85,7 @@ describe('a file', () => {
     expect(readWorkspace(file(tables, { schema: 9 }))).toMatchObject({
       schema: 9,
       rows: [{ id: 'a' }, { id: 'b' }, { id: 'e' }],
-      problems: [],
+      errors: [],
       unknownTables: [{ table: 'goals', rows: 3 }],
       unknownFields: [
         { field: 'tasks.mood', rows: 2 },
@@ -105,7 +105,7 @@ describe('a file', () => {
     ];
     expect(readWorkspace(file({ tasks: rows }))).toMatchObject({
       rows: [{ id: 'a' }, { id: 'c' }],
-      problems: [
+      errors: [
         { table: 'tasks', place: 2, reason: 'not-a-row' },
         { place: 3, id: 'b', reason: 'field-does-not-fit', field: 'title' },
         { place: 4, id: 'a b', reason: 'field-does-not-fit', field: 'id' },

@@ -59,7 +59,7 @@ export interface ReadRow {
 }
 
 /** A row that does not fit: which of its table (from 1), and the field it is about, empty for the whole row. */
-export interface RowProblem {
+export interface RowError {
   table: string;
   place: number;
   id: string;
@@ -70,7 +70,7 @@ export interface RowProblem {
 export interface ReadWorkspace {
   schema: number;
   rows: ReadRow[];
-  problems: RowProblem[];
+  errors: RowError[];
   /** How many rows are the NPO's work, which a member cannot make and a file cannot bring. */
   assignments: number;
   /** Tables that this version does not know, and how many rows they hold. */
@@ -94,7 +94,7 @@ export function readWorkspace(text: string): ReadWorkspace | null {
   const read: ReadWorkspace = {
     schema: typeof file.schema === 'number' ? file.schema : 0,
     rows: [],
-    problems: [],
+    errors: [],
     assignments: 0,
     unknownTables: [],
     unknownFields: [],
@@ -117,8 +117,8 @@ function readTable(table: TableName, list: Json[], read: ReadWorkspace, unknown:
   const ids = new Set<string>();
   for (const [index, row] of list.entries()) {
     const id = isObject(row) && typeof row.id === 'string' ? row.id : '';
-    const refuse = (reason: RowProblem['reason'], field = '') =>
-      read.problems.push({ table, place: index + 1, id, reason, field });
+    const refuse = (reason: RowError['reason'], field = '') =>
+      read.errors.push({ table, place: index + 1, id, reason, field });
     if (!isObject(row)) {
       refuse('not-a-row');
       continue;

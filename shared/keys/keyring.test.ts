@@ -102,11 +102,11 @@ describe('who can open', () => {
 });
 
 describe('what a lying server cannot do', () => {
-  const refused = (entries: KeyringEntry[], fault: string) =>
-    expect(readKeyring(SPACE, entries)).rejects.toMatchObject({ fault });
+  const refused = (entries: KeyringEntry[], code: string) =>
+    expect(readKeyring(SPACE, entries)).rejects.toMatchObject({ code });
 
   test('show the keyring of another space', () =>
-    expect(readKeyring('other', [...begun.entries])).rejects.toMatchObject({ fault: 'other-space' }));
+    expect(readKeyring('other', [...begun.entries])).rejects.toMatchObject({ code: 'other-space' }));
 
   test('show nothing', () => refused([], 'empty'));
 
@@ -165,8 +165,8 @@ describe('what a lying server cannot do', () => {
 });
 
 describe('what checking costs', () => {
-  const refused = (entries: KeyringEntry[], fault: string) =>
-    expect(readKeyring(SPACE, entries)).rejects.toMatchObject({ fault });
+  const refused = (entries: KeyringEntry[], code: string) =>
+    expect(readKeyring(SPACE, entries)).rejects.toMatchObject({ code });
 
   test('an entry has the signatures it needs, and no others', async () => {
     const three = await changeKeyring(withTwo, [second], { add: [memberOf(third, 'device')] }, 3);
@@ -221,7 +221,7 @@ describe('what checking costs', () => {
     await expect(
       changeKeyring(keyring, [first], { add: [memberOf(third, 'device')] }, 4),
     ).rejects.toMatchObject({
-      fault: 'too-many-members',
+      code: 'too-many-members',
     });
     const without = await changeKeyring(keyring, [first], { remove: ['second'] }, 4);
     expect(KeyringEntry.safeParse(without.entries.at(-1)).success).toBe(true);

@@ -39,7 +39,7 @@ export interface Keyring extends KeyringState {
 }
 
 /** Why a keyring is not to be trusted. */
-export type KeyringFault =
+export type KeyringErrorCode =
   | 'empty'
   | 'other-space'
   | 'broken-chain'
@@ -51,12 +51,12 @@ export type KeyringFault =
   | 'envelopes';
 
 /** A keyring that is not what it should be. */
-export class KeyringProblem extends Error {
-  readonly fault: KeyringFault;
-  constructor(fault: KeyringFault, n: number) {
-    super(`keyring: ${fault} in entry ${n}`);
-    this.name = 'KeyringProblem';
-    this.fault = fault;
+export class KeyringError extends Error {
+  readonly code: KeyringErrorCode;
+  constructor(code: KeyringErrorCode, n: number) {
+    super(`keyring: ${code} in entry ${n}`);
+    this.name = 'KeyringError';
+    this.code = code;
   }
 }
 
@@ -72,7 +72,7 @@ function signedBytes({ signatures: _, ...content }: KeyringEntry) {
 
 /**
  * Checks a keyring from its first entry on.
- * @throws KeyringProblem for the first entry that is not what it should be
+ * @throws KeyringError for the first entry that is not what it should be
  */
 export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
   return { space, entries, ...(await goOn(space, stateAfter([], ''), entries)) };
@@ -99,7 +99,7 @@ export function stateAfter(
 /**
  * Checks what goes on with a keyring that was checked before.
  * @returns how far it has come then
- * @throws KeyringProblem for the first entry that is not what it should be
+ * @throws KeyringError for the first entry that is not what it should be
  */
 export async function goOn(
   space: string,
@@ -108,7 +108,7 @@ export async function goOn(
 ): Promise<KeyringState & { key: KeyId }> {
   const used = new Set(usedBefore);
   for (const entry of entries) {
-    const refuse = (fault: KeyringFault) => new KeyringProblem(fault, length);
+    const refuse = (code: KeyringErrorCode) => new KeyringError(code, length);
     if (entry.space !== space) throw refuse('other-space');
     if (entry.n !== length || entry.before !== head) throw refuse('broken-chain');
     const after = membersAfter(members, entry);
@@ -127,7 +127,7 @@ export async function goOn(
     head = await entryHash(entry);
     length++;
   }
-  if (key === null) throw new KeyringProblem('empty', 0);
+  if (key === null) throw new KeyringError('empty', 0);
   return { length, members, used, key, head };
 }
 
@@ -146,8 +146,8 @@ function membersAfter(
 }
 
 /**
- * True when one who was in before has signed (the first entry: the device that it adds), the sheet that it adds has, if it
- * adds one, and nobody else: each signature has to be checked.
+ * True when one who was in before has signed (the first entry: the device that it adds), the sheet that it adds has, if
+ * it adds one, and nobody else: each signature has to be checked.
  */
 async function isSigned(before: ReadonlyMap<string, KeyringMember>, entry: KeyringEntry): Promise<boolean> {
   const isFirst = entry.n === 0;
@@ -227,7 +227,7 @@ export interface KeyringChange {
 /**
  * A keyring with one more entry.
  * @param signers one who is in, first, and the sheet that is added, if one is
- * @throws KeyringProblem when it would not be a keyring any more
+ * @throws KeyringError when it would not be a keyring any more
  */
 export async function changeKeyring(
   keyring: Keyring,
@@ -240,7 +240,7 @@ export async function changeKeyring(
   const isNewKey = remove.length > 0;
   const key = isNewKey ? newSpaceKey() : present;
   const after = membersAfter(members, { add, remove });
-  if (!after) throw new KeyringProblem('unknown-member', entries.length);
+  if (!after) throw new KeyringError('unknown-member', entries.length);
   const entry: KeyringEntry = {
     space,
     n: entries.length,

@@ -7,15 +7,18 @@ export const FIELDS_MAX = 64;
 /** The largest push: operations and bytes. */
 export const PUSH_OPS_MAX = 500;
 export const PUSH_BYTES_MAX = 1024 * 1024;
-/** The most records one offer may hold; its bytes are limited like those of a push. */
-export const OFFER_RECORDS_MAX = 500;
+/** The most records one reupload may hold; its bytes are limited like those of a push. */
+export const REUPLOAD_RECORDS_MAX = 500;
 /** The most records one pulled page may hold. */
 export const PULL_LIMIT_MAX = 1_000;
 /** The largest space, in bytes of all that is kept of its rows and operations, as far as members fill it. */
 export const SPACE_BYTES_MAX = 200 * 1024 * 1024;
 /** The largest space by what members delete and change in a full one, without making rows larger. */
 export const DELETING_BYTES_MAX = SPACE_BYTES_MAX + 8 * 1024 * 1024;
-/** The largest space by what the common work writes: a member who has filled theirs still gets what is offered and handed on. */
+/**
+ * The largest space by what the common work writes: a member who has filled theirs still gets what is offered and
+ * handed on.
+ */
 export const COMMON_WORK_BYTES_MAX = SPACE_BYTES_MAX + 16 * 1024 * 1024;
 
 /** A nudge stream that is quiet for this long gets a sign of life, in milliseconds. */

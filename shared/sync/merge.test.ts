@@ -186,8 +186,8 @@ describe('merge', () => {
         const base = Object.fromEntries(Object.entries(before.vers).map(([field, { ver }]) => [field, ver]));
         const { record } = merge(before, { ...next, base }, alone(ops.length + 1));
         for (const [field, { at, ver }] of Object.entries(record.vers)) {
-          const standing = before.vers[field];
-          if (standing && ver > standing.ver) expect(at).toBeGreaterThan(standing.at);
+          const current = before.vers[field];
+          if (current && ver > current.ver) expect(at).toBeGreaterThan(current.at);
         }
       }),
     );
@@ -213,11 +213,11 @@ describe('merge', () => {
   });
 
   it('I8: tells the one who deletes what they had not seen, and nothing else', () => {
-    const standing = applied(title('first'), title('second', { device: 'c', base: { title: 1 } }));
+    const current = applied(title('first'), title('second', { device: 'c', base: { title: 1 } }));
     const gone = op({ kind: 'delete', device: 'b', base: { title: 2 } });
-    expect(merge(standing, gone, alone(3))).toMatchObject({ outcome: 'applied', lost: [] });
+    expect(merge(current, gone, alone(3))).toMatchObject({ outcome: 'applied', lost: [] });
     const before = op({ kind: 'delete', device: 'b', base: { title: 1 } });
-    const { lost, outcome } = merge(standing, before, alone(3));
+    const { lost, outcome } = merge(current, before, alone(3));
     expect({ outcome, lost: lost.map(({ field, value }) => [field, value]) }).toEqual({
       outcome: 'merged',
       lost: [['title', 'second']],

@@ -13,7 +13,7 @@ export interface LostValue {
 export interface Merged {
   /** The record after the operation; the same object when nothing changed. */
   record: SyncRecord;
-  /** `applied`: the whole intent stands. `merged`: a concurrent change was met. */
+  /** `applied`: the whole intent is in effect. `merged`: a concurrent change was met. */
   outcome: 'applied' | 'merged';
   lost: LostValue[];
 }
@@ -60,23 +60,23 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
   const lost: LostValue[] = [];
   let changed = current === undefined;
   for (const [field, value] of Object.entries(op.patch)) {
-    const standing = own(record.vers, field);
-    // The very same, which came back to the server by another device's offer.
-    if (standing?.op === op.opId) continue;
-    const standingValue = own(record.fields, field) ?? null;
-    const isCausal = !standing || isSeen(field, standing);
-    if (!isCausal && canonicalJson(standingValue) !== canonicalJson(value)) {
-      const wins = beats(written, standing);
+    const currentVersion = own(record.vers, field);
+    // The very same, which came back to the server by another device's reupload.
+    if (currentVersion?.op === op.opId) continue;
+    const currentValue = own(record.fields, field) ?? null;
+    const isCausal = !currentVersion || isSeen(field, currentVersion);
+    if (!isCausal && canonicalJson(currentValue) !== canonicalJson(value)) {
+      const wins = beats(written, currentVersion);
       lost.push(
-        wins ? { field, value: standingValue, version: standing } : { field, value, version: written },
+        wins ? { field, value: currentValue, version: currentVersion } : { field, value, version: written },
       );
       if (!wins) continue;
-    } else if (!isCausal && !beats(written, standing)) {
-      // Both wrote the same: the value stands, and so does the later version.
+    } else if (!isCausal && !beats(written, currentVersion)) {
+      // Both wrote the same: the value stays, and so does the later version.
       continue;
     }
     next.fields[field] = value;
-    next.vers[field] = isCausal && standing ? after(written, standing) : written;
+    next.vers[field] = isCausal && currentVersion ? after(written, currentVersion) : written;
     changed = true;
   }
   const isBuried = record.deleted === true;
@@ -87,23 +87,23 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
   };
 }
 
-/** Whether the writer knew of the version that stands. */
-type IsSeen = (field: string, standing: Version) => boolean;
+/** Whether the writer knew of the current version. */
+type IsSeen = (field: string, current: Version) => boolean;
 
 /** What whoever made an operation knew of; see {@link MergeContext} for `earlier`. */
 export function isSeenBy({ base }: Pick<Operation, 'base'>, earlier: ReadonlySet<string>): IsSeen {
-  return (field, standing) => standing.ver === (own(base, field) ?? 0) || earlier.has(standing.op);
+  return (field, current) => current.ver === (own(base, field) ?? 0) || earlier.has(current.op);
 }
 
 function mergeExistence(record: SyncRecord, op: Operation, written: Version, isSeen: IsSeen): Merged {
-  const standing = record.vers[EXISTENCE];
-  const isCausal = !standing || isSeen(EXISTENCE, standing);
+  const current = record.vers[EXISTENCE];
+  const isCausal = !current || isSeen(EXISTENCE, current);
   const wantsDeleted = op.kind === 'delete';
   const isDeleted = record.deleted === true;
-  if (standing?.op === op.opId || (!isCausal && !beats(written, standing))) {
+  if (current?.op === op.opId || (!isCausal && !beats(written, current))) {
     return { record, outcome: wantsDeleted === isDeleted ? 'applied' : 'merged', lost: [] };
   }
-  const version = isCausal && standing ? after(written, standing) : written;
+  const version = isCausal && current ? after(written, current) : written;
   const { deleted: _, ...alive } = record;
   const lost = wantsDeleted && !isDeleted ? unseenValues(record, isSeen) : [];
   return {
@@ -127,30 +127,31 @@ export function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): Lost
 }
 
 /**
- * Merges what a device holds of a row from a former epoch into the record that stands now (I9). There are no common
- * versions any more, so per field, and for existence, the larger `(at, op)` stands: the order in which devices offer
- * makes no difference, and offering again changes nothing. A later write of the same field always has the later time, see
+ * Merges what a device holds of a row from a former epoch into the current record (I9). There are no common versions
+ * any more, so per field, and for existence, the larger `(at, op)` wins: the order in which devices send again makes no
+ * difference, and sending once more changes nothing. A later write of the same field always has the later time, see
  * {@link merge}; so these times, which a server has bounded before, are bounded only far from any that can be true.
  *
- * @param offered fields without a version are passed over
+ * @param reuploaded fields without a version are passed over
  * @returns the record after it; `current` itself when nothing changed
  */
-export function mergeOffered(
+export function mergeReuploaded(
   current: SyncRecord | undefined,
-  offered: Omit<SyncRecord, 'seq'>,
+  reuploaded: Omit<SyncRecord, 'seq'>,
   context: { ver: number; now: number },
 ): SyncRecord | undefined {
-  const { table, id } = offered;
+  const { table, id } = reuploaded;
   const base: SyncRecord = current ?? { table, id, fields: {}, vers: {}, seq: 0 };
   const { deleted: wasDeleted, ...next } = { ...base, fields: { ...base.fields }, vers: { ...base.vers } };
   let isDeleted = wasDeleted === true;
   let hasChanged = false;
-  for (const [field, version] of Object.entries(offered.vers)) {
+  for (const [field, version] of Object.entries(reuploaded.vers)) {
     const written = { ...version, at: Math.min(version.at, context.now + DAY_MS), ver: context.ver };
-    const standing = own(base.vers, field);
-    const value = own(offered.fields, field);
-    if ((field !== EXISTENCE && value === undefined) || (standing && !beats(written, standing))) continue;
-    if (value === undefined) isDeleted = offered.deleted === true;
+    const currentVersion = own(base.vers, field);
+    const value = own(reuploaded.fields, field);
+    if ((field !== EXISTENCE && value === undefined) || (currentVersion && !beats(written, currentVersion)))
+      continue;
+    if (value === undefined) isDeleted = reuploaded.deleted === true;
     else next.fields[field] = value;
     next.vers[field] = written;
     hasChanged = true;
@@ -159,8 +160,8 @@ export function mergeOffered(
 }
 
 /** `written`, made later than the version it was written upon. */
-function after(written: Version, standing: Version): Version {
-  return { ...written, at: Math.max(written.at, standing.at + 1) };
+function after(written: Version, current: Version): Version {
+  return { ...written, at: Math.max(written.at, current.at + 1) };
 }
 
 /** True when `a` wins over `b` by `(at, op)`. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Id, Instant } from '../domain/instant.ts';
-import { OFFER_RECORDS_MAX, PULL_LIMIT_MAX, PUSH_OPS_MAX } from './limits.ts';
+import { PULL_LIMIT_MAX, PUSH_OPS_MAX, REUPLOAD_RECORDS_MAX } from './limits.ts';
 import { JsonValue, Operation, SyncRecord, TableName, Version } from './operation.ts';
 
 /** The sequence number up to which a device has seen its space. */
@@ -49,7 +49,9 @@ export const OpResult = z.object({
    * outcome; with the results before it, it is null, as when there is no record.
    */
   record: SyncRecord.nullable(),
-  /** Values that lost against concurrent ones. Each comes once in an answer, with the first operation in which it lost. */
+  /**
+   * Values that lost against concurrent ones. Each comes once in an answer, with the first operation in which it lost.
+   */
   lost: z.array(z.object({ field: z.string(), value: JsonValue, version: Version })).optional(),
 });
 export type OpResult = z.infer<typeof OpResult>;
@@ -59,8 +61,8 @@ export type SentResult = OpResult & { reason?: Reason | undefined };
 
 export const PushResponse = z.object({
   /**
-   * In the order of the operations. An answer has at most about a page, see `PullResponse`: what would not fit into it was
-   * not applied, has no result, and is sent again.
+   * In the order of the operations. An answer has at most about a page, see `PullResponse`: what would not fit into it
+   * was not applied, has no result, and is sent again.
    */
   results: z.array(OpResult),
   /** Null while nothing has happened in the space. */
@@ -120,33 +122,33 @@ export const DigestResponse = z.object({
 });
 export type DigestResponse = z.infer<typeof DigestResponse>;
 
-// POST /v1/sync/offer: after the epoch changed
+// POST /v1/sync/reupload: after the epoch changed
 
 /** What a device holds of a row from a former epoch, each field with its own version. */
-export const OfferedRecord = SyncRecord.omit({ seq: true })
+export const ReuploadedRecord = SyncRecord.omit({ seq: true })
   .extend({
     table: TableName,
     // They are kept as they are sent, so they may not be longer than what the server itself takes.
     vers: z.record(z.string(), Version.extend({ op: z.uuid(), device: Id })),
   })
   .strict();
-export type OfferedRecord = Omit<SyncRecord, 'seq'>;
+export type ReuploadedRecord = Omit<SyncRecord, 'seq'>;
 
-export const OfferRequest = z.strictObject({
+export const ReuploadRequest = z.strictObject({
   epoch: Epoch,
-  records: z.array(OfferedRecord).min(1).max(OFFER_RECORDS_MAX),
+  records: z.array(ReuploadedRecord).min(1).max(REUPLOAD_RECORDS_MAX),
 });
-export type OfferRequest = z.infer<typeof OfferRequest>;
+export type ReuploadRequest = z.infer<typeof ReuploadRequest>;
 
-export const OfferResponse = z.object({
+export const ReuploadResponse = z.object({
   /**
-   * In the order of the offer: the record as it stands now, or null when the server has no place for it. As with a push,
-   * what would not fit into an answer is left out, and is offered again.
+   * In the order of the request: the record as it is now, or null when the server has no place for it. As with a push,
+   * what would not fit into an answer is left out, and is sent once more.
    */
   records: z.array(SyncRecord.nullable()),
   mark: Mark.nullable(),
 });
-export type OfferResponse = z.infer<typeof OfferResponse>;
+export type ReuploadResponse = z.infer<typeof ReuploadResponse>;
 
 // GET /v1/sync/events: server-sent events named `nudge`
 

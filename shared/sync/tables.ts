@@ -38,7 +38,7 @@ export const tables = {
       brief: byCommonWork,
       checklist: byCommonWork,
       dueDay: byCommonWork,
-      beads: byCommonWork,
+      stages: byCommonWork,
       received: byCommonWork,
       offeredAt: byCommonWork,
       // The relay only ever clears these: a stage that is offered anew has no answer yet.

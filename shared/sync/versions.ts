@@ -1,6 +1,6 @@
 /**
  * The protocol's changelog.
- * 1 — join, push, pull, events, offer, digest, recent, devices.
+ * 1 — join, push, pull, events, reupload, digest, recent, devices.
  */
 export const PROTOCOL_VERSION = 1;
 

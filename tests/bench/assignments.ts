@@ -22,11 +22,11 @@ export function assignmentFields(index: number): Fields {
       'お店のページの上のほうに置く絵を1枚つくります。色は3つまで、スマートフォンでも読める大きさにしてください。文字は入れません。',
     checklist: ['色が3つまで', 'スマートフォンで読める', '元のファイルも渡す'],
     dueDay: `2026-0${1 + (index % 9)}-1${index % 10}`,
-    beads: ROLES.map((name, bead) => ({
-      stageId: assignmentId(index - stage + bead),
+    stages: ROLES.map((name, position) => ({
+      stageId: assignmentId(index - stage + position),
       role: name,
-      who: bead === stage ? '見本 ひと' : null,
-      state: bead === stage ? 'offered' : 'waiting',
+      who: position === stage ? '見本 ひと' : null,
+      state: position === stage ? 'offered' : 'waiting',
       dueDay: null,
     })),
     received: null,

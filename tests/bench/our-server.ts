@@ -55,7 +55,7 @@ async function fillSpace(npo: Npo, count: number): Promise<string> {
     await tx.update(spaces).set({ seq: last }).where(eq(spaces.id, spaceId));
     const patch = assignmentFields(last);
     await writeAssignments(npo, tx, spaceId, 'coordinator', [
-      { id: assignmentId(last), kind: 'set', patch, standing: undefined },
+      { id: assignmentId(last), kind: 'set', patch, current: undefined },
     ]);
   });
   return member.id;

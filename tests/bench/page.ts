@@ -78,7 +78,7 @@ async function measureWrites(options: {
 /** Makes the workspace a member finds who has just begun, or who has been there for ten years, or for some days. */
 async function prepare(name: string, years: { today: Day; lastDays?: number } | null): Promise<void> {
   const { db, device } = await openWorkspace(name, realSurroundings());
-  await putState(db, 'begun', { at: 0 });
+  await putState(db, 'onboarded', { at: 0 });
   if (years) await fillTenYears(db, device, years.today, years.lastDays);
   db.close();
 }

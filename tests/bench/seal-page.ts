@@ -109,7 +109,7 @@ const side: SealSide = {
     }
     const keychain =
       code === null
-        ? { codec: plainCodec, load: async () => {}, hear: () => {}, tend: async () => false }
+        ? { codec: plainCodec, load: async () => {}, noteTag: () => {}, tend: async () => false }
         : spaceKeychain(workspace, browserHost, worker);
     const frames = watchFrames();
     const ms = await timed(() => syncRound({ db, device, api, keychain, now: Date.now }));

@@ -57,8 +57,8 @@ export async function fillWithTenYears(npo: Npo, share: number, code: string | n
     if (rows.length === CHUNK) await flush();
   }
   await flush();
-  const heard = { spaceId, opId: head, device: 'first-device', bodyHash: '', seq, at: npo.now() };
-  await npo.db.insert(appliedOps).values({ ...heard, verdict: { outcome: 'applied' }, bytes: 0 });
+  const kept = { spaceId, opId: head, device: 'first-device', bodyHash: '', seq, at: npo.now() };
+  await npo.db.insert(appliedOps).values({ ...kept, outcome: { outcome: 'applied' }, bytes: 0 });
   await npo.db.update(spaces).set({ seq, head }).where(eq(spaces.id, spaceId));
   return { member: member.id, rows: seq };
 }

@@ -1,19 +1,19 @@
 import { feelEntry, noteEntry } from '#renderer/store/actions/block-words.ts';
 import {
   answerUnsure,
-  beat,
+  backdateHeartbeat,
   extendFocus,
   moveFocusStart,
   pauseFocus,
+  recordHeartbeat,
   resumeFocus,
   startFocus,
   stopFocus,
   stopOtherBlock,
   takeBreak,
   tellReason,
-  unsee,
 } from '#renderer/store/actions/focus.ts';
-import { InputProblem } from '#renderer/store/actions/input-problem.ts';
+import { InputError } from '#renderer/store/actions/input-error.ts';
 import { setPreferences } from '#renderer/store/actions/preferences.ts';
 import { undo } from '#renderer/store/actions/undo.ts';
 import { parseRows } from '#renderer/store/reads/parse-rows.ts';
@@ -81,7 +81,7 @@ export class StoreDesk implements Desk {
   private async run(forMs: number): Promise<void> {
     for (let restMs = forMs; restMs > 0; restMs -= HEARTBEAT_MS) {
       this.clocks.pass(Math.min(restMs, HEARTBEAT_MS));
-      await beat(this.workspace);
+      await recordHeartbeat(this.workspace);
     }
   }
 
@@ -94,9 +94,9 @@ export class StoreDesk implements Desk {
       case 'idle':
         await this.run(Math.min(step.ms, IDLE_MS));
         if (step.ms < IDLE_MS) return [];
-        await unsee(workspace, IDLE_MS);
+        await backdateHeartbeat(workspace, IDLE_MS);
         clocks.pass(step.ms - IDLE_MS);
-        await beat(workspace);
+        await recordHeartbeat(workspace);
         return [];
       case 'freeze':
       case 'lock':
@@ -109,7 +109,7 @@ export class StoreDesk implements Desk {
         } else if (step.kind === 'sleep') clocks.sleep(ms);
         else clocks.pass(ms);
         clocks.set(jumpMs);
-        await beat(this.workspace);
+        await recordHeartbeat(this.workspace);
         return [];
       }
       case 'travel':
@@ -146,7 +146,7 @@ export class StoreDesk implements Desk {
       const answer =
         step.answer === 'stop' ? { kind: step.answer, at: first.startAt } : { kind: step.answer };
       return answerUnsure(workspace, asked, answer).catch((error) => {
-        if (error instanceof InputProblem) return [];
+        if (error instanceof InputError) return [];
         throw error;
       });
     }

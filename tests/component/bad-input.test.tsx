@@ -12,9 +12,9 @@ test('a title of 10,000 characters is told about, and stays to be shortened', as
   const title = field(words('today.add'));
   await title.fill(LONG);
   await button(words('today.addButton')).click();
-  await expectText(words('problems.title-too-long'), page.getByRole('alert'));
+  await expectText(words('errors.title-too-long'), page.getByRole('alert'));
   await expect.element(title).toHaveValue(LONG);
-  await expectAccessible('today with a problem');
+  await expectAccessible('today with a error');
   await title.fill('みじかく');
   await button(words('today.addButton')).click();
   await expect.element(link('みじかく')).toBeVisible();
@@ -26,7 +26,7 @@ test('a title that is refused among the tasks stays as well', async () => {
   const title = field(words('tasks.add'));
   await title.fill(LONG);
   await userEvent.keyboard('{Enter}');
-  await expectText(words('problems.title-too-long'), page.getByRole('alert'));
+  await expectText(words('errors.title-too-long'), page.getByRole('alert'));
   await expect.element(title).toHaveValue(LONG);
 });
 
@@ -38,7 +38,7 @@ test('an entry that ends before it starts is told about, and nothing typed is lo
   await field(words('log.end')).fill('9:00');
   await field(words('log.note')).fill('だいじなメモ');
   await button(words('common.save')).click();
-  await expectText(words('problems.entry-ends-before-start'), page.getByRole('dialog'));
+  await expectText(words('errors.entry-ends-before-start'), page.getByRole('dialog'));
   await expect.element(field(words('log.note'))).toHaveValue('だいじなメモ');
   await expectAccessible('an entry that ends before it starts');
   await field(words('log.end')).fill('15:45');

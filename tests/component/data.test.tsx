@@ -98,7 +98,7 @@ test('a large file is read beside the page, where another may be chosen meanwhil
   give(most);
   await expectText(words('data.reading', { name: 'most.csv' }));
   await choose(`${IMPORTS}/hostile.csv`);
-  await expectText(words('data.lineProblem', { line: '10', reason: words('data.lineQuotes') }));
+  await expectText(words('data.lineError', { line: '10', reason: words('data.lineQuotes') }));
   await bringIn(app, 2);
   await expectCount(page.getByText('_proto_'), 0);
   expect((await everything(app)).entries).toHaveLength(2);

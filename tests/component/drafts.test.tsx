@@ -77,7 +77,7 @@ test('the line of a day outlives a reload, another day and an undo, and stays in
   const endless = 'あ'.repeat(10_001);
   await line.fill(endless);
   await userEvent.tab();
-  await expectText(words('problems.note-too-long'));
+  await expectText(words('errors.note-too-long'));
   await expect.element(line).toHaveValue(endless);
 });
 
@@ -103,7 +103,7 @@ test('a name that cannot be taken stays in its field', async () => {
   const long = 'あ'.repeat(501);
   await name.fill(long);
   await userEvent.tab();
-  await expectText(words('problems.title-too-long'));
+  await expectText(words('errors.title-too-long'));
   await expect.element(name).toHaveValue(long);
 });
 
@@ -125,13 +125,13 @@ test('links that cannot be taken are named in the dialog, and a "not now" can be
   const dialog = page.getByRole('dialog');
   await field(words('tasks.handOverLinks')).fill('https://npo.example/\n'.repeat(21));
   await button(words('tasks.handOverDo')).click();
-  await expectText(words('problems.too-many-links'), dialog);
+  await expectText(words('errors.too-many-links'), dialog);
   // Each within its limit, and together more than can be sent.
   const { note, links } = handOverOf(HAND_OVER_BYTES_MAX + 1);
   await field(words('tasks.handOverNote')).fill(note);
   await field(words('tasks.handOverLinks')).fill(links.join('\n'));
   await button(words('tasks.handOverDo')).click();
-  await expectText(words('problems.hand-over-too-large'), dialog);
+  await expectText(words('errors.hand-over-too-large'), dialog);
   await expect.element(field(words('tasks.handOverNote'))).toHaveValue(note);
   await expect.element(field(words('tasks.handOverLinks'))).toHaveValue(links.join('\n'));
   await field(words('tasks.handOverLinks')).fill('https://npo.example/');
@@ -157,7 +157,7 @@ test('a name that cannot be taken is told about, also while the one before it is
       for (let turn = 0; turn < 10; turn++) await null;
     }
   }
-  await expectText(words('problems.title-too-long'));
+  await expectText(words('errors.title-too-long'));
   await expect.element(link(SECOND)).toBeVisible();
   await expect.element(name).toHaveValue(long);
 });

@@ -51,7 +51,7 @@ test('the focus stays on the page when its control goes away: accepting, the pla
 });
 
 test('the focus stays on the page when its control goes away: the first screen', async () => {
-  const { words } = await openApp('/', { register: 'ja-easy', hasBegun: false });
+  const { words } = await openApp('/', { register: 'ja-easy', isOnboarded: false });
   await pressOn(button(words('onboarding.local')));
   await ready('today');
   await expect.element(heading(words('today.title'), 1)).toHaveFocus();

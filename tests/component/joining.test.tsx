@@ -7,16 +7,16 @@ import { button, expectAccessible, expectText, field, ready } from './screen.ts'
 const CODE = '000000000000';
 
 async function openFirstScreen(): Promise<OpenedApp> {
-  const app = await openApp('/', { register: 'en', hasBegun: false });
+  const app = await openApp('/', { register: 'en', isOnboarded: false });
   await ready('onboarding');
   return app;
 }
 
 /** Takes up an invitation, and is told why that did not work; what was typed stays. */
-async function expectRefused({ words }: OpenedApp, text: string, problem: string): Promise<void> {
+async function expectRefused({ words }: OpenedApp, text: string, error: string): Promise<void> {
   await field(words('onboarding.inviteLabel')).fill(text);
   await button(words('onboarding.join')).click();
-  await expectText(problem, page.getByRole('main'));
+  await expectText(error, page.getByRole('main'));
   await expect.element(button(words('onboarding.join'))).toBeVisible();
   await expect.element(field(words('onboarding.inviteLabel'))).toHaveValue(text);
 }
@@ -35,8 +35,8 @@ test('an invitation that is none is told, before anything is sent', async () => 
 test('a server that is not there, and one that answers with a page, are told apart', async () => {
   const app = await openFirstScreen();
   const nobody = inviteLink({ server: 'http://127.0.0.1:1', code: CODE });
-  await expectRefused(app, nobody, app.words('problems.unreachable'));
+  await expectRefused(app, nobody, app.words('errors.unreachable'));
   // What serves these tests answers with pages, and is no NPO.
   const pages = inviteLink({ server: location.origin, code: CODE });
-  await expectRefused(app, pages, app.words('problems.unreadable-answer'));
+  await expectRefused(app, pages, app.words('errors.unreadable-answer'));
 });

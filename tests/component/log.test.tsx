@@ -64,7 +64,7 @@ test('an entry is split in two, made one again, and all of it is taken back', as
   await expectAccessible('an entry with its parts');
   await splitAt.fill('11:00');
   await button(words('log.split')).click();
-  await expectText(words('problems.entry-split-outside'));
+  await expectText(words('errors.entry-split-outside'));
   await splitAt.fill('9:20');
   await button(words('log.split')).click();
   await expectCount(rows, 2);

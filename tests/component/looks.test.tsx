@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { describe, expect, inject, onTestFinished, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { DatabaseErrorPage } from '#renderer/app/DatabaseErrorPage.tsx';
 import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-settings.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
-import { Unopened } from '#renderer/app/Unopened.tsx';
 import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/store/actions/focus.ts';
 import { addTask } from '#renderer/store/actions/tasks.ts';
@@ -41,7 +41,10 @@ const screens = [
 
 type Shown = DeviceSettings & { register: Register };
 
-/** Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings stand above the words, the most there is to show. */
+/**
+ * Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings stand above the words,
+ * the most there is to show.
+ */
 const combinations = (['ja', 'ja-easy', 'en'] as const).flatMap((register, row) =>
   (['light', 'dark', 'contrast'] as const)
     .filter((_look, column) => inject('isThorough') || row === column)
@@ -50,7 +53,7 @@ const combinations = (['ja', 'ja-easy', 'en'] as const).flatMap((register, row) 
 
 describe.each(combinations)('accessible, and inside the smallest window: $register, $look', (shown) => {
   test('the first screen', async () => {
-    await openApp('/', { ...shown, hasBegun: false });
+    await openApp('/', { ...shown, isOnboarded: false });
     await page.viewport(...SMALLEST);
     await ready('onboarding');
     await expectSound('the first screen');
@@ -81,7 +84,7 @@ describe.each(combinations)('accessible, and inside the smallest window: $regist
     );
     await expect.element(heading(words('app.brokenTitle'))).toBeVisible();
     await expectSound('what broke');
-    showNext(<Unopened />);
+    showNext(<DatabaseErrorPage />);
     await expect.element(heading(words('app.unopenedTitle'))).toBeVisible();
     await expectSound('what does not open');
   });

@@ -3,20 +3,20 @@ import '#renderer/ui/styles.ts';
 import { createRoot } from 'react-dom/client';
 import { expect, onTestFinished } from 'vitest';
 import { page } from 'vitest/browser';
-import { begin } from '#renderer/app/begin.ts';
 import {
   changeDeviceSettings,
   type DeviceSettings,
   startDeviceSettings,
 } from '#renderer/app/device-settings.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
+import { finishOnboarding } from '#renderer/app/finish-onboarding.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
 import type { Register } from '#renderer/locales/registers.ts';
-import { beat } from '#renderer/store/actions/focus.ts';
+import { recordHeartbeat } from '#renderer/store/actions/focus.ts';
 import { useHistory } from '#renderer/store/history.ts';
-import { useProblem, WorkspaceContext } from '#renderer/store/hooks.ts';
+import { useActionError, WorkspaceContext } from '#renderer/store/hooks.ts';
 import { useOpenPanel } from '#renderer/store/open-panel.ts';
 import type { Surroundings } from '#renderer/store/workspace.ts';
 import { useToasts } from '#renderer/ui/toasts.ts';
@@ -36,7 +36,7 @@ export interface OpenOptions {
   /** Other surroundings than those of the test's clocks, such as a zone. */
   around?: Partial<Surroundings>;
   /** Whether the member has chosen how to begin. */
-  hasBegun?: boolean;
+  isOnboarded?: boolean;
   /** Writes what is there before the screen is. */
   given?: (workspace: TestWorkspace) => Promise<unknown>;
 }
@@ -75,7 +75,7 @@ export async function chooseSettings(settings: DeviceSettings): Promise<void> {
  * server. Its clocks stand still until the test moves them. What was shown is gone when the test ends.
  */
 export async function openApp(address: string, options: OpenOptions = {}): Promise<OpenedApp> {
-  const { register = 'ja', look = 'light', readings = false, hasBegun = true } = options;
+  const { register = 'ja', look = 'light', readings = false, isOnboarded = true } = options;
   await page.viewport(1280, 800);
   await chooseSettings({ register, look, readings });
   location.hash = `#${address}`;
@@ -86,7 +86,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     clocks,
     around: options.around ?? {},
   });
-  if (hasBegun) await begin(workspace);
+  if (isOnboarded) await finishOnboarding(workspace);
   await options.given?.(workspace);
   let close = show(workspace);
   onTestFinished(() => {
@@ -97,7 +97,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
   });
 
   const lookAgain = async () => {
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     document.dispatchEvent(new Event('visibilitychange'));
   };
   /** The page goes, and a new one, which counts from its own beginning, comes later. */
@@ -117,7 +117,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     pass: async (minutes) => {
       for (let gone = 0; gone < minutes * MINUTE_MS; gone += HEARTBEAT_MS) {
         clocks.pass(Math.min(HEARTBEAT_MS, minutes * MINUTE_MS - gone));
-        await beat(workspace);
+        await recordHeartbeat(workspace);
       }
       await lookAgain();
     },
@@ -158,7 +158,7 @@ function show(workspace: TestWorkspace): () => void {
 /** Nothing is left of what is only kept while the page is there. */
 function forget(): void {
   useHistory.setState(useHistory.getInitialState());
-  useProblem.setState(useProblem.getInitialState());
+  useActionError.setState(useActionError.getInitialState());
   useOpenPanel.setState(useOpenPanel.getInitialState());
   useToasts.setState(useToasts.getInitialState());
 }

@@ -33,7 +33,7 @@ test('a full disk is told about, and what was typed stays and can be kept once t
       .poll(async () => (await alert.textContent()) !== '' || (await storedNote(page)) === text(round))
       .toBe(true);
   }
-  await expectText(page, words('problems.disk-full'));
+  await expectText(page, words('errors.disk-full'));
   const last = text(round - 1);
   await expect(note).toHaveValue(last);
 

@@ -24,7 +24,7 @@ test('a member chooses the language, then joins with the link, which nobody can 
     words,
     invite.replace(/server=[^&]*/, `server=${encodeURIComponent('http://127.0.0.1:1')}`),
   );
-  await expectText(page, words('problems.unreachable'));
+  await expectText(page, words('errors.unreachable'));
   await join(page, words, invite);
   await ready(page, 'today');
   // What had the focus is gone: it goes on from the heading of the screen that came.
@@ -34,10 +34,10 @@ test('a member chooses the language, then joins with the link, which nobody can 
 
   const other = await openApp();
   await join(other, words, invite);
-  await expectText(other, words('problems.invite-used'));
+  await expectText(other, words('errors.invite-used'));
   await expect(field(other, words('onboarding.inviteLabel'))).toHaveValue(invite);
   await join(other, words, invite.replace(/code=.*/, 'code=0000-0000-0000'));
-  await expectText(other, words('problems.invite-unknown'));
+  await expectText(other, words('errors.invite-unknown'));
 });
 
 /** One of the languages that the first screen offers. */

@@ -41,7 +41,7 @@ test.describe('in easy Japanese', () => {
     await page.route(`${npo.server.url}/**`, (route) => route.abort());
     await goTo(page, '/', 'today');
     await goTo(page, '/leave', 'leave');
-    await expectText(page, words('problems.unreachable'));
+    await expectText(page, words('errors.unreachable'));
     await expectAccessible(page, 'leaving without the server');
     await button(page, words('keys.leaveHereLook')).click();
     await expectText(page, words('keys.leaveHereNotOpened', { count: '1' }));
@@ -71,7 +71,7 @@ test('a computer that the server signed out can leave', async ({ npo, openJoined
   await other.getByRole('dialog').getByRole('button').filter({ hasText: signOut }).click();
   await expect(other.getByRole('dialog')).toHaveCount(0);
   await goTo(page, '/leave', 'leave');
-  await expectText(page, words('problems.device-revoked'));
+  await expectText(page, words('errors.device-revoked'));
   await button(page, words('keys.leaveHereLook')).click();
   await button(page, words('keys.leaveHereGo')).click();
   await ready(page, 'left');
@@ -92,7 +92,7 @@ test('an account of which nobody heard that it was deleted is told as deleted', 
   });
   await field(page, words('keys.leaveName')).fill(name);
   await button(page, words('keys.leaveGo')).click();
-  await expectText(page, words('problems.unreachable'));
+  await expectText(page, words('errors.unreachable'));
   await page.reload();
   await ready(page, 'left');
   await expectText(page, words('keys.leaveDone', { npo: '見本のNPO' }));

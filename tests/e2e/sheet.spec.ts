@@ -48,7 +48,7 @@ test('what hinders a sheet is told beside it, and it can be confirmed then', asy
   await toTheProof(page, words);
   await refuseEntries(page, 'not-allowed', 403);
   await button(page, words('keys.confirm')).click();
-  await expectText(page, words('problems.not-allowed'));
+  await expectText(page, words('errors.not-allowed'));
   await button(page, words('keys.confirm')).click();
   await expectText(page, words('keys.openText'));
 

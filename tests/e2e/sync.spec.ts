@@ -85,7 +85,7 @@ test('a device is renamed, another is signed out: it says so, keeps what it has,
   await expect(name).toBeFocused();
   await name.fill(' ');
   await second.keyboard.press('Enter');
-  await expectText(second, words('problems.title-empty'));
+  await expectText(second, words('errors.title-empty'));
   await name.fill('見本のノート');
   await second.keyboard.press('Enter');
   await expect(own).toContainText('見本のノート');
@@ -105,7 +105,7 @@ test('a device is renamed, another is signed out: it says so, keeps what it has,
   await expect(first.getByRole('list', { name: words('status.devices') })).toBeFocused();
 
   await expect(link(second, words('sync.lineSignIn'))).toBeVisible();
-  await expectText(second, words('problems.device-revoked'));
+  await expectText(second, words('errors.device-revoked'));
   await goTo(second, '/', 'today');
   await expect(link(second, 'のこるしごと')).toBeVisible();
   await goTo(second, '/status', 'status');
@@ -150,7 +150,7 @@ test('what the server does not take is told with its reason, to copy and to try 
   await setSize(npo, member.id, SPACE_BYTES_MAX);
   await accept.click();
   await goTo(page, '/status', 'status');
-  const reason = words('status.journalRejected', { reason: words('problems.too-large') });
+  const reason = words('status.journalRejected', { reason: words('errors.too-large') });
   await expectText(page, reason);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await button(page, `${words('status.copy')} ${DESIGN}`).click();
@@ -266,7 +266,7 @@ async function addFinished({ server: { npo } }: TestNpo, memberId: string, count
     id: npo.newId(),
     kind: 'set' as const,
     patch: { ...fields, answer: 'accepted', answeredAt: at, startedAt: at, handedOverAt: at },
-    standing: undefined,
+    current: undefined,
   }));
   await npo.db.transaction((tx) => writeAssignments(npo, tx, space.id, 'relay', changes));
 }

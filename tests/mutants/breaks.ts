@@ -19,7 +19,7 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a write that knew of another may be dated before it',
     file: 'shared/sync/merge.ts',
-    from: 'at: Math.max(written.at, standing.at + 1) };',
+    from: 'at: Math.max(written.at, current.at + 1) };',
     to: 'at: written.at };',
   },
   {
@@ -247,7 +247,7 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a repeated operation does not tell what was lost',
     file: 'server/sync/apply.ts',
-    from: 'return withLost(said, untold(hearing, op, thatLost));',
+    from: 'return withLost(said, untold(context, op, thatLost));',
     to: 'return said;',
   },
   {

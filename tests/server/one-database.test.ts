@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
-import { lockProject } from '#server/relay/string.ts';
+import { lockProject } from '#server/relay/stages.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
 import { type Engine, engine, type FreshConfig } from './support/engine.ts';
@@ -32,7 +32,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
   const at = ({ url }: RunningServer, { id, token, space }: TestDevice): TestDevice =>
     new TestDevice({ id, token, space, ask: (path, init) => askServer(url + path, init) });
   /** The connections on which nudges come and go. */
-  const carriers = async (): Promise<number[]> => {
+  const nudgeConnections = async (): Promise<number[]> => {
     const named = sql`application_name = 'kotsukotsu_nudges'`;
     const rows = await world.server.npo.db
       .select({ pid: sql<number>`pid` })
@@ -44,13 +44,13 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     await world.server.npo.db.execute(sql`select pg_terminate_backend(${pid})`);
   };
   /** Another server, and its connection for nudges. */
-  const another = async (): Promise<{ server: RunningServer; carrier: number }> => {
-    const before = await carriers();
+  const another = async (): Promise<{ server: RunningServer; connection: number }> => {
+    const before = await nudgeConnections();
     const server = await startServer(fresh.config);
-    const added = async () => (await carriers()).filter((pid) => !before.includes(pid));
+    const added = async () => (await nudgeConnections()).filter((pid) => !before.includes(pid));
     await expect.poll(added).toHaveLength(1);
-    const [carrier = expect.fail()] = await added();
-    return { server, carrier };
+    const [connection = expect.fail()] = await added();
+    return { server, connection };
   };
 
   it('start at the same moment on an empty one', async () => {
@@ -67,11 +67,11 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
   it('tell who listens what they did not hear while their connection was lost', async () => {
     const { device } = await world.newMember();
     await beginTestKeyring(device);
-    const { server, carrier } = await another();
+    const { server, connection } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();
-    await cut(carrier);
-    await expect.poll(carriers).not.toContain(carrier);
+    await cut(connection);
+    await expect.poll(nudgeConnections).not.toContain(connection);
     const { record } = await device.pushOne(device.newTask('task'));
     await nudges.until(record?.seq);
     await nudges.close();
@@ -81,11 +81,11 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
   it('send what they could not while their connection was lost', async () => {
     const { device } = await world.newMember();
     await beginTestKeyring(device);
-    const { server, carrier } = await another();
+    const { server, connection } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
-    await cut(carrier);
-    await expect.poll(carriers).not.toContain(carrier);
+    await cut(connection);
+    await expect.poll(nudgeConnections).not.toContain(connection);
     const { record } = await at(server, device).pushOne(device.newTask('task'));
     await nudges.until(record?.seq);
     await nudges.close();
@@ -95,14 +95,14 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
   it('send again what went into a connection that was lost before it said so', async () => {
     const { device } = await world.newMember();
     await beginTestKeyring(device);
-    const { server, carrier } = await another();
+    const { server, connection } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
     // Stopped, it hears nothing any more; it ends as soon as it runs on.
-    process.kill(carrier, 'SIGSTOP');
+    process.kill(connection, 'SIGSTOP');
     const { record } = await at(server, device).pushOne(device.newTask('task'));
-    await cut(carrier);
-    process.kill(carrier, 'SIGCONT');
+    await cut(connection);
+    process.kill(connection, 'SIGCONT');
     await nudges.until(record?.seq);
     await nudges.close();
     await server.close();
@@ -114,7 +114,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const { server } = await another();
     const nudges = await device.nudges(server.url);
     await nudges.next();
-    for (const pid of await carriers()) await cut(pid);
+    for (const pid of await nudgeConnections()) await cut(pid);
     for (const id of ['one', 'two', 'three']) {
       const { record } = await device.pushOne(device.newTask(id));
       await nudges.until(record?.seq);
@@ -163,7 +163,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     expect(await answered.answer).toBe(hasGone ? 'no answer' : 200);
     await answered.closed;
     const { fields } = await second.device.assignment(drawing);
-    const { beads } = Assignment.parse({ ...fields, id: drawing });
-    expect(beads.map(({ state }) => state)).toEqual(['accepted', 'offered']);
+    const shown = Assignment.parse({ ...fields, id: drawing }).stages;
+    expect(shown.map(({ state }) => state)).toEqual(['accepted', 'offered']);
   });
 });

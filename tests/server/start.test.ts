@@ -235,7 +235,7 @@ describe('the commands', () => {
     await noteUndelivered(server.npo.db, stage, 'space-full', Date.UTC(2030, 3, 5, 9, 30));
     expect(await run('overview')).toContain(
       [
-        'Not carried on yet; the server goes on trying:',
+        'Not delivered yet; the server goes on trying:',
         `  ${stage}  design  Sample Person  since 2030-04-05 09:30 UTC: the space of this member is full`,
       ].join('\n'),
     );

@@ -4,7 +4,7 @@ import type { Api } from '#renderer/sync/api.ts';
 import { leave } from '#renderer/sync/keys/leave.ts';
 import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { canonicalBytes } from '#shared/keys/bytes.ts';
 import { signWith } from '#shared/keys/identity.ts';
 import { changeKeyring } from '#shared/keys/keyring.ts';
@@ -60,7 +60,7 @@ describe('keys that come, go or get lost in between', () => {
     const [code, theirs] = [newRecoveryCode(), newRecoveryCode()];
     await writeTitle(one, 'row-1', 'typed on one');
     await world.round(other);
-    const lost = { appendKeys: () => Promise.reject(new ServerTrouble('unreachable')) };
+    const lost = { appendKeys: () => Promise.reject(new ServerError('unreachable')) };
     await confirm(one, code, lost);
     const honest = world.api(one);
     let hasPushed = false;
@@ -84,23 +84,23 @@ describe('keys that come, go or get lost in between', () => {
     const code = await twoWithKeys();
     await beginAnew(other.workspace, world.api(other));
     const honest = world.api(one);
-    let hasOffered = false;
+    let hasReuploaded = false;
     await world.round(one, {
-      offer: async (...asked) => {
-        const answer = await honest.offer(...asked);
-        if (!hasOffered)
+      reupload: async (...asked) => {
+        const answer = await honest.reupload(...asked);
+        if (!hasReuploaded)
           await expect(confirm(other, newRecoveryCode())).rejects.toMatchObject({ code: 'conflict' });
-        hasOffered = true;
+        hasReuploaded = true;
         return answer;
       },
     });
-    expect(hasOffered).toBe(true);
+    expect(hasReuploaded).toBe(true);
     expect(await recover(third, code)).toBeNull();
     await world.round(third);
     expect(await titles(third)).toEqual({ 'row-1': 'first' });
   });
 
-  test('I9: who turns up when there is a new keyring offers what is sealed once it is let in', async () => {
+  test('I9: who turns up when there is a new keyring sends again what is sealed once it is let in', async () => {
     await twoWithKeys();
     await beginAnew(other.workspace, world.api(other));
     const anew = newRecoveryCode();

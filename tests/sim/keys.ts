@@ -8,7 +8,7 @@ import {
   showOwnKeys,
 } from '#renderer/sync/keys/asking.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { openRecords, placeOf } from '#renderer/sync/seal.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
@@ -16,7 +16,7 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import type { Computer, Profile } from './computer.ts';
-import { Failure } from './failure.ts';
+import { SimulationError } from './simulation-error.ts';
 import { codecsOf, tokensOn } from './thief.ts';
 import type { World } from './world.ts';
 
@@ -97,25 +97,25 @@ export class Keys {
     this.#revoked.push({ computer: name, disk, member, seq: space.seq, setBacks });
   }
 
-  /** Records as the member sees them. @throws Failure for one that no key opens */
+  /** Records as the member sees them. @throws SimulationError for one that no key opens */
   async open(member: number, records: ReadonlyArray<SyncRecord>): Promise<SyncRecord[]> {
     const codec = this.#world.computers.find((one) => one.member === member && this.has(one))?.keychain.codec;
     const { records: opened, locked } = await openRecords(codec ?? null, records);
     const [lost] = locked;
-    if (lost) throw new Failure('lost', `nobody can open ${lost.table}/${lost.id}`);
+    if (lost) throw new SimulationError('lost', `nobody can open ${lost.table}/${lost.id}`);
     return opened;
   }
 
   /**
    * With what is on the disk of a device that was signed out nobody is let in, nor opens anything that was written after
-   * the server had heard of it, even with all that the server has. @throws Failure
+   * the server had heard of it, even with all that the server has. @throws SimulationError
    */
   async checkRevoked(): Promise<void> {
     const { server, members } = this.#world;
     for (const { computer, disk, member, seq, setBacks } of this.#revoked) {
       // A server that was set back counts anew, and has signed nobody out.
       if (setBacks !== this.#world.setBacks) continue;
-      const found = (what: string) => new Failure('lost', `${computer} was signed out, and ${what}`);
+      const found = (what: string) => new SimulationError('lost', `${computer} was signed out, and ${what}`);
       for (const token of tokensOn(disk)) if (await server.letsIn(token)) throw found('its disk lets in');
       const space = members[member]?.space ?? '';
       const codecs = await codecsOf(disk, space, await server.keyring(space));
@@ -160,7 +160,7 @@ export class Keys {
       await picturesOf(computer.workspace, seenNew),
     ];
     if (!pictures[0] || String(pictures[0]) !== String(pictures[1])) {
-      throw new Failure('broken', `${inside.name} and ${computer.name} show other pictures`);
+      throw new SimulationError('broken', `${inside.name} and ${computer.name} show other pictures`);
     }
     await confirmAsking(computer.workspace);
     await letIn(inside.workspace, inside.host, apiIn, seenIn);
@@ -170,7 +170,7 @@ export class Keys {
   async #request(at: Computer, of: Computer): Promise<KeyRequest> {
     const seen = await getState(at.db, 'keysSeen');
     const request = seen?.requests.find(({ device }) => device === of.workspace.device);
-    if (!request) throw new ServerTrouble('not-found');
+    if (!request) throw new ServerError('not-found');
     return request;
   }
 
@@ -179,7 +179,7 @@ export class Keys {
     try {
       await act();
     } catch (error) {
-      if (!(error instanceof ServerTrouble)) throw error;
+      if (!(error instanceof ServerError)) throw error;
       this.#world.tell(`  ${computer.name} is told ${error.code}`);
       if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
     }

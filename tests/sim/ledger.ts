@@ -2,7 +2,7 @@ import type { OutboxRow } from '#renderer/store/database.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { OpResult } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Json, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
-import { Failure } from './failure.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** One thing one person meant: a value of one field, or that a row is there or not. */
 export interface Intent {
@@ -27,7 +27,7 @@ export interface Intent {
 /** What is known at the end, for the ledger to be held against. */
 export interface Outcome {
   /** What stands of a row: at the server, or on the devices that keep what it has no place for. */
-  standing(row: string): ReadonlyArray<SyncRecord>;
+  current(row: string): ReadonlyArray<SyncRecord>;
   /** True when the intent waits in an outbox, where it has to. */
   isWaiting(intent: Intent): boolean;
   /** True when a journal tells of the intent as of a value that lost. */
@@ -96,11 +96,11 @@ export class Ledger {
    * Holds what the server answered to an operation against what was seen (I7).
    * @param setBacks how often the server has been set back. One that it has heard before that, and heard again after,
    *   counts from then: what others wrote upon it meanwhile may be beaten by it, and is in the journal
-   * @throws Failure
+   * @throws SimulationError
    */
   hear(member: number, { opId, outcome, reason = '', record, lost = [] }: OpResult, setBacks: number): void {
     if (outcome === 'rejected' && !honestReasons.includes(reason)) {
-      throw new Failure('broken', `${opId} was rejected as ${reason}`);
+      throw new SimulationError('broken', `${opId} was rejected as ${reason}`);
     }
     if (outcome !== 'deferred') {
       const before = this.#heard.get(opId) ?? setBacks;
@@ -116,19 +116,25 @@ export class Ledger {
       const winner = version.op === opId ? record.vers[field]?.op : opId;
       const loser = this.find(row, field, version.op);
       if (loser && winner && this.#hasSeen(loser, winner) && !this.#heardAgain.has(winner)) {
-        throw new Failure('lost', `I7: ${describe(loser)} was beaten by ${winner}, which it had seen`);
+        throw new SimulationError(
+          'lost',
+          `I7: ${describe(loser)} was beaten by ${winner}, which it had seen`,
+        );
       }
     }
   }
 
-  /** Holds what became of everything against what was meant. @throws Failure for the first that was lost */
+  /** Holds what became of everything against what was meant. @throws SimulationError for the first that was lost */
   judge(outcome: Outcome): void {
     for (const intent of this.all()) {
       if (!intent.isAcknowledged || this.#isAccountedFor(intent, outcome)) continue;
       const stands = outcome
-        .standing(intent.row)
-        .map((record) => standingOp(record, intent.field) ?? 'nothing');
-      throw new Failure('lost', `${describe(intent)}: in its place stands ${stands.join(', ') || 'no row'}`);
+        .current(intent.row)
+        .map((record) => currentOp(record, intent.field) ?? 'nothing');
+      throw new SimulationError(
+        'lost',
+        `${describe(intent)}: in its place stands ${stands.join(', ') || 'no row'}`,
+      );
     }
   }
 
@@ -137,16 +143,16 @@ export class Ledger {
     asked.add(intent);
     if (intent.isGone) return true;
     const { row, field, value } = intent;
-    const records = outcome.standing(row);
+    const records = outcome.current(row);
     if (outcome.isRefused(intent) || outcome.isWaiting(intent)) return true;
     if (records.length === 0 && (outcome.isKeptAside(intent) || (field === EXISTENCE && value === true))) {
       return true;
     }
     // Deleted by somebody, and forgotten since; what stands there now, if anything, was made anew.
-    const isForgotten = outcome.wasCollected && records.every((record) => !standingOp(record, EXISTENCE));
+    const isForgotten = outcome.wasCollected && records.every((record) => !currentOp(record, EXISTENCE));
     const wasDeleted = [intent, ...this.#others(intent, EXISTENCE)].some((other) => isDelete(other));
     if (isForgotten && wasDeleted && (field !== EXISTENCE || value === true)) return true;
-    if (records.some((record) => standingOp(record, field) === intent.opId)) return true;
+    if (records.some((record) => currentOp(record, field) === intent.opId)) return true;
     const others = this.#others(intent, field);
     // Whoever wrote with it in view took its place. The same value, meant twice, is there once.
     const isTwin = (other: Intent) =>
@@ -154,7 +160,7 @@ export class Ledger {
     const tookOver = others.filter((other) => other.saw === intent.opId || isTwin(other));
     if (tookOver.some((other) => this.#isAccountedFor(other, outcome, asked))) return true;
 
-    const winners = records.map((record) => standingOp(record, field));
+    const winners = records.map((record) => currentOp(record, field));
     const isBeatenByOlder = winners.some(
       (winner) => winner !== undefined && this.#hasSeen(intent, winner) && !this.#heardAgain.has(winner),
     );
@@ -191,7 +197,7 @@ function isDelete({ field, value }: Intent): boolean {
   return field === EXISTENCE && value === true;
 }
 
-function standingOp(record: SyncRecord, field: string): string | undefined {
+function currentOp(record: SyncRecord, field: string): string | undefined {
   return Object.hasOwn(record.vers, field) ? record.vers[field]?.op : undefined;
 }
 

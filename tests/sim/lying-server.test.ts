@@ -174,9 +174,9 @@ describe('a lying server is refused', () => {
     // What is sealed waits; the rest goes on.
     await world.round(other, {
       ...lies,
-      push: async (standing, ops) => {
+      push: async (position, ops) => {
         pushed.push(...ops);
-        return honest.push(standing, ops);
+        return honest.push(position, ops);
       },
     });
     expect(pushed).toEqual([]);

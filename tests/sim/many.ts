@@ -1,14 +1,14 @@
-import type { FailureKind } from './failure.ts';
 import { makeSchedule } from './make-schedule.ts';
 import type { Schedule } from './schedule.ts';
 import type { SimServer } from './server.ts';
 import { shrink } from './shrink.ts';
 import { type Outcome, simulate } from './simulate.ts';
+import type { SimulationErrorKind } from './simulation-error.ts';
 
 /** A run that failed. */
 export interface Failed {
   seed: number;
-  kind: FailureKind;
+  kind: SimulationErrorKind;
   message: string;
 }
 
@@ -22,12 +22,12 @@ export interface Summary {
 
 /**
  * Runs the schedules of `runs` seeds from `seed` on.
- * @param onFailure hears of each failure at once
+ * @param onError hears of each failure at once
  */
 export async function simulateMany(
   server: SimServer,
   { runs, seed }: { runs: number; seed: number },
-  onFailure: (failed: Failed) => void = () => {},
+  onError: (failed: Failed) => void = () => {},
 ): Promise<Summary> {
   const summary: Summary = { runs, steps: 0, faults: {}, failed: [] };
   for (let k = 0; k < runs; k++) {
@@ -39,14 +39,14 @@ export async function simulateMany(
     if (!failure) continue;
     const failed = { seed: seed + k, kind: failure.kind, message: failure.message };
     summary.failed.push(failed);
-    onFailure(failed);
+    onError(failed);
   }
   return summary;
 }
 
 /** The line that says how it went: `2000 runs, 0 diverged, 0 lost, 0 unstable`. */
 export function verdictLine({ runs, failed }: Summary): string {
-  const count = (kind: FailureKind) => failed.filter((one) => one.kind === kind).length;
+  const count = (kind: SimulationErrorKind) => failed.filter((one) => one.kind === kind).length;
   const broken = count('broken');
   const line = `${runs} runs, ${count('diverged')} diverged, ${count('lost')} lost, ${count('unstable')} unstable`;
   return broken > 0 ? `${line}, ${broken} broken` : line;

@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { Problem, problemResponse } from '#server/http/problem.ts';
+import { ProblemError, problemResponse } from '#server/http/problem.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { Computer } from './computer.ts';
 import type { Fault, Step } from './schedule.ts';
@@ -25,7 +25,7 @@ interface Straggler {
 export class Network {
   /** How often each fault has happened. */
   readonly counts: Partial<Record<Fault['kind'], number>> = {};
-  /** How many records one page holds, and how many operations or offers one request. */
+  /** How many records one page holds, and how many operations or records one request. */
   pageMax = PULL_LIMIT_MAX;
   batchMax = PUSH_OPS_MAX;
   readonly #server: SimServer;
@@ -136,7 +136,7 @@ export class Network {
     const { ops, records } = typeof request.body === 'string' ? JSON.parse(request.body) : {};
     const isTooLarge = (ops ?? records ?? []).length > this.batchMax;
     return isTooLarge
-      ? Promise.resolve(problemResponse(new Problem('too-large')))
+      ? Promise.resolve(problemResponse(new ProblemError('too-large')))
       : this.#server.fetch(url.href, request);
   }
 }

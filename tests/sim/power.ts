@@ -4,8 +4,8 @@ import { IDBKeyRange, indexedDB } from 'fake-indexeddb';
 Dexie.dependencies = { indexedDB, IDBKeyRange };
 
 /** A computer ended in the middle of something: nothing more happens there. */
-export class PowerCut extends Error {
-  override readonly name = 'PowerCut';
+export class PowerCutError extends Error {
+  override readonly name = 'PowerCutError';
 }
 
 /** Whether one start of a computer still runs. It can be cut before any of the steps its database takes. */
@@ -20,10 +20,10 @@ export class Power {
 
   cut(): never {
     this.isOff = true;
-    throw new PowerCut();
+    throw new PowerCutError();
   }
 
-  /** @throws PowerCut */
+  /** @throws PowerCutError */
   step(): void {
     if (this.isOff || this.#stepsLeft-- <= 0) this.cut();
   }

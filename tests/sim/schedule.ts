@@ -76,7 +76,7 @@ export interface Schedule {
   devices: DevicePlan[];
   /** The server begins as an older version. */
   isOldServer: boolean;
-  /** How many records one page holds, and how many operations or offers one request, before they are too much. */
+  /** How many records one page holds, and how many operations or records one request, before they are too much. */
   pageMax: number;
   batchMax: number;
   steps: Step[];

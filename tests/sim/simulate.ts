@@ -1,5 +1,5 @@
-import { ServerTrouble } from '#renderer/sync/request.ts';
-import { Problem } from '#server/http/problem.ts';
+import { ServerError } from '#renderer/sync/request.ts';
+import { ProblemError } from '#server/http/problem.ts';
 import { offerStage } from '#server/relay/offer.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { EXISTENCE, type Json } from '#shared/sync/operation.ts';
@@ -7,16 +7,16 @@ import { mayWrite, tableOf } from '#shared/sync/tables.ts';
 import { Dice } from '#tests/fixtures/dice.ts';
 import { nextChanges } from './actions.ts';
 import type { Computer, Profile } from './computer.ts';
-import { Failure } from './failure.ts';
 import type { Network } from './network.ts';
 import type { Schedule, Step } from './schedule.ts';
 import type { Backup, SimServer } from './server.ts';
+import { SimulationError } from './simulation-error.ts';
 import { checkRest, comeToRest } from './verdict.ts';
 import { World } from './world.ts';
 
 /** How a run went. */
 export interface Outcome {
-  failure: Failure | null;
+  failure: SimulationError | null;
   steps: number;
   faults: Network['counts'];
   /** What happened, in words; the same for the same schedule. */
@@ -26,11 +26,11 @@ export interface Outcome {
 /** Runs a schedule, heals everything, and checks what has become of it. */
 export async function simulate(server: SimServer, schedule: Schedule): Promise<Outcome> {
   const run = new Run(server, schedule);
-  let failure: Failure | null = null;
+  let failure: SimulationError | null = null;
   try {
     await run.go();
   } catch (error) {
-    failure = error instanceof Failure ? error : new Failure('broken', describe(error));
+    failure = error instanceof SimulationError ? error : new SimulationError('broken', describe(error));
   } finally {
     await run.world.close();
   }
@@ -165,14 +165,18 @@ class Run {
     const { npo } = server;
     const stages = await server.stages();
     if (stages.length === 0) {
-      const beads = ['draft', 'build', 'check'].map((role) => ({
+      const newStages = ['draft', 'build', 'check'].map((role) => ({
         role,
         title: role,
         brief: '',
         checklist: [],
         dueDay: null,
       }));
-      const project = await createProject(npo, { title: 'A page', client: 'A made-up shop', stages: beads });
+      const project = await createProject(npo, {
+        title: 'A page',
+        client: 'A made-up shop',
+        stages: newStages,
+      });
       stages.push(...project.stages.map(({ id }) => id));
     }
     const before = await this.#answers();
@@ -180,7 +184,7 @@ class Run {
       await offerStage(npo, dice.pick(stages), dice.pick(members).id);
     } catch (error) {
       // Somebody else has accepted it already.
-      if (!(error instanceof Problem) || error.code !== 'conflict') throw error;
+      if (!(error instanceof ProblemError) || error.code !== 'conflict') throw error;
     }
     for (const [place, after] of await this.#answers()) {
       const saw = before.get(place)?.opId ?? null;
@@ -191,7 +195,7 @@ class Run {
 
   /** What stands where both the common work and the member write. */
   async #answers() {
-    const standing = new Map<string, { row: string; field: string; opId: string; value: Json }>();
+    const current = new Map<string, { row: string; field: string; opId: string; value: Json }>();
     for (const [member, { space }] of this.world.members.entries()) {
       for (const { table, id, fields, vers, deleted } of await this.world.server.records(space)) {
         const declaration = tableOf(table);
@@ -200,11 +204,11 @@ class Run {
         for (const [field, { op: opId }] of Object.entries(vers)) {
           const value = field === EXISTENCE ? deleted === true : (fields[field] ?? null);
           if (field === EXISTENCE || mayWrite(declaration, field, 'member'))
-            standing.set(`${row}/${field}`, { row, field, opId, value });
+            current.set(`${row}/${field}`, { row, field, opId, value });
         }
       }
     }
-    return standing;
+    return current;
   }
 
   /** A row goes from a disk without a trace. */
@@ -232,7 +236,7 @@ class Run {
       await this.world.api(other).revokeDevice(device);
       await this.world.keys.noteRevoked(computer);
     } catch (error) {
-      if (!(error instanceof ServerTrouble)) throw error;
+      if (!(error instanceof ServerError)) throw error;
     }
   }
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, tableOf, tables } from '#shared/sync/tables.ts';
 import type { Computer } from './computer.ts';
-import { Failure } from './failure.ts';
+import { SimulationError } from './simulation-error.ts';
 import { readAll, type Stored } from './watch.ts';
 import type { World } from './world.ts';
 
@@ -13,7 +13,7 @@ const PASSES_MAX = 8;
 /** After so long every computer compares its digests, also one with a slow clock. */
 const COMPARING_MS = 3 * HOUR_MS;
 
-/** Everything works again, and everybody syncs until nothing changes any more. @throws Failure */
+/** Everything works again, and everybody syncs until nothing changes any more. @throws SimulationError */
 export async function comeToRest(world: World): Promise<void> {
   await world.network.deliverAll();
   world.server.update();
@@ -28,12 +28,15 @@ export async function comeToRest(world: World): Promise<void> {
   await syncUntilRest(world, world.computers);
 }
 
-/** Lets computers sync, those first and then whoever has something to do, until nobody has. @throws Failure */
+/** Lets computers sync, those first and then whoever has something to do, until nobody has. @throws SimulationError */
 async function syncUntilRest(world: World, first: ReadonlyArray<Computer>): Promise<void> {
   let busy = first;
   for (let pass = 0; busy.length > 0; pass++) {
     if (pass === PASSES_MAX) {
-      throw new Failure('unstable', `after ${PASSES_MAX} rounds of everybody, something still changes`);
+      throw new SimulationError(
+        'unstable',
+        `after ${PASSES_MAX} rounds of everybody, something still changes`,
+      );
     }
     for (const computer of busy) {
       world.time += MINUTE_MS;
@@ -69,7 +72,7 @@ function keptRows(metas: Stored['metas']): Set<string> {
   return new Set(metas.flatMap((meta) => (meta.stale === 'kept' ? keyOf(meta) : [])));
 }
 
-/** Checks convergence, preservation and restart stability. @throws Failure */
+/** Checks convergence, preservation and restart stability. @throws SimulationError */
 export async function checkRest(world: World): Promise<void> {
   const before = await picture(world);
   await checkConvergence(world, before);
@@ -85,7 +88,7 @@ export async function checkRest(world: World): Promise<void> {
   await world.look();
   const after = await picture(world);
   if (canonicalJson(after) !== canonicalJson(before)) {
-    throw new Failure('unstable', `a restart changed something: ${firstDifference(before, after)}`);
+    throw new SimulationError('unstable', `a restart changed something: ${firstDifference(before, after)}`);
   }
 }
 
@@ -93,11 +96,11 @@ export async function checkRest(world: World): Promise<void> {
 async function picture(world: World) {
   const spaces = [];
   for (const [member, { space }] of world.members.entries()) {
-    const standing = await world.server.space(space);
+    const current = await world.server.space(space);
     const records = await world.server.records(space);
     spaces.push({
-      epoch: standing?.epoch,
-      seq: standing?.seq,
+      epoch: current?.epoch,
+      seq: current?.seq,
       records,
       opened: await world.keys.open(member, records),
     });
@@ -108,7 +111,7 @@ async function picture(world: World) {
 }
 type Picture = Awaited<ReturnType<typeof picture>>;
 
-/** Every device shows what the server has. @throws Failure */
+/** Every device shows what the server has. @throws SimulationError */
 async function checkConvergence(world: World, { spaces, computers }: Picture): Promise<void> {
   for (const [index, computer] of world.computers.entries()) {
     const records = new Map((spaces[computer.member]?.opened ?? []).map((record) => [keyOf(record), record]));
@@ -126,7 +129,8 @@ function checkComputer(
   // What is about a row that the server has no place for waits with it.
   const kept = keptRows(metas);
   const waiting = outbox.find((row) => !kept.has(keyOf(row)));
-  if (waiting) throw new Failure('diverged', `${name} still has ${waiting.opId} in its lane ${waiting.lane}`);
+  if (waiting)
+    throw new SimulationError('diverged', `${name} still has ${waiting.opId} in its lane ${waiting.lane}`);
   const shown = new Map(views.map(({ table, row }) => [`${table}/${row.id}`, toFields(row)]));
   for (const meta of metas) {
     const record = records.get(keyOf(meta));
@@ -134,12 +138,12 @@ function checkComputer(
       // What members write themselves, a server that was set back takes back.
       const mayBeKept = !isMembersOwn(tables[meta.table]) && world.setBacks > 0 && !record;
       if (meta.stale === 'kept' && mayBeKept) shown.delete(keyOf(meta));
-      else throw new Failure('diverged', `${name} still has ${keyOf(meta)} marked ${meta.stale}`);
+      else throw new SimulationError('diverged', `${name} still has ${keyOf(meta)} marked ${meta.stale}`);
     } else if (!record) {
       if (!meta.base?.deleted)
-        throw new Failure('diverged', `${name} knows ${keyOf(meta)}, and the server does not`);
+        throw new SimulationError('diverged', `${name} knows ${keyOf(meta)}, and the server does not`);
     } else if (canonicalJson([meta.seq, meta.vers]) !== canonicalJson([record.seq, record.vers])) {
-      throw new Failure('diverged', `${name} has other versions of ${keyOf(meta)} than the server`);
+      throw new SimulationError('diverged', `${name} has other versions of ${keyOf(meta)} than the server`);
     }
   }
   for (const [key, { fields, deleted, table }] of records) {
@@ -148,19 +152,20 @@ function checkComputer(
     const actual = shown.has(key) ? canonicalJson(shown.get(key)) : 'nothing';
     shown.delete(key);
     if (expected !== actual)
-      throw new Failure('diverged', `${name} shows ${actual} for ${key}; the server has ${expected}`);
+      throw new SimulationError('diverged', `${name} shows ${actual} for ${key}; the server has ${expected}`);
   }
   const [extra] = shown.keys();
-  if (extra) throw new Failure('diverged', `${name} shows ${extra}, of which the server knows nothing`);
+  if (extra)
+    throw new SimulationError('diverged', `${name} shows ${extra}, of which the server knows nothing`);
 }
 
-/** Nothing that was meant is lost, and nothing is there that nobody meant. @throws Failure */
+/** Nothing that was meant is lost, and nothing is there that nobody meant. @throws SimulationError */
 function checkPreservation(world: World, { spaces, computers }: Picture): void {
-  const standing = new Map<string, SyncRecord[]>();
+  const current = new Map<string, SyncRecord[]>();
   for (const [member, { opened }] of spaces.entries()) {
     for (const record of opened) {
       checkMeant(world, member, record);
-      standing.set(`${member}/${keyOf(record)}`, [record]);
+      current.set(`${member}/${keyOf(record)}`, [record]);
     }
   }
   const aside = new Set<string>();
@@ -178,11 +183,11 @@ function checkPreservation(world: World, { spaces, computers }: Picture): void {
     for (const meta of metas) {
       const row = `${member}/${keyOf(meta)}`;
       if (meta.stale !== 'kept' || !meta.former) continue;
-      standing.set(row, [...(standing.get(row) ?? []), { ...meta, ...meta.former }]);
+      current.set(row, [...(current.get(row) ?? []), { ...meta, ...meta.former }]);
     }
   }
   world.ledger.judge({
-    standing: (row) => standing.get(row) ?? [],
+    current: (row) => current.get(row) ?? [],
     isKeptAside: ({ row, field, opId }) => aside.has(`${row}/${field}/${opId}`),
     isRefused: ({ opId }) => refused.has(opId),
     isWaiting: ({ opId }) => waiting.has(opId),
@@ -191,7 +196,7 @@ function checkPreservation(world: World, { spaces, computers }: Picture): void {
   });
 }
 
-/** Everything that stands was meant by somebody, just like that. @throws Failure */
+/** Everything that stands was meant by somebody, just like that. @throws SimulationError */
 function checkMeant(
   { ledger }: World,
   member: number,
@@ -202,7 +207,10 @@ function checkMeant(
     const intent = ledger.find(`${member}/${table}/${id}`, field, op);
     const value = field === EXISTENCE ? deleted === true : fields[field];
     if (!intent || canonicalJson(intent.value) !== canonicalJson(value)) {
-      throw new Failure('lost', `nobody meant ${table}/${id} ${field} = ${canonicalJson(value)} (${op})`);
+      throw new SimulationError(
+        'lost',
+        `nobody meant ${table}/${id} ${field} = ${canonicalJson(value)} (${op})`,
+      );
     }
   }
 }

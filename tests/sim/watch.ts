@@ -6,7 +6,7 @@ import { keyOf } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 import type { Computer } from './computer.ts';
-import { Failure } from './failure.ts';
+import { SimulationError } from './simulation-error.ts';
 
 /** Everything a computer has stored, read at one moment. */
 export async function readAll({ db }: Computer) {
@@ -39,7 +39,7 @@ export class Watch {
     this.#before = null;
   }
 
-  /** @throws Failure */
+  /** @throws SimulationError */
   async look(computer: Computer): Promise<Stored> {
     const stored = await readAll(computer);
     lookAtViews(computer, stored);
@@ -55,14 +55,14 @@ export class Watch {
       // To delete what everybody else deleted long ago needs no answer.
       const isMoot = row.op.kind === 'delete' && !known.has(keyOf(row));
       if (!isMoot && !waiting.has(opId) && !computer.answered.has(opId) && !told.has(opId)) {
-        throw new Failure('lost', `I6: ${opId} left the outbox of ${computer.name} without a result`);
+        throw new SimulationError('lost', `I6: ${opId} left the outbox of ${computer.name} without a result`);
       }
     }
     const { epoch = '', cursor = 0 } = position ?? {};
     const { epoch: epochBefore, cursor: cursorBefore = 0 } = this.#before ?? {};
     const wentBack = epoch === epochBefore && cursor < cursorBefore;
     if (wentBack && !this.#mayStartOver) {
-      throw new Failure(
+      throw new SimulationError(
         'diverged',
         `I4: the cursor of ${computer.name} went from ${cursorBefore} to ${cursor}`,
       );
@@ -81,7 +81,7 @@ function lookAtViews({ name }: Computer, { metas, outbox, views }: Stored): void
     const [table = '', id = ''] = key.split('/');
     const [row, meta, waiting = []] = [shown.get(key), known.get(key), pending.get(key)];
     if (meta && !meta.base && waiting.length > 0) {
-      throw new Failure('diverged', `I5: ${name} has pending operations on ${key}, and no base`);
+      throw new SimulationError('diverged', `I5: ${name} has pending operations on ${key}, and no base`);
     }
     const record = rebase(
       baseRecord(table, id, meta, row),
@@ -90,7 +90,10 @@ function lookAtViews({ name }: Computer, { metas, outbox, views }: Stored): void
     const expected = record && !record.deleted ? canonicalJson(record.fields) : 'nothing';
     const actual = row ? canonicalJson(toFields(row)) : 'nothing';
     if (expected !== actual) {
-      throw new Failure('diverged', `I5: ${name} shows ${actual} for ${key}, and should show ${expected}`);
+      throw new SimulationError(
+        'diverged',
+        `I5: ${name} shows ${actual} for ${key}, and should show ${expected}`,
+      );
     }
   }
 }

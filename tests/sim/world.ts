@@ -1,9 +1,9 @@
 import { recordHere } from '#renderer/store/record-here.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { type Change, WriteProblem, write } from '#renderer/store/write.ts';
+import { type Change, WriteError, write } from '#renderer/store/write.ts';
 import { type Api, createApi } from '#renderer/sync/api.ts';
 import { becomeAnother, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { syncRound } from '#renderer/sync/round.ts';
 import { startOver } from '#renderer/sync/start-over.ts';
 import { createInvite } from '#server/auth/invites.ts';
@@ -12,12 +12,12 @@ import { PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { Dice } from '#tests/fixtures/dice.ts';
 import { Computer, type Profile, START_AT } from './computer.ts';
-import { Failure } from './failure.ts';
 import { Keys } from './keys.ts';
 import { Ledger, meaning } from './ledger.ts';
 import { type Answer, Network } from './network.ts';
 import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';
 import type { SimServer } from './server.ts';
+import { SimulationError } from './simulation-error.ts';
 import { Watch } from './watch.ts';
 import { toldByJournals, whereabouts } from './whereabouts.ts';
 
@@ -25,7 +25,7 @@ const SERVER_URL = 'http://server.test';
 const COMPUTERS_MAX = 5;
 
 /** What may end a round of sync without anything being wrong with the program. */
-const expectedTroubles: ReadonlyArray<string> = [
+const expectedErrors: ReadonlyArray<string> = [
   'unreachable',
   'unreadable-answer',
   'server-error',
@@ -64,7 +64,7 @@ export class World {
   readonly #touched = new Set<Computer>();
   /** What was shown where a write was cut off. */
   readonly #sawBeforeCut = new Map<Computer, Map<string, Sight>>();
-  #failure: Failure | null = null;
+  #failure: SimulationError | null = null;
 
   constructor(server: SimServer, seed: number, runSteps: (steps: ReadonlyArray<Step>) => Promise<void>) {
     this.server = server;
@@ -148,7 +148,7 @@ export class World {
       const take = () =>
         joinNpo(computer.workspace, computer.host, { server: SERVER_URL, code }, computer.name);
       await take().catch(async (error: unknown) => {
-        if (!(error instanceof ServerTrouble) || error.code !== 'device-taken') throw error;
+        if (!(error instanceof ServerError) || error.code !== 'device-taken') throw error;
         await takeNewDeviceId(computer.workspace, computer.host);
         await computer.restart();
         await take();
@@ -187,7 +187,7 @@ export class World {
       await this.#noteNew(computer, true);
     } catch (error) {
       if (computer.power.isOff) return this.recover(computer);
-      if (!(error instanceof WriteProblem) || error.code !== 'invalid-value') throw error;
+      if (!(error instanceof WriteError) || error.code !== 'invalid-value') throw error;
     } finally {
       if (!computer.isSyncing) computer.power.cutAfter(Number.POSITIVE_INFINITY);
     }
@@ -238,7 +238,7 @@ export class World {
     try {
       await this.round(computer, api);
     } catch (error) {
-      if (!computer.power.isOff) await this.#onTrouble(computer, api, error);
+      if (!computer.power.isOff) await this.#onError(computer, api, error);
     } finally {
       computer.isSyncing = false;
       // What was sealed is pulled again with the keys that came, in this round or before it.
@@ -264,15 +264,15 @@ export class World {
     return createApi({ server: SERVER_URL, token: computer.token, fetch });
   }
 
-  async #onTrouble(computer: Computer, api: Api, error: unknown): Promise<void> {
-    if (!(error instanceof ServerTrouble) || !expectedTroubles.includes(error.code)) throw error;
+  async #onError(computer: Computer, api: Api, error: unknown): Promise<void> {
+    if (!(error instanceof ServerError) || !expectedErrors.includes(error.code)) throw error;
     if (error.code === 'sign-in-needed' || error.code === 'device-revoked') computer.isSignedIn = false;
     if (error.code === 'device-copied') {
       try {
         await becomeAnother(computer.workspace, computer.host, api, computer.name);
-      } catch (trouble) {
+      } catch (error) {
         // It ended in the middle of that, and is started again.
-        if (!computer.power.isOff && !(trouble instanceof ServerTrouble)) throw trouble;
+        if (!computer.power.isOff && !(error instanceof ServerError)) throw error;
         return;
       }
       await computer.restart();
@@ -350,11 +350,11 @@ export class World {
     return watch;
   }
 
-  /** Looks at every computer where something happened. @throws Failure */
+  /** Looks at every computer where something happened. @throws SimulationError */
   async look(): Promise<void> {
     if (this.#failure) throw this.#failure;
     const [error] = this.server.errors;
-    if (error) throw new Failure('broken', `the server logged ${error}`);
+    if (error) throw new SimulationError('broken', `the server logged ${error}`);
     for (const computer of this.#touched) await this.#watches.get(computer)?.look(computer);
     this.#touched.clear();
   }
@@ -377,7 +377,10 @@ export class World {
       // What is sealed anew is asked for in smaller pages.
       const isRepair = query.has('table') && query.get('limit') === String(PULL_LIMIT_MAX);
       if (path === '/v1/sync/pull' && isRepair && !this.wasRotten) {
-        throw new Failure('diverged', `I12: the digest of ${query.get('table')} differs at ${computer.name}`);
+        throw new SimulationError(
+          'diverged',
+          `I12: the digest of ${query.get('table')} differs at ${computer.name}`,
+        );
       }
       if (path !== '/v1/sync/push' || status !== 200) return;
       for (const result of PushResponse.parse(body).results) {
@@ -386,7 +389,7 @@ export class World {
       }
     } catch (error) {
       // Thrown from here, it would pass for a broken network.
-      if (!(error instanceof Failure)) throw error;
+      if (!(error instanceof SimulationError)) throw error;
       this.#failure ??= error;
     }
   }

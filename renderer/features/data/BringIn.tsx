@@ -22,7 +22,7 @@ interface BringInProps {
 /** The way in: a file is chosen, seen, and only then brought in. */
 export function BringIn({ importing: { step, choose, change, leave, ready }, isLooking }: BringInProps) {
   const { rich } = useText();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const [brought, setBrought] = useState<Brought | null>(null);
   /** How far an import is, or null while there is none. */
   const [share, setShare] = useState<number | null>(null);
@@ -68,7 +68,7 @@ export function BringIn({ importing: { step, choose, change, leave, ready }, isL
       </div>
       {step.at === 'times' && <TimesPreview step={step} onChange={change} />}
       {step.at === 'workspace' && <WorkspacePreview step={step} />}
-      {problem && <p role="alert">{rich(`problems.${problem}`)}</p>}
+      {error && <p role="alert">{rich(`errors.${error}`)}</p>}
       {share !== null && <ProgressBar label={rich('data.bringing')} share={share} />}
       <div className={styles.actions}>
         {ready && (

@@ -73,14 +73,10 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
               </>
             )}
           </LongList>
-          <LongList
-            title={rich('data.linesLeft', { count: read.problems.length })}
-            items={read.problems}
-            isOpen
-          >
+          <LongList title={rich('data.linesLeft', { count: read.errors.length })} items={read.errors} isOpen>
             {({ line, reason, cell }) => (
               <>
-                {rich('data.lineProblem', { line: String(line), reason: rich(lineReasons[reason]) })}{' '}
+                {rich('data.lineError', { line: String(line), reason: rich(lineReasons[reason]) })}{' '}
                 {cell && <q className={styles.quiet}>{cell}</q>}
               </>
             )}

@@ -23,7 +23,7 @@ const tableWords = {
 export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'workspace' }> }) {
   const { rich } = useText();
   const { name, read, comparison } = step;
-  const { rows, problems, assignments, unknownFields, unknownTables, schema } = read;
+  const { rows, errors, assignments, unknownFields, unknownTables, schema } = read;
   const counts = useMemo(() => countsOf(rows), [rows]);
   const { added, changed, same } = comparison;
   return (
@@ -59,10 +59,10 @@ export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'wo
       >
         {({ name: unknown, n }) => rich('data.unknownItem', { name: unknown, rows: String(n) })}
       </LongList>
-      <LongList title={rich('data.linesLeft', { count: problems.length })} items={problems} isOpen>
+      <LongList title={rich('data.linesLeft', { count: errors.length })} items={errors} isOpen>
         {({ table, place, reason, field, id }) => (
           <>
-            {rich('data.rowProblem', {
+            {rich('data.rowError', {
               table: rich(tableWords[table as TableName]),
               place: String(place),
               reason: rich(rowReasons[reason]),

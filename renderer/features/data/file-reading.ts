@@ -1,9 +1,9 @@
 /// <reference types="vite/client" />
 import { WorkerClient } from '#renderer/host/worker-client.ts';
 import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
-import type { ImportPlan, Known } from '#shared/formats/imports/plan-import.ts';
+import type { ImportedBefore, ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { SourceName } from '#shared/formats/imports/sources.ts';
-import type { LineProblem, ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { LineError, ReadOptions } from '#shared/formats/imports/time-lines.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import type { Encoding } from '#shared/formats/text-encoding.ts';
 import workerAddress from './file-worker.ts?worker&url';
@@ -14,7 +14,7 @@ void fetch(workerAddress).catch(() => {});
 /** What the page asks its file worker. */
 export type Asked =
   | { ask: 'open'; bytes: ArrayBuffer; today: string }
-  | { ask: 'read'; options: ReadOptions; known: Known };
+  | { ask: 'read'; options: ReadOptions; known: ImportedBefore };
 
 /** A time log that was recognised, and how it can be read. */
 export interface OpenedTimes {
@@ -31,24 +31,24 @@ export interface OpenedTimes {
 export interface ReadTimes {
   kind: 'plan';
   plan: ImportPlan;
-  problems: LineProblem[];
+  errors: LineError[];
   others: number;
 }
 
-export type Opened = Exclude<OpenedFile, { kind: 'times' }> | OpenedTimes;
-export type Answer = Opened | ReadTimes;
+export type OpenedForImport = Exclude<OpenedFile, { kind: 'times' }> | OpenedTimes;
+export type Answer = OpenedForImport | ReadTimes;
 
 /** One file, being read beside the page. */
 export class FileReading {
   readonly #worker = new WorkerClient<Asked, Answer>(workerAddress);
 
   /** @throws when the file can no longer be read, or the reading broke */
-  async open(file: File, today: string): Promise<Opened> {
+  async open(file: File, today: string): Promise<OpenedForImport> {
     const bytes = await file.arrayBuffer();
-    return (await this.#worker.ask({ ask: 'open', bytes, today }, [bytes])) as Opened;
+    return (await this.#worker.ask({ ask: 'open', bytes, today }, [bytes])) as OpenedForImport;
   }
 
-  async read(options: ReadOptions, known: Known): Promise<ReadTimes> {
+  async read(options: ReadOptions, known: ImportedBefore): Promise<ReadTimes> {
     return (await this.#worker.ask({ ask: 'read', options, known })) as ReadTimes;
   }
 

@@ -1,6 +1,6 @@
 import '#shared/without-eval.ts';
 import { openFile } from '#shared/formats/imports/open-file.ts';
-import { type Known, planImport } from '#shared/formats/imports/plan-import.ts';
+import { type ImportedBefore, planImport } from '#shared/formats/imports/plan-import.ts';
 import {
   likelyOrders,
   peopleOf,
@@ -30,10 +30,10 @@ function open(bytes: ArrayBuffer, today: string): Answer {
   };
 }
 
-async function read(options: ReadOptions, known: Known): Promise<Answer> {
+async function read(options: ReadOptions, known: ImportedBefore): Promise<Answer> {
   if (!times) throw new Error('no file is open');
-  const { lines, problems, others } = readTimeLines(times.rows, times.recognised, options);
-  return { kind: 'plan', plan: await planImport(lines, known), problems, others };
+  const { lines, errors, others } = readTimeLines(times.rows, times.recognised, options);
+  return { kind: 'plan', plan: await planImport(lines, known), errors, others };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

@@ -1,6 +1,6 @@
 import type { FileReason } from '#shared/formats/imports/open-file.ts';
 import type { LineReason } from '#shared/formats/imports/time-lines.ts';
-import type { RowProblem } from '#shared/formats/workspace-json.ts';
+import type { RowError } from '#shared/formats/workspace-json.ts';
 
 /** The words for why a file is not read. */
 export const refusals = {
@@ -33,4 +33,4 @@ export const rowReasons = {
   'not-a-row': 'data.rowNone',
   'field-does-not-fit': 'data.rowField',
   'same-id-twice': 'data.rowTwice',
-} as const satisfies Record<RowProblem['reason'], string>;
+} as const satisfies Record<RowError['reason'], string>;

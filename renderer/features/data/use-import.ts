@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { importRows, importTimes, type Told } from '#renderer/store/actions/import.ts';
+import { importRows, importTimes, type OnProgress } from '#renderer/store/actions/import.ts';
 import { useToday, useWorkspace } from '#renderer/store/hooks.ts';
 import { type Comparison, compareRows, readKnown } from '#renderer/store/reads/everything.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
@@ -34,7 +34,7 @@ export interface Importing {
   /** Puts the file away. */
   leave: () => void;
   /** What to do with what is shown, or null while there is nothing to bring in. */
-  ready: { action: (workspace: Workspace, told: Told) => Promise<Change[]>; brought: Brought } | null;
+  ready: { action: (workspace: Workspace, told: OnProgress) => Promise<Change[]>; brought: Brought } | null;
 }
 
 /** The way of a file from being chosen to being ready to come in. */

@@ -14,8 +14,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { Pictures } from './Pictures.tsx';
 import { useKeysAct } from './use-keys.ts';
 import { usePictures } from './use-pictures.ts';
@@ -24,7 +24,7 @@ import { usePictures } from './use-pictures.ts';
 export function AskOther({ report }: { report: KeysReport }) {
   const { rich } = useText();
   const { device } = useWorkspace();
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
   const { asking } = report;
   const request = questionOf(report, device);
   const pictures = usePictures(request, asking);
@@ -49,7 +49,7 @@ export function AskOther({ report }: { report: KeysReport }) {
         {canCompare && <p>{rich('keys.compare')}</p>}
       </div>
       {isAsking && Array.isArray(pictures) && <Pictures numbers={pictures} />}
-      <KeysTrouble trouble={trouble ?? showing.trouble} />
+      <KeysError error={error ?? showing.error} />
       <div className={styles.actions}>
         {!isAsking && (
           <Button
@@ -60,7 +60,7 @@ export function AskOther({ report }: { report: KeysReport }) {
             {rich('keys.ask')}
           </Button>
         )}
-        {showing.trouble && <Button onPress={showing.tryAgain}>{rich('keys.again')}</Button>}
+        {showing.error && <Button onPress={showing.tryAgain}>{rich('keys.again')}</Button>}
         {canCompare && (
           <>
             <Button
@@ -96,13 +96,13 @@ function questionOf({ own, asking }: KeysReport, device: string): KeyRequest | n
 
 /** Shows what this device was bound to, as soon as the other has answered. */
 function useShowing({ own }: KeysReport) {
-  const { act, trouble } = useKeysAct();
+  const { act, error } = useKeysAct();
   const request = own?.answer && !own.shown ? own : null;
   const show = () => void (request && act(({ workspace, api }) => showOwnKeys(workspace, api, request)));
   const answer = request && JSON.stringify(request.answer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; trying again is the member's.
   useEffect(show, [answer]);
-  return { trouble: request && trouble, tryAgain: show };
+  return { error: request && error, tryAgain: show };
 }
 
 /** Looks after every round of sync what became of a question that was answered and is no longer at the server. */

@@ -7,8 +7,8 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { dateOf } from '#shared/domain/day.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { Pictures } from './Pictures.tsx';
 import { useKeysAct } from './use-keys.ts';
 import { usePictures } from './use-pictures.ts';
@@ -23,7 +23,7 @@ interface AskedByOtherProps {
 export function AskedByOther({ request, name }: AskedByOtherProps) {
   const { rich, format } = useText();
   const { around, device } = useWorkspace();
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
   const pictures = usePictures(request);
   const { answer, askedAt } = request;
   const zone = around.zone();
@@ -56,7 +56,7 @@ export function AskedByOther({ request, name }: AskedByOtherProps) {
         {pictures === 'mismatch' && <p>{rich('keys.requestMismatch')}</p>}
       </div>
       {isCompared && <Pictures numbers={pictures} />}
-      <KeysTrouble trouble={trouble} />
+      <KeysError error={error} />
       <div className={styles.actions}>
         {!answer && (
           <Button kind="main" onPress={() => void compare()} aria-disabled={isBusy}>

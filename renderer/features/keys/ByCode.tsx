@@ -5,8 +5,8 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { readRecoveryCode } from '#shared/keys/recovery-code.ts';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { useKeysAct } from './use-keys.ts';
 
 type Hint =
@@ -16,7 +16,7 @@ type Hint =
 /** The code on the recovery sheet opens this device. What is typed stays until it does. */
 export function ByCode() {
   const { rich } = useText();
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
   const [text, setText] = useState('');
   const [hint, setHint] = useState<Hint | null>(null);
   const open = async () => {
@@ -44,7 +44,7 @@ export function ByCode() {
           autoComplete="off"
           spellCheck="false"
         />
-        <KeysTrouble trouble={trouble} />
+        <KeysError error={error} />
         <div>
           <Button type="submit" aria-disabled={isBusy}>
             {rich('keys.open')}

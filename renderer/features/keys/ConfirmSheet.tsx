@@ -1,17 +1,17 @@
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { codeGroups, GROUPS, normalizeCode } from '#shared/keys/recovery-code.ts';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { useStepFocus } from './use-step-focus.ts';
 
 interface ConfirmSheetProps {
   code: string;
   isBusy: boolean;
-  trouble: Trouble | null;
+  error: SyncErrorCode | null;
   /** Another device changed the keys at the same moment. */
   isSlower: boolean;
   onConfirm: () => void;
@@ -19,7 +19,7 @@ interface ConfirmSheetProps {
 }
 
 /** Two groups of the code, typed from the sheet: it is there, and it can be read. */
-export function ConfirmSheet({ code, isBusy, trouble, isSlower, onConfirm, onBack }: ConfirmSheetProps) {
+export function ConfirmSheet({ code, isBusy, error, isSlower, onConfirm, onBack }: ConfirmSheetProps) {
   const { rich } = useText();
   const heading = useStepFocus();
   const [asked] = useState(twoGroups);
@@ -60,7 +60,7 @@ export function ConfirmSheet({ code, isBusy, trouble, isSlower, onConfirm, onBac
           />
         ))}
       </div>
-      <KeysTrouble trouble={trouble}>{isSlower && rich('keys.changeFaster')}</KeysTrouble>
+      <KeysError error={error}>{isSlower && rich('keys.changeFaster')}</KeysError>
       <div className={styles.actions}>
         <Button kind="main" type="submit" aria-disabled={isBusy}>
           {rich('keys.confirm')}

@@ -1,17 +1,17 @@
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { deleteAccount } from '#renderer/sync/keys/leave.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { useKeysAct } from './use-keys.ts';
 
 /** The member's own name, typed, deletes the account. Afterwards the page says so. */
 export function LeaveForm({ name }: { name: string }) {
   const { rich } = useText();
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
   const [typed, setTyped] = useState('');
   const [isOther, setOther] = useState(false);
   const leave = async () => {
@@ -38,7 +38,7 @@ export function LeaveForm({ name }: { name: string }) {
         autoComplete="off"
         spellCheck="false"
       />
-      <KeysTrouble trouble={trouble} />
+      <KeysError error={error} />
       <div>
         <Button kind="main" type="submit" aria-disabled={isBusy}>
           {rich('keys.leaveGo')}
@@ -50,6 +50,6 @@ export function LeaveForm({ name }: { name: string }) {
 
 /** False when the server knows the member by another name. @throws what else went wrong */
 function isOtherName(error: unknown): false {
-  if (error instanceof ServerTrouble && error.code === 'not-allowed') return false;
+  if (error instanceof ServerError && error.code === 'not-allowed') return false;
   throw error;
 }

@@ -8,8 +8,8 @@ import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Account } from '#shared/sync/messages.ts';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { LeaveFacts } from './LeaveFacts.tsx';
 import { LeaveForm } from './LeaveForm.tsx';
 import { LeaveHere } from './LeaveHere.tsx';
@@ -18,7 +18,7 @@ import { useKeysAct } from './use-keys.ts';
 import { useStepFocus } from './use-step-focus.ts';
 
 /** What the server has told of an account, and at which NPO; without an account it was deleted before. */
-interface Told {
+interface LeaveNotice {
   account: Account | null;
   npo: string;
 }
@@ -29,9 +29,9 @@ export default function LeavePage() {
   const report = useKeysReport();
   const status = useStatus();
   const locked = useRows(countLocked, []);
-  const [told, setTold] = useState<Told | null>(null);
+  const [told, setTold] = useState<LeaveNotice | null>(null);
   const [leftHere, setLeftHere] = useState<string | null>(null);
-  const { act, trouble, isBusy } = useKeysAct();
+  const { act, error, isBusy } = useKeysAct();
   const npo = report?.membership?.npo;
   const ask = useCallback(async () => {
     if (npo === undefined) return;
@@ -59,8 +59,8 @@ export default function LeavePage() {
           <div role="status" className={styles.said}>
             {isBusy && <p>{rich('status.devicesLoading')}</p>}
           </div>
-          <KeysTrouble trouble={trouble} />
-          {trouble && (
+          <KeysError error={error} />
+          {error && (
             <>
               <div>
                 <Button onPress={() => void ask()}>{rich('keys.again')}</Button>
@@ -83,7 +83,7 @@ export default function LeavePage() {
 }
 
 /** Afterwards: what is gone, what is not, and that the workspace goes on. */
-function Left({ account, npo }: Told) {
+function Left({ account, npo }: LeaveNotice) {
   const { rich } = useText();
   return (
     <Done title={rich('keys.leaveDone', { npo })}>

@@ -3,15 +3,15 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { beginAnew } from '#renderer/sync/keys/sheet.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { useKeysAct } from './use-keys.ts';
 
 /** Every device and the code are lost: what that means is said before anything is done. */
 export function NeitherLeft({ onDone }: { onDone: () => void }) {
   const { rich } = useText();
   const [isOpen, setOpen] = useState(false);
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
   const go = async () => {
     const begun = await act(({ workspace, api }) => beginAnew(workspace, api));
     if (!begun) return;
@@ -42,7 +42,7 @@ export function NeitherLeft({ onDone }: { onDone: () => void }) {
           <p>{rich('keys.neitherLost')}</p>
           <p>{rich('keys.neitherStays')}</p>
           <p>{rich('keys.neitherBack')}</p>
-          <KeysTrouble trouble={trouble} />
+          <KeysError error={error} />
         </div>
       </Dialog>
     </div>

@@ -45,7 +45,7 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
 /** What the NPO and the relay wrote. */
 function FromNpo({ assignment, offered }: { assignment: Assignment; offered: ReactNode }) {
   const { rich, format } = useText();
-  const { id, client, brief, checklist, dueDay, beads, received } = assignment;
+  const { id, client, brief, checklist, dueDay, stages, received } = assignment;
   return (
     <dl className={styles.facts}>
       <Told name={rich('keys.privacyOffered')}>{offered}</Told>
@@ -54,13 +54,13 @@ function FromNpo({ assignment, offered }: { assignment: Assignment; offered: Rea
       <Told name={rich('tasks.brief')}>{brief}</Told>
       <Told name={rich('tasks.checklist')}>{checklist.join('\n')}</Told>
       <Told name={rich('tasks.relay')}>
-        {beads.length > 0 && (
+        {stages.length > 0 && (
           <ul>
-            {beads.map((bead) => (
-              <li key={bead.stageId}>
-                {bead.role}
-                {bead.stageId === id ? <>・{rich('tasks.you')}</> : bead.who && `・${bead.who}`}
-                {bead.dueDay && <>・{rich(format.dayShort(bead.dueDay))}</>}
+            {stages.map((stage) => (
+              <li key={stage.stageId}>
+                {stage.role}
+                {stage.stageId === id ? <>・{rich('tasks.you')}</> : stage.who && `・${stage.who}`}
+                {stage.dueDay && <>・{rich(format.dayShort(stage.dueDay))}</>}
               </li>
             ))}
           </ul>

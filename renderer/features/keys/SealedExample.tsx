@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useStatus } from '#renderer/store/sync-status.ts';
-import { standing } from '#renderer/sync/standing.ts';
+import { readPosition } from '#renderer/sync/position.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';
 import styles from './KeysPage.module.css';
@@ -13,7 +13,7 @@ const LOOKED_AT = 20;
 /** One of the member's locked records, fetched from the server and shown as it is there. */
 export function SealedExample() {
   const { t, rich } = useText();
-  const { act, trouble } = useKeysAct();
+  const { act, error } = useKeysAct();
   const [example, setExample] = useState<SyncRecord | 'none' | null>(null);
   const isFound = example !== null && example !== 'none';
   const lastSyncAt = useStatus()?.status?.lastSyncAt;
@@ -23,9 +23,7 @@ export function SealedExample() {
     void act(fetchSealed).then((fetched) => fetched && setExample(fetched.done ?? 'none'));
   }, [act, isFound, lastSyncAt]);
   if (example === null) {
-    return (
-      <p role="status">{rich(trouble === null ? 'status.devicesLoading' : 'keys.privacyExampleAway')}</p>
-    );
+    return <p role="status">{rich(error === null ? 'status.devicesLoading' : 'keys.privacyExampleAway')}</p>;
   }
   if (example === 'none') return <p>{rich('keys.privacyExampleNone')}</p>;
   return (
@@ -43,9 +41,9 @@ export function SealedExample() {
   );
 }
 
-/** The first record of the first table that has one and is sealed, as the server sends it. @throws ServerTrouble */
+/** The first record of the first table that has one and is sealed, as the server sends it. @throws ServerError */
 async function fetchSealed({ workspace, api }: KeysTools): Promise<SyncRecord | null> {
-  const here = await standing(workspace.db);
+  const here = await readPosition(workspace.db);
   for (const table of tableNames.filter(isSealed)) {
     const { records } = await api.pull(here, 0, LOOKED_AT, table);
     const found = records.find(({ fields }) => Object.keys(fields).length > 0);

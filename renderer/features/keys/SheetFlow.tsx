@@ -6,13 +6,13 @@ import { putState, type StateOf } from '#renderer/store/state.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import { confirmSheet } from '#renderer/sync/keys/sheet.ts';
 import { anotherCode, unconfirmedCode } from '#renderer/sync/keys/unconfirmed-code.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { ConfirmSheet } from './ConfirmSheet.tsx';
+import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
-import { KeysTrouble } from './KeysTrouble.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
 import { useKeysAct } from './use-keys.ts';
 
@@ -38,7 +38,7 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
   const [isSlower, setSlower] = useState(false);
   // After trouble this code may be in use at the server.
   const [mayBeInUse, setMayBeInUse] = useState(false);
-  const { act, isBusy, trouble } = useKeysAct();
+  const { act, isBusy, error } = useKeysAct();
 
   const show = async () => {
     const made = await act(({ workspace, host }) => unconfirmedCode(workspace, host));
@@ -90,7 +90,7 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
       <ConfirmSheet
         code={code}
         isBusy={isBusy}
-        trouble={trouble}
+        error={error}
         isSlower={isSlower && kind === 'next'}
         onConfirm={() => void confirm()}
         onBack={() => setStep('sheet')}
@@ -102,7 +102,7 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
       <div className={styles.stack}>
         <p>{rich(kind === 'first' ? 'keys.why' : 'keys.changeText')}</p>
         {kind === 'first' && <p>{rich('keys.whySheet')}</p>}
-        <KeysTrouble trouble={trouble} />
+        <KeysError error={error} />
         <div className={styles.actions}>
           <Button kind="main" onPress={() => void show()} aria-disabled={isBusy}>
             {rich('keys.make')}
@@ -118,6 +118,6 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
 
 /** When another device was faster. @throws what else went wrong */
 function wasSlower(error: unknown): 'slower' {
-  if (error instanceof ServerTrouble && error.code === 'conflict') return 'slower';
+  if (error instanceof ServerError && error.code === 'conflict') return 'slower';
   throw error;
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { askDevices } from '#renderer/sync/devices.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { ComputerNames } from './computer-names.ts';
 
 /**
@@ -23,7 +23,7 @@ export function useComputerNames(wanted: ReadonlyArray<string>): ComputerNames |
         setTold({ asked: new Set(wanted), names: new Map(devices.map(({ id, name }) => [id, name])) }),
       (error: unknown) => {
         // Without names the page says as much as before.
-        if (!(error instanceof ServerTrouble)) throw error;
+        if (!(error instanceof ServerError)) throw error;
       },
     );
     return () => leaving.abort();

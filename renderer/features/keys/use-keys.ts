@@ -1,11 +1,11 @@
 import { useCallback, useRef, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { connectToNpo } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 
 /** What an action about keys works with. */
@@ -18,7 +18,7 @@ export interface KeysTools {
 /** The way to do something about keys: one at a time, and what hindered it. */
 export interface KeysAct {
   isBusy: boolean;
-  trouble: Trouble | null;
+  error: SyncErrorCode | null;
   /** Resolves to what the action gave, or to null when something hindered it or another one is under way. */
   act: <T>(work: (tools: KeysTools) => Promise<T>) => Promise<{ done: T } | null>;
 }
@@ -29,20 +29,20 @@ export function useKeysAct(): KeysAct {
   const host = useHost();
   const isRunning = useRef(false);
   const [isBusy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [error, setError] = useState<SyncErrorCode | null>(null);
   const act = useCallback(
     async <T>(work: (tools: KeysTools) => Promise<T>) => {
       if (isRunning.current) return null;
       isRunning.current = true;
       setBusy(true);
-      setTrouble(null);
+      setError(null);
       try {
         const api = await connectToNpo(workspace, host);
-        if (!api) throw new ServerTrouble('sign-in-needed');
+        if (!api) throw new ServerError('sign-in-needed');
         return { done: await work({ workspace, host, api }) };
       } catch (error) {
-        if (!(error instanceof ServerTrouble)) throw error;
-        setTrouble(error.code);
+        if (!(error instanceof ServerError)) throw error;
+        setError(error.code);
         return null;
       } finally {
         isRunning.current = false;
@@ -51,5 +51,5 @@ export function useKeysAct(): KeysAct {
     },
     [workspace, host],
   );
-  return { isBusy, trouble, act };
+  return { isBusy, error, act };
 }

@@ -49,7 +49,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   const text = useText();
   const { rich } = text;
   const { around } = useWorkspace();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const zone = entry?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
@@ -81,8 +81,8 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
     if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', taskId));
     else void run((workspace) => addEntry(workspace, edit), tell('log.added', taskId));
   };
-  const isAboutNote = problem === 'entry-note-too-long';
-  const words = problem && rich(`problems.${problem}`);
+  const isAboutNote = error === 'entry-note-too-long';
+  const words = error && rich(`errors.${error}`);
   return (
     <SidePanel
       isOpen
@@ -133,7 +133,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         }}
         endHint={isOpen ? rich('log.openEnd') : undefined}
         isChecked={isChecked}
-        problem={isAboutNote ? null : words}
+        error={isAboutNote ? null : words}
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}

@@ -21,7 +21,7 @@ const noTitles: ReadonlyMap<string, string> = new Map();
 export function ManyPanel({ ids, onClose }: ManyPanelProps) {
   const { rich } = useText();
   const today = useToday();
-  const { problem, run } = useFormAct();
+  const { error, run } = useFormAct();
   const [taskId, setTaskId] = useState<string | null | undefined>(undefined);
   const [kind, setKind] = useState<EntryKind | undefined>(undefined);
   const save = () => {
@@ -45,7 +45,7 @@ export function ManyPanel({ ids, onClose }: ManyPanelProps) {
       <p>{rich('log.selected', { count: ids.length })}</p>
       <TaskSelect value={taskId} onChange={setTaskId} own={null} titles={noTitles} day={today} canLeave />
       <KindSelect value={kind} onChange={setKind} canLeave />
-      <div role="alert">{problem && rich(`problems.${problem}`)}</div>
+      <div role="alert">{error && rich(`errors.${error}`)}</div>
     </SidePanel>
   );
 }

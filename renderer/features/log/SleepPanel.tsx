@@ -19,7 +19,7 @@ const OVERNIGHT_MAX_MINUTES = 24 * 60 - 1;
 export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
   const { rich } = useText();
   const { around } = useWorkspace();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const zone = record?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
@@ -88,7 +88,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
         }}
         endHint={rich('log.upUnknown')}
         isChecked={isChecked}
-        problem={problem && rich(`problems.${problem}`)}
+        error={error && rich(`errors.${error}`)}
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}

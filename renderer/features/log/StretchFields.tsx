@@ -18,7 +18,7 @@ interface StretchFieldsProps {
   /** Shows what is missing, once the member has tried to save. */
   isChecked: boolean;
   /** Why the times were not taken. */
-  problem: ReactNode;
+  error: ReactNode;
   onSubmit: () => void;
 }
 
@@ -31,7 +31,7 @@ export function StretchFields({
   words,
   endHint,
   isChecked,
-  problem,
+  error,
   onSubmit,
 }: StretchFieldsProps) {
   const { t, rich, format } = useText();
@@ -81,8 +81,8 @@ export function StretchFields({
       <p className={styles.length}>
         {length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
       </p>
-      <div role="alert" className={styles.problem}>
-        {problem}
+      <div role="alert" className={styles.error}>
+        {error}
       </div>
     </div>
   );

@@ -1,25 +1,25 @@
 import { type FormEvent, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Invite } from '#shared/sync/invite.ts';
 import styles from './JoinForm.module.css';
-import { type InviteField, type InviteProblem, readInvite } from './read-invite.ts';
+import { type InviteError, type InviteField, readInvite } from './read-invite.ts';
 
-interface Problem {
+interface FieldError {
   field: InviteField;
-  key: InviteProblem['key'] | 'onboarding.otherNpo' | `problems.${JoinTrouble}`;
+  key: InviteError['key'] | 'onboarding.otherNpo' | `errors.${JoinErrorCode}`;
 }
 
 /** What can hinder joining: the way to the server, or this computer's storage. */
-type JoinTrouble = Trouble | 'not-saved';
+type JoinErrorCode = SyncErrorCode | 'not-saved';
 
 export interface JoinFormProps {
   /** An invitation that was opened as a link. */
   initialText: string;
   /** Takes up the invitation. Resolves to what hindered it, or to null when the member is in. */
-  onJoin: (invite: Invite) => Promise<JoinTrouble | null>;
+  onJoin: (invite: Invite) => Promise<JoinErrorCode | null>;
 }
 
 /** Takes an invite link, or a code and the server's address. What is typed stays until the member is in. */
@@ -27,28 +27,28 @@ export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
   const { rich } = useText();
   const [text, setText] = useState(initialText);
   const [server, setServer] = useState('');
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [error, setError] = useState<FieldError | null>(null);
   const [isJoining, setJoining] = useState(false);
 
   const join = async () => {
     if (isJoining) return;
     const read = readInvite(text, server);
-    if ('field' in read) return setProblem(read);
-    setProblem(null);
+    if ('field' in read) return setError(read);
+    setError(null);
     setJoining(true);
-    const trouble = await onJoin(read);
+    const code = await onJoin(read);
     setJoining(false);
-    if (trouble)
-      setProblem({
+    if (code)
+      setError({
         field: 'invite',
-        key: trouble === 'conflict' ? 'onboarding.otherNpo' : `problems.${trouble}`,
+        key: code === 'conflict' ? 'onboarding.otherNpo' : `errors.${code}`,
       });
   };
   const onSubmit = (event: FormEvent) => {
     event.preventDefault();
     void join();
   };
-  const errorAt = (field: InviteField) => (problem?.field === field ? rich(problem.key) : null);
+  const errorAt = (field: InviteField) => (error?.field === field ? rich(error.key) : null);
   return (
     <form onSubmit={onSubmit} className={styles.form}>
       <TextField

@@ -14,19 +14,13 @@ export interface OnboardingPageProps {
   /** The way to join an NPO. */
   join: ReactNode;
   /** What could not be done, in words; mostly nothing. */
-  problem: ReactNode;
+  error: ReactNode;
   /** The member uses the app on this computer only. */
   onLocal: () => void;
 }
 
 /** The first screen: the language, and how to begin. */
-export default function OnboardingPage({
-  register,
-  onRegister,
-  join,
-  problem,
-  onLocal,
-}: OnboardingPageProps) {
+export default function OnboardingPage({ register, onRegister, join, error, onLocal }: OnboardingPageProps) {
   const { t, rich } = useText();
   return (
     <main className={styles.page} data-ready="onboarding">
@@ -42,7 +36,7 @@ export default function OnboardingPage({
           lang: languageTag(value),
         }))}
       />
-      {problem}
+      {error}
       <div className={styles.words}>
         <h1>{rich('onboarding.title')}</h1>
         <p>{rich('onboarding.intro')}</p>

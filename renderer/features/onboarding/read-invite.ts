@@ -3,7 +3,7 @@ import { type Invite, normalizeInviteCode, parseInviteLink, parseServerOrigin } 
 export type InviteField = 'invite' | 'server';
 
 /** What cannot be read, at which field. The key is that of the words for it. */
-export interface InviteProblem {
+export interface InviteError {
   field: InviteField;
   key:
     | 'onboarding.inviteEmpty'
@@ -16,7 +16,7 @@ export interface InviteProblem {
 const LINKS = /\b(?:kotsukotsu|https?):\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]*[\w/=&%-]/gi;
 
 /** Reads what a member pasted: a link, alone or among other words, or a code with the server's address. */
-export function readInvite(text: string, serverText: string): Invite | InviteProblem {
+export function readInvite(text: string, serverText: string): Invite | InviteError {
   if (text.trim() === '') return { field: 'invite', key: 'onboarding.inviteEmpty' };
   for (const [link] of text.matchAll(LINKS)) {
     const invite = parseInviteLink(link);

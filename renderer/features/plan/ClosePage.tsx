@@ -57,7 +57,7 @@ interface ClosingProps {
 function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
   const { rich, format } = useText();
   const [, navigate] = useLocation();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const [line, setLine] = useState(plan.line);
   const [step, setStep] = useState(firstStep);
   const [chosen, setChosen] = useState<ReadonlyMap<string, Day | null>>(new Map());
@@ -107,7 +107,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
           setLine(text);
           clear();
         }}
-        error={problem && rich(`problems.${problem}`)}
+        error={error && rich(`errors.${error}`)}
         rows={2}
       />
       <TextField

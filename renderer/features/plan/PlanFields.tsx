@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { ActionProblem } from '#renderer/store/hooks.ts';
+import type { ActionErrorCode } from '#renderer/store/hooks.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
@@ -22,7 +22,7 @@ interface PlanFieldsProps {
   /** It can be made to repeat; something that repeats stays so. */
   canRepeat: boolean;
   mustRepeat: boolean;
-  problem: ActionProblem | null;
+  error: ActionErrorCode | null;
   onSubmit: () => void;
 }
 
@@ -36,14 +36,14 @@ export function PlanFields({
   isOwn,
   canRepeat,
   mustRepeat,
-  problem,
+  error,
   onSubmit,
 }: PlanFieldsProps) {
   const { t, rich } = useText();
   const set = (patch: Partial<PlanDraft>) => onChange({ ...draft, ...patch });
   const { isAppointment, comes } = draft;
-  const words = problem && rich(`problems.${problem}`);
-  const isAboutDays = problem === 'repeat-no-days';
+  const words = error && rich(`errors.${error}`);
+  const isAboutDays = error === 'repeat-no-days';
   const choices: Comes[] = mustRepeat ? ['weekdays', 'every'] : ['once', 'weekdays', 'every'];
   return (
     <div className={styles.fields}>
@@ -94,7 +94,7 @@ export function PlanFields({
         <Weekdays
           value={draft.weekdays}
           onChange={(weekdays) => set({ weekdays })}
-          problem={isAboutDays ? words : null}
+          error={isAboutDays ? words : null}
         />
       )}
       {comes === 'every' && (

@@ -15,7 +15,7 @@ import { draftOf, ruleOf } from './plan-draft.ts';
 /** Something to plan, in full: what, how long, when, after what, how often. */
 export default function PlanPanel({ day, ...from }: PlanToEdit) {
   const { rich } = useText();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const [draft, setDraft] = useState(() => draftOf(day, from));
   const { item, repeat } = from;
   const rule = ruleOf(draft);
@@ -78,7 +78,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
         isOwn={!item?.assignment}
         canRepeat={!item}
         mustRepeat={repeat !== undefined}
-        problem={problem}
+        error={error}
         onSubmit={save}
       />
     </SidePanel>

@@ -8,14 +8,14 @@ interface WeekdaysProps {
   /** From 1 for Monday to 7 for Sunday. */
   value: ReadonlyArray<number>;
   onChange: (weekdays: number[]) => void;
-  problem: ReactNode;
+  error: ReactNode;
 }
 
 /** Any Monday: its week gives the days their names. */
 const A_MONDAY = '2026-11-23';
 
 /** Days of the week, each to tick. */
-export function Weekdays({ value, onChange, problem }: WeekdaysProps) {
+export function Weekdays({ value, onChange, error }: WeekdaysProps) {
   const { rich, format } = useText();
   return (
     <fieldset className={styles.weekdays}>
@@ -36,8 +36,8 @@ export function Weekdays({ value, onChange, problem }: WeekdaysProps) {
           );
         })}
       </div>
-      <div role="alert" className={styles.problem}>
-        {problem}
+      <div role="alert" className={styles.error}>
+        {error}
       </div>
     </fieldset>
   );

@@ -26,16 +26,16 @@ export function draftOf(
   from: Pick<PlanToEdit, 'item' | 'repeat' | 'isAppointment' | 'repeats'>,
 ): PlanDraft {
   const { item, repeat, isAppointment = false, repeats = 'once' } = from;
-  const standing = item ?? repeat;
+  const existing = item ?? repeat;
   const rule = repeat?.rule;
   return {
-    title: standing?.title ?? '',
-    isAppointment: standing?.isAppointment ?? isAppointment,
+    title: existing?.title ?? '',
+    isAppointment: existing?.isAppointment ?? isAppointment,
     day: item ? item.day : (repeat?.fromDay ?? day),
-    startMinutes: standing?.startMinutes ?? null,
-    estimateMinutes: standing?.estimateMinutes ?? null,
-    cue: standing?.cue ?? '',
-    project: standing?.project ?? '',
+    startMinutes: existing?.startMinutes ?? null,
+    estimateMinutes: existing?.estimateMinutes ?? null,
+    cue: existing?.cue ?? '',
+    project: existing?.project ?? '',
     comes: rule?.kind ?? repeats,
     weekdays: rule?.kind === 'weekdays' ? rule.weekdays : [weekdayOf(day)],
     everyDays: rule?.kind === 'every' ? rule.days : 2,

@@ -15,7 +15,7 @@ import styles from './ClockSettings.module.css';
 const REMINDER_MINUTES = 50;
 const ROUNDS_MAX = 100;
 
-type Change = (patch: Partial<Omit<Preferences, 'id'>>) => void;
+type ChangePreferences = (patch: Partial<Omit<Preferences, 'id'>>) => void;
 
 /** How the focus clock measures rounds and breaks, and whether it reminds. It holds on every device of the member. */
 export function ClockSettings() {
@@ -23,7 +23,7 @@ export function ClockSettings() {
   const act = useAct();
   const chosen = useRows(readPreferences, []);
   if (!chosen) return null;
-  const change: Change = (patch) => void act((workspace) => setPreferences(workspace, patch));
+  const change: ChangePreferences = (patch) => void act((workspace) => setPreferences(workspace, patch));
   return (
     <Card title={rich('clock.settings')}>
       <div className={styles.fields}>
@@ -76,7 +76,7 @@ interface CountProps {
   name: 'pomodoroMinutes' | 'breakMinutes' | 'longBreakMinutes' | 'longEvery' | 'breakReminderMinutes';
   label: ReactNode;
   chosen: Preferences;
-  change: Change;
+  change: ChangePreferences;
 }
 
 /** A number that is stored as soon as it can be read; what cannot be read stays in the field. */

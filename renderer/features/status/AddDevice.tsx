@@ -1,9 +1,9 @@
 import { Copy } from 'lucide-react';
 import { useState } from 'react';
-import { troubleText } from '#renderer/locales/trouble-text.ts';
+import { syncErrorText } from '#renderer/locales/sync-error-text.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { IssuedInvite } from '#shared/sync/messages.ts';
@@ -22,15 +22,15 @@ export function AddDevice({ devices, isOpen }: AddDeviceProps) {
   const { rich, format } = useText();
   const zone = useWorkspace().around.zone();
   const [invite, setInvite] = useState<IssuedInvite | null>(null);
-  const [problem, setProblem] = useState<Trouble | null>(null);
+  const [error, setError] = useState<SyncErrorCode | null>(null);
   const [isBusy, setBusy] = useState(false);
   const ask = async () => {
     if (isBusy) return;
     setBusy(true);
     const asked = await devices.invite();
     setBusy(false);
-    if (typeof asked === 'string') return setProblem(asked);
-    setProblem(null);
+    if (typeof asked === 'string') return setError(asked);
+    setError(null);
     setInvite(asked);
   };
   const copy = async (link: string) => {
@@ -62,8 +62,8 @@ export function AddDevice({ devices, isOpen }: AddDeviceProps) {
           </div>
         )}
       </div>
-      <div role="alert" className={styles.problem}>
-        {problem && rich(troubleText(problem))}
+      <div role="alert" className={styles.error}>
+        {error && rich(syncErrorText(error))}
       </div>
       <div className={styles.actions}>
         {invite && (

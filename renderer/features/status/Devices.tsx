@@ -26,7 +26,7 @@ interface DevicesProps {
 /** The member's devices: which there are, their names, and the way to sign one out. */
 export function Devices({ devices, keys, isReachable }: DevicesProps) {
   const { t, rich } = useText();
-  const { list, trouble, askAgain } = devices;
+  const { list, error, askAgain } = devices;
   const [knewSheet, setKnewSheet] = useState<string | null>(null);
   const [gone, setGone] = useState<string | null>(null);
   const shown = useRef<HTMLUListElement>(null);
@@ -35,10 +35,10 @@ export function Devices({ devices, keys, isReachable }: DevicesProps) {
     if (gone !== null && knewSheet === null) shown.current?.focus();
   }, [gone, knewSheet]);
   if (!isReachable) return <p className={styles.quiet}>{rich('status.devicesOffline')}</p>;
-  if (trouble) {
+  if (error) {
     return (
       <>
-        <p>{rich(`problems.${trouble}`)}</p>
+        <p>{rich(`errors.${error}`)}</p>
         <div>
           <Button onPress={askAgain}>{rich('status.devicesAgain')}</Button>
         </div>

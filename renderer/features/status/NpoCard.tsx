@@ -1,7 +1,7 @@
 import { RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
-import { troubleText } from '#renderer/locales/trouble-text.ts';
+import { syncErrorText } from '#renderer/locales/sync-error-text.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { StatusReport } from '#renderer/store/reads/status.ts';
@@ -48,7 +48,7 @@ export function NpoCard({ membership, report, onSyncNow }: NpoCardProps) {
           <p className={styles.quiet}>{rich('status.bringingText')}</p>
         </div>
       )}
-      {status?.trouble && !needsSignIn && <p>{rich(troubleText(status.trouble))}</p>}
+      {status?.error && !needsSignIn && <p>{rich(syncErrorText(status.error))}</p>}
       <p className={styles.quiet}>{rich('status.sentText')}</p>
       {!can.protectedSecrets && <p className={styles.quiet}>{rich('status.unprotected')}</p>}
       {!needsSignIn && (

@@ -1,15 +1,15 @@
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import type { Waiting as WaitingRows } from '#renderer/store/reads/waiting.ts';
+import type { WaitingOps } from '#renderer/store/reads/waiting.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import styles from './StatusPage.module.css';
-import { Waiting } from './Waiting.tsx';
+import { WaitingList } from './WaitingList.tsx';
 
 interface OwnRecordsProps {
   keys: KeysReport;
   /** What waits for keys. */
-  held: WaitingRows;
+  held: WaitingOps;
 }
 
 /** How the member's own records travel, or why they do not. */
@@ -24,7 +24,7 @@ export function OwnRecords({ keys: { membership, keyring }, held }: OwnRecordsPr
           <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>
           <details className={styles.more}>
             <summary>{rich('status.heldShow')}</summary>
-            <Waiting lane={held} />
+            <WaitingList lane={held} />
           </details>
         </>
       )}

@@ -52,7 +52,7 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
       row={row}
       name={name}
       text={rich('status.journalRejected', {
-        reason: rich(`problems.${reason.success ? reason.data : 'invalid-value'}`),
+        reason: rich(`errors.${reason.success ? reason.data : 'invalid-value'}`),
       })}
       actions={
         <>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -18,12 +18,12 @@ interface RenameDeviceProps {
 export function RenameDevice({ device, devices, onClose }: RenameDeviceProps) {
   const { rich } = useText();
   const [name, setName] = useState(device.name);
-  const [problem, setProblem] = useState<Trouble | 'title-empty' | null>(null);
+  const [error, setError] = useState<SyncErrorCode | 'title-empty' | null>(null);
   const save = async () => {
     const wanted = name.trim();
-    if (wanted === '') return setProblem('title-empty');
+    if (wanted === '') return setError('title-empty');
     const hindered = await devices.rename(device.id, wanted);
-    setProblem(hindered);
+    setError(hindered);
     if (hindered) return;
     showToast({ message: rich('status.deviceRenamed', { name: wanted }) });
     onClose();
@@ -36,7 +36,7 @@ export function RenameDevice({ device, devices, onClose }: RenameDeviceProps) {
         onChange={setName}
         onSubmit={() => void save()}
         onCancel={onClose}
-        error={problem && rich(`problems.${problem}`)}
+        error={error && rich(`errors.${error}`)}
         autoFocus
       />
       <div className={styles.actions}>

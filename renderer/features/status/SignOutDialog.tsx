@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { SheetReport } from '#renderer/store/reads/keys.ts';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -33,14 +33,14 @@ export function SignOutDialog({
   onSignedOut,
 }: SignOutDialogProps) {
   const { rich } = useText();
-  const [problem, setProblem] = useState<Trouble | null>(null);
+  const [error, setError] = useState<SyncErrorCode | null>(null);
   const close = () => {
-    setProblem(null);
+    setError(null);
     onClose();
   };
   const signOut = async () => {
     const hindered = await devices.signOut(device.id);
-    if (hindered) return setProblem(hindered);
+    if (hindered) return setError(hindered);
     close();
     onSignedOut();
   };
@@ -77,8 +77,8 @@ export function SignOutDialog({
         <li>{rich('status.deviceSignOutInvites')}</li>
         <li>{rich('status.deviceSignOutBack')}</li>
       </ul>
-      <div role="alert" className={styles.problem}>
-        {problem && rich(`problems.${problem}`)}
+      <div role="alert" className={styles.error}>
+        {error && rich(`errors.${error}`)}
       </div>
     </Dialog>
   );

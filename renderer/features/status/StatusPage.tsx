@@ -14,7 +14,7 @@ import { NpoCard } from './NpoCard.tsx';
 import { OwnRecords } from './OwnRecords.tsx';
 import styles from './StatusPage.module.css';
 import { useDevices } from './use-devices.ts';
-import { Waiting } from './Waiting.tsx';
+import { WaitingList } from './WaitingList.tsx';
 
 /** How many journal rows the page shows. */
 const JOURNAL_SHOWN = 50;
@@ -54,18 +54,18 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
         <p>{rich('status.localText')}</p>
       )}
       {needsSignIn && (
-        <p>{rich(status.trouble === 'device-revoked' ? 'problems.device-revoked' : 'status.signInText')}</p>
+        <p>{rich(status.error === 'device-revoked' ? 'errors.device-revoked' : 'status.signInText')}</p>
       )}
       {(!membership || needsSignIn) && join}
       {open.count > 0 && (
         <Card title={rich('status.waiting')}>
-          <Waiting lane={open} />
+          <WaitingList lane={open} />
         </Card>
       )}
       {deferred.count > 0 && (
         <Card title={rich('status.deferred')}>
-          <p>{rich('problems.unknown-to-server')}</p>
-          <Waiting lane={deferred} />
+          <p>{rich('errors.unknown-to-server')}</p>
+          <WaitingList lane={deferred} />
         </Card>
       )}
       <Card title={rich('status.journal')}>

@@ -14,7 +14,7 @@ const membership = {
 function report(state: SyncState, rest: Partial<StatusReport> = {}): StatusReport {
   return {
     membership,
-    status: { state, trouble: null, lastSyncAt: null },
+    status: { state, error: null, lastSyncAt: null },
     waiting: 0,
     pulled: null,
     ...rest,

@@ -1,11 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askDevices, type Device } from '#renderer/sync/devices.ts';
 import { connectToNpo } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { DeviceList, IssuedInvite } from '#shared/sync/messages.ts';
 
 /** The member's devices: the server's knowledge, asked for while a screen shows it. */
@@ -13,13 +13,13 @@ export interface Devices {
   /** Null until the server has told. */
   list: ReadonlyArray<Device> | null;
   /** What hindered the server from telling. */
-  trouble: Trouble | null;
+  error: SyncErrorCode | null;
   askAgain: () => void;
   /** Resolves to what hindered it, or to null when it is done. */
-  rename: (id: string, name: string) => Promise<Trouble | null>;
-  signOut: (id: string) => Promise<Trouble | null>;
+  rename: (id: string, name: string) => Promise<SyncErrorCode | null>;
+  signOut: (id: string) => Promise<SyncErrorCode | null>;
   /** Resolves to an invitation for another device, or to what hindered it. */
-  invite: () => Promise<IssuedInvite | Trouble>;
+  invite: () => Promise<IssuedInvite | SyncErrorCode>;
 }
 
 /** @param isReachable whether there may be a server to ask; it is asked as soon as that becomes true */
@@ -27,7 +27,7 @@ export function useDevices(isReachable: boolean): Devices {
   const workspace = useWorkspace();
   const host = useHost();
   const [list, setList] = useState<ReadonlyArray<Device> | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const [error, setError] = useState<SyncErrorCode | null>(null);
 
   const ask = useCallback(
     async (what: (api: Api) => Promise<DeviceList>, signal?: AbortSignal) => {
@@ -36,7 +36,7 @@ export function useDevices(isReachable: boolean): Devices {
         setList(devices);
         return null;
       } catch (error) {
-        if (error instanceof ServerTrouble) return signal?.aborted ? null : error.code;
+        if (error instanceof ServerError) return signal?.aborted ? null : error.code;
         throw error;
       }
     },
@@ -48,24 +48,24 @@ export function useDevices(isReachable: boolean): Devices {
       const api = await connectToNpo(workspace, host);
       return api ? await api.inviteDevice() : 'sign-in-needed';
     } catch (error) {
-      if (error instanceof ServerTrouble) return error.code;
+      if (error instanceof ServerError) return error.code;
       throw error;
     }
   };
 
-  const isHindered = trouble !== null;
+  const isHindered = error !== null;
   useEffect(() => {
-    if (!isReachable) return setTrouble(null);
+    if (!isReachable) return setError(null);
     if (isHindered) return;
     const leaving = new AbortController();
-    void ask((api) => api.devices(), leaving.signal).then(setTrouble);
+    void ask((api) => api.devices(), leaving.signal).then(setError);
     return () => leaving.abort();
   }, [isReachable, isHindered, ask]);
 
   return {
     list,
-    trouble,
-    askAgain: () => setTrouble(null),
+    error,
+    askAgain: () => setError(null),
     rename: (id, name) => ask((api) => api.renameDevice(id, name)),
     signOut: (id) => ask((api) => api.revokeDevice(id)),
     invite,

@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { type Assignment, assignmentState, nextBead } from '#shared/domain/assignment.ts';
+import { type Assignment, assignmentState, nextStage } from '#shared/domain/assignment.ts';
 import { type Day, dateOf } from '#shared/domain/day.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { HandOverDialog } from './HandOverDialog.tsx';
@@ -32,24 +32,24 @@ export function AssignmentDetail({ assignment, item, today, isHandingOver }: Ass
   const act = useAct();
   const { around } = useWorkspace();
   const [, navigate] = useLocation();
-  const { id, title, client, project, brief, checklist, dueDay, beads, received } = assignment;
+  const { id, title, client, project, brief, checklist, dueDay, stages, received } = assignment;
   const { startedAt, handedOverAt } = assignment;
   const state = assignmentState(assignment);
   const isOpen = state === 'accepted' || state === 'started';
-  const next = nextBead(beads, id);
+  const next = nextStage(stages, id);
   const path = `/tasks/${id}`;
   return (
     <Card>
       <Beads
         label={t('tasks.relay')}
-        beads={beads.map((bead) => {
-          const isMine = bead.stageId === id;
-          const isDone = bead.state === 'handed-over';
+        beads={stages.map((stage) => {
+          const isMine = stage.stageId === id;
+          const isDone = stage.state === 'handed-over';
           return {
-            id: bead.stageId,
-            role: bead.role,
-            who: isMine ? rich('tasks.you') : (bead.who ?? ''),
-            note: bead.dueDay && rich(format.dayShort(bead.dueDay)),
+            id: stage.stageId,
+            role: stage.role,
+            who: isMine ? rich('tasks.you') : (stage.who ?? ''),
+            note: stage.dueDay && rich(format.dayShort(stage.dueDay)),
             isDone,
             isMine,
             stateText: t(isDone ? 'tasks.beadDone' : isMine ? 'tasks.beadMine' : 'tasks.beadOpen'),

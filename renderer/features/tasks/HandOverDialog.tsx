@@ -18,14 +18,14 @@ export interface HandOverDialogProps {
 /** Hands the work over with a note and links. Until then neither leaves this computer. */
 export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogProps) {
   const { rich } = useText();
-  const { problem, clear, run } = useFormAct();
+  const { error, clear, run } = useFormAct();
   const [note, setNote] = useState('');
   const [links, setLinks] = useState('');
   const { title } = assignment;
 
-  const isAboutNote = problem === 'note-too-long';
-  const isAboutLinks = problem === 'too-many-links' || problem === 'link-too-long';
-  const words = problem && rich(`problems.${problem}`);
+  const isAboutNote = error === 'note-too-long';
+  const isAboutLinks = error === 'too-many-links' || error === 'link-too-long';
+  const words = error && rich(`errors.${error}`);
 
   const submit = () => {
     const lines = links
@@ -76,7 +76,7 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
         error={isAboutLinks ? words : undefined}
         rows={2}
       />
-      <div role="alert" className={styles.problem}>
+      <div role="alert" className={styles.error}>
         {!isAboutNote && !isAboutLinks && words}
       </div>
     </Dialog>

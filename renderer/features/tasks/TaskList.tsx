@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { addTask } from '#renderer/store/actions/tasks.ts';
 import { useAct } from '#renderer/store/hooks.ts';
-import type { Work } from '#renderer/store/reads/work.ts';
+import type { WorkOfDay } from '#renderer/store/reads/work.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -13,7 +13,7 @@ import { openOffers, type WorkItem } from '#shared/domain/work.ts';
 import styles from './TaskList.module.css';
 
 export interface TaskListProps {
-  work: Work;
+  work: WorkOfDay;
   /** Offers that were put off; each can still be accepted. */
   declined: ReadonlyArray<Assignment>;
   finished: ReadonlyArray<WorkItem>;

@@ -1,12 +1,12 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { type Assignment, assignmentState, nextBead } from '#shared/domain/assignment.ts';
+import { type Assignment, assignmentState, nextStage } from '#shared/domain/assignment.ts';
 import styles from './WorkLine.module.css';
 
 /** The quiet line below a title: which project, whether it is under way, needed by when, and who has it next. */
 export function WorkLine({ assignment }: { assignment: Assignment }) {
   const { rich, format } = useText();
-  const { project, role, dueDay, beads, id } = assignment;
-  const next = nextBead(beads, id);
+  const { project, role, dueDay, stages, id } = assignment;
+  const next = nextStage(stages, id);
   return (
     <p className={styles.line}>
       <span>

@@ -26,5 +26,5 @@ export default {
   unknownTitle: 'There is no page here',
   unknownText: 'The address may have changed.',
   toToday: 'Go to Today',
-  closeProblem: 'Put this line away',
+  closeError: 'Put this line away',
 } as const;

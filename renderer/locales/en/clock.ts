@@ -66,5 +66,5 @@ export default {
   quietFrom: 'Quiet from',
   quietTo: 'Quiet until',
   timeUnreadable: 'Type a time such as 22:00.',
-  otherStopped: 'Stopped. What that device saw is not known here: decide about that time in the log.',
+  otherStopped: 'ErrorPage. What that device saw is not known here: decide about that time in the log.',
 } as const;

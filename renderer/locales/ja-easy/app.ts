@@ -27,5 +27,5 @@ export default {
   unknownTitle: 'ここに　ページは　ありません',
   unknownText: 'アドレスが　{変|か}わったかも　しれません。',
   toToday: 'きょうの　ページへ',
-  closeProblem: 'このおしらせを　{閉|と}じる',
+  closeError: 'このおしらせを　{閉|と}じる',
 };

@@ -26,5 +26,5 @@ export default {
   unknownTitle: 'ここには画面がありません',
   unknownText: 'アドレスが変わったのかもしれません。',
   toToday: 'きょうの画面へ',
-  closeProblem: 'この知らせを閉じる',
+  closeError: 'この知らせを閉じる',
 };

@@ -9,7 +9,7 @@ import {
 import { byteLength } from '#shared/sync/operation.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
 /** Says yes to an offer. */
 export function acceptOffer(workspace: Workspace, { id }: Assignment): Promise<Change[]> {
@@ -26,16 +26,16 @@ export async function markStarted(workspace: Workspace, { id, startedAt }: Assig
   return startedAt === null ? answer(workspace, id, { startedAt: workspace.around.now() }) : [];
 }
 
-/** Hands the work over to whoever is next, with a note and links. @throws InputProblem */
+/** Hands the work over to whoever is next, with a note and links. @throws InputError */
 export function handOver(
   workspace: Workspace,
   { id, startedAt }: Assignment,
   handed: HandOver,
 ): Promise<Change[]> {
-  if (handed.note.length > HAND_OVER_NOTE_MAX) throw new InputProblem('note-too-long');
-  if (handed.links.length > HAND_OVER_LINKS_MAX) throw new InputProblem('too-many-links');
-  if (handed.links.some((link) => link.length > HAND_OVER_LINK_MAX)) throw new InputProblem('link-too-long');
-  if (byteLength(JSON.stringify(handed)) > HAND_OVER_BYTES_MAX) throw new InputProblem('hand-over-too-large');
+  if (handed.note.length > HAND_OVER_NOTE_MAX) throw new InputError('note-too-long');
+  if (handed.links.length > HAND_OVER_LINKS_MAX) throw new InputError('too-many-links');
+  if (handed.links.some((link) => link.length > HAND_OVER_LINK_MAX)) throw new InputError('link-too-long');
+  if (byteLength(JSON.stringify(handed)) > HAND_OVER_BYTES_MAX) throw new InputError('hand-over-too-large');
   const handedOverAt = workspace.around.now();
   return answer(workspace, id, { startedAt: startedAt ?? handedOverAt, handedOverAt, handOver: handed });
 }

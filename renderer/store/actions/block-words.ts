@@ -2,16 +2,16 @@ import { NOTE_MAX } from '#shared/domain/task.ts';
 import type { Feeling, TimeEntry } from '#shared/domain/time-entry.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
-/** Changes the note of an entry, also while it runs. @throws InputProblem */
+/** Changes the note of an entry, also while it runs. @throws InputError */
 export async function noteEntry(
   workspace: Workspace,
   { id }: Pick<TimeEntry, 'id'>,
   text: string,
 ): Promise<Change[]> {
   const note = text.trim();
-  if (note.length > NOTE_MAX) throw new InputProblem('entry-note-too-long');
+  if (note.length > NOTE_MAX) throw new InputError('entry-note-too-long');
   return write(workspace, [{ table: 'entries', id, kind: 'set', patch: { note } }]);
 }
 

@@ -20,7 +20,7 @@ export interface Closing {
   moves: ReadonlyArray<Move>;
 }
 
-/** Closes a day, all in one transaction. @throws InputProblem */
+/** Closes a day, all in one transaction. @throws InputError */
 export async function closeDay(workspace: Workspace, day: Day, closing: Closing): Promise<Change[]> {
   const { db, around } = workspace;
   const line = lineFrom(closing.line);

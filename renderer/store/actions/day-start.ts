@@ -10,8 +10,8 @@ import { setDayPlan } from './plan.ts';
 const RECENT_MS = 3 * DAY_MS;
 
 /**
- * Lets the member's days start at `minutes` after midnight, from the first day on with which nothing recorded moves. What
- * was chosen before for days to come no longer holds.
+ * Lets the member's days start at `minutes` after midnight, from the first day on with which nothing recorded moves.
+ * What was chosen before for days to come no longer holds.
  * @returns nothing to take back: once the new start is in force, taking it back would move what was recorded since. To
  *   choose again is always possible.
  */
@@ -20,13 +20,11 @@ export function chooseDayStart(workspace: Workspace, minutes: number): Promise<C
   const tables = [db.rows('plans'), db.rows('entries'), db.rows('rhythm'), db.meta, db.outbox];
   return writing(() =>
     db.transaction('rw', tables, async () => {
-      const standing = await readDayStarts(db);
-      const from = firstDayFor(minutes, await recentMoments(workspace), standing);
-      const chosen = withDayStart(standing, from, minutes);
-      for (const day of new Set([...standing, ...chosen].map((start) => start.from))) {
-        const [before, after] = [standing, chosen].map((starts) =>
-          starts.find((start) => start.from === day),
-        );
+      const current = await readDayStarts(db);
+      const from = firstDayFor(minutes, await recentMoments(workspace), current);
+      const chosen = withDayStart(current, from, minutes);
+      for (const day of new Set([...current, ...chosen].map((start) => start.from))) {
+        const [before, after] = [current, chosen].map((starts) => starts.find((start) => start.from === day));
         if (before?.minutes !== after?.minutes)
           await setDayPlan(workspace, day, { startMinutes: after?.minutes ?? null });
       }

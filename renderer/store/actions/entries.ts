@@ -1,15 +1,15 @@
 import { mergeEntries, splitEntry } from '#shared/domain/entry-edits.ts';
 import { settleOverlap } from '#shared/domain/overlap.ts';
-import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
+import { entryError, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
 /** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
 export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
   Partial<Pick<TimeEntry, 'kind'>>;
 
-/** Adds an entry by hand. @throws InputProblem */
+/** Adds an entry by hand. @throws InputError */
 export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, null);
   const patch = {
@@ -23,7 +23,7 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
   return write(workspace, [{ table: 'entries', id: workspace.around.newId(), kind: 'set', patch }]);
 }
 
-/** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputProblem */
+/** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
 export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, entry);
   const keys = ['taskId', 'startAt', 'endAt', 'note', 'kind'] as const;
@@ -34,10 +34,10 @@ export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: En
   return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
 }
 
-/** Splits an entry that has ended in two. @throws InputProblem when the instant is not inside it */
+/** Splits an entry that has ended in two. @throws InputError when the instant is not inside it */
 export async function cutEntry(workspace: Workspace, entry: TimeEntry, at: number): Promise<Change[]> {
   const split = splitEntry(entry, at, workspace.around.newId());
-  if (!split) throw new InputProblem('entry-split-outside');
+  if (!split) throw new InputError('entry-split-outside');
   const { id, ...second } = split.second;
   return write(workspace, [
     { table: 'entries', id: entry.id, kind: 'set', patch: split.first },
@@ -45,13 +45,13 @@ export async function cutEntry(workspace: Workspace, entry: TimeEntry, at: numbe
   ]);
 }
 
-/** Makes one entry of several that have ended. @throws InputProblem where they cannot become one */
+/** Makes one entry of several that have ended. @throws InputError where they cannot become one */
 export async function joinEntries(
   workspace: Workspace,
   entries: ReadonlyArray<TimeEntry>,
 ): Promise<Change[]> {
   const merged = mergeEntries(entries);
-  if (!merged) throw new InputProblem('entry-not-one');
+  if (!merged) throw new InputError('entry-not-one');
   const { keptId, kept, goneIds } = merged;
   return write(workspace, [
     { table: 'entries', id: keptId, kind: 'set', patch: kept },
@@ -82,14 +82,14 @@ export function deleteEntries(workspace: Workspace, ids: ReadonlyArray<string>):
   );
 }
 
-/** Lets the time that two entries share count to `kept` alone. @throws InputProblem where both run */
+/** Lets the time that two entries share count to `kept` alone. @throws InputError where both run */
 export async function settleEntries(
   workspace: Workspace,
   kept: TimeEntry,
   other: TimeEntry,
 ): Promise<Change[]> {
   const settled = settleOverlap(kept, other, workspace.around.now());
-  if (!settled) throw new InputProblem('entries-both-run');
+  if (!settled) throw new InputError('entries-both-run');
   if (settled.kind === 'gone') return deleteEntries(workspace, [other.id]);
   return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
 }
@@ -98,6 +98,6 @@ export async function settleEntries(
 function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
   const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
   const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
-  const problem = isAhead ? 'entry-in-future' : entryProblem(edit);
-  if (problem) throw new InputProblem(problem);
+  const error = isAhead ? 'entry-in-future' : entryError(edit);
+  if (error) throw new InputError(error);
 }

@@ -8,7 +8,7 @@ import { parseRows } from '../reads/parse-rows.ts';
 import { getState } from '../state.ts';
 import { write } from '../write.ts';
 import { deleteEntries } from './entries.ts';
-import { answerUnsure, beat, pauseFocus, resumeFocus, startFocus, stopFocus } from './focus.ts';
+import { answerUnsure, pauseFocus, recordHeartbeat, resumeFocus, startFocus, stopFocus } from './focus.ts';
 import { undo } from './undo.ts';
 
 afterEach(() => vi.restoreAllMocks());
@@ -32,7 +32,7 @@ async function worked(workspace: TestWorkspace): Promise<number> {
 async function work(workspace: TestWorkspace, ms: number): Promise<void> {
   for (let rest = ms; rest > 0; rest -= MINUTE_MS) {
     workspace.clocks.pass(Math.min(rest, MINUTE_MS));
-    await beat(workspace);
+    await recordHeartbeat(workspace);
   }
 }
 
@@ -76,8 +76,8 @@ describe('focus block', () => {
 
   test('without an open block, pause, resume, stop and heartbeat do nothing', async () => {
     const workspace = await openTestWorkspace();
-    for (const action of [pauseFocus, resumeFocus, stopFocus, beat]) {
-      expect(await action(workspace)).toEqual(action === beat ? null : []);
+    for (const action of [pauseFocus, resumeFocus, stopFocus, recordHeartbeat]) {
+      expect(await action(workspace)).toEqual(action === recordHeartbeat ? null : []);
     }
     expect(await workspace.db.outbox.count()).toBe(0);
   });
@@ -124,7 +124,7 @@ describe('when the computer does not simply go on', () => {
     await work(workspace, 20 * MINUTE_MS);
     workspace.clocks.crash(3 * SECOND_MS);
     const again = await workspace.restart();
-    await beat(again);
+    await recordHeartbeat(again);
     expect(await worked(again)).toBe(20 * MINUTE_MS + 3 * SECOND_MS);
   });
 
@@ -135,7 +135,7 @@ describe('when the computer does not simply go on', () => {
     const lastSeenAt = workspace.clocks.wallAt;
     workspace.clocks.crash(9 * HOUR_MS);
     const again = await workspace.restart();
-    await beat(again);
+    await recordHeartbeat(again);
     expect((await only(again)).unsure).toEqual([{ startAt: lastSeenAt, endAt: again.clocks.wallAt }]);
     expect(await worked(again)).toBe(HOUR_MS);
   });
@@ -145,7 +145,7 @@ describe('when the computer does not simply go on', () => {
     await startFocus(workspace, null);
     workspace.clocks.crash(9 * HOUR_MS);
     const again = await workspace.restart();
-    await beat(again);
+    await recordHeartbeat(again);
     expect(await worked(again)).toBe(0);
   });
 
@@ -218,9 +218,9 @@ describe('undo on the clock', () => {
     await work(workspace, HOUR_MS);
     const inverse = await stopFocus(workspace);
     workspace.clocks.pass(3 * HOUR_MS);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     await write(workspace, inverse);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     expect(await worked(workspace)).toBe(HOUR_MS);
   });
 
@@ -230,9 +230,9 @@ describe('undo on the clock', () => {
     await work(workspace, HOUR_MS);
     const inverse = await deleteEntries(workspace, [(await only(workspace)).id]);
     workspace.clocks.pass(3 * HOUR_MS);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     await write(workspace, inverse);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     expect(await worked(workspace)).toBe(HOUR_MS);
   });
 
@@ -244,7 +244,7 @@ describe('undo on the clock', () => {
     await work(workspace, 10 * MINUTE_MS);
     await write(workspace, inverse);
     workspace.clocks.sleep(HOUR_MS);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     expect(await only(workspace)).toMatchObject({ taskId: 'one', endAt: null });
     expect(await worked(workspace)).toBe(HOUR_MS + 10 * MINUTE_MS);
   });
@@ -278,7 +278,7 @@ describe('the quiet question', () => {
   test('keep counts the time, also when no heartbeat came since waking', async () => {
     const workspace = await afterTheNight();
     await answerUnsure(workspace, await only(workspace), { kind: 'keep' });
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     expect(await worked(workspace)).toBe(9 * HOUR_MS);
     expect((await only(workspace)).unsure).toEqual([]);
   });
@@ -293,7 +293,7 @@ describe('the quiet question', () => {
 
   test('stop ends the block where it was last seen, and can be undone', async () => {
     const workspace = await afterTheNight();
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     const asked = await only(workspace);
     const at = asked.unsure[0]?.startAt ?? 0;
     const inverse = await answerUnsure(workspace, asked, { kind: 'stop', at });
@@ -304,7 +304,7 @@ describe('the quiet question', () => {
 
   test('an end in the future or before the start is refused, and nothing changes', async () => {
     const workspace = await afterTheNight();
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     const asked = await only(workspace);
     const stop = (at: number) => answerUnsure(workspace, asked, { kind: 'stop', at });
     await expect(stop(workspace.clocks.wallAt + 1)).rejects.toMatchObject({ code: 'entry-in-future' });
@@ -316,7 +316,7 @@ describe('the quiet question', () => {
     const workspace = await openTestWorkspace();
     await startFocus(workspace, null);
     workspace.clocks.crash(SILENCE_MS);
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     expect((await only(workspace)).unsure).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ import {
   wentOn,
 } from '#shared/domain/focus-clock.ts';
 import { advance, aimOf, extendRound } from '#shared/domain/phase.ts';
-import { entryProblem, type TimeEntry } from '#shared/domain/time-entry.ts';
+import { entryError, type TimeEntry } from '#shared/domain/time-entry.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import { readEndBefore } from '../reads/end-before.ts';
 import { parseRows } from '../reads/parse-rows.ts';
@@ -22,7 +22,7 @@ import { getState, putState } from '../state.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write, writing } from '../write.ts';
 import { markStarted } from './assignments.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 import { keepOccurrence } from './tasks.ts';
 
 /** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
@@ -45,7 +45,7 @@ async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
  * Called every {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
  * @returns the open block as it is then, or null
  */
-export function beat(workspace: Workspace): Promise<TimeEntry | null> {
+export function recordHeartbeat(workspace: Workspace): Promise<TimeEntry | null> {
   return inClockTransaction(workspace, async () => {
     const { db, around } = workspace;
     const blocks = await ownOpenBlocks(workspace);
@@ -68,9 +68,9 @@ export function beat(workspace: Workspace): Promise<TimeEntry | null> {
 }
 
 /** Nobody was here for the last `ms`: what was marked as seen in that time becomes unsure at the next heartbeat. */
-export function unsee(workspace: Workspace, ms: number): Promise<void> {
+export function backdateHeartbeat(workspace: Workspace, ms: number): Promise<void> {
   return inClockTransaction(workspace, async () => {
-    if (!(await beat(workspace))) return;
+    if (!(await recordHeartbeat(workspace))) return;
     const { wallAt, monoMs, session } = workspace.around.reading();
     await putState(workspace.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
   });
@@ -92,7 +92,7 @@ async function advanced(
 export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
     const { db, around, device } = workspace;
-    const open = await beat(workspace);
+    const open = await recordHeartbeat(workspace);
     const at = around.now();
     const aim = aimOf(await readPreferences(db));
     const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
@@ -158,7 +158,7 @@ function onOpenBlock(
   move: (block: TimeEntry, at: number) => Partial<TimeEntry> | Promise<Partial<TimeEntry>>,
 ): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
-    const block = await beat(workspace);
+    const block = await recordHeartbeat(workspace);
     return block ? write(workspace, [setEntry(block.id, await move(block, workspace.around.now()))]) : [];
   });
 }
@@ -166,7 +166,7 @@ function onOpenBlock(
 /**
  * The member says what unsure time was. A block of this device is looked at first: right after waking, what is
  * shown as unsure is not stored yet.
- * @throws InputProblem when the chosen end does not fit
+ * @throws InputError when the chosen end does not fit
  */
 export function answerUnsure(
   workspace: Workspace,
@@ -174,17 +174,17 @@ export function answerUnsure(
   answer: UnsureAnswer,
 ): Promise<Change[]> {
   return inClockTransaction(workspace, async () => {
-    await beat(workspace);
+    await recordHeartbeat(workspace);
     const row = await workspace.db.rows('entries').get(id);
     const [entry] = parseRows('entries', row ? [row] : []);
     if (!entry) return [];
     const patch = settleUnsure(entry, answer);
     if (answer.kind === 'stop') {
-      const problem =
+      const error =
         answer.at > workspace.around.now()
           ? 'entry-in-future'
-          : entryProblem({ ...entry, ...patch, endAt: answer.at });
-      if (problem) throw new InputProblem(problem);
+          : entryError({ ...entry, ...patch, endAt: answer.at });
+      if (error) throw new InputError(error);
     }
     return write(workspace, [setEntry(id, patch)]);
   });

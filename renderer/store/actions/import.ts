@@ -9,13 +9,13 @@ import { type Change, write, writing } from '../write.ts';
 const WRITTEN_AT_ONCE = 500;
 
 /** Is told how far a long import is, from 0 to 1. */
-export type Told = (share: number) => void;
+export type OnProgress = (share: number) => void;
 
 /** Adds what a time log of another program brings. The first one keeps the secret that ids are made with. */
 export async function importTimes(
   workspace: Workspace,
   { secret, tasks, entries }: ImportPlan,
-  told: Told,
+  told: OnProgress,
 ): Promise<Change[]> {
   const { importSecret } = await readPreferences(workspace.db);
   const keep: Change = {
@@ -39,14 +39,14 @@ export async function importTimes(
 export function importRows(
   workspace: Workspace,
   rows: ReadonlyArray<ReadRow>,
-  told: Told,
+  told: OnProgress,
 ): Promise<Change[]> {
   const changes = rows.map(({ table, id, fields }): Change => ({ table, id, kind: 'set', patch: fields }));
   return writeAll(workspace, changes, told);
 }
 
-/** Writes many changes, all or none of them. @throws WriteProblem */
-function writeAll(workspace: Workspace, changes: ReadonlyArray<Change>, told: Told): Promise<Change[]> {
+/** Writes many changes, all or none of them. @throws WriteError */
+function writeAll(workspace: Workspace, changes: ReadonlyArray<Change>, told: OnProgress): Promise<Change[]> {
   const { db } = workspace;
   const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
   return writing(() =>

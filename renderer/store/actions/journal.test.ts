@@ -101,9 +101,9 @@ describe('the other value', () => {
         contents,
         fc.subarray(['title', 'note', 'day'], { minLength: 1 }),
         fc.boolean(),
-        async (standing, lost, fields, isPending) => {
+        async (current, lost, fields, isPending) => {
           const workspace = await openTestWorkspace();
-          await arrives(workspace, 'tasks', { ...taskFields('any'), ...standing });
+          await arrives(workspace, 'tasks', { ...taskFields('any'), ...current });
           // What is shown may itself wait to be sent.
           const patch = { title: 'typed meanwhile', note: 'typed meanwhile' };
           if (isPending) await write(workspace, [{ table: 'tasks', id: ID, kind: 'set', patch }]);

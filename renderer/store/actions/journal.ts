@@ -5,8 +5,8 @@ import { type TableName, tableOf } from '#shared/sync/tables.ts';
 import type { JournalRow } from '../database.ts';
 import { recordHere } from '../record-here.ts';
 import type { Workspace } from '../workspace.ts';
-import { type Change, WriteProblem, write, writing } from '../write.ts';
-import { beat } from './focus.ts';
+import { type Change, WriteError, write, writing } from '../write.ts';
+import { recordHeartbeat } from './focus.ts';
 
 /** A journal row that tells of two values for one thing. */
 export type Conflict = Extract<JournalRow, { kind: 'conflict' }>;
@@ -21,7 +21,7 @@ export type Inverse = Change[] | null;
  * same as not doing it.
  * @param chosen the values as the member saw them, each of another field
  * @returns the changes to hand to {@link putBack}; null when they are not the other ones any more
- * @throws WriteProblem when the row is not here, or a value does not fit
+ * @throws WriteError when the row is not here, or a value does not fit
  */
 export function takeOther(
   workspace: Workspace,
@@ -31,12 +31,12 @@ export function takeOther(
   const { db } = workspace;
   const { table, id } = row;
   return onJournal(workspace, row, async () => {
-    const standing = await db.journal.get(row.n ?? 0);
-    const lost = standing?.kind === 'conflict' ? standing.lost : [];
+    const current = await db.journal.get(row.n ?? 0);
+    const lost = current?.kind === 'conflict' ? current.lost : [];
     const isOther = (one: LostValue) => lost.some((other) => canonicalJson(other) === canonicalJson(one));
     if (!chosen.every(isOther)) return null;
     const here = await recordHere(db, table, id);
-    if (!here || here.deleted) throw new WriteProblem('invalid-value', id);
+    if (!here || here.deleted) throw new WriteError('invalid-value', id);
     const fields = new Set(chosen.map(({ field }) => field));
     const swapped = lost.map((one) => (fields.has(one.field) ? shownValue(here, one) : one));
     await db.journal.put({ ...row, lost: swapped });
@@ -52,7 +52,7 @@ function shownValue({ fields, vers }: SyncRecord, { field, version }: LostValue)
 /**
  * Brings a deleted row back with what was written to it while it was deleted elsewhere, and puts the journal row away.
  * @returns the changes to hand to {@link putBack}; null when it was done already
- * @throws WriteProblem when it is not the member's to bring back, or too little of it is left
+ * @throws WriteError when it is not the member's to bring back, or too little of it is left
  */
 export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse> {
   return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, valuesOf(row.lost))]));
@@ -61,7 +61,7 @@ export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse>
 /**
  * Writes anew what the server did not take, and puts the journal row away.
  * @returns the changes to hand to {@link putBack}; null when it was done already
- * @throws WriteProblem when it does not fit what is here by now
+ * @throws WriteError when it does not fit what is here by now
  */
 export function tryAgain(workspace: Workspace, row: Rejection): Promise<Inverse> {
   const { table, id, fields, intent } = row;
@@ -104,7 +104,7 @@ function onJournal<T>(workspace: Workspace, row: JournalRow, work: () => Promise
   return writing(() =>
     db.transaction('rw', tables, async () => {
       const done = await work();
-      if ('table' in row && row.table === 'entries') await beat(workspace);
+      if ('table' in row && row.table === 'entries') await recordHeartbeat(workspace);
       return done;
     }),
   );
@@ -118,8 +118,8 @@ function setting(table: string, id: string, patch: Fields): Change {
   return { table: known(table), id, kind: 'set', patch };
 }
 
-/** @throws WriteProblem for a table of a newer version */
+/** @throws WriteError for a table of a newer version */
 function known(table: string): TableName {
-  if (!tableOf(table)) throw new WriteProblem('invalid-value', table);
+  if (!tableOf(table)) throw new WriteError('invalid-value', table);
   return table as TableName;
 }

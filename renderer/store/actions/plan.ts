@@ -4,7 +4,7 @@ import { type DayPlan, dayPlanId } from '#shared/domain/day-plan.ts';
 import { NOTE_MAX } from '#shared/domain/task.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
 /** Writes something about a whole day: the time there is, that it is a slow one, how it closed. */
 export function setDayPlan(
@@ -15,15 +15,15 @@ export function setDayPlan(
   return write(workspace, [{ table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } }]);
 }
 
-/** Writes the member's own line about a day. @throws InputProblem */
+/** Writes the member's own line about a day. @throws InputError */
 export async function writeLine(workspace: Workspace, day: Day, text: string): Promise<Change[]> {
   return setDayPlan(workspace, day, { line: lineFrom(text) });
 }
 
-/** A line about a day as it was typed. @throws InputProblem when it is too long */
+/** A line about a day as it was typed. @throws InputError when it is too long */
 export function lineFrom(text: string): string {
   const line = text.trim();
-  if (line.length > NOTE_MAX) throw new InputProblem('note-too-long');
+  if (line.length > NOTE_MAX) throw new InputError('note-too-long');
   return line;
 }
 

@@ -1,20 +1,20 @@
 import type { Repeat } from '#shared/domain/repeat.ts';
-import { titleProblem } from '#shared/domain/task.ts';
+import { titleError } from '#shared/domain/task.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
 /** What a member says of something that repeats. */
 export type RepeatEdit = Omit<Repeat, 'id' | 'createdAt'>;
 
-/** Adds something that repeats. @throws InputProblem */
+/** Adds something that repeats. @throws InputError */
 export async function addRepeat(workspace: Workspace, edit: RepeatEdit): Promise<Change[]> {
   const { around } = workspace;
   const patch = { ...checked(edit), createdAt: around.now() };
   return write(workspace, [{ table: 'repeats', id: around.newId(), kind: 'set', patch }]);
 }
 
-/** Changes what repeats. Occurrences that the member touched stay as they are. @throws InputProblem */
+/** Changes what repeats. Occurrences that the member touched stay as they are. @throws InputError */
 export async function editRepeat(workspace: Workspace, { id }: Repeat, edit: RepeatEdit): Promise<Change[]> {
   return write(workspace, [{ table: 'repeats', id, kind: 'set', patch: checked(edit) }]);
 }
@@ -26,9 +26,9 @@ export function deleteRepeat(workspace: Workspace, { id }: Repeat): Promise<Chan
 
 function checked(edit: RepeatEdit): RepeatEdit {
   const title = edit.title.trim();
-  const problem = titleProblem(title);
-  if (problem) throw new InputProblem(problem);
+  const error = titleError(title);
+  if (error) throw new InputError(error);
   if (edit.rule.kind === 'weekdays' && edit.rule.weekdays.length === 0)
-    throw new InputProblem('repeat-no-days');
+    throw new InputError('repeat-no-days');
   return { ...edit, title };
 }

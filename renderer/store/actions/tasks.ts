@@ -1,15 +1,15 @@
 import type { Day } from '#shared/domain/day.ts';
 import type { Placement } from '#shared/domain/planning.ts';
-import { NOTE_MAX, newTask, type Task, titleProblem } from '#shared/domain/task.ts';
+import { NOTE_MAX, newTask, type Task, titleError } from '#shared/domain/task.ts';
 import type { WorkItem } from '#shared/domain/work.ts';
 import type { Workspace } from '../workspace.ts';
 import { type Change, write } from '../write.ts';
-import { InputProblem } from './input-problem.ts';
+import { InputError } from './input-error.ts';
 
-/** The title as it is kept. @throws InputProblem */
+/** The title as it is kept. @throws InputError */
 function checkedTitle(title: string): string {
-  const problem = titleProblem(title);
-  if (problem) throw new InputProblem(problem);
+  const error = titleError(title);
+  if (error) throw new InputError(error);
   return title.trim();
 }
 
@@ -18,7 +18,7 @@ export type TaskWords = Partial<
   Pick<Task, 'estimateMinutes' | 'startMinutes' | 'isAppointment' | 'cue' | 'project'>
 >;
 
-/** Adds an own task, for a day or for later. @throws InputProblem */
+/** Adds an own task, for a day or for later. @throws InputError */
 export async function addTask(
   workspace: Workspace,
   title: string,
@@ -31,14 +31,14 @@ export async function addTask(
   return write(workspace, [{ table: 'tasks', id, kind: 'set', patch }]);
 }
 
-/** Gives an own task another title. @throws InputProblem */
+/** Gives an own task another title. @throws InputError */
 export async function renameTask(workspace: Workspace, item: WorkItem, title: string): Promise<Change[]> {
   return setTask(workspace, item, { title: checkedTitle(title) });
 }
 
-/** Keeps the member's own note on a piece of work. @throws InputProblem */
+/** Keeps the member's own note on a piece of work. @throws InputError */
 export async function noteTask(workspace: Workspace, item: WorkItem, note: string): Promise<Change[]> {
-  if (note.length > NOTE_MAX) throw new InputProblem('note-too-long');
+  if (note.length > NOTE_MAX) throw new InputError('note-too-long');
   return setTask(workspace, item, { note });
 }
 

@@ -3,7 +3,7 @@ import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
 import type { Task } from '#shared/domain/task.ts';
 import type { TimeEntry } from '#shared/domain/time-entry.ts';
 import { workItems } from '#shared/domain/work.ts';
-import type { Known } from '#shared/formats/imports/plan-import.ts';
+import type { ImportedBefore } from '#shared/formats/imports/plan-import.ts';
 import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-json.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
@@ -57,7 +57,7 @@ export async function readWritten(db: WorkspaceDb): Promise<Written> {
 }
 
 /** What an import of a time log has to know. `secret` is '' before the first one. */
-export async function readKnown(db: WorkspaceDb): Promise<Known> {
+export async function readKnown(db: WorkspaceDb): Promise<ImportedBefore> {
   const [{ importSecret }, ids, tasks, assignments] = await Promise.all([
     readPreferences(db),
     db.rows('entries').where('id').startsWith('import:').primaryKeys(),
@@ -93,16 +93,16 @@ export async function compareRows(db: WorkspaceDb, rows: ReadonlyArray<ReadRow>)
       const part = ofTable.slice(from, from + COMPARED_AT_ONCE);
       const here = await db.rows(table).bulkGet(part.map(({ id }) => id));
       for (const [index, row] of part.entries()) {
-        const standing = standingOf(row.fields, here[index]);
-        comparison[standing]++;
-        if (standing !== 'same') comparison.rows.push(row);
+        const difference = differenceOf(row.fields, here[index]);
+        comparison[difference]++;
+        if (difference !== 'same') comparison.rows.push(row);
       }
     }
   }
   return comparison;
 }
 
-function standingOf(fields: ReadRow['fields'], here: StoredRow | undefined): 'added' | 'changed' | 'same' {
+function differenceOf(fields: ReadRow['fields'], here: StoredRow | undefined): 'added' | 'changed' | 'same' {
   if (!here) return 'added';
   // A file from the time when a block still ran, or a night was not over, does not open it again.
   if (fields.endAt === null && (here.endAt ?? null) !== null) return 'same';

@@ -12,7 +12,7 @@ export interface WaitingRow {
 }
 
 /** What waits in one lane of the outbox. */
-export interface Waiting {
+export interface WaitingOps {
   /** How many operations there are. */
   count: number;
   /** How many of them came before those that the rows stand for. */
@@ -25,7 +25,7 @@ export interface Waiting {
  * What waits in a lane.
  * @param limit the most operations to look at, however many there are
  */
-export async function readWaiting(db: WorkspaceDb, lane: Lane, limit: number): Promise<Waiting> {
+export async function readWaiting(db: WorkspaceDb, lane: Lane, limit: number): Promise<WaitingOps> {
   const [count, latest] = await Promise.all([
     db.outbox.where('lane').equals(lane).count(),
     db.outbox.where('lane').equals(lane).reverse().limit(limit).toArray(),

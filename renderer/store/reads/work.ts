@@ -13,7 +13,7 @@ import { type WorkItem, workItems } from '#shared/domain/work.ts';
 import type { WorkspaceDb } from '../database.ts';
 import { parseRows } from './parse-rows.ts';
 
-export interface Work {
+export interface WorkOfDay {
   /** Own tasks and accepted assignments: everything open, and what belongs to the asked day. */
   items: WorkItem[];
   /** Open assignments, offers among them. */
@@ -24,7 +24,7 @@ export interface Work {
  * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it.
  * An occurrence of another day is only there while that day is to come: what was let pass leaves nothing behind.
  */
-export async function readWork(db: WorkspaceDb, day: Day): Promise<Work> {
+export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
   const [open, ofDay, openAssignments, occurrences] = await Promise.all([
     db.rows('tasks').where('_open').equals(1).toArray(),
     db.rows('tasks').where('day').equals(day).toArray(),

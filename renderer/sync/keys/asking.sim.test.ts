@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -50,7 +50,7 @@ describe('a question that was answered', () => {
 
   test('is not answered by one that was signed out: what it noted of it is gone, and it asks the server', async () => {
     const { workspace, host } = inside;
-    const refused = { answerForKeys: () => Promise.reject(new ServerTrouble('not-allowed')) };
+    const refused = { answerForKeys: () => Promise.reject(new ServerError('not-allowed')) };
     const asked = await request(inside);
     await inside.db.state.delete('wanted');
     await expect(

@@ -2,11 +2,11 @@ import { getState, putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { commitmentOf, comparisonOf, isAsCommitted } from '#shared/keys/comparison.ts';
-import { hasKeys, isIn, KeyringProblem, readKeyring, type Signer } from '#shared/keys/keyring.ts';
+import { hasKeys, isIn, KeyringError, readKeyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
 import { bring, changeHere, comingIn } from './change.ts';
@@ -14,15 +14,15 @@ import { loadSigner, signerToComeIn } from './identity-store.ts';
 import { noteKeys, ownSpace, presentKeyring } from './present.ts';
 
 /*
- * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so that
- * both apps may be closed in between. What the other side does comes with the next round of sync.
+ * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so
+ * that both apps may be closed in between. What the other side does comes with the next round of sync.
  */
 
 async function toldBy({ identity }: Signer): Promise<Told> {
   return { keys: identity.publicKeys, nonce: toBase64Url(randomBytes(32)) };
 }
 
-/** The new device asks. @throws ServerTrouble */
+/** The new device asks. @throws ServerError */
 export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): Promise<void> {
   const { db, device } = workspace;
   const space = await ownSpace(db);
@@ -36,7 +36,7 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
 /**
  * The new device shows what it was bound to, once it was answered. It keeps the answer first: whatever the server says
  * after it has heard everything no longer counts.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function showOwnKeys(workspace: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
   const { db } = workspace;
@@ -56,9 +56,9 @@ export async function confirmAsking(workspace: Workspace): Promise<void> {
 }
 
 /**
- * The question of this device is no longer at the server. Unless this device was let in, the other side has ended it, and
- * what it answered counts no more.
- * @throws ServerTrouble
+ * The question of this device is no longer at the server. Unless this device was let in, the other side has ended it,
+ * and what it answered counts no more.
+ * @throws ServerError
  */
 export async function lookAfterAsking({ db, device }: Workspace, host: Host, api: Api): Promise<void> {
   const told = await api.keys();
@@ -74,7 +74,7 @@ export async function lookAfterAsking({ db, device }: Workspace, host: Host, api
   });
 }
 
-/** Ends the question, from the new device. @throws ServerTrouble */
+/** Ends the question, from the new device. @throws ServerError */
 export async function stopAsking(workspace: Workspace, api: Api): Promise<void> {
   const { db, device } = workspace;
   const space = await ownSpace(db);
@@ -84,7 +84,7 @@ export async function stopAsking(workspace: Workspace, api: Api): Promise<void> 
 
 /**
  * A device that is in answers a new one.
- * @throws ServerTrouble `conflict` when another did before, `not-allowed` where this device is not in (any more)
+ * @throws ServerError `conflict` when another did before, `not-allowed` where this device is not in (any more)
  */
 export async function answerAsking(
   workspace: Workspace,
@@ -94,13 +94,13 @@ export async function answerAsking(
 ): Promise<void> {
   const { db, device } = workspace;
   const [self, seen] = await Promise.all([loadSigner({ db, host }, device), getState(db, 'keysSeen')]);
-  if (!self || seen?.keyring !== 'open') throw new ServerTrouble('not-allowed');
+  if (!self || seen?.keyring !== 'open') throw new ServerError('not-allowed');
   const [space, told] = [await ownSpace(db), await toldBy(self)];
   await putState(db, 'answering', { device: asking, commitment, told });
   try {
     await noteKeys(workspace, space, await api.answerForKeys(asking, told));
   } catch (error) {
-    if (error instanceof ServerTrouble && error.code === 'not-allowed') {
+    if (error instanceof ServerError && error.code === 'not-allowed') {
       // It was signed out and came back: the next round hears that it has to be let in itself.
       await db.state.delete('answering');
       await askToSync(workspace);
@@ -111,7 +111,7 @@ export async function answerAsking(
 
 /**
  * The member has seen the same pictures on both: the new device is let in.
- * @throws ServerTrouble; `not-found` when the question has ended meanwhile, as another has signed the new device out
+ * @throws ServerError; `not-found` when the question has ended meanwhile, as another has signed the new device out
  */
 export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
   const { db } = workspace;
@@ -119,14 +119,14 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
   const answering = await getState(db, 'answering');
   const isSame = answering?.device === request.device && answering.commitment === request.commitment;
   if (!request.shown || !isSame || !(await isAsCommitted(keyring.space, request)))
-    throw new ServerTrouble('not-allowed');
+    throw new ServerError('not-allowed');
   const { device: id } = request;
   const { keys } = request.shown;
   const isInside = hasKeys(keyring, id, keys) && !signedOut.includes(id);
   // It is in already when only the answer was lost, or when it asked again before it knew.
   if (isInside) await noteKeys(workspace, keyring.space, await api.endKeyRequest(id));
   else {
-    if (!requests.some(({ device }) => device === id)) throw new ServerTrouble('not-found');
+    if (!requests.some(({ device }) => device === id)) throw new ServerError('not-found');
     const change = comingIn(keyring, { id, kind: 'device', keys }, signedOut);
     const { space, entries } = await changeHere(workspace, keyring, [self], change);
     await noteKeys(workspace, space, await bring(api, entries), { member: self.id, entries: [...entries] });
@@ -135,7 +135,7 @@ export async function letIn(workspace: Workspace, host: Host, api: Api, request:
   await askToSync(workspace);
 }
 
-/** Turns a new device away. @throws ServerTrouble */
+/** Turns a new device away. @throws ServerError */
 export async function turnAway(workspace: Workspace, api: Api, { device }: KeyRequest): Promise<void> {
   const { db } = workspace;
   const space = await ownSpace(db);
@@ -182,7 +182,7 @@ export async function isLetIn(
     if (!entry || !isIn(keyring, self) || !Object.hasOwn(entry.signatures, by.device)) return false;
     return hasKeys(await readKeyring(space, entries.slice(0, entry.n)), by.device, by.keys);
   } catch (error) {
-    if (error instanceof KeyringProblem) return false;
+    if (error instanceof KeyringError) return false;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { Codec, Place, Sealed } from '#renderer/sync/seal.ts';
+import type { Codec, FieldsPlace, Sealed } from '#renderer/sync/seal.ts';
 import { entryHash, type Keyring, openKeys, type Signer } from '#shared/keys/keyring.ts';
 import { sealValue } from '#shared/keys/sealed-value.ts';
 import { usableKey } from '#shared/keys/space-key.ts';
@@ -39,7 +39,7 @@ export async function keyringCodec(
   };
 }
 
-function at(space: string, { table, id, opOf }: Place, field: string) {
+function at(space: string, { table, id, opOf }: FieldsPlace, field: string) {
   return { space, table, id, field, op: opOf(field) };
 }
 

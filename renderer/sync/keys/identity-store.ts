@@ -31,8 +31,8 @@ async function loadSecret(host: Host, device: string): Promise<Identity | null> 
 
 /** The keys of a device, made when there are none. */
 export async function ensureSigner(place: KeyPlace, device: string): Promise<Signer> {
-  const standing = await loadSigner(place, device);
-  if (standing) return standing;
+  const existing = await loadSigner(place, device);
+  if (existing) return existing;
   return { id: device, identity: await keepSeed(place, device, randomBytes(32)) };
 }
 
@@ -89,8 +89,8 @@ export async function signerToComeIn(
   device: string,
   keyring: Keyring | null,
 ): Promise<Signer> {
-  const standing = await loadSigner(place, device);
-  const isUsed = standing !== null && keyring !== null && hasSeen(keyring, standing.identity);
+  const existing = await loadSigner(place, device);
+  const isUsed = existing !== null && keyring !== null && hasSeen(keyring, existing.identity);
   return isUsed ? newSigner(place, device) : ensureSigner(place, device);
 }
 

@@ -8,12 +8,12 @@ export interface Keychain {
   /** Reads what is kept here: another window may have changed it. */
   load(): Promise<void>;
   /** Takes note of the tag that a pull told. */
-  hear(tag: number | undefined): void;
+  noteTag(tag: number | undefined): void;
   /**
    * Brings the keyring in step with the server's when something about it has changed.
    * @param mustAsk asks the server in any case
    * @returns whether this device seals or opens otherwise than before
-   * @throws ServerTrouble
+   * @throws ServerError
    */
   tend(api: Api, mustAsk: boolean): Promise<boolean>;
 }
@@ -32,7 +32,7 @@ export function keychainLater(make: () => Promise<Keychain>): Keychain {
       return keychain?.codec ?? null;
     },
     load: async () => (await here()).load(),
-    hear: (tag) => keychain?.hear(tag),
+    noteTag: (tag) => keychain?.noteTag(tag),
     tend: async (api, mustAsk) => (await here()).tend(api, mustAsk),
   };
 }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { readKeysReport, type SheetReport } from '#renderer/store/reads/keys.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -130,7 +130,7 @@ describe('a recovery sheet in the place of another', () => {
     return {
       appendKeys: async (entries) => {
         await world.api(computer).appendKeys(entries);
-        throw new ServerTrouble('unreachable');
+        throw new ServerError('unreachable');
       },
     };
   }

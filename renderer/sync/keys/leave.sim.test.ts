@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
@@ -32,7 +32,7 @@ describe('leaving', () => {
   const removeUnheard = async (meanwhile: () => Promise<unknown>) => {
     const lost = async () => {
       await meanwhile();
-      throw new ServerTrouble('unreachable');
+      throw new ServerError('unreachable');
     };
     await expect(remove(NAME, { ...world.api(computer), deleteAccount: lost })).rejects.toMatchObject({
       code: 'unreachable',

@@ -1,22 +1,22 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
-import { getState, putState, type Trouble } from '#renderer/store/state.ts';
+import { getState, putState, type SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { forgetLocked } from '#renderer/sync/locked.ts';
 import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Account } from '#shared/sync/messages.ts';
 import { forgetSigner } from './identity-store.ts';
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Who answers so knows the member: the account stands. */
-const STANDS: ReadonlySet<Trouble> = new Set(['not-allowed', 'device-revoked', 'device-copied']);
+const STANDS: ReadonlySet<SyncErrorCode> = new Set(['not-allowed', 'device-revoked', 'device-copied']);
 
 /**
  * What the member has at the NPO. Null when they have deleted it before and only the answer was lost: then this computer
  * has left now.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function readAccount(workspace: Workspace, host: Host, api: Api): Promise<Account | null> {
   const { db } = workspace;
@@ -34,7 +34,7 @@ export async function readAccount(workspace: Workspace, host: Host, api: Api): P
 /**
  * Deletes the member's account at the NPO. Everything on this computer stays, as if it had never joined.
  * @param name the member's name, typed, as a sign that it is meant
- * @throws ServerTrouble `not-allowed` when it is another name; nothing is deleted then
+ * @throws ServerError `not-allowed` when it is another name; nothing is deleted then
  */
 export async function deleteAccount(workspace: Workspace, host: Host, api: Api, name: string): Promise<void> {
   const { db, around } = workspace;
@@ -57,7 +57,7 @@ async function hasAsked(db: WorkspaceDb): Promise<boolean> {
  * for that before. Where it does not, and the server has spoken, that question is forgotten.
  */
 async function isDeleted(db: WorkspaceDb, error: unknown, hadAsked: boolean): Promise<boolean> {
-  if (!(error instanceof ServerTrouble)) return false;
+  if (!(error instanceof ServerError)) return false;
   const isUnknown = error.code === 'sign-in-needed';
   if (isUnknown && hadAsked) return true;
   if (isUnknown || STANDS.has(error.code)) await db.state.delete('deleting');

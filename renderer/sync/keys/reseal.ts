@@ -1,9 +1,9 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
+import { readPosition } from '#renderer/sync/position.ts';
 import type { Round } from '#renderer/sync/round.ts';
 import { type Codec, placeOf } from '#renderer/sync/seal.ts';
-import { standing } from '#renderer/sync/standing.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
@@ -24,7 +24,7 @@ export async function resealFromNowOn(db: WorkspaceDb): Promise<void> {
  * After this device has changed the key: seals the next of what lies at the server with the old one anew, so that an old
  * key or sheet opens nothing there any more. It can be interrupted anywhere.
  * @returns whether there is more to do
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function resealBatch({ db, api, keychain }: Round): Promise<boolean> {
   const [state, { codec }] = [await getState(db, 'resealing'), keychain];
@@ -35,7 +35,7 @@ export async function resealBatch({ db, api, keychain }: Round): Promise<boolean
   const cursor = isGoingOn ? state.cursor : 0;
   const table = sealed.find((name) => isGoingOn && name === state.table) ?? sealed[0];
   if (!table) return false;
-  const page = await api.pull(await standing(db), cursor, PAGE, table);
+  const page = await api.pull(await readPosition(db), cursor, PAGE, table);
   const records = await Promise.all(page.records.map((record) => resealed(codec, record)));
   const ready = records.flatMap((record) => record ?? []);
   for (let rest = ready; rest.length > 0; ) {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import { sealHeld } from '#renderer/sync/seal.ts';
 import { randomBytes } from '#shared/keys/bytes.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
@@ -105,9 +105,9 @@ describe('the recovery sheet', () => {
 
     test.each(['unreachable', 'unreadable-answer', 'too-many-requests', 'server-error'] as const)(
       'is good after %s: the next round brings it there',
-      async (trouble) => {
+      async (error) => {
         const code = await handOut(one);
-        const appendKeys = () => Promise.reject(new ServerTrouble(trouble));
+        const appendKeys = () => Promise.reject(new ServerError(error));
         expect(await confirm(one, code, { appendKeys })).toBe('later');
         expect(kept(one)).toEqual([]);
         await expectGood(one, code);
@@ -116,11 +116,11 @@ describe('the recovery sheet', () => {
 
     test.each(['sign-in-needed', 'device-revoked', 'upgrade-needed', 'not-allowed', 'bad-request'] as const)(
       'is not confirmed by %s, and stays at hand for the next try',
-      async (trouble) => {
+      async (error) => {
         await world.round(one);
         const code = await handOut(one);
-        const appendKeys = () => Promise.reject(new ServerTrouble(trouble));
-        await expect(confirm(one, code, { appendKeys })).rejects.toMatchObject({ code: trouble });
+        const appendKeys = () => Promise.reject(new ServerError(error));
+        await expect(confirm(one, code, { appendKeys })).rejects.toMatchObject({ code: error });
         expect(await getState(one.db, 'keyring')).toBeNull();
         expect((await getState(one.db, 'keysSeen'))?.keyring).toBe('none');
         expect(await handOut(one)).toBe(code);
@@ -131,7 +131,7 @@ describe('the recovery sheet', () => {
 
     test('gives way to another one that is made before it has come to the server', async () => {
       const [code, next] = [await handOut(one), newRecoveryCode()];
-      const appendKeys = () => Promise.reject(new ServerTrouble('unreachable'));
+      const appendKeys = () => Promise.reject(new ServerError('unreachable'));
       await confirm(one, code, { appendKeys });
       expect(await confirm(one, next)).toBe('done');
       expect(await recover(other, code)).toBe('code-replaced');
@@ -201,7 +201,7 @@ describe('the recovery sheet', () => {
     const beginning: Partial<Api> = {
       appendKeys: async () => {
         await left();
-        throw new ServerTrouble('sign-in-needed');
+        throw new ServerError('sign-in-needed');
       },
     };
     await world.round(one);

@@ -1,9 +1,9 @@
-import { getState, putState, type Trouble } from '#renderer/store/state.ts';
+import { getState, putState, type SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import { forgetKeys } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
 import { beginKeyring, hasSeen, isIn, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
@@ -16,7 +16,7 @@ import { checkedKeyring, inSpace, noteKeys, ownSpace, presentKeyring } from './p
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 
 /** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
-const TRIED_AGAIN: ReadonlySet<Trouble> = new Set([
+const TRIED_AGAIN: ReadonlySet<SyncErrorCode> = new Set([
   'unreachable',
   'unreadable-answer',
   'too-many-requests',
@@ -34,7 +34,7 @@ export type Confirmed = 'done' | 'later';
 /**
  * The member has confirmed the sheet: the space gets its key, or a new one when there was another sheet before. From now
  * on the member's own records are sealed, and travel.
- * @throws ServerTrouble; `conflict` when another device was faster
+ * @throws ServerError; `conflict` when another device was faster
  */
 export async function confirmSheet(
   workspace: Workspace,
@@ -48,7 +48,7 @@ export async function confirmSheet(
   // There are keys that this device does not have: it has to be let in first.
   if (seen?.keyring === 'closed' || seen?.keyring === 'refused') {
     await forgetUnconfirmed(workspace, host);
-    throw new ServerTrouble('conflict');
+    throw new ServerError('conflict');
   }
   let confirmed: Confirmed = 'done';
   if (kept) {
@@ -79,7 +79,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     await bring(api, entries);
     return 'done';
   } catch (error) {
-    if (!(error instanceof ServerTrouble)) throw error;
+    if (!(error instanceof ServerError)) throw error;
     if (TRIED_AGAIN.has(error.code)) return 'later';
     const wasSlower = error.code === 'conflict';
     if (wasSlower) await forgetUnconfirmed(workspace, host);
@@ -109,30 +109,30 @@ function sheetIn({ members }: Keyring): KeyringMember | undefined {
 }
 
 /** What can be wrong with a recovery code that is well formed. */
-export type CodeProblem = 'code-other' | 'code-replaced';
+export type CodeError = 'code-other' | 'code-replaced';
 
 /**
  * Lets this device in by the recovery sheet: the sheet has signed the keyring, so whoever holds it knows that it is the
  * right one.
  * @returns what is wrong with the code, or null when this device is in
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function recoverWith(
   workspace: Workspace,
   host: Host,
   api: Api,
   code: string,
-): Promise<CodeProblem | null> {
+): Promise<CodeError | null> {
   const { db, device } = workspace;
   const [space, told] = [await ownSpace(db), await api.keys()];
-  if (told.entries.length === 0) throw new ServerTrouble('not-found');
+  if (told.entries.length === 0) throw new ServerError('not-found');
   const keyring = await checkedKeyring(space, told.entries);
   const sheet = await sheetOf(code, sheetIn(keyring)?.id ?? '');
   if (!isIn(keyring, sheet)) return hasSeen(keyring, sheet.identity) ? 'code-replaced' : 'code-other';
   const place = { db, host };
-  const standing = await loadSigner(place, device);
+  const existing = await loadSigner(place, device);
   // It is in already when only the answer was lost.
-  const isInside = standing !== null && isIn(keyring, standing) && !told.signedOut.includes(device);
+  const isInside = existing !== null && isIn(keyring, existing) && !told.signedOut.includes(device);
   await expectSheet(db, sheet.identity.publicKeys);
   if (isInside) await noteKeys(workspace, space, told, { member: device, entries: told.entries });
   else {
@@ -148,7 +148,7 @@ export async function recoverWith(
 
 /**
  * Gives up what nobody can open any more, so that a new sheet can be made.
- * @throws ServerTrouble
+ * @throws ServerError
  */
 export async function beginAnew(workspace: Workspace, api: Api): Promise<void> {
   const { db } = workspace;

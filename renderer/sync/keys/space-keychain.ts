@@ -1,14 +1,14 @@
 import { getState, type StateOf } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Codec } from '#renderer/sync/seal.ts';
 import type { Host } from '#shared/host/contract.ts';
 import {
   isIn,
   type Keyring,
   type KeyringChange,
-  KeyringProblem,
+  KeyringError,
   memberOf,
   openKeys,
   readKeyring,
@@ -65,7 +65,7 @@ export function spaceKeychain(
   const place = { db, host };
   let codec: Codec | null = null;
   let loaded: StateOf<'keyring'> | null = null;
-  let heard: number | undefined;
+  let toldTag: number | undefined;
 
   async function load(): Promise<void> {
     const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
@@ -102,7 +102,7 @@ export function spaceKeychain(
     const mayBeIn = asking?.isConfirmed === true;
     // A workspace that took an id of its own is in by the keys of its original until it comes with its own.
     const isBorrowed = seen?.keyring === 'open' && loaded !== null && loaded.member !== device;
-    const isInStep = seen !== null && !isBorrowed && (heard === undefined || heard === seen.tag);
+    const isInStep = seen !== null && !isBorrowed && (toldTag === undefined || toldTag === seen.tag);
     if (mustAsk || mayBeIn || !isInStep) {
       await askAndTakeIn(api);
       await load();
@@ -115,7 +115,7 @@ export function spaceKeychain(
       try {
         return await takeIn(api, await api.keys());
       } catch (error) {
-        const wasFaster = error instanceof ServerTrouble && error.code === 'conflict';
+        const wasFaster = error instanceof ServerError && error.code === 'conflict';
         if (!wasFaster || tries === TRIES_MAX) throw error;
       }
     }
@@ -126,13 +126,13 @@ export function spaceKeychain(
     const [kept, membership] = await Promise.all([getState(db, 'keyring'), getState(db, 'membership')]);
     if (!membership) return;
     const { space } = membership;
-    const standing = (await adopted(space, told)) ?? kept;
-    if (!standing) return noteRound(workspace, space, told, told.entries.length === 0 ? 'none' : 'closed');
+    const current = (await adopted(space, told)) ?? kept;
+    if (!current) return noteRound(workspace, space, told, told.entries.length === 0 ? 'none' : 'closed');
 
-    const agreed = await agreeOn(api, space, standing.entries, told);
+    const agreed = await agreeOn(api, space, current.entries, told);
     if (!agreed) return noteRound(workspace, space, told, 'refused');
     const { keyring, theirs } = agreed;
-    const self = await selfIn(keyring, standing.member);
+    const self = await selfIn(keyring, current.member);
     // Keys that somebody else has too are good for nothing but for coming with other ones.
     const isOut =
       !self ||
@@ -140,7 +140,7 @@ export function spaceKeychain(
       theirs.signedOut.includes(self.id) ||
       (theirs.copied.includes(self.id) && self.id !== device);
     if (isOut) {
-      return noteRound(workspace, space, theirs, 'closed', { ...standing, entries: [...keyring.entries] });
+      return noteRound(workspace, space, theirs, 'closed', { ...current, entries: [...keyring.entries] });
     }
     // Somebody who is in has signed what gives this device no key: it blocks nothing else.
     if (!(await opens(keyring, self))) return noteRound(workspace, space, theirs, 'refused');
@@ -157,8 +157,8 @@ export function spaceKeychain(
   }
 
   /**
-   * The longer of the keyring that is known and the server's, where one goes on from the other. A server that was set back
-   * is given back what it signed for, unless a signer has been signed out since. Null: not to be trusted.
+   * The longer of the keyring that is known and the server's, where one goes on from the other. A server that was set
+   * back is given back what it signed for, unless a signer has been signed out since. Null: not to be trusted.
    */
   async function agreeOn(
     api: Api,
@@ -174,8 +174,8 @@ export function spaceKeychain(
       const theirs = isSetBack ? await api.appendKeys(known.slice(told.entries.length)) : told;
       return { keyring, theirs };
     } catch (error) {
-      const isRefused = error instanceof ServerTrouble && error.code === 'not-allowed';
-      if (isRefused || error instanceof KeyringProblem) return null;
+      const isRefused = error instanceof ServerError && error.code === 'not-allowed';
+      if (isRefused || error instanceof KeyringError) return null;
       throw error;
     }
   }
@@ -227,8 +227,8 @@ export function spaceKeychain(
       return codec;
     },
     load,
-    hear: (tag) => {
-      heard = tag;
+    noteTag: (tag) => {
+      toldTag = tag;
     },
     tend,
   };

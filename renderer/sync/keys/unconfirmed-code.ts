@@ -18,10 +18,10 @@ export async function unconfirmedCode(workspace: Workspace, host: Host): Promise
   const name = secretName(workspace);
   const [written = '', replaces = ''] = ((await host.ask('secrets.get', name)) ?? '').split(' ');
   const kept = readRecoveryCode(written);
-  const standing = await standingSheet(workspace.db);
-  if ('code' in kept && replaces === standing) return kept.code;
+  const current = await currentSheet(workspace.db);
+  if ('code' in kept && replaces === current) return kept.code;
   const code = newRecoveryCode();
-  await host.ask('secrets.set', { name, value: `${code} ${standing}` });
+  await host.ask('secrets.set', { name, value: `${code} ${current}` });
   return code;
 }
 
@@ -37,7 +37,7 @@ export async function forgetUnconfirmed(workspace: Workspace, host: Host): Promi
 }
 
 /** The id of the sheet in the keyring that this device keeps; empty when there is none. */
-async function standingSheet(db: WorkspaceDb): Promise<string> {
+async function currentSheet(db: WorkspaceDb): Promise<string> {
   const added = (await getState(db, 'keyring'))?.entries.flatMap(({ add }) => add) ?? [];
   return added.findLast(({ kind }) => kind === 'sheet')?.id ?? '';
 }

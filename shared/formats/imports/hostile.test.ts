@@ -9,12 +9,12 @@ import { readTimeLines } from './time-lines.ts';
 
 describe('hostile files', () => {
   test('have each line named that does not fit, and the rest read', () => {
-    const { lines, problems } = read(fixture('hostile.csv'));
+    const { lines, errors } = read(fixture('hostile.csv'));
     expect(lines.map(({ line, title }) => [line, title])).toEqual([
       [2, "=cmd|' /C calc'!A0"],
       [11, 'toString'],
     ]);
-    expect(problems.map(({ line, reason }) => [line, reason])).toEqual([
+    expect(errors.map(({ line, reason }) => [line, reason])).toEqual([
       [3, 'too-short'],
       [4, 'date-unreadable'],
       [5, 'time-unreadable'],

@@ -44,7 +44,7 @@ describe('files of other programs', () => {
       recognised: { source: 'toggl', delimiter: ',' },
     });
     expect(shown(fixture(name))).toEqual(TOGGL);
-    expect(read(fixture(name)).problems).toEqual([]);
+    expect(read(fixture(name)).errors).toEqual([]);
   });
 
   test('Toggl, as it writes now, with the time of a whole team', () => {
@@ -64,7 +64,7 @@ describe('files of other programs', () => {
       '2026-11-05T00:05 | 2026-11-05T00:35 | Draw the map | Leaflet | A made-up shop #draft',
       '2026-11-16T23:40 | 2026-11-17T00:10 | Colours | Leaflet | Check the colours\nA made-up shop',
     ]);
-    expect(read(file).problems).toEqual([{ line: 4, reason: 'no-end', cell: '' }]);
+    expect(read(file).errors).toEqual([{ line: 4, reason: 'no-end', cell: '' }]);
   });
 
   test('Clockify in the German way: which number is the month cannot be told, and the points decide', () => {
@@ -82,7 +82,7 @@ describe('files of other programs', () => {
       '2026-11-17T13:00 | 2026-11-17T13:20 | 会議 | 花屋さんのサイト | 週の\n打ち合わせ\n見本の花屋',
       '2026-11-18T08:00 | 2026-11-19T08:00 | るすばん | 花屋さんのサイト | 見本の花屋',
     ]);
-    expect(read(fixture('kimai.csv')).problems).toEqual([{ line: 7, reason: 'no-date', cell: '' }]);
+    expect(read(fixture('kimai.csv')).errors).toEqual([{ line: 7, reason: 'no-date', cell: '' }]);
   });
 
   test('solidtime, in UTC whatever zone is chosen', () => {
@@ -246,7 +246,7 @@ describe('importing', () => {
           [solidtimeRows(entries, names, person), (at: number) => at],
         ] as const) {
           const back = read(bytes(writeCsv(rows)), { zone: where, now: Number.MAX_SAFE_INTEGER });
-          expect(back.problems).toEqual([]);
+          expect(back.errors).toEqual([]);
           expect(
             back.lines.map(({ startAt, endAt, title, project }) => [
               whenOf(startAt),

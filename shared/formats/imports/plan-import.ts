@@ -6,7 +6,7 @@ import { type IdOf, idsWith } from '../stable-id.ts';
 import type { TimeLine } from './time-lines.ts';
 
 /** What is here already. */
-export interface Known {
+export interface ImportedBefore {
   /** The member's secret that ids are made with. */
   secret: string;
   /** The ids of imported entries. */
@@ -38,13 +38,13 @@ export interface ImportPlan {
 }
 
 /**
- * What importing some lines adds. Each entry and each task has an id made of what the file says and the member's secret, so that importing the
- * same lines again, from the same file or another that holds them too, adds nothing. An entry that is here stays as it
- * is, also where it was changed since.
+ * What importing some lines adds. Each entry and each task has an id made of what the file says and the member's
+ * secret, so that importing the same lines again, from the same file or another that holds them too, adds nothing. An
+ * entry that is here stays as it is, also where it was changed since.
  */
 export async function planImport(
   lines: ReadonlyArray<TimeLine>,
-  { secret, entryIds, items }: Known,
+  { secret, entryIds, items }: ImportedBefore,
 ): Promise<ImportPlan> {
   const plan: ImportPlan = { secret, entries: [], tasks: [], named: [], known: 0 };
   const idOf = await idsWith(secret);

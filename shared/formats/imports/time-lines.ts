@@ -1,6 +1,6 @@
 import { addDays, type Day } from '#shared/domain/day.ts';
 import { NOTE_MAX, TITLE_MAX } from '#shared/domain/task.ts';
-import { entryProblem } from '#shared/domain/time-entry.ts';
+import { entryError } from '#shared/domain/time-entry.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Recognised, Role, SourceName } from './sources.ts';
 import {
@@ -28,7 +28,7 @@ export type LineReason =
   | 'note-too-long';
 
 /** A line that does not fit, by its number in the file. */
-export interface LineProblem {
+export interface LineError {
   line: number;
   reason: LineReason;
   /** What stands there, shortened; empty where it is about no cell. */
@@ -60,7 +60,7 @@ export interface ReadOptions {
 
 export interface TimeLines {
   lines: TimeLine[];
-  problems: LineProblem[];
+  errors: LineError[];
   /** How many lines are someone else's. */
   others: number;
 }
@@ -73,15 +73,15 @@ export function readTimeLines(
   { source, columns }: Recognised,
   options: ReadOptions,
 ): TimeLines {
-  const read: TimeLines = { lines: [], problems: [], others: 0 };
+  const read: TimeLines = { lines: [], errors: [], others: 0 };
   for (const row of rows) {
     const cell = (role: Role) => plainCell(row.cells[columns.get(role) ?? -1] ?? '');
     if (options.person !== null && !row.isBroken && cell('person') !== options.person) {
       read.others++;
       continue;
     }
-    const result = row.isBroken ? problem('quotes-open') : readLine(cell, row, source, columns, options);
-    if ('reason' in result) read.problems.push({ line: row.line, ...result });
+    const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, source, columns, options);
+    if ('reason' in result) read.errors.push({ line: row.line, ...result });
     else read.lines.push({ line: row.line, ...result });
   }
   return read;
@@ -118,9 +118,9 @@ export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognise
   return dates[0]?.includes('.') ? likely.toReversed() : likely;
 }
 
-type Result = Pick<LineProblem, 'reason' | 'cell'> | Omit<TimeLine, 'line'>;
+type Result = Pick<LineError, 'reason' | 'cell'> | Omit<TimeLine, 'line'>;
 
-function problem(reason: LineReason, cell = ''): Pick<LineProblem, 'reason' | 'cell'> {
+function lineError(reason: LineReason, cell = ''): Pick<LineError, 'reason' | 'cell'> {
   return { reason, cell: [...cell.slice(0, CELL_SHOWN * 2)].slice(0, CELL_SHOWN).join('') };
 }
 
@@ -135,19 +135,19 @@ function readLine(
     cells.length <=
     Math.max(...['start', 'startDay', 'startTime'].map((role) => columns.get(role as Role) ?? 0))
   ) {
-    return problem('too-short');
+    return lineError('too-short');
   }
   const span = columns.has('start') ? readStamps(cell, options) : readWall(cell, options);
   if ('reason' in span) return span;
   const words = readWords(cell);
   const { startAt, endAt } = span;
   const { note } = words;
-  const found = entryProblem({ startAt, endAt, note });
+  const found = entryError({ startAt, endAt, note });
   if (found === 'entry-ends-before-start')
-    return problem('ends-before-start', cell('endTime') || cell('end'));
-  if (found === 'entry-too-long') return problem('too-long', cell('endDay') || cell('end'));
-  if (found === 'entry-note-too-long') return problem('note-too-long');
-  if (endAt > options.now) return problem('in-future', cell('startDay') || cell('start'));
+    return lineError('ends-before-start', cell('endTime') || cell('end'));
+  if (found === 'entry-too-long') return lineError('too-long', cell('endDay') || cell('end'));
+  if (found === 'entry-note-too-long') return lineError('note-too-long');
+  if (endAt > options.now) return lineError('in-future', cell('startDay') || cell('start'));
   const told = [cell('client'), cell('project'), cell('task'), cell('description'), cell('tags')];
   return { startAt, endAt, zone: options.zone, ...words, identity: [source, ...span.identity, ...told] };
 }
@@ -158,13 +158,13 @@ type Span = { startAt: number; endAt: number; identity: ReadonlyArray<string | n
 function readStamps(
   cell: (role: Role) => string,
   { zone, order }: ReadOptions,
-): Span | ReturnType<typeof problem> {
-  if (cell('start') === '') return problem('no-date');
-  if (cell('end') === '') return problem('no-end');
+): Span | ReturnType<typeof lineError> {
+  if (cell('start') === '') return lineError('no-date');
+  if (cell('end') === '') return lineError('no-end');
   const [startAt, endAt] = [readStamp(cell('start')), readStamp(cell('end'))];
   if (startAt !== null && endAt !== null) return { startAt, endAt, identity: [startAt, endAt] };
   const [start, end] = [wallPlace(cell('start'), order), wallPlace(cell('end'), order)];
-  if (!start || !end) return problem('date-unreadable', start ? cell('end') : cell('start'));
+  if (!start || !end) return lineError('date-unreadable', start ? cell('end') : cell('start'));
   return spanOf(start, end, readLength(cell('length')), zone);
 }
 
@@ -174,28 +174,30 @@ function wallPlace(text: string, order: DateOrder): WallPlace | null {
   return day === null || seconds === null ? null : { day, seconds };
 }
 
-/** Start and end in columns of their own. Without an end there is a length; an end before the start is of the next day. */
+/**
+ * Start and end in columns of their own. Without an end there is a length; an end before the start is of the next day.
+ */
 function readWall(
   cell: (role: Role) => string,
   { zone, order }: ReadOptions,
-): Span | ReturnType<typeof problem> {
+): Span | ReturnType<typeof lineError> {
   const date = cell('startDay');
-  if (date === '') return problem('no-date');
+  if (date === '') return lineError('no-date');
   const day = readDay(date, order);
-  if (day === null) return problem('date-unreadable', date);
+  if (day === null) return lineError('date-unreadable', date);
   const seconds = readTime(cell('startTime'));
-  if (seconds === null) return problem('time-unreadable', cell('startTime'));
+  if (seconds === null) return lineError('time-unreadable', cell('startTime'));
   const start = { day, seconds };
   const length = readLength(cell('length'));
   if (cell('endTime') === '') {
-    if (length === null) return problem('no-end');
+    if (length === null) return lineError('no-end');
     return spanOf(start, after(start, length), length, zone);
   }
   const endSeconds = readTime(cell('endTime'));
-  if (endSeconds === null) return problem('time-unreadable', cell('endTime'));
+  if (endSeconds === null) return lineError('time-unreadable', cell('endTime'));
   const endDate = cell('endDay');
   const endDay = endDate === '' ? impliedDay(start, endSeconds, length) : readDay(endDate, order);
-  if (endDay === null) return problem('date-unreadable', endDate);
+  if (endDay === null) return lineError('date-unreadable', endDate);
   return spanOf(start, { day: endDay, seconds: endSeconds }, length, zone);
 }
 

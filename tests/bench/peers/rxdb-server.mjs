@@ -48,8 +48,8 @@ function push(changes) {
     const conflicts = [];
     for (const { newDocumentState, assumedMasterState } of changes) {
       const row = read.get(newDocumentState.id);
-      const standing = row && JSON.parse(row.body);
-      if (standing && standing.updatedAt !== assumedMasterState?.updatedAt) conflicts.push(standing);
+      const current = row && JSON.parse(row.body);
+      if (current && current.updatedAt !== assumedMasterState?.updatedAt) conflicts.push(current);
       else store(newDocumentState);
     }
     return conflicts;

@@ -154,7 +154,7 @@ export function accountSuite(shared: () => World): void {
       const expectKept = async () =>
         expect(await read(stageAt(1))).toMatchObject({
           received: { ...handOver, who: leaving.name },
-          beads: [
+          stages: [
             { role: 'design', who: leaving.name, state: 'handed-over' },
             { role: 'drawing', who: null, state: 'offered' },
             { role: 'texts', who: null, state: 'waiting' },
@@ -179,7 +179,7 @@ export function accountSuite(shared: () => World): void {
         expect(got).toMatchObject({ answer: null, handOver: null });
         expect((await answer(stageAt(index), { answer: 'accepted' }, next.device)).outcome).toBe('applied');
       }
-      expect((await read(stageAt(1))).beads.map(({ who, state }) => [who, state])).toEqual([
+      expect((await read(stageAt(1))).stages.map(({ who, state }) => [who, state])).toEqual([
         [leaving.name, 'handed-over'],
         [null, 'offered'],
         [next.name, 'accepted'],

@@ -12,12 +12,12 @@ import { firstSyncSuite } from './first-sync.ts';
 import { hostileSuite } from './hostile.ts';
 import { joinSuite } from './join.ts';
 import { keysSuite } from './keys.ts';
-import { offerSuite } from './offer.ts';
 import { packedSuite } from './packed.ts';
 import { pullSuite } from './pull.ts';
 import { pushSuite } from './push.ts';
 import { relaySuite } from './relay.ts';
 import { restartSuite } from './restart.ts';
+import { reuploadSuite } from './reupload.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
 import { signedOutSuite } from './signed-out.ts';
@@ -59,7 +59,7 @@ export function allSuites(engine: Engine): void {
     signedOutSuite,
     firstSyncSuite,
     setBackSuite,
-    offerSuite,
+    reuploadSuite,
     amplificationSuite,
     cutOffSuite,
     streamsSuite,

@@ -95,12 +95,12 @@ export function amplificationSuite(shared: () => World): void {
       expect((await device.pushOne(ops[0] ?? expect.fail())).outcome).toBe('applied');
     });
 
-    it('that offers many large rows is answered with a page, and the rest when it is offered again', async () => {
+    it('that sends many large rows again is answered with a page, and the rest when it comes once more', async () => {
       const ids = Array.from({ length: 30 }, (_, n) => `row-${n}`);
       for (const id of ids) await makeLargeRow(id);
-      const offered = ids.map((id) => ({ table: 'tasks', id, fields: {}, vers: {} }));
-      const json = { epoch: device.space.epoch, records: offered };
-      const { body } = await device.ask('/v1/sync/offer', { json });
+      const rows = ids.map((id) => ({ table: 'tasks', id, fields: {}, vers: {} }));
+      const json = { epoch: device.space.epoch, records: rows };
+      const { body } = await device.ask('/v1/sync/reupload', { json });
       expect(byteLength(JSON.stringify(body))).toBeLessThan(PAGE_BYTES_MAX);
       expect(body.records.length).toBeGreaterThan(1);
       expect(body.records.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, body.records.length));

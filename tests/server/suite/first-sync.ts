@@ -72,11 +72,11 @@ export function firstSyncSuite(shared: () => World): void {
     it('I12: the digest is that of what was pulled, and another after each change', async () => {
       await fill(device, 'rhythm', 2);
       const { watermark: before } = await device.pull(0);
-      const standing = await device.assignment('rhythm-0');
+      const current = await device.assignment('rhythm-0');
       const seen = new Set<string>();
       for (const op of [
         device.newTask(randomUUID()),
-        device.write(standing, { note: sealed('other') }),
+        device.write(current, { note: sealed('other') }),
         device.op({ table: 'rhythm', id: 'rhythm-1', kind: 'delete' }),
         device.op({ table: 'rhythm', id: 'rhythm-1', kind: 'restore', base: { $: before + 3 } }),
       ]) {

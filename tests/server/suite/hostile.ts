@@ -127,15 +127,15 @@ export function hostileSuite(shared: () => World): void {
       const many = (count: number, value: unknown) =>
         Object.fromEntries(Array.from({ length: count }, (_, n) => [`-${n}`, value]));
       const record = { table: 'assignments', id: 'stage', fields: {} };
-      const offered = (records: number, versions: number) => ({
+      const reuploaded = (records: number, versions: number) => ({
         epoch: device.space.epoch,
         records: Array.from({ length: records }, () => ({ ...record, vers: many(versions, {}) })),
       });
       for (const [path, json] of [
         ['/v1/keys/entries', { entries: [{ envelopes: many(414_000, 'A.A') }] }],
-        ['/v1/sync/offer', offered(1, 75_000)],
-        ['/v1/sync/offer', offered(100, 750)],
-        ['/v1/sync/offer', offered(50, 990)],
+        ['/v1/sync/reupload', reuploaded(1, 75_000)],
+        ['/v1/sync/reupload', reuploaded(100, 750)],
+        ['/v1/sync/reupload', reuploaded(50, 990)],
       ] as const) {
         expectProblem(await device.ask(path, { json }), 400, 'bad-request');
       }

@@ -79,22 +79,22 @@ export function keysSuite(shared: () => World): void {
     };
     const push = (by: TestDevice, key: KeyId, id: string = randomUUID()): Promise<Answer> =>
       by.askPush([by.op({ table: 'tasks', id, patch: { title: sealedWith(key, 'title') } })]);
-    const offer = (by: TestDevice, key: KeyId): Promise<Answer> => {
+    const reupload = (by: TestDevice, key: KeyId): Promise<Answer> => {
       const version = { ver: 1, at: 1, op: randomUUID(), device: 'one-that-is-gone' };
       const fields = { title: sealedWith(key, 'title') };
       const record = { table: 'tasks', id: randomUUID(), fields, vers: { title: version } };
-      return by.ask('/v1/sync/offer', { json: { epoch: by.space.epoch, records: [record] } });
+      return by.ask('/v1/sync/reupload', { json: { epoch: by.space.epoch, records: [record] } });
     };
     const expectKeysChanged = async (key: KeyId, by = first): Promise<void> => {
       const before = await by.pull(0);
       expectProblem(await push(by, key), 409, 'keys-changed');
-      expectProblem(await offer(by, key), 409, 'keys-changed');
+      expectProblem(await reupload(by, key), 409, 'keys-changed');
       expect(await by.pull(0)).toEqual(before);
     };
     const expectTaken = async (key: KeyId, by = first): Promise<void> => {
       const { body } = await push(by, key);
       expect(body.results).toMatchObject([{ outcome: 'applied' }]);
-      expect((await offer(by, key)).body.records).toMatchObject([{ table: 'tasks' }]);
+      expect((await reupload(by, key)).body.records).toMatchObject([{ table: 'tasks' }]);
     };
     const revoke = async ({ id }: TestDevice, by = first): Promise<void> => {
       expect((await by.ask(`/v1/devices/${id}/revoke`, { json: {} })).status).toBe(200);
@@ -724,7 +724,7 @@ export function keysSuite(shared: () => World): void {
         const { key } = (await begun(second)).keyring;
         const { seq: _, ...record } = { ...held, fields: { title: sealedWith(key, 'title') } };
         const json = { epoch: first.space.epoch, records: [record] };
-        expect((await first.ask('/v1/sync/offer', { json })).body.records).toMatchObject(
+        expect((await first.ask('/v1/sync/reupload', { json })).body.records).toMatchObject(
           [record.fields].map((fields) => ({ fields })),
         );
         expect((await first.assignment('task')).fields).toEqual(record.fields);

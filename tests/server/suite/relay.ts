@@ -37,7 +37,7 @@ export function relaySuite(shared: () => World): void {
         role: 'design',
         answer: null,
         received: null,
-        beads: [
+        stages: [
           { stageId: stage, role: 'design', who: null, state: 'offered' },
           { stageId: stages[1], role: 'drawing', who: null, state: 'waiting' },
         ],
@@ -52,7 +52,7 @@ export function relaySuite(shared: () => World): void {
       await world.offer(design, first.id);
       await world.offer(drawing, second.id);
       const statesFor = async (device: TestDevice, id: string) =>
-        (await read(device, id)).beads.map(({ who, state }) => [who, state]);
+        (await read(device, id)).stages.map(({ who, state }) => [who, state]);
       expect(await statesFor(second.device, drawing)).toEqual([
         [null, 'offered'],
         [null, 'offered'],
@@ -74,7 +74,7 @@ export function relaySuite(shared: () => World): void {
       await answer(first.device, design, { handedOverAt: 3, handOver });
       expect(await read(second.device, drawing)).toMatchObject({
         received: { ...handOver, who: 'Sample One' },
-        beads: [{ state: 'handed-over' }, { state: 'offered' }],
+        stages: [{ state: 'handed-over' }, { state: 'offered' }],
       });
     });
 
@@ -92,7 +92,7 @@ export function relaySuite(shared: () => World): void {
         record: { deleted: true },
       });
       await answer(second.device, stage, accepted);
-      expect((await read(second.device, stage)).beads).toMatchObject([
+      expect((await read(second.device, stage)).stages).toMatchObject([
         { who: 'Sample Two', state: 'accepted' },
       ]);
     });
@@ -103,7 +103,7 @@ export function relaySuite(shared: () => World): void {
       const [stage = ''] = (await world.newProject('design')).stages;
       await world.offer(stage, first.id);
       await answer(first.device, stage, { answer: 'declined', answeredAt: 1 });
-      expect((await read(first.device, stage)).beads).toMatchObject([{ who: null, state: 'waiting' }]);
+      expect((await read(first.device, stage)).stages).toMatchObject([{ who: null, state: 'waiting' }]);
       expect((await world.offer(stage, second.id)).status).toBe(200);
       expect((await world.offer(stage, first.id)).status).toBe(200);
       expect((await first.device.assignment(stage)).deleted).toBeUndefined();
@@ -145,7 +145,7 @@ export function relaySuite(shared: () => World): void {
         startedAt: null,
         handedOverAt: null,
         handOver: null,
-        beads: [{ who: null, state: 'offered' }],
+        stages: [{ who: null, state: 'offered' }],
       });
     });
 
@@ -153,10 +153,10 @@ export function relaySuite(shared: () => World): void {
       const { id, device } = await world.newMember();
       const [stage = ''] = (await world.newProject('design')).stages;
       await world.offer(stage, id);
-      const standing = await device.assignment(stage);
+      const current = await device.assignment(stage);
       await answer(device, stage, accepted);
       const { npo } = world.server;
-      const askAnew = { id: stage, kind: 'set' as const, patch: { answer: null }, standing };
+      const askAnew = { id: stage, kind: 'set' as const, patch: { answer: null }, current };
       const write = npo.db.transaction((tx) =>
         writeAssignments(npo, tx, device.space.id, 'relay', [askAnew]),
       );
@@ -191,14 +191,14 @@ export function relaySuite(shared: () => World): void {
       }
     });
 
-    it('shows the same beads to all after answers at the same time', async () => {
+    it('shows the same stages to all after answers at the same time', async () => {
       const people = await Promise.all([1, 2, 3].map((n) => world.newMember(`Sample ${n}`)));
       const { stages } = await world.newProject('a', 'b', 'c');
       for (const [index, person] of people.entries()) await world.offer(stages[index] ?? '', person.id);
       await Promise.all(people.map(({ device }, index) => answer(device, stages[index] ?? '', accepted)));
       for (const [index, { device }] of people.entries()) {
-        const { beads } = await read(device, stages[index] ?? '');
-        expect(beads.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted']);
+        const { stages: shown } = await read(device, stages[index] ?? '');
+        expect(shown.map(({ state }) => state)).toEqual(['accepted', 'accepted', 'accepted']);
       }
     });
 

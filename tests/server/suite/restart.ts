@@ -17,7 +17,7 @@ import {
 } from '../support/stored-work.ts';
 import { startWorld, type World } from '../support/world.ts';
 
-/** Whatever the database holds, the server starts on it, and carries on what can be carried on. */
+/** Whatever the database holds, the server starts on it, and delivers what can be delivered. */
 export function restartSuite(engine: Engine): void {
   describe(`a start on ${engine.name}`, () => {
     let fresh: FreshConfig;
@@ -55,7 +55,7 @@ export function restartSuite(engine: Engine): void {
       const there = { told: 'handed-over', received: null, why: null };
       const late = { ...there, told: 'offered' };
       await expect
-        .poll(async () => Promise.all(all.map(carried)))
+        .poll(async () => Promise.all(all.map(delivered)))
         .toEqual([
           [there, { ...there, why: 'too-large' }, there],
           [there, { ...late, why: 'space-full' }, there],
@@ -67,21 +67,24 @@ export function restartSuite(engine: Engine): void {
 
     const breakVersions = async ({ stage }: HeldStage): Promise<void> => {
       // Nobody has ever seen such a version, so nothing can be written upon it.
-      const vers = { beads: 'odd' } as never;
+      const vers = { stages: 'odd' } as never;
       await world.server.npo.db.update(records).set({ vers }).where(eq(records.id, stage));
     };
-    /** What came to each of three: in which state the first is, what was handed over; and why not, as the office sees it. */
-    const carried = async (held: ReadonlyArray<HeldStage>) => {
-      const stages = (await askOverview(world)).projects.flatMap((project) => project.stages);
+    /**
+     * What came to each of three: in which state the first is, what was handed over; and why not, as the office sees
+     * it.
+     */
+    const delivered = async (held: ReadonlyArray<HeldStage>) => {
+      const seen = (await askOverview(world)).projects.flatMap((project) => project.stages);
       return Promise.all(
         held.map(async (one) => {
-          const { beads, received } = Assignment.parse({
+          const { stages, received } = Assignment.parse({
             ...(await storedRecord(world, one)).fields,
             id: one.stage,
             handOver: null,
           });
-          const why = stages.find(({ id }) => id === one.stage)?.undelivered?.why ?? null;
-          return { told: beads[0]?.state, received: received?.note ?? null, why };
+          const why = seen.find(({ id }) => id === one.stage)?.undelivered?.why ?? null;
+          return { told: stages[0]?.state, received: received?.note ?? null, why };
         }),
       );
     };

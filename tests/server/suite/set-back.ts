@@ -210,7 +210,7 @@ export function setBackSuite(shared: () => World): void {
         await write(second);
         const { seq: _seq, ...held } = (await pull(second)).body.records[0];
         const json = { epoch: first.space.epoch, records: [held] };
-        marks.push((await first.ask('/v1/sync/offer', { json })).body.mark);
+        marks.push((await first.ask('/v1/sync/reupload', { json })).body.mark);
         await forgetAll();
         const before = await epochNow();
         for (const mark of marks) {

@@ -31,7 +31,7 @@ export function signedOutSuite(shared: () => World): void {
 
     describe('has invited somebody, and', () => {
       /** Whoever has the code takes it up, past the limit for failed attempts. */
-      const takeUp = (code: string, device: string = randomUUID()) =>
+      const acceptInvite = (code: string, device: string = randomUUID()) =>
         join(world.server.npo, { code, device, token: newToken(), deviceName: '' });
       const invitedBy = async (device: TestDevice): Promise<string> =>
         (await device.ask('/v1/devices/invites', { json: {} })).body.code;
@@ -51,18 +51,18 @@ export function signedOutSuite(shared: () => World): void {
         await revoke(second);
         for (const code of unused) {
           for (const device of [randomUUID(), second.id]) {
-            await expect(takeUp(code, device)).rejects.toMatchObject({ code: 'invite-unknown' });
+            await expect(acceptInvite(code, device)).rejects.toMatchObject({ code: 'invite-unknown' });
           }
         }
         // The answer to one that was used may have been lost, and others have to do with other members.
         expect(await join(npo, third)).toEqual(joined);
-        expect(await takeUp(theirs)).toMatchObject({ space: stranger.space });
-        expect(await takeUp(await invitedBy(first), second.id)).toMatchObject({ space: first.space });
+        expect(await acceptInvite(theirs)).toMatchObject({ space: stranger.space });
+        expect(await acceptInvite(await invitedBy(first), second.id)).toMatchObject({ space: first.space });
       });
 
       it('I13: one that it takes up at that moment leaves it signed out', async () => {
         const code = await invitedBy(second);
-        const [taken, revoked] = await Promise.allSettled([takeUp(code, second.id), revoke(second)]);
+        const [taken, revoked] = await Promise.allSettled([acceptInvite(code, second.id), revoke(second)]);
         expect(revoked).toMatchObject({ status: 'fulfilled', value: { status: 200 } });
         // It is still signed in, or its invitation is worth nothing any more.
         const reason = { code: expect.stringMatching(/^(device-taken|invite-unknown)$/) };

@@ -16,9 +16,9 @@ import {
 } from '../support/stored-work.ts';
 import type { World } from '../support/world.ts';
 
-/** What cannot be carried on is told to the office, and tried again. */
+/** What cannot be delivered is told to the office, and tried again. */
 export function undeliveredSuite(shared: () => World): void {
-  describe('what cannot be carried on', () => {
+  describe('what cannot be delivered', () => {
     let world: World;
     let first: HeldStage;
     let second: HeldStage;

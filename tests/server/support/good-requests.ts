@@ -31,7 +31,7 @@ const asked: Record<string, (by: TestDevice, other: TestDevice) => Asked | Promi
     key: 'a'.repeat(15),
     records: [{ table: 'tasks', id: 'task', fields: {} }],
   }),
-  'POST /v1/sync/offer': ({ space }) => ({
+  'POST /v1/sync/reupload': ({ space }) => ({
     epoch: space.epoch,
     records: [{ table: 'assignments', id: 'stage', fields: {}, vers: {} }],
   }),

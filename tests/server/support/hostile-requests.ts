@@ -277,7 +277,7 @@ function syncRequest(scene: Scene): fc.Arbitrary<Request> {
   return fc.oneof(
     nearly(push, 'epoch', 'ops', 'mark').map((json) => ({ path: '/v1/sync/push', json })),
     nearly(fc.record({ epoch, records: some(record) }), 'epoch', 'records').map((json) => ({
-      path: '/v1/sync/offer',
+      path: '/v1/sync/reupload',
       json,
     })),
     mostly(

@@ -89,7 +89,7 @@ export async function startWorld(engine: Engine): Promise<World> {
             id,
             kind: 'set',
             patch: { project: 'P', title: id, offeredAt: now() },
-            standing: undefined,
+            current: undefined,
           })),
         ),
       );

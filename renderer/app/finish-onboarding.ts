@@ -2,8 +2,8 @@ import { putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 
 /** The member has chosen how to begin: the first screen is not shown again. */
-export async function begin({ db, around }: Workspace): Promise<void> {
-  await putState(db, 'begun', { at: around.now() });
+export async function finishOnboarding({ db, around }: Workspace): Promise<void> {
+  await putState(db, 'onboarded', { at: around.now() });
   // Asks the browser not to clear the workspace when room gets short. It may say no; nothing depends on it.
   await navigator.storage?.persist?.();
 }

@@ -5,7 +5,7 @@ import { spaces } from '#server/db/schema.ts';
 import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
-import type { OfferedRecord } from '#shared/sync/messages.ts';
+import type { ReuploadedRecord } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
 import { tables } from '#shared/sync/tables.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
@@ -16,8 +16,8 @@ import { beginTestKeyring, sealed } from '../support/test-keys.ts';
 import type { Answer, World } from '../support/world.ts';
 
 /** Devices put back what they hold and the server lacks. */
-export function offerSuite(shared: () => World): void {
-  describe('offering', () => {
+export function reuploadSuite(shared: () => World): void {
+  describe('sending again', () => {
     let world: World;
     let memberId: string;
     let device: TestDevice;
@@ -27,16 +27,16 @@ export function offerSuite(shared: () => World): void {
       await beginTestKeyring(device);
     });
 
-    const askOffer = (
+    const askReupload = (
       offered: ReadonlyArray<unknown>,
       by = device,
       epoch = by.space.epoch,
-    ): Promise<Answer> => by.ask('/v1/sync/offer', { json: { epoch, records: offered } });
-    const offer = async (...offered: OfferedRecord[]): Promise<(SyncRecord | null)[]> =>
-      (await askOffer(offered)).body.records;
+    ): Promise<Answer> => by.ask('/v1/sync/reupload', { json: { epoch, records: offered } });
+    const reupload = async (...offered: ReuploadedRecord[]): Promise<(SyncRecord | null)[]> =>
+      (await askReupload(offered)).body.records;
     const watermark = async (): Promise<number> => (await device.pull(0)).watermark;
     /** What a device may hold of a row: each field written at `at`. */
-    const held = (fields: Fields, given: Partial<OfferedRecord> = {}, at = 1_000): OfferedRecord => {
+    const held = (fields: Fields, given: Partial<ReuploadedRecord> = {}, at = 1_000): ReuploadedRecord => {
       const version = { ver: 7, at, op: randomUUID(), device: 'one-that-is-gone' };
       const vers = Object.fromEntries(Object.keys(fields).map((field) => [field, version]));
       return { table: 'tasks', id: randomUUID(), fields, vers, ...given };
@@ -51,7 +51,7 @@ export function offerSuite(shared: () => World): void {
     it('I9: takes in rows that it lacks, with the versions they have', async () => {
       const offered = held({ title: sealed('title'), note: sealed('note') });
       const before = await watermark();
-      const [record] = await offer(offered);
+      const [record] = await reupload(offered);
       expect(record?.fields).toEqual(offered.fields);
       for (const field of ['title', 'note']) {
         expect(record?.vers[field]).toEqual({ ...offered.vers[field], ver: before + 1 });
@@ -62,32 +62,32 @@ export function offerSuite(shared: () => World): void {
     it('I9: takes only what members write, and of that only what is later', async () => {
       const id = await given();
       const op = device.op({ id, patch: { startedAt: 5, answer: 'accepted' }, at: 2_000 });
-      const { record: standing } = await device.pushOne(op);
-      const [record] = await offer(
+      const { record: current } = await device.pushOne(op);
+      const [record] = await reupload(
         held({ answer: 'declined' }, { table: 'assignments', id }, 1_999),
-        held({ title: 'not theirs', beads: [] }, { table: 'assignments', id }, world.now() + 1_000),
+        held({ title: 'not theirs', stages: [] }, { table: 'assignments', id }, world.now() + 1_000),
         held({ startedAt: 6, answeredAt: 7 }, { table: 'assignments', id }, 2_001),
       );
-      expect(record?.fields).toEqual({ ...standing?.fields, startedAt: 6, answeredAt: 7 });
-      expect(record?.vers.answer).toEqual(standing?.vers.answer);
+      expect(record?.fields).toEqual({ ...current?.fields, startedAt: 6, answeredAt: 7 });
+      expect(record?.vers.answer).toEqual(current?.vers.answer);
     });
 
-    it('I9: offered again, or an earlier state, changes nothing', async () => {
+    it('I9: sent once more, or an earlier state, changes nothing', async () => {
       const offered = held({ title: sealed('title') });
-      const [record] = await offer(offered);
+      const [record] = await reupload(offered);
       const { mark } = (await device.askPull(0)).body;
       const earlier = { ...held({ title: sealed('old') }, {}, 999), id: offered.id };
-      expect(await offer(offered, earlier)).toEqual([record, record]);
+      expect(await reupload(offered, earlier)).toEqual([record, record]);
       expect((await device.askPull(0)).body.mark).toBe(mark);
     });
 
     it('I9: has no place for rows of the common work that it does not know, until it knows them', async () => {
       const offered = held({ answer: 'accepted' }, { table: 'assignments' });
       const before = await watermark();
-      expect(await offer(offered)).toEqual([null]);
+      expect(await reupload(offered)).toEqual([null]);
       expect(await watermark()).toBe(before);
       await world.giveAssignments(device, [offered.id]);
-      expect(await offer(offered)).toMatchObject([{ fields: { answer: 'accepted' } }]);
+      expect(await reupload(offered)).toMatchObject([{ fields: { answer: 'accepted' } }]);
     });
 
     it('I9: an offer made again after a restore leaves the answer to the device', async () => {
@@ -95,31 +95,36 @@ export function offerSuite(shared: () => World): void {
       const other = await world.newMember();
       await world.offer(next, other.id);
       const answered = held({ answer: 'accepted', answeredAt: 7 }, { table: 'assignments', id: stage });
-      expect(await offer(answered)).toEqual([null]);
+      expect(await reupload(answered)).toEqual([null]);
       await world.offer(stage, memberId);
-      expect(await offer(answered)).toMatchObject([{ fields: { answer: 'accepted', answeredAt: 7 } }]);
+      expect(await reupload(answered)).toMatchObject([{ fields: { answer: 'accepted', answeredAt: 7 } }]);
       // And what came back is handed on to the others.
-      const { beads } = Assignment.parse({ ...(await other.device.assignment(next)).fields, id: next });
-      expect(beads.map(({ state }) => state)).toEqual(['accepted', 'offered']);
+      const { stages } = Assignment.parse({ ...(await other.device.assignment(next)).fields, id: next });
+      expect(stages.map(({ state }) => state)).toEqual(['accepted', 'offered']);
     });
 
     it('I8: takes in a deletion of what members keep, and none of the common work', async () => {
-      const [alive] = await offer(held({ title: sealed('title') }));
+      const [alive] = await reupload(held({ title: sealed('title') }));
       const gone = { ...held({}), id: alive?.id ?? '', deleted: true as const };
-      expect(await offer({ ...gone, vers: existence(5_000) })).toMatchObject([
+      expect(await reupload({ ...gone, vers: existence(5_000) })).toMatchObject([
         { deleted: true, fields: alive?.fields },
       ]);
       const { deleted: _, ...back } = gone;
-      expect((await offer({ ...back, vers: existence(5_001) }))[0]?.deleted).toBeUndefined();
+      expect((await reupload({ ...back, vers: existence(5_001) }))[0]?.deleted).toBeUndefined();
 
       const id = await given();
-      const [assignment] = await offer({ ...gone, table: 'assignments', id, vers: existence(world.now()) });
+      const [assignment] = await reupload({
+        ...gone,
+        table: 'assignments',
+        id,
+        vers: existence(world.now()),
+      });
       expect(assignment).toEqual(await device.assignment(id));
       expect(assignment?.deleted).toBeUndefined();
     });
 
-    it('I7: bounds the time of what is offered', async () => {
-      const [record] = await offer(held({ title: sealed('ahead') }, {}, Date.now() + 365_000 * DAY_MS));
+    it('I7: bounds the time of what is sent again', async () => {
+      const [record] = await reupload(held({ title: sealed('ahead') }, {}, Date.now() + 365_000 * DAY_MS));
       expect(record?.vers.title?.at).toBeLessThanOrEqual(world.now() + DAY_MS);
       const later = device.write(record ?? expect.fail(), { title: sealed('later') }, { at: 0 });
       expect(await device.pushOne(later)).toMatchObject({ outcome: 'applied' });
@@ -135,21 +140,21 @@ export function offerSuite(shared: () => World): void {
         { id: 'another' },
       ] as Fields[]) {
         const offered = held({ note: sealed('note'), ...odd });
-        expect(await offer(offered)).toEqual([null]);
+        expect(await reupload(offered)).toEqual([null]);
         expect((await device.pullAll()).get(offered.id)?.fields).toEqual({ note: sealed('note') });
       }
       const id = await given();
-      expect(await offer(held({ answer: 'perhaps', startedAt: 8 }, { table: 'assignments', id }))).toEqual([
-        null,
-      ]);
+      expect(await reupload(held({ answer: 'perhaps', startedAt: 8 }, { table: 'assignments', id }))).toEqual(
+        [null],
+      );
       expect((await device.assignment(id)).fields).toMatchObject({ startedAt: 8 });
       expect((await device.assignment(id)).fields.answer).toBeUndefined();
       const [large, tooLarge] = [handOverOf(HAND_OVER_BYTES_MAX), handOverOf(HAND_OVER_BYTES_MAX + 1)];
-      expect(await offer(held({ handOver: tooLarge }, { table: 'assignments', id }))).toEqual([null]);
+      expect(await reupload(held({ handOver: tooLarge }, { table: 'assignments', id }))).toEqual([null]);
       expect((await device.assignment(id)).fields.handOver).toBeUndefined();
-      const [taken] = await offer(held({ handOver: large }, { table: 'assignments', id }));
+      const [taken] = await reupload(held({ handOver: large }, { table: 'assignments', id }));
       expect(taken?.fields.handOver).toEqual(large);
-      expect(await offer(held({ title: sealed('title') }, { table: 'wishes' }))).toEqual([null]);
+      expect(await reupload(held({ title: sealed('title') }, { table: 'wishes' }))).toEqual([null]);
     });
 
     it('I11: what an older server had no place for finds it after the update', async () => {
@@ -159,19 +164,19 @@ export function offerSuite(shared: () => World): void {
       const offered = held({ note: sealed('note') }, { table: 'rhythm' });
       npo.known = { version: known.version, tables: older };
       try {
-        expect(await offer(offered)).toEqual([null]);
+        expect(await reupload(offered)).toEqual([null]);
         const op = device.op({ table: 'rhythm', id: offered.id, patch: { id: offered.id } });
         expect(await device.pushOne(op)).toMatchObject({ outcome: 'deferred' });
       } finally {
         npo.known = known;
       }
-      expect(await offer(offered)).toMatchObject([{ fields: offered.fields }]);
+      expect(await reupload(offered)).toMatchObject([{ fields: offered.fields }]);
     });
 
     it('answers what stands where a version is missing', async () => {
-      const [record] = await offer(held({ title: sealed('title') }));
+      const [record] = await reupload(held({ title: sealed('title') }));
       const bare = { table: 'tasks', id: record?.id ?? '', fields: { title: sealed('other') }, vers: {} };
-      expect(await offer(bare, { ...bare, id: randomUUID() })).toEqual([record, null]);
+      expect(await reupload(bare, { ...bare, id: randomUUID() })).toEqual([record, null]);
     });
 
     it('leaves a mark that it knows again, nudges, and counts the bytes', async () => {
@@ -180,7 +185,7 @@ export function offerSuite(shared: () => World): void {
       const nudges = await other.device.nudges(world.server.url);
       await nudges.next();
       const offered = [held({ title: sealed('one') }), held({ title: sealed('two') })];
-      const { mark } = (await askOffer(offered, other.device)).body;
+      const { mark } = (await askReupload(offered, other.device)).body;
       expect(await nudges.next()).toBe(3);
       await nudges.close();
       const { epoch } = other.device.space;
@@ -202,13 +207,13 @@ export function offerSuite(shared: () => World): void {
       const { mark } = (await full.device.askPull(0)).body;
       const { db } = world.server.npo;
       await db.update(spaces).set({ bytes: SPACE_BYTES_MAX }).where(eq(spaces.memberId, full.id));
-      const { body } = await askOffer([held({ title: sealed('title') })], full.device);
+      const { body } = await askReupload([held({ title: sealed('title') })], full.device);
       expect(body).toEqual({ records: [null], mark });
       expect((await full.device.pullAll()).size).toBe(0);
     });
 
     it('takes nothing for another epoch, and names its own', async () => {
-      const answer = await askOffer([held({ title: sealed('title') })], device, randomUUID());
+      const answer = await askReupload([held({ title: sealed('title') })], device, randomUUID());
       expectProblem(answer, 410, 'resync');
       expect(answer.body.epoch).toBe(device.space.epoch);
     });
@@ -225,9 +230,9 @@ export function offerSuite(shared: () => World): void {
         { ...good, vers: { title: { ...version, device: 'x'.repeat(1_000) } } },
         { ...good, vers: { title: { ...version, at: 1e300 } } },
       ]) {
-        expectProblem(await askOffer([odd]), 400, 'bad-request');
+        expectProblem(await askReupload([odd]), 400, 'bad-request');
       }
-      expectProblem(await askOffer([]), 400, 'bad-request');
+      expectProblem(await askReupload([]), 400, 'bad-request');
     });
   });
 }

@@ -3,14 +3,14 @@
  * is nowhere, or was beaten by what it was made upon. `unstable`: it does not come to rest, or a restart changes
  * something. `broken`: the server logged an error, or something threw that should not.
  */
-export type FailureKind = 'diverged' | 'lost' | 'unstable' | 'broken';
+export type SimulationErrorKind = 'diverged' | 'lost' | 'unstable' | 'broken';
 
 /** What a run found wrong. */
-export class Failure extends Error {
-  override readonly name = 'Failure';
-  readonly kind: FailureKind;
+export class SimulationError extends Error {
+  override readonly name = 'SimulationError';
+  readonly kind: SimulationErrorKind;
 
-  constructor(kind: FailureKind, message: string) {
+  constructor(kind: SimulationErrorKind, message: string) {
     super(message);
     this.kind = kind;
   }

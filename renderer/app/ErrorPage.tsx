@@ -1,24 +1,24 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import styles from './Stopped.module.css';
+import styles from './ErrorPage.module.css';
 
 /** What it stands in for: the whole page, or a part of one. */
-export type Place = 'main' | 'div';
+export type ErrorPlace = 'main' | 'div';
 
 /** In the place of what cannot be shown: what happened, that nothing is lost, and the one thing to try. */
-export function Stopped({
-  as: Place,
+export function ErrorPage({
+  as: ErrorPlace,
   title,
   children,
 }: {
-  as: Place;
+  as: ErrorPlace;
   title: ReactNode;
   children: ReactNode;
 }) {
   const { rich } = useText();
   return (
-    <Place>
+    <ErrorPlace>
       <div role="alert" className={styles.page}>
         <h1>{title}</h1>
         <p>{children}</p>
@@ -28,6 +28,6 @@ export function Stopped({
           </Button>
         </div>
       </div>
-    </Place>
+    </ErrorPlace>
   );
 }

@@ -6,10 +6,10 @@ import { refreshAll, refreshUndelivered } from './refresh.ts';
 const EVERY_MS = 10 * MINUTE_MS;
 
 /**
- * Makes good what was cut off when the server last ended, and tries again every so often what could not be carried on,
+ * Makes good what was cut off when the server last ended, and tries again every so often what could not be delivered,
  * until the server closes; resolves then.
  */
-export async function keepCarrying(npo: Npo): Promise<void> {
+export async function keepDelivering(npo: Npo): Promise<void> {
   await refreshAll(npo);
   while (!npo.closing.aborted) {
     await pause(EVERY_MS, undefined, { signal: npo.closing, ref: false }).catch(() => {});

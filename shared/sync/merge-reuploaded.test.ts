@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../domain/instant.ts';
-import { merge, mergeOffered } from './merge.ts';
+import { merge, mergeReuploaded } from './merge.ts';
 import { EXISTENCE, type Operation, type SyncRecord } from './operation.ts';
 
 const NOW = 1_000;
@@ -25,11 +25,11 @@ const held = fc
     return { ...known, vers: { ...vers, [EXISTENCE]: existence }, ...(isDelete ? { deleted: true } : {}) };
   });
 
-/** What stands after offers in this order: values, and who wrote them; the numbers are the server's. */
-function standingAfter(offers: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
+/** What is there after reuploads in this order: values, and who wrote them; the numbers are the server's. */
+function currentAfter(records: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
   let record: SyncRecord | undefined;
-  for (const [index, offered] of offers.entries()) {
-    record = mergeOffered(record, offered, { ver: index + 1, now: NOW });
+  for (const [index, one] of records.entries()) {
+    record = mergeReuploaded(record, one, { ver: index + 1, now: NOW });
   }
   return {
     fields: record?.fields ?? {},
@@ -41,31 +41,31 @@ function standingAfter(offers: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
 }
 
 describe('merging what devices hold from a former epoch', () => {
-  it('I9: comes to the same in whatever order they offer, and however often', () => {
+  it('I9: comes to the same in whatever order they are sent again, and however often', () => {
     fc.assert(
       fc.property(
         fc
           .array(held, { minLength: 1, maxLength: 5 })
-          .chain((offers) =>
+          .chain((records) =>
             fc.tuple(
-              fc.constant(offers),
-              fc.shuffledSubarray([...offers, ...offers], { minLength: 2 * offers.length }),
+              fc.constant(records),
+              fc.shuffledSubarray([...records, ...records], { minLength: 2 * records.length }),
             ),
           ),
-        ([offers, shuffled]) => {
-          expect(standingAfter(shuffled)).toEqual(standingAfter(offers));
+        ([records, shuffled]) => {
+          expect(currentAfter(shuffled)).toEqual(currentAfter(records));
         },
       ),
     );
   });
 
-  it('I9: offering again changes nothing, and says so', () => {
+  it('I9: sending once more changes nothing, and says so', () => {
     fc.assert(
       fc.property(held, held, (one, two) => {
-        const first = mergeOffered(undefined, one, { ver: 1, now: NOW });
-        const second = mergeOffered(first, two, { ver: 2, now: NOW });
-        expect(mergeOffered(second, two, { ver: 3, now: NOW })).toBe(second);
-        expect(mergeOffered(second, one, { ver: 3, now: NOW })).toBe(second);
+        const first = mergeReuploaded(undefined, one, { ver: 1, now: NOW });
+        const second = mergeReuploaded(first, two, { ver: 2, now: NOW });
+        expect(mergeReuploaded(second, two, { ver: 3, now: NOW })).toBe(second);
+        expect(mergeReuploaded(second, one, { ver: 3, now: NOW })).toBe(second);
       }),
     );
   });
@@ -95,11 +95,11 @@ describe('merging what devices hold from a former epoch', () => {
         const last = states.at(-1);
         const earlier = states[from % (states.length - 1)];
         if (!last || !earlier) throw new Error('no states');
-        for (const offers of [
+        for (const records of [
           [earlier, last],
           [last, earlier],
         ]) {
-          expect(standingAfter(offers).writes.title?.op).toBe(last.vers.title?.op);
+          expect(currentAfter(records).writes.title?.op).toBe(last.vers.title?.op);
         }
       }),
     );
@@ -107,15 +107,15 @@ describe('merging what devices hold from a former epoch', () => {
 
   it('I7: no time is further ahead of the server than a day', () => {
     fc.assert(
-      fc.property(held, (offered) => {
-        const { vers = {} } = mergeOffered(undefined, offered, { ver: 1, now: NOW }) ?? {};
+      fc.property(held, (one) => {
+        const { vers = {} } = mergeReuploaded(undefined, one, { ver: 1, now: NOW }) ?? {};
         for (const { at } of Object.values(vers)) expect(at).toBeLessThanOrEqual(NOW + DAY_MS);
       }),
     );
   });
 
   it('passes over fields that nobody is said to have written', () => {
-    const offered = { table: 'tasks', id: 'row', fields: { title: 'from nowhere' }, vers: {} };
-    expect(mergeOffered(undefined, offered, { ver: 1, now: NOW })).toBeUndefined();
+    const one = { table: 'tasks', id: 'row', fields: { title: 'from nowhere' }, vers: {} };
+    expect(mergeReuploaded(undefined, one, { ver: 1, now: NOW })).toBeUndefined();
   });
 });

@@ -1,4 +1,7 @@
-/** One sentence or two for every code of shared/sync/problem.ts, shared/sync/messages.ts, shared/domain, and the network. */
+/**
+ * One sentence or two for every code of shared/sync/problem.ts, shared/sync/messages.ts, shared/domain, and the
+ * network.
+ */
 export default {
   offline: 'You are offline. Everything works; changes are sent when you are connected again.',
   unreachable: 'The server does not answer. Please check the address and the network, then try again.',

@@ -1,4 +1,4 @@
-import type { Trouble } from '#renderer/store/state.ts';
+import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import {
   belongsElsewhere,
@@ -7,23 +7,23 @@ import {
   joinNpo,
   takeNewDeviceId,
 } from '#renderer/sync/membership.ts';
-import { ServerTrouble } from '#renderer/sync/request.ts';
+import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { type Invite, inviteLink } from '#shared/sync/invite.ts';
-import { begin } from './begin.ts';
 import { deviceName } from './device-name.ts';
+import { finishOnboarding } from './finish-onboarding.ts';
 import { keepPending } from './pending-invite.ts';
 
 /**
  * Takes up an invitation. Where the host lets the page speak to a new server only from the next load on, the page
- * is loaded anew and `takeUpPending` goes on.
+ * is loaded anew and `acceptPendingInvite` goes on.
  * @returns what hindered it, or null when the member is in
  */
-export async function takeUp(
+export async function acceptInvite(
   workspace: Workspace,
   host: Host,
   invite: Invite,
-): Promise<Trouble | 'not-saved' | null> {
+): Promise<SyncErrorCode | 'not-saved' | null> {
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   const isPerhapsACopy = await hasLostToken(workspace, host);
@@ -31,9 +31,9 @@ export async function takeUp(
   if (reload) return loadAnew(invite);
   try {
     if (!(await join(workspace, host, invite))) return goOnAsAnother(workspace, host, invite);
-    await begin(workspace);
+    await finishOnboarding(workspace);
   } catch (error) {
-    return error instanceof ServerTrouble ? error.code : 'not-saved';
+    return error instanceof ServerError ? error.code : 'not-saved';
   }
   return null;
 }
@@ -44,7 +44,7 @@ async function join(workspace: Workspace, host: Host, invite: Invite): Promise<b
     await joinNpo(workspace, host, invite, deviceName());
     return true;
   } catch (error) {
-    const isTaken = error instanceof ServerTrouble && error.code === 'device-taken';
+    const isTaken = error instanceof ServerError && error.code === 'device-taken';
     if (isTaken && (await isTakenByAnother(workspace, host))) return false;
     throw error;
   }
@@ -55,7 +55,7 @@ async function goOnAsAnother(workspace: Workspace, host: Host, invite: Invite): 
   return loadAnew(invite);
 }
 
-/** Loads the page anew; `takeUpPending` goes on with the invitation. */
+/** Loads the page anew; `acceptPendingInvite` goes on with the invitation. */
 function loadAnew(invite: Invite): Promise<never> {
   keepPending(inviteLink(invite));
   location.reload();

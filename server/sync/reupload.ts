@@ -2,8 +2,8 @@ import { changeOwnSpace, requireEpoch } from '#server/auth/own-space.ts';
 import type { SignedInDevice } from '#server/auth/sign-in.ts';
 import type { Npo } from '#server/npo.ts';
 import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
-import { mergeOffered } from '#shared/sync/merge.ts';
-import type { OfferedRecord, OfferRequest, OfferResponse } from '#shared/sync/messages.ts';
+import { mergeReuploaded } from '#shared/sync/merge.ts';
+import type { ReuploadedRecord, ReuploadRequest, ReuploadResponse } from '#shared/sync/messages.ts';
 import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, mayWrite, type TableDeclaration } from '#shared/sync/tables.ts';
 import { AnswerSize } from './answer-size.ts';
@@ -17,22 +17,22 @@ import {
   keepOwnEntry,
   openWork,
   putRecord,
+  type SpaceWork,
   saveWork,
-  type Work,
 } from './work.ts';
 
 /**
- * Takes in what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as can be
- * answered in one page. Only what members write is taken from it, and only where it is later than what stands. What there
- * is no place for here, be it a part of a record only, is answered with null: the device keeps it.
+ * Takes in what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as
+ * can be answered in one page. Only what members write is taken from it, and only where it is later than what is there.
+ * What there is no place for here, be it a part of a record only, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
- * @throws Problem `resync` when the space has started over since; `keys-changed`; `device-revoked`
+ * @throws ProblemError `resync` when the space has started over since; `keys-changed`; `device-revoked`
  */
-export async function offer(
+export async function reupload(
   npo: Npo,
   device: SignedInDevice,
-  { epoch, records }: OfferRequest,
-): Promise<{ response: OfferResponse; changed: SyncRecord[] }> {
+  { epoch, records }: ReuploadRequest,
+): Promise<{ response: ReuploadResponse; changed: SyncRecord[] }> {
   const { work, isPlaced, mark } = await changeOwnSpace(npo, device, async (tx, space) => {
     requireEpoch(space, epoch);
     requirePresentKey(
@@ -46,11 +46,11 @@ export async function offer(
     const now = npo.now();
     const answer = new AnswerSize(PAGE_BYTES_MAX);
     const isPlaced: boolean[] = [];
-    for (const offered of atOnce) {
-      if (!answer.hasRoomFor(work, offered, offered)) break;
-      const table = tableIn(npo.known, offered.table);
-      isPlaced.push(table !== undefined && takeIn(work, table, offered, by, now));
-      answer.add(work, offered, null);
+    for (const record of atOnce) {
+      if (!answer.hasRoomFor(work, record, record)) break;
+      const table = tableIn(npo.known, record.table);
+      isPlaced.push(table !== undefined && takeIn(work, table, record, by, now));
+      answer.add(work, record, null);
     }
     if (work.seq > space.seq) keepOwnEntry(work, by, now);
     await saveWork(tx, work, now);
@@ -62,36 +62,36 @@ export async function offer(
   if (changed.length > 0) npo.nudges.publish(device.spaceId, work.seq);
   const answers = records
     .slice(0, isPlaced.length)
-    .map((offered, index) => (isPlaced[index] ? (work.records.get(keyOf(offered)) ?? null) : null));
+    .map((record, index) => (isPlaced[index] ? (work.records.get(keyOf(record)) ?? null) : null));
   return { response: { records: answers, mark }, changed };
 }
 
-/** Merges what a device offers into what stands. False when there is no place for it, or for a part of it. */
+/** Merges what a device sends again into what is there. False when there is no place for it, or for a part of it. */
 function takeIn(
-  work: Work,
+  work: SpaceWork,
   table: TableDeclaration,
-  offered: OfferedRecord,
+  record: ReuploadedRecord,
   by: string,
   now: number,
 ): boolean {
-  const current = work.records.get(keyOf(offered));
+  const current = work.records.get(keyOf(record));
   if (!current && !isMembersOwn(table)) return false;
-  const vers = Object.entries(offered.vers).filter(([field]) => isMembersPart(table, offered, field));
-  const fitting = vers.filter(([field]) => fits(table, offered, field));
-  const part = { ...offered, vers: Object.fromEntries(fitting) };
-  const merged = mergeOffered(current, part, { ver: work.seq + 1, now });
+  const vers = Object.entries(record.vers).filter(([field]) => isMembersPart(table, record, field));
+  const fitting = vers.filter(([field]) => fits(table, record, field));
+  const part = { ...record, vers: Object.fromEntries(fitting) };
+  const merged = mergeReuploaded(current, part, { ver: work.seq + 1, now });
   const isKept = merged === undefined || merged === current || putRecord(work, merged, by, SPACE_BYTES_MAX);
   return isKept && fitting.length === vers.length;
 }
 
 /** True for what a member may have written, or may be found to have when this server knows more. */
-function isMembersPart(table: TableDeclaration, { fields }: OfferedRecord, field: string): boolean {
+function isMembersPart(table: TableDeclaration, { fields }: ReuploadedRecord, field: string): boolean {
   if (field === EXISTENCE) return isMembersOwn(table);
   return Object.hasOwn(fields, field) && (!isKnown(table, field) || mayWrite(table, field, 'member'));
 }
 
 /** True when this server knows the field and takes its value. */
-function fits(table: TableDeclaration, { id, fields }: OfferedRecord, field: string): boolean {
+function fits(table: TableDeclaration, { id, fields }: ReuploadedRecord, field: string): boolean {
   if (field === EXISTENCE) return true;
   return isKnown(table, field) && valueRefusal(table, id, field, fields[field] ?? null) === null;
 }

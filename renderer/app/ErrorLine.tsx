@@ -1,22 +1,22 @@
 import { X } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useProblem } from '#renderer/store/hooks.ts';
+import { useActionError } from '#renderer/store/hooks.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import styles from './ProblemLine.module.css';
+import styles from './ErrorLine.module.css';
 
 /** What could not be done, in words, until it is put away or something else is done. */
-export function ProblemLine() {
+export function ErrorLine() {
   const { t, rich } = useText();
-  const { problem } = useProblem();
+  const { error } = useActionError();
   return (
     <div role="alert">
-      {problem && (
+      {error && (
         <div className={styles.line}>
-          <p>{rich(`problems.${problem}`)}</p>
+          <p>{rich(`errors.${error}`)}</p>
           <IconButton
             icon={X}
-            label={t('app.closeProblem')}
-            onPress={() => useProblem.setState({ problem: null })}
+            label={t('app.closeError')}
+            onPress={() => useActionError.setState({ error: null })}
           />
         </div>
       )}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Waiting as WaitingLane, WaitingRow } from '#renderer/store/reads/waiting.ts';
+import type { WaitingOps, WaitingRow } from '#renderer/store/reads/waiting.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { rowWords } from './row-words.ts';
-import styles from './Waiting.module.css';
+import styles from './WaitingList.module.css';
 
 const whatWords = {
   new: 'status.whatNew',
@@ -13,7 +13,7 @@ const whatWords = {
 } as const satisfies Record<WaitingRow['what'], string>;
 
 /** What waits in a lane, in words: the latest, and how many there are before them. */
-export function Waiting({ lane, title }: { lane: WaitingLane; title?: ReactNode }) {
+export function WaitingList({ lane, title }: { lane: WaitingOps; title?: ReactNode }) {
   const text = useText();
   const { rich } = text;
   if (lane.count === 0) return null;

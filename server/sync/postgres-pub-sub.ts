@@ -4,7 +4,7 @@ import pg from 'pg';
 import { CONNECT_MS } from '#server/db/connect.ts';
 import { codeOf } from '#server/db/errors.ts';
 import type { Npo } from '#server/npo.ts';
-import type { Carrier } from './nudges.ts';
+import type { PubSub } from './nudges.ts';
 import { currentSeq } from './space.ts';
 
 const CHANNEL = 'kotsukotsu_nudges';
@@ -18,7 +18,7 @@ const KEEP_ALIVE_AFTER_MS = 30_000;
  * own. While that is lost, what is to be sent waits. When it is back, everybody who listens here is told how far their
  * space has come, because nothing was heard meanwhile.
  */
-export class PostgresCarrier implements Carrier {
+export class PostgresPubSub implements PubSub {
   readonly #npo: Npo;
   readonly #url: string;
   readonly #name = randomUUID();
@@ -41,7 +41,7 @@ export class PostgresCarrier implements Carrier {
     });
   }
 
-  send(spaceId: string, seq: number): void {
+  publish(spaceId: string, seq: number): void {
     this.#waiting.set(spaceId, Math.max(seq, this.#waiting.get(spaceId) ?? 0));
     this.#flush();
   }

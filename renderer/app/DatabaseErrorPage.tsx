@@ -1,12 +1,12 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { Stopped } from './Stopped.tsx';
+import { ErrorPage } from './ErrorPage.tsx';
 
 /** Shown when the workspace cannot be opened. */
-export function Unopened() {
+export function DatabaseErrorPage() {
   const { rich } = useText();
   return (
-    <Stopped as="main" title={rich('app.unopenedTitle')}>
+    <ErrorPage as="main" title={rich('app.unopenedTitle')}>
       {rich('app.unopenedText')}
-    </Stopped>
+    </ErrorPage>
   );
 }

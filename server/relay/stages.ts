@@ -3,7 +3,12 @@ import * as z from 'zod';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { members, projects, records, spaces, stages } from '#server/db/schema.ts';
 import { toRecord } from '#server/sync/work.ts';
-import { Assignment, type AssignmentState, assignmentState, type Bead } from '#shared/domain/assignment.ts';
+import {
+  Assignment,
+  type AssignmentState,
+  assignmentState,
+  type StageSummary,
+} from '#shared/domain/assignment.ts';
 import { Day } from '#shared/domain/day.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { LeftStage } from './left-stage.ts';
@@ -27,7 +32,7 @@ const StoredStage = z.object({
 });
 
 /** One stage of a project with the one who has it. How far they are is read from their own record, never copied. */
-export interface StageOnString {
+export interface StageWithHolder {
   stage: typeof stages.$inferSelect;
   holder: {
     id: string;
@@ -41,8 +46,10 @@ export interface StageOnString {
   isReadable: boolean;
 }
 
-/** The stages of a project in the order in which the work is handed on. Whatever is stored of one, the others are read. */
-export async function readString(db: Db, projectId: string): Promise<StageOnString[]> {
+/**
+ * The stages of a project in the order in which the work is handed on. Whatever is stored of one, the others are read.
+ */
+export async function readStages(db: Db, projectId: string): Promise<StageWithHolder[]> {
   const rows = await db
     .select({ stage: stages, member: members, spaceId: spaces.id, record: records })
     .from(stages)
@@ -77,7 +84,7 @@ function readParts<T extends z.ZodObject>(
   return { value: schema.parse(Object.fromEntries(readable)), isWhole: false };
 }
 
-/** Locks a project until the transaction ends: beads are handed on by one at a time. Undefined when there is none. */
+/** Locks a project until the transaction ends: stages are handed on by one at a time. Undefined when there is none. */
 export async function lockProject(tx: Tx, projectId: string): Promise<Project | undefined> {
   const [project] = await tx.select().from(projects).where(eq(projects.id, projectId)).for('update');
   return project;
@@ -92,9 +99,9 @@ export async function releaseStage(tx: Tx, stageId: string, left: LeftStage | nu
   await forgetUndelivered(tx, stageId);
 }
 
-/** The string as every member of the project may see it. Who was asked, or said no, is nobody's business. */
-export function beadsOf(string: ReadonlyArray<StageOnString>): Bead[] {
-  return string.map(({ stage, holder }) => {
+/** The stages as every member of the project may see them. Who was asked, or said no, is nobody's business. */
+export function stageSummaries(inOrder: ReadonlyArray<StageWithHolder>): StageSummary[] {
+  return inOrder.map(({ stage, holder }) => {
     const { id: stageId, role, dueDay, left } = stage;
     if (!holder && left) return { stageId, role, who: left.who, state: 'handed-over', dueDay };
     const isTaken = holder !== null && holder.state !== 'offered' && holder.state !== 'declined';
@@ -109,14 +116,14 @@ export function beadsOf(string: ReadonlyArray<StageOnString>): Bead[] {
 }
 
 /**
- * What the stage before `stageId` handed over, and by whom; null while it has not. Undefined when that cannot be read: what
- * was received before stays then.
+ * What the stage before `stageId` handed over, and by whom; null while it has not. Undefined when that cannot be read:
+ * what was received before stays then.
  */
 export function receivedBy(
-  string: ReadonlyArray<StageOnString>,
+  inOrder: ReadonlyArray<StageWithHolder>,
   stageId: string,
 ): Assignment['received'] | undefined {
-  const previous = string[string.findIndex(({ stage }) => stage.id === stageId) - 1];
+  const previous = inOrder[inOrder.findIndex(({ stage }) => stage.id === stageId) - 1];
   if (!previous) return null;
   const { stage, holder, isReadable } = previous;
   if (!isReadable) return undefined;

@@ -1,0 +1,1 @@
+ALTER TABLE "applied_ops" RENAME COLUMN "verdict" TO "outcome";
