@@ -3,15 +3,16 @@ import { sql } from 'drizzle-orm';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
-import * as z from 'zod';
+import { routes } from '#shared/http/contract.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 import { authRoutes } from './auth/routes.ts';
 import type { ServerConfig } from './config.ts';
 import { isUnavailable } from './db/errors.ts';
-import { answers, newRouter } from './http/openapi.ts';
 import { ProblemError, problemResponse } from './http/problem.ts';
 import { protocolFloor } from './http/protocol.ts';
 import { requestLog } from './http/request-log.ts';
+import { newRouter } from './http/router.ts';
+import { serveOn } from './http/serve.ts';
 import { keyRoutes } from './keys/routes.ts';
 import type { Npo } from './npo.ts';
 import { coordinatorRoutes } from './relay/routes.ts';
@@ -47,18 +48,10 @@ export function createApp(
   app.use(compress());
   app.use('/v1/*', protocolFloor);
 
-  app.openapi(
-    {
-      method: 'get',
-      path: '/healthz',
-      summary: 'Whether the server and its database answer.',
-      responses: answers('They do.', z.object({ ok: z.literal(true) })),
-    },
-    async (c) => {
-      await npo.db.execute(sql`select 1`);
-      return c.json({ ok: true as const }, 200);
-    },
-  );
+  serveOn(app, 'server', () => []).json(routes.health, async () => {
+    await npo.db.execute(sql`select 1`);
+    return { ok: true as const };
+  });
   app.route('/', authRoutes(npo, proxies));
   app.route('/', keyRoutes(npo));
   app.route('/', syncRoutes(npo));

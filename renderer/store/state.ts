@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/instant.ts';
+import { problemCodes } from '#shared/http/problem.ts';
 import { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import { Bytes32, KeyRequest, PublicKeys, Told } from '#shared/keys/shapes.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
-import { problemCodes } from '#shared/sync/problem.ts';
 import type { WorkspaceDb } from './database.ts';
 
 /** What can hinder sync: what the server says, what happens on the way to it, and what happens here. */

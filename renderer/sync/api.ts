@@ -1,24 +1,26 @@
-import * as z from 'zod';
-import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
-import { KeysResponse, type ResealRequest, ResealResponse } from '#shared/keys/messages.ts';
-import type { Told } from '#shared/keys/shapes.ts';
-import {
+import type {
   Account,
   DeviceList,
-  DigestResponse,
   IssuedInvite,
-  type JoinRequest,
+  JoinRequest,
   JoinResponse,
-  type NewDevice,
-  NewDeviceResponse,
+  NewDevice,
+} from '#shared/http/account.ts';
+import { routes } from '#shared/http/contract.ts';
+import type { RequestOf, ResponseOf, Route } from '#shared/http/route.ts';
+import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeysResponse, ResealRequest } from '#shared/keys/messages.ts';
+import type { Told } from '#shared/keys/shapes.ts';
+import type {
+  DigestResponse,
   PullResponse,
   PushResponse,
   RecentResponse,
-  type ReuploadedRecord,
+  ReuploadedRecord,
   ReuploadResponse,
 } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
-import { type Connection, requestJson, ServerError, send } from './request.ts';
+import { ask, type Connection, openStream } from './request.ts';
 
 /** Where a device is in a space's history, as it tells the server. */
 export interface SyncPosition {
@@ -67,64 +69,50 @@ export interface Api {
   addDevice(device: NewDevice): Promise<void>;
 }
 
-/** Takes up an invitation. */
-export function join(server: string, body: JoinRequest): Promise<JoinResponse> {
-  return post({ server, token: null }, '/v1/join', body, JoinResponse);
+/** Accepts an invitation. */
+export function join(server: string, request: JoinRequest): Promise<JoinResponse> {
+  return ask({ server, token: null }, routes.join, request);
 }
 
 /** The server behind a connection. */
 export function createApi(connection: Connection): Api {
-  const get = <S extends z.ZodType>(path: string, query: Record<string, string>, schema: S) =>
-    requestJson(connection, `${path}?${new URLSearchParams(query)}`, {}, schema);
+  const call = <R extends Route>(route: R, request: RequestOf<R>): Promise<ResponseOf<R>> =>
+    ask(connection, route, request);
   return {
-    push: ({ epoch, mark }, ops) =>
-      post(connection, '/v1/sync/push', { epoch, ...(mark ? { mark } : {}), ops }, PushResponse),
+    push: ({ epoch, mark }, ops) => call(routes.push, { epoch, mark: mark ?? undefined, ops: [...ops] }),
     pull: ({ epoch, mark, cursor: stored }, cursor, limit, table) =>
-      get(
-        '/v1/sync/pull',
-        {
-          epoch,
-          cursor: String(cursor),
-          limit: String(limit),
-          ...(stored < cursor && !table ? { stored: String(stored) } : {}),
-          ...(mark ? { mark } : {}),
-          ...(table ? { table } : {}),
-        },
-        PullResponse,
-      ),
-    recent: (epoch) => get('/v1/sync/recent', { epoch }, RecentResponse),
-    digest: (epoch) => get('/v1/sync/digest', { epoch }, DigestResponse),
-    reupload: (epoch, records) => post(connection, '/v1/sync/reupload', { epoch, records }, ReuploadResponse),
-    events: async (signal) => {
-      const response = await send(connection, '/v1/sync/events', { signal });
-      if (!response.body) throw new ServerError('unreadable-answer');
-      return response.body;
-    },
-    devices: () => get('/v1/devices', {}, DeviceList),
-    renameDevice: (id, name) => post(connection, `/v1/devices/${id}/name`, { name }, DeviceList),
-    revokeDevice: (id) => post(connection, `/v1/devices/${id}/revoke`, {}, DeviceList),
-    inviteDevice: () => post(connection, '/v1/devices/invites', {}, IssuedInvite),
-    keys: () => get('/v1/keys', {}, KeysResponse),
-    appendKeys: (entries) => post(connection, '/v1/keys/entries', { entries }, KeysResponse),
-    askForKeys: (commitment) => post(connection, '/v1/keys/requests', { commitment }, KeysResponse),
-    answerForKeys: (device, told) =>
-      post(connection, `/v1/keys/requests/${device}/answer`, told, KeysResponse),
-    showKeys: (told) => post(connection, '/v1/keys/requests/shown', told, KeysResponse),
-    endKeyRequest: (device) => post(connection, `/v1/keys/requests/${device}/end`, {}, KeysResponse),
-    beginKeysAnew: () => post(connection, '/v1/keys/begin-anew', {}, KeysResponse),
+      call(routes.pull, {
+        epoch,
+        cursor,
+        limit,
+        stored: stored < cursor && !table ? stored : undefined,
+        mark: mark ?? undefined,
+        table,
+      }),
+    recent: (epoch) => call(routes.recent, { epoch }),
+    digest: (epoch) => call(routes.digest, { epoch }),
+    reupload: (epoch, records) => call(routes.reupload, { epoch, records: [...records] }),
+    events: (signal) => openStream(connection, routes.events, {}, signal),
+    devices: () => call(routes.listDevices, {}),
+    renameDevice: (id, name) => call(routes.renameDevice, { id, name }),
+    revokeDevice: (id) => call(routes.revokeDevice, { id }),
+    inviteDevice: () => call(routes.inviteDevice, {}),
+    keys: () => call(routes.readKeys, {}),
+    appendKeys: (entries) => call(routes.appendKeys, { entries: [...entries] }),
+    askForKeys: (commitment) => call(routes.askForKeys, { commitment }),
+    answerForKeys: (device, told) => call(routes.answerForKeys, { device, ...told }),
+    showKeys: (told) => call(routes.showKeys, told),
+    endKeyRequest: (device) => call(routes.endKeyRequest, { device }),
+    beginKeysAnew: () => call(routes.beginKeysAnew, {}),
     reseal: async (request) => {
-      await post(connection, '/v1/keys/reseal', request, ResealResponse);
+      await call(routes.reseal, request);
     },
-    account: () => get('/v1/account', {}, Account),
+    account: () => call(routes.readAccount, {}),
     deleteAccount: async (name) => {
-      await post(connection, '/v1/account/delete', { name }, z.object({ deleted: z.literal(true) }));
+      await call(routes.deleteAccount, { name });
     },
     addDevice: async (device) => {
-      await post(connection, '/v1/devices', device, NewDeviceResponse);
+      await call(routes.addDevice, device);
     },
   };
-}
-
-function post<S extends z.ZodType>(connection: Connection, path: string, body: unknown, schema: S) {
-  return requestJson(connection, path, { body: JSON.stringify(body) }, schema);
 }

@@ -1,6 +1,6 @@
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
-import type { DeviceList } from '#shared/sync/messages.ts';
+import type { DeviceList } from '#shared/http/account.ts';
 import type { Api } from './api.ts';
 import { connectToNpo } from './membership.ts';
 import { ServerError } from './request.ts';

@@ -1,8 +1,9 @@
+import { routes } from '#shared/http/contract.ts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import { write } from '#renderer/store/write.ts';
-import { JoinRequest, type NewDevice } from '#shared/sync/messages.ts';
+import { JoinRequest, type NewDevice } from '#shared/http/account.ts';
 import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
 import {
@@ -32,7 +33,7 @@ beforeEach(async () => {
   server = await startSpaceServer();
   asked = [];
   server.intercept = async (request) => {
-    if (!request.url.endsWith('/v1/join')) return null;
+    if (!request.url.endsWith(routes.join.path)) return null;
     asked.push(JoinRequest.parse(await request.clone().json()));
     return Response.json({
       npo: 'A made-up NPO',
@@ -189,8 +190,8 @@ describe('joining', () => {
   describe('a device id that the server has signed in already', () => {
     const answering = (answer: () => Response) => {
       server.intercept = (request) => {
-        if (request.url.endsWith('/v1/join')) return problem('device-taken', 409);
-        return request.url.includes('/v1/devices') ? answer() : null;
+        if (request.url.endsWith(routes.join.path)) return problem('device-taken', 409);
+        return request.url.includes(routes.listDevices.path) ? answer() : null;
       };
     };
 

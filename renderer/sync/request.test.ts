@@ -1,12 +1,28 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { type Connection, requestJson } from './request.ts';
+import { nothing, type Route } from '#shared/http/route.ts';
+import { ask, type Connection } from './request.ts';
 
 afterEach(() => {
   vi.useRealTimers();
 });
 
-const Answer = z.object({ ok: z.boolean() });
+const read = {
+  method: 'GET',
+  path: '/any',
+  by: 'device',
+  summary: '',
+  request: nothing,
+  answer: '',
+  response: z.object({ ok: z.boolean() }),
+  problems: [],
+} as const satisfies Route;
+const write = {
+  ...read,
+  method: 'POST',
+  request: z.object({ note: z.string() }),
+  bodyBytesMax: 1_000_000,
+} as const satisfies Route;
 
 /** A connection whose requests are answered by `fetch`. */
 function connection(fetch: NonNullable<Connection['fetch']>): Connection {
@@ -20,28 +36,28 @@ describe('a request', () => {
       sent.push(init);
       return Response.json({ ok: true });
     });
-    const large = JSON.stringify({ note: 'a long note '.repeat(10_000) });
-    await requestJson(api, '/v1/any', { body: large }, Answer);
-    await requestJson(api, '/v1/any', { body: '{}' }, Answer);
+    const note = 'a long note '.repeat(10_000);
+    const large = JSON.stringify({ note });
+    await ask(api, write, { note });
+    await ask(api, write, { note: 'short' });
     const [packed, plain] = sent;
     expect(new Headers(packed?.headers).get('content-encoding')).toBe('gzip');
     const bytes = new Uint8Array(packed?.body as ArrayBuffer);
     expect(bytes.length).toBeLessThan(large.length / 20);
     const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
     expect(await new Response(unpacked).text()).toBe(large);
-    expect(plain?.body).toBe('{}');
+    expect(plain?.body).toBe('{"note":"short"}');
   });
 
   test('is given up when nothing has come for half a minute', async () => {
     vi.useFakeTimers();
-    const asking = requestJson(
+    const asking = ask(
       connection(
         (_, { signal }) =>
           new Promise((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason))),
       ),
-      '/v1/any',
+      read,
       {},
-      Answer,
     );
     const ended = expect(asking).rejects.toMatchObject({ code: 'unreachable' });
     await vi.advanceTimersByTimeAsync(29_000);
@@ -60,14 +76,13 @@ describe('a request', () => {
         else out.enqueue(new TextEncoder().encode(piece));
       },
     });
-    const asking = requestJson(
+    const asking = ask(
       connection(async (_, { signal }) => {
         signal?.addEventListener('abort', () => body.cancel().catch(() => undefined));
         return new Response(body);
       }),
-      '/v1/any',
+      read,
       {},
-      Answer,
     );
     for (let n = 0; n < 6; n++) await vi.advanceTimersByTimeAsync(20_000);
     expect(await asking).toEqual({ ok: true });
@@ -80,11 +95,10 @@ describe('a request', () => {
         out.error(new TypeError('cut off'));
       },
     });
-    const asking = requestJson(
+    const asking = ask(
       connection(async () => new Response(body)),
-      '/v1/any',
+      read,
       {},
-      Answer,
     );
     await expect(asking).rejects.toMatchObject({ code: 'unreachable' });
   });

@@ -1,6 +1,6 @@
-import type * as z from 'zod';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
-import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
+import { ProblemDocument, problemCode } from '#shared/http/problem.ts';
+import { httpRequest, type RequestOf, type ResponseOf, type Route } from '#shared/http/route.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 
 /** A request that did not bring what was asked. */
@@ -37,15 +37,14 @@ const SILENCE_MAX_MS = 30_000;
 const PACK_FROM_LENGTH = 1_024;
 
 /**
- * One request whose answer is JSON of one shape. A body makes it a POST, packed with gzip when it is large.
+ * Asks the server what a route of the contract says, and parses its answer. A large body is packed with gzip.
  * @throws ServerError
  */
-export async function requestJson<S extends z.ZodType>(
+export async function ask<R extends Route>(
   connection: Connection,
-  path: string,
-  { body }: { body?: string },
-  schema: S,
-): Promise<z.infer<S>> {
+  route: R,
+  request: RequestOf<R>,
+): Promise<ResponseOf<R>> {
   const silence = new AbortController();
   let timer = setTimeout(() => silence.abort(), SILENCE_MAX_MS);
   const heard = () => {
@@ -53,19 +52,33 @@ export async function requestJson<S extends z.ZodType>(
     timer = setTimeout(() => silence.abort(), SILENCE_MAX_MS);
   };
   try {
-    const init = body === undefined ? {} : await jsonBody(body);
-    const response = await send(connection, path, { ...init, signal: silence.signal });
+    const { method, path, body } = httpRequest(route, request);
+    const init = body === null ? {} : await jsonBody(body);
+    const response = await send(connection, path, { method, ...init, signal: silence.signal });
     heard();
-    const parsed = schema.safeParse(parseJson(await readText(response, heard)));
+    const parsed = route.response.safeParse(parseJson(await readText(response, heard)));
     if (!parsed.success) throw new ServerError('unreadable-answer', { cause: parsed.error });
-    return parsed.data;
+    return parsed.data as ResponseOf<R>;
   } finally {
     clearTimeout(timer);
   }
 }
 
+/** Opens a stream of the contract; it ends when `signal` does. @throws ServerError */
+export async function openStream<R extends Route>(
+  connection: Connection,
+  route: R,
+  request: RequestOf<R>,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const { method, path } = httpRequest(route, request);
+  const { body } = await send(connection, path, { method, signal });
+  if (!body) throw new ServerError('unreadable-answer');
+  return body;
+}
+
 /** One request, with the answer's body still to come. @throws ServerError when the answer is not the wanted one */
-export async function send(connection: Connection, path: string, init: RequestInit): Promise<Response> {
+async function send(connection: Connection, path: string, init: RequestInit): Promise<Response> {
   const { server, token, signal, fetch: go = fetch } = connection;
   const signals = [init.signal, signal].filter((one) => one != null);
   const headers = new Headers(init.headers);
@@ -90,11 +103,11 @@ export async function send(connection: Connection, path: string, init: RequestIn
 
 async function jsonBody(json: string): Promise<RequestInit> {
   const headers = { 'content-type': 'application/json' };
-  if (json.length < PACK_FROM_LENGTH) return { method: 'POST', headers, body: json };
+  if (json.length < PACK_FROM_LENGTH) return { headers, body: json };
   const packed = new Blob([json]).stream().pipeThrough(new CompressionStream('gzip'));
   // Whole before it is sent: a body that is still a stream needs HTTP/2 in browsers.
   const body = await new Response(packed).arrayBuffer();
-  return { method: 'POST', headers: { ...headers, 'content-encoding': 'gzip' }, body };
+  return { headers: { ...headers, 'content-encoding': 'gzip' }, body };
 }
 
 /** The text of an answer; `heard` is called whenever a piece of it arrives. */

@@ -17,7 +17,7 @@ import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
 import { lockProject, readStages, releaseStage } from '#server/relay/stages.ts';
-import type { Account } from '#shared/sync/messages.ts';
+import type { Account } from '#shared/http/account.ts';
 import { lockOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
 

@@ -5,7 +5,7 @@ import { codeOf } from '#server/db/errors.ts';
 import { coordinators } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { StartError } from '#server/start-error.ts';
-import { Token } from '#shared/sync/messages.ts';
+import { Token } from '#shared/http/account.ts';
 import { hashSecret, newToken } from './tokens.ts';
 
 /** There is one coordinator's office. */

@@ -3,8 +3,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import { clientAddress } from '#server/http/address.ts';
 import { failureLimit } from '#server/http/rate-limit.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { JoinRequest } from '#shared/http/account.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
-import { JoinRequest } from '#shared/sync/messages.ts';
 
 /** Failed attempts in a minute with one code, or of one device. A guess at a code is right once in 10^18. */
 const ATTEMPTS_MAX = 10;

@@ -1,14 +1,7 @@
-import * as z from 'zod';
 import type { Db } from '#server/db/connect.ts';
 import { members } from '#server/db/schema.ts';
-import { PlainText } from '#server/http/plain-text.ts';
 import type { Npo } from '#server/npo.ts';
-import { Id } from '#shared/domain/instant.ts';
-
-export const Member = z.object({ id: Id, name: z.string() });
-export type Member = z.infer<typeof Member>;
-
-export const NewMember = z.strictObject({ name: PlainText(100) });
+import type { Member } from '#shared/http/office.ts';
 
 /** Takes somebody up as a member of the NPO. */
 export async function addMember(npo: Npo, name: string): Promise<Member> {

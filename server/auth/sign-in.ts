@@ -5,7 +5,7 @@ import { coordinators, devices, spaces } from '#server/db/schema.ts';
 import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { Token } from '#shared/sync/messages.ts';
+import { Token } from '#shared/http/account.ts';
 import { hashSecret } from './tokens.ts';
 
 /** A device that may speak for its member, and for that member's space only. */

@@ -1,12 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import * as z from 'zod';
-import { Member } from '#server/auth/members.ts';
-import { Offered } from '#server/relay/offer.ts';
-import { Overview } from '#server/relay/overview.ts';
-import { CreatedProject } from '#server/relay/projects.ts';
-import type { WhyUndelivered } from '#server/relay/undelivered.ts';
 import { StartError } from '#server/start-error.ts';
-import { IssuedInvite } from '#shared/sync/messages.ts';
+import type { IssuedInvite } from '#shared/http/account.ts';
+import { NewProject, type Overview, officeRoutes, type WhyUndelivered } from '#shared/http/office.ts';
 import type { Office } from './office.ts';
 
 interface Command {
@@ -19,24 +14,23 @@ const commands: Readonly<Record<string, Command>> = {
   'add-member': {
     usage: 'add-member NAME',
     does: 'takes up a member and prints an invitation',
-    async run(office, [name]) {
-      const answer = z.object({ member: Member, invite: IssuedInvite });
-      const { member, invite } = await office.post('/v1/coordinator/members', { name }, answer);
+    async run(office, [name = '']) {
+      const { member, invite } = await office(officeRoutes.addMember, { name });
       return `${member.name}  ${member.id}\n${inviteText(invite)}`;
     },
   },
   invite: {
     usage: 'invite MEMBER_ID',
     does: "invites another of the member's devices",
-    async run(office, [member]) {
-      return inviteText(await office.post('/v1/coordinator/invites', { member }, IssuedInvite));
+    async run(office, [member = '']) {
+      return inviteText(await office(officeRoutes.invite, { member }));
     },
   },
   'add-project': {
     usage: 'add-project FILE.json',
-    does: 'strings a project together: {title, client, stages: [{role, title, brief, checklist?, dueDay?}]}',
+    does: 'makes a project: {title, client, stages: [{role, title, brief, checklist?, dueDay?}]}',
     async run(office, [file = '']) {
-      const project = await office.post('/v1/coordinator/projects', await readJson(file), CreatedProject);
+      const project = await office(officeRoutes.createProject, await readProject(file));
       return [
         project.id,
         ...project.stages.map((stage) => `  ${stage.id}  ${stage.role}  ${stage.title}`),
@@ -46,15 +40,15 @@ const commands: Readonly<Record<string, Command>> = {
   offer: {
     usage: 'offer STAGE_ID MEMBER_ID',
     does: 'offers a stage to a member',
-    async run(office, [stage = '', member]) {
-      await office.post(`/v1/coordinator/stages/${encodeURIComponent(stage)}/offer`, { member }, Offered);
+    async run(office, [id = '', member = '']) {
+      await office(officeRoutes.offerStage, { id, member });
       return 'Offered.';
     },
   },
   overview: {
     usage: 'overview',
     does: 'shows members, projects, stages and answers',
-    run: async (office) => overviewText(await office.get('/v1/coordinator/overview', Overview)),
+    run: async (office) => overviewText(await office(officeRoutes.overview, {})),
   },
 };
 
@@ -114,6 +108,13 @@ function undeliveredLines(stages: Overview['projects'][number]['stages']): strin
     return `  ${id}  ${role}  ${member?.name ?? '—'}  since ${since} UTC: ${reasons[undelivered.why]}`;
   });
   return lines.length > 0 ? ['', 'Not delivered yet; the server goes on trying:', ...lines] : [];
+}
+
+async function readProject(file: string): Promise<NewProject> {
+  const { data, error } = NewProject.safeParse(await readJson(file));
+  if (data) return data;
+  const [issue] = error.issues;
+  throw new StartError(`${file} is no project: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 async function readJson(file: string): Promise<unknown> {

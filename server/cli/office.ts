@@ -1,14 +1,20 @@
-import type * as z from 'zod';
 import { coordinatorTokenPath, readCoordinatorToken } from '#server/auth/coordinator.ts';
 import type { ServerConfig } from '#server/config.ts';
 import { StartError } from '#server/start-error.ts';
-import { ProblemDocument } from '#shared/sync/problem.ts';
+import { ProblemDocument } from '#shared/http/problem.ts';
+import {
+  type HttpRequest,
+  httpRequest,
+  type RequestOf,
+  type ResponseOf,
+  type Route,
+} from '#shared/http/route.ts';
 
-/** Speaks to the running server as the coordinator: the embedded database belongs to one process only. */
-export interface Office {
-  get<T extends z.ZodType>(path: string, answer: T): Promise<z.infer<T>>;
-  post<T extends z.ZodType>(path: string, body: unknown, answer: T): Promise<z.infer<T>>;
-}
+/**
+ * Asks the running server as the coordinator: the embedded database belongs to one process only.
+ * @throws StartError when it cannot be reached, or refuses
+ */
+export type Office = <R extends Route>(route: R, request: RequestOf<R>) => Promise<ResponseOf<R>>;
 
 /**
  * The office of the server that runs with this configuration on this machine.
@@ -22,22 +28,18 @@ export async function loadOffice(config: ServerConfig): Promise<Office> {
     );
   }
   const origin = `http://${reachable(config.host)}:${config.port}`;
-  const ask = async <T extends z.ZodType>(path: string, init: RequestInit, answer: T) => {
-    const response = await send(origin, path, init, token);
+  return async (route, request) => {
+    const response = await send(origin, httpRequest(route, request), token);
     const text = await response.text();
     if (!response.ok) throw new StartError(refusal(text, response.status));
-    return answer.parse(JSON.parse(text));
-  };
-  return {
-    get: (path, answer) => ask(path, {}, answer),
-    post: (path, body, answer) => ask(path, { method: 'POST', body: JSON.stringify(body) }, answer),
+    return route.response.parse(JSON.parse(text)) as ResponseOf<typeof route>;
   };
 }
 
-async function send(origin: string, path: string, init: RequestInit, token: string): Promise<Response> {
+async function send(origin: string, { method, path, body }: HttpRequest, token: string): Promise<Response> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   try {
-    return await fetch(origin + path, { ...init, headers });
+    return await fetch(origin + path, { method, body, headers });
   } catch {
     throw new StartError(
       `No server answers at ${origin}. Start it with \`npm run server\`, with the same PORT.`,

@@ -11,8 +11,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import type { LeftStage } from '#server/relay/left-stage.ts';
-import type { WhyUndelivered } from '#server/relay/undelivered.ts';
 import type { OpOutcome } from '#server/sync/op-outcome.ts';
+import type { WhyUndelivered } from '#shared/http/office.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import type { Fields } from '#shared/sync/operation.ts';

@@ -1,4 +1,5 @@
-import { type ProblemCode, type ProblemDocument, problemType } from '#shared/sync/problem.ts';
+import { routes } from '#shared/http/contract.ts';
+import { type ProblemCode, type ProblemDocument, problemType } from '#shared/http/problem.ts';
 
 const problems = {
   'bad-request': { status: 400, title: 'The request cannot be read.' },
@@ -7,7 +8,7 @@ const problems = {
   'device-revoked': { status: 401, title: 'This device was signed out.' },
   'device-copied': {
     status: 409,
-    title: 'Another device goes by the same id: take an id of your own with POST /v1/devices.',
+    title: `Another device goes by the same id: take an id of your own with POST ${routes.addDevice.path}.`,
   },
   'not-allowed': { status: 403, title: 'This is not open to the one who asks.' },
   'not-found': { status: 404, title: 'There is no such thing.' },
@@ -15,7 +16,7 @@ const problems = {
     status: 410,
     title: 'The space has started over: send again what you hold, then pull from the beginning.',
   },
-  'keys-changed': { status: 409, title: 'The key of this space has changed: look at /v1/keys first.' },
+  'keys-changed': { status: 409, title: `The key of this space has changed: look at ${routes.readKeys.path} first.` },
   'upgrade-needed': {
     status: 426,
     title: 'The app speaks a version of the protocol that is too old for this server.',

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { listMembers, type Member } from '#server/auth/members.ts';
+import { listMembers } from '#server/auth/members.ts';
 import { members, projects, stages } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import { addDays } from '#shared/domain/day.ts';
+import type { Member, NewProject } from '#shared/http/office.ts';
 import { offerStage } from './offer.ts';
-import { createProject, type NewProject } from './projects.ts';
+import { createProject } from './projects.ts';
 
 /** The people of the demo NPO. Their names say that they are samples. */
 export const demoMembers = [

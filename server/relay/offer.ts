@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
-import * as z from 'zod';
 import type { Tx } from '#server/db/connect.ts';
 import { members, stages } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { ensureSpace, lockSpace } from '#server/sync/space.ts';
-import { Id } from '#shared/domain/instant.ts';
+import type { Offered, WhyUndelivered } from '#shared/http/office.ts';
 import { refreshProject, refreshSpace } from './refresh.ts';
 import { lockProject, readStages, releaseStage, type StageWithHolder } from './stages.ts';
-import type { WhyUndelivered } from './undelivered.ts';
 import { type AssignmentChange, WriteRefusedError, writeAssignments } from './write.ts';
-
-export const Offer = z.strictObject({ member: Id });
-export const Offered = z.object({ stage: Id, member: Id });
-export type Offered = z.infer<typeof Offered>;
 
 /** In words, why a stage cannot be offered. */
 const refusals: Partial<Record<WhyUndelivered, string>> = {

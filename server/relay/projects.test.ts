@@ -1,17 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type * as z from 'zod';
-import { NewMember } from '#server/auth/members.ts';
-import { PlainLines, PlainText } from '#server/http/plain-text.ts';
 import {
   Assignment,
   HAND_OVER_BYTES_MAX,
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
 } from '#shared/domain/assignment.ts';
+import {
+  CHECKLIST_BYTES_MAX,
+  CHECKLIST_MAX,
+  NewMember,
+  NewProject,
+  STAGES_MAX,
+} from '#shared/http/office.ts';
+import { PlainLines, PlainText } from '#shared/http/plain-text.ts';
 import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Json } from '#shared/sync/operation.ts';
-import { CHECKLIST_BYTES_MAX, CHECKLIST_MAX, NewProject, STAGES_MAX } from './projects.ts';
 import { receivedBy, type StageWithHolder, stageSummaries } from './stages.ts';
 
 /** The instant with the most digits. */

@@ -4,14 +4,10 @@ import type { Tx } from '#server/db/connect.ts';
 import { projects, spaces, stages } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
+import type { WhyUndelivered } from '#shared/http/office.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { lockProject, readStages, receivedBy, stageSummaries } from './stages.ts';
-import {
-  forgetUndelivered,
-  noteUndelivered,
-  undeliveredProjects,
-  type WhyUndelivered,
-} from './undelivered.ts';
+import { forgetUndelivered, noteUndelivered, undeliveredProjects } from './undelivered.ts';
 import { type AssignmentChange, differences, WriteRefusedError, writeAssignments } from './write.ts';
 
 /**

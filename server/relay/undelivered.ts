@@ -1,14 +1,7 @@
 import { eq } from 'drizzle-orm';
-import * as z from 'zod';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { stages, undelivered } from '#server/db/schema.ts';
-
-/**
- * Why something could not be delivered to the member who has a stage: it is larger than a record may be; their space is
- * full; what is stored of the stage, or of the one before it, cannot be read; something else, which the log tells.
- */
-export const WhyUndelivered = z.enum(['too-large', 'space-full', 'unreadable', 'failed']);
-export type WhyUndelivered = z.infer<typeof WhyUndelivered>;
+import type { WhyUndelivered } from '#shared/http/office.ts';
 
 /** Notes for the office that something of a stage could not be delivered; since when, it keeps from the first time. */
 export async function noteUndelivered(

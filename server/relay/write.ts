@@ -2,6 +2,7 @@ import type { Tx } from '#server/db/connect.ts';
 import type { Npo } from '#server/npo.ts';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
+import type { WhyUndelivered } from '#shared/http/office.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
 import {
@@ -12,7 +13,6 @@ import {
   type SyncRecord,
 } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
-import type { WhyUndelivered } from './undelivered.ts';
 
 /** A change of an assignment by the common work, on top of the record that was read. */
 export interface AssignmentChange {

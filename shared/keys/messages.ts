@@ -6,7 +6,7 @@ import { SealedValue } from '#shared/sync/sealed.ts';
 import { KEYRING_MAX, KeyringEntry } from './keyring-entry.ts';
 import { Bytes32, KeyId, KeyRequest, Told } from './shapes.ts';
 
-/** GET /v1/keys, and what changing anything about keys is answered with. */
+/** The keyring as the server has it. */
 export const KeysResponse = z.object({
   /** Changes whenever anything here does; every pull tells it. */
   tag: Cursor,
@@ -27,25 +27,25 @@ export const KeysResponse = z.object({
 export type KeysResponse = z.infer<typeof KeysResponse>;
 
 /**
- * POST /v1/keys/entries: goes on where the keyring ends; `conflict` when it does not. A keyring that is given back to a
+ * Goes on where the keyring ends; `conflict` when it does not. A keyring that is given back to a
  * server that lost it comes whole: in parts, who is let in by one and signs in the next would be refused there.
  */
 export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(KEYRING_MAX) });
 export type AppendEntries = z.infer<typeof AppendEntries>;
 
-/** POST /v1/keys/requests: a new device asks. */
+/** A new device asks. */
 export const AskForKeys = z.strictObject({ commitment: Bytes32 });
 
-/** POST /v1/keys/requests/{device}/answer */
+/** A device that is in answers it. */
 export const AnswerRequest = Told;
 
-/** POST /v1/keys/requests/shown */
+/** The new device shows the keys that it was bound to. */
 export const ShowKeys = Told;
 
 /** The most records that are sealed anew at once. */
 export const RESEAL_MAX = 500;
 
-/** POST /v1/keys/reseal: the same values, sealed with the present key. Nothing else about them changes. */
+/** The same values, sealed with the present key. Nothing else about them changes. */
 export const ResealRequest = z.strictObject({
   key: KeyId,
   records: z

@@ -1,7 +1,30 @@
 import * as z from 'zod';
-import { Id, Instant } from '../domain/instant.ts';
+import { Id } from '../domain/instant.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX, REUPLOAD_RECORDS_MAX } from './limits.ts';
 import { JsonValue, Operation, SyncRecord, TableName, Version } from './operation.ts';
+
+/*
+ * What a device and the server say to each other, from beginning to end.
+ *
+ * A member's space has a sequence number that grows with every change, and an epoch: one history of it.
+ *
+ * 1. A device joins with an invitation (`shared/http/account.ts`) and is told the space's epoch. Its cursor is 0.
+ * 2. To show something at once, it asks for what changed last (`recent`). No cursor moves by that.
+ * 3. It pulls page by page from its cursor. With each page it stores the records, the new cursor and the server's mark, in
+ *    one transaction, until a page says that it is up to date.
+ * 4. What the member changes is an operation in the outbox. It pushes them in the order they were made. Each gets a result:
+ *    applied, merged with what others wrote, rejected, or deferred until a newer server knows it. An operation that is
+ *    pushed again, because its answer was lost, gets the same result.
+ * 5. It listens for nudges (`events`). One says that the space has come to a sequence number; then the device pulls.
+ * 6. Once an hour it compares: a digest of each table at a sequence number (`digest`). A table that differs is sent again
+ *    and pulled anew.
+ * 7. With every push and pull it shows the last mark it was told. A server that does not know the mark was set back: it
+ *    begins a new epoch and answers `resync`. The device then sends again what it holds (`reupload`), each field with its
+ *    own version, and pulls from cursor 0.
+ *
+ * Values of sealed tables are ciphertext on the whole way; the keys are in `shared/keys`. Routes and problems are in
+ * `shared/http/contract.ts`.
+ */
 
 /** The sequence number up to which a device has seen its space. */
 export const Cursor = z.number().int().min(0);
@@ -14,7 +37,7 @@ export const Epoch = z.uuid();
  */
 export const Mark = z.string().min(1).max(100);
 
-// POST /v1/sync/push
+// push
 
 export const PushRequest = z.strictObject({
   epoch: Epoch,
@@ -70,7 +93,7 @@ export const PushResponse = z.object({
 });
 export type PushResponse = z.infer<typeof PushResponse>;
 
-// GET /v1/sync/pull
+// pull
 
 /** Query parameters arrive as text. */
 export const PullQuery = z.strictObject({
@@ -99,7 +122,7 @@ export const PullResponse = z.object({
 });
 export type PullResponse = z.infer<typeof PullResponse>;
 
-// GET /v1/sync/recent: what a new device shows first, while it pulls everything
+// recent: what a new device shows first, while it pulls everything
 
 export const EpochQuery = z.strictObject({ epoch: Epoch });
 export type EpochQuery = z.infer<typeof EpochQuery>;
@@ -112,7 +135,7 @@ export const RecentResponse = z.object({
 });
 export type RecentResponse = z.infer<typeof RecentResponse>;
 
-// GET /v1/sync/digest
+// digest
 
 export const DigestResponse = z.object({
   /** The sequence number at which it holds. */
@@ -122,7 +145,7 @@ export const DigestResponse = z.object({
 });
 export type DigestResponse = z.infer<typeof DigestResponse>;
 
-// POST /v1/sync/reupload: after the epoch changed
+// reupload: after the epoch changed
 
 /** What a device holds of a row from a former epoch, each field with its own version. */
 export const ReuploadedRecord = SyncRecord.omit({ seq: true })
@@ -150,79 +173,8 @@ export const ReuploadResponse = z.object({
 });
 export type ReuploadResponse = z.infer<typeof ReuploadResponse>;
 
-// GET /v1/sync/events: server-sent events named `nudge`
+// events: server-sent events named `nudge`
 
 /** "There is something": never the data itself. */
 export const Nudge = z.object({ seq: Cursor });
 export type Nudge = z.infer<typeof Nudge>;
-
-// POST /v1/join
-
-/** 256 random bits, base64url without padding. The device makes its token itself, so a lost answer can be asked again. */
-export const Token = z.string().regex(/^[\w-]{43}$/);
-
-export const JoinRequest = z.strictObject({
-  code: z.string().min(1).max(64),
-  token: Token,
-  device: Id,
-  deviceName: z.string().max(100),
-});
-export type JoinRequest = z.infer<typeof JoinRequest>;
-
-export const JoinResponse = z.object({
-  npo: z.string(),
-  member: z.object({ id: Id, name: z.string() }),
-  space: z.object({ id: Id, epoch: Epoch }),
-});
-export type JoinResponse = z.infer<typeof JoinResponse>;
-
-// POST /v1/devices: a device that turned out to be a copy takes an identity of its own
-
-export const NewDevice = JoinRequest.omit({ code: true }).strict();
-export type NewDevice = z.infer<typeof NewDevice>;
-
-export const NewDeviceResponse = z.object({ device: Id });
-
-// POST /v1/devices/{id}/name, POST /v1/devices/{id}/revoke
-
-export const DeviceName = z.strictObject({ name: z.string().trim().min(1).max(100) });
-
-/** An invitation as it is issued: by the coordinator, or by POST /v1/devices/invites for another device of one's own. */
-export const IssuedInvite = z.object({
-  /** In groups, for people: `XXXX-XXXX-XXXX`. */
-  code: z.string(),
-  link: z.string(),
-  expiresAt: Instant,
-});
-export type IssuedInvite = z.infer<typeof IssuedInvite>;
-
-/** GET /v1/devices: the devices of the member who asks. Changing one is answered with this list too. */
-export const DeviceList = z.object({
-  devices: z.array(
-    z.object({
-      id: Id,
-      name: z.string(),
-      createdAt: Instant,
-      seenAt: Instant.nullable(),
-      isThis: z.boolean(),
-    }),
-  ),
-});
-export type DeviceList = z.infer<typeof DeviceList>;
-
-// GET /v1/account, POST /v1/account/delete
-
-/** What a member has at the server, and what would stay of it in the common work if they deleted their account. */
-export const Account = z.object({
-  openRows: z.number().int(),
-  sealedRows: z.number().int(),
-  devices: z.number().int(),
-  /** What they handed over: it stays with the projects, and in the workspaces of those who went on with it. */
-  stays: z.array(z.object({ project: z.string(), role: z.string() })),
-  /** Stages they have and did not hand over: the NPO can offer them to somebody else. */
-  returns: z.array(z.object({ project: z.string(), role: z.string() })),
-});
-export type Account = z.infer<typeof Account>;
-
-/** The member's own name, typed: nobody deletes an account by a slip. */
-export const DeleteAccount = z.strictObject({ name: z.string().max(200) });

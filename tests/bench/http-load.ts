@@ -1,11 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { routes } from '#shared/http/contract.ts';
 import { PushResponse } from '#shared/sync/messages.ts';
 import { type Load, pushesPerSecond, pushOf } from './load.ts';
 
 /** In a thread of its own, so that who asks does not keep the server from answering. */
 const { url, ...load } = workerData as Load & { url: string };
 const rate = await pushesPerSecond(load, async (pusher) => {
-  const response = await fetch(`${url}/v1/sync/push`, {
+  const response = await fetch(`${url}${routes.push.path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${pusher.token}` },
     body: JSON.stringify(pushOf(pusher, load.opsPerPush)),

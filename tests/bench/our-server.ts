@@ -9,6 +9,7 @@ import type { Npo } from '#server/npo.ts';
 import { writeAssignments } from '#server/relay/write.ts';
 import { startServer } from '#server/start.ts';
 import { ensureSpace } from '#server/sync/space.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { askServer } from '#tests/server/support/world.ts';
 import { type ServerChild, startChild } from '#tests/start-child.ts';
@@ -69,6 +70,6 @@ export function startOurs(place: Place): Promise<ServerChild> {
 /** An invitation for a member's next device. */
 export async function invite({ folder }: Place, { url }: ServerChild, member: string): Promise<string> {
   const token = (await readCoordinatorToken(folder)) ?? '';
-  const { body } = await askServer(`${url}/v1/coordinator/invites`, { token, json: { member } });
+  const { body } = await askServer(`${url}${officeRoutes.invite.path}`, { token, json: { member } });
   return body.link;
 }

@@ -3,6 +3,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { eq, getTableName, isTable, sql } from 'drizzle-orm';
 import * as schema from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
 import { named } from '#tests/words.ts';
 import { choose, everything } from './files.ts';
 import {
@@ -222,7 +223,7 @@ test('the member may press first on either computer; another may turn the questi
   const [shown, answered] = await compare(second, first, words);
   expect(answered).toEqual(shown);
   // The new one has been told of everything before the member says there that the pictures are the same.
-  const told = second.waitForResponse((response) => response.url().includes('/v1/keys?'));
+  const told = second.waitForResponse((response) => response.url().endsWith(routes.readKeys.path));
   await button(first, words('keys.letIn')).click();
   await expectText(first, words('keys.letInDone'));
   await told;

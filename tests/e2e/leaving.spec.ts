@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { routes } from '#shared/http/contract.ts';
 import { button, expect, expectAccessible, expectText, field, goTo, join, ready, test } from './fixture.ts';
 import { addTask, expectTask, makeSheet } from './keys-steps.ts';
 
@@ -86,7 +87,7 @@ test('an account of which nobody heard that it was deleted is told as deleted', 
   const page = await openJoined(await npo.member(name));
   await addTask(page, OWN);
   await goTo(page, '/leave', 'leave');
-  await page.route('**/v1/account/delete', async (route) => {
+  await page.route(`**${routes.deleteAccount.path}`, async (route) => {
     await route.fetch();
     await route.abort();
   });

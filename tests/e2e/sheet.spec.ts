@@ -1,13 +1,14 @@
 import type { Page } from '@playwright/test';
-import type { ProblemCode } from '#shared/sync/problem.ts';
-import { problemType } from '#shared/sync/problem.ts';
+import { routes } from '#shared/http/contract.ts';
+import type { ProblemCode } from '#shared/http/problem.ts';
+import { problemType } from '#shared/http/problem.ts';
 import type { Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, goTo, link, ready, test } from './fixture.ts';
 import { pressOn } from './keyboard.ts';
 import { addTask, codeOn, expectAllSent, expectTask, makeSheet, typeGroups } from './keys-steps.ts';
 import { storedState } from './stored.ts';
 
-const ENTRIES = '**/v1/keys/entries';
+const ENTRIES = `**${routes.appendKeys.path}`;
 
 /** The server refuses what comes for the keyring, as often as is said. */
 async function refuseEntries(page: Page, code: ProblemCode, status: number, times = 1): Promise<void> {

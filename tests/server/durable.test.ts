@@ -7,6 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { startServer } from '#server/start.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { startChild } from '#tests/start-child.ts';
 import { engine } from './support/engine.ts';
 import { TestDevice } from './support/test-device.ts';
@@ -68,14 +69,14 @@ describe('what the embedded database has acknowledged', () => {
     const child = await startChild(MAIN, [], env);
     const token = (await readCoordinatorToken(config.dataDir)) ?? '';
     const add = (url: string, name: string) =>
-      askServer(`${url}/v1/coordinator/members`, { token, json: { name } });
+      askServer(`${url}${officeRoutes.addMember.path}`, { token, json: { name } });
     expect(await add(child.url, 'Sample Saved')).toMatchObject({ status: 200 });
     await writeFile(sign, '');
     await expect(add(child.url, 'Sample Unsaved')).rejects.toThrow();
     await expect(child.ended).resolves.toEqual({ code: 1, printed: expect.stringMatching(/cannot go on/) });
 
     const server = await startServer(config);
-    const { body } = await askServer(`${server.url}/v1/coordinator/overview`, { token });
+    const { body } = await askServer(`${server.url}${officeRoutes.overview.path}`, { token });
     expect(body.members).toContainEqual(expect.objectContaining({ name: 'Sample Saved' }));
     await server.close();
   });

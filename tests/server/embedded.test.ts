@@ -6,6 +6,7 @@ import { pino } from 'pino';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { openEmbedded } from '#server/db/embedded.ts';
 import { members } from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
 import { engine } from './support/engine.ts';
 import { beginTestKeyring, sealed } from './support/test-keys.ts';
 import { startWorld } from './support/world.ts';
@@ -38,7 +39,7 @@ describe('the files of the embedded database', () => {
     expect(task).toMatchObject({ outcome: 'applied' });
     expect(await filesWith(dataDir, word)).not.toEqual([]);
 
-    const answer = await device.ask('/v1/account/delete', { json: { name } });
+    const answer = await device.ask(routes.deleteAccount.path, { json: { name } });
     expect(answer).toMatchObject({ status: 200 });
     await world.close();
     expect(await filesWith(dataDir, word)).toEqual([]);

@@ -4,6 +4,8 @@ import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { lockProject } from '#server/relay/stages.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { type Engine, engine, type FreshConfig } from './support/engine.ts';
 import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
 import { TestDevice } from './support/test-device.ts';
@@ -58,7 +60,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const servers = await Promise.all([1, 2, 3].map(() => startServer(config)));
     const token = (await readCoordinatorToken(config.dataDir)) ?? '';
     for (const { url } of servers) {
-      expect((await askServer(`${url}/v1/coordinator/overview`, { token })).status).toBe(200);
+      expect((await askServer(`${url}${officeRoutes.overview.path}`, { token })).status).toBe(200);
     }
     await Promise.all(servers.map((server) => server.close()));
     await cleanUp();
@@ -144,7 +146,7 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const answered = await db.transaction(async (tx) => {
       await lockProject(tx, project);
       const { token, space } = first.device;
-      const answer = fetch(`${server.url}/v1/sync/push`, {
+      const answer = fetch(`${server.url}${routes.push.path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
         body: JSON.stringify({ epoch: space.epoch, ops: [op] }),

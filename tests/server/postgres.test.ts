@@ -9,6 +9,7 @@ import { members } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import { applyOps } from '#server/sync/apply.ts';
 import { lockSpace } from '#server/sync/space.ts';
+import { routes } from '#shared/http/contract.ts';
 import { isThorough, sized } from '#tests/sized.ts';
 import { allSuites, engineSuites } from './suite/all.ts';
 import { engine } from './support/engine.ts';
@@ -79,12 +80,12 @@ if (bin) {
       const { code } = await createInvite(npo, id);
       const joining = { code, token: newToken(), device: randomUUID(), deviceName: '' };
       const [joined, deleted] = await Promise.all([
-        world.ask('/v1/join', { json: joining }),
-        device.ask('/v1/account/delete', { json: { name } }),
+        world.ask(routes.join.path, { json: joining }),
+        device.ask(routes.deleteAccount.path, { json: { name } }),
       ]);
       expect(deleted.status).toBe(200);
       if (joined.status !== 200) expectProblem(joined, 404, 'invite-unknown');
-      expect((await world.ask('/v1/devices', { token: joining.token })).status).toBe(401);
+      expect((await world.ask(routes.listDevices.path, { token: joining.token })).status).toBe(401);
     }
     await world.close();
   });
@@ -131,7 +132,7 @@ if (bin) {
     const world = await startWorld(engine('PostgreSQL', () => passing.newDatabase()));
     const { device } = await world.newMember();
     await passing.stop();
-    for (const answer of [await world.ask('/healthz'), await device.askPull(0)]) {
+    for (const answer of [await world.ask(routes.health.path), await device.askPull(0)]) {
       expectProblem(answer, 503, 'server-error');
       expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
     }

@@ -19,6 +19,8 @@ import { createProject } from '#server/relay/projects.ts';
 import { noteUndelivered } from '#server/relay/undelivered.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import { StartError } from '#server/start-error.ts';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { TestDevice } from './support/test-device.ts';
 import { askServer } from './support/world.ts';
 
@@ -120,7 +122,7 @@ describe('a restart', () => {
     const { code } = await createInvite(npo, member.id);
     const { code: later } = await createInvite(npo, member.id);
     const joining = { code, token: newToken(), device: randomUUID(), deviceName: 'a computer' };
-    const { body } = await askServer(`${first.url}/v1/join`, { json: joining });
+    const { body } = await askServer(`${first.url}${routes.join.path}`, { json: joining });
     const deviceAt = (server: RunningServer) =>
       new TestDevice({
         id: joining.device,
@@ -142,8 +144,8 @@ describe('a restart', () => {
     expect(await after.pushOne(op)).toMatchObject({ outcome: 'applied' });
     expect((await after.pull(page.next)).records).toEqual([]);
     const again = { code: later, token: newToken(), device: randomUUID(), deviceName: '' };
-    expect((await askServer(`${second.url}/v1/join`, { json: again })).status).toBe(200);
-    const overview = await askServer(`${second.url}/v1/coordinator/overview`, { token: token.trim() });
+    expect((await askServer(`${second.url}${routes.join.path}`, { json: again })).status).toBe(200);
+    const overview = await askServer(`${second.url}${officeRoutes.overview.path}`, { token: token.trim() });
     expect(overview.body.projects[0].stages[0]).toMatchObject({ state: 'accepted', member });
     await second.close();
   });
@@ -157,7 +159,7 @@ describe('a restart', () => {
     await rm(path);
     const server = await startServer(config);
     const ask = (with_: string) =>
-      askServer(`${server.url}/v1/coordinator/overview`, { token: with_.trim() });
+      askServer(`${server.url}${officeRoutes.overview.path}`, { token: with_.trim() });
     expect((await ask(token)).status).toBe(401);
     expect((await ask(await readFile(path, 'utf8'))).status).toBe(200);
     await server.close();
@@ -168,7 +170,7 @@ describe('a restart', () => {
     const member = await addMember(server.npo, 'Sample Person');
     const { code } = await createInvite(server.npo, member.id);
     const joining = { code, token: newToken(), device: randomUUID(), deviceName: '' };
-    const { body } = await askServer(`${server.url}/v1/join`, { json: joining });
+    const { body } = await askServer(`${server.url}${routes.join.path}`, { json: joining });
     const device = new TestDevice({
       id: joining.device,
       token: joining.token,
@@ -177,7 +179,7 @@ describe('a restart', () => {
     });
     const nudges = await device.nudges(server.url);
     await nudges.next();
-    const inFlight = await beginRequest(`${server.url}/v1/sync/push`, device.token);
+    const inFlight = await beginRequest(`${server.url}${routes.push.path}`, device.token);
     const closed = server.close();
     await expect(nudges.next()).rejects.toThrow('the stream ended');
     const ops = [device.op({ id: 'nothing' })];

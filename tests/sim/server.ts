@@ -27,6 +27,7 @@ import type { Npo } from '#server/npo.ts';
 import { collect } from '#server/sync/collect.ts';
 import { Nudges } from '#server/sync/nudges.ts';
 import { toRecord } from '#server/sync/work.ts';
+import { routes } from '#shared/http/contract.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
@@ -142,7 +143,7 @@ export class SimServer {
   /** Whether it answers to a token. */
   async letsIn(token: string): Promise<boolean> {
     const headers = { authorization: `Bearer ${token}` };
-    return (await this.fetch(`${this.npo.publicUrl}/v1/keys`, { headers })).ok;
+    return (await this.fetch(`${this.npo.publicUrl}${routes.readKeys.path}`, { headers })).ok;
   }
 
   /** The stages of all projects. */

@@ -7,6 +7,7 @@ import { ServerError } from '#renderer/sync/request.ts';
 import { syncRound } from '#renderer/sync/round.ts';
 import { startOver } from '#renderer/sync/start-over.ts';
 import { createInvite } from '#server/auth/invites.ts';
+import { routes } from '#shared/http/contract.ts';
 import { PULL_LIMIT_MAX } from '#shared/sync/limits.ts';
 import { PushResponse } from '#shared/sync/messages.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
@@ -376,13 +377,13 @@ export class World {
     try {
       // What is sealed anew is asked for in smaller pages.
       const isRepair = query.has('table') && query.get('limit') === String(PULL_LIMIT_MAX);
-      if (path === '/v1/sync/pull' && isRepair && !this.wasRotten) {
+      if (path === routes.pull.path && isRepair && !this.wasRotten) {
         throw new SimulationError(
           'diverged',
           `I12: the digest of ${query.get('table')} differs at ${computer.name}`,
         );
       }
-      if (path !== '/v1/sync/push' || status !== 200) return;
+      if (path !== routes.push.path || status !== 200) return;
       for (const result of PushResponse.parse(body).results) {
         this.ledger.hear(computer.member, result, this.setBacks);
         if (hasArrived && result.outcome !== 'deferred') computer.answered.add(result.opId);
@@ -397,7 +398,7 @@ export class World {
 
 /** What became of each operation of a push, in words. */
 function outcomes(path: string, body: unknown): string {
-  const answer = path === '/v1/sync/push' ? PushResponse.safeParse(body) : null;
+  const answer = path === routes.push.path ? PushResponse.safeParse(body) : null;
   if (!answer?.success) return '';
   return answer.data.results
     .map(

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import type { Account } from '#shared/sync/messages.ts';
+import type { Account } from '#shared/http/account.ts';
 import styles from './KeysPage.module.css';
 
 /** What leaving means: what stays here, what is deleted at the server, what stays with others, what goes back. */

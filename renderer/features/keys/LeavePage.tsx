@@ -7,7 +7,7 @@ import { useStatus } from '#renderer/store/sync-status.ts';
 import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import type { Account } from '#shared/sync/messages.ts';
+import type { Account } from '#shared/http/account.ts';
 import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
 import { LeaveFacts } from './LeaveFacts.tsx';

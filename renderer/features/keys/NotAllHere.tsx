@@ -7,7 +7,7 @@ import type { StatusReport } from '#renderer/store/reads/status.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import type { Account } from '#shared/sync/messages.ts';
+import type { Account } from '#shared/http/account.ts';
 import styles from './KeysPage.module.css';
 
 interface NotAllHereProps {

@@ -6,7 +6,7 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { IssuedInvite } from '#shared/sync/messages.ts';
+import type { IssuedInvite } from '#shared/http/account.ts';
 import styles from './Devices.module.css';
 import { instantWords } from './row-words.ts';
 import type { Devices } from './use-devices.ts';

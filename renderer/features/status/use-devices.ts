@@ -6,7 +6,7 @@ import type { Api } from '#renderer/sync/api.ts';
 import { askDevices, type Device } from '#renderer/sync/devices.ts';
 import { connectToNpo } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
-import type { DeviceList, IssuedInvite } from '#shared/sync/messages.ts';
+import type { DeviceList, IssuedInvite } from '#shared/http/account.ts';
 
 /** The member's devices: the server's knowledge, asked for while a screen shows it. */
 export interface Devices {

@@ -6,7 +6,7 @@ import { forgetLocked } from '#renderer/sync/locked.ts';
 import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
-import type { Account } from '#shared/sync/messages.ts';
+import type { Account } from '#shared/http/account.ts';
 import { forgetSigner } from './identity-store.ts';
 import { forgetUnconfirmed } from './unconfirmed-code.ts';
 

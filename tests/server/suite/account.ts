@@ -5,6 +5,9 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '#server/db/schema.ts';
 import { refreshAll } from '#server/relay/refresh.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
+import { pathTo } from '#shared/http/route.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { joinThrough, type TestDevice } from '../support/test-device.ts';
 import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
@@ -52,8 +55,8 @@ export function accountSuite(shared: () => World): void {
         device.op({ table: 'tasks', id: 'task', patch: { title: sealedWith(keyring.key, word) } }),
         device.op({ table: 'entries', id: 'entry', patch: { note: sealedWith(keyring.key, word) } }),
       );
-      await second.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
-      await second.ask(`/v1/devices/${second.id}/name`, { json: { name: word } });
+      await second.ask(routes.askForKeys.path, { json: { commitment: 'A'.repeat(43) } });
+      await second.ask(pathTo(routes.renameDevice, { id: second.id }), { json: { name: word } });
     });
 
     const stageAt = (index: number): string => stages[index] ?? '';
@@ -62,7 +65,7 @@ export function accountSuite(shared: () => World): void {
     const read = async (stage: string, by = next.device): Promise<Assignment> =>
       Assignment.parse({ ...(await by.assignment(stage)).fields, id: stage });
     const askDelete = (name: unknown, by = device): Promise<Answer> =>
-      by.ask('/v1/account/delete', { json: { name } });
+      by.ask(routes.deleteAccount.path, { json: { name } });
     const remove = async (): Promise<void> => {
       expect(await askDelete(leaving.name)).toMatchObject({ status: 200, body: { deleted: true } });
     };
@@ -76,14 +79,14 @@ export function accountSuite(shared: () => World): void {
       return JSON.stringify(rows);
     };
     const overview = async () => {
-      const { status, body } = await world.ask('/v1/coordinator/overview', { token: world.coordinatorToken });
+      const { status, body } = await world.ask(officeRoutes.overview.path, { token: world.coordinatorToken });
       expect(status).toBe(200);
       const project = body.projects.find(({ id }: { id: string }) => id === projectId);
       return { members: body.members, stages: project.stages };
     };
 
     it('says what there is of a member, and what would stay of it', async () => {
-      expect((await device.ask('/v1/account')).body).toEqual({
+      expect((await device.ask(routes.readAccount.path)).body).toEqual({
         openRows: 3,
         sealedRows: 2,
         devices: 2,
@@ -93,7 +96,7 @@ export function accountSuite(shared: () => World): void {
           { project: 'Website', role: 'check' },
         ],
       });
-      expect((await next.device.ask('/v1/account')).body).toEqual({
+      expect((await next.device.ask(routes.readAccount.path)).body).toEqual({
         openRows: 1,
         sealedRows: 0,
         devices: 1,
@@ -103,8 +106,10 @@ export function accountSuite(shared: () => World): void {
     });
 
     it('counts the computers that are signed in, and none that was signed out', async () => {
-      expect((await device.ask(`/v1/devices/${second.id}/revoke`, { json: {} })).status).toBe(200);
-      expect((await device.ask('/v1/account')).body).toMatchObject({ devices: 1 });
+      expect((await device.ask(pathTo(routes.revokeDevice, { id: second.id }), { json: {} })).status).toBe(
+        200,
+      );
+      expect((await device.ask(routes.readAccount.path)).body).toMatchObject({ devices: 1 });
     });
 
     it('is not deleted by a slip', async () => {
@@ -128,12 +133,17 @@ export function accountSuite(shared: () => World): void {
     });
 
     it('I13: is closed to all its devices at once, also where they listen, and to its invitations', async () => {
-      const { body } = await device.ask('/v1/devices/invites', { json: {} });
+      const { body } = await device.ask(routes.inviteDevice.path, { json: {} });
       const nudges = await second.nudges(world.server.url);
       await nudges.next();
       await remove();
       for (const by of [device, second]) {
-        for (const path of ['/v1/devices', '/v1/keys', '/v1/account', `/v1/sync/pull?epoch=x&cursor=0`]) {
+        for (const path of [
+          routes.listDevices.path,
+          routes.readKeys.path,
+          routes.readAccount.path,
+          `${routes.pull.path}?epoch=x&cursor=0`,
+        ]) {
           expectProblem(await by.ask(path), 401, 'sign-in-needed');
         }
         expectProblem(await askDelete(leaving.name, by), 401, 'sign-in-needed');
@@ -142,7 +152,7 @@ export function accountSuite(shared: () => World): void {
       await expect(nudges.next()).rejects.toThrow('the stream ended');
       const { id, token } = device;
       const json = { code: body.code, token, device: id, deviceName: '' };
-      expectProblem(await world.ask('/v1/join', { json }), 404, 'invite-unknown');
+      expectProblem(await world.ask(routes.join.path, { json }), 404, 'invite-unknown');
     });
 
     it('leaves with the project what was handed over, under the name that the next one knows', async () => {
@@ -211,8 +221,8 @@ export function accountSuite(shared: () => World): void {
       const stateOf = async () => [
         await other.pull(0),
         await keysOf(other),
-        (await other.ask('/v1/account')).body,
-        (await other.ask('/v1/devices')).body.devices.map(({ id }: { id: string }) => id),
+        (await other.ask(routes.readAccount.path)).body,
+        (await other.ask(routes.listDevices.path)).body.devices.map(({ id }: { id: string }) => id),
       ];
       const before = await stateOf();
       await remove();
@@ -225,7 +235,7 @@ export function accountSuite(shared: () => World): void {
     });
 
     it('I13: invites another device, for this member and nobody else', async () => {
-      const { status, body } = await device.ask('/v1/devices/invites', { json: {} });
+      const { status, body } = await device.ask(routes.inviteDevice.path, { json: {} });
       expect(status).toBe(200);
       expect(body.expiresAt).toBeGreaterThan(world.now());
       const third = await joinThrough(world.ask, body.code);
@@ -233,14 +243,12 @@ export function accountSuite(shared: () => World): void {
       expect([...(await third.pullAll()).keys()].toSorted()).toEqual(
         [...(await device.pullAll()).keys()].toSorted(),
       );
-      expect((await device.ask('/v1/devices')).body.devices.map(({ id }: { id: string }) => id)).toEqual([
-        device.id,
-        second.id,
-        third.id,
-      ]);
+      expect(
+        (await device.ask(routes.listDevices.path)).body.devices.map(({ id }: { id: string }) => id),
+      ).toEqual([device.id, second.id, third.id]);
       // It is used, and no more in the keyring than any new device.
       const json = { code: body.code, token: 'A'.repeat(43), device: 'another', deviceName: '' };
-      expectProblem(await world.ask('/v1/join', { json }), 409, 'invite-used');
+      expectProblem(await world.ask(routes.join.path, { json }), 409, 'invite-used');
       expect((await keysOf(third)).entries.some(({ add }) => add.some(({ id }) => id === third.id))).toBe(
         false,
       );

@@ -4,6 +4,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
 import { PAGE_BYTES_MAX } from '#server/sync/page.ts';
 import { Task } from '#shared/domain/task.ts';
+import { routes } from '#shared/http/contract.ts';
 import { PUSH_OPS_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Operation } from '#shared/sync/operation.ts';
 import { goodRequest, routesAsked } from '../support/good-requests.ts';
@@ -100,7 +101,7 @@ export function amplificationSuite(shared: () => World): void {
       for (const id of ids) await makeLargeRow(id);
       const rows = ids.map((id) => ({ table: 'tasks', id, fields: {}, vers: {} }));
       const json = { epoch: device.space.epoch, records: rows };
-      const { body } = await device.ask('/v1/sync/reupload', { json });
+      const { body } = await device.ask(routes.reupload.path, { json });
       expect(byteLength(JSON.stringify(body))).toBeLessThan(PAGE_BYTES_MAX);
       expect(body.records.length).toBeGreaterThan(1);
       expect(body.records.map(({ id }: { id: string }) => id)).toEqual(ids.slice(0, body.records.length));

@@ -5,6 +5,7 @@ import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
 import { collect } from '#server/sync/collect.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
+import { routes } from '#shared/http/contract.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -172,7 +173,7 @@ export function collectSuite(shared: () => World): void {
       expect(await absent.pushOne(write)).toMatchObject({ outcome: 'rejected', reason: 'not-found' });
       // Its mark is from before what was collected; that is no sign of a server that was set back.
       const { epoch } = absent.space;
-      const again = await absent.ask('/v1/sync/push', {
+      const again = await absent.ask(routes.push.path, {
         json: { epoch, mark, ops: [op('new', 'set', absent)] },
       });
       expect(again.status).toBe(200);
@@ -212,9 +213,9 @@ export function collectSuite(shared: () => World): void {
 
       const { epoch } = absent.space;
       const late = { json: { epoch, mark: told, ops: [op('gone', 'set', absent)] } };
-      expectProblem(await absent.ask('/v1/sync/push', late), 410, 'resync');
+      expectProblem(await absent.ask(routes.push.path, late), 410, 'resync');
       const pull = (mark: object) =>
-        absent.ask(`/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', ...mark })}`);
+        absent.ask(`${routes.pull.path}?${new URLSearchParams({ epoch, cursor: '0', ...mark })}`);
       expectProblem(await pull({ mark: told }), 410, 'resync');
       // Having started over, it shows none.
       expect((await pull({})).status).toBe(200);
@@ -233,7 +234,7 @@ export function collectSuite(shared: () => World): void {
       expect(
         (
           await device.ask(
-            `/v1/sync/pull?${new URLSearchParams({
+            `${routes.pull.path}?${new URLSearchParams({
               epoch: device.space.epoch,
               cursor: '2',
               table: 'tasks',
@@ -262,12 +263,12 @@ export function collectSuite(shared: () => World): void {
       expect(answers.map(({ seq }) => seq)).toEqual([4]);
       const mark = (await device.askPull(0)).body.mark;
       const query = new URLSearchParams({ epoch: space.epoch, cursor: '4', mark });
-      expect((await device.ask(`/v1/sync/pull?${query}`)).status).toBe(200);
+      expect((await device.ask(`${routes.pull.path}?${query}`)).status).toBe(200);
       // A mark from before is no sign of a server that was set back.
       const early = `1.${randomUUID()}`;
       const second = await world.joinDevice(memberId);
       const json = { epoch: space.epoch, mark: early, ops: [op('x', 'set', second)] };
-      expect((await second.ask('/v1/sync/push', { json })).body.epoch).toBe(space.epoch);
+      expect((await second.ask(routes.push.path, { json })).body.epoch).toBe(space.epoch);
       expect((await stored()).space.epoch).toBe(space.epoch);
     });
 

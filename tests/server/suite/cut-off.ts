@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '#server/app.ts';
 import { newHttpServer } from '#server/http/server.ts';
+import { routes } from '#shared/http/contract.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
@@ -57,10 +58,10 @@ export function cutOffSuite(shared: () => World): void {
     const push = () => JSON.stringify({ epoch: device.space.epoch, ops: [device.newTask('late')] });
 
     it.each([
-      ['of a device', '/v1/sync/push', () => device.token, ['debug']],
+      ['of a device', routes.push.path, (): string => device.token, ['debug']],
       // It may have been refused before it was cut.
-      ['without a token', '/v1/sync/push', () => undefined, ['debug', 'info']],
-      ['of somebody who joins', '/v1/join', () => undefined, ['debug']],
+      ['without a token', routes.push.path, (): undefined => undefined, ['debug', 'info']],
+      ['of somebody who joins', routes.join.path, (): undefined => undefined, ['debug']],
     ])('is one quiet line in the log where it is cut: %s', async (_, path, token, levels) => {
       const port = await listen(60_000);
       const { socket } = await begin(port, path, push(), token());
@@ -74,7 +75,7 @@ export function cutOffSuite(shared: () => World): void {
       const port = await listen(400);
       const { watermark } = await device.pull(0);
       const json = push();
-      const { socket, heard } = await begin(port, '/v1/sync/push', json, device.token);
+      const { socket, heard } = await begin(port, routes.push.path, json, device.token);
       // What is still sent when it has been cut comes to nobody.
       socket.on('error', () => undefined);
       const closed = new Promise((done) => socket.on('close', done));
@@ -83,7 +84,7 @@ export function cutOffSuite(shared: () => World): void {
       }
       await closed;
       expect(heard()).toMatch(/HTTP\/1\.1 408 /);
-      await expect.poll(() => said).toMatchObject([{ level: 20, route: '/v1/sync/push' }]);
+      await expect.poll(() => said).toMatchObject([{ level: 20, route: routes.push.path }]);
       expect((await device.pull(0)).watermark).toBe(watermark);
     });
   });

@@ -7,6 +7,9 @@ import { newToken } from '#server/auth/tokens.ts';
 import { among } from '#server/db/among.ts';
 import { devices } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
+import { pathTo } from '#shared/http/route.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
@@ -35,13 +38,13 @@ export function devicesSuite(shared: () => World): void {
       deviceName: 'a copy',
       ...given,
     });
-    const add = (json: unknown, by = first): Promise<Answer> => by.ask('/v1/devices', { json });
+    const add = (json: unknown, by = first): Promise<Answer> => by.ask(routes.addDevice.path, { json });
     const rename = (id: string, name: unknown, by = first): Promise<Answer> =>
-      by.ask(`/v1/devices/${id}/name`, { json: { name } });
+      by.ask(pathTo(routes.renameDevice, { id }), { json: { name } });
     const revoke = (id: string, by = first): Promise<Answer> =>
-      by.ask(`/v1/devices/${id}/revoke`, { json: {} });
+      by.ask(pathTo(routes.revokeDevice, { id }), { json: {} });
     const namesFor = async (device: TestDevice): Promise<string[]> =>
-      (await device.ask('/v1/devices')).body.devices.map(({ name }: { name: string }) => name);
+      (await device.ask(routes.listDevices.path)).body.devices.map(({ name }: { name: string }) => name);
 
     it('signs in another device of the member, with an id and a token of its own', async () => {
       await beginTestKeyring(first);
@@ -110,13 +113,15 @@ export function devicesSuite(shared: () => World): void {
       const { id, device } = await world.newMember();
       const other = await world.joinDevice(id);
       await revoke(device.id, other);
-      const { body } = await world.ask('/v1/coordinator/invites', {
+      const { body } = await world.ask(officeRoutes.invite.path, {
         token: world.coordinatorToken,
         json: { member: id },
       });
       const joining = { code: body.code, token: newToken(), device: device.id, deviceName: '' };
-      await world.ask('/v1/join', { json: joining });
-      expect((await world.ask('/v1/devices', { token: joining.token })).body.devices).toHaveLength(2);
+      await world.ask(routes.join.path, { json: joining });
+      expect((await world.ask(routes.listDevices.path, { token: joining.token })).body.devices).toHaveLength(
+        2,
+      );
     });
 
     it('finds rows by more ids than a statement has parameters', async () => {
@@ -146,9 +151,9 @@ export function devicesSuite(shared: () => World): void {
         await db.insert(devices).values(rows);
       };
       const invited = async (): Promise<string> =>
-        (await first.ask('/v1/devices/invites', { json: {} })).body.code;
+        (await first.ask(routes.inviteDevice.path, { json: {} })).body.code;
       const join = (code: string, given: object = {}): Promise<Answer> =>
-        world.ask('/v1/join', { json: { ...fresh(given), code } });
+        world.ask(routes.join.path, { json: { ...fresh(given), code } });
 
       it('signs in no more than there may be in use, until one is signed out', async () => {
         // Those that nobody has used for long do not count.
@@ -164,8 +169,8 @@ export function devicesSuite(shared: () => World): void {
         expect(await namesFor(first)).toHaveLength(DEVICES_MAX + 5);
         await revoke(copy.device);
         const joining = fresh({ code: await invited() });
-        expect((await world.ask('/v1/join', { json: joining })).status).toBe(200);
-        expect((await world.ask('/v1/join', { json: joining })).status).toBe(200);
+        expect((await world.ask(routes.join.path, { json: joining })).status).toBe(200);
+        expect((await world.ask(routes.join.path, { json: joining })).status).toBe(200);
         expectProblem(await join(await invited(), { device: copy.device }), 409, 'too-many-devices');
       });
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { devices } from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
+import { httpRequest } from '#shared/http/route.ts';
 import { Digest } from '#shared/sync/digest.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
@@ -27,8 +29,8 @@ export function firstSyncSuite(shared: () => World): void {
       );
       for (let i = 0; i < count; i += PUSH_OPS_MAX) await to.push(...ops.slice(i, i + PUSH_OPS_MAX));
     };
-    const ask = (path: string, epoch = device.space.epoch, by = device) =>
-      by.ask(`/v1/sync/${path}?${new URLSearchParams({ epoch })}`);
+    const ask = (route: 'recent' | 'digest', epoch = device.space.epoch, by = device) =>
+      by.ask(httpRequest(routes[route], { epoch }).path);
     const digestOf = (records: Iterable<SyncRecord>): Record<string, string> => {
       const digest = new Digest();
       for (const record of records) if (!record.deleted) digest.add(record);
@@ -96,7 +98,7 @@ export function firstSyncSuite(shared: () => World): void {
       const pulled: SyncRecord[] = [];
       for (let cursor = 0, upToDate = false; !upToDate; ) {
         const query = { epoch: device.space.epoch, cursor: `${cursor}`, limit: '250', table: 'tasks' };
-        const { body } = await device.ask(`/v1/sync/pull?${new URLSearchParams(query)}`);
+        const { body } = await device.ask(`${routes.pull.path}?${new URLSearchParams(query)}`);
         pulled.push(...body.records);
         ({ next: cursor, upToDate } = body);
         if (upToDate) expect(body.next).toBe(body.watermark);
@@ -107,11 +109,11 @@ export function firstSyncSuite(shared: () => World): void {
       expect(row?.lastCursor).toBe(3);
     });
 
-    it.each(['recent', 'digest'])('names its epoch when %s is asked for another', async (path) => {
-      const answer = await ask(path, randomUUID());
+    it.each(['recent', 'digest'] as const)('names its epoch when %s is asked for another', async (route) => {
+      const answer = await ask(route, randomUUID());
       expectProblem(answer, 410, 'resync');
       expect(answer.body.epoch).toBe(device.space.epoch);
-      expectProblem(await ask(path, 'x'), 400, 'bad-request');
+      expectProblem(await ask(route, 'x'), 400, 'bad-request');
     });
   });
 }

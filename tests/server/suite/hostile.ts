@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { PAGE_BYTES_MAX } from '#server/sync/page.ts';
+import { routes } from '#shared/http/contract.ts';
+import { ProblemDocument, problemCode } from '#shared/http/problem.ts';
+import { pathTo } from '#shared/http/route.ts';
 import { KEYRING_MAX } from '#shared/keys/keyring-entry.ts';
 import { PUSH_BYTES_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { byteLength } from '#shared/sync/operation.ts';
-import { ProblemDocument, problemCode } from '#shared/sync/problem.ts';
 import { isThorough, sized } from '#tests/sized.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { hostileRequest, type Scene } from '../support/hostile-requests.ts';
@@ -15,6 +17,8 @@ import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '.
 import { bytesStored, watchTransactions } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 
+/** What is answered there tells an epoch and a mark. */
+const SYNC_PATHS = [routes.push, routes.pull, routes.recent, routes.reupload].map(({ path }) => path);
 const REQUESTS = sized(750, 50_000);
 /** Requests of one intruder; then comes another, with an empty space. */
 const REQUESTS_EACH = sized(750, 2_000);
@@ -35,7 +39,7 @@ export function hostileSuite(shared: () => World): void {
     });
 
     const push = (raw: BodyInit, headers: Record<string, string> = {}) =>
-      device.ask('/v1/sync/push', { raw, headers });
+      device.ask(routes.push.path, { raw, headers });
     const around = (value: string) =>
       JSON.stringify({
         epoch: device.space.epoch,
@@ -132,10 +136,10 @@ export function hostileSuite(shared: () => World): void {
         records: Array.from({ length: records }, () => ({ ...record, vers: many(versions, {}) })),
       });
       for (const [path, json] of [
-        ['/v1/keys/entries', { entries: [{ envelopes: many(414_000, 'A.A') }] }],
-        ['/v1/sync/reupload', reuploaded(1, 75_000)],
-        ['/v1/sync/reupload', reuploaded(100, 750)],
-        ['/v1/sync/reupload', reuploaded(50, 990)],
+        [routes.appendKeys.path, { entries: [{ envelopes: many(414_000, 'A.A') }] }],
+        [routes.reupload.path, reuploaded(1, 75_000)],
+        [routes.reupload.path, reuploaded(100, 750)],
+        [routes.reupload.path, reuploaded(50, 990)],
       ] as const) {
         expectProblem(await device.ask(path, { json }), 400, 'bad-request');
       }
@@ -144,7 +148,7 @@ export function hostileSuite(shared: () => World): void {
     it('answers 413 to a body over the limit, whether it says its length or not', async () => {
       const raw = around(JSON.stringify('x'.repeat(PUSH_BYTES_MAX)));
       expectProblem(await push(raw), 413, 'too-large');
-      const response = await fetch(`${world.server.url}/v1/sync/push`, {
+      const response = await fetch(`${world.server.url}${routes.push.path}`, {
         method: 'POST',
         headers: { authorization: `Bearer ${device.token}`, 'content-type': 'application/json' },
         body: new Blob([raw]).stream(),
@@ -164,14 +168,13 @@ export function hostileSuite(shared: () => World): void {
       const title = sealedWith(victims.key, canary);
       const task = victim.op({ id: 'task', table: 'tasks', patch: { title } });
       await victim.push(task);
-      await victim.ask(`/v1/devices/${victim.id}/name`, { json: { name: canary } });
+      await victim.ask(pathTo(routes.renameDevice, { id: victim.id }), { json: { name: canary } });
       const stateOf = async (of: TestDevice) => [
         await of.pull(0),
         await keysOf(of),
-        (await of.ask('/v1/devices')).body.devices.map(({ id, name }: { id: string; name: string }) => [
-          id,
-          name,
-        ]),
+        (await of.ask(routes.listDevices.path)).body.devices.map(
+          ({ id, name }: { id: string; name: string }) => [id, name],
+        ),
       ];
       const before = await stateOf(victim);
       const { db } = world.server.npo;
@@ -209,7 +212,9 @@ export function hostileSuite(shared: () => World): void {
             expect(text).not.toContain(victims.key);
             if (init.method !== 'HEAD' && response.status !== 204) expectJson(response, text);
             // A forged mark makes the space of whoever shows it start over, and nobody else's.
-            const { epoch, mark } = path.startsWith('/v1/sync/') ? JSON.parse(text || '{}') : {};
+            const { epoch, mark } = SYNC_PATHS.some((one) => path.startsWith(one))
+              ? JSON.parse(text || '{}')
+              : {};
             if (epoch) intruder.space.epoch = epoch;
             if (mark) scene.mark = mark;
             memory.look();
@@ -220,7 +225,7 @@ export function hostileSuite(shared: () => World): void {
         // What the intruder was given is still theirs, and changed only in what a member may write.
         const { epoch = intruder.space.epoch } = (await intruder.askPull(0)).body;
         const query = new URLSearchParams({ epoch, cursor: '0', table: 'assignments' });
-        const { records } = (await intruder.ask(`/v1/sync/pull?${query}`)).body;
+        const { records } = (await intruder.ask(`${routes.pull.path}?${query}`)).body;
         expect(records).toMatchObject([{ id: 'stage', fields: { project: 'P', title: 'stage' } }]);
       }
       const kept = ((await bytesStored(db)) - storedBefore) / sent;

@@ -8,6 +8,8 @@ import { addMember } from '#server/auth/members.ts';
 import { newToken } from '#server/auth/tokens.ts';
 import { devices, invites } from '#server/db/schema.ts';
 import { newHttpServer } from '#server/http/server.ts';
+import { routes } from '#shared/http/contract.ts';
+import { pathTo } from '#shared/http/route.ts';
 import { INVITE_LENGTH } from '#shared/sync/invite.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { type Answer, askServer, type World } from '../support/world.ts';
@@ -27,7 +29,7 @@ export function joinSuite(shared: () => World): void {
       deviceName: 'a computer',
       ...given,
     });
-    const join = (json: unknown): Promise<Answer> => world.ask('/v1/join', { json });
+    const join = (json: unknown): Promise<Answer> => world.ask(routes.join.path, { json });
     const invited = async () => {
       const member = await addMember(world.server.npo, 'Sample Person');
       return { member, invite: await createInvite(world.server.npo, member.id) };
@@ -39,7 +41,7 @@ export function joinSuite(shared: () => World): void {
       const { status, body } = await join(sent);
       expect(status).toBe(200);
       expect(body).toMatchObject({ npo: 'Test NPO', member: { id: member.id, name: 'Sample Person' } });
-      const list = await world.ask('/v1/devices', { token: sent.token });
+      const list = await world.ask(routes.listDevices.path, { token: sent.token });
       expect(list.body.devices).toMatchObject([{ id: sent.device, name: 'a computer', isThis: true }]);
     });
 
@@ -67,7 +69,7 @@ export function joinSuite(shared: () => World): void {
       const { id, device } = await world.newMember();
       const second = await world.joinDevice(id);
       expect(second.space).toEqual(device.space);
-      const { body } = await second.ask('/v1/devices');
+      const { body } = await second.ask(routes.listDevices.path);
       expect(body.devices).toHaveLength(2);
     });
 
@@ -75,19 +77,19 @@ export function joinSuite(shared: () => World): void {
       const { id, device } = await world.newMember();
       const { code } = await createInvite(world.server.npo, id);
       expectProblem(await join(request(code, { device: device.id })), 409, 'device-taken');
-      expect((await device.ask('/v1/devices')).body.devices).toMatchObject([{ id: device.id }]);
+      expect((await device.ask(routes.listDevices.path)).body.devices).toMatchObject([{ id: device.id }]);
       expect((await join(request(code))).body.space).toEqual(device.space);
-      expect((await device.ask('/v1/devices')).body.devices).toHaveLength(2);
+      expect((await device.ask(routes.listDevices.path)).body.devices).toHaveLength(2);
     });
 
     it('gives one of two who come with the id of a device that was signed out', async () => {
       const { id, device: first } = await world.newMember();
       const out = await world.joinDevice(id);
-      await first.ask(`/v1/devices/${out.id}/revoke`, { json: {} });
+      await first.ask(pathTo(routes.revokeDevice, { id: out.id }), { json: {} });
       const codes = [await createInvite(world.server.npo, id), await createInvite(world.server.npo, id)];
       const answers = await Promise.all(codes.map(({ code }) => join(request(code, { device: out.id }))));
       expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-      expect((await first.ask('/v1/devices')).body.devices).toHaveLength(2);
+      expect((await first.ask(routes.listDevices.path)).body.devices).toHaveLength(2);
     });
 
     it.each([
@@ -134,7 +136,7 @@ export function joinSuite(shared: () => World): void {
         const app = createApp(world.server.npo, { allowedOrigins: [], proxies });
         const http = newHttpServer(app.fetch, 60_000).listen(0, '127.0.0.1');
         await once(http, 'listening');
-        await ask(`http://127.0.0.1:${(http.address() as AddressInfo).port}/v1/join`);
+        await ask(`http://127.0.0.1:${(http.address() as AddressInfo).port}${routes.join.path}`);
         http.closeAllConnections();
         http.close();
       };

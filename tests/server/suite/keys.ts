@@ -4,6 +4,8 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { newToken } from '#server/auth/tokens.ts';
 import { records, spaces } from '#server/db/schema.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
+import { routes } from '#shared/http/contract.ts';
+import { pathTo } from '#shared/http/route.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
@@ -41,7 +43,7 @@ export function keysSuite(shared: () => World): void {
     const stateOf = async (device: TestDevice) => [
       await device.pull(0),
       await keysOf(device),
-      (await device.ask('/v1/account')).body,
+      (await device.ask(routes.readAccount.path)).body,
     ];
     beforeAll(async () => {
       world = shared();
@@ -83,7 +85,7 @@ export function keysSuite(shared: () => World): void {
       const version = { ver: 1, at: 1, op: randomUUID(), device: 'one-that-is-gone' };
       const fields = { title: sealedWith(key, 'title') };
       const record = { table: 'tasks', id: randomUUID(), fields, vers: { title: version } };
-      return by.ask('/v1/sync/reupload', { json: { epoch: by.space.epoch, records: [record] } });
+      return by.ask(routes.reupload.path, { json: { epoch: by.space.epoch, records: [record] } });
     };
     const expectKeysChanged = async (key: KeyId, by = first): Promise<void> => {
       const before = await by.pull(0);
@@ -97,21 +99,21 @@ export function keysSuite(shared: () => World): void {
       expect((await reupload(by, key)).body.records).toMatchObject([{ table: 'tasks' }]);
     };
     const revoke = async ({ id }: TestDevice, by = first): Promise<void> => {
-      expect((await by.ask(`/v1/devices/${id}/revoke`, { json: {} })).status).toBe(200);
+      expect((await by.ask(pathTo(routes.revokeDevice, { id }), { json: {} })).status).toBe(200);
     };
     /** A device that was signed out takes up a new invitation. */
     const signInAgain = async (device: TestDevice): Promise<TestDevice> => {
-      const { body } = await first.ask('/v1/devices/invites', { json: {} });
+      const { body } = await first.ask(routes.inviteDevice.path, { json: {} });
       const token = newToken();
       const json = { code: body.code, token, device: device.id, deviceName: '' };
-      expect((await world.ask('/v1/join', { json })).status).toBe(200);
+      expect((await world.ask(routes.join.path, { json })).status).toBe(200);
       return new TestDevice({ ...device, token, ask: world.ask });
     };
     /** What turned out to be a copy of a device takes an id of its own. */
     const copyOf = async (device: TestDevice): Promise<TestDevice> => {
       const [id, token] = [randomUUID(), newToken()];
       const json = { device: id, token, deviceName: 'a copy' };
-      expect((await device.ask('/v1/devices', { json })).status).toBe(200);
+      expect((await device.ask(routes.addDevice.path, { json })).status).toBe(200);
       return new TestDevice({ ...device, id, token, ask: world.ask });
     };
 
@@ -170,7 +172,7 @@ export function keysSuite(shared: () => World): void {
         const good = last(await changed(keyring, self, { add: [await newSigner()] }));
         const other = await newKeyring(second);
         const checking = vi.spyOn(crypto.subtle, 'verify').mockImplementationOnce(async (...of) => {
-          expect((await second.ask('/v1/keys/begin-anew', { json: {} })).status).toBe(200);
+          expect((await second.ask(routes.beginKeysAnew.path, { json: {} })).status).toBe(200);
           expect((await askAppend(second, other.keyring.entries)).status).toBe(200);
           return crypto.subtle.verify(...of);
         });
@@ -279,7 +281,7 @@ export function keysSuite(shared: () => World): void {
         await appended(theirOwn, self, { add: [await newSigner(unknown)] });
         expect((await keysOf(first)).signedOut).toEqual([theirs.id, gone.id, unknown]);
         // Whatever they do next, it is still theirs to take out.
-        await theirs.ask(`/v1/keys/requests/${theirs.id}/end`, { json: {} });
+        await theirs.ask(pathTo(routes.endKeyRequest, { device: theirs.id }), { json: {} });
         expect((await keysOf(theirs)).signedOut).toEqual([gone.id]);
         await expectKeysChanged(both.key, theirs);
       });
@@ -439,11 +441,12 @@ export function keysSuite(shared: () => World): void {
       const bytes = () => toBase64Url(randomBytes(32));
       const told = (): Told => ({ keys: { sign: bytes(), agree: bytes() }, nonce: bytes() });
       const ask = (by: TestDevice, commitment = bytes()) =>
-        by.ask('/v1/keys/requests', { json: { commitment } });
+        by.ask(routes.askForKeys.path, { json: { commitment } });
       const answer = (by: TestDevice, of: TestDevice, json: Told = told()) =>
-        by.ask(`/v1/keys/requests/${of.id}/answer`, { json });
-      const show = (by: TestDevice, json: Told = told()) => by.ask('/v1/keys/requests/shown', { json });
-      const end = (by: TestDevice, of: TestDevice) => by.ask(`/v1/keys/requests/${of.id}/end`, { json: {} });
+        by.ask(pathTo(routes.answerForKeys, { device: of.id }), { json });
+      const show = (by: TestDevice, json: Told = told()) => by.ask(routes.showKeys.path, { json });
+      const end = (by: TestDevice, of: TestDevice) =>
+        by.ask(pathTo(routes.endKeyRequest, { device: of.id }), { json: {} });
       const requestsFor = async (by: TestDevice) => (await keysOf(by)).requests;
 
       it('is answered, shows what it was bound to, and is done, each step with a nudge', async () => {
@@ -566,7 +569,7 @@ export function keysSuite(shared: () => World): void {
       const task = () => first.assignment(id);
       type Sealed = Record<string, { op: string; value: string }>;
       const reseal = (fields: Sealed, given: object = {}, by = first): Promise<Answer> =>
-        by.ask('/v1/keys/reseal', { json: { key, records: [{ table: 'tasks', id, fields, ...given }] } });
+        by.ask(routes.reseal.path, { json: { key, records: [{ table: 'tasks', id, fields, ...given }] } });
       const value = async (field: string, text: unknown): Promise<Sealed> => {
         const { op = '' } = (await task()).vers[field] ?? {};
         return { [field]: { op, value: text as string } };
@@ -574,7 +577,7 @@ export function keysSuite(shared: () => World): void {
       it('I14: puts the same values in the place of the old ones, and changes nothing else', async () => {
         const before = await task();
         const digest = () =>
-          first.ask(`/v1/sync/digest?${new URLSearchParams({ epoch: first.space.epoch })}`);
+          first.ask(`${routes.digest.path}?${new URLSearchParams({ epoch: first.space.epoch })}`);
         const [page, digests] = [await first.pull(0), (await digest()).body];
         const title = sealedWith(key, 'a-longer-title');
         const answer = await reseal({
@@ -637,12 +640,12 @@ export function keysSuite(shared: () => World): void {
           key: old,
           records: [{ table: 'tasks', id, fields: await value('title', sealedWith(old, 'x')) }],
         };
-        expectProblem(await first.ask('/v1/keys/reseal', { json }), 409, 'keys-changed');
+        expectProblem(await first.ask(routes.reseal.path, { json }), 409, 'keys-changed');
         const { entries } = await keysOf(first);
         expect(entries).toHaveLength(3);
         const third = await world.joinDevice(memberId);
         const json2 = { json: {} };
-        expect((await third.ask('/v1/keys/begin-anew', json2)).status).toBe(200);
+        expect((await third.ask(routes.beginKeysAnew.path, json2)).status).toBe(200);
         expectProblem(await reseal(fields), 409, 'keys-changed');
       });
 
@@ -668,13 +671,13 @@ export function keysSuite(shared: () => World): void {
             { table: 'tasks', id, fields: await value('title', sealedWith(theirs.keyring.key, 'x')) },
           ],
         };
-        expect((await other.ask('/v1/keys/reseal', { json })).body).toEqual({ resealed: 0 });
+        expect((await other.ask(routes.reseal.path, { json })).body).toEqual({ resealed: 0 });
         expect(await task()).toEqual(before);
       });
     });
 
     describe('beginning anew', () => {
-      const beginAnew = (by = first): Promise<Answer> => by.ask('/v1/keys/begin-anew', { json: {} });
+      const beginAnew = (by = first): Promise<Answer> => by.ask(routes.beginKeysAnew.path, { json: {} });
 
       it('I14: gives up the keyring and what was sealed, and leaves the common work', async () => {
         const { keyring } = await begunByTwo();
@@ -684,7 +687,7 @@ export function keysSuite(shared: () => World): void {
           await first.push(first.op({ table, id: table, patch: { note: sealedWith(keyring.key, 'note') } }));
         }
         await first.push(first.op({ table: 'entries', id: 'entries', kind: 'delete' }));
-        await second.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
+        await second.ask(routes.askForKeys.path, { json: { commitment: 'A'.repeat(43) } });
         await revoke(second);
         const [before, stage] = [await keysOf(first), await first.assignment('stage')];
         const nudges = await first.nudges(world.server.url);
@@ -724,7 +727,7 @@ export function keysSuite(shared: () => World): void {
         const { key } = (await begun(second)).keyring;
         const { seq: _, ...record } = { ...held, fields: { title: sealedWith(key, 'title') } };
         const json = { epoch: first.space.epoch, records: [record] };
-        expect((await first.ask('/v1/sync/reupload', { json })).body.records).toMatchObject(
+        expect((await first.ask(routes.reupload.path, { json })).body.records).toMatchObject(
           [record.fields].map((fields) => ({ fields })),
         );
         expect((await first.assignment('task')).fields).toEqual(record.fields);

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { promisify } from 'node:util';
 import { deflateSync, gzip, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { routes } from '#shared/http/contract.ts';
 import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -20,7 +21,7 @@ export function packedSuite(shared: () => World): void {
     });
 
     const send = (raw: BodyInit, encoding = 'gzip'): Promise<Answer> =>
-      device.ask('/v1/sync/push', { raw, headers: { 'content-encoding': encoding } });
+      device.ask(routes.push.path, { raw, headers: { 'content-encoding': encoding } });
     const pushOf = (id: string) => JSON.stringify({ epoch: device.space.epoch, ops: [device.newTask(id)] });
 
     it('reads them', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { spaces } from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import type { World } from '../support/world.ts';
@@ -88,7 +89,7 @@ export function pullSuite(shared: () => World): void {
     it('sends pages gzipped, and the stream as it is', async () => {
       const { headers } = await device.askPull(0);
       expect(headers.get('content-encoding')).toBe('gzip');
-      const stream = await fetch(`${world.server.url}/v1/sync/events`, {
+      const stream = await fetch(`${world.server.url}${routes.events.path}`, {
         headers: { authorization: `Bearer ${device.token}` },
       });
       expect(stream.headers.get('content-encoding')).toBeNull();

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
 import { writeAssignments } from '#server/relay/write.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import type { World } from '../support/world.ts';
@@ -203,7 +204,7 @@ export function relaySuite(shared: () => World): void {
     });
 
     it('offers to a member who has not joined yet', async () => {
-      const { body } = await world.ask('/v1/coordinator/members', {
+      const { body } = await world.ask(officeRoutes.addMember.path, {
         token: world.coordinatorToken,
         json: { name: 'Sample Late' },
       });
@@ -223,7 +224,7 @@ export function relaySuite(shared: () => World): void {
     it('takes no texts that no record could hold, and says so when the project is made', async () => {
       const stage = { role: 'design', title: 'Design', brief: 'Draw it.' };
       const make = (odd: object, of: object = {}) =>
-        world.ask('/v1/coordinator/projects', {
+        world.ask(officeRoutes.createProject.path, {
           token: world.coordinatorToken,
           json: { title: 'Website', client: 'Sample shop', ...of, stages: [{ ...stage, ...odd }] },
         });
@@ -251,7 +252,7 @@ export function relaySuite(shared: () => World): void {
       const { id: project, stages } = await world.newProject('design', 'drawing');
       await world.offer(stages[0] ?? '', id);
       await answer(device, stages[0] ?? '', accepted);
-      const { body } = await world.ask('/v1/coordinator/overview', { token: world.coordinatorToken });
+      const { body } = await world.ask(officeRoutes.overview.path, { token: world.coordinatorToken });
       expect(body.members).toContainEqual({ id, name: 'Sample Seen', devices: 1 });
       const seen = body.projects.find((other: { id: string }) => other.id === project);
       expect(seen.stages).toMatchObject([

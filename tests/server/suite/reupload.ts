@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { spaces } from '#server/db/schema.ts';
 import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
 import { DAY_MS } from '#shared/domain/instant.ts';
+import { routes } from '#shared/http/contract.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { ReuploadedRecord } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
@@ -31,7 +32,7 @@ export function reuploadSuite(shared: () => World): void {
       offered: ReadonlyArray<unknown>,
       by = device,
       epoch = by.space.epoch,
-    ): Promise<Answer> => by.ask('/v1/sync/reupload', { json: { epoch, records: offered } });
+    ): Promise<Answer> => by.ask(routes.reupload.path, { json: { epoch, records: offered } });
     const reupload = async (...offered: ReuploadedRecord[]): Promise<(SyncRecord | null)[]> =>
       (await askReupload(offered)).body.records;
     const watermark = async (): Promise<number> => (await device.pull(0)).watermark;
@@ -190,12 +191,12 @@ export function reuploadSuite(shared: () => World): void {
       await nudges.close();
       const { epoch } = other.device.space;
       const answer = await other.device.ask(
-        `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
+        `${routes.pull.path}?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
       );
       expect(answer.body).toMatchObject({ mark, watermark: 3 });
       await world.giveAssignments(other.device, ['stage']);
       const again = await other.device.ask(
-        `/v1/sync/pull?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
+        `${routes.pull.path}?${new URLSearchParams({ epoch, cursor: '0', mark })}`,
       );
       expect(again.status).toBe(200);
       await expectBytesCounted(world, other.device);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, devices, spaces } from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
 import { backUp } from '../support/backup.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -29,11 +30,11 @@ export function setBackSuite(shared: () => World): void {
 
     const push = (device: TestDevice, mark?: string, epoch = device.space.epoch): Promise<Answer> => {
       const ops = [device.newTask(randomUUID())];
-      return device.ask('/v1/sync/push', { json: { epoch, ops, ...(mark ? { mark } : {}) } });
+      return device.ask(routes.push.path, { json: { epoch, ops, ...(mark ? { mark } : {}) } });
     };
     const pull = (device: TestDevice, mark?: string, given: Record<string, string> = {}): Promise<Answer> => {
       const query = { epoch: device.space.epoch, cursor: '0', ...(mark ? { mark } : {}), ...given };
-      return device.ask(`/v1/sync/pull?${new URLSearchParams(query)}`);
+      return device.ask(`${routes.pull.path}?${new URLSearchParams(query)}`);
     };
     /** A write that is done, and the mark it is answered with. */
     const write = async (device: TestDevice): Promise<string> => (await push(device)).body.mark;
@@ -78,7 +79,7 @@ export function setBackSuite(shared: () => World): void {
       `1.${'\u0000'.repeat(36)}`,
     ])('does not read the mark %j', async (mark) => {
       expectProblem(
-        await first.ask('/v1/sync/push', {
+        await first.ask(routes.push.path, {
           json: { epoch: first.space.epoch, mark, ops: [first.newTask('t')] },
         }),
         400,
@@ -86,7 +87,7 @@ export function setBackSuite(shared: () => World): void {
       );
       expectProblem(
         await first.ask(
-          `/v1/sync/pull?${new URLSearchParams({ epoch: first.space.epoch, cursor: '0', mark })}`,
+          `${routes.pull.path}?${new URLSearchParams({ epoch: first.space.epoch, cursor: '0', mark })}`,
         ),
         400,
         'bad-request',
@@ -206,11 +207,11 @@ export function setBackSuite(shared: () => World): void {
 
       it('a mark that was told is none, whether it was heard, shown or neither', async () => {
         const marks = [await write(first), await write(first), (await pull(first)).body.mark];
-        marks.push((await first.ask(`/v1/sync/recent?epoch=${first.space.epoch}`)).body.mark);
+        marks.push((await first.ask(`${routes.recent.path}?epoch=${first.space.epoch}`)).body.mark);
         await write(second);
         const { seq: _seq, ...held } = (await pull(second)).body.records[0];
         const json = { epoch: first.space.epoch, records: [held] };
-        marks.push((await first.ask('/v1/sync/reupload', { json })).body.mark);
+        marks.push((await first.ask(routes.reupload.path, { json })).body.mark);
         await forgetAll();
         const before = await epochNow();
         for (const mark of marks) {

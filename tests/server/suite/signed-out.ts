@@ -3,6 +3,8 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createInvite } from '#server/auth/invites.ts';
 import { join } from '#server/auth/join.ts';
 import { newToken } from '#server/auth/tokens.ts';
+import { routes } from '#shared/http/contract.ts';
+import { pathTo } from '#shared/http/route.ts';
 import type { Keyring, Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId } from '#shared/keys/shapes.ts';
@@ -27,14 +29,14 @@ export function signedOutSuite(shared: () => World): void {
     });
 
     const revoke = ({ id }: TestDevice, by = first): Promise<Answer> =>
-      by.ask(`/v1/devices/${id}/revoke`, { json: {} });
+      by.ask(pathTo(routes.revokeDevice, { id }), { json: {} });
 
     describe('has invited somebody, and', () => {
       /** Whoever has the code takes it up, past the limit for failed attempts. */
       const acceptInvite = (code: string, device: string = randomUUID()) =>
         join(world.server.npo, { code, device, token: newToken(), deviceName: '' });
       const invitedBy = async (device: TestDevice): Promise<string> =>
-        (await device.ask('/v1/devices/invites', { json: {} })).body.code;
+        (await device.ask(routes.inviteDevice.path, { json: {} })).body.code;
 
       it('I13: its invitations are worth nothing, nor are others of the member', async () => {
         const { npo } = world.server;
@@ -67,7 +69,7 @@ export function signedOutSuite(shared: () => World): void {
         // It is still signed in, or its invitation is worth nothing any more.
         const reason = { code: expect.stringMatching(/^(device-taken|invite-unknown)$/) };
         expect(taken).toMatchObject({ status: 'rejected', reason });
-        expect((await first.ask('/v1/devices')).body.devices).toMatchObject([{ id: first.id }]);
+        expect((await first.ask(routes.listDevices.path)).body.devices).toMatchObject([{ id: first.id }]);
       });
     });
 
@@ -136,14 +138,14 @@ export function signedOutSuite(shared: () => World): void {
         const { code } = await createInvite(world.server.npo, memberId);
         await join(world.server.npo, { code, device: one.id, token: newToken(), deviceName: '' });
         const copy = { device: two.id, token: newToken(), deviceName: '' };
-        expect((await first.ask('/v1/devices', { json: copy })).status).toBe(200);
+        expect((await first.ask(routes.addDevice.path, { json: copy })).status).toBe(200);
         await expectDue(all, one.id, two.id);
       });
 
       it('has asked to be let in no more', async () => {
         const third = await world.joinDevice(memberId);
         for (const by of [second, third]) {
-          await by.ask('/v1/keys/requests', { json: { commitment: 'A'.repeat(43) } });
+          await by.ask(routes.askForKeys.path, { json: { commitment: 'A'.repeat(43) } });
         }
         await revoke(second);
         expect((await keysOf(first)).requests).toMatchObject([{ device: third.id }]);

@@ -3,6 +3,7 @@ import { streamSSE } from 'hono/streaming';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashSecret } from '#server/auth/tokens.ts';
 import { streamNudges } from '#server/sync/events.ts';
+import { routes } from '#shared/http/contract.ts';
 import { sized } from '#tests/sized.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import type { World } from '../support/world.ts';
@@ -25,7 +26,7 @@ export function streamsSuite(shared: () => World): void {
     const listening = (): number => world.server.npo.nudges.listening(device.space.id);
 
     it('HEAD is answered at once, and nobody listens by that', async () => {
-      const { status, headers, body } = await device.ask('/v1/sync/events', { method: 'HEAD' });
+      const { status, headers, body } = await device.ask(routes.events.path, { method: 'HEAD' });
       expect([status, headers.get('content-type'), body]).toEqual([200, 'text/event-stream', null]);
       expect(listening()).toBe(0);
     });

@@ -3,6 +3,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, stages, undelivered } from '#server/db/schema.ts';
 import { refreshAll, refreshUndelivered } from '#server/relay/refresh.ts';
 import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { routes } from '#shared/http/contract.ts';
 import { COMMON_WORK_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import {
@@ -86,7 +87,7 @@ export function undeliveredSuite(shared: () => World): void {
     it('is forgotten when the member is gone', async () => {
       await fail();
       const device = await world.joinDevice(second.member);
-      await device.ask('/v1/account/delete', { json: { name: 'Sample Person' } });
+      await device.ask(routes.deleteAccount.path, { json: { name: 'Sample Person' } });
       const { db } = world.server.npo;
       expect(await db.select().from(undelivered).where(eq(undelivered.stageId, second.stage))).toEqual([]);
     });

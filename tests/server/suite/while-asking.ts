@@ -4,13 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { createApp } from '#server/app.ts';
 import type { Db } from '#server/db/connect.ts';
 import { coordinators, devices } from '#server/db/schema.ts';
-import { goodRequest, routesAsked } from '../support/good-requests.ts';
+import { routes } from '#shared/http/contract.ts';
+import { type AskedRoute, goodRequest, routesAsked } from '../support/good-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import type { World } from '../support/world.ts';
 
 const ANYWHERE = { allowedOrigins: [], proxies: 0 };
 /** Streams are answered long before they end; those that go on listening are looked at in `devices.ts`. */
-const STREAMS = ['GET /v1/sync/events'];
+const STREAMS = [`${routes.events.method} ${routes.events.path}`];
 
 /** Whoever is signed out after a request was let in, and before it is done, gets and changes nothing by it. */
 export function whileAskingSuite(shared: () => World): void {
@@ -26,12 +27,12 @@ export function whileAskingSuite(shared: () => World): void {
     };
 
     it('I13: every route of devices is asked here', async () => {
-      const known = [...routesAsked, ...STREAMS];
+      const known = [...routesAsked.map((name) => `${routes[name].method} ${routes[name].path}`), ...STREAMS];
       expect((await routesFor('device')).toSorted()).toEqual(known.toSorted());
     });
 
     /** Asks, and is signed out before the nth transaction. @returns whether there was one */
-    const askSignedOut = async (route: string, nth: number): Promise<boolean> => {
+    const askSignedOut = async (route: AskedRoute, nth: number): Promise<boolean> => {
       const world = shared();
       const { id: memberId, device: other } = await world.newMember();
       const [by, third] = [await world.joinDevice(memberId), await world.joinDevice(memberId)];
@@ -113,11 +114,11 @@ function beforeTransactions(db: Db, happens: () => Promise<void>): Db {
 
 /** What another device of the member sees. */
 async function stateOf(device: TestDevice): Promise<unknown> {
-  const { body } = await device.ask('/v1/devices');
+  const { body } = await device.ask(routes.listDevices.path);
   const names = body.devices.filter(({ isThis }: { isThis: boolean }) => isThis);
   return [
     names.map(({ id, name }: { id: string; name: string }) => [id, name]),
-    (await device.ask('/v1/keys')).body,
+    (await device.ask(routes.readKeys.path)).body,
     (await device.askPull(0)).body,
   ];
 }

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type ProblemCode, problemCode } from '#shared/sync/problem.ts';
+import { type ProblemCode, problemCode } from '#shared/http/problem.ts';
 import type { Answer } from './world.ts';
 
 /** The answer is this problem document. */

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
+import type { Route } from '#shared/http/route.ts';
 import type { Keyring } from '#shared/keys/keyring.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { packing } from './hostile-packing.ts';
@@ -166,27 +169,26 @@ function keyRequest(scene: Scene): fc.Arbitrary<Request> {
     id: anyId(scene),
     fields: fc.dictionary(fieldName, field, { maxKeys: 3 }),
   });
-  const about = (part: string) =>
-    anyId(scene).map((device) => `/v1/keys/requests/${segment(device)}/${part}`);
+  const about = (route: Route) => anyId(scene).map((device) => pathWith(route, device));
   return fc.oneof(
-    fc.constant({ path: '/v1/keys' }),
-    fc.constant({ path: '/v1/account' }),
-    fc.record({ path: fc.constant('/v1/account/delete'), json: fc.record({ name: oddText }) }),
+    fc.constant({ path: routes.readKeys.path }),
+    fc.constant({ path: routes.readAccount.path }),
+    fc.record({ path: fc.constant(routes.deleteAccount.path), json: fc.record({ name: oddText }) }),
     fc.record({
-      path: fc.constant('/v1/keys/entries'),
+      path: fc.constant(routes.appendKeys.path),
       json: fc.record({ entries: fc.array(entry, { maxLength: 3 }) }),
     }),
     fc.record({
-      path: fc.constant('/v1/keys/entries'),
+      path: fc.constant(routes.appendKeys.path),
       json: fc.record({ entries: fc.oneof(fc.tuple(...good), ...good.map((one) => fc.tuple(one))) }),
     }),
-    fc.constant({ path: '/v1/keys/begin-anew', json: {} }),
-    fc.record({ path: fc.constant('/v1/keys/requests'), json: fc.record({ commitment: bytes }) }),
-    fc.record({ path: about('answer'), json: told }),
-    fc.record({ path: fc.constant('/v1/keys/requests/shown'), json: told }),
-    fc.record({ path: about('end'), json: fc.constant({}) }),
+    fc.constant({ path: routes.beginKeysAnew.path, json: {} }),
+    fc.record({ path: fc.constant(routes.askForKeys.path), json: fc.record({ commitment: bytes }) }),
+    fc.record({ path: about(routes.answerForKeys), json: told }),
+    fc.record({ path: fc.constant(routes.showKeys.path), json: told }),
+    fc.record({ path: about(routes.endKeyRequest), json: fc.constant({}) }),
     fc.record({
-      path: fc.constant('/v1/keys/reseal'),
+      path: fc.constant(routes.reseal.path),
       json: fc.record({ key, records: fc.array(record, { maxLength: 3 }) }),
     }),
   );
@@ -275,26 +277,26 @@ function syncRequest(scene: Scene): fc.Arbitrary<Request> {
       })),
     );
   return fc.oneof(
-    nearly(push, 'epoch', 'ops', 'mark').map((json) => ({ path: '/v1/sync/push', json })),
+    nearly(push, 'epoch', 'ops', 'mark').map((json) => ({ path: routes.push.path, json })),
     nearly(fc.record({ epoch, records: some(record) }), 'epoch', 'records').map((json) => ({
-      path: '/v1/sync/reupload',
+      path: routes.reupload.path,
       json,
     })),
     mostly(
       query,
       query.map(({ epoch }) => ({ epoch })),
     ).map((asked) => ({
-      path: `/v1/sync/pull?${new URLSearchParams(asked)}`,
+      path: `${routes.pull.path}?${new URLSearchParams(asked)}`,
     })),
     fc
       .tuple(
-        fc.constantFrom('digest', 'recent'),
+        fc.constantFrom(routes.digest, routes.recent),
         mostly(
           epoch.map((one) => ({ epoch: one })),
           query,
         ),
       )
-      .map(([name, asked]) => ({ path: `/v1/sync/${name}?${new URLSearchParams(asked)}` })),
+      .map(([{ path }, asked]) => ({ path: `${path}?${new URLSearchParams(asked)}` })),
   );
 }
 
@@ -308,15 +310,17 @@ function deviceRequest(scene: Scene): fc.Arbitrary<Request> {
     deviceName: name,
   });
   return fc.oneof(
-    fc.constant({ path: '/v1/devices' }),
-    fc.constant({ path: '/v1/devices/invites', json: {} }),
-    nearly(newDevice, 'token', 'device', 'deviceName').map((json) => ({ path: '/v1/devices', json })),
+    fc.constant({ path: routes.listDevices.path }),
+    fc.constant({ path: routes.inviteDevice.path, json: {} }),
+    nearly(newDevice, 'token', 'device', 'deviceName').map((json) => ({ path: routes.addDevice.path, json })),
     fc.tuple(id, nearly(fc.record({ name }), 'name')).map(([of, json]) => ({
-      path: `/v1/devices/${segment(of)}/name`,
+      path: pathWith(routes.renameDevice, of),
       json,
     })),
-    id.map((of) => ({ path: `/v1/devices/${segment(of)}/revoke`, json: {} })),
-    fc.tuple(newDevice, oddText).map(([device, code]) => ({ path: '/v1/join', json: { ...device, code } })),
+    id.map((of) => ({ path: pathWith(routes.revokeDevice, of), json: {} })),
+    fc
+      .tuple(newDevice, oddText)
+      .map(([device, code]) => ({ path: routes.join.path, json: { ...device, code } })),
   );
 }
 
@@ -336,23 +340,28 @@ function officeRequest(scene: Scene): fc.Arbitrary<Request> {
     stages: fc.array(nearly(stage, 'dueDay', 'role'), { maxLength: 3 }),
   });
   return fc.oneof(
-    fc.constant({ path: '/v1/coordinator/overview' }),
+    fc.constant({ path: officeRoutes.overview.path }),
     ...(
       [
-        ['members', nearly(fc.record({ name: text }), 'name')],
-        ['invites', nearly(fc.record({ member: id }), 'member')],
-        ['projects', nearly(project, 'title', 'stages')],
+        [officeRoutes.addMember, nearly(fc.record({ name: text }), 'name')],
+        [officeRoutes.invite, nearly(fc.record({ member: id }), 'member')],
+        [officeRoutes.createProject, nearly(project, 'title', 'stages')],
       ] as const
-    ).map(([name, body]) => body.map((json) => ({ path: `/v1/coordinator/${name}`, json }))),
+    ).map(([{ path }, body]) => body.map((json) => ({ path, json }))),
     fc.tuple(id, nearly(fc.record({ member: id }), 'member')).map(([of, json]) => ({
-      path: `/v1/coordinator/stages/${segment(of)}/offer`,
+      path: pathWith(officeRoutes.offerStage, of),
       json,
     })),
   );
 }
 
+/** The path of a route whose one parameter is this. */
+function pathWith({ path }: Route, parameter: string): string {
+  return path.replace(/\{\w+\}/, () => segment(parameter));
+}
+
 const oddRequest: fc.Arbitrary<Request> = fc.oneof(
-  fc.constantFrom('/healthz', '/openapi.json', '/', '/v1', '/v1/sync').map((path) => ({ path })),
+  fc.constantFrom(routes.health.path, '/openapi.json', '/', '/v1', '/v1/sync').map((path) => ({ path })),
   oddText.map((text) => ({ path: `/${segment(text)}` })),
   fc.tuple(oddText, oddValue).map(([text, json]) => ({ path: `/v1/${segment(text)}`, json })),
 );

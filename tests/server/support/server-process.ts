@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import type { ServerConfig } from '#server/config.ts';
+import { officeRoutes } from '#shared/http/office.ts';
 import { startChild } from '#tests/start-child.ts';
 import { joinThrough, type TestDevice } from './test-device.ts';
 import { type Answer, type AskInit, askServer } from './world.ts';
@@ -36,9 +37,9 @@ export async function startServerProcess(config: ServerConfig): Promise<ServerPr
     url,
     ask,
     newMember: async () =>
-      (await ask('/v1/coordinator/members', { token, json: { name: 'Sample Person' } })).body.member.id,
+      (await ask(officeRoutes.addMember.path, { token, json: { name: 'Sample Person' } })).body.member.id,
     joinDevice: async (member) => {
-      const { body } = await ask('/v1/coordinator/invites', { token, json: { member } });
+      const { body } = await ask(officeRoutes.invite.path, { token, json: { member } });
       return joinThrough(ask, body.code);
     },
     kill: () => end('SIGKILL'),

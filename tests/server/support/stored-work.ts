@@ -2,13 +2,13 @@ import { and, eq } from 'drizzle-orm';
 import type * as z from 'zod';
 import { addMember } from '#server/auth/members.ts';
 import { records, spaces } from '#server/db/schema.ts';
-import { Overview } from '#server/relay/overview.ts';
 import {
   HAND_OVER_LINK_MAX,
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
   type HandOver,
 } from '#shared/domain/assignment.ts';
+import { Overview, officeRoutes } from '#shared/http/office.ts';
 import { byteLength, type Fields } from '#shared/sync/operation.ts';
 import type { World } from './world.ts';
 
@@ -75,5 +75,5 @@ function placeOf({ space, stage }: HeldStage) {
 
 /** What the coordinator sees. */
 export async function askOverview({ ask, coordinatorToken }: World): Promise<Overview> {
-  return Overview.parse((await ask('/v1/coordinator/overview', { token: coordinatorToken })).body);
+  return Overview.parse((await ask(officeRoutes.overview.path, { token: coordinatorToken })).body);
 }

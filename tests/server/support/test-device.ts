@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { EventSourceParserStream } from 'eventsource-parser/stream';
 import { newToken } from '#server/auth/tokens.ts';
-import { JoinResponse, type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
+import { JoinResponse } from '#shared/http/account.ts';
+import { routes } from '#shared/http/contract.ts';
+import { type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import { sealed } from './test-keys.ts';
@@ -63,7 +65,7 @@ export class TestDevice {
   }
 
   askPush(ops: ReadonlyArray<unknown>, epoch = this.space.epoch): Promise<Answer> {
-    return this.ask('/v1/sync/push', { json: { epoch, ops } });
+    return this.ask(routes.push.path, { json: { epoch, ops } });
   }
 
   async push(...ops: Operation[]): Promise<OpResult[]> {
@@ -86,7 +88,7 @@ export class TestDevice {
   ): Promise<Answer> {
     const query = { epoch, cursor: `${cursor}`, limit: `${limit}` };
     return this.ask(
-      `/v1/sync/pull?${new URLSearchParams(stored === undefined ? query : { ...query, stored: `${stored}` })}`,
+      `${routes.pull.path}?${new URLSearchParams(stored === undefined ? query : { ...query, stored: `${stored}` })}`,
     );
   }
 
@@ -115,7 +117,7 @@ export class TestDevice {
   /** The sequence numbers that arrive as nudges. */
   async nudges(url: string): Promise<NudgeStream> {
     const abort = new AbortController();
-    const response = await fetch(`${url}/v1/sync/events`, {
+    const response = await fetch(`${url}${routes.events.path}`, {
       headers: { authorization: `Bearer ${this.token}`, 'accept-encoding': 'gzip' },
       signal: abort.signal,
     });
@@ -148,6 +150,6 @@ export async function joinThrough(ask: TestDevice['ask'], code: string): Promise
   const token = newToken();
   const id = randomUUID();
   const json = { code, token, device: id, deviceName: 'a computer' };
-  const { space } = JoinResponse.parse((await ask('/v1/join', { json })).body);
+  const { space } = JoinResponse.parse((await ask(routes.join.path, { json })).body);
   return new TestDevice({ id, token, space, ask });
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { routes } from '#shared/http/contract.ts';
 import { canonicalBytes, randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { identityFrom, signWith } from '#shared/keys/identity.ts';
 import { howSealedWith } from '#shared/keys/key-of-value.ts';
@@ -27,11 +28,11 @@ export async function newSigner(id: string = randomUUID()): Promise<Signer> {
 }
 
 export function askAppend(by: TestDevice, entries: ReadonlyArray<unknown>): Promise<Answer> {
-  return by.ask('/v1/keys/entries', { json: { entries } });
+  return by.ask(routes.appendKeys.path, { json: { entries } });
 }
 
 export async function keysOf(by: TestDevice): Promise<KeysResponse> {
-  return KeysResponse.parse((await by.ask('/v1/keys')).body);
+  return KeysResponse.parse((await by.ask(routes.readKeys.path)).body);
 }
 
 /** A keyring of a device and a sheet, that no server knows yet. */

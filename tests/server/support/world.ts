@@ -6,7 +6,11 @@ import { newToken } from '#server/auth/tokens.ts';
 import { createProject } from '#server/relay/projects.ts';
 import { writeAssignments } from '#server/relay/write.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
+import { routes } from '#shared/http/contract.ts';
+import { officeRoutes } from '#shared/http/office.ts';
+import { pathTo } from '#shared/http/route.ts';
 import type { Engine } from './engine.ts';
+import { expectDeclared } from './expect-declared.ts';
 import { joinThrough, TestDevice } from './test-device.ts';
 
 export interface Answer {
@@ -71,7 +75,7 @@ export async function startWorld(engine: Engine): Promise<World> {
     joinDevice,
     async copyDevice({ space, ask: askAs }) {
       const [id, token] = [randomUUID(), newToken()];
-      await askAs('/v1/devices', { json: { device: id, token, deviceName: 'a copy' } });
+      await askAs(routes.addDevice.path, { json: { device: id, token, deviceName: 'a copy' } });
       return new TestDevice({ id, token, space, ask });
     },
     async newMember(name = 'Sample Person') {
@@ -107,7 +111,7 @@ export async function startWorld(engine: Engine): Promise<World> {
       return { id: project.id, stages: project.stages.map(({ id }) => id) };
     },
     offer: (stage, member) =>
-      ask(`/v1/coordinator/stages/${stage}/offer`, { token: coordinatorToken, json: { member } }),
+      ask(pathTo(officeRoutes.offerStage, { id: stage }), { token: coordinatorToken, json: { member } }),
     async close() {
       await server.close();
       await cleanUp();
@@ -121,8 +125,9 @@ export async function askServer(
   { method, token, json, raw, headers = {} }: AskInit = {},
 ): Promise<Answer> {
   const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
+  const asked = method ?? (body === undefined ? 'GET' : 'POST');
   const response = await fetch(url, {
-    method: method ?? (body === undefined ? 'GET' : 'POST'),
+    method: asked,
     headers: {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
@@ -131,5 +136,11 @@ export async function askServer(
     ...(body === undefined ? {} : { body }),
   });
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) };
+  const answer = {
+    status: response.status,
+    headers: response.headers,
+    body: text === '' ? null : JSON.parse(text),
+  };
+  if (!response.ok) expectDeclared(asked, url, answer.body);
+  return answer;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Epoch } from './messages.ts';
+import { Epoch } from '#shared/sync/messages.ts';
 
 /**
  * What can go wrong between app and server. The last part of a problem document's `type`; the app has a sentence
