@@ -13,24 +13,25 @@ import {
   shell,
 } from 'electron';
 import { systemVault } from '#electron/adapters/system-vault.ts';
-import { APP_ORIGIN, APP_SCHEME, APP_SCHEME_PRIVILEGES } from '#electron/app-origin.ts';
-import { serveApp } from '#electron/app-protocol.ts';
-import { recoverFromCrashes } from '#electron/crash-recovery.ts';
-import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/deep-link.ts';
-import { readEnvironment } from '#electron/environment.ts';
-import { EventOutlet } from '#electron/event-outlet.ts';
-import { openExternal } from '#electron/external.ts';
-import { answerRequests } from '#electron/ipc.ts';
-import { guardNavigation } from '#electron/navigation.ts';
-import { guardPermissions } from '#electron/permissions.ts';
-import { tellPower } from '#electron/power.ts';
-import { Secrets } from '#electron/secrets.ts';
-import { ServerAccess } from '#electron/server-access.ts';
-import { settingsFile } from '#electron/settings-file.ts';
-import { claimSingleInstance } from '#electron/single-instance.ts';
-import { applyTheme } from '#electron/theme.ts';
-import { windowOptions } from '#electron/window.ts';
-import { zoomByKeys } from '#electron/zoom.ts';
+import { APP_ORIGIN, APP_SCHEME, APP_SCHEME_PRIVILEGES } from '#electron/security/app-origin.ts';
+import { serveApp } from '#electron/security/app-protocol.ts';
+import { recoverFromCrashes } from '#electron/window/crash-recovery.ts';
+import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/system/deep-link.ts';
+import { readEnvironment } from '#electron/system/environment.ts';
+import { EventOutlet } from '#electron/bridge/event-outlet.ts';
+import { openExternal } from '#electron/security/external.ts';
+import { answerRequests } from '#electron/bridge/ipc.ts';
+import { guardNavigation } from '#electron/security/navigation.ts';
+import { guardPermissions } from '#electron/security/permissions.ts';
+import { tellPower } from '#electron/system/power.ts';
+import { Secrets } from '#electron/storage/secrets.ts';
+import { ServerAccess } from '#electron/security/server-access.ts';
+import { settingsFile } from '#electron/storage/settings-file.ts';
+import { claimSingleInstance } from '#electron/system/single-instance.ts';
+import { applyTheme } from '#electron/window/theme.ts';
+import { MainWindow } from '#electron/window/main-window.ts';
+import { windowOptions } from '#electron/window/options.ts';
+import { zoomByKeys } from '#electron/window/zoom.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 
 const environment = readEnvironment({
@@ -43,11 +44,11 @@ app.setName(environment.name);
 mkdirSync(environment.userData, { recursive: true });
 app.setPath('userData', environment.userData);
 
-let window: BrowserWindow | null = null;
 const outlet = new EventOutlet(ipcMain);
 const settings = settingsFile(join(environment.userData, 'settings.json'));
 const access = new ServerAccess(settings);
 const secrets = new Secrets(join(environment.userData, 'secrets.json'), systemVault);
+let window: MainWindow<BrowserWindow> | null = null;
 
 if (claimSingleInstance(app, takeArguments)) start();
 else app.quit();
@@ -95,36 +96,34 @@ async function open(): Promise<void> {
     'server.allow': (address) => access.allow(address),
     'external.open': (address) => openExternal(shell, address),
     'theme.set': async (theme) => {
-      window?.setBackgroundColor(applyTheme(nativeTheme, theme));
+      window?.setColor(applyTheme(nativeTheme, theme));
       await settings.update((kept) => ({ ...kept, theme }));
     },
   });
   tellPower(powerMonitor, outlet, (ms, look) => setInterval(look, ms));
   const can = { protectedSecrets: await systemVault.isProtected(), links: true, power: true };
-  app.on('activate', () => {
-    if (!window) openWindow(can);
+  const main = new MainWindow({
+    address: `${APP_ORIGIN}/`,
+    make: () => makeWindow(can),
+    onClosed: () => outlet.forget(),
+    onFailed: giveUp,
   });
-  openWindow(can);
+  window = main;
+  app.on('activate', () => main.open());
+  main.open();
 }
 
-function openWindow(can: Capabilities): void {
+function makeWindow(can: Capabilities): BrowserWindow {
   const paper = applyTheme(nativeTheme, settings.read().theme);
-  window = new BrowserWindow(windowOptions({ preload: environment.preload, paper, can }));
-  const contents = window.webContents;
+  const made = new BrowserWindow(windowOptions({ preload: environment.preload, paper, can }));
+  const contents = made.webContents;
   contents.on('did-navigate', () => outlet.forget());
   zoomByKeys(contents);
   recoverFromCrashes(contents, {
     now: () => performance.now(),
     after: (ms, action) => setTimeout(action, ms),
   });
-  window.on('closed', () => {
-    window = null;
-    outlet.forget();
-  });
-  window.loadURL(`${APP_ORIGIN}/`).catch((error) => {
-    // A page that loads itself again at once, for a new server, has not failed.
-    if (error.code !== 'ERR_ABORTED') giveUp(error);
-  });
+  return made;
 }
 
 /** A shell that cannot start says why, instead of running without a window. */
@@ -135,9 +134,7 @@ function giveUp(error: unknown): void {
 
 function takeArguments(argv: string[]): void {
   takeLink(deepLinkIn(argv));
-  if (window?.isMinimized()) window.restore();
-  window?.show();
-  window?.focus();
+  window?.bringToFront();
 }
 
 function takeLink(link: string | null): void {

@@ -1,6 +1,6 @@
 import '#shared/without-eval.ts';
 import { contextBridge, ipcRenderer } from 'electron';
-import { capabilitiesIn } from '#electron/capabilities.ts';
-import { bridgeHost } from '#electron/host-bridge.ts';
+import { capabilitiesIn } from '#electron/bridge/capabilities.ts';
+import { bridgeHost } from '#electron/bridge/host-bridge.ts';
 
 contextBridge.exposeInMainWorld('host', bridgeHost(ipcRenderer, capabilitiesIn(process.argv)));

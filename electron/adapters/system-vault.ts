@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import type { Vault } from '#electron/secrets.ts';
+import type { Vault } from '#electron/storage/secrets.ts';
 
 /** Keychain, DPAPI or the desktop's keyring. Usable once the app is ready. */
 export const systemVault: Vault = {

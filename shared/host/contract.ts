@@ -3,7 +3,7 @@ import * as z from 'zod';
 /**
  * The contract between the renderer and whatever hosts it: the Electron shell, or a plain browser.
  * This is the one place where a channel is named. `electron/preload.ts` derives `window.host` from it,
- * `electron/ipc.ts` registers the handlers, `renderer/host/browser-host.ts` does the same with web APIs.
+ * `electron/bridge/ipc.ts` registers the handlers, `renderer/host/browser-host.ts` does the same with web APIs.
  */
 const Nothing = z.undefined();
 const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);

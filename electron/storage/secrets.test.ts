@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Secrets, type Vault } from '#electron/secrets.ts';
+import { Secrets, type Vault } from '#electron/storage/secrets.ts';
 
 let folder: string;
 let path: string;

@@ -1,5 +1,5 @@
-import type { JsonFile } from '#electron/json-file.ts';
-import type { Settings } from '#electron/settings-file.ts';
+import type { JsonFile } from '#electron/storage/json-file.ts';
+import type { Settings } from '#electron/storage/settings-file.ts';
 import { pageHeaders } from '#shared/host/page-headers.ts';
 import { parseServerOrigin } from '#shared/sync/invite.ts';
 

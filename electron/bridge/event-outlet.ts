@@ -1,4 +1,4 @@
-import { type Caller, isFromApp } from '#electron/ipc.ts';
+import { type Caller, isFromApp } from '#electron/bridge/ipc.ts';
 import { type EventName, type EventOf, events } from '#shared/host/contract.ts';
 
 interface ListenCall extends Caller {

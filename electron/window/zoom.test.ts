@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { zoomByKeys } from '#electron/zoom.ts';
+import { zoomByKeys } from '#electron/window/zoom.ts';
 
 class Contents extends EventEmitter {
   zoomFactor = 1;

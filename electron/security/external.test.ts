@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openExternal } from '#electron/external.ts';
+import { openExternal } from '#electron/security/external.ts';
 
 test.each([
   ['https://npo.example/a?b=c', ['https://npo.example/a?b=c']],

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readEnvironment } from '#electron/environment.ts';
-import { claimSingleInstance } from '#electron/single-instance.ts';
+import { readEnvironment } from '#electron/system/environment.ts';
+import { claimSingleInstance } from '#electron/system/single-instance.ts';
 
 const LINK = 'kotsukotsu://join/?server=https%3A%2F%2Fnpo.example&code=ABCD-EFGH-JKMN';
 const env = {

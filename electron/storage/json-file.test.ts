@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import * as z from 'zod';
-import { JsonFile } from '#electron/json-file.ts';
-import { settingsFile } from '#electron/settings-file.ts';
+import { JsonFile } from '#electron/storage/json-file.ts';
+import { settingsFile } from '#electron/storage/settings-file.ts';
 
 let folder: string;
 let path: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerRequests, type Caller, type Handlers, isFromApp } from '#electron/ipc.ts';
+import { answerRequests, type Caller, type Handlers, isFromApp } from '#electron/bridge/ipc.ts';
 import { requests } from '#shared/host/contract.ts';
 
 const app: Caller = { senderFrame: { origin: 'app://kotsukotsu', parent: null } };

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { guardNavigation, isAppDocument, type NavigableContents } from '#electron/navigation.ts';
+import { guardNavigation, isAppDocument, type NavigableContents } from '#electron/security/navigation.ts';
 
 class Contents extends EventEmitter {
   openWindow: (() => { action: 'deny' }) | null = null;

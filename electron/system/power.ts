@@ -1,4 +1,4 @@
-import type { EventOutlet } from '#electron/event-outlet.ts';
+import type { EventOutlet } from '#electron/bridge/event-outlet.ts';
 import { IDLE_MS } from '#shared/host/contract.ts';
 
 /** The part of Electron's `powerMonitor` that tells of sleep, of the lock of the screen, and of idleness. */

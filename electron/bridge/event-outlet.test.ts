@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { EventOutlet } from '#electron/event-outlet.ts';
-import { tellPower } from '#electron/power.ts';
+import { EventOutlet } from '#electron/bridge/event-outlet.ts';
+import { tellPower } from '#electron/system/power.ts';
 
 const LINK = 'kotsukotsu://join/?server=x';
 

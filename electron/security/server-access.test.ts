@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ServerAccess } from '#electron/server-access.ts';
-import { settingsFile } from '#electron/settings-file.ts';
+import { ServerAccess } from '#electron/security/server-access.ts';
+import { settingsFile } from '#electron/storage/settings-file.ts';
 
 let folder: string;
 beforeEach(() => {

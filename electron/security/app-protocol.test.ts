@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { fileOf, serveApp } from '#electron/app-protocol.ts';
+import { fileOf, serveApp } from '#electron/security/app-protocol.ts';
 
 let folder: string;
 let root: string;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { guardPermissions, isPermitted, type PermissionSession } from '#electron/permissions.ts';
+import { guardPermissions, isPermitted, type PermissionSession } from '#electron/security/permissions.ts';
 
 const APP = 'app://kotsukotsu/';
 

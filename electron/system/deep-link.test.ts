@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deepLinkIn, readDeepLink } from '#electron/deep-link.ts';
+import { deepLinkIn, readDeepLink } from '#electron/system/deep-link.ts';
 
 const LINK = 'kotsukotsu://join/?server=https%3A%2F%2Fnpo.example&code=ABCD-EFGH-JKMN';
 

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { recoverFromCrashes } from '#electron/crash-recovery.ts';
+import { recoverFromCrashes } from '#electron/window/crash-recovery.ts';
 
 class Contents extends EventEmitter {
   reloads = 0;

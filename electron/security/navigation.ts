@@ -1,4 +1,4 @@
-import { appUrl } from '#electron/app-origin.ts';
+import { appUrl } from '#electron/security/app-origin.ts';
 
 interface Navigation {
   readonly url: string;

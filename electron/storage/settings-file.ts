@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { JsonFile } from '#electron/json-file.ts';
+import { JsonFile } from '#electron/storage/json-file.ts';
 import { requests } from '#shared/host/contract.ts';
 import { parseServerOrigin } from '#shared/sync/invite.ts';
 

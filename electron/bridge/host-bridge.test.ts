@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { bridgeHost } from '#electron/host-bridge.ts';
+import { bridgeHost } from '#electron/bridge/host-bridge.ts';
 import type { Host } from '#shared/host/contract.ts';
 
 function start(answer: unknown = null) {

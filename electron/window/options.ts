@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import { capabilitiesArgument, isCapabilitiesArgument } from '#electron/capabilities.ts';
+import { capabilitiesArgument, isCapabilitiesArgument } from '#electron/bridge/capabilities.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 
 /** The preferences of every window, with their only values. */
