@@ -1,19 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { extname, isAbsolute, join, relative, sep } from 'node:path';
+import { isAbsolute, join, relative, sep } from 'node:path';
+import { getMimeType } from 'hono/utils/mime';
 import { appUrl } from '#electron/security/app-origin.ts';
-
-const TYPES: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 /**
  * The file below `root` that an address of the app names, or null when it names none: another host, an undecodable
@@ -48,7 +36,7 @@ export function serveApp(
     const content = file && (await readFile(file).catch(() => null));
     const headers = headersNow();
     if (!content) return new Response(null, { status: 404, headers });
-    const type = TYPES[extname(file)] ?? 'application/octet-stream';
+    const type = getMimeType(file) ?? 'application/octet-stream';
     return new Response(new Uint8Array(content), { headers: { ...headers, 'content-type': type } });
   };
 }

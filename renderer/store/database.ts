@@ -3,7 +3,6 @@ import type { Identity } from '#shared/keys/identity.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, Json, Operation, SyncRecord, Versions } from '#shared/sync/operation.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
-import type { StateRow } from './state.ts';
 
 /** A row as screens find it in a domain table: its fields, its id, and the index columns of {@link indexColumns}. */
 export type StoredRow = { id: string } & Record<string, Json>;
@@ -97,6 +96,12 @@ const versions: ReadonlyArray<Record<string, string>> = [
   { repeats: 'id', plans: 'id', checkins: 'id', preferences: 'id' },
   { plans: 'id, startMinutes' },
 ];
+
+/** Something this device keeps for itself, see `state.ts`. */
+export interface StateRow {
+  key: string;
+  value: unknown;
+}
 
 /** The member's workspace on this computer: one IndexedDB database. */
 export class WorkspaceDb extends Dexie {

@@ -91,11 +91,6 @@ const stateSchemas = {
 type StateKey = keyof typeof stateSchemas;
 export type StateOf<K extends StateKey> = z.infer<(typeof stateSchemas)[K]>;
 
-export interface StateRow {
-  key: StateKey;
-  value: unknown;
-}
-
 /** Reads a value this device keeps, or null when there is none that can be read. */
 export async function getState<K extends StateKey>(db: WorkspaceDb, key: K): Promise<StateOf<K> | null> {
   const row = await db.state.get(key);

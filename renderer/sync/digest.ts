@@ -7,7 +7,7 @@ import { isSealed, tableNames } from '#shared/sync/tables.ts';
 import { readPosition } from './position.ts';
 import { pullTable } from './pull.ts';
 import { reuploadBatch } from './reupload.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import { holdTable } from './start-over.ts';
 
 /** How often what is here is compared with the server. */
@@ -19,11 +19,11 @@ const CHUNK = 2_000;
  * pulled anew; what waits to be sent stays.
  * @throws ServerError
  */
-export async function checkDigest(round: Round): Promise<void> {
-  const { db, api } = round;
-  const hasKeys = round.keychain.codec !== null;
+export async function checkDigest(session: SyncSession): Promise<void> {
+  const { db, api } = session;
+  const hasKeys = session.keychain.codec !== null;
   const before = (await getState(db, 'checked'))?.at ?? Number.NEGATIVE_INFINITY;
-  const now = round.now();
+  const now = session.now();
   // A clock that was set back does not put the check off.
   if (now >= before && now - before < CHECK_EVERY_MS) return;
   const { epoch, cursor } = await readPosition(db);
@@ -36,8 +36,8 @@ export async function checkDigest(round: Round): Promise<void> {
   );
   for (const table of different) {
     await holdTable(db, table);
-    while (await reuploadBatch(round));
-    await pullTable(round, table);
+    while (await reuploadBatch(session));
+    await pullTable(session, table);
   }
   await putState(db, 'checked', { at: now });
 }

@@ -8,7 +8,7 @@ import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';
 import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
 import { pullAll } from './pull.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import type { Codec } from './seal.ts';
 
 /** What was asked for, and how the device stood as it asked. */
@@ -46,9 +46,9 @@ class Puller {
     for (const id of ids) this.space.write('assignments', id, assignmentFields(id));
   }
 
-  get round(): Round {
+  get round(): SyncSession {
     const { db, device, around } = this.workspace;
-    const api: Round['api'] = {
+    const api: SyncSession['api'] = {
       ...createApi({ server: 'http://nowhere.invalid', token: null }),
       pull: async ({ mark, cursor: told }, cursor) => {
         const number = this.questions.length;
@@ -89,7 +89,7 @@ describe('pulling many pages', () => {
       letStore = () => opened >= 2 && asked.length >= 3 && resolve();
     });
     let holding: Promise<void> | undefined;
-    const pull: Round['api']['pull'] = async (here, cursor) => {
+    const pull: SyncSession['api']['pull'] = async (here, cursor) => {
       holding ??= db.transaction('rw', db.meta, () => Dexie.waitFor(isAhead));
       asked.push(cursor);
       told.push(here.cursor);

@@ -8,7 +8,7 @@ import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
 import { reuploadKept } from './reupload.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import { type Opened, openRecords } from './seal.ts';
 import { sweep } from './start-over.ts';
 
@@ -22,14 +22,14 @@ export interface PagePlace {
  * Pulls page after page, and stores them, up to the watermark.
  * @throws ServerError, also for a page that leads nowhere: asking on from it would never end
  */
-export async function pullAll(round: Round): Promise<void> {
-  let page: PageRequest | null = await askFromHere(round);
-  while (page) page = await takePage(round, page);
+export async function pullAll(session: SyncSession): Promise<void> {
+  let page: PageRequest | null = await askFromHere(session);
+  while (page) page = await takePage(session, page);
 }
 
-async function askFromHere(round: Round): Promise<PageRequest> {
-  const here = await readPosition(round.db);
-  return new PageRequest(round, here, here.cursor);
+async function askFromHere(session: SyncSession): Promise<PageRequest> {
+  const here = await readPosition(session.db);
+  return new PageRequest(session, here, here.cursor);
 }
 
 /**
@@ -43,15 +43,15 @@ class PageRequest {
   readonly came: Promise<PullResponse>;
   /** What it holds; it is opened as soon as it came. */
   readonly opened: Promise<Opened>;
-  readonly #round: Round;
+  readonly #session: SyncSession;
   #next: Promise<PageRequest | null> | undefined;
 
-  constructor(round: Round, here: SyncPosition, cursor: number) {
-    this.#round = round;
+  constructor(session: SyncSession, here: SyncPosition, cursor: number) {
+    this.#session = session;
     this.position = here;
     this.cursor = cursor;
-    this.came = quiet(askFor(round, here, cursor));
-    this.opened = quiet(this.came.then(({ records }) => openRecords(round.keychain.codec, records)));
+    this.came = quiet(askFor(session, here, cursor));
+    this.opened = quiet(this.came.then(({ records }) => openRecords(session.keychain.codec, records)));
   }
 
   /**
@@ -62,7 +62,7 @@ class PageRequest {
   next(): Promise<PageRequest | null> {
     this.#next ??= quiet(
       this.came.then(({ upToDate, mark, next }) =>
-        upToDate || mark !== this.position.mark ? null : new PageRequest(this.#round, this.position, next),
+        upToDate || mark !== this.position.mark ? null : new PageRequest(this.#session, this.position, next),
       ),
     );
     return this.#next;
@@ -75,7 +75,7 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
   return promise;
 }
 
-async function askFor({ api }: Round, here: SyncPosition, cursor: number): Promise<PullResponse> {
+async function askFor({ api }: SyncSession, here: SyncPosition, cursor: number): Promise<PullResponse> {
   const page = await api.pull(here, cursor, PULL_LIMIT_MAX);
   refuseStandstill(page, cursor);
   return page;
@@ -86,18 +86,18 @@ async function askFor({ api }: Round, here: SyncPosition, cursor: number): Promi
  * the cipher and the database work at the same time.
  * @returns the next page, or null when this one reached the watermark
  */
-async function takePage(round: Round, request: PageRequest): Promise<PageRequest | null> {
+async function takePage(session: SyncSession, request: PageRequest): Promise<PageRequest | null> {
   const next = request.next();
   quiet(next.then((page) => page?.next()));
   const page = await request.came;
-  round.keychain.noteTag(page.keysTag);
+  session.keychain.noteTag(page.keysTag);
   const { position: here, cursor } = request;
   const opened = await request.opened;
-  if (!(await storePage(round.db, { epoch: here.epoch, cursor }, page, opened, round.now()))) {
-    return askFromHere(round);
+  if (!(await storePage(session.db, { epoch: here.epoch, cursor }, page, opened, session.now()))) {
+    return askFromHere(session);
   }
   here.cursor = page.next;
-  return page.upToDate ? null : ((await next) ?? askFromHere(round));
+  return page.upToDate ? null : ((await next) ?? askFromHere(session));
 }
 
 function refuseStandstill({ upToDate, next }: PullResponse, cursor: number): void {
@@ -139,7 +139,7 @@ export async function storePage(
  * Brings what changed last before all the rest, to a device that has nothing yet: so it can be worked with from the
  * first page on. The cursor does not move (I4).
  */
-export async function pullRecent({ db, api, keychain, now }: Round): Promise<void> {
+export async function pullRecent({ db, api, keychain, now }: SyncSession): Promise<void> {
   const { epoch, cursor } = await readPosition(db);
   const known = (await db.meta.limit(1).primaryKeys()).length;
   if (cursor > 0 || known > 0) return;
@@ -148,7 +148,7 @@ export async function pullRecent({ db, api, keychain, now }: Round): Promise<voi
 }
 
 /** Pulls one table from the beginning; the cursor does not move. */
-export async function pullTable({ db, api, keychain, now }: Round, table: string): Promise<void> {
+export async function pullTable({ db, api, keychain, now }: SyncSession, table: string): Promise<void> {
   const from = await readPosition(db);
   for (let cursor = 0, isDone = false; !isDone; ) {
     const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
@@ -176,7 +176,7 @@ async function storeBeside(
  * Pulls everything again when this app can read more than the one that pulled up to here: a newer version knows tables
  * that were passed over (I11), and keys open what was sealed.
  */
-export async function pullAnewWithMore({ db, keychain }: Pick<Round, 'db' | 'keychain'>): Promise<void> {
+export async function pullAnewWithMore({ db, keychain }: Pick<SyncSession, 'db' | 'keychain'>): Promise<void> {
   const present = { schema: SCHEMA_VERSION, codec: keychain.codec?.id ?? null };
   await db.transaction('rw', db.state, db.meta, async () => {
     const [position, pulledWith] = await Promise.all([getState(db, 'position'), getState(db, 'pulledWith')]);

@@ -18,14 +18,14 @@ import { createApi } from './api.ts';
 import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerError } from './request.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import { sealHeld } from './seal.ts';
 
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
 
 /** A device whose server takes pushes as `push` says. */
-function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): Round {
+function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): SyncSession {
   const api = {
     ...createApi({ server: 'http://nobody.invalid', token: null }),
     push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),

@@ -13,7 +13,7 @@ import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
@@ -53,8 +53,8 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
  * beginning passes over all that has been deleted there, and takes the longer the more was sent.
  * @throws ServerError
  */
-export async function pushAll(round: Round): Promise<void> {
-  for (let after: number | null = 0; after !== null; ) after = await pushBatch(round, after);
+export async function pushAll(session: SyncSession): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) after = await pushBatch(session, after);
 }
 
 /**
@@ -66,7 +66,7 @@ export async function pushAll(round: Round): Promise<void> {
  * @throws ServerError, also when the answer settles nothing: pushing on would never end
  */
 export async function pushBatch(
-  { db, device, api, keychain, now }: Round,
+  { db, device, api, keychain, now }: SyncSession,
   after: number,
 ): Promise<number | null> {
   const batch = await nextBatch(db, device, after);

@@ -7,7 +7,7 @@ import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
-import type { Round } from './round.ts';
+import type { SyncSession } from './session.ts';
 import { type Opened, openRecords, sealFormer } from './seal.ts';
 
 /**
@@ -17,7 +17,7 @@ import { type Opened, openRecords, sealFormer } from './seal.ts';
  * @returns whether there was anything to send
  * @throws ServerError, also when the answer settles nothing: going on would never end
  */
-export async function reuploadBatch({ db, api, keychain, now }: Round): Promise<boolean> {
+export async function reuploadBatch({ db, api, keychain, now }: SyncSession): Promise<boolean> {
   const { epoch } = await readPosition(db);
   const held = await db.meta.where('stale').equals('reupload').limit(REUPLOAD_RECORDS_MAX).toArray();
   if (held.length === 0) return false;

@@ -11,7 +11,7 @@ import { startServer } from '#server/start.ts';
 import { ensureSpace } from '#server/sync/space.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { byteLength } from '#shared/sync/operation.ts';
-import { askServer } from '#tests/server/support/world.ts';
+import { askServer } from '#tests/server/support/ask.ts';
 import { type ServerChild, startChild } from '#tests/start-child.ts';
 import { assignmentFields, assignmentId, assignmentRecord } from './assignments.ts';
 

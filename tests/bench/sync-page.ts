@@ -7,7 +7,8 @@ import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
 import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
 import { pushAll } from '#renderer/sync/push.ts';
-import { type Round, syncRound } from '#renderer/sync/round.ts';
+import { syncRound } from '#renderer/sync/round.ts';
+import type { SyncSession } from '#renderer/sync/session.ts';
 import { parseInviteLink } from '#shared/sync/invite.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { assignmentId, assignmentRecord } from './assignments.ts';
@@ -27,7 +28,7 @@ declare global {
   }
 }
 
-let round: Round;
+let round: SyncSession;
 let workspace: Workspace;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

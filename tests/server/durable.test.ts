@@ -12,7 +12,8 @@ import { startChild } from '#tests/start-child.ts';
 import { engine } from './support/engine.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import { askServer, startWorld } from './support/world.ts';
+import { askServer } from './support/ask.ts';
+import { startWorld } from './support/world.ts';
 
 const MAIN = fileURLToPath(import.meta.resolve('#server/main.ts'));
 const PUSHES = 8;

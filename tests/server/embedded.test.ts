@@ -8,7 +8,8 @@ import { openEmbedded } from '#server/db/embedded.ts';
 import { members } from '#server/db/schema.ts';
 import { routes } from '#shared/http/contract.ts';
 import { engine } from './support/engine.ts';
-import { beginTestKeyring, sealed } from './support/test-keys.ts';
+import { sealed } from './support/sealed.ts';
+import { beginTestKeyring } from './support/test-keys.ts';
 import { startWorld } from './support/world.ts';
 
 const silent = pino({ level: 'silent' });

@@ -7,7 +7,7 @@ import { findPostgres, startPostgres } from './support/postgres.ts';
 import { startServerProcess } from './support/server-process.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import type { Answer, AskInit } from './support/world.ts';
+import type { Answer, AskInit } from './support/ask.ts';
 
 const KILLS = sized(2, 50);
 const SECONDS_PER_KILL = 90;

@@ -10,7 +10,8 @@ import { type Engine, engine, type FreshConfig } from './support/engine.ts';
 import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import { askServer, startWorld, type World } from './support/world.ts';
+import { askServer } from './support/ask.ts';
+import { startWorld, type World } from './support/world.ts';
 
 const bin = findPostgres();
 

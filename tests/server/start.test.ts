@@ -22,7 +22,7 @@ import { StartError } from '#server/start-error.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { TestDevice } from './support/test-device.ts';
-import { askServer } from './support/world.ts';
+import { askServer } from './support/ask.ts';
 
 let folder: string;
 beforeAll(async () => {

@@ -8,6 +8,7 @@ import {
   showOwnKeys,
 } from '#renderer/sync/keys/asking.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
+import type { Api } from '#renderer/sync/api.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import { openRecords, placeOf } from '#renderer/sync/seal.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';
@@ -16,9 +17,10 @@ import type { SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import type { Computer, Profile } from './computer.ts';
+import type { SimServer } from './server.ts';
 import { SimulationError } from './simulation-error.ts';
 import { codecsOf, tokensOn } from './thief.ts';
-import type { World } from './world.ts';
+import type { Watch } from './watch.ts';
 
 /** A device that was signed out, with all that was on its disk then, and how far the space had come. */
 interface Revoked {
@@ -29,13 +31,25 @@ interface Revoked {
   setBacks: number;
 }
 
+/** What of a run is needed here. */
+export interface KeysWorld {
+  readonly computers: ReadonlyArray<Computer>;
+  readonly members: ReadonlyArray<{ space: string }>;
+  readonly server: SimServer;
+  setBacks: number;
+  api(computer: Computer): Api;
+  touch(computer: Computer): Watch;
+  disaster(what: () => Promise<unknown>): Promise<unknown>;
+  tell(line: string): void;
+}
+
 /** The recovery sheets of the people of one run, and who is let in by whom. */
 export class Keys {
-  readonly #world: World;
+  readonly #world: KeysWorld;
   readonly #codes = new Map<number, string[]>();
   readonly #revoked: Revoked[] = [];
 
-  constructor(world: World) {
+  constructor(world: KeysWorld) {
     this.#world = world;
   }
 

@@ -7,7 +7,7 @@ import {
   type ReadOptions,
   readTimeLines,
 } from '#shared/formats/imports/time-lines.ts';
-import type { Answer, Asked } from './file-reading.ts';
+import type { Answer, Asked } from './file-messages.ts';
 
 /*
  * Files are read beside the page, which a large or hostile one would hold up. A time log stays here while the member

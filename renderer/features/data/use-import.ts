@@ -7,7 +7,8 @@ import type { Change } from '#renderer/store/write.ts';
 import { FILE_BYTES_MAX, type FileReason } from '#shared/formats/imports/open-file.ts';
 import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
 import type { ReadWorkspace } from '#shared/formats/workspace-json.ts';
-import { FileReading, type OpenedTimes, type ReadTimes } from './file-reading.ts';
+import type { OpenedTimes, ReadTimes } from './file-messages.ts';
+import { FileReading } from './file-reading.ts';
 
 /** How a member chose that a time log is read. */
 export type Choices = Omit<ReadOptions, 'now'>;

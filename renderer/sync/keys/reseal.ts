@@ -2,7 +2,7 @@ import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
 import { readPosition } from '#renderer/sync/position.ts';
-import type { Round } from '#renderer/sync/round.ts';
+import type { SyncSession } from '#renderer/sync/session.ts';
 import { type Codec, placeOf } from '#renderer/sync/seal.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
 import type { ResealRequest } from '#shared/keys/messages.ts';
@@ -26,7 +26,7 @@ export async function resealFromNowOn(db: WorkspaceDb): Promise<void> {
  * @returns whether there is more to do
  * @throws ServerError
  */
-export async function resealBatch({ db, api, keychain }: Round): Promise<boolean> {
+export async function resealBatch({ db, api, keychain }: SyncSession): Promise<boolean> {
   const [state, { codec }] = [await getState(db, 'resealing'), keychain];
   if (!state || !codec) return false;
   const sealed = tableNames.filter(isSealed);

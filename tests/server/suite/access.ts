@@ -11,7 +11,8 @@ import { type Caller, pathTo, type Route } from '#shared/http/route.ts';
 import { PROTOCOL_FLOOR, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import type { AskInit, World } from '../support/world.ts';
+import type { AskInit } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** Each route for a kind of caller, with something in the place of its parameters. */
 function routesFor(

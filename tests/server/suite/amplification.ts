@@ -9,7 +9,8 @@ import { PUSH_OPS_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Operation } from '#shared/sync/operation.ts';
 import { goodRequest, routesAsked } from '../support/good-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { beginTestKeyring, sealed } from '../support/test-keys.ts';
+import { sealed } from '../support/sealed.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import { bytesStored } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 

@@ -9,7 +9,8 @@ import { routes } from '#shared/http/contract.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { beginTestKeyring, sealed } from '../support/test-keys.ts';
+import { sealed } from '../support/sealed.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 const KEPT_MS = 90 * DAY_MS;

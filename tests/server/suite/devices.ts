@@ -13,7 +13,8 @@ import { pathTo } from '#shared/http/route.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer, World } from '../support/world.ts';
+import type { Answer } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** The devices of one member: added, named, signed out. */
 export function devicesSuite(shared: () => World): void {

@@ -9,7 +9,8 @@ import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { beginTestKeyring, sealed } from '../support/test-keys.ts';
+import { sealed } from '../support/sealed.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What a device shows before it has everything, and how it knows that it has. */

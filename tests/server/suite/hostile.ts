@@ -13,7 +13,8 @@ import { expectProblem } from '../support/expect-problem.ts';
 import { hostileRequest, type Scene } from '../support/hostile-requests.ts';
 import { routesIn } from '../support/route-requests.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { askAppend, changed, keysOf, newKeyring, newSigner, sealedWith } from '../support/test-keys.ts';
+import { sealedWith } from '../support/sealed.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import { bytesStored, watchTransactions } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 

@@ -15,19 +15,10 @@ import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { spyOnChecks } from '../support/spy-on-checks.ts';
 import { TestDevice } from '../support/test-device.ts';
-import {
-  anyDevice,
-  askAppend,
-  changed,
-  keysOf,
-  longKeyring,
-  newKeyring,
-  newSigner,
-  nextEntry,
-  sealedWith,
-  signedBy,
-} from '../support/test-keys.ts';
-import type { Answer, World } from '../support/world.ts';
+import { sealedWith } from '../support/sealed.ts';
+import { anyDevice, askAppend, changed, keysOf, longKeyring, newKeyring, newSigner, nextEntry, signedBy } from '../support/test-keys.ts';
+import type { Answer } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** The keyring as the server keeps it, who asks to be let in, and which key it takes. */
 export function keysSuite(shared: () => World): void {

@@ -7,7 +7,8 @@ import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer, World } from '../support/world.ts';
+import type { Answer } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** Bodies that come gzipped. */
 export function packedSuite(shared: () => World): void {

@@ -11,7 +11,8 @@ import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { beginTestKeyring, sealed } from '../support/test-keys.ts';
+import { sealed } from '../support/sealed.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What the server says to operations, and what it keeps of them. */

@@ -13,8 +13,10 @@ import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import { beginTestKeyring, sealed } from '../support/test-keys.ts';
-import type { Answer, World } from '../support/world.ts';
+import { sealed } from '../support/sealed.ts';
+import { beginTestKeyring } from '../support/test-keys.ts';
+import type { Answer } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** Devices put back what they hold and the server lacks. */
 export function reuploadSuite(shared: () => World): void {

@@ -7,7 +7,8 @@ import { backUp } from '../support/backup.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer, World } from '../support/world.ts';
+import type { Answer } from '../support/ask.ts';
+import type { World } from '../support/world.ts';
 
 /** The server comes back from a backup, a device from a copy of itself. */
 export function setBackSuite(shared: () => World): void {

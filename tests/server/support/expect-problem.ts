@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type ProblemCode, problemCode } from '#shared/http/problem.ts';
-import type { Answer } from './world.ts';
+import type { Answer } from './ask.ts';
 
 /** The answer is this problem document. */
 export function expectProblem({ status, headers, body }: Answer, expected: number, code: ProblemCode): void {

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { routes } from '#shared/http/contract.ts';
 import { canonicalBytes, randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { identityFrom, signWith } from '#shared/keys/identity.ts';
-import { howSealedWith } from '#shared/keys/key-of-value.ts';
 import {
   beginKeyring,
   changeKeyring,
@@ -19,9 +18,9 @@ import {
   type KeyringMember,
 } from '#shared/keys/keyring-entry.ts';
 import { KeysResponse } from '#shared/keys/messages.ts';
-import type { KeyId } from '#shared/keys/shapes.ts';
+import { TEST_KEY } from './sealed.ts';
 import type { TestDevice } from './test-device.ts';
-import type { Answer } from './world.ts';
+import type { Answer } from './ask.ts';
 
 export async function newSigner(id: string = randomUUID()): Promise<Signer> {
   return { id, identity: await identityFrom(randomBytes(32)) };
@@ -113,8 +112,6 @@ export async function longKeyring(
   return { entries, self };
 }
 
-/** The key of every space that `beginTestKeyring` was done for. */
-const TEST_KEY: KeyId = '7e57fedcba98765';
 
 /** Begins a keyring with the key that `sealed` seals with; no server can tell that nobody has that key. */
 export async function beginTestKeyring(device: TestDevice): Promise<void> {
@@ -127,14 +124,4 @@ export async function beginTestKeyring(device: TestDevice): Promise<void> {
   const signatures = { ...bySelf.signatures, ...bySheet.signatures };
   const { status } = await askAppend(device, [{ ...entry, signatures }]);
   if (status !== 200) throw new Error(`no keyring: ${status}`);
-}
-
-/** What passes for a value sealed with the key of `beginTestKeyring`. */
-export function sealed(text: string): string {
-  return sealedWith(TEST_KEY, text);
-}
-
-/** What passes for a value sealed with a key. The server reads nothing in it, so there need be nothing. */
-export function sealedWith(key: KeyId, text: string): string {
-  return `sealed.${howSealedWith(key)}.${text}`;
 }

@@ -9,16 +9,9 @@ import { type RunningServer, startServer } from '#server/start.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';
+import { type Answer, type AskInit, askServer } from './ask.ts';
 import type { Engine } from './engine.ts';
-import { expectDeclared } from './expect-declared.ts';
 import { joinThrough, TestDevice } from './test-device.ts';
-
-export interface Answer {
-  status: number;
-  headers: Headers;
-  // biome-ignore lint/suspicious/noExplicitAny: what a server answers is checked by the assertions of each test
-  body: any;
-}
 
 /** A running server with its coordinator, and the means to bring members and devices in. */
 export interface World {
@@ -39,14 +32,6 @@ export interface World {
   newProject(...roles: string[]): Promise<{ id: string; stages: string[] }>;
   offer(stage: string, member: string): Promise<Answer>;
   close(): Promise<void>;
-}
-
-export interface AskInit {
-  method?: 'GET' | 'HEAD' | 'POST' | 'OPTIONS';
-  token?: string;
-  json?: unknown;
-  raw?: BodyInit;
-  headers?: Record<string, string>;
 }
 
 /** Starts a server on a fresh database of the engine. */
@@ -117,30 +102,4 @@ export async function startWorld(engine: Engine): Promise<World> {
       await cleanUp();
     },
   };
-}
-
-/** One request; JSON makes it a POST. */
-export async function askServer(
-  url: string,
-  { method, token, json, raw, headers = {} }: AskInit = {},
-): Promise<Answer> {
-  const body = raw ?? (json === undefined ? undefined : JSON.stringify(json));
-  const asked = method ?? (body === undefined ? 'GET' : 'POST');
-  const response = await fetch(url, {
-    method: asked,
-    headers: {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...headers,
-    },
-    ...(body === undefined ? {} : { body }),
-  });
-  const text = await response.text();
-  const answer = {
-    status: response.status,
-    headers: response.headers,
-    body: text === '' ? null : JSON.parse(text),
-  };
-  if (!response.ok) expectDeclared(asked, url, answer.body);
-  return answer;
 }
