@@ -2,7 +2,7 @@ import { Dexie, type Table } from 'dexie';
 import type { Identity } from '#shared/keys/identity.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, Json, Operation, SyncRecord, Versions } from '#shared/sync/operation.ts';
-import { type TableName, tableNames } from '#shared/sync/tables.ts';
+import { type TableDeclaration, type TableName, tableNames, tableOf, tables } from '#shared/sync/tables.ts';
 
 /** A row as screens find it in a domain table: its fields, its id, and the index columns of {@link indexColumns}. */
 export type StoredRow = { id: string } & Record<string, Json>;
@@ -79,23 +79,25 @@ export interface KeyRow {
   identity: Identity;
 }
 
-/** The stored shapes. Every released version stays in the list. */
-const versions: ReadonlyArray<Record<string, string>> = [
-  {
-    tasks: 'id, day, doneAt, _open',
-    assignments: 'id, handedOverAt, _open',
-    entries: 'id, startAt, _open',
-    rhythm: 'id, startAt, _open',
-    _meta: '[table+id]',
-    _outbox: '++n, &opId, [table+id], lane',
+/** Raised with every change of {@link storedShapes}. */
+export const VERSION = 6;
+
+/** What each table is found by, as Dexie writes it: those of the members' data as `shared/sync/tables` declares them. */
+export function storedShapes(): Record<string, string> {
+  const domain = tableNames.map((name) => {
+    const { indexes, isOpen }: TableDeclaration = tables[name];
+    return [name, ['id', ...indexes, ...(isOpen ? ['_open'] : [])].join(', ')];
+  });
+  return {
+    ...Object.fromEntries(domain),
+    _meta: '[table+id], stale',
+    _outbox: '++n, &opId, [table+id], [lane+n]',
     _state: 'key',
     _journal: '++n, at',
-  },
-  { _meta: '[table+id], stale', _outbox: '++n, &opId, [table+id], [lane+n]' },
-  { _locked: '[table+id]', _keys: 'name' },
-  { repeats: 'id', plans: 'id', checkins: 'id', preferences: 'id' },
-  { plans: 'id, startMinutes' },
-];
+    _locked: '[table+id]',
+    _keys: 'name',
+  };
+}
 
 /** Something this device keeps for itself, see `state.ts`. */
 export interface StateRow {
@@ -109,9 +111,7 @@ export class WorkspaceDb extends Dexie {
     // Strict: a write that was acknowledged survives a power cut (I1). The live-query cache is off: it can serve
     // a row twice (Dexie #2011).
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    versions.forEach((stores, index) => {
-      this.version(index + 1).stores(stores);
-    });
+    this.version(VERSION).stores(storedShapes());
   }
 
   /** What is known of each row from the server. */
@@ -164,25 +164,7 @@ export class WorkspaceDb extends Dexie {
  * is still open.
  */
 function indexColumns(table: TableName, fields: Fields): Fields {
-  return isOpen(table, fields) ? { _open: 1 } : {};
-}
-
-function isOpen(table: TableName, fields: Fields): boolean {
-  switch (table) {
-    case 'tasks':
-      return (fields.doneAt ?? null) === null;
-    case 'assignments':
-      return (fields.handedOverAt ?? null) === null && fields.answer !== 'declined';
-    case 'entries':
-      return (fields.endAt ?? null) === null;
-    case 'rhythm':
-      return fields.kind === 'sleep' && (fields.endAt ?? null) === null;
-    case 'repeats':
-    case 'plans':
-    case 'checkins':
-    case 'preferences':
-      return false;
-  }
+  return tableOf(table)?.isOpen?.(fields) ? { _open: 1 } : {};
 }
 
 /** The stored row of some fields. */

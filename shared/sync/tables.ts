@@ -7,6 +7,7 @@ import { Repeat } from '../domain/repeat.ts';
 import { RhythmRecord } from '../domain/rhythm-record.ts';
 import { Task } from '../domain/task.ts';
 import { TimeEntry } from '../domain/time-entry.ts';
+import type { Fields, Json } from './operation.ts';
 
 /** Who may write a field. The relay is the server itself, carrying work from one member to the next. */
 export type Writer = 'member' | 'coordinator' | 'relay';
@@ -21,7 +22,13 @@ export interface TableDeclaration {
   writers: Readonly<Record<string, ReadonlyArray<Writer>>>;
   /** The largest value of a field, as UTF-8 bytes of its JSON; a field that is not named has `FIELD_BYTES_MAX`. */
   bytesMax?: Readonly<Record<string, number>>;
+  /** The fields by which the app looks rows up, besides their ids. Whoever changes them raises the app's `VERSION`. */
+  indexes: ReadonlyArray<string>;
+  /** True for a row that is still open, which is what screens ask for most; left out where no row is. */
+  isOpen?: (fields: Fields) => boolean;
 }
+
+const isNull = (value: Json | undefined): boolean => (value ?? null) === null;
 
 const byCommonWork: ReadonlyArray<Writer> = ['coordinator', 'relay'];
 
@@ -49,14 +56,34 @@ export const tables = {
       handOver: ['member', 'relay'],
     },
     bytesMax: { handOver: HAND_OVER_BYTES_MAX },
+    indexes: ['handedOverAt'],
+    isOpen: ({ handedOverAt, answer }) => isNull(handedOverAt) && answer !== 'declined',
   },
-  tasks: { schema: Task, privacy: 'sealed', writers: {} },
-  entries: { schema: TimeEntry, privacy: 'sealed', writers: {} },
-  rhythm: { schema: RhythmRecord, privacy: 'sealed', writers: {} },
-  repeats: { schema: Repeat, privacy: 'sealed', writers: {} },
-  plans: { schema: DayPlan, privacy: 'sealed', writers: {} },
-  checkins: { schema: Checkin, privacy: 'sealed', writers: {} },
-  preferences: { schema: Preferences, privacy: 'sealed', writers: {} },
+  tasks: {
+    schema: Task,
+    privacy: 'sealed',
+    writers: {},
+    indexes: ['day', 'doneAt'],
+    isOpen: ({ doneAt }) => isNull(doneAt),
+  },
+  entries: {
+    schema: TimeEntry,
+    privacy: 'sealed',
+    writers: {},
+    indexes: ['startAt'],
+    isOpen: ({ endAt }) => isNull(endAt),
+  },
+  rhythm: {
+    schema: RhythmRecord,
+    privacy: 'sealed',
+    writers: {},
+    indexes: ['startAt'],
+    isOpen: ({ kind, endAt }) => kind === 'sleep' && isNull(endAt),
+  },
+  repeats: { schema: Repeat, privacy: 'sealed', writers: {}, indexes: [] },
+  plans: { schema: DayPlan, privacy: 'sealed', writers: {}, indexes: ['startMinutes'] },
+  checkins: { schema: Checkin, privacy: 'sealed', writers: {}, indexes: [] },
+  preferences: { schema: Preferences, privacy: 'sealed', writers: {}, indexes: [] },
 } as const satisfies Record<string, TableDeclaration>;
 
 export type TableName = keyof typeof tables;
