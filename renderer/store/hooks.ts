@@ -1,10 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import { createContext, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useContext, useEffect, useMemo, useRef, useState } from 'react';
 import { create } from 'zustand';
 import { type Day, type DayStarts, dayOf } from '#shared/domain/day.ts';
 import { InputError, type InputErrorCode } from './actions/input-error.ts';
 import type { WorkspaceDb } from './database.ts';
 import { remember, takeBack } from './history.ts';
+import { keepIdentity } from './keep-identity.ts';
 import type { Workspace } from './workspace.ts';
 import { type Change, WriteError, type WriteErrorCode } from './write.ts';
 
@@ -18,13 +19,21 @@ export function useWorkspace(): Workspace {
   return workspace;
 }
 
-/** Rows as a live query; undefined until the first answer. Screens read in this way only. */
+/**
+ * Rows as a live query; undefined until the first answer. Screens read in this way only. What did not change is the same
+ * object as before, so that its row need not be drawn again.
+ */
 export function useRows<T>(
   query: (db: WorkspaceDb) => Promise<T>,
   deps: ReadonlyArray<unknown>,
 ): T | undefined {
   const { db } = useWorkspace();
-  return useLiveQuery(() => query(db), [db, ...deps]);
+  const last = useRef<T>(undefined);
+  return useLiveQuery(async () => {
+    const rows = keepIdentity(last.current, await query(db));
+    last.current = rows;
+    return rows;
+  }, [db, ...deps]);
 }
 
 export type ActionErrorCode = InputErrorCode | WriteErrorCode;

@@ -1,4 +1,5 @@
 import { CalendarPlus } from 'lucide-react';
+import { memo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { planTask } from '#renderer/store/actions/tasks.ts';
 import { useAct } from '#renderer/store/hooks.ts';
@@ -12,29 +13,37 @@ import { WorkTitle } from './WorkTitle.tsx';
 
 /** Open work that is not on today's plan, to choose from. Not there when there is none. */
 export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; today: Day }) {
-  const { t, rich } = useText();
-  const act = useAct();
+  const { rich } = useText();
   if (items.length === 0) return null;
   return (
     <Card title={rich('today.others')} kind="plain">
       <ul className={styles.list}>
         {items.map((item) => (
-          <li key={item.id} className={styles.row}>
-            <div className={styles.words}>
-              <WorkTitle id={item.id} title={item.title} />
-              {item.assignment && <WorkLine assignment={item.assignment} />}
-            </div>
-            <Button
-              kind="plain"
-              icon={CalendarPlus}
-              aria-label={t('today.toTodayItem', { title: item.title })}
-              onPress={() => void act((workspace) => planTask(workspace, item, today))}
-            >
-              {rich('today.toToday')}
-            </Button>
-          </li>
+          <OtherRow key={item.id} item={item} today={today} />
         ))}
       </ul>
     </Card>
   );
 }
+
+/** Drawn again only when it has changed. */
+const OtherRow = memo(function OtherRow({ item, today }: { item: WorkItem; today: Day }) {
+  const { t, rich } = useText();
+  const act = useAct();
+  return (
+    <li className={styles.row}>
+      <div className={styles.words}>
+        <WorkTitle id={item.id} title={item.title} />
+        {item.assignment && <WorkLine assignment={item.assignment} />}
+      </div>
+      <Button
+        kind="plain"
+        icon={CalendarPlus}
+        aria-label={t('today.toTodayItem', { title: item.title })}
+        onPress={() => void act((workspace) => planTask(workspace, item, today))}
+      >
+        {rich('today.toToday')}
+      </Button>
+    </li>
+  );
+});

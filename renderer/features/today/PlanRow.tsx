@@ -1,4 +1,5 @@
 import { CalendarMinus, Check, Circle, HandHelping, Pencil, Play } from 'lucide-react';
+import { memo } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { startWork } from '#renderer/store/actions/focus.ts';
@@ -16,8 +17,14 @@ import { WorkLine } from './WorkLine.tsx';
 import styles from './WorkList.module.css';
 import { WorkTitle } from './WorkTitle.tsx';
 
-/** One thing on the plan: finish, hand over, change, take off, start. */
-export function PlanRow({ item, isRunning, today }: { item: WorkItem; isRunning: boolean; today: Day }) {
+interface PlanRowProps {
+  item: WorkItem;
+  isRunning: boolean;
+  today: Day;
+}
+
+/** One thing on the plan: finish, hand over, change, take off, start. Drawn again only when it has changed. */
+export const PlanRow = memo(function PlanRow({ item, isRunning, today }: PlanRowProps) {
   const { t, rich } = useText();
   const act = useAct();
   const [, navigate] = useLocation();
@@ -77,7 +84,7 @@ export function PlanRow({ item, isRunning, today }: { item: WorkItem; isRunning:
       )}
     </li>
   );
-}
+});
 
 /** When it begins, how long it may take, and after what; nothing where nothing was said. */
 function PlanFacts({ item }: { item: WorkItem }) {
