@@ -1,7 +1,6 @@
 import { useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
-import { useHashLocation } from 'wouter/use-hash-location';
 import type { OnboardingPageProps } from '#renderer/features/onboarding/OnboardingPage.tsx';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
@@ -11,6 +10,7 @@ import { ErrorLine } from './ErrorLine.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
 import { lazily } from './lazily.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
+import { useLoadedLocation } from './use-loaded-location.ts';
 import { useLostFocus } from './use-lost-focus.ts';
 
 const OnboardingPage = lazily(() => import('#renderer/features/onboarding/OnboardingPage.tsx'));
@@ -31,7 +31,7 @@ export function App({ isOnboarded, onLocal, join, connection, onSyncNow, ...slot
       <PatternDefs />
       <div ref={page}>
         {isOnboarded ? (
-          <Router hook={useHashLocation}>
+          <Router hook={useLoadedLocation}>
             <Frame {...slots}>
               <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
             </Frame>

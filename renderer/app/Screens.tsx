@@ -1,17 +1,13 @@
 import { type ReactNode, useEffect } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { withAllTexts } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { changeDeviceSettings, useDeviceSettings } from './device-settings.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
-import { fetchAhead, lazily } from './lazily.tsx';
+import { fetchAhead } from './lazily.tsx';
 import { Panels } from './Panels.tsx';
-import { type Screen, screens } from './routes.ts';
+import { type Screen, SettingsPage, StatusPage, screens } from './routes.ts';
 import { screenOf } from './screen-of.ts';
 import { UnknownPage } from './UnknownPage.tsx';
-
-const StatusPage = lazily(() => withAllTexts(import('#renderer/features/status/StatusPage.tsx')));
-const SettingsPage = lazily(() => withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')));
 
 export interface ScreenSlots {
   /** The way to join an NPO. */
@@ -27,8 +23,9 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
   const { register } = useText();
   const { look, readings } = useDeviceSettings();
   useEffect(() => {
-    const idle = requestIdleCallback(fetchAhead);
-    return () => cancelIdleCallback(idle);
+    const leaving = new AbortController();
+    void untilUsable(leaving.signal).then(() => fetchAhead(leaving.signal));
+    return () => leaving.abort();
   }, []);
   return (
     <ErrorBoundary as="div" key={screenOf(location)}>
@@ -61,6 +58,21 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
       <Panels />
     </ErrorBoundary>
   );
+}
+
+/** Resolves when a screen shows its rows: until then nothing else may take its time. */
+function untilUsable(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): boolean => document.querySelector('[data-ready]') !== null;
+    if (look()) return resolve();
+    const watch = new MutationObserver(() => {
+      if (!look()) return;
+      watch.disconnect();
+      resolve();
+    });
+    watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
+    signal.addEventListener('abort', () => watch.disconnect());
+  });
 }
 
 /** The title of the window. */

@@ -1,34 +1,68 @@
-import { type ComponentType, lazy, Suspense, useState } from 'react';
+import { type ComponentType, useEffect, useState } from 'react';
 
-const loaders: (() => Promise<unknown>)[] = [];
-
-/**
- * A component that is fetched when it is first shown, or before that by `fetchAhead`. Where the fetching fails it
- * breaks, and is fetched anew when it is shown the next time (`lazy` alone would stay broken).
- */
-export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  let latest = lazy(tryLoad);
-  async function tryLoad() {
-    try {
-      return await load();
-    } catch (error) {
-      latest = lazy(tryLoad);
-      throw error;
-    }
-  }
-  loaders.push(load);
-  return function Lazily(props: Props) {
-    const [Loaded] = useState(() => latest);
-    return (
-      <Suspense>
-        <Loaded {...props} />
-      </Suspense>
-    );
-  };
+/** A part of the app that is fetched when it is first needed, or before that. */
+export interface LazyPart {
+  isHere(): boolean;
+  /** Fetches it, unless it is here. Rejects when it cannot be fetched; the next time it is tried anew. */
+  load(): Promise<void>;
 }
 
-/** Fetches all that is shown lazily, so that it opens also when the app's host is out of reach later. */
-export function fetchAhead(): void {
-  // What cannot be fetched now is fetched when it is shown.
-  void Promise.allSettled(loaders.map((load) => load()));
+const parts: LazyPart[] = [];
+
+/**
+ * A component that is fetched when it is first shown, or before that by its `part`. It shows nothing until it is here; where
+ * the fetching fails it breaks, and is fetched anew when it is shown the next time. (React's own `lazy` would stay broken,
+ * and `Suspense` holds back for a third of a second what comes soon after something else.)
+ */
+export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  let here: ComponentType<Props> | null = null;
+  let loading: Promise<void> | null = null;
+  const part: LazyPart = {
+    isHere: () => here !== null,
+    load() {
+      if (here) return Promise.resolve();
+      loading ??= load()
+        .then(({ default: loaded }) => {
+          here = loaded;
+        })
+        .finally(() => {
+          loading = null;
+        });
+      return loading;
+    },
+  };
+  parts.push(part);
+
+  function Lazily(props: Props) {
+    const [Shown, setShown] = useState(() => here);
+    const [failure, setFailure] = useState<{ error: unknown } | null>(null);
+    useEffect(() => {
+      if (Shown) return;
+      let isGone = false;
+      part.load().then(
+        () => isGone || setShown(() => here),
+        (error: unknown) => isGone || setFailure({ error }),
+      );
+      return () => {
+        isGone = true;
+      };
+    }, [Shown]);
+    if (failure) throw failure.error;
+    return Shown && <Shown {...props} />;
+  }
+  return Object.assign(Lazily, { part });
+}
+
+/**
+ * Fetches all that is shown lazily, so that it opens also when the app's host is out of reach later: one part after the
+ * other, each in an idle moment. What cannot be fetched now is fetched when it is shown.
+ */
+export function fetchAhead(signal: AbortSignal): void {
+  const missing = parts.filter((part) => !part.isHere()).values();
+  const fetchNext = (): void => {
+    const { value: part } = missing.next();
+    if (!part || signal.aborted) return;
+    requestIdleCallback(() => void part.load().catch(() => undefined).then(fetchNext));
+  };
+  fetchNext();
 }

@@ -1,18 +1,21 @@
 import type { ComponentType } from 'react';
+import TodayPage from '#renderer/features/today/TodayPage.tsx';
 import { withAllTexts } from '#renderer/locales/i18n.ts';
 import type { TextKey } from '#renderer/locales/texts.ts';
-import { lazily } from './lazily.tsx';
+import { type LazyPart, lazily } from './lazily.tsx';
+import { screenOf } from './screen-of.ts';
 
 /** A screen: its address, the words for it, and its page. */
 export interface Screen {
   path: string;
   name: TextKey & `app.${string}`;
-  Page: ComponentType;
+  Page: ComponentType & { part?: LazyPart };
 }
 
 /** Every screen that needs nothing from the frame. */
 export const screens: ReadonlyArray<Screen> = [
-  { path: '/', name: 'app.today', Page: lazily(() => import('#renderer/features/today/TodayPage.tsx')) },
+  // The first screen is there with the app: to fetch it by itself would put off what everybody waits for.
+  { path: '/', name: 'app.today', Page: TodayPage },
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
@@ -74,3 +77,17 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withAllTexts(import('#renderer/features/report/ReportPage.tsx'))),
   },
 ];
+
+export const StatusPage = lazily(() => withAllTexts(import('#renderer/features/status/StatusPage.tsx')));
+export const SettingsPage = lazily(() => withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')));
+
+const parts = new Map<string, LazyPart | undefined>([
+  ...screens.map(({ path, Page }): [string, LazyPart | undefined] => [screenOf(path), Page.part]),
+  ['/status', StatusPage.part],
+  ['/settings', SettingsPage.part],
+]);
+
+/** What has to be fetched for the screen at an address; nothing for one that is there with the app. */
+export function partOf(location: string): LazyPart | undefined {
+  return parts.get(screenOf(location));
+}

@@ -1,0 +1,51 @@
+import { useSyncExternalStore } from 'react';
+import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { partOf } from './routes.ts';
+
+const listeners = new Set<() => void>();
+let shown = '';
+
+/**
+ * The address in the hash, for wouter. Another one counts only when its screen has been fetched: until then the screen before
+ * stays, instead of an empty one.
+ */
+export function useLoadedLocation(): [location: string, go: typeof navigate] {
+  return [useSyncExternalStore(subscribe, current), navigate];
+}
+useLoadedLocation.hrefs = useHashLocation.hrefs;
+
+function subscribe(listener: () => void): () => void {
+  if (listeners.size === 0) {
+    shown = wanted();
+    window.addEventListener('hashchange', follow);
+  }
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) window.removeEventListener('hashchange', follow);
+  };
+}
+
+function current(): string {
+  return listeners.size === 0 ? wanted() : shown;
+}
+
+function wanted(): string {
+  return `/${location.hash.replace(/^#?\/?/, '')}`;
+}
+
+function follow(): void {
+  const address = wanted();
+  const part = partOf(address);
+  if (!part || part.isHere()) return show(address);
+  // Where it cannot be fetched, the screen says so itself.
+  void part
+    .load()
+    .catch(() => undefined)
+    .then(() => address === wanted() && show(address));
+}
+
+function show(address: string): void {
+  shown = address;
+  for (const listener of listeners) listener();
+}
