@@ -4,7 +4,9 @@ import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 
 /** The fixed beginning of each path of the contract. */
-const beginnings = Object.values({ ...routes, ...officeRoutes }).map(({ path }) => path.split('{')[0] ?? path);
+const beginnings = Object.values({ ...routes, ...officeRoutes }).map(
+  ({ path }) => path.split('{')[0] ?? path,
+);
 
 test('paths of the server are named in the contract alone', () => {
   const files = globSync('{shared,renderer,electron,server,build,tests}/**/*.{ts,tsx,mjs}')

@@ -13,24 +13,24 @@ import {
   shell,
 } from 'electron';
 import { systemVault } from '#electron/adapters/system-vault.ts';
+import { EventOutlet } from '#electron/bridge/event-outlet.ts';
+import { answerRequests } from '#electron/bridge/ipc.ts';
 import { APP_ORIGIN, APP_SCHEME, APP_SCHEME_PRIVILEGES } from '#electron/security/app-origin.ts';
 import { serveApp } from '#electron/security/app-protocol.ts';
-import { recoverFromCrashes } from '#electron/window/crash-recovery.ts';
-import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/system/deep-link.ts';
-import { readEnvironment } from '#electron/system/environment.ts';
-import { EventOutlet } from '#electron/bridge/event-outlet.ts';
 import { openExternal } from '#electron/security/external.ts';
-import { answerRequests } from '#electron/bridge/ipc.ts';
 import { guardNavigation } from '#electron/security/navigation.ts';
 import { guardPermissions } from '#electron/security/permissions.ts';
-import { tellPower } from '#electron/system/power.ts';
-import { Secrets } from '#electron/storage/secrets.ts';
 import { ServerAccess } from '#electron/security/server-access.ts';
+import { Secrets } from '#electron/storage/secrets.ts';
 import { settingsFile } from '#electron/storage/settings-file.ts';
+import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/system/deep-link.ts';
+import { readEnvironment } from '#electron/system/environment.ts';
+import { tellPower } from '#electron/system/power.ts';
 import { claimSingleInstance } from '#electron/system/single-instance.ts';
-import { applyTheme } from '#electron/window/theme.ts';
+import { recoverFromCrashes } from '#electron/window/crash-recovery.ts';
 import { MainWindow } from '#electron/window/main-window.ts';
 import { windowOptions } from '#electron/window/options.ts';
+import { applyTheme } from '#electron/window/theme.ts';
 import { zoomByKeys } from '#electron/window/zoom.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 

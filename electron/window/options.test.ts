@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { capabilitiesArgument, capabilitiesIn } from '#electron/bridge/capabilities.ts';
-import { applyTheme } from '#electron/window/theme.ts';
 import { assertSafe, windowOptions } from '#electron/window/options.ts';
+import { applyTheme } from '#electron/window/theme.ts';
 
 const can = { protectedSecrets: true, links: true, power: true };
 const options = windowOptions({ preload: '/app/preload.cjs', paper: '#FAF7F0', can });

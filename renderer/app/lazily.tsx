@@ -62,7 +62,13 @@ export function fetchAhead(signal: AbortSignal): void {
   const fetchNext = (): void => {
     const { value: part } = missing.next();
     if (!part || signal.aborted) return;
-    requestIdleCallback(() => void part.load().catch(() => undefined).then(fetchNext));
+    requestIdleCallback(
+      () =>
+        void part
+          .load()
+          .catch(() => undefined)
+          .then(fetchNext),
+    );
   };
   fetchNext();
 }

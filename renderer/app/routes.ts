@@ -79,7 +79,9 @@ export const screens: ReadonlyArray<Screen> = [
 ];
 
 export const StatusPage = lazily(() => withAllTexts(import('#renderer/features/status/StatusPage.tsx')));
-export const SettingsPage = lazily(() => withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')));
+export const SettingsPage = lazily(() =>
+  withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')),
+);
 
 const parts = new Map<string, LazyPart | undefined>([
   ...screens.map(({ path, Page }): [string, LazyPart | undefined] => [screenOf(path), Page.part]),

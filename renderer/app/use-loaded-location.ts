@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { navigate, useHashLocation } from 'wouter/use-hash-location';
+import { navigate } from 'wouter/use-hash-location';
 import { partOf } from './routes.ts';
 
 const listeners = new Set<() => void>();
@@ -12,7 +12,8 @@ let shown = '';
 export function useLoadedLocation(): [location: string, go: typeof navigate] {
   return [useSyncExternalStore(subscribe, current), navigate];
 }
-useLoadedLocation.hrefs = useHashLocation.hrefs;
+/** How wouter writes an address into a link. */
+useLoadedLocation.hrefs = (address: string): string => `#${address}`;
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
@@ -37,12 +38,15 @@ function wanted(): string {
 function follow(): void {
   const address = wanted();
   const part = partOf(address);
-  if (!part || part.isHere()) return show(address);
+  if (!part || part.isHere()) {
+    show(address);
+    return;
+  }
+  const showIt = (): void => {
+    if (address === wanted()) show(address);
+  };
   // Where it cannot be fetched, the screen says so itself.
-  void part
-    .load()
-    .catch(() => undefined)
-    .then(() => address === wanted() && show(address));
+  part.load().then(showIt, showIt);
 }
 
 function show(address: string): void {

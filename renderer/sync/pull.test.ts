@@ -8,8 +8,8 @@ import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';
 import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { createApi } from './api.ts';
 import { pullAll } from './pull.ts';
-import type { SyncSession } from './session.ts';
 import type { Codec } from './seal.ts';
+import type { SyncSession } from './session.ts';
 
 /** What was asked for, and how the device stood as it asked. */
 interface Question {

@@ -8,8 +8,8 @@ import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
 import { reuploadKept } from './reupload.ts';
-import type { SyncSession } from './session.ts';
 import { type Opened, openRecords } from './seal.ts';
+import type { SyncSession } from './session.ts';
 import { sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
@@ -176,7 +176,10 @@ async function storeBeside(
  * Pulls everything again when this app can read more than the one that pulled up to here: a newer version knows tables
  * that were passed over (I11), and keys open what was sealed.
  */
-export async function pullAnewWithMore({ db, keychain }: Pick<SyncSession, 'db' | 'keychain'>): Promise<void> {
+export async function pullAnewWithMore({
+  db,
+  keychain,
+}: Pick<SyncSession, 'db' | 'keychain'>): Promise<void> {
   const present = { schema: SCHEMA_VERSION, codec: keychain.codec?.id ?? null };
   await db.transaction('rw', db.state, db.meta, async () => {
     const [position, pulledWith] = await Promise.all([getState(db, 'position'), getState(db, 'pulledWith')]);

@@ -18,8 +18,8 @@ import { createApi } from './api.ts';
 import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerError } from './request.ts';
-import type { SyncSession } from './session.ts';
 import { sealHeld } from './seal.ts';
+import type { SyncSession } from './session.ts';
 
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;

@@ -13,8 +13,8 @@ import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
-import type { SyncSession } from './session.ts';
 import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
+import type { SyncSession } from './session.ts';
 
 /** An operation as it is sent, and its place in the outbox. */
 export interface PendingOp {

@@ -7,8 +7,8 @@ import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
 import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
-import type { SyncSession } from './session.ts';
 import { type Opened, openRecords, sealFormer } from './seal.ts';
+import type { SyncSession } from './session.ts';
 
 /**
  * Sends the server again what is held here from a former epoch (I9), as much as one request takes, and takes over what

@@ -16,7 +16,10 @@ const problems = {
     status: 410,
     title: 'The space has started over: send again what you hold, then pull from the beginning.',
   },
-  'keys-changed': { status: 409, title: `The key of this space has changed: look at ${routes.readKeys.path} first.` },
+  'keys-changed': {
+    status: 409,
+    title: `The key of this space has changed: look at ${routes.readKeys.path} first.`,
+  },
   'upgrade-needed': {
     status: 426,
     title: 'The app speaks a version of the protocol that is too old for this server.',

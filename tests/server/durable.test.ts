@@ -9,10 +9,10 @@ import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { startServer } from '#server/start.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { startChild } from '#tests/start-child.ts';
+import { askServer } from './support/ask.ts';
 import { engine } from './support/engine.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import { askServer } from './support/ask.ts';
 import { startWorld } from './support/world.ts';
 
 const MAIN = fileURLToPath(import.meta.resolve('#server/main.ts'));

@@ -2,12 +2,12 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { PushResponse } from '#shared/sync/messages.ts';
 import type { Operation } from '#shared/sync/operation.ts';
 import { sized } from '#tests/sized.ts';
+import type { Answer, AskInit } from './support/ask.ts';
 import { type Engine, engine } from './support/engine.ts';
 import { findPostgres, startPostgres } from './support/postgres.ts';
 import { startServerProcess } from './support/server-process.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import type { Answer, AskInit } from './support/ask.ts';
 
 const KILLS = sized(2, 50);
 const SECONDS_PER_KILL = 90;

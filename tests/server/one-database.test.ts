@@ -6,11 +6,11 @@ import { type RunningServer, startServer } from '#server/start.ts';
 import { Assignment } from '#shared/domain/assignment.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
+import { askServer } from './support/ask.ts';
 import { type Engine, engine, type FreshConfig } from './support/engine.ts';
 import { findPostgres, type Postgres, startPostgres } from './support/postgres.ts';
 import { TestDevice } from './support/test-device.ts';
 import { beginTestKeyring } from './support/test-keys.ts';
-import { askServer } from './support/ask.ts';
 import { startWorld, type World } from './support/world.ts';
 
 const bin = findPostgres();

@@ -21,8 +21,8 @@ import { type RunningServer, startServer } from '#server/start.ts';
 import { StartError } from '#server/start-error.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
-import { TestDevice } from './support/test-device.ts';
 import { askServer } from './support/ask.ts';
+import { TestDevice } from './support/test-device.ts';
 
 let folder: string;
 beforeAll(async () => {

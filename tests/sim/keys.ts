@@ -1,4 +1,5 @@
 import { getState } from '#renderer/store/state.ts';
+import type { Api } from '#renderer/sync/api.ts';
 import {
   answerAsking,
   askToBeLetIn,
@@ -8,7 +9,6 @@ import {
   showOwnKeys,
 } from '#renderer/sync/keys/asking.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
-import type { Api } from '#renderer/sync/api.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import { openRecords, placeOf } from '#renderer/sync/seal.ts';
 import { newRecoveryCode } from '#shared/keys/recovery-code.ts';

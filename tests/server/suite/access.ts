@@ -9,9 +9,9 @@ import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { type Caller, pathTo, type Route } from '#shared/http/route.ts';
 import { PROTOCOL_FLOOR, PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
+import type { AskInit } from '../support/ask.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
-import type { AskInit } from '../support/ask.ts';
 import type { World } from '../support/world.ts';
 
 /** Each route for a kind of caller, with something in the place of its parameters. */

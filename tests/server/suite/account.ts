@@ -8,11 +8,11 @@ import { Assignment } from '#shared/domain/assignment.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';
-import { expectProblem } from '../support/expect-problem.ts';
-import { joinThrough, type TestDevice } from '../support/test-device.ts';
-import { sealedWith } from '../support/sealed.ts';
-import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { Answer } from '../support/ask.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { sealedWith } from '../support/sealed.ts';
+import { joinThrough, type TestDevice } from '../support/test-device.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What a member has at the server, how they bring in another device, and how they leave. */

@@ -8,8 +8,8 @@ import { DAY_MS } from '#shared/domain/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
 import { sealed } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 

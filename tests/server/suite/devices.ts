@@ -10,10 +10,10 @@ import { DAY_MS } from '#shared/domain/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';
+import type { Answer } from '../support/ask.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer } from '../support/ask.ts';
 import type { World } from '../support/world.ts';
 
 /** The devices of one member: added, named, signed out. */

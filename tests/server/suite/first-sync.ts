@@ -8,8 +8,8 @@ import { Digest } from '#shared/sync/digest.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
 import { sealed } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 

@@ -11,9 +11,9 @@ import { newHttpServer } from '#server/http/server.ts';
 import { routes } from '#shared/http/contract.ts';
 import { pathTo } from '#shared/http/route.ts';
 import { INVITE_LENGTH } from '#shared/sync/invite.ts';
-import { expectProblem } from '../support/expect-problem.ts';
 import { type Answer, askServer } from '../support/ask.ts';
-import { type World } from '../support/world.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import type { World } from '../support/world.ts';
 
 /** What happens to an invitation: taken up, repeated, used, expired, guessed. */
 export function joinSuite(shared: () => World): void {

@@ -11,13 +11,23 @@ import { beginKeyring, type Keyring, type Signer } from '#shared/keys/keyring.ts
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId, Told } from '#shared/keys/shapes.ts';
 import { FIELD_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { Answer } from '../support/ask.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
+import { sealedWith } from '../support/sealed.ts';
 import { spyOnChecks } from '../support/spy-on-checks.ts';
 import { TestDevice } from '../support/test-device.ts';
-import { sealedWith } from '../support/sealed.ts';
-import { anyDevice, askAppend, changed, keysOf, longKeyring, newKeyring, newSigner, nextEntry, signedBy } from '../support/test-keys.ts';
-import type { Answer } from '../support/ask.ts';
+import {
+  anyDevice,
+  askAppend,
+  changed,
+  keysOf,
+  longKeyring,
+  newKeyring,
+  newSigner,
+  nextEntry,
+  signedBy,
+} from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** The keyring as the server keeps it, who asks to be let in, and which key it takes. */

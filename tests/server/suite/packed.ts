@@ -4,10 +4,10 @@ import { deflateSync, gzip, gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { routes } from '#shared/http/contract.ts';
 import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
+import type { Answer } from '../support/ask.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer } from '../support/ask.ts';
 import type { World } from '../support/world.ts';
 
 /** Bodies that come gzipped. */

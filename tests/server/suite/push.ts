@@ -10,8 +10,8 @@ import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
 import { sealed } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 

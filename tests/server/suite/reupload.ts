@@ -10,12 +10,12 @@ import type { ReuploadedRecord } from '#shared/sync/messages.ts';
 import { EXISTENCE, type Fields, type SyncRecord } from '#shared/sync/operation.ts';
 import { tables } from '#shared/sync/tables.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
+import type { Answer } from '../support/ask.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
 import { sealed } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer } from '../support/ask.ts';
 import type { World } from '../support/world.ts';
 
 /** Devices put back what they hold and the server lacks. */

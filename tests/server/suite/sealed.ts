@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isSealed, tableNames, tables } from '#shared/sync/tables.ts';
-import type { TestDevice } from '../support/test-device.ts';
 import { sealed } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 

@@ -3,11 +3,11 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, devices, spaces } from '#server/db/schema.ts';
 import { routes } from '#shared/http/contract.ts';
+import type { Answer } from '../support/ask.ts';
 import { backUp } from '../support/backup.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
 import { beginTestKeyring } from '../support/test-keys.ts';
-import type { Answer } from '../support/ask.ts';
 import type { World } from '../support/world.ts';
 
 /** The server comes back from a backup, a device from a copy of itself. */

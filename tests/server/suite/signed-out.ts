@@ -8,11 +8,11 @@ import { pathTo } from '#shared/http/route.ts';
 import type { Keyring, Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyId } from '#shared/keys/shapes.ts';
-import { expectProblem } from '../support/expect-problem.ts';
-import type { TestDevice } from '../support/test-device.ts';
-import { sealedWith } from '../support/sealed.ts';
-import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { Answer } from '../support/ask.ts';
+import { expectProblem } from '../support/expect-problem.ts';
+import { sealedWith } from '../support/sealed.ts';
+import type { TestDevice } from '../support/test-device.ts';
+import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
 /** What a device that was signed out can no more. */

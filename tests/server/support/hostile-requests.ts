@@ -7,8 +7,8 @@ import type { Keyring } from '#shared/keys/keyring.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { packing } from './hostile-packing.ts';
 import { type DocumentedRoute, isFor, isStream, requestTo } from './route-requests.ts';
-import type { TestDevice } from './test-device.ts';
 import { sealedWith } from './sealed.ts';
+import type { TestDevice } from './test-device.ts';
 
 /** One request as it is sent. */
 export interface HostileRequest {

@@ -3,8 +3,8 @@ import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import type { ServerConfig } from '#server/config.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { startChild } from '#tests/start-child.ts';
-import { joinThrough, type TestDevice } from './test-device.ts';
 import { type Answer, type AskInit, askServer } from './ask.ts';
+import { joinThrough, type TestDevice } from './test-device.ts';
 
 const MAIN = fileURLToPath(import.meta.resolve('#server/main.ts'));
 

@@ -6,8 +6,8 @@ import { routes } from '#shared/http/contract.ts';
 import { type OpResult, PullResponse, PushResponse } from '#shared/sync/messages.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
-import { sealed } from './sealed.ts';
 import type { Answer, AskInit } from './ask.ts';
+import { sealed } from './sealed.ts';
 
 interface Joined {
   id: string;

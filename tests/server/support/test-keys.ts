@@ -18,9 +18,9 @@ import {
   type KeyringMember,
 } from '#shared/keys/keyring-entry.ts';
 import { KeysResponse } from '#shared/keys/messages.ts';
+import type { Answer } from './ask.ts';
 import { TEST_KEY } from './sealed.ts';
 import type { TestDevice } from './test-device.ts';
-import type { Answer } from './ask.ts';
 
 export async function newSigner(id: string = randomUUID()): Promise<Signer> {
   return { id, identity: await identityFrom(randomBytes(32)) };
@@ -111,7 +111,6 @@ export async function longKeyring(
   }
   return { entries, self };
 }
-
 
 /** Begins a keyring with the key that `sealed` seals with; no server can tell that nobody has that key. */
 export async function beginTestKeyring(device: TestDevice): Promise<void> {
