@@ -29,7 +29,7 @@ describe('the files of the app', () => {
     ['app://kotsukotsu/', 'text/html; charset=utf-8'],
     ['app://kotsukotsu/index.html?x=1#/week', 'text/html; charset=utf-8'],
     ['app://kotsukotsu/assets/page-a1.js', 'text/javascript; charset=utf-8'],
-    ['app://kotsukotsu/assets/%E3%81%8D%20%E3%82%8D%E3%81%8F.svg', 'image/svg+xml'],
+    ['app://kotsukotsu/assets/%E3%81%8D%20%E3%82%8D%E3%81%8F.svg', 'image/svg+xml; charset=utf-8'],
     ['app://kotsukotsu/..hidden.txt', 'text/plain; charset=utf-8'],
   ])('%s is served as %s', async (address, type) => {
     const response = await get(address);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Id, Instant } from '../domain/instant.ts';
-import { Epoch } from '../sync/messages.ts';
+import { Id, Instant } from '#shared/domain/instant.ts';
+import { Epoch } from '#shared/sync/messages.ts';
 
 // Joining, the devices of a member, and their account.
 

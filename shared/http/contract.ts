@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '../domain/instant.ts';
+import { Id } from '#shared/domain/instant.ts';
 import {
   AnswerRequest,
   AppendEntries,
@@ -8,8 +8,8 @@ import {
   ResealRequest,
   ResealResponse,
   ShowKeys,
-} from '../keys/messages.ts';
-import { PUSH_BYTES_MAX } from '../sync/limits.ts';
+} from '#shared/keys/messages.ts';
+import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import {
   DigestResponse,
   EpochQuery,
@@ -21,7 +21,7 @@ import {
   RecentResponse,
   ReuploadRequest,
   ReuploadResponse,
-} from '../sync/messages.ts';
+} from '#shared/sync/messages.ts';
 import {
   Account,
   DeleteAccount,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { Day } from '../domain/day.ts';
-import { Id, Instant } from '../domain/instant.ts';
-import { byteLength } from '../sync/operation.ts';
+import { Day } from '#shared/domain/day.ts';
+import { Id, Instant } from '#shared/domain/instant.ts';
+import { byteLength } from '#shared/sync/operation.ts';
 import { IssuedInvite } from './account.ts';
 import { PlainLines, PlainText } from './plain-text.ts';
 import { nothing, type Route } from './route.ts';

@@ -84,6 +84,6 @@ export function httpRequest<R extends Route>(route: R, request: RequestOf<R>): H
     const hasBody = route.bodyBytesMax !== undefined;
     return { method: 'POST', path, body: hasBody ? JSON.stringify(Object.fromEntries(rest)) : null };
   }
-  const query = new URLSearchParams(rest.map(([name, value]) => [name, String(value)]));
-  return { method: 'GET', path: query.size > 0 ? `${path}?${query}` : path, body: null };
+  const query = new URLSearchParams(Object.fromEntries(rest.map(([name, value]) => [name, String(value)])));
+  return { method: 'GET', path: rest.length > 0 ? `${path}?${query}` : path, body: null };
 }
