@@ -16,15 +16,12 @@ const Chunk = z.object({
 });
 const Manifest = z.record(z.string(), Chunk);
 
-const inRenderer = (path: string) =>
-  normalizePath(fileURLToPath(new URL(`../renderer/${path}`, import.meta.url)));
-const entry = inRenderer('main.tsx');
-const firstPage = inRenderer('features/today/TodayPage.tsx');
+const entry = normalizePath(fileURLToPath(new URL('../renderer/main.tsx', import.meta.url)));
 
 /**
- * Gathers the Today page and what it and the entry import, at any remove, in one chunk: it compresses better than a
- * hundred, and is asked for once. The entry itself stays outside, because it waits for chunks that import this one.
- * @throws when entry or page are not in the bundle
+ * Gathers what the entry imports, at any remove, in one chunk: it compresses better than a hundred, and is asked for
+ * once. The entry itself stays outside, because it waits for chunks that import this one.
+ * @throws when the entry is not in the bundle
  */
 export function firstLoadGroup(): Rolldown.CodeSplittingNameFunction {
   const first = new Set<string>();
@@ -37,13 +34,13 @@ export function firstLoadGroup(): Rolldown.CodeSplittingNameFunction {
       // A copy, as the next module is described in the same list.
       [...info.importedIds].forEach(add);
     };
-    [entry, firstPage].forEach(add);
+    add(entry);
     return first.has(id) && id !== entry ? 'first' : null;
   };
 }
 
 /**
- * Adds up what the first load takes: the entry, the Today page and the heaviest first words, each with all that it
+ * Adds up what the first load takes: the entry, with Today, and the heaviest first words, each with all that it
  * imports. Returns a line to print. @throws when it is over the limit
  */
 export async function checkFirstLoad(): Promise<string> {
@@ -51,11 +48,9 @@ export async function checkFirstLoad(): Promise<string> {
     JSON.parse(await readFile(join(rendererDist, '.vite/manifest.json'), 'utf8')),
   );
   const languages = Object.keys(manifest).filter((name) => /^locales\/[^/]+\/first\.ts$/.test(name));
-  const roots = Object.keys(manifest).filter(
-    (name) => manifest[name]?.isEntry || name.endsWith('/TodayPage.tsx'),
-  );
-  if (roots.length < 2 || languages.length === 0)
-    throw new Error('first load: entry, Today or languages not found');
+  const roots = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
+  if (roots.length === 0 || languages.length === 0)
+    throw new Error('first load: entry or languages not found');
   const sizes = await Promise.all(languages.map((language) => weigh(manifest, [...roots, language])));
   const bytes = Math.max(...sizes);
   const line = `first load: ${(bytes / 1000).toFixed(1)} kB of JavaScript, gzipped (limit ${LIMIT_BYTES / 1000} kB)`;

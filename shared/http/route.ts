@@ -44,7 +44,8 @@ export const commonProblems: ReadonlyArray<ProblemCode> = [
 export const callerProblems: Record<Caller, ReadonlyArray<ProblemCode>> = {
   anyone: [],
   device: ['sign-in-needed', 'device-revoked', 'not-allowed'],
-  coordinator: ['sign-in-needed', 'not-allowed'],
+  // A device that asks in the coordinator's place is told so, and whether it is still signed in.
+  coordinator: ['sign-in-needed', 'device-revoked', 'not-allowed'],
 };
 
 /** What is asked of a route, before it is parsed. */
