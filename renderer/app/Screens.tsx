@@ -24,7 +24,11 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
   const { look, readings } = useDeviceSettings();
   useEffect(() => {
     const leaving = new AbortController();
-    void untilUsable(leaving.signal).then(() => fetchAhead(leaving.signal));
+    void untilUsable(leaving.signal)
+      .then(() => fetchAhead(leaving.signal))
+      .then(() => {
+        if (!leaving.signal.aborted) document.documentElement.dataset.fetchedAhead = 'true';
+      });
     return () => leaving.abort();
   }, []);
   return (

@@ -55,20 +55,13 @@ export function lazily<Props extends object>(load: () => Promise<{ default: Comp
 
 /**
  * Fetches all that is shown lazily, so that it opens also when the app's host is out of reach later: one part after the
- * other, each in an idle moment. What cannot be fetched now is fetched when it is shown.
+ * other, each in an idle moment. What cannot be fetched now is fetched when it is shown. Resolves when all was tried.
  */
-export function fetchAhead(signal: AbortSignal): void {
-  const missing = parts.filter((part) => !part.isHere()).values();
-  const fetchNext = (): void => {
-    const { value: part } = missing.next();
-    if (!part || signal.aborted) return;
-    requestIdleCallback(
-      () =>
-        void part
-          .load()
-          .catch(() => undefined)
-          .then(fetchNext),
-    );
-  };
-  fetchNext();
+export async function fetchAhead(signal: AbortSignal): Promise<void> {
+  for (const part of parts) {
+    if (part.isHere()) continue;
+    await new Promise<unknown>((idle) => requestIdleCallback(idle));
+    if (signal.aborted) return;
+    await part.load().catch(() => undefined);
+  }
 }

@@ -143,11 +143,12 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
     for (const context of contexts) await context.close();
   },
 
-  openJoined: async ({ npo, openApp }, use) => {
+  openJoined: async ({ npo, openApp, fetchesAhead }, use) => {
     await use(async (member) => {
       await npo.app.launchNext(member);
       const page = await openApp();
       await ready(page, 'today');
+      if (fetchesAhead) await fetchedAhead(page);
       return page;
     });
   },
@@ -182,6 +183,11 @@ export async function expectText(page: Page, text: string): Promise<void> {
 /** Waits until a screen shows its data. */
 export async function ready(page: Page, screen: string): Promise<void> {
   await page.locator(`[data-ready="${screen}"]`).waitFor();
+}
+
+/** Waits until all that is shown later has been fetched. */
+export async function fetchedAhead(page: Page): Promise<void> {
+  await page.locator('html[data-fetched-ahead]').waitFor();
 }
 
 /** Goes to a screen by the main navigation's addresses. */

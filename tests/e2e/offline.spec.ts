@@ -1,4 +1,15 @@
-import { button, expect, expectAccessible, expectText, field, goTo, link, ready, test } from './fixture.ts';
+import {
+  button,
+  expect,
+  expectAccessible,
+  expectText,
+  fetchedAhead,
+  field,
+  goTo,
+  link,
+  ready,
+  test,
+} from './fixture.ts';
 
 const DESIGN = 'デザインをつくる';
 
@@ -126,11 +137,9 @@ test('a screen that was not opened before opens when the host of the app is out 
   words,
 }) => {
   const page = await openApp();
-  const ahead = page.waitForResponse(/SleepPanel.*\.js$/);
   await button(page, words('onboarding.local')).click();
   await ready(page, 'today');
-  await ahead;
-  await page.waitForLoadState('networkidle');
+  await fetchedAhead(page);
   await page.route(`${npo.app.url}/**`, (route) => route.abort());
   await goTo(page, '/tasks', 'tasks');
   await goTo(page, '/week', 'week');
