@@ -1,10 +1,10 @@
 import { readFileSync, renameSync } from 'node:fs';
-import writeFileAtomic from 'write-file-atomic';
+import { open, rename } from 'node:fs/promises';
 import type * as z from 'zod';
 
 /**
- * A small file of the shell's own, kept in memory once read. Written whole and atomically, so that a crash leaves the
- * old or the new one. Readable by the member's account alone.
+ * A small file of the shell's own, kept in memory once read. Written whole and atomically: to a neighbour, flushed
+ * to the disk, then renamed, so that a crash leaves the old or the new one. Readable by the member's account alone.
  */
 export class JsonFile<T> {
   readonly #path: string;
@@ -33,7 +33,7 @@ export class JsonFile<T> {
   update(change: (content: T) => T): Promise<void> {
     const write = async () => {
       const next = change(this.read());
-      await writeFileAtomic(this.#path, JSON.stringify(next), { mode: 0o600 });
+      await this.#write(JSON.stringify(next));
       this.#content = next;
     };
     const written = this.#lastWrite.then(write);
@@ -55,5 +55,17 @@ export class JsonFile<T> {
       renameSync(this.#path, `${this.#path}.unreadable`);
       return this.#empty;
     }
+  }
+
+  async #write(text: string): Promise<void> {
+    const neighbour = `${this.#path}.new`;
+    const file = await open(neighbour, 'w', 0o600);
+    try {
+      await file.writeFile(text);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(neighbour, this.#path);
   }
 }

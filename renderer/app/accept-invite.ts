@@ -15,7 +15,7 @@ import { finishOnboarding } from './finish-onboarding.ts';
 import { keepPending } from './pending-invite.ts';
 
 /**
- * Takes up an invitation. Where the host lets the page speak to a new server only from the next load on, the page
+ * Accepts an invitation. Where the host lets the page speak to a new server only from the next load on, the page
  * is loaded anew and `acceptPendingInvite` goes on.
  * @returns what hindered it, or null when the member is in
  */

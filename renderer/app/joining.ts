@@ -4,7 +4,7 @@ import type { Host } from '#shared/host/contract.ts';
 import { type Invite, parseInviteLink } from '#shared/sync/invite.ts';
 import { takePending } from './pending-invite.ts';
 
-/** Takes up an invitation (see `accept-invite.ts`); what is needed for that is fetched when it is. */
+/** Accepts an invitation (see `accept-invite.ts`); what is needed for that is fetched when it is. */
 export async function acceptInvite(
   workspace: Workspace,
   host: Host,
@@ -15,7 +15,7 @@ export async function acceptInvite(
 }
 
 /**
- * Takes up the invitation that waits: one from before the page was loaded anew, or, at the very first start, one
+ * Accepts the invitation that waits: one from before the page was loaded anew, or, at the very first start, one
  * that the launcher gives. Returns it as text when it could not be taken up, for the member to see.
  */
 export async function acceptPendingInvite(

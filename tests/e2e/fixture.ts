@@ -154,7 +154,7 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
   },
 });
 
-/** Types an invitation and takes it up. */
+/** Types an invitation and accepts it. */
 export async function join(page: Page, words: Words, text: string): Promise<void> {
   await field(page, words('onboarding.inviteLabel')).fill(text);
   await button(page, words('onboarding.join')).click();
