@@ -307,7 +307,7 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'two entries go on from the same place',
     file: 'server/keys/keyring.ts',
-    from: "if ((await endOf(tx, space.id)).head !== state.head) throw new Problem('conflict');",
+    from: "if ((await endOf(tx, space.id)).head !== state.head) throw new ProblemError('conflict');",
     to: '',
   },
   {
