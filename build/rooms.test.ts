@@ -51,9 +51,14 @@ function isAllowed(from: string, file: string, rooms: Rooms): boolean {
   );
 }
 
-test('a file imports only what the table in docs/architecture.md allows its room', () => {
-  const rooms = readRooms();
-  const imports = globSync('{shared,renderer,electron,server}/**/*.{ts,tsx}')
+interface Import {
+  file: string;
+  from: string;
+}
+
+/** Every import of every file that is no test. */
+function imports(): Import[] {
+  return globSync('{shared,renderer,electron,server}/**/*.{ts,tsx}')
     .map((file) => file.replaceAll('\\', '/'))
     .filter((file) => !/\.test\.tsx?$/.test(file))
     .flatMap((file) =>
@@ -62,17 +67,57 @@ test('a file imports only what the table in docs/architecture.md allows its room
         from: named ?? called ?? '',
       })),
     );
-  expect(imports.length).toBeGreaterThan(1_000);
-  expect(imports.filter(({ file, from }) => !isAllowed(from, file, rooms))).toEqual([]);
+}
+
+test('a file imports only what the table in docs/architecture.md allows its room', () => {
+  const rooms = readRooms();
+  expect(imports().length).toBeGreaterThan(1_000);
+  expect(imports().filter(({ file, from }) => !isAllowed(from, file, rooms))).toEqual([]);
+});
+
+/** The concept of `renderer/model` that a file belongs to. */
+function conceptOf(path: string): string | undefined {
+  return /^#?renderer\/model\/([^/]+)\//.exec(path)?.[1];
+}
+
+/** Whether an import of another concept's file goes by its public face. */
+function isByFace({ file, from }: Import): boolean {
+  const concept = conceptOf(from);
+  return concept === undefined || concept === conceptOf(file) || from.endsWith('/index.ts');
+}
+
+test('a concept of the model is reached by its public face alone', () => {
+  expect(imports().filter((one) => !isByFace(one))).toEqual([]);
+  const file = 'renderer/features/log/LogPage.tsx';
+  expect(isByFace({ file, from: '#renderer/model/log/index.ts' })).toBe(true);
+  expect(isByFace({ file, from: '#renderer/model/log/entries.ts' })).toBe(false);
+});
+
+test('no concept of the model needs another one that needs it', () => {
+  const needs = new Map<string, Set<string>>();
+  for (const { file, from } of imports()) {
+    const [concept, other] = [conceptOf(file), conceptOf(from)];
+    if (concept && other && concept !== other)
+      needs.set(concept, (needs.get(concept) ?? new Set()).add(other));
+  }
+  /** All that a concept needs, at any remove. */
+  const reach = (concept: string, reached = new Set<string>()): Set<string> => {
+    for (const other of needs.get(concept) ?? []) if (!reached.has(other)) reach(other, reached.add(other));
+    return reached;
+  };
+  expect(needs.size).toBeGreaterThan(3);
+  expect([...needs.keys()].filter((concept) => reach(concept).has(concept))).toEqual([]);
 });
 
 test('what the table does not allow is seen', () => {
   const rooms = readRooms();
   for (const [file, from] of [
-    ['shared/domain/day.ts', 'electron'],
-    ['shared/domain/day.ts', 'date-fns'],
-    ['shared/domain/day.ts', '../../renderer/sync/push.ts'],
+    ['shared/domain/day/day.ts', 'electron'],
+    ['shared/domain/day/day.ts', 'date-fns'],
+    ['shared/domain/day/day.ts', '../../../renderer/sync/push.ts'],
     ['renderer/store/write.ts', '../ui/Button.tsx'],
+    ['renderer/store/write.ts', '#renderer/model/work/index.ts'],
+    ['renderer/console/OverviewPage.tsx', '#renderer/store/hooks.ts'],
     ['renderer/features/log/LogPage.tsx', '#renderer/features/week/WeekPage.tsx'],
     ['renderer/nowhere/some.ts', '../../build/run.ts'],
   ] as const) {

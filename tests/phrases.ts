@@ -2,7 +2,7 @@ import { formatFor } from '#renderer/locales/format.ts';
 import type { Phrase } from '#renderer/locales/phrase.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 
 /** How a register writes days and times, as a member reads them without readings. */
 export function phrasesOf(register: Register) {

@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { withAllTexts } from '#renderer/locales/i18n.ts';
-import { doAgain, takeBack } from '#renderer/store/history.ts';
-import { telling, useWorkspace } from '#renderer/store/hooks.ts';
+import { doAgain, takeBack, telling } from '#renderer/model/act/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { lazily } from './lazily.tsx';
 
 const CommandLine = lazily(() => withAllTexts(import('./CommandLine.tsx')));

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useActionError } from '#renderer/store/hooks.ts';
+import { useActionError } from '#renderer/model/act/index.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './ErrorLine.module.css';
 

@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useActionError } from '#renderer/store/hooks.ts';
-import { closePanel } from '#renderer/store/open-panel.ts';
+import { useActionError } from '#renderer/model/act/index.ts';
+import { closePanel } from '#renderer/model/panel/index.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
 import { Commands } from './Commands.tsx';
 import { ErrorLine } from './ErrorLine.tsx';

@@ -1,5 +1,5 @@
 import { withAllTexts } from '#renderer/locales/i18n.ts';
-import { useOpenPanel } from '#renderer/store/open-panel.ts';
+import { useOpenPanel } from '#renderer/model/panel/index.ts';
 import { lazily } from './lazily.tsx';
 
 const SleepPanel = lazily(() => withAllTexts(import('#renderer/features/log/SleepPanel.tsx')));

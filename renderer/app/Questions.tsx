@@ -1,6 +1,6 @@
 import { withAllTexts } from '#renderer/locales/i18n.ts';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
-import { asksAboutTime } from '#shared/domain/focus-clock.ts';
+import { useOpenBlocks } from '#renderer/model/clock/index.ts';
+import { asksAboutTime } from '#shared/domain/clock/focus-clock.ts';
 import { lazily } from './lazily.tsx';
 
 const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuestion.tsx'));

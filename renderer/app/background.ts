@@ -1,5 +1,5 @@
 import { liveQuery } from 'dexie';
-import { startHeartbeat } from '#renderer/store/heartbeat.ts';
+import { startHeartbeat } from '#renderer/model/clock/index.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';

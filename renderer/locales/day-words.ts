@@ -1,6 +1,6 @@
-import { type Day, dateOf } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
-import { isAsleep } from '#shared/domain/sleep.ts';
+import { type Day, dateOf } from '#shared/domain/day/day.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
+import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
 import type { Format } from './format.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import type { TextTools } from './use-text.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { formatFor } from './format.ts';
 import { plainPhrase } from './phrase.ts';
 

@@ -1,5 +1,5 @@
-import { wallMinutes } from '#shared/domain/day.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { wallMinutes } from '#shared/domain/day/day.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import type { Register } from './registers.ts';
 

@@ -1,9 +1,9 @@
 import type { TimelineSpan } from '#renderer/ui/Timeline.tsx';
-import type { Day, DayStarts } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { boxOf } from '#shared/domain/planning.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { Day, DayStarts } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
+import { boxOf } from '#shared/domain/plan/planning.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { placedWords, taskTitle } from './day-words.ts';
 import type { TextTools } from './use-text.tsx';
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '#shared/domain/instant.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { problemCodes } from '#shared/http/problem.ts';
 import { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import { Bytes32, KeyRequest, PublicKeys, Told } from '#shared/keys/shapes.ts';
@@ -84,7 +84,7 @@ const stateSchemas = {
   /** When what is here was last compared with the server (I12). */
   checked: z.object({ at: Instant }),
   status: z.object({ state: SyncState, error: SyncErrorCode.nullable(), lastSyncAt: Instant.nullable() }),
-  /** The last time open blocks were looked after, see `shared/domain/focus-clock`. */
+  /** The last time open blocks were looked after, see `shared/domain/clock/focus-clock`. */
   heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),
 };
 

@@ -1,24 +1,15 @@
 import { create } from 'zustand';
 import type { WorkspaceDb } from './database.ts';
-import { useRows } from './hooks.ts';
-import { readStatus, type StatusReport } from './reads/status.ts';
 import { putState, type StateOf } from './state.ts';
 
 type SyncStatus = StateOf<'status'>;
 
 /** What was said last in this window, if it is the one that syncs: it does so for as long as it is open. */
-const useSaid = create<{ status: SyncStatus | null }>(() => ({ status: null }));
+export const useSaid = create<{ status: SyncStatus | null }>(() => ({ status: null }));
 
 /** Says how sync stands: in this window at once, in all others by the database. */
 export async function sayStatus(db: WorkspaceDb, status: SyncStatus): Promise<void> {
   useSaid.setState({ status });
   // A full disk takes this no more than anything else. Then this window alone can tell.
   await putState(db, 'status', status).catch(() => undefined);
-}
-
-/** How sync stands; undefined until the first answer. */
-export function useStatus(): StatusReport | undefined {
-  const report = useRows(readStatus, []);
-  const { status } = useSaid();
-  return report && status ? { ...report, status } : report;
 }

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, expect, test } from 'vitest';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { StoredRow } from './database.ts';
 import { type Line, TableIndex } from './table-index.ts';

@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import type { ClockReading } from '#shared/domain/focus-clock.ts';
+import type { ClockReading } from '#shared/domain/clock/focus-clock.ts';
 import { WorkspaceDb } from './database.ts';
 import { getState, putState } from './state.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DAY_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { backOffMs } from './back-off.ts';
 
 const attempt = fc.integer({ min: 0, max: 10_000 });

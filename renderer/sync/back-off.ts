@@ -1,4 +1,4 @@
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 5 * 60_000;

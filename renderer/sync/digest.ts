@@ -1,6 +1,6 @@
 import type { MetaRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { HOUR_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { Digest } from '#shared/sync/digest.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';

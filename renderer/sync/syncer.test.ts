@@ -3,7 +3,7 @@ import { liveQuery } from 'dexie';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { getState, putState, type StateOf } from '#renderer/store/state.ts';
 import { type Change, write } from '#renderer/store/write.ts';
-import { HOUR_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
 import { fixedKeychain, testCodec } from '#tests/fixtures/test-codec.ts';

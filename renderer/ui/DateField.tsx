@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react';
-import { addDays, type Day } from '#shared/domain/day.ts';
+import { addDays, type Day } from '#shared/domain/day/day.ts';
 import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
 import { parseDay } from './time-text.ts';

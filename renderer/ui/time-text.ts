@@ -1,4 +1,4 @@
-import { Day } from '#shared/domain/day.ts';
+import { Day } from '#shared/domain/day/day.ts';
 
 /** Minutes after midnight as a member reads and types them: `14:05`. */
 export function timeText(minutes: number): string {

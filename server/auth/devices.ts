@@ -7,7 +7,7 @@ import { ProblemError } from '#server/http/problem.ts';
 import { changingKeys, isDue } from '#server/keys/keyring.ts';
 import type { Npo } from '#server/npo.ts';
 import { toldFromNow } from '#server/sync/mark.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import type { DeviceList, NewDevice } from '#shared/http/account.ts';
 import { changeOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';

@@ -4,7 +4,7 @@ import type { Db } from '#server/db/connect.ts';
 import { invites, members } from '#server/db/schema.ts';
 import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import type { IssuedInvite } from '#shared/http/account.ts';
 import { formatInviteCode, INVITE_ALPHABET, INVITE_LENGTH, inviteLink } from '#shared/sync/invite.ts';
 import { changeOwnSpace } from './own-space.ts';

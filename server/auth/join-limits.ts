@@ -2,7 +2,7 @@ import { getConnInfo } from '@hono/node-server/conninfo';
 import type { Context, MiddlewareHandler } from 'hono';
 import { clientAddress } from '#server/http/address.ts';
 import { failureLimit } from '#server/http/rate-limit.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { JoinRequest } from '#shared/http/account.ts';
 import { normalizeInviteCode } from '#shared/sync/invite.ts';
 

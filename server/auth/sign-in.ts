@@ -4,7 +4,7 @@ import type { Db } from '#server/db/connect.ts';
 import { coordinators, devices, spaces } from '#server/db/schema.ts';
 import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { Token } from '#shared/http/account.ts';
 import { hashSecret } from './tokens.ts';
 

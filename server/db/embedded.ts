@@ -6,7 +6,7 @@ import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import type { Logger } from 'pino';
 import { StartError } from '#server/start-error.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { casing, type Database, migrationsFolder } from './connect.ts';
 import { DurableFs, syncDirectory, syncFolder } from './durable-fs.ts';
 import { codeOf } from './errors.ts';

@@ -8,7 +8,7 @@ import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
 import { takeSeq } from '#server/sync/work.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { entryHash, goOn, KeyringError, type KeyringState, stateAfter } from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { listMembers } from '#server/auth/members.ts';
 import { members, projects, stages } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
-import { addDays } from '#shared/domain/day.ts';
+import { addDays } from '#shared/domain/day/day.ts';
 import type { Member, NewProject } from '#shared/http/office.ts';
 import { offerStage } from './offer.ts';
 import { createProject } from './projects.ts';

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Npo } from '#server/npo.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { refreshAll, refreshUndelivered } from './refresh.ts';
 
 const EVERY_MS = 10 * MINUTE_MS;

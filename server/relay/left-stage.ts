@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { HandOver } from '#shared/domain/assignment.ts';
-import { Instant } from '#shared/domain/instant.ts';
+import { Instant } from '#shared/domain/day/instant.ts';
+import { HandOver } from '#shared/domain/relay/assignment.ts';
 
 /** A stage whose member is gone: what they handed over, and under which name, belongs to the common work. */
 export const LeftStage = z.object({

@@ -6,7 +6,7 @@ import {
   HAND_OVER_BYTES_MAX,
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
-} from '#shared/domain/assignment.ts';
+} from '#shared/domain/relay/assignment.ts';
 import {
   CHECKLIST_BYTES_MAX,
   CHECKLIST_MAX,

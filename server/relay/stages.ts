@@ -3,13 +3,13 @@ import * as z from 'zod';
 import type { Db, Tx } from '#server/db/connect.ts';
 import { members, projects, records, spaces, stages } from '#server/db/schema.ts';
 import { toRecord } from '#server/sync/work.ts';
+import { Day } from '#shared/domain/day/day.ts';
 import {
   Assignment,
   type AssignmentState,
   assignmentState,
   type StageSummary,
-} from '#shared/domain/assignment.ts';
-import { Day } from '#shared/domain/day.ts';
+} from '#shared/domain/relay/assignment.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { LeftStage } from './left-stage.ts';
 import { forgetUndelivered } from './undelivered.ts';

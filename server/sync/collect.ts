@@ -5,7 +5,7 @@ import type { Tx } from '#server/db/connect.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { lockSpace, type Space } from './space.ts';
 
 /** What was deleted, answered or used up is kept at least so long (I8). */

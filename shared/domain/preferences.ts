@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Id } from './instant.ts';
-import { EstimateMinutes, MinuteOfDay } from './task.ts';
+import { Id } from '#shared/domain/day/instant.ts';
+import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 
 /** The id of the one row that holds a member's preferences. */
 export const PREFERENCES_ID = 'preferences';

@@ -1,9 +1,9 @@
 import ical, { ICalEventClass, type ICalEventData } from 'ical-generator';
-import { addDays, type DayStarts, instantAt, startMinutesOf } from '#shared/domain/day.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { DRAWN_MINUTES } from '#shared/domain/planning.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { addDays, type DayStarts, instantAt, startMinutesOf } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { DRAWN_MINUTES } from '#shared/domain/plan/planning.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { nameOf, type WorkName } from './work-names.ts';
 
 export interface CalendarSource {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
-import { TimeEntry } from '#shared/domain/time-entry.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { reportColumns, reportLines, withColumn } from './daily-report.ts';
 
 const at = (time: string) => Date.parse(`${time}+09:00`);

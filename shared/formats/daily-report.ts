@@ -1,7 +1,12 @@
-import type { Day, DayStarts } from '#shared/domain/day.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
-import { subtract, sumMs } from '#shared/domain/interval.ts';
-import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/time-entry.ts';
+import type { Day, DayStarts } from '#shared/domain/day/day.ts';
+import { subtract, sumMs } from '#shared/domain/day/interval.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
+import {
+  entrySpan,
+  type TimeEntry,
+  unsureIntervals,
+  workedIntervals,
+} from '#shared/domain/log/time-entry.ts';
 
 /** What a daily report (日報) can tell, in its order. None of it is preset. */
 export const reportColumns = [

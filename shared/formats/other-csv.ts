@@ -1,4 +1,4 @@
-import { type TimeEntry, workedIntervals } from '#shared/domain/time-entry.ts';
+import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import { lengthText, utcStamp, wallDate, wallTime } from './wall-text.ts';
 import { nameOf, type WorkName } from './work-names.ts';
 

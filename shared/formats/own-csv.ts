@@ -1,7 +1,7 @@
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
-import type { Task } from '#shared/domain/task.ts';
-import { type TimeEntry, workedMs } from '#shared/domain/time-entry.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import type { Task } from '#shared/domain/work/task.ts';
 import { wallDate, wallStamp, wallTime } from './wall-text.ts';
 import { nameOf, type WorkName } from './work-names.ts';
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { Id } from '#shared/domain/instant.ts';
+import type { Id } from '#shared/domain/day/instant.ts';
 
 /** Makes the id of some content. */
 export type IdOf = (prefix: string, parts: ReadonlyArray<string | number>) => Promise<z.infer<typeof Id>>;

@@ -1,7 +1,7 @@
 import { TZDate } from '@date-fns/tz';
 import { lightFormat } from 'date-fns/lightFormat';
-import { dateBounds } from '#shared/domain/day.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { dateBounds } from '#shared/domain/day/day.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 
 /** A day on the wall of a zone on which no clock changes. */
 interface EvenDay {

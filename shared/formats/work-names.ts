@@ -1,5 +1,5 @@
-import type { Assignment } from '#shared/domain/assignment.ts';
-import type { Task } from '#shared/domain/task.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
+import type { Task } from '#shared/domain/work/task.ts';
 
 /** What a piece of work is called in a file. */
 export interface WorkName {

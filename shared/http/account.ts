@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '#shared/domain/instant.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { Epoch } from '#shared/sync/messages.ts';
 
 // Joining, the devices of a member, and their account.

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '#shared/domain/instant.ts';
+import { Id } from '#shared/domain/day/instant.ts';
 import {
   AnswerRequest,
   AppendEntries,

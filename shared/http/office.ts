@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { Day } from '#shared/domain/day.ts';
-import { Id, Instant } from '#shared/domain/instant.ts';
+import { Day } from '#shared/domain/day/day.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { IssuedInvite } from './account.ts';
 import { PlainLines, PlainText } from './plain-text.ts';

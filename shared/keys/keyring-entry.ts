@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '#shared/domain/instant.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { Bytes32, KeyId, PublicKeys } from './shapes.ts';
 
 /** The most entries a keyring may have. */

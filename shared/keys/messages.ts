@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '#shared/domain/instant.ts';
+import { Id } from '#shared/domain/day/instant.ts';
 import { Cursor } from '#shared/sync/messages.ts';
 import { FieldName, TableName } from '#shared/sync/operation.ts';
 import { SealedValue } from '#shared/sync/sealed.ts';

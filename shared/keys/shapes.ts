@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '#shared/domain/instant.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 
 /*
  * The shapes that everybody has to know who only carries keys about. What makes and reads them stands in files of its own.

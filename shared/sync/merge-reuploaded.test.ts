@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { DAY_MS } from '../domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { merge, mergeReuploaded } from './merge.ts';
 import { EXISTENCE, type Operation, type SyncRecord } from './operation.ts';
 

@@ -1,4 +1,4 @@
-import { DAY_MS } from '../domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { EXISTENCE, type Json, type Operation, type SyncRecord, type Version } from './operation.ts';
 

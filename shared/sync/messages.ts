@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id } from '../domain/instant.ts';
+import { Id } from '#shared/domain/day/instant.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX, REUPLOAD_RECORDS_MAX } from './limits.ts';
 import { JsonValue, Operation, SyncRecord, TableName, Version } from './operation.ts';
 

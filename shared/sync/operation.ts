@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant } from '../domain/instant.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { FIELDS_MAX } from './limits.ts';
 
 /** A value that JSON can carry. */

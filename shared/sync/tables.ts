@@ -1,12 +1,12 @@
 import type * as z from 'zod';
-import { Assignment, HAND_OVER_BYTES_MAX } from '../domain/assignment.ts';
-import { Checkin } from '../domain/checkin.ts';
-import { DayPlan } from '../domain/day-plan.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { Checkin } from '#shared/domain/plan/checkin.ts';
+import { DayPlan } from '#shared/domain/plan/day-plan.ts';
+import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/relay/assignment.ts';
+import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { Repeat } from '#shared/domain/work/repeat.ts';
+import { Task } from '#shared/domain/work/task.ts';
 import { Preferences } from '../domain/preferences.ts';
-import { Repeat } from '../domain/repeat.ts';
-import { RhythmRecord } from '../domain/rhythm-record.ts';
-import { Task } from '../domain/task.ts';
-import { TimeEntry } from '../domain/time-entry.ts';
 import type { Fields, Json } from './operation.ts';
 
 /** Who may write a field. The relay is the server itself, carrying work from one member to the next. */

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { build } from 'vite';
 import { type AppServer, serveApp } from '#build/serve-app.ts';
 import rendererConfig from '#build/vite.renderer.ts';
-import { addDays, type Day, weekStart } from '#shared/domain/day.ts';
+import { addDays, type Day, weekStart } from '#shared/domain/day/day.ts';
 import { TEN_YEARS } from '#tests/fixtures/ten-years.ts';
 import { bundlePage, openBenchPage, openChromium, versionOf, withProfiles } from './browser.ts';
 import { type BenchOptions, beside, compare, type Figure, type Measured, spread } from './figures.ts';

@@ -2,7 +2,7 @@ import { type StoredRow, toStoredRow, WorkspaceDb } from '#renderer/store/databa
 import { putState } from '#renderer/store/state.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import { fillTenYears } from '#tests/fixtures/ten-years.ts';
 
 /** Milliseconds of each write. */

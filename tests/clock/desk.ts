@@ -1,4 +1,4 @@
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { Lived } from './step.ts';
 
 /** The focus clock of one computer under test. */

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { addDays, dayOf } from '#shared/domain/day.ts';
-import { DAY_MS, HOUR_MS } from '#shared/domain/instant.ts';
-import { clip, type Interval, subtract } from '#shared/domain/interval.ts';
-import { entrySpan, TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/time-entry.ts';
-import { dayTotal } from '#shared/domain/totals.ts';
+import { addDays, dayOf } from '#shared/domain/day/day.ts';
+import { DAY_MS, HOUR_MS } from '#shared/domain/day/instant.ts';
+import { clip, type Interval, subtract } from '#shared/domain/day/interval.ts';
+import { entrySpan, TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
 import type { Desk } from './desk.ts';
 import { START } from './pure-desk.ts';
 import { type History, type Lived, zones } from './step.ts';

@@ -13,9 +13,9 @@ import {
   stopBlock,
   stopUnwatched,
   wentOn,
-} from '#shared/domain/focus-clock.ts';
-import { advance, extendRound } from '#shared/domain/phase.ts';
-import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
+} from '#shared/domain/clock/focus-clock.ts';
+import { advance, extendRound } from '#shared/domain/clock/phase.ts';
+import { type TimeEntry, unsureIntervals } from '#shared/domain/log/time-entry.ts';
 import { IDLE_MS } from '#shared/host/contract.ts';
 import type { Desk } from './desk.ts';
 import type { Lived, Step } from './step.ts';

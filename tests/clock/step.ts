@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
-import type { Aim } from '#shared/domain/time-entry.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
+import type { Aim } from '#shared/domain/log/time-entry.ts';
 
 /** What a member does, or what becomes of their computer. Lengths are whole seconds, in milliseconds. */
 export type Step =

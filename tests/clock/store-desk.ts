@@ -1,4 +1,4 @@
-import { feelEntry, noteEntry } from '#renderer/store/actions/block-words.ts';
+import { undo } from '#renderer/model/act/history.ts';
 import {
   answerUnsure,
   backdateHeartbeat,
@@ -12,16 +12,16 @@ import {
   stopOtherBlock,
   takeBreak,
   tellReason,
-} from '#renderer/store/actions/focus.ts';
-import { InputError } from '#renderer/store/actions/input-error.ts';
-import { setPreferences } from '#renderer/store/actions/preferences.ts';
-import { undo } from '#renderer/store/actions/undo.ts';
-import { parseRows } from '#renderer/store/reads/parse-rows.ts';
+} from '#renderer/model/clock/focus.ts';
+import { feelEntry, noteEntry } from '#renderer/model/log/entries.ts';
+import { setPreferences } from '#renderer/model/preferences/preferences.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Change } from '#renderer/store/write.ts';
-import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { Aim, TimeEntry } from '#shared/domain/time-entry.ts';
-import { unsureIntervals } from '#shared/domain/time-entry.ts';
+import { HEARTBEAT_MS } from '#shared/domain/clock/focus-clock.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { InputError } from '#shared/domain/input-error.ts';
+import type { Aim, TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { unsureIntervals } from '#shared/domain/log/time-entry.ts';
 import { IDLE_MS } from '#shared/host/contract.ts';
 import { openTestWorkspace, TestClocks, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Desk } from './desk.ts';

@@ -1,5 +1,5 @@
-import { DRIFT_MS, SILENCE_MS } from '#shared/domain/focus-clock.ts';
-import type { Aim } from '#shared/domain/time-entry.ts';
+import { DRIFT_MS, SILENCE_MS } from '#shared/domain/clock/focus-clock.ts';
+import type { Aim } from '#shared/domain/log/time-entry.ts';
 import { IDLE_MS } from '#shared/host/contract.ts';
 import type { Step } from './step.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { readWork } from '#renderer/store/reads/work.ts';
+import { readWork } from '#renderer/model/work/read-work.ts';
 import { openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, link } from './screen.ts';
 

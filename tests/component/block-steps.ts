@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { startFocus } from '#renderer/store/actions/focus.ts';
-import { addTask } from '#renderer/store/actions/tasks.ts';
-import { parseRows } from '#renderer/store/reads/parse-rows.ts';
-import { dayOf } from '#shared/domain/day.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { startFocus } from '#renderer/model/clock/focus.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { dayOf } from '#shared/domain/day/day.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { named, type Words } from '#tests/words.ts';
 import type { OpenedApp } from './open-app.tsx';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { readEverything } from '#renderer/store/reads/everything.ts';
+import { readEverything } from '#renderer/model/files/everything.ts';
 import { named } from '#tests/words.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { addTask, renameTask } from '#renderer/store/actions/tasks.ts';
-import { readWork } from '#renderer/store/reads/work.ts';
-import { HAND_OVER_BYTES_MAX } from '#shared/domain/assignment.ts';
+import { readWork } from '#renderer/model/work/read-work.ts';
+import { addTask, renameTask } from '#renderer/model/work/tasks.ts';
+import { HAND_OVER_BYTES_MAX } from '#shared/domain/relay/assignment.ts';
 import { handOverOf } from '#tests/fixtures/hand-over.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { offerStage } from './given.ts';

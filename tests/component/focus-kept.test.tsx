@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
-import { addTask } from '#renderer/store/actions/tasks.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
 import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { named, type Words } from '#tests/words.ts';

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { named } from '#tests/words.ts';
 import {
   expectClock,

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { addEntry } from '#renderer/store/actions/entries.ts';
+import { addEntry } from '#renderer/model/log/entries.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { named, saying, type Words } from '#tests/words.ts';
 import { button, expectCount, field, goTo } from './screen.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { expectClock, expectNoClock, giveBlock, stopBlock, storedEntries } from './block-steps.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
-import { addTask, type TaskWords } from '#renderer/store/actions/tasks.ts';
-import type { Day } from '#shared/domain/day.ts';
+import { addTask, type TaskWords } from '#renderer/model/work/tasks.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { named, type Words } from '#tests/words.ts';
 

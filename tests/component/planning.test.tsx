@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
-import { addRepeat, type RepeatEdit } from '#renderer/store/actions/repeats.ts';
-import type { TaskWords } from '#renderer/store/actions/tasks.ts';
+import { addRepeat, type RepeatEdit } from '#renderer/model/work/repeats.ts';
+import type { TaskWords } from '#renderer/model/work/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';

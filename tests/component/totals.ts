@@ -1,5 +1,5 @@
 import { page } from 'vitest/browser';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { entryRows, openDay } from './log-steps.ts';

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
-import { HOUR_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';

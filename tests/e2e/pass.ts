@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { HEARTBEAT_MS } from '#shared/domain/focus-clock.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { HEARTBEAT_MS } from '#shared/domain/clock/focus-clock.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { storedHeartbeat } from './stored.ts';
 
 /**

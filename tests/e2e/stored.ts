@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** What is stored of the entries, as it is, in order of their start. */
 export async function storedEntries(page: Page): Promise<TimeEntry[]> {

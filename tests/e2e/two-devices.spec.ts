@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Register } from '#renderer/locales/registers.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';

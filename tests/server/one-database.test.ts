@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readCoordinatorToken } from '#server/auth/coordinator.ts';
 import { lockProject } from '#server/relay/stages.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
-import { Assignment } from '#shared/domain/assignment.ts';
+import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { askServer } from './support/ask.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '#renderer/store/write.ts';
-import { dayPlanId } from '#shared/domain/day-plan.ts';
+import { dayPlanId } from '#shared/domain/plan/day-plan.ts';
 import { FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { entryFields, taskFields } from '#tests/fixtures/test-workspace.ts';

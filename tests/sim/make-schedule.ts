@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { PULL_LIMIT_MAX, PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import { Dice } from '#tests/fixtures/dice.ts';
 import { type DevicePlan, type Fault, faultKinds, type Schedule, type Step } from './schedule.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Change } from '#renderer/store/write.ts';
-import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import { givenServer } from './given.ts';
 import type { DevicePlan, Fault, Schedule, Step } from './schedule.ts';

@@ -1,5 +1,5 @@
 import { toFields } from '#renderer/store/database.ts';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, keyOf, type SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, tableOf, tables } from '#shared/sync/tables.ts';

@@ -2,7 +2,7 @@ import { FolderOpen } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { FileTrigger } from 'react-aria-components/FileTrigger';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { useFormAct } from '#renderer/model/act/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { ProgressBar } from '#renderer/ui/ProgressBar.tsx';

@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import styles from './DataPage.module.css';
 

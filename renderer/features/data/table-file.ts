@@ -1,4 +1,4 @@
-import type { Written } from '#renderer/store/reads/everything.ts';
+import type { Written } from '#renderer/model/files/index.ts';
 import { writeCsv } from '#shared/formats/csv.ts';
 import { type Person, solidtimeRows, togglRows } from '#shared/formats/other-csv.ts';
 import { entryRows, rhythmRows, taskRows } from '#shared/formats/own-csv.ts';

@@ -1,7 +1,14 @@
 import { useEffect, useRef, useState } from 'react';
-import { importRows, importTimes, type OnProgress } from '#renderer/store/actions/import.ts';
-import { useToday, useWorkspace } from '#renderer/store/hooks.ts';
-import { type Comparison, compareRows, readKnown } from '#renderer/store/reads/everything.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import {
+  type Comparison,
+  compareRows,
+  importRows,
+  importTimes,
+  type OnProgress,
+  readKnown,
+} from '#renderer/model/files/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { FILE_BYTES_MAX, type FileReason } from '#shared/formats/imports/open-file.ts';

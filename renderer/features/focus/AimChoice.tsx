@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { setPreferences } from '#renderer/store/actions/preferences.ts';
-import { useAct, useRows } from '#renderer/store/hooks.ts';
-import { readPreferences } from '#renderer/store/reads/preferences.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
-import { ESTIMATE_MAX_MINUTES } from '#shared/domain/task.ts';
+import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
 import styles from './FocusPage.module.css';
 
 const kinds = [

@@ -1,11 +1,11 @@
 import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { OpenBlock } from '#renderer/store/use-block.ts';
+import type { OpenBlock } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Clock } from '#renderer/ui/Clock.tsx';
 import { Ring } from '#renderer/ui/Ring.tsx';
-import type { Phase } from '#shared/domain/phase.ts';
+import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Block.module.css';
 import { BlockNote } from './BlockNote.tsx';
 import { blockTitle } from './block-title.ts';

@@ -1,10 +1,10 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { noteEntry } from '#renderer/store/actions/block-words.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { noteEntry } from '#renderer/model/log/index.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** The note of a block, while it runs. */
 export function BlockNote({ entry }: { entry: TimeEntry }) {

@@ -1,9 +1,16 @@
 import { Play } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { startFocus, startWork, stopOtherBlock } from '#renderer/store/actions/focus.ts';
-import { useAct, useRows, useToday } from '#renderer/store/hooks.ts';
-import { readWork } from '#renderer/store/reads/work.ts';
-import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import {
+  type OpenBlock,
+  startFocus,
+  startWork,
+  stopOtherBlock,
+  useOpenBlocks,
+} from '#renderer/model/clock/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import { readWork } from '#renderer/model/work/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { tellReason } from '#renderer/store/actions/focus.ts';
-import { useAct } from '#renderer/store/hooks.ts';
-import type { OpenBlock } from '#renderer/store/use-block.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import type { OpenBlock } from '#renderer/model/clock/index.ts';
+import { tellReason } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { REASON_MAX } from '#shared/domain/time-entry.ts';
+import { REASON_MAX } from '#shared/domain/log/time-entry.ts';
 import styles from './PauseReason.module.css';
 
 const reasons = ['clock.reasonBreak', 'clock.reasonMeal', 'clock.reasonCall', 'clock.reasonHome'] as const;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from '#renderer/ui/class-names.ts';
-import type { Phase } from '#shared/domain/phase.ts';
+import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Rounds.module.css';
 
 const STEP = 20;

@@ -1,7 +1,7 @@
 import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { Clock } from '#renderer/ui/Clock.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { blockTitle } from './block-title.ts';

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { moveFocusStart } from '#renderer/store/actions/focus.ts';
-import { useAct, useRows } from '#renderer/store/hooks.ts';
-import { readEndBefore } from '#renderer/store/reads/end-before.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { moveFocusStart, readEndBefore } from '#renderer/model/clock/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { nearestInstant, wallMinutes } from '#shared/domain/day.ts';
-import { moveStart } from '#shared/domain/focus-clock.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { moveStart } from '#shared/domain/clock/focus-clock.ts';
+import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './StartMove.module.css';
 
 const EARLIER_MINUTES = [10, 20, 30];

@@ -1,13 +1,12 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { answerUnsure } from '#renderer/store/actions/focus.ts';
-import { useAct } from '#renderer/store/hooks.ts';
-import { type OpenBlock, useOpenBlocks } from '#renderer/store/use-block.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { answerUnsure, type OpenBlock, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { nearestInstant, wallMinutes } from '#shared/domain/day.ts';
-import { asksAboutTime, type UnsureAnswer } from '#shared/domain/focus-clock.ts';
+import { asksAboutTime, type UnsureAnswer } from '#shared/domain/clock/focus-clock.ts';
+import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
 import { blockTitle } from './block-title.ts';
 import styles from './UnsureQuestion.module.css';
 

@@ -1,5 +1,5 @@
 import type { TextTools } from '#renderer/locales/use-text.tsx';
-import type { OpenBlock } from '#renderer/store/use-block.ts';
+import type { OpenBlock } from '#renderer/model/clock/index.ts';
 
 /** The words for what a block is about: its task's title, that the task is gone, or that there is none. */
 export function blockTitle(

@@ -1,7 +1,7 @@
 import type { TextTools } from '#renderer/locales/use-text.tsx';
-import type { OpenBlock } from '#renderer/store/use-block.ts';
-import { SECOND_MS } from '#shared/domain/instant.ts';
-import { isFull } from '#shared/domain/phase.ts';
+import type { OpenBlock } from '#renderer/model/clock/index.ts';
+import { isFull } from '#shared/domain/clock/phase.ts';
+import { SECOND_MS } from '#shared/domain/day/instant.ts';
 
 /** What the clock of a block shows: what is left of its phase; once that is full, or without one, the time worked. */
 export function clockOf(

@@ -1,9 +1,15 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { extendFocus, pauseFocus, resumeFocus, stopFocus, takeBreak } from '#renderer/store/actions/focus.ts';
-import { useAct } from '#renderer/store/hooks.ts';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import {
+  extendFocus,
+  pauseFocus,
+  resumeFocus,
+  stopFocus,
+  takeBreak,
+  useOpenBlocks,
+} from '#renderer/model/clock/index.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { isRoundOver } from './round-over.ts';
 
 export interface ClockActions {

@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { OpenBlock } from '#renderer/model/clock/index.ts';
+import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { readPreferences } from '#renderer/store/reads/preferences.ts';
-import type { OpenBlock } from '#renderer/store/use-block.ts';
-import { wallMinutes } from '#shared/domain/day.ts';
-import { isFull } from '#shared/domain/phase.ts';
-import { reminderOfBreak } from '#shared/domain/reminder.ts';
+import { isFull } from '#shared/domain/clock/phase.ts';
+import { reminderOfBreak } from '#shared/domain/clock/reminder.ts';
+import { wallMinutes } from '#shared/domain/day/day.ts';
 
 /** The one quiet line beside the running block: its phase is full, or a break would do good; mostly nothing. */
 export function useClockLine(block: OpenBlock | null | undefined): ReactNode {

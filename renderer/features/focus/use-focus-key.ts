@@ -1,11 +1,11 @@
 import { useEffect, useEffectEvent } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { startFocus, startWork } from '#renderer/store/actions/focus.ts';
-import { useAct, useToday } from '#renderer/store/hooks.ts';
-import { readWork } from '#renderer/store/reads/work.ts';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import { readWork } from '#renderer/model/work/index.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { nextStep } from '#shared/domain/work.ts';
+import { nextStep } from '#shared/domain/work/work.ts';
 import { useClockActions } from './use-clock-actions.tsx';
 
 /**

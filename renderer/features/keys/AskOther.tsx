@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
+import { useStatus } from '#renderer/model/sync/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import { useStatus } from '#renderer/store/sync-status.ts';
 import {
   askToBeLetIn,
   confirmAsking,

@@ -5,7 +5,7 @@ import { answerAsking, letIn, turnAway } from '#renderer/sync/keys/asking.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';

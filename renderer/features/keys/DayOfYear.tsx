@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 
 /** A day with its year, as it stands on the recovery sheet. */
 export function DayOfYear({ day }: { day: Day }) {

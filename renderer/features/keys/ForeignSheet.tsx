@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { SheetReport } from '#renderer/model/keys/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { SheetReport } from '#renderer/store/reads/keys.ts';
 import { acceptSheet } from '#renderer/sync/keys/known-sheets.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import { DayOfYear } from './DayOfYear.tsx';
 import styles from './KeysPage.module.css';
 

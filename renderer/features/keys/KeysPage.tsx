@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import { useKeysReport } from '#renderer/store/use-keys-report.ts';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
+import { useKeysReport } from '#renderer/model/keys/index.ts';
 import styles from './KeysPage.module.css';
 import { OpenKeys } from './OpenKeys.tsx';
 import { SheetFlow } from './SheetFlow.tsx';

@@ -1,12 +1,12 @@
 import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
+import { useKeysReport } from '#renderer/model/keys/index.ts';
 import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import { putState } from '#renderer/store/state.ts';
-import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import { DAY_MS, MINUTE_MS } from '#shared/domain/instant.ts';
+import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import styles from './KeysQuestion.module.css';
 
 /** How long the sheet is not offered again after it was put off. */

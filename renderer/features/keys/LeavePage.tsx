@@ -1,10 +1,9 @@
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { countLocked, useKeysReport } from '#renderer/model/keys/index.ts';
+import { useStatus } from '#renderer/model/sync/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { countLocked } from '#renderer/store/reads/locked.ts';
-import { useStatus } from '#renderer/store/sync-status.ts';
-import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { Account } from '#shared/http/account.ts';

@@ -1,9 +1,9 @@
 import { RefreshCw } from 'lucide-react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
+import type { StatusReport } from '#renderer/model/sync/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import type { StatusReport } from '#renderer/store/reads/status.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import { Card } from '#renderer/ui/Card.tsx';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import { DayOfYear } from './DayOfYear.tsx';
 import styles from './KeysPage.module.css';
 

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
 import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { Assignment } from '#shared/domain/assignment.ts';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import styles from './KeysPage.module.css';
 
 /** One piece of the common work, as the NPO can read it: everything the member has told about it, and all the rest. */

@@ -1,8 +1,7 @@
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { readPrivacy, useKeysReport } from '#renderer/model/keys/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { readPrivacy } from '#renderer/store/reads/privacy.ts';
-import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import styles from './KeysPage.module.css';
 import { OpenRow } from './OpenRow.tsx';

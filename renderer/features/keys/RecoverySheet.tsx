@@ -7,7 +7,7 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { StateOf } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dateOf } from '#shared/domain/day.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import { codeGroups } from '#shared/keys/recovery-code.ts';
 import pageStyles from './KeysPage.module.css';
 import styles from './RecoverySheet.module.css';

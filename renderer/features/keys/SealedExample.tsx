@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useStatus } from '#renderer/store/sync-status.ts';
+import { useStatus } from '#renderer/model/sync/index.ts';
 import { readPosition } from '#renderer/sync/position.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';

@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
 import { AskOther } from './AskOther.tsx';
 import { ByCode } from './ByCode.tsx';
 import { NeitherLeft } from './NeitherLeft.tsx';

@@ -1,13 +1,14 @@
 import { Clock } from 'lucide-react';
 import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useNow, useToday } from '#renderer/store/hooks.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { useNow } from '#renderer/store/hooks.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import type { GridHandle } from '#renderer/ui/Grid.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import { type Day, dayOf } from '#shared/domain/day.ts';
+import { type Day, dayOf } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { searchWords } from '#shared/domain/fold-text.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
 import styles from './AllLog.module.css';
 import { DayChoice } from './DayChoice.tsx';
 import { EntryTable } from './EntryTable.tsx';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import styles from './DayChoice.module.css';
 
 interface DayChoiceProps {

@@ -1,11 +1,11 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { writeLine } from '#renderer/store/actions/plan.ts';
-import { useAct, useRows } from '#renderer/store/hooks.ts';
-import { readDayPage } from '#renderer/store/reads/plan.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { readDayPage, writeLine } from '#renderer/model/plan/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 
 /** What the member wrote about a day in a line of their own, to be read again, and to be written later. */
 export function DayLine({ day }: { day: Day }) {

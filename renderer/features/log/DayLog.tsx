@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
-import { readDays } from '#renderer/store/reads/day.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { useNow, useRows } from '#renderer/store/hooks.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { DayLine } from './DayLine.tsx';
 import styles from './DayLog.module.css';
 import { DayNav } from './DayNav.tsx';

@@ -2,7 +2,7 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { addDays, type Day } from '#shared/domain/day.ts';
+import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { DayChoice } from './DayChoice.tsx';
 import styles from './DayNav.module.css';
 

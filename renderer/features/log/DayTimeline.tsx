@@ -1,12 +1,13 @@
 import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
-import { openSleepPanel } from '#renderer/store/open-panel.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import { openSleepPanel } from '#renderer/model/panel/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, startMinutesOf } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
-import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
 
 interface DayTimelineProps {
   placed: ReadonlyArray<Placed>;

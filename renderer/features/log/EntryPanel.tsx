@@ -1,7 +1,8 @@
-import { useDayStarts, useRows } from '#renderer/store/hooks.ts';
-import { readDays } from '#renderer/store/reads/day.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { EntryForm, type NewEntry } from './EntryForm.tsx';
 
 /** What the panel shows: an entry that is there, or one to add. */

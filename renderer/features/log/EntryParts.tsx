@@ -2,14 +2,14 @@ import { Copy } from 'lucide-react';
 import { useState } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { cutEntry, joinEntries } from '#renderer/store/actions/entries.ts';
+import { cutEntry, joinEntries } from '#renderer/model/log/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { type Day, nearestInstant, wallMinutes } from '#shared/domain/day.ts';
-import { middleOf } from '#shared/domain/entry-edits.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { type Day, nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
+import { middleOf } from '#shared/domain/log/entry-edits.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './EntryParts.module.css';
 
 interface EntryPartsProps {

@@ -1,13 +1,13 @@
 import { ArrowUpToLine, Plus } from 'lucide-react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { editEntry } from '#renderer/store/actions/entries.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { editEntry } from '#renderer/model/log/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { type Interval, lengthMs } from '#shared/domain/interval.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { type Interval, lengthMs } from '#shared/domain/day/interval.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './EntryList.module.css';
 
 interface GapRowProps {

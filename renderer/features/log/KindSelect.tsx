@@ -1,6 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { EntryKind } from '#shared/domain/time-entry.ts';
+import { EntryKind } from '#shared/domain/log/time-entry.ts';
 import { kindNames } from './kind-names.ts';
 
 interface KindSelectProps {

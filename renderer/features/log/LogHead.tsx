@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import styles from './LogHead.module.css';
 
 /** The ways to look at the log. */

@@ -1,5 +1,5 @@
 import { useParams } from 'wouter';
-import { Day } from '#shared/domain/day.ts';
+import { Day } from '#shared/domain/day/day.ts';
 import { AllLog } from './AllLog.tsx';
 import { DayLog } from './DayLog.tsx';
 import { WeekLog } from './WeekLog.tsx';

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { editEntries } from '#renderer/store/actions/entries.ts';
-import { useToday } from '#renderer/store/hooks.ts';
-import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { useFormAct } from '#renderer/model/act/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import { editEntries } from '#renderer/model/log/index.ts';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { EntryKind } from '#shared/domain/time-entry.ts';
+import type { EntryKind } from '#shared/domain/log/time-entry.ts';
 import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { TaskSelect } from './TaskSelect.tsx';

@@ -1,17 +1,17 @@
 import { Layers } from 'lucide-react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { joinEntries, settleEntries } from '#renderer/store/actions/entries.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { joinEntries, settleEntries } from '#renderer/model/log/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { mergeEntries } from '#shared/domain/entry-edits.ts';
-import { sumMs } from '#shared/domain/interval.ts';
-import { type Overlap, settleOverlap } from '#shared/domain/overlap.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { sumMs } from '#shared/domain/day/interval.ts';
+import { mergeEntries } from '#shared/domain/log/entry-edits.ts';
+import { type Overlap, settleOverlap } from '#shared/domain/log/overlap.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './EntryList.module.css';
 
 interface OverlapRowProps {

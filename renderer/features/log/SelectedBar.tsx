@@ -1,9 +1,8 @@
 import { Pencil, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { joinEntries } from '#renderer/store/actions/entries.ts';
-import { useAct } from '#renderer/store/hooks.ts';
-import { readEntriesById } from '#renderer/store/reads/entries.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { joinEntries, readEntriesById } from '#renderer/model/log/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { ManyPanel } from './ManyPanel.tsx';

@@ -1,16 +1,17 @@
 import { BedDouble, Pencil, Plus, Sun, Trash2 } from 'lucide-react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { addSleep, deleteSleep, editSleep } from '#renderer/store/actions/rhythm.ts';
-import { useAct, useWorkspace } from '#renderer/store/hooks.ts';
-import { openSleepPanel } from '#renderer/store/open-panel.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { openSleepPanel } from '#renderer/model/panel/index.ts';
+import { addSleep, deleteSleep, editSleep } from '#renderer/model/rhythm/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Day } from '#shared/domain/day.ts';
-import { lengthMs } from '#shared/domain/interval.ts';
-import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
-import { isAsleep } from '#shared/domain/sleep.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { lengthMs } from '#shared/domain/day/interval.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
 import styles from './SleepList.module.css';
 
 interface SleepListProps {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { lengthMs } from '#shared/domain/interval.ts';
+import { lengthMs } from '#shared/domain/day/interval.ts';
 import styles from './StretchFields.module.css';
 import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
 

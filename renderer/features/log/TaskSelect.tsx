@@ -1,9 +1,9 @@
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { readWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { readWork } from '#renderer/store/reads/work.ts';
 import { Select } from '#renderer/ui/Select.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 
 interface TaskSelectProps {
   /** Undefined where it is left as it is. */

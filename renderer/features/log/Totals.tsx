@@ -1,12 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts } from '#renderer/store/hooks.ts';
-import type { DayRecords } from '#renderer/store/reads/day.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import type { DayRecords } from '#renderer/model/log/index.ts';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { EntryKind, type TimeEntry } from '#shared/domain/time-entry.ts';
-import { totalsBy } from '#shared/domain/totals.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { EntryKind, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { totalsBy } from '#shared/domain/log/totals.ts';
 import { kindNames } from './kind-names.ts';
 import styles from './Totals.module.css';
 

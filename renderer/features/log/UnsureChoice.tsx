@@ -1,11 +1,11 @@
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { answerUnsure } from '#renderer/store/actions/focus.ts';
+import { answerUnsure } from '#renderer/model/clock/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
-import type { UnsureAnswer } from '#shared/domain/focus-clock.ts';
-import { type TimeEntry, unsureIntervals } from '#shared/domain/time-entry.ts';
+import type { UnsureAnswer } from '#shared/domain/clock/focus-clock.ts';
+import { type TimeEntry, unsureIntervals } from '#shared/domain/log/time-entry.ts';
 import { wallDay } from './stretch.ts';
 import styles from './UnsureChoice.module.css';
 

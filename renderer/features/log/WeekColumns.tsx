@@ -1,14 +1,15 @@
 import { Link } from 'wouter';
 import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
-import type { DayRecords } from '#renderer/store/reads/day.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import type { DayRecords } from '#renderer/model/log/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { TimelineDay, TimelineHours } from '#renderer/ui/Timeline.tsx';
-import { type Day, evenStarts } from '#shared/domain/day.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
-import { placeInDay } from '#shared/domain/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { dayTotal } from '#shared/domain/totals.ts';
+import { type Day, evenStarts } from '#shared/domain/day/day.ts';
+import { placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
 import styles from './WeekColumns.module.css';
 
 interface WeekColumnsProps {

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useNow, useRows, useToday } from '#renderer/store/hooks.ts';
-import { readDays } from '#renderer/store/reads/day.ts';
-import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { touchesDay } from '#shared/domain/totals.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { touchesDay } from '#shared/domain/log/totals.ts';
 import { DayNav } from './DayNav.tsx';
 import { EntryTable } from './EntryTable.tsx';
 import { entryLine } from './entry-lines.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { RhythmRecord } from '#shared/domain/rhythm-record.ts';
-import { TimeEntry } from '#shared/domain/time-entry.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { dayRows } from './day-rows.ts';
 
 const NOW = 1_000 * MINUTE_MS;

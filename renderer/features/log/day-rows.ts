@@ -1,9 +1,9 @@
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { Interval } from '#shared/domain/interval.ts';
-import { gaps, type Overlap, overlaps } from '#shared/domain/overlap.ts';
-import type { RhythmRecord } from '#shared/domain/rhythm-record.ts';
-import { sleepSpan } from '#shared/domain/sleep.ts';
-import type { TimeEntry } from '#shared/domain/time-entry.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { Interval } from '#shared/domain/day/interval.ts';
+import { gaps, type Overlap, overlaps } from '#shared/domain/log/overlap.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 
 /** One line of a day's list: an entry, time that two entries both tell of, or time of which nothing is told. */
 export type DayRow =

@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
+import type { WorkNames } from '#renderer/model/work/index.ts';
 import type { StoredRow } from '#renderer/store/database.ts';
-import { parseRows } from '#renderer/store/reads/parse-rows.ts';
-import type { WorkNames } from '#renderer/store/reads/work.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Line, Lines } from '#renderer/store/table-index.ts';
 import { useTableIndex } from '#renderer/store/use-table-index.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import { type TimeEntry, unsureIntervals, workedMs } from '#shared/domain/time-entry.ts';
+import { type TimeEntry, unsureIntervals, workedMs } from '#shared/domain/log/time-entry.ts';
 
 /** What a list of entries shows of one. */
 export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {

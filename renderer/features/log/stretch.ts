@@ -1,4 +1,4 @@
-import { addDays, type Day, dateOf, instantAt, wallMinutes } from '#shared/domain/day.ts';
+import { addDays, type Day, dateOf, instantAt, wallMinutes } from '#shared/domain/day/day.ts';
 
 /** A date as the wall calendar shows it: chosen, not readable (null), or following from the times. */
 export type TypedDay = Day | 'auto' | null;

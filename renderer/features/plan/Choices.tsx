@@ -1,8 +1,8 @@
 import { CalendarPlus } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
-import type { SuggestionReason } from '#shared/domain/planning.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { SuggestionReason } from '#shared/domain/plan/planning.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './PlanRows.module.css';
 
 interface ChoicesProps {

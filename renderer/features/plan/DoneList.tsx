@@ -1,13 +1,13 @@
 import { Check, Clock } from 'lucide-react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts } from '#renderer/store/hooks.ts';
-import type { DayRecords } from '#renderer/store/reads/day.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import type { DayRecords } from '#renderer/model/log/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
-import type { Day } from '#shared/domain/day.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { totalsBy } from '#shared/domain/totals.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { totalsBy } from '#shared/domain/log/totals.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './PlanRows.module.css';
 
 interface DoneListProps {

@@ -1,6 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './PlanRows.module.css';
 
 /** The quiet line below a title: when, how long, after what, and for which project. */

@@ -1,8 +1,8 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { DayPlan } from '#shared/domain/day-plan.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { planLoad } from '#shared/domain/planning.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
+import { planLoad } from '#shared/domain/plan/planning.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './LoadLine.module.css';
 
 /** How long the plan is beside the time there is; a quiet hint when it is longer, with what can be done. */

@@ -2,8 +2,8 @@ import { useId, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
-import { addDays, type Day } from '#shared/domain/day.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { addDays, type Day } from '#shared/domain/day/day.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './MoveChoice.module.css';
 
 interface MoveChoiceProps {

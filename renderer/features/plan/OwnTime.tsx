@@ -3,7 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import type { DayPlan } from '#shared/domain/day-plan.ts';
+import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import styles from './OwnTime.module.css';
 
 type Time = Pick<DayPlan, 'availableMinutes' | 'fromMinutes' | 'toMinutes'>;

@@ -1,13 +1,13 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { ActionErrorCode } from '#renderer/store/hooks.ts';
+import type { ActionErrorCode } from '#renderer/model/act/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import type { Day } from '#shared/domain/day.ts';
-import { TITLE_MAX } from '#shared/domain/task.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { TITLE_MAX } from '#shared/domain/work/task.ts';
 import styles from './PlanFields.module.css';
 import type { Comes, PlanDraft } from './plan-draft.ts';
 import { Weekdays } from './Weekdays.tsx';

@@ -1,9 +1,15 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { addRepeat, deleteRepeat, editRepeat, type RepeatEdit } from '#renderer/store/actions/repeats.ts';
-import { addTask, setTaskPlan } from '#renderer/store/actions/tasks.ts';
-import { closePanel, type PlanToEdit } from '#renderer/store/open-panel.ts';
-import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { useFormAct } from '#renderer/model/act/index.ts';
+import { closePanel, type PlanToEdit } from '#renderer/model/panel/index.ts';
+import {
+  addRepeat,
+  addTask,
+  deleteRepeat,
+  editRepeat,
+  type RepeatEdit,
+  setTaskPlan,
+} from '#renderer/model/work/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';

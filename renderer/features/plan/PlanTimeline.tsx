@@ -1,17 +1,19 @@
 import { type DragEvent, useRef } from 'react';
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { setTaskPlan } from '#renderer/store/actions/tasks.ts';
-import { useAct, useDayStarts, useNow, useRows, useToday, useWorkspace } from '#renderer/store/hooks.ts';
-import { readDays } from '#renderer/store/reads/day.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { setTaskPlan } from '#renderer/model/work/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, startMinutesOf } from '#shared/domain/day.ts';
-import { droppedAt } from '#shared/domain/day-drop.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
-import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
+import { droppedAt } from '#shared/domain/day/day-drop.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 
 interface PlanTimelineProps {
   items: ReadonlyArray<WorkItem>;

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { addDays } from '#shared/domain/day.ts';
-import type { RepeatRule } from '#shared/domain/repeat.ts';
+import { addDays } from '#shared/domain/day/day.ts';
+import type { RepeatRule } from '#shared/domain/work/repeat.ts';
 
 /** Any Monday: the days after it give their names. */
 const A_MONDAY = '2026-11-23';

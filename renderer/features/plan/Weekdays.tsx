@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
-import { weekDays } from '#shared/domain/day.ts';
+import { weekDays } from '#shared/domain/day/day.ts';
 import styles from './PlanFields.module.css';
 
 interface WeekdaysProps {

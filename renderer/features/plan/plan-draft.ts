@@ -1,6 +1,6 @@
-import type { PlanToEdit } from '#renderer/store/open-panel.ts';
-import { type Day, weekdayOf } from '#shared/domain/day.ts';
-import type { RepeatRule } from '#shared/domain/repeat.ts';
+import type { PlanToEdit } from '#renderer/model/panel/index.ts';
+import { type Day, weekdayOf } from '#shared/domain/day/day.ts';
+import type { RepeatRule } from '#shared/domain/work/repeat.ts';
 
 /** How often something comes. */
 export type Comes = 'once' | 'weekdays' | 'every';

@@ -1,6 +1,6 @@
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import {
   lineColumns,
   type ReportColumn,

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import type { WordColumn } from '#shared/formats/daily-report.ts';
 
 /** What a member wrote on a report. */

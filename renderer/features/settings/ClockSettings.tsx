@@ -1,14 +1,14 @@
 import { type ReactNode, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { setPreferences } from '#renderer/store/actions/preferences.ts';
-import { useAct, useRows } from '#renderer/store/hooks.ts';
-import { readPreferences } from '#renderer/store/reads/preferences.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { Preferences } from '#shared/domain/preferences.ts';
-import { ESTIMATE_MAX_MINUTES } from '#shared/domain/task.ts';
+import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
 import styles from './ClockSettings.module.css';
 
 /** What "remind me" begins with; it can be changed at once. */

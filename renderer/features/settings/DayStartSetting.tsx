@@ -1,12 +1,13 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { chooseDayStart } from '#renderer/store/actions/day-start.ts';
-import { useAct, useDayStarts, useToday } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { chooseDayStart } from '#renderer/model/plan/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { addDays, startMinutesOf } from '#shared/domain/day.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { addDays, startMinutesOf } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, index) => index * 30);
 

@@ -1,6 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { bringBack, type Conflict, takeOther } from '#renderer/store/actions/journal.ts';
-import type { AboutRow } from '#renderer/store/reads/journal.ts';
+import type { AboutRow } from '#renderer/model/sync/index.ts';
+import { bringBack, type Conflict, takeOther } from '#renderer/model/sync/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Choice } from './Choice.tsx';
 import styles from './Journal.module.css';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useStatus } from '#renderer/store/sync-status.ts';
+import { useStatus } from '#renderer/model/sync/index.ts';
 
 /** The connection in the settings: with whom, or the way to join. */
 export function Connection({ join }: { join: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Journal as JournalRows, Notice } from '#renderer/store/reads/journal.ts';
+import type { Journal as JournalRows, Notice } from '#renderer/model/sync/index.ts';
 import { ConflictEntry } from './ConflictEntry.tsx';
 import styles from './Journal.module.css';
 import { JournalEntry } from './JournalEntry.tsx';

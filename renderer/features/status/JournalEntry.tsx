@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { putAway } from '#renderer/store/actions/journal.ts';
+import { putAway } from '#renderer/model/sync/index.ts';
 import type { JournalRow } from '#renderer/store/database.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { KeysReport } from '#renderer/store/reads/keys.ts';
-import type { WaitingOps } from '#renderer/store/reads/waiting.ts';
+import type { KeysReport } from '#renderer/model/keys/index.ts';
+import type { WaitingOps } from '#renderer/model/sync/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import styles from './StatusPage.module.css';
 import { WaitingList } from './WaitingList.tsx';

@@ -1,8 +1,8 @@
 import { Copy } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { type Rejection, tryAgain } from '#renderer/store/actions/journal.ts';
+import type { AboutRow } from '#renderer/model/sync/index.ts';
+import { type Rejection, tryAgain } from '#renderer/model/sync/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { AboutRow } from '#renderer/store/reads/journal.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { Reason } from '#shared/sync/messages.ts';

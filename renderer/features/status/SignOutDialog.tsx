@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { SheetReport } from '#renderer/store/reads/keys.ts';
+import type { SheetReport } from '#renderer/model/keys/index.ts';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Device } from '#renderer/sync/devices.ts';
 import { Button } from '#renderer/ui/Button.tsx';

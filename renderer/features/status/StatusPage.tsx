@@ -1,12 +1,10 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useKeysReport } from '#renderer/model/keys/index.ts';
+import { readJournal, readWaiting, useStatus } from '#renderer/model/sync/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { readJournal } from '#renderer/store/reads/journal.ts';
-import { readWaiting } from '#renderer/store/reads/waiting.ts';
 import type { SyncState } from '#renderer/store/state.ts';
-import { useStatus } from '#renderer/store/sync-status.ts';
-import { useKeysReport } from '#renderer/store/use-keys-report.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';

@@ -2,7 +2,7 @@ import { Check, CircleDashed, CloudOff, KeyRound, Laptop, RefreshCw } from 'luci
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type Draw, useText } from '#renderer/locales/use-text.tsx';
-import { useStatus } from '#renderer/store/sync-status.ts';
+import { useStatus } from '#renderer/model/sync/index.ts';
 import styles from './SyncLine.module.css';
 import { type SyncPhrase, syncPhrase } from './sync-phrase.ts';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { WaitingOps, WaitingRow } from '#renderer/store/reads/waiting.ts';
+import type { WaitingOps, WaitingRow } from '#renderer/model/sync/index.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { rowWords } from './row-words.ts';
 import styles from './WaitingList.module.css';

@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import type { TextKey } from '#renderer/locales/texts.ts';
-import { Answer, HandOver } from '#shared/domain/assignment.ts';
-import { Day } from '#shared/domain/day.ts';
-import { Id, Instant } from '#shared/domain/instant.ts';
-import { Interval } from '#shared/domain/interval.ts';
-import { Pause } from '#shared/domain/time-entry.ts';
+import { Day } from '#shared/domain/day/day.ts';
+import { Id, Instant } from '#shared/domain/day/instant.ts';
+import { Interval } from '#shared/domain/day/interval.ts';
+import { Pause } from '#shared/domain/log/time-entry.ts';
+import { Answer, HandOver } from '#shared/domain/relay/assignment.ts';
 import type { Json } from '#shared/sync/operation.ts';
 
 /** A text without variables that names or says a part. */

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { type Phrase, phrase } from '#renderer/locales/phrase.ts';
 import type { TextTools } from '#renderer/locales/use-text.tsx';
-import type { RowName } from '#renderer/store/reads/row-name.ts';
-import { dateOf } from '#shared/domain/day.ts';
+import type { RowName } from '#renderer/model/sync/index.ts';
+import { dateOf } from '#shared/domain/day/day.ts';
 import type { JournalPart, Stretch } from './journal-parts.ts';
 
 /** A text to be seen, and the same for accessible names and the clipboard. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { StatusReport } from '#renderer/store/reads/status.ts';
+import type { StatusReport } from '#renderer/model/sync/status.ts';
 import type { SyncState } from '#renderer/store/state.ts';
 import { syncPhrase } from './sync-phrase.ts';
 

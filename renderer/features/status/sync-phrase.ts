@@ -1,4 +1,4 @@
-import type { StatusReport } from '#renderer/store/reads/status.ts';
+import type { StatusReport } from '#renderer/model/sync/index.ts';
 
 /** What the quiet line says: a picture and a text, with how many wait or how far it is, where that says something. */
 export interface SyncPhrase {

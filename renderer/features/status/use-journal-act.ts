@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { type Inverse, putBack } from '#renderer/store/actions/journal.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { type Inverse, putBack } from '#renderer/model/sync/index.ts';
 import type { JournalRow } from '#renderer/store/database.ts';
-import { useAct } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 

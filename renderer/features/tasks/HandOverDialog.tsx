@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { handOver } from '#renderer/store/actions/assignments.ts';
-import { useFormAct } from '#renderer/store/use-form-act.ts';
+import { useFormAct } from '#renderer/model/act/index.ts';
+import { handOver } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Assignment } from '#shared/domain/assignment.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import styles from './TaskDetail.module.css';
 
 export interface HandOverDialogProps {

@@ -2,7 +2,7 @@ import type { ReactElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { HostContext } from '#renderer/host/host-context.ts';
-import { HAND_OVER_LINK_MAX } from '#shared/domain/assignment.ts';
+import { HAND_OVER_LINK_MAX } from '#shared/domain/relay/assignment.ts';
 import { type Host, requests } from '#shared/host/contract.ts';
 import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { LinkOut } from './LinkOut.tsx';

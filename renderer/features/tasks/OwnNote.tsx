@@ -1,10 +1,10 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { noteTask } from '#renderer/store/actions/tasks.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { noteTask } from '#renderer/model/work/index.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 
 /** The member's own note on a piece of work. */
 export function OwnNote({ item }: { item: WorkItem }) {

@@ -1,17 +1,17 @@
 import { Check, Play, Trash2 } from 'lucide-react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { startWork } from '#renderer/store/actions/focus.ts';
-import { deleteTask, finishTask, planTask, renameTask } from '#renderer/store/actions/tasks.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { startWork } from '#renderer/model/clock/index.ts';
+import { deleteTask, finishTask, planTask, renameTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { OwnNote } from './OwnNote.tsx';
 import styles from './TaskDetail.module.css';
 

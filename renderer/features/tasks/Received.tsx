@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import type { Assignment } from '#shared/domain/assignment.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import { LinkOut } from './LinkOut.tsx';
 import styles from './TaskDetail.module.css';
 

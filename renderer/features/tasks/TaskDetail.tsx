@@ -1,7 +1,7 @@
 import { useText } from '#renderer/locales/use-text.tsx';
+import { readOneWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { readOneWork } from '#renderer/store/reads/one-work.ts';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import { AssignmentDetail } from './AssignmentDetail.tsx';
 import { OwnTaskDetail } from './OwnTaskDetail.tsx';
 

@@ -1,15 +1,15 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { addTask } from '#renderer/store/actions/tasks.ts';
-import { useAct } from '#renderer/store/hooks.ts';
-import type { WorkOfDay } from '#renderer/store/reads/work.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import type { WorkOfDay } from '#renderer/model/work/index.ts';
+import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Assignment } from '#shared/domain/assignment.ts';
-import { openOffers, type WorkItem } from '#shared/domain/work.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
+import { openOffers, type WorkItem } from '#shared/domain/work/work.ts';
 import styles from './TaskList.module.css';
 
 export interface TaskListProps {

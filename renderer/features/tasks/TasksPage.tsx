@@ -1,7 +1,8 @@
 import { useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows, useToday } from '#renderer/store/hooks.ts';
-import { readDeclined, readFinished, readWork } from '#renderer/store/reads/work.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import { readDeclined, readFinished, readWork } from '#renderer/model/work/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { TaskDetail } from './TaskDetail.tsx';
 import { TaskList } from './TaskList.tsx';
 import styles from './TasksPage.module.css';

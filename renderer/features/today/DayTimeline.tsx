@@ -1,15 +1,16 @@
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { readDays } from '#renderer/store/reads/day.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
-import { type Day, startMinutesOf } from '#shared/domain/day.ts';
-import { dayPicture } from '#shared/domain/day-picture.ts';
-import { drawnMinutes, placeInDay } from '#shared/domain/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { dayTotal } from '#shared/domain/totals.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
+import { drawnMinutes, placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './DayTimeline.module.css';
 
 /** The day from the member's day start: what has a time on the plan beside work and sleep as they were, and now. */

@@ -1,8 +1,8 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { checkIn } from '#renderer/store/actions/plan.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { checkIn } from '#renderer/model/plan/index.ts';
 import { ScaleChoice } from '#renderer/ui/ScaleChoice.tsx';
-import type { Day } from '#shared/domain/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 
 /** How much energy there is today, in one click; nobody has to say. */
 export function EnergyLine({ today, energy }: { today: Day; energy: number | null }) {

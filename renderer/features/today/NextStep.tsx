@@ -1,11 +1,11 @@
 import { Play } from 'lucide-react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { startWork } from '#renderer/store/actions/focus.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { startWork } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import type { StepReason, WorkItem } from '#shared/domain/work.ts';
+import type { StepReason, WorkItem } from '#shared/domain/work/work.ts';
 import styles from './NextStep.module.css';
 import { WorkLine } from './WorkLine.tsx';
 

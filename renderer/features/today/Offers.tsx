@@ -1,10 +1,10 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { acceptOffer, declineOffer } from '#renderer/store/actions/assignments.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { acceptOffer, declineOffer } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Assignment } from '#shared/domain/assignment.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import styles from './Offers.module.css';
 import { WorkLine } from './WorkLine.tsx';
 import { WorkTitle } from './WorkTitle.tsx';

@@ -1,12 +1,12 @@
 import { CalendarPlus } from 'lucide-react';
 import { memo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { planTask } from '#renderer/store/actions/tasks.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { planTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
-import type { Day } from '#shared/domain/day.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { WorkLine } from './WorkLine.tsx';
 import styles from './WorkList.module.css';
 import { WorkTitle } from './WorkTitle.tsx';

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { setDayPlan } from '#renderer/store/actions/plan.ts';
-import { addTask } from '#renderer/store/actions/tasks.ts';
-import { useAct } from '#renderer/store/hooks.ts';
+import { useAct } from '#renderer/model/act/index.ts';
+import { setDayPlan } from '#renderer/model/plan/index.ts';
+import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
-import type { Day } from '#shared/domain/day.ts';
-import type { DayPlan } from '#shared/domain/day-plan.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { planLoad } from '#shared/domain/planning.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
+import { planLoad } from '#shared/domain/plan/planning.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { PlanRow } from './PlanRow.tsx';
 import styles from './WorkList.module.css';
 

@@ -1,10 +1,11 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useRows, useToday } from '#renderer/store/hooks.ts';
-import { readDayPage } from '#renderer/store/reads/plan.ts';
-import { readWork } from '#renderer/store/reads/work.ts';
-import { useOpenBlocks } from '#renderer/store/use-block.ts';
-import { smallThing } from '#shared/domain/planning.ts';
-import { nextStep, openOffers } from '#shared/domain/work.ts';
+import { useOpenBlocks } from '#renderer/model/clock/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
+import { readDayPage } from '#renderer/model/plan/index.ts';
+import { readWork } from '#renderer/model/work/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
+import { smallThing } from '#shared/domain/plan/planning.ts';
+import { nextStep, openOffers } from '#shared/domain/work/work.ts';
 import { DayTimeline } from './DayTimeline.tsx';
 import { EnergyLine } from './EnergyLine.tsx';
 import { NextStep } from './NextStep.tsx';

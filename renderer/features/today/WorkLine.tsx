@@ -1,5 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { type Assignment, assignmentState, nextStage } from '#shared/domain/assignment.ts';
+import { type Assignment, assignmentState, nextStage } from '#shared/domain/relay/assignment.ts';
 import styles from './WorkLine.module.css';
 
 /** The quiet line below a title: which project, whether it is under way, needed by when, and who has it next. */

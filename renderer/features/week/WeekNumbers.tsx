@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts } from '#renderer/store/hooks.ts';
-import type { DayRecords } from '#renderer/store/reads/day.ts';
-import type { Day, DayStarts } from '#shared/domain/day.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
-import { sumMs } from '#shared/domain/interval.ts';
-import { clipToDay, dayTotal, totalsBy } from '#shared/domain/totals.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import type { DayRecords } from '#renderer/model/log/index.ts';
+import type { Day, DayStarts } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { sumMs } from '#shared/domain/day/interval.ts';
+import { clipToDay, dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
 import styles from './WeekNumbers.module.css';
 import { idOf, type WeekDay } from './WeekSheet.tsx';
 

@@ -1,13 +1,14 @@
 import { Link } from 'wouter';
 import { placedWords } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { PatternLetter, patternFill, patternOutline } from '#renderer/ui/patterns.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
-import { type Day, evenStarts } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
-import { placeInDay } from '#shared/domain/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { type Day, evenStarts } from '#shared/domain/day/day.ts';
+import { placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
 import { acrossSheet, type SheetBox, type SheetSpan, sheetRows, sheetSpans } from './sheet.ts';
 import styles from './WeekSheet.module.css';
 

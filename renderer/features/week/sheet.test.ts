@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { weekDays } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
+import { weekDays } from '#shared/domain/day/day.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
 import { sheetRows, sheetSpans } from './sheet.ts';
 
 const record = { id: 's', kind: 'sleep' as const, startAt: 0, endAt: 1, zone: 'Asia/Tokyo', note: '' };

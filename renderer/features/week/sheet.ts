@@ -1,7 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { layLanes } from '#renderer/ui/lanes.ts';
-import type { Day } from '#shared/domain/day.ts';
-import type { Placed } from '#shared/domain/day-picture.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import type { Placed } from '#shared/domain/log/day-picture.ts';
 
 /** A rectangle on the sheet, in percent of its width and height. */
 export interface SheetBox {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readKeysReport, type SheetReport } from '#renderer/store/reads/keys.ts';
+import { readKeysReport, type SheetReport } from '#renderer/model/keys/report.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerError } from '#renderer/sync/request.ts';

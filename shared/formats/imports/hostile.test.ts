@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { GROWS_WITH_SIZE, growth } from '#tests/fixtures/growth.ts';
 import { bytes, fixture, nothing, now, read } from '#tests/fixtures/time-logs.ts';
 import { LINES_MAX, openFile } from './open-file.ts';

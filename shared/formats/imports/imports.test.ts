@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/instant.ts';
-import { newTask } from '#shared/domain/task.ts';
-import { TimeEntry } from '#shared/domain/time-entry.ts';
-import { workItems } from '#shared/domain/work.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { newTask } from '#shared/domain/work/task.ts';
+import { workItems } from '#shared/domain/work/work.ts';
 import { bytes, fixture, nothing, opened, read } from '#tests/fixtures/time-logs.ts';
 import { writeCsv } from '../csv.ts';
 import { solidtimeRows, togglRows } from '../other-csv.ts';

@@ -1,7 +1,7 @@
-import type { Task } from '#shared/domain/task.ts';
-import { newTask } from '#shared/domain/task.ts';
-import { TimeEntry } from '#shared/domain/time-entry.ts';
-import type { WorkItem } from '#shared/domain/work.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { Task } from '#shared/domain/work/task.ts';
+import { newTask } from '#shared/domain/work/task.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
 import { type IdOf, idsWith } from '../stable-id.ts';
 import type { TimeLine } from './time-lines.ts';
 

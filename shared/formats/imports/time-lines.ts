@@ -1,6 +1,6 @@
-import { addDays, type Day } from '#shared/domain/day.ts';
-import { NOTE_MAX, TITLE_MAX } from '#shared/domain/task.ts';
-import { entryError } from '#shared/domain/time-entry.ts';
+import { addDays, type Day } from '#shared/domain/day/day.ts';
+import { entryError } from '#shared/domain/log/time-entry.ts';
+import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Recognised, Role, SourceName } from './sources.ts';
 import {

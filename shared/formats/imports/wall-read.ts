@@ -1,5 +1,5 @@
-import { Day, dateBounds, instantAt } from '#shared/domain/day.ts';
-import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/instant.ts';
+import { Day, dateBounds, instantAt } from '#shared/domain/day/day.ts';
+import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { wallTime } from '../wall-text.ts';
 
 /** In which order a date names year, month and day. */

@@ -4,7 +4,7 @@ import { PgTable } from 'drizzle-orm/pg-core';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as schema from '#server/db/schema.ts';
 import { refreshAll } from '#server/relay/refresh.ts';
-import { Assignment } from '#shared/domain/assignment.ts';
+import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';

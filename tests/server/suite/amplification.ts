@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
 import { PAGE_BYTES_MAX } from '#server/sync/page.ts';
-import { Task } from '#shared/domain/task.ts';
+import { Task } from '#shared/domain/work/task.ts';
 import { routes } from '#shared/http/contract.ts';
 import { PUSH_OPS_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength, type Operation } from '#shared/sync/operation.ts';

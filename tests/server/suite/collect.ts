@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createInvite, INVITE_LIFETIME_MS } from '#server/auth/invites.ts';
 import { appliedOps, devices, invites, records, spaces } from '#server/db/schema.ts';
 import { collect } from '#server/sync/collect.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { expectBytesCounted } from '../support/bytes-kept.ts';
 import { expectProblem } from '../support/expect-problem.ts';

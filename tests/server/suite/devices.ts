@@ -6,7 +6,7 @@ import { INVITES_MAX } from '#server/auth/invites.ts';
 import { newToken } from '#server/auth/tokens.ts';
 import { among } from '#server/db/among.ts';
 import { devices } from '#server/db/schema.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';

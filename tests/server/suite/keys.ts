@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { newToken } from '#server/auth/tokens.ts';
 import { records, spaces } from '#server/db/schema.ts';
-import { DAY_MS } from '#shared/domain/instant.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { pathTo } from '#shared/http/route.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
 import { writeAssignments } from '#server/relay/write.ts';
-import { Assignment } from '#shared/domain/assignment.ts';
+import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';

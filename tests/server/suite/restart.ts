@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '#server/db/schema.ts';
-import { Assignment } from '#shared/domain/assignment.ts';
+import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { COMMON_WORK_BYTES_MAX, FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Fields } from '#shared/sync/operation.ts';
 import type { Engine, FreshConfig } from '../support/engine.ts';

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appliedOps, stages, undelivered } from '#server/db/schema.ts';
 import { refreshAll, refreshUndelivered } from '#server/relay/refresh.ts';
-import { MINUTE_MS } from '#shared/domain/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { routes } from '#shared/http/contract.ts';
 import { COMMON_WORK_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';

@@ -7,7 +7,7 @@ import {
   HAND_OVER_LINKS_MAX,
   HAND_OVER_NOTE_MAX,
   type HandOver,
-} from '#shared/domain/assignment.ts';
+} from '#shared/domain/relay/assignment.ts';
 import { Overview, officeRoutes } from '#shared/http/office.ts';
 import { byteLength, type Fields } from '#shared/sync/operation.ts';
 import type { World } from './world.ts';

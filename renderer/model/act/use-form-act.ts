@@ -1,0 +1,40 @@
+import { useRef, useState } from 'react';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { remember, takeBack } from './history.ts';
+import { type ActionErrorCode, errorCodeOf, telling } from './use-act.ts';
+
+export interface FormAct {
+  /** Why the last attempt was not taken, for the form to show in place. */
+  error: ActionErrorCode | null;
+  /** Takes the error away, once what it was about has changed. */
+  clear: () => void;
+  /** Runs an action; when it is done, `done` is called with what takes it back. */
+  run: (
+    action: (workspace: Workspace) => Promise<Change[]>,
+    done: (undo: () => void) => void,
+  ) => Promise<void>;
+}
+
+/** The way for a form to change something: what goes wrong stays with the form and what was typed in it. */
+export function useFormAct(): FormAct {
+  const workspace = useWorkspace();
+  const [error, setError] = useState<ActionErrorCode | null>(null);
+  const isRunning = useRef(false);
+  const run: FormAct['run'] = async (action, done) => {
+    // A second Enter before the form has closed is not a second entry.
+    if (isRunning.current) return;
+    isRunning.current = true;
+    try {
+      const step = await remember(action(workspace));
+      setError(null);
+      done(() => void telling(() => takeBack(workspace, step)));
+    } catch (error) {
+      setError(errorCodeOf(error));
+    } finally {
+      isRunning.current = false;
+    }
+  };
+  return { error, clear: () => setError(null), run };
+}

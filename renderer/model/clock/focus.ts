@@ -1,0 +1,200 @@
+import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { keepOccurrence, markStarted } from '#renderer/model/work/index.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { getState, putState } from '#renderer/store/state.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write, writing } from '#renderer/store/write.ts';
+import {
+  type Heartbeat,
+  moveStart,
+  observeClock,
+  pauseBlock,
+  reasonOfPause,
+  resumeBlock,
+  settleUnsure,
+  startBlock,
+  stopBlock,
+  stopUnwatched,
+  type UnsureAnswer,
+  wentOn,
+} from '#shared/domain/clock/focus-clock.ts';
+import { advance, aimOf, extendRound } from '#shared/domain/clock/phase.ts';
+import { InputError } from '#shared/domain/input-error.ts';
+import { entryError, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
+import { readEndBefore } from './end-before.ts';
+
+/** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
+function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
+  const rows = [db.rows('entries'), db.rows('assignments'), db.rows('preferences'), db.rows('tasks')];
+  return writing(() => db.transaction('rw', [...rows, db.meta, db.outbox, db.state], work));
+}
+
+/** The open blocks of this device's focus clock, in order of their start. More than one only after an undo. */
+async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
+  const open = parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
+  return open
+    .filter((entry) => entry.source === 'focus' && entry.device === device)
+    .toSorted((a, b) => a.startAt - b.startAt);
+}
+
+/**
+ * Marks this device's open block as seen now; what cannot be told from the clocks becomes unsure first.
+ * A device runs one block: where an undo opened another again, the earlier one ends where the later began.
+ * Called every {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
+ * @returns the open block as it is then, or null
+ */
+export function recordHeartbeat(workspace: Workspace): Promise<TimeEntry | null> {
+  return inClockTransaction(workspace, async () => {
+    const { db, around } = workspace;
+    const blocks = await ownOpenBlocks(workspace);
+    const block = blocks.at(-1);
+    // Without a block the last heartbeat stays, for an undo that opens one again.
+    if (!block) return null;
+    const reading = around.reading();
+    const seen = await getState(db, 'heartbeat');
+    const patch = observeClock(block, seen, reading) ?? (await advanced(workspace, block, seen, reading));
+    await write(workspace, [
+      ...blocks.slice(0, -1).map((earlier, index) => {
+        const next = blocks[index + 1] ?? block;
+        return setEntry(earlier.id, stopBlock(earlier, next.startAt));
+      }),
+      setEntry(block.id, patch),
+    ]);
+    await putState(db, 'heartbeat', reading);
+    return { ...block, ...patch };
+  });
+}
+
+/** Nobody was here for the last `ms`: what was marked as seen in that time becomes unsure at the next heartbeat. */
+export function backdateHeartbeat(workspace: Workspace, ms: number): Promise<void> {
+  return inClockTransaction(workspace, async () => {
+    if (!(await recordHeartbeat(workspace))) return;
+    const { wallAt, monoMs, session } = workspace.around.reading();
+    await putState(workspace.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
+  });
+}
+
+/** Rounds and breaks that became full while the clock was seen to go on begin by themselves, if the member chose so. */
+async function advanced(
+  { db }: Workspace,
+  block: TimeEntry,
+  seen: Heartbeat | null,
+  reading: Heartbeat,
+): Promise<Partial<TimeEntry>> {
+  if (block.aim?.kind !== 'pomodoro' || !seen || !wentOn(seen, reading)) return {};
+  const { advancesByItself } = await readPreferences(db);
+  return advancesByItself ? advance(block, seen.wallAt, reading.wallAt) : {};
+}
+
+/** Starts a block on a task, for what the member chose last, ending what is open on this device. */
+export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
+  return inClockTransaction(workspace, async () => {
+    const { db, around, device } = workspace;
+    const open = await recordHeartbeat(workspace);
+    const at = around.now();
+    const aim = aimOf(await readPreferences(db));
+    const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
+    const undo = await write(workspace, [
+      ...(open ? [setEntry(open.id, stopBlock(open, at))] : []),
+      setEntry(id, patch),
+    ]);
+    await putState(db, 'heartbeat', around.reading());
+    return undo;
+  });
+}
+
+/** Starts a block on a piece of work. Of an assignment the NPO sees when it was begun first, never how long. */
+export function startWork(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  const { id, assignment } = item;
+  return inClockTransaction(workspace, async () => [
+    ...(await keepOccurrence(workspace, item)),
+    ...(await startFocus(workspace, id)),
+    ...(assignment ? await markStarted(workspace, assignment) : []),
+  ]);
+}
+
+/** Pauses the open block of this device. */
+export function pauseFocus(workspace: Workspace): Promise<Change[]> {
+  return onOpenBlock(workspace, pauseBlock);
+}
+
+/** Begins the break between two rounds. */
+export function takeBreak(workspace: Workspace): Promise<Change[]> {
+  return onOpenBlock(workspace, (block, at) => pauseBlock(block, at, { isBreak: true }));
+}
+
+/** Says why the pause that lasts was made; empty for no reason. */
+export function tellReason(workspace: Workspace, reason: string): Promise<Change[]> {
+  return onOpenBlock(workspace, (block) => reasonOfPause(block, reason));
+}
+
+/** Makes the round or the countdown longer. */
+export function extendFocus(workspace: Workspace, ms: number): Promise<Change[]> {
+  return onOpenBlock(workspace, (block, at) => extendRound(block, ms, at));
+}
+
+/** The open block began at another instant than it was started, though not before the block before it ended. */
+export function moveFocusStart(workspace: Workspace, wantedAt: number): Promise<Change[]> {
+  return onOpenBlock(workspace, async (block, at) => {
+    const notBefore = await readEndBefore(workspace.db, block, wantedAt);
+    return moveStart(block, wantedAt, { notBefore, now: at });
+  });
+}
+
+/** Goes on after a pause. */
+export function resumeFocus(workspace: Workspace): Promise<Change[]> {
+  return onOpenBlock(workspace, resumeBlock);
+}
+
+/** Ends the open block of this device. */
+export function stopFocus(workspace: Workspace): Promise<Change[]> {
+  return onOpenBlock(workspace, stopBlock);
+}
+
+function onOpenBlock(
+  workspace: Workspace,
+  move: (block: TimeEntry, at: number) => Partial<TimeEntry> | Promise<Partial<TimeEntry>>,
+): Promise<Change[]> {
+  return inClockTransaction(workspace, async () => {
+    const block = await recordHeartbeat(workspace);
+    return block ? write(workspace, [setEntry(block.id, await move(block, workspace.around.now()))]) : [];
+  });
+}
+
+/**
+ * The member says what unsure time was. A block of this device is looked at first: right after waking, what is
+ * shown as unsure is not stored yet.
+ * @throws InputError when the chosen end does not fit
+ */
+export function answerUnsure(
+  workspace: Workspace,
+  { id }: Pick<TimeEntry, 'id'>,
+  answer: UnsureAnswer,
+): Promise<Change[]> {
+  return inClockTransaction(workspace, async () => {
+    await recordHeartbeat(workspace);
+    const row = await workspace.db.rows('entries').get(id);
+    const [entry] = parseRows('entries', row ? [row] : []);
+    if (!entry) return [];
+    const patch = settleUnsure(entry, answer);
+    if (answer.kind === 'stop') {
+      const error =
+        answer.at > workspace.around.now()
+          ? 'entry-in-future'
+          : entryError({ ...entry, ...patch, endAt: answer.at });
+      if (error) throw new InputError(error);
+    }
+    return write(workspace, [setEntry(id, patch)]);
+  });
+}
+
+/** Ends another device's open block, because the member says so. What that device saw of it is not known here. */
+export async function stopOtherBlock(workspace: Workspace, entry: TimeEntry): Promise<Change[]> {
+  return write(workspace, [setEntry(entry.id, stopUnwatched(entry, workspace.around.now()))]);
+}
+
+function setEntry(id: string, patch: Partial<TimeEntry>): Change {
+  const { id: _, ...fields } = patch;
+  return { table: 'entries', id, kind: 'set', patch: fields };
+}

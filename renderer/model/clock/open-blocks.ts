@@ -1,0 +1,69 @@
+import { createContext, useContext } from 'react';
+import { readOpenBlocks } from '#renderer/model/log/index.ts';
+import { readTitles } from '#renderer/model/work/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { getState } from '#renderer/store/state.ts';
+import { type ClockState, clockState, observeClock } from '#shared/domain/clock/focus-clock.ts';
+import { type Phase, phaseOf } from '#shared/domain/clock/phase.ts';
+import { SECOND_MS } from '#shared/domain/day/instant.ts';
+import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
+
+export interface OpenBlock {
+  entry: TimeEntry;
+  state: ClockState;
+  /** The title of its task; null without a task, or when the task is no longer here. */
+  title: string | null;
+  /** Work in it so far, in milliseconds, without what is unsure. */
+  elapsedMs: number;
+  /** Where it stands; null when it runs freely. */
+  phase: Phase | null;
+}
+
+export interface OpenBlocks {
+  /** The block of this device's clock. */
+  own: OpenBlock | null;
+  /** Blocks that other devices of the member run. */
+  others: OpenBlock[];
+}
+
+/** The blocks that are open; provided by `CountedBlocks`. */
+export const OpenBlocksContext = createContext<OpenBlocks | undefined>(undefined);
+
+/** The blocks that are open, counted anew every second. Undefined until they were read. */
+export function useOpenBlocks(): OpenBlocks | undefined {
+  return useContext(OpenBlocksContext);
+}
+
+/**
+ * Reads the blocks that are open, and counts them every second: once for all that shows them.
+ * Right after sleep the clocks are looked at as the next heartbeat will, so no slept second is ever shown as work.
+ */
+export function useCountedBlocks(): OpenBlocks | undefined {
+  const { device, around } = useWorkspace();
+  const rows = useRows(async (db) => {
+    const [entries, heartbeat] = await Promise.all([readOpenBlocks(db), getState(db, 'heartbeat')]);
+    const titles = await readTitles(
+      db,
+      entries.flatMap(({ taskId }) => taskId ?? []),
+    );
+    return { entries, heartbeat, titles };
+  }, []);
+  useNow(rows && rows.entries.length > 0 ? SECOND_MS : null);
+  if (!rows) return undefined;
+  const reading = around.reading();
+  const blocks = rows.entries.map((stored): OpenBlock => {
+    const isOwn = stored.device === device;
+    const entry = isOwn ? { ...stored, ...observeClock(stored, rows.heartbeat, reading) } : stored;
+    return {
+      entry,
+      state: clockState(entry),
+      title: entry.taskId === null ? null : (rows.titles.get(entry.taskId) ?? null),
+      elapsedMs: workedMs(entry, reading.wallAt),
+      phase: phaseOf(entry, reading.wallAt),
+    };
+  });
+  return {
+    own: blocks.find(({ entry }) => entry.device === device) ?? null,
+    others: blocks.filter(({ entry }) => entry.device !== device),
+  };
+}

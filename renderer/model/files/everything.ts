@@ -1,0 +1,113 @@
+import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { type StoredRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import type { Task } from '#shared/domain/work/task.ts';
+import { workItems } from '#shared/domain/work/work.ts';
+import type { ImportedBefore } from '#shared/formats/imports/plan-import.ts';
+import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-json.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import { type TableName, tableNames } from '#shared/sync/tables.ts';
+
+/** Every row of the workspace as it is stored, also what this version cannot read. All from one moment. */
+export async function readEverything(db: WorkspaceDb): Promise<WorkspaceRows> {
+  return db.transaction('r', db.domainTables, async () => {
+    const tables = await Promise.all(
+      tableNames.map(
+        async (table): Promise<[TableName, FileRow[]]> => [
+          table,
+          (await db.rows(table).toArray()).map(toFileRow),
+        ],
+      ),
+    );
+    return Object.fromEntries(tables);
+  });
+}
+
+function toFileRow(row: StoredRow): FileRow {
+  return { id: row.id, ...toFields(row) };
+}
+
+/** What the files for other programs are made from. */
+export interface Written {
+  tasks: Task[];
+  assignments: Assignment[];
+  /** In order of their start. */
+  entries: TimeEntry[];
+  /** Likewise. */
+  rhythm: RhythmRecord[];
+}
+
+/** All work, time and rhythm that there is. */
+export async function readWritten(db: WorkspaceDb): Promise<Written> {
+  const [tasks, assignments, entries, rhythm] = await Promise.all([
+    db.rows('tasks').toArray(),
+    db.rows('assignments').toArray(),
+    db.rows('entries').orderBy('startAt').toArray(),
+    db.rows('rhythm').orderBy('startAt').toArray(),
+  ]);
+  return {
+    tasks: parseRows('tasks', tasks),
+    assignments: parseRows('assignments', assignments),
+    entries: parseRows('entries', entries),
+    rhythm: parseRows('rhythm', rhythm),
+  };
+}
+
+/** What an import of a time log has to know. `secret` is '' before the first one. */
+export async function readKnown(db: WorkspaceDb): Promise<ImportedBefore> {
+  const [{ importSecret }, ids, tasks, assignments] = await Promise.all([
+    readPreferences(db),
+    db.rows('entries').where('id').startsWith('import:').primaryKeys(),
+    db.rows('tasks').toArray(),
+    db.rows('assignments').toArray(),
+  ]);
+  return {
+    secret: importSecret,
+    entryIds: new Set(ids),
+    items: workItems(parseRows('tasks', tasks), parseRows('assignments', assignments)),
+  };
+}
+
+/** How rows of a file stand to those that are here. */
+export interface Comparison {
+  /** Not here, or deleted here. */
+  added: number;
+  /** Here, and with other words. */
+  changed: number;
+  same: number;
+  /** Those that are new or different. */
+  rows: ReadRow[];
+}
+
+const COMPARED_AT_ONCE = 2_000;
+
+/** Compares rows of a file with what is here. */
+export async function compareRows(db: WorkspaceDb, rows: ReadonlyArray<ReadRow>): Promise<Comparison> {
+  const comparison: Comparison = { added: 0, changed: 0, same: 0, rows: [] };
+  for (const table of tableNames) {
+    const ofTable = rows.filter((row) => row.table === table);
+    for (let from = 0; from < ofTable.length; from += COMPARED_AT_ONCE) {
+      const part = ofTable.slice(from, from + COMPARED_AT_ONCE);
+      const here = await db.rows(table).bulkGet(part.map(({ id }) => id));
+      for (const [index, row] of part.entries()) {
+        const difference = differenceOf(row.fields, here[index]);
+        comparison[difference]++;
+        if (difference !== 'same') comparison.rows.push(row);
+      }
+    }
+  }
+  return comparison;
+}
+
+function differenceOf(fields: ReadRow['fields'], here: StoredRow | undefined): 'added' | 'changed' | 'same' {
+  if (!here) return 'added';
+  // A file from the time when a block still ran, or a night was not over, does not open it again.
+  if (fields.endAt === null && (here.endAt ?? null) !== null) return 'same';
+  const isSame = Object.entries(fields).every(
+    ([field, value]) => canonicalJson(value) === canonicalJson(here[field] ?? null),
+  );
+  return isSame ? 'same' : 'changed';
+}

@@ -1,0 +1,62 @@
+import { readPreferences } from '#renderer/model/preferences/index.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write, writing } from '#renderer/store/write.ts';
+import { PREFERENCES_ID } from '#shared/domain/preferences.ts';
+import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
+import type { ReadRow } from '#shared/formats/workspace-json.ts';
+
+/** So many rows are written between two tellings of how far it is. */
+const WRITTEN_AT_ONCE = 500;
+
+/** Is told how far a long import is, from 0 to 1. */
+export type OnProgress = (share: number) => void;
+
+/** Adds what a time log of another program brings. The first one keeps the secret that ids are made with. */
+export async function importTimes(
+  workspace: Workspace,
+  { secret, tasks, entries }: ImportPlan,
+  told: OnProgress,
+): Promise<Change[]> {
+  const { importSecret } = await readPreferences(workspace.db);
+  const keep: Change = {
+    table: 'preferences',
+    id: PREFERENCES_ID,
+    kind: 'set',
+    patch: { importSecret: secret },
+  };
+  return writeAll(
+    workspace,
+    [
+      ...(importSecret === '' ? [keep] : []),
+      ...tasks.map(({ id, ...patch }): Change => ({ table: 'tasks', id, kind: 'set', patch })),
+      ...entries.map(({ id, ...patch }): Change => ({ table: 'entries', id, kind: 'set', patch })),
+    ],
+    told,
+  );
+}
+
+/** Brings rows of a workspace file in: what is not here is made, what is takes the file's words, the rest stays. */
+export function importRows(
+  workspace: Workspace,
+  rows: ReadonlyArray<ReadRow>,
+  told: OnProgress,
+): Promise<Change[]> {
+  const changes = rows.map(({ table, id, fields }): Change => ({ table, id, kind: 'set', patch: fields }));
+  return writeAll(workspace, changes, told);
+}
+
+/** Writes many changes, all or none of them. @throws WriteError */
+function writeAll(workspace: Workspace, changes: ReadonlyArray<Change>, told: OnProgress): Promise<Change[]> {
+  const { db } = workspace;
+  const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
+  return writing(() =>
+    db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
+      const undo: Change[][] = [];
+      for (let from = 0; from < changes.length; from += WRITTEN_AT_ONCE) {
+        undo.unshift(await write(workspace, changes.slice(from, from + WRITTEN_AT_ONCE)));
+        told(Math.min(1, (from + WRITTEN_AT_ONCE) / changes.length));
+      }
+      return undo.flat();
+    }),
+  );
+}

@@ -1,0 +1,124 @@
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import { InputError } from '#shared/domain/input-error.ts';
+import { mergeEntries, splitEntry } from '#shared/domain/log/entry-edits.ts';
+import { settleOverlap } from '#shared/domain/log/overlap.ts';
+import { entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { NOTE_MAX } from '#shared/domain/work/task.ts';
+
+/** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
+export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
+  Partial<Pick<TimeEntry, 'kind'>>;
+
+/** Adds an entry by hand. @throws InputError */
+export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
+  refuse(workspace, edit, null);
+  const patch = {
+    ...edit,
+    pauses: [],
+    unsure: [],
+    zone: workspace.around.zone(),
+    source: 'manual' as const,
+    device: null,
+  };
+  return write(workspace, [{ table: 'entries', id: workspace.around.newId(), kind: 'set', patch }]);
+}
+
+/** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
+export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
+  refuse(workspace, edit, entry);
+  const keys = ['taskId', 'startAt', 'endAt', 'note', 'kind'] as const;
+  const patch = Object.fromEntries(
+    keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
+  );
+  if (Object.keys(patch).length === 0) return [];
+  return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
+}
+
+/** Splits an entry that has ended in two. @throws InputError when the instant is not inside it */
+export async function cutEntry(workspace: Workspace, entry: TimeEntry, at: number): Promise<Change[]> {
+  const split = splitEntry(entry, at, workspace.around.newId());
+  if (!split) throw new InputError('entry-split-outside');
+  const { id, ...second } = split.second;
+  return write(workspace, [
+    { table: 'entries', id: entry.id, kind: 'set', patch: split.first },
+    { table: 'entries', id, kind: 'set', patch: second },
+  ]);
+}
+
+/** Makes one entry of several that have ended. @throws InputError where they cannot become one */
+export async function joinEntries(
+  workspace: Workspace,
+  entries: ReadonlyArray<TimeEntry>,
+): Promise<Change[]> {
+  const merged = mergeEntries(entries);
+  if (!merged) throw new InputError('entry-not-one');
+  const { keptId, kept, goneIds } = merged;
+  return write(workspace, [
+    { table: 'entries', id: keptId, kind: 'set', patch: kept },
+    ...goneIds.map((id): Change => ({ table: 'entries', id, kind: 'delete' })),
+  ]);
+}
+
+/** What several entries can be given at once; what is left out stays as it is. */
+export type EntriesEdit = Partial<Pick<TimeEntry, 'taskId' | 'kind'>>;
+
+/** Changes several entries at once. */
+export function editEntries(
+  workspace: Workspace,
+  ids: ReadonlyArray<string>,
+  edit: EntriesEdit,
+): Promise<Change[]> {
+  return write(
+    workspace,
+    ids.map((id): Change => ({ table: 'entries', id, kind: 'set', patch: edit })),
+  );
+}
+
+/** Deletes entries. The returned changes bring them back. */
+export function deleteEntries(workspace: Workspace, ids: ReadonlyArray<string>): Promise<Change[]> {
+  return write(
+    workspace,
+    ids.map((id): Change => ({ table: 'entries', id, kind: 'delete' })),
+  );
+}
+
+/** Lets the time that two entries share count to `kept` alone. @throws InputError where both run */
+export async function settleEntries(
+  workspace: Workspace,
+  kept: TimeEntry,
+  other: TimeEntry,
+): Promise<Change[]> {
+  const settled = settleOverlap(kept, other, workspace.around.now());
+  if (!settled) throw new InputError('entries-both-run');
+  if (settled.kind === 'gone') return deleteEntries(workspace, [other.id]);
+  return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
+}
+
+/** Times that stood before are not looked at again: a clock that was wrong must not make an entry unchangeable. */
+function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
+  const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
+  const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
+  const error = isAhead ? 'entry-in-future' : entryError(edit);
+  if (error) throw new InputError(error);
+}
+
+/** Changes the note of an entry, also while it runs. @throws InputError */
+export async function noteEntry(
+  workspace: Workspace,
+  { id }: Pick<TimeEntry, 'id'>,
+  text: string,
+): Promise<Change[]> {
+  const note = text.trim();
+  if (note.length > NOTE_MAX) throw new InputError('entry-note-too-long');
+  return write(workspace, [{ table: 'entries', id, kind: 'set', patch: { note } }]);
+}
+
+/** Says how a block was. All of it left out says that the member does not want to say, and is not asked again. */
+export function feelEntry(
+  workspace: Workspace,
+  { id }: Pick<TimeEntry, 'id'>,
+  felt: Feeling,
+): Promise<Change[]> {
+  return write(workspace, [{ table: 'entries', id, kind: 'set', patch: { felt } }]);
+}

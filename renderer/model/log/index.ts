@@ -1,0 +1,15 @@
+// The time log: entries, and the days that they make.
+export {
+  addEntry,
+  cutEntry,
+  deleteEntries,
+  type EntryEdit,
+  editEntries,
+  editEntry,
+  feelEntry,
+  joinEntries,
+  noteEntry,
+  settleEntries,
+} from './entries.ts';
+export { type DayRecords, readDays } from './read-days.ts';
+export { readEntries, readEntriesById, readOpenBlocks } from './read-entries.ts';

@@ -1,0 +1,29 @@
+import { readSleep } from '#renderer/model/rhythm/index.ts';
+import { readNames, type WorkNames } from '#renderer/model/work/index.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { reachOf } from '#shared/domain/day/day.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { readEntries } from './read-entries.ts';
+
+/** What was recorded around some days, with the names of the tasks that the entries name, where they are known. */
+export interface DayRecords extends WorkNames {
+  /** The days that were asked for. */
+  days: ReadonlyArray<Day>;
+  /** Entries that may touch the days in their own zone, in order of their start. */
+  entries: TimeEntry[];
+  /** Sleep likewise, in order of going to bed. */
+  sleep: RhythmRecord[];
+}
+
+/** Everything that a picture or a list of `days` is made from. */
+export async function readDays(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayRecords> {
+  const reach = reachOf(days);
+  const [entries, sleep] = await Promise.all([readEntries(db, reach), readSleep(db, reach)]);
+  const names = await readNames(
+    db,
+    entries.flatMap(({ taskId }) => taskId ?? []),
+  );
+  return { days, entries, sleep, ...names };
+}

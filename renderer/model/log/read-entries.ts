@@ -1,0 +1,24 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { readTouching } from '#renderer/store/read-touching.ts';
+import type { Interval } from '#shared/domain/day/interval.ts';
+import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+
+/** Time entries that touch `reach`, open ones included, in order of their start. */
+export async function readEntries(db: WorkspaceDb, reach: Interval): Promise<TimeEntry[]> {
+  return parseRows('entries', await readTouching(db, 'entries', reach, ENTRY_MAX_MS));
+}
+
+/** Every block that is open, on this device or another. */
+export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
+  return parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
+}
+
+/** The entries with these ids, those that are there. */
+export async function readEntriesById(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<TimeEntry[]> {
+  const rows = await db.rows('entries').bulkGet([...ids]);
+  return parseRows(
+    'entries',
+    rows.filter((row) => row !== undefined),
+  );
+}

@@ -1,0 +1,186 @@
+import 'fake-indexeddb/auto';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readSleep } from '#renderer/model/rhythm/sleep.ts';
+import { readTitles, readWork } from '#renderer/model/work/read-work.ts';
+import { type StoredRow, toStoredRow } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { write } from '#renderer/store/write.ts';
+import { addDays, dayBounds, dayOf, reachOf } from '#shared/domain/day/day.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { clip } from '#shared/domain/day/interval.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import {
+  entryFields,
+  openTestWorkspace,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
+import { readEntries, readOpenBlocks } from './read-entries.ts';
+
+const DAY = '2026-11-23';
+const at = (time: string) => Date.parse(`${time}+09:00`);
+
+async function addEntries({ db }: TestWorkspace, entries: Record<string, ReturnType<typeof entryFields>>) {
+  const rows = Object.entries(entries).map(([id, fields]) => toStoredRow('entries', id, fields));
+  await db.rows('entries').bulkPut(rows);
+}
+
+async function idsOn({ db }: TestWorkspace, ...days: string[]): Promise<string[]> {
+  return (await readEntries(db, reachOf(days))).map(({ id }) => id);
+}
+
+describe('entries that touch a day', () => {
+  test('no entry that has time in the day is left out, in whatever zone it was made', async () => {
+    const zone = fc.constantFrom('Asia/Tokyo', 'Pacific/Kiritimati', 'Pacific/Midway', 'America/New_York');
+    const entry = fc
+      .tuple(
+        fc.integer({ min: -40 * 24, max: 3 * 24 }),
+        fc.oneof(fc.integer({ min: 1, max: 24 * 31 }), fc.constant(null)),
+        zone,
+      )
+      .map(([startHours, hours, of]) => {
+        const startAt = at(`${DAY}T04:00`) + startHours * HOUR_MS;
+        return { ...entryFields(startAt, hours === null ? null : startAt + hours * HOUR_MS), zone: of };
+      });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { minLength: 1, maxLength: 6 }), async (entries) => {
+        const workspace = await openTestWorkspace();
+        await addEntries(
+          workspace,
+          Object.fromEntries(entries.map((fields, index) => [`e${index}`, fields])),
+        );
+        const found = await readEntries(workspace.db, reachOf([DAY]));
+        const ids = new Set(found.map(({ id }) => id));
+        for (const [index, { startAt, endAt, zone: of }] of entries.entries()) {
+          const span = { startAt, endAt: endAt ?? Number.MAX_SAFE_INTEGER };
+          if (clip(span, dayBounds(DAY, of, []))) expect(ids).toContain(`e${index}`);
+        }
+        expect(found.map(({ startAt }) => startAt)).toEqual(found.map(({ startAt }) => startAt).toSorted());
+        workspace.db.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('an entry over midnight and over the day start is found on both days', async () => {
+    const workspace = await openTestWorkspace();
+    await addEntries(workspace, {
+      night: entryFields(at('2026-11-23T23:30'), at('2026-11-24T05:00')),
+      weekBefore: entryFields(at('2026-11-15T10:00')),
+    });
+    expect(await idsOn(workspace, '2026-11-23')).toEqual(['night']);
+    expect(await idsOn(workspace, '2026-11-24')).toEqual(['night']);
+    expect(await idsOn(workspace, '2026-11-23', '2026-11-24')).toEqual(['night']);
+  });
+
+  test('a block that runs since last month is on every day until today, and among the open ones', async () => {
+    const workspace = await openTestWorkspace();
+    await addEntries(workspace, {
+      forgotten: entryFields(at('2026-09-01T10:00'), null),
+      ended: entryFields(at('2026-11-23T10:00')),
+    });
+    expect(await idsOn(workspace, '2026-11-23')).toEqual(['forgotten', 'ended']);
+    expect((await readOpenBlocks(workspace.db)).map(({ id }) => id)).toEqual(['forgotten']);
+  });
+
+  test('no days, no entries', async () => {
+    const workspace = await openTestWorkspace();
+    await addEntries(workspace, { some: entryFields(0) });
+    expect(await idsOn(workspace)).toEqual([]);
+  });
+});
+
+describe('rows that cannot be read', () => {
+  test('are left out of what is shown, and stay in the database', async () => {
+    const workspace = await openTestWorkspace();
+    const odd: StoredRow[] = [
+      { id: 'no-zone', startAt: at(`${DAY}T10:00`), endAt: null, _open: 1 },
+      { id: 'text-for-time', startAt: 'yesterday', endAt: 5, zone: 'Asia/Tokyo' },
+      { id: 'of-a-later-version', ...entryFields(at(`${DAY}T10:00`)), source: 'a newer source' },
+    ];
+    await workspace.db.rows('entries').bulkPut(odd);
+    await addEntries(workspace, { good: entryFields(at(`${DAY}T11:00`)) });
+    expect(await idsOn(workspace, DAY)).toEqual(['good']);
+    expect(await readOpenBlocks(workspace.db)).toEqual([]);
+    expect(await workspace.db.rows('entries').count()).toBe(4);
+    expect(parseRows('entries', odd)).toEqual([]);
+  });
+
+  test('what an old row lacks is filled in, what it has beyond is no harm', () => {
+    const row = { id: 'e', startAt: 5, zone: 'UTC', _open: 1, laterField: { a: 1 } };
+    expect(parseRows('entries', [row])).toEqual([TimeEntry.parse({ id: 'e', startAt: 5, zone: 'UTC' })]);
+  });
+});
+
+describe('sleep', () => {
+  const sleep = (startAt: number, endAt: number | null) => ({
+    kind: 'sleep',
+    startAt,
+    endAt,
+    zone: 'Asia/Tokyo',
+    note: '',
+  });
+
+  test('is read for the days it touches; other kinds are not sleep', async () => {
+    const workspace = await openTestWorkspace();
+    const rows = {
+      night: sleep(at('2026-11-22T23:00'), at('2026-11-23T07:00')),
+      earlier: sleep(at('2026-11-10T23:00'), at('2026-11-11T07:00')),
+      breakfast: { ...sleep(at('2026-11-23T08:00'), null), kind: 'meal' },
+    };
+    await workspace.db
+      .rows('rhythm')
+      .bulkPut(Object.entries(rows).map(([id, fields]) => toStoredRow('rhythm', id, fields)));
+    expect((await readSleep(workspace.db, reachOf([DAY]))).map(({ id }) => id)).toEqual(['night']);
+  });
+});
+
+describe('work and titles', () => {
+  test('open tasks and those of the day are read, once each; other finished ones are not', async () => {
+    const workspace = await openTestWorkspace();
+    const add = (id: string, fields: object) => ({
+      table: 'tasks' as const,
+      id,
+      kind: 'set' as const,
+      patch: { ...taskFields(id), ...fields },
+    });
+    await write(workspace, [
+      add('open', {}),
+      add('open-today', { day: DAY }),
+      add('done-today', { day: DAY, doneAt: 5 }),
+      add('done-before', { day: '2026-11-01', doneAt: 5 }),
+    ]);
+    const { items } = await readWork(workspace.db, DAY);
+    expect(items.map(({ id }) => id).toSorted()).toEqual(['done-today', 'open', 'open-today']);
+    const titles = await readTitles(workspace.db, ['done-before', 'open', 'open', 'unknown']);
+    expect(titles).toEqual(
+      new Map([
+        ['done-before', 'done-before'],
+        ['open', 'open'],
+      ]),
+    );
+  });
+});
+
+test('a day of a ten-year log is read without touching the rest', async () => {
+  const workspace = await openTestWorkspace();
+  const first = at('2016-11-23T10:00');
+  const rows = Array.from({ length: 3_650 }, (_, day) =>
+    toStoredRow(
+      'entries',
+      `e${day}`,
+      entryFields(first + day * DAY_MS, first + day * DAY_MS + 25 * MINUTE_MS),
+    ),
+  );
+  await workspace.db.rows('entries').bulkPut(rows);
+  const touched: number[] = [];
+  workspace.db.rows('entries').hook('reading', (row) => {
+    touched.push(1);
+    return row;
+  });
+  const day = addDays(dayOf(first, 'Asia/Tokyo', []), 2_000);
+  const found = await readEntries(workspace.db, reachOf([day]));
+  expect(found.map(({ id }) => id)).toContain('e2000');
+  expect(touched.length).toBeLessThan(40);
+});

@@ -1,0 +1,51 @@
+import { create } from 'zustand';
+import type { Day } from '#shared/domain/day/day.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import type { Repeat } from '#shared/domain/work/repeat.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
+
+/** Sleep to add or to correct. */
+export interface SleepToEdit {
+  /** The logical day it is entered on. */
+  day: Day;
+  /** The recorded sleep to correct, or null for a new one. */
+  record: RhythmRecord | null;
+  /** When the member got up, if that is known already: UTC milliseconds. */
+  upAt?: number;
+}
+
+/** Something to plan: a piece of work, something that repeats, or, without either, something new. */
+export interface PlanToEdit {
+  /** The day that is being planned. */
+  day: Day;
+  item?: WorkItem;
+  repeat?: Repeat;
+  /** With something new: it is an appointment; it comes again. */
+  isAppointment?: boolean;
+  repeats?: 'weekdays';
+}
+
+interface OpenPanel {
+  sleep: SleepToEdit | null;
+  plan: PlanToEdit | null;
+}
+
+const none: OpenPanel = { sleep: null, plan: null };
+
+/** The panel that several screens can open; the frame shows it. */
+export const useOpenPanel = create<OpenPanel>(() => none);
+
+/** Opens the panel for sleep. */
+export function openSleepPanel(sleep: SleepToEdit): void {
+  useOpenPanel.setState({ ...none, sleep });
+}
+
+/** Opens the panel in which something is planned. */
+export function openPlanPanel(plan: PlanToEdit): void {
+  useOpenPanel.setState({ ...none, plan });
+}
+
+/** Closes the open panel. */
+export function closePanel(): void {
+  useOpenPanel.setState(none);
+}

@@ -1,0 +1,37 @@
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { InputError } from '#shared/domain/input-error.ts';
+import { checkinId } from '#shared/domain/plan/checkin.ts';
+import { type DayPlan, dayPlanId } from '#shared/domain/plan/day-plan.ts';
+import { NOTE_MAX } from '#shared/domain/work/task.ts';
+
+/** Writes something about a whole day: the time there is, that it is a slow one, how it closed. */
+export function setDayPlan(
+  workspace: Workspace,
+  day: Day,
+  patch: Partial<Omit<DayPlan, 'id' | 'day'>>,
+): Promise<Change[]> {
+  return write(workspace, [{ table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } }]);
+}
+
+/** Writes the member's own line about a day. @throws InputError */
+export async function writeLine(workspace: Workspace, day: Day, text: string): Promise<Change[]> {
+  return setDayPlan(workspace, day, { line: lineFrom(text) });
+}
+
+/** A line about a day as it was typed. @throws InputError when it is too long */
+export function lineFrom(text: string): string {
+  const line = text.trim();
+  if (line.length > NOTE_MAX) throw new InputError('note-too-long');
+  return line;
+}
+
+/** How much energy there is today, from 1 to 5; null takes it back. */
+export function checkIn(workspace: Workspace, day: Day, energy: number | null): Promise<Change[]> {
+  const id = checkinId(day);
+  if (energy === null) return write(workspace, [{ table: 'checkins', id, kind: 'delete' }]);
+  const { around } = workspace;
+  const patch = { day, at: around.now(), zone: around.zone(), energy };
+  return write(workspace, [{ table: 'checkins', id, kind: 'set', patch }]);
+}

@@ -1,0 +1,35 @@
+import { readDayStarts } from '#renderer/model/day/index.ts';
+import { readEntries } from '#renderer/model/log/index.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { addDays, type Day, reachOf } from '#shared/domain/day/day.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
+import { checkinId } from '#shared/domain/plan/checkin.ts';
+import { type DayPlan, dayPlanId, emptyDayPlan } from '#shared/domain/plan/day-plan.ts';
+
+/** What a member wrote about a day. */
+export interface DayPage {
+  plan: DayPlan;
+  /** How much energy they said there was, from 1 to 5; null while they did not. */
+  energy: number | null;
+}
+
+/** Reads what was written about a day; an empty page where nothing was. */
+export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
+  const [plan, checkin] = await Promise.all([
+    db.rows('plans').get(dayPlanId(day)),
+    db.rows('checkins').get(checkinId(day)),
+  ]);
+  return {
+    plan: parseRows('plans', plan ? [plan] : [])[0] ?? emptyDayPlan(day),
+    energy: parseRows('checkins', checkin ? [checkin] : [])[0]?.energy ?? null,
+  };
+}
+
+/** The ids of what was worked on the day before `day`. */
+export async function readBegun(db: WorkspaceDb, day: Day, now: number): Promise<Set<string>> {
+  const before = addDays(day, -1);
+  const [starts, entries] = await Promise.all([readDayStarts(db), readEntries(db, reachOf([before]))]);
+  const worked = entries.filter((entry) => dayTotal([entry], before, now, starts).workedMs > 0);
+  return new Set(worked.flatMap(({ taskId }) => taskId ?? []));
+}

@@ -1,0 +1,2 @@
+// What the member chose for themselves.
+export { chooseReportColumn, readPreferences, setPreferences } from './preferences.ts';

@@ -1,0 +1,35 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write, writing } from '#renderer/store/write.ts';
+import { defaultPreferences, PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
+import { type ReportColumn, withColumn } from '#shared/formats/daily-report.ts';
+
+/** Changes some of the member's preferences. */
+export function setPreferences(
+  workspace: Workspace,
+  patch: Partial<Omit<Preferences, 'id'>>,
+): Promise<Change[]> {
+  return write(workspace, [{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
+}
+
+/** Puts a column on the daily report, or takes it off: beside what was chosen a moment ago. */
+export function chooseReportColumn(
+  workspace: Workspace,
+  column: ReportColumn,
+  isChosen: boolean,
+): Promise<Change[]> {
+  const { db } = workspace;
+  return writing(() =>
+    db.transaction('rw', [db.rows('preferences'), db.meta, db.outbox], async () => {
+      const { reportColumns } = await readPreferences(db);
+      return setPreferences(workspace, { reportColumns: withColumn(reportColumns, column, isChosen) });
+    }),
+  );
+}
+
+/** The member's preferences; the defaults where they have chosen nothing. */
+export async function readPreferences(db: WorkspaceDb): Promise<Preferences> {
+  const row = await db.rows('preferences').get(PREFERENCES_ID);
+  return parseRows('preferences', row ? [row] : [])[0] ?? defaultPreferences;
+}

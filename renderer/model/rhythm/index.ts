@@ -1,0 +1,2 @@
+// Recorded sleep.
+export { addSleep, deleteSleep, editSleep, readSleep } from './sleep.ts';

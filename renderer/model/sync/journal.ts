@@ -1,0 +1,125 @@
+import { recordHeartbeat } from '#renderer/model/clock/index.ts';
+import type { JournalRow } from '#renderer/store/database.ts';
+import { recordHere } from '#renderer/store/record-here.ts';
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, WriteError, write, writing } from '#renderer/store/write.ts';
+import { canonicalJson } from '#shared/sync/canonical-json.ts';
+import type { LostValue } from '#shared/sync/merge.ts';
+import type { Fields, SyncRecord } from '#shared/sync/operation.ts';
+import { type TableName, tableOf } from '#shared/sync/tables.ts';
+
+/** A journal row that tells of two values for one thing. */
+export type Conflict = Extract<JournalRow, { kind: 'conflict' }>;
+/** A journal row that tells of something the server did not take. */
+export type Rejection = Extract<JournalRow, { kind: 'rejected' }>;
+
+/** The changes that undo what was done for a journal row; null when nothing was, as the row had moved on. */
+export type Inverse = Change[] | null;
+
+/**
+ * Shows other values in the place of those that are shown, which become the other ones: doing it twice comes to the
+ * same as not doing it.
+ * @param chosen the values as the member saw them, each of another field
+ * @returns the changes to hand to {@link putBack}; null when they are not the other ones any more
+ * @throws WriteError when the row is not here, or a value does not fit
+ */
+export function takeOther(
+  workspace: Workspace,
+  row: Conflict,
+  chosen: ReadonlyArray<LostValue>,
+): Promise<Inverse> {
+  const { db } = workspace;
+  const { table, id } = row;
+  return onJournal(workspace, row, async () => {
+    const current = await db.journal.get(row.n ?? 0);
+    const lost = current?.kind === 'conflict' ? current.lost : [];
+    const isOther = (one: LostValue) => lost.some((other) => canonicalJson(other) === canonicalJson(one));
+    if (!chosen.every(isOther)) return null;
+    const here = await recordHere(db, table, id);
+    if (!here || here.deleted) throw new WriteError('invalid-value', id);
+    const fields = new Set(chosen.map(({ field }) => field));
+    const swapped = lost.map((one) => (fields.has(one.field) ? shownValue(here, one) : one));
+    await db.journal.put({ ...row, lost: swapped });
+    return write(workspace, [setting(table, id, valuesOf(chosen))]);
+  });
+}
+
+/** What is shown in the place of a lost value. */
+function shownValue({ fields, vers }: SyncRecord, { field, version }: LostValue): LostValue {
+  return { field, value: fields[field] ?? null, version: vers[field] ?? { ...version, at: 0, device: '' } };
+}
+
+/**
+ * Brings a deleted row back with what was written to it while it was deleted elsewhere, and puts the journal row away.
+ * @returns the changes to hand to {@link putBack}; null when it was done already
+ * @throws WriteError when it is not the member's to bring back, or too little of it is left
+ */
+export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse> {
+  return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, valuesOf(row.lost))]));
+}
+
+/**
+ * Writes anew what the server did not take, and puts the journal row away.
+ * @returns the changes to hand to {@link putBack}; null when it was done already
+ * @throws WriteError when it does not fit what is here by now
+ */
+export function tryAgain(workspace: Workspace, row: Rejection): Promise<Inverse> {
+  const { table, id, fields, intent } = row;
+  return settle(workspace, row, () =>
+    write(workspace, [intent ? { table: known(table), id, kind: intent } : setting(table, id, fields)]),
+  );
+}
+
+/** Puts a journal row away. @returns null when it was done already */
+export function putAway(workspace: Workspace, row: JournalRow): Promise<Inverse> {
+  return settle(workspace, row, async () => []);
+}
+
+/** Takes back what was done with a journal row: the row as it was, and the changes that were made with it. */
+export function putBack(
+  workspace: Workspace,
+  row: JournalRow,
+  inverse: ReadonlyArray<Change>,
+): Promise<Change[]> {
+  return onJournal(workspace, row, async () => {
+    await workspace.db.journal.put(row);
+    return write(workspace, inverse);
+  });
+}
+
+/** Does something for a journal row and puts it away, once. */
+function settle(workspace: Workspace, row: JournalRow, work: () => Promise<Change[]>): Promise<Inverse> {
+  return onJournal(workspace, row, async () => {
+    const { journal } = workspace.db;
+    if (!(await journal.get(row.n ?? 0))) return null;
+    await journal.delete(row.n ?? 0);
+    return work();
+  });
+}
+
+/** The journal row and what is written for it, in one transaction. The clock is looked at after it, as after an undo. */
+function onJournal<T>(workspace: Workspace, row: JournalRow, work: () => Promise<T>): Promise<T> {
+  const { db } = workspace;
+  const tables = [...db.domainTables, db.meta, db.outbox, db.state, db.journal];
+  return writing(() =>
+    db.transaction('rw', tables, async () => {
+      const done = await work();
+      if ('table' in row && row.table === 'entries') await recordHeartbeat(workspace);
+      return done;
+    }),
+  );
+}
+
+function valuesOf(lost: ReadonlyArray<LostValue>): Fields {
+  return Object.fromEntries(lost.map(({ field, value }) => [field, value]));
+}
+
+function setting(table: string, id: string, patch: Fields): Change {
+  return { table: known(table), id, kind: 'set', patch };
+}
+
+/** @throws WriteError for a table of a newer version */
+function known(table: string): TableName {
+  if (!tableOf(table)) throw new WriteError('invalid-value', table);
+  return table as TableName;
+}

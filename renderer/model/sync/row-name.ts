@@ -1,0 +1,32 @@
+import { readTitles } from '#renderer/model/work/index.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { recordHere } from '#renderer/store/record-here.ts';
+import type { Fields, Json } from '#shared/sync/operation.ts';
+
+/** What a member knows a row by, be it here, deleted, or never taken by the server. */
+export interface RowName {
+  /** Its own title, or that of the work an entry is about; null where there is none. */
+  title: string | null;
+  /** When it began, for what has a time: UTC milliseconds, and the zone it was made in. */
+  start: { at: number; zone: string } | null;
+}
+
+/** The name of a row. @param written what was written to it, in case nothing else is left */
+export async function readRowName(
+  db: WorkspaceDb,
+  table: string,
+  id: string,
+  written: Fields,
+): Promise<RowName> {
+  const here = await recordHere(db, table, id);
+  const { title, taskId, startAt, zone }: Fields = { ...written, ...here?.fields };
+  const work = textOf(taskId);
+  return {
+    title: textOf(title) ?? (work && (await readTitles(db, [work])).get(work)) ?? null,
+    start: typeof startAt === 'number' && typeof zone === 'string' ? { at: startAt, zone } : null,
+  };
+}
+
+function textOf(value: Json | undefined): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}

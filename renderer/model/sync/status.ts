@@ -1,0 +1,43 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { useRows } from '#renderer/store/hooks.ts';
+import { getState, type StateOf } from '#renderer/store/state.ts';
+import { useSaid } from '#renderer/store/sync-status.ts';
+
+/** What the quiet line says. */
+export interface StatusReport {
+  membership: StateOf<'membership'> | null;
+  status: StateOf<'status'> | null;
+  /** Changes that wait for the server; none while there is no server. */
+  waiting: number;
+  /** How much of a long pull is here, from 0 to 1; null while there is none. */
+  pulled: number | null;
+}
+
+/** The state of sync, as this device knows it. */
+export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
+  const [membership, status, pulling] = await Promise.all([
+    getState(db, 'membership'),
+    getState(db, 'status'),
+    getState(db, 'pulling'),
+  ]);
+  // The database visits all that it counts. On this computer alone everything waits, and nobody asks how much.
+  const waiting = membership ? await countWaiting(db) : 0;
+  return { membership, status, waiting, pulled: pulling && shareOf(pulling) };
+}
+
+/** How sync stands; undefined until the first answer. */
+export function useStatus(): StatusReport | undefined {
+  const report = useRows(readStatus, []);
+  const { status } = useSaid();
+  return report && status ? { ...report, status } : report;
+}
+
+async function countWaiting(db: WorkspaceDb): Promise<number> {
+  const lane = db.outbox.where('lane');
+  const [open, deferred] = await Promise.all([lane.equals('open').count(), lane.equals('deferred').count()]);
+  return open + deferred;
+}
+
+function shareOf({ from, cursor, watermark }: StateOf<'pulling'>): number {
+  return watermark > from ? Math.min(1, (cursor - from) / (watermark - from)) : 1;
+}

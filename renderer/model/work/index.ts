@@ -1,0 +1,27 @@
+// What a member can work on: own tasks, assignments, and what repeats.
+export { acceptOffer, declineOffer, handOver, markStarted } from './assignments.ts';
+export { readOneWork } from './one-work.ts';
+export {
+  readDeclined,
+  readFinished,
+  readNames,
+  readOccurrences,
+  readRepeats,
+  readTitles,
+  readWork,
+  type WorkNames,
+  type WorkOfDay,
+} from './read-work.ts';
+export { addRepeat, deleteRepeat, editRepeat, type RepeatEdit } from './repeats.ts';
+export {
+  addTask,
+  deleteTask,
+  finishTask,
+  keepOccurrence,
+  noteTask,
+  placeTasks,
+  planTask,
+  planTasks,
+  renameTask,
+  setTaskPlan,
+} from './tasks.ts';

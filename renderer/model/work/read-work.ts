@@ -1,0 +1,118 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import type { Assignment } from '#shared/domain/relay/assignment.ts';
+import {
+  hasPassed,
+  occurrence,
+  occurrenceParts,
+  occurrencesFrom,
+  occursOn,
+  type Repeat,
+} from '#shared/domain/work/repeat.ts';
+import type { Task } from '#shared/domain/work/task.ts';
+import { type WorkItem, workItems } from '#shared/domain/work/work.ts';
+
+export interface WorkOfDay {
+  /** Own tasks and accepted assignments: everything open, and what belongs to the asked day. */
+  items: WorkItem[];
+  /** Open assignments, offers among them. */
+  assignments: Assignment[];
+}
+
+/**
+ * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it.
+ * An occurrence of another day is only there while that day is to come: what was let pass leaves nothing behind.
+ */
+export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
+  const [open, ofDay, openAssignments, occurrences] = await Promise.all([
+    db.rows('tasks').where('_open').equals(1).toArray(),
+    db.rows('tasks').where('day').equals(day).toArray(),
+    db.rows('assignments').where('_open').equals(1).toArray(),
+    readOccurrences(db, day, 1),
+  ]);
+  const tasks = [...new Map([...open, ...ofDay].map((row) => [row.id, row])).values()];
+  const openIds = new Set(openAssignments.map(({ id }) => id));
+  // A row beside an assignment that was handed over shows on its day, with the assignment it belongs to.
+  const besides = ofDay.flatMap(({ id, assignmentId }) =>
+    typeof assignmentId === 'string' && !openIds.has(id) ? [assignmentId] : [],
+  );
+  const handedOver = (await db.rows('assignments').bulkGet(besides)).filter((row) => row !== undefined);
+  const assignments = parseRows('assignments', [...openAssignments, ...handedOver]);
+  const present = parseRows('tasks', tasks).filter((task) => !hasPassed(task, day));
+  return { items: workItems(present, assignments, occurrences), assignments };
+}
+
+/** What repeats on so many days from `from` on, and has no row of its own yet. */
+export async function readOccurrences(db: WorkspaceDb, from: Day, days: number): Promise<Task[]> {
+  const repeats = parseRows('repeats', await db.rows('repeats').toArray());
+  const occurrences = occurrencesFrom(repeats, from, days);
+  const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
+  return occurrences.filter((_, index) => !stored[index]);
+}
+
+/** The occurrence with that id, as it is before it is touched; null where nothing repeats so. */
+export async function readOccurrence(db: WorkspaceDb, id: string): Promise<Task | null> {
+  const parts = occurrenceParts(id);
+  const row = parts && (await db.rows('repeats').get(parts.repeatId));
+  const [repeat] = parseRows('repeats', row ? [row] : []);
+  return parts && repeat && occursOn(repeat, parts.day) ? occurrence(repeat, parts.day) : null;
+}
+
+/** What repeats, in the order in which it was made. */
+export async function readRepeats(db: WorkspaceDb): Promise<Repeat[]> {
+  return parseRows('repeats', await db.rows('repeats').toArray()).toSorted(
+    (a, b) => a.createdAt - b.createdAt,
+  );
+}
+
+/** Finished own tasks and handed-over assignments, the latest first. */
+export async function readFinished(db: WorkspaceDb, limit: number): Promise<WorkItem[]> {
+  const [tasks, assignments] = await Promise.all([
+    db.rows('tasks').orderBy('doneAt').reverse().limit(limit).toArray(),
+    db.rows('assignments').orderBy('handedOverAt').reverse().limit(limit).toArray(),
+  ]);
+  const items = workItems(parseRows('tasks', tasks), parseRows('assignments', assignments));
+  return items
+    .filter(({ doneAt }) => doneAt !== null)
+    .toSorted((a, b) => (b.doneAt ?? 0) - (a.doneAt ?? 0))
+    .slice(0, limit);
+}
+
+/** Offers that the member said "not now" to, the latest first. */
+export async function readDeclined(db: WorkspaceDb, limit: number): Promise<Assignment[]> {
+  const rows = await db
+    .rows('assignments')
+    .filter(({ answer }) => answer === 'declined')
+    .toArray();
+  return parseRows('assignments', rows)
+    .toSorted((a, b) => (b.answeredAt ?? 0) - (a.answeredAt ?? 0))
+    .slice(0, limit);
+}
+
+/** What tasks and assignments are called and what they are part of, by id, for entries that name them. */
+export interface WorkNames {
+  titles: Map<string, string>;
+  /** Only where they are part of something. */
+  projects: Map<string, string>;
+}
+
+/** The names of tasks and assignments. An assignment's go before those of the member's own row beside it. */
+export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<WorkNames> {
+  const unique = [...new Set(ids)];
+  const [tasks, assignments] = await Promise.all([
+    db.rows('tasks').bulkGet(unique),
+    db.rows('assignments').bulkGet(unique),
+  ]);
+  const names: WorkNames = { titles: new Map(), projects: new Map() };
+  for (const row of [...tasks, ...assignments]) {
+    if (row && typeof row.title === 'string') names.titles.set(row.id, row.title);
+    if (row && typeof row.project === 'string' && row.project !== '') names.projects.set(row.id, row.project);
+  }
+  return names;
+}
+
+/** The titles of tasks and assignments by id. */
+export async function readTitles(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<Map<string, string>> {
+  return (await readNames(db, ids)).titles;
+}

@@ -1,0 +1,128 @@
+import type { Workspace } from '#renderer/store/workspace.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import type { Day } from '#shared/domain/day/day.ts';
+import { InputError } from '#shared/domain/input-error.ts';
+import type { Placement } from '#shared/domain/plan/planning.ts';
+import { NOTE_MAX, newTask, type Task, titleError } from '#shared/domain/work/task.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
+
+/** The title as it is kept. @throws InputError */
+function checkedTitle(title: string): string {
+  const error = titleError(title);
+  if (error) throw new InputError(error);
+  return title.trim();
+}
+
+/** What a member may say of an own task when they make it. */
+export type TaskWords = Partial<
+  Pick<Task, 'estimateMinutes' | 'startMinutes' | 'isAppointment' | 'cue' | 'project'>
+>;
+
+/** Adds an own task, for a day or for later. @throws InputError */
+export async function addTask(
+  workspace: Workspace,
+  title: string,
+  day: Day | null,
+  words: TaskWords = {},
+): Promise<Change[]> {
+  const { around } = workspace;
+  const task = { id: around.newId(), title: checkedTitle(title), day, createdAt: around.now(), ...words };
+  const { id, ...patch } = newTask(task);
+  return write(workspace, [{ table: 'tasks', id, kind: 'set', patch }]);
+}
+
+/** Gives an own task another title. @throws InputError */
+export async function renameTask(workspace: Workspace, item: WorkItem, title: string): Promise<Change[]> {
+  return setTask(workspace, item, { title: checkedTitle(title) });
+}
+
+/** Keeps the member's own note on a piece of work. @throws InputError */
+export async function noteTask(workspace: Workspace, item: WorkItem, note: string): Promise<Change[]> {
+  if (note.length > NOTE_MAX) throw new InputError('note-too-long');
+  return setTask(workspace, item, { note });
+}
+
+/** Finishes an own task, or opens it again. */
+export function finishTask(workspace: Workspace, item: WorkItem, isDone: boolean): Promise<Change[]> {
+  return setTask(workspace, item, { doneAt: isDone ? workspace.around.now() : null });
+}
+
+/** Plans a piece of work for a day, at its end; or takes it off the plan with null. */
+export function planTask(workspace: Workspace, item: WorkItem, day: Day | null): Promise<Change[]> {
+  return setTask(workspace, item, dayPatch(workspace, item, day));
+}
+
+/** Plans several pieces of work at once, each for its day. */
+export function planTasks(
+  workspace: Workspace,
+  moves: ReadonlyArray<{ item: WorkItem; day: Day | null }>,
+): Promise<Change[]> {
+  return write(
+    workspace,
+    moves.map(({ item, day }) => taskChange(item, dayPatch(workspace, item, day))),
+  );
+}
+
+/** A time was meant for its day; only an appointment takes it along. */
+function dayPatch({ around }: Workspace, item: WorkItem, day: Day | null): Partial<Omit<Task, 'id'>> {
+  const isOther = day !== item.day && !item.isAppointment;
+  return { day, ...(day ? { order: around.now() } : {}), ...(isOther ? { startMinutes: null } : {}) };
+}
+
+/** How long a piece of work may take, when it is to begin, and after what. Also another day. */
+export type TaskPlan = Pick<Task, 'estimateMinutes' | 'startMinutes' | 'cue' | 'day'>;
+
+/** Changes how a piece of work is planned; only what differs is written. */
+export async function setTaskPlan(
+  workspace: Workspace,
+  item: WorkItem,
+  plan: Partial<TaskPlan> & { title?: string; project?: string },
+): Promise<Change[]> {
+  const isOwn = item.assignment === null;
+  const { title, project, ...rest } = plan;
+  const own = isOwn
+    ? {
+        ...(title === undefined ? {} : { title: checkedTitle(title) }),
+        ...(project === undefined ? {} : { project }),
+      }
+    : {};
+  return setTask(workspace, item, { ...rest, ...own });
+}
+
+/** Puts things in another order (see `reorder`). */
+export function placeTasks(
+  workspace: Workspace,
+  items: ReadonlyArray<WorkItem>,
+  placements: ReadonlyArray<Placement>,
+): Promise<Change[]> {
+  const byId = new Map(items.map((item) => [item.id, item]));
+  return write(
+    workspace,
+    placements.flatMap(({ id, order }) => {
+      const item = byId.get(id);
+      return item ? [taskChange(item, { order })] : [];
+    }),
+  );
+}
+
+/** Keeps what repeats as it is on its day, for what is going to name it. Anything else is kept already. */
+export async function keepOccurrence(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  return item.repeatId !== null && !item.stored ? setTask(workspace, item, {}) : [];
+}
+
+/** Deletes an own task. Its time entries stay. What repeats is let pass on its day: without a row it would come back. */
+export function deleteTask(workspace: Workspace, item: WorkItem): Promise<Change[]> {
+  if (item.repeatId !== null) return planTask(workspace, item, null);
+  return write(workspace, [{ table: 'tasks', id: item.id, kind: 'delete' }]);
+}
+
+function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Promise<Change[]> {
+  return write(workspace, [taskChange(item, patch)]);
+}
+
+/** A change of the member's own row; where there is none yet, the whole of it. */
+function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change {
+  const { id, assignment, stored, ...own } = item;
+  const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };
+  return { table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } };
+}

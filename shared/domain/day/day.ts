@@ -1,0 +1,191 @@
+import { TZDate } from '@date-fns/tz';
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { getISODay } from 'date-fns/getISODay';
+import { lightFormat } from 'date-fns/lightFormat';
+import { startOfWeek } from 'date-fns/startOfWeek';
+import * as z from 'zod';
+import { DAY_MS, HOUR_MS } from './instant.ts';
+import type { Interval } from './interval.ts';
+
+/** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
+export const Day = z
+  .string()
+  .regex(/^[1-9]\d{3}-\d{2}-\d{2}$/)
+  .refine((day) => isRealDay(day), 'no such day');
+export type Day = z.infer<typeof Day>;
+
+/** Where a member's day starts unless they chose otherwise: 04:00, in minutes after midnight. */
+export const DEFAULT_DAY_START_MINUTES = 240;
+
+/** Minutes after midnight at which a day can start: every half hour. */
+export const DayStartMinutes = z.number().int().min(0).max(1_410).multipleOf(30);
+
+/** From the logical day `from` on, a member's days start at so many minutes after midnight. */
+export interface DayStart {
+  from: Day;
+  minutes: number;
+}
+
+/** Where a member's days start, in order of `from`. Every day keeps the start that was chosen for it. */
+export type DayStarts = ReadonlyArray<DayStart>;
+
+/** The minutes after midnight at which a logical day starts. */
+export function startMinutesOf(day: Day, starts: DayStarts): number {
+  return starts.findLast(({ from }) => from <= day)?.minutes ?? DEFAULT_DAY_START_MINUTES;
+}
+
+/** An instant, and the zone in which it was told. */
+export interface Moment {
+  at: number;
+  zone: string;
+}
+
+/**
+ * The first logical day that can start at `minutes` so that none of these moments comes to lie on another day: the next
+ * one in the zone of each, or the one after it where that start has been there already.
+ */
+export function firstDayFor(minutes: number, moments: ReadonlyArray<Moment>, starts: DayStarts): Day {
+  const days = moments.map(({ at, zone }) => {
+    const next = addDays(dayOf(at, zone, starts), 1);
+    return instantAt(next, minutes, zone) > at ? next : addDays(next, 1);
+  });
+  return days.reduce((last, day) => (day > last ? day : last));
+}
+
+/** For days that are drawn side by side on one axis: all start where the last of them does. */
+export function evenStarts(days: ReadonlyArray<Day>, starts: DayStarts): DayStart[] {
+  const [first, last] = [days[0], days.at(-1)];
+  return first && last ? [{ from: first, minutes: startMinutesOf(last, starts) }] : [];
+}
+
+/** Days that start at `minutes` from `from` on; what was chosen for days before stays. */
+export function withDayStart(starts: DayStarts, from: Day, minutes: number): DayStart[] {
+  const before = starts.filter((start) => start.from < from);
+  return startMinutesOf(from, before) === minutes ? before : [...before, { from, minutes }];
+}
+
+function isRealDay(day: string): boolean {
+  // Without a zone's rules, which are slow to ask: a file of ten years has many days.
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+}
+
+/** A calendar day as a date of UTC, where every day has 24 hours. */
+function toDate(day: Day): TZDate {
+  return new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC');
+}
+
+/** The calendar day that a date shows in its zone. */
+function toDay(date: Date): Day {
+  return lightFormat(date, 'yyyy-MM-dd');
+}
+
+/** `day` moved by whole days; negative goes back. */
+export function addDays(day: Day, days: number): Day {
+  // Reckoned in UTC, where every day has 24 hours: each sum and picture asks for it many times.
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** The Monday of the week that holds `day`. Weeks begin on Monday in every language. */
+export function weekStart(day: Day): Day {
+  return toDay(startOfWeek(toDate(day), { weekStartsOn: 1 }));
+}
+
+/** The seven days of the week that begins with `monday`. */
+export function weekDays(monday: Day): Day[] {
+  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+}
+
+/** The day of the week, from 1 for Monday to 7 for Sunday. */
+export function weekdayOf(day: Day): number {
+  return getISODay(toDate(day));
+}
+
+/** How many days after `from` a day comes; negative when it comes before. */
+export function daysBetween(from: Day, day: Day): number {
+  return differenceInCalendarDays(toDate(day), toDate(from));
+}
+
+/** Minutes after midnight on the wall clock of `zone` at the instant `at`, 0 ≤ x < 1440, seconds as a fraction. */
+export function wallMinutes(at: number, zone: string): number {
+  const wall = new TZDate(at, zone);
+  return wall.getHours() * 60 + wall.getMinutes() + wall.getSeconds() / 60;
+}
+
+/**
+ * The logical day of an instant.
+ * @param at UTC milliseconds
+ * @param zone the IANA zone the instant was made in
+ * @param starts where the member's days start
+ */
+export function dayOf(at: number, zone: string, starts: DayStarts): Day {
+  const day = dateOf(at, zone);
+  // Compare instants, not wall minutes: on the day clocks go back, an hour exists twice.
+  return at < dayBounds(day, zone, starts).startAt ? addDays(day, -1) : day;
+}
+
+/** The date that the wall calendar of `zone` shows at an instant. */
+export function dateOf(at: number, zone: string): Day {
+  return toDay(new TZDate(at, zone));
+}
+
+/** The instant at which `minutes` after midnight is shown on the wall clock of `zone` on the calendar day `day`. */
+export function instantAt(day: Day, minutes: number, zone: string): number {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new TZDate(year, month - 1, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
+}
+
+/**
+ * Bounds that were worked out before. Sums and pictures ask for the same few days once per entry, and the rules of a
+ * zone are slow to ask.
+ */
+const knownBounds = new Map<string, Interval>();
+const KNOWN_BOUNDS_MAX = 1_000;
+
+/** Of all instants at which the wall clock of `zone` shows `minutes` after midnight, the one nearest to `near`. */
+export function nearestInstant(minutes: number, near: number, zone: string): number {
+  const day = dateOf(near, zone);
+  const candidates = [-1, 0, 1].map((days) => instantAt(addDays(day, days), minutes, zone));
+  return candidates.reduce((best, at) => (Math.abs(at - near) < Math.abs(best - near) ? at : best));
+}
+
+/**
+ * The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. The day before another start
+ * holds is as much longer or shorter: it ends where the next one starts.
+ */
+export function dayBounds(day: Day, zone: string, starts: DayStarts): Interval {
+  const next = addDays(day, 1);
+  return boundsBetween(day, startMinutesOf(day, starts), startMinutesOf(next, starts), zone);
+}
+
+/** The instants between which a date of the wall calendar of `zone` lies. */
+export function dateBounds(date: Day, zone: string): Interval {
+  return boundsBetween(date, 0, 0, zone);
+}
+
+function boundsBetween(day: Day, startMinutes: number, endMinutes: number, zone: string): Interval {
+  const key = `${day} ${startMinutes} ${endMinutes} ${zone}`;
+  const known = knownBounds.get(key);
+  if (known) return known;
+  const bounds = {
+    startAt: instantAt(day, startMinutes, zone),
+    endAt: instantAt(addDays(day, 1), endMinutes, zone),
+  };
+  if (knownBounds.size >= KNOWN_BOUNDS_MAX) knownBounds.clear();
+  knownBounds.set(key, bounds);
+  return bounds;
+}
+
+/** Wall clocks on earth differ by 26 hours at most; a day of another zone may begin or end that much elsewhere. */
+const ZONES_APART_MS = 26 * HOUR_MS;
+
+/** The instants between which `days` may lie in any zone. */
+export function reachOf(days: ReadonlyArray<Day>): Interval {
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return { startAt: 0, endAt: 0 };
+  return {
+    // A day begins on its date and ends on the next one at the latest, wherever the member's days start.
+    startAt: dateBounds(first, 'UTC').startAt - ZONES_APART_MS,
+    endAt: dateBounds(addDays(last, 1), 'UTC').endAt + ZONES_APART_MS,
+  };
+}

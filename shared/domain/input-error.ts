@@ -1,0 +1,28 @@
+import type { EntryErrorCode } from '#shared/domain/log/time-entry.ts';
+import type { SleepErrorCode } from '#shared/domain/rhythm/sleep.ts';
+import type { TitleErrorCode } from '#shared/domain/work/task.ts';
+
+export type InputErrorCode =
+  | TitleErrorCode
+  | EntryErrorCode
+  | SleepErrorCode
+  | 'entry-in-future'
+  | 'note-too-long'
+  | 'too-many-links'
+  | 'link-too-long'
+  | 'hand-over-too-large'
+  | 'repeat-no-days'
+  | 'entry-split-outside'
+  | 'entry-not-one'
+  | 'entries-both-run';
+
+/** Something a member typed that cannot be taken as it is. Nothing was stored; the text is still in its field. */
+export class InputError extends Error {
+  readonly code: InputErrorCode;
+
+  constructor(code: InputErrorCode) {
+    super(`input: ${code}`);
+    this.name = 'InputError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,51 @@
+import type { Day, DayStarts } from '#shared/domain/day/day.ts';
+import { type DayPlace, placeInDay } from '#shared/domain/day/day-place.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { type Interval, subtract } from '#shared/domain/day/interval.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
+import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+
+/** A stretch inside an entry that is no work: a break, or time the computer cannot tell. */
+export interface EntryPart extends DayPlace {
+  kind: 'unsure' | 'paused';
+}
+
+/** One thing on the picture of a logical day, placed in minutes after the day start. */
+export type Placed =
+  | { kind: 'work'; entry: TimeEntry; place: DayPlace; parts: EntryPart[] }
+  | { kind: 'sleep'; record: RhythmRecord; place: DayPlace };
+
+/** What of these entries and this sleep lies in a logical day, in order, each read off the wall clock of its own zone. */
+export function dayPicture(
+  entries: ReadonlyArray<TimeEntry>,
+  sleep: ReadonlyArray<RhythmRecord>,
+  day: Day,
+  now: number,
+  starts: DayStarts,
+): Placed[] {
+  const placed = [
+    ...entries.flatMap((entry) => placeEntry(entry, day, now, starts)),
+    ...sleep.flatMap((record): Placed[] => {
+      const place = placeInDay(sleepSpan(record, now), day, record.zone, starts);
+      return place ? [{ kind: 'sleep', record, place }] : [];
+    }),
+  ];
+  return placed.toSorted((a, b) => a.place.from - b.place.from);
+}
+
+function placeEntry(entry: TimeEntry, day: Day, now: number, starts: DayStarts): Placed[] {
+  const { startAt, endAt } = entrySpan(entry, now);
+  // A block that has only just begun is there too.
+  const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
+  const place = placeInDay(seen, day, entry.zone, starts);
+  if (!place) return [];
+  const unsure = unsureIntervals(entry, now);
+  const paused = subtract({ startAt, endAt }, [...workedIntervals(entry, now), ...unsure]);
+  const parts = (kind: EntryPart['kind'], stretches: ReadonlyArray<Interval>) =>
+    stretches.flatMap((stretch) => {
+      const part = placeInDay(stretch, day, entry.zone, starts);
+      return part ? [{ kind, ...part }] : [];
+    });
+  return [{ kind: 'work', entry, place, parts: [...parts('paused', paused), ...parts('unsure', unsure)] }];
+}

@@ -1,0 +1,94 @@
+import { clip, type Interval, subtract, sumMs, union } from '#shared/domain/day/interval.ts';
+import { entrySpan, PAUSES_MAX, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+
+/** Two entries that both tell of the same time. */
+export interface Overlap {
+  /** The one that began first. */
+  earlier: TimeEntry;
+  later: TimeEntry;
+  /** The stretches that both tell of, in order of time. */
+  shared: Interval[];
+}
+
+/** What an entry tells of: worked time, and time that may have been work. Its breaks are free for others. */
+export function toldIntervals(entry: TimeEntry, now: number): Interval[] {
+  return union([...workedIntervals(entry, now), ...unsureIntervals(entry, now)]);
+}
+
+/** Every two entries that share some time, in order of the later one's start. Those that only touch share none. */
+export function overlaps(entries: ReadonlyArray<TimeEntry>, now: number): Overlap[] {
+  const told = entries
+    .map((entry) => ({ entry, span: entrySpan(entry, now), parts: toldIntervals(entry, now) }))
+    .toSorted((a, b) => a.span.startAt - b.span.startAt || a.span.endAt - b.span.endAt);
+  return told.flatMap((later, index) =>
+    told.slice(0, index).flatMap((earlier): Overlap[] => {
+      if (earlier.span.endAt <= later.span.startAt) return [];
+      const shared = later.parts.flatMap((part) => earlier.parts.flatMap((other) => clip(part, other) ?? []));
+      return shared.length > 0 ? [{ earlier: earlier.entry, later: later.entry, shared }] : [];
+    }),
+  );
+}
+
+/** What becomes of an entry that leaves time to another one. */
+export type Settled =
+  | { kind: 'set'; patch: Pick<TimeEntry, 'startAt' | 'endAt' | 'pauses' | 'unsure'> }
+  /** Nothing of it is left. */
+  | { kind: 'gone' };
+
+/**
+ * Lets the time that two entries share count to `kept` alone: at an end the other one becomes shorter, in the middle it
+ * gets a break. What else it told stays as it was.
+ * @returns null where that cannot be: the other one still runs, and so does `kept`
+ */
+export function settleOverlap(kept: TimeEntry, other: TimeEntry, now: number): Settled | null {
+  const told = toldIntervals(other, now);
+  const holes = toldIntervals(kept, now).flatMap((one) => told.flatMap((part) => clip(one, part) ?? []));
+  const span = entrySpan(other, now);
+  const left = subtract(span, holes);
+  const [first, last] = [left[0], left.at(-1)];
+  if (other.endAt === null && last?.endAt !== now) return null;
+  if (!first || !last || (other.endAt !== null && sumMs(told) === sumMs(holes))) return { kind: 'gone' };
+  const inner = { startAt: first.startAt, endAt: last.endAt };
+  const breaks = other.pauses.flatMap((pause) => {
+    const isOpen = pause.endAt === null && other.endAt === null;
+    const part = clip({ startAt: pause.startAt, endAt: pause.endAt ?? span.endAt }, inner);
+    return part ? [{ ...pause, ...part, ...(isOpen ? { endAt: null } : {}) }] : [];
+  });
+  const pausedAlready = breaks.map(({ startAt, endAt }) => ({ startAt, endAt: endAt ?? inner.endAt }));
+  const added = holes.flatMap((hole) => {
+    const part = clip(hole, inner);
+    return part ? subtract(part, pausedAlready) : [];
+  });
+  const pauses = [...breaks, ...added].toSorted((a, b) => a.startAt - b.startAt);
+  if (pauses.length > PAUSES_MAX) return null;
+  return {
+    kind: 'set',
+    patch: {
+      startAt: inner.startAt,
+      endAt: other.endAt === null ? null : inner.endAt,
+      pauses,
+      unsure: other.unsure.flatMap((stretch) => {
+        const part = clip(stretch, inner);
+        return part ? subtract(part, holes) : [];
+      }),
+    },
+  };
+}
+
+/**
+ * The stretches between the first and the last of these entries of which neither they nor `otherwise` tell, `leastMs`
+ * long or longer.
+ */
+export function gaps(
+  entries: ReadonlyArray<TimeEntry>,
+  otherwise: ReadonlyArray<Interval>,
+  now: number,
+  leastMs: number,
+): Interval[] {
+  const covered = union(entries.map((entry) => entrySpan(entry, now)));
+  const [first, last] = [covered[0], covered.at(-1)];
+  if (!first || !last) return [];
+  return subtract({ startAt: first.startAt, endAt: last.endAt }, [...covered, ...otherwise]).filter(
+    ({ startAt, endAt }) => endAt - startAt >= leastMs,
+  );
+}

@@ -1,0 +1,69 @@
+import { type Day, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
+import { clip, type Interval, sumMs } from '#shared/domain/day/interval.ts';
+import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+
+/** What lies in one logical day, in milliseconds. Unsure time is never part of worked time. */
+export interface DayTotal {
+  workedMs: number;
+  unsureMs: number;
+}
+
+/** The parts of `intervals` inside a logical day of `zone`. */
+export function clipToDay(
+  intervals: ReadonlyArray<Interval>,
+  day: Day,
+  zone: string,
+  starts: DayStarts,
+): Interval[] {
+  const bounds = dayBounds(day, zone, starts);
+  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
+}
+
+/** Whether something of an entry lies in a logical day of its own zone, breaks included. */
+export function touchesDay(entry: TimeEntry, day: Day, now: number, starts: DayStarts): boolean {
+  return clipToDay([entrySpan(entry, now)], day, entry.zone, starts).length > 0;
+}
+
+/** The part of one entry that lies in a logical day, in the entry's own zone. */
+export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: DayStarts): DayTotal {
+  return {
+    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
+    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
+  };
+}
+
+/** The total of a logical day over all entries, each clipped in its own zone. */
+export function dayTotal(
+  entries: ReadonlyArray<TimeEntry>,
+  day: Day,
+  now: number,
+  starts: DayStarts,
+): DayTotal {
+  let workedMs = 0;
+  let unsureMs = 0;
+  for (const entry of entries) {
+    const part = entryDayTotal(entry, day, now, starts);
+    workedMs += part.workedMs;
+    unsureMs += part.unsureMs;
+  }
+  return { workedMs, unsureMs };
+}
+
+/** Worked milliseconds over some days, clipped, by what `keyOf` says of an entry; what was not worked is not there. */
+export function totalsBy<Key>(
+  entries: ReadonlyArray<TimeEntry>,
+  days: ReadonlyArray<Day>,
+  now: number,
+  keyOf: (entry: TimeEntry) => Key,
+  starts: DayStarts,
+): Map<Key, number> {
+  const totals = new Map<Key, number>();
+  for (const entry of entries) {
+    const key = keyOf(entry);
+    for (const day of days) {
+      const { workedMs } = entryDayTotal(entry, day, now, starts);
+      if (workedMs > 0) totals.set(key, (totals.get(key) ?? 0) + workedMs);
+    }
+  }
+  return totals;
+}

@@ -1,0 +1,145 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newTask, type Task } from '#shared/domain/work/task.ts';
+import { type WorkItem, workItems } from '#shared/domain/work/work.ts';
+import { emptyDayPlan } from './day-plan.ts';
+import { boxOf, planLoad, reorder, smallThing, suggestions } from './planning.ts';
+
+const today = '2026-11-23';
+const plan = emptyDayPlan(today);
+
+function item(id: string, more: Partial<Task> = {}): WorkItem {
+  const { order = 0, ...fields } = more;
+  const [made] = workItems(
+    [{ ...newTask({ id, title: id, createdAt: 1, day: today, ...fields }), order }],
+    [],
+  );
+  return made ?? expect.fail();
+}
+
+describe('the load of a plan', () => {
+  test('is what the open things take; what is done or an appointment is not', () => {
+    const items = [
+      item('a', { estimateMinutes: 30 }),
+      item('b', { estimateMinutes: 60, doneAt: 5 }),
+      item('c'),
+      item('visit', { estimateMinutes: 45, startMinutes: 600, isAppointment: true }),
+    ];
+    expect(planLoad(items, plan)).toEqual({
+      plannedMinutes: 30,
+      unestimated: 1,
+      availableMinutes: null,
+      overMinutes: 0,
+    });
+    expect(planLoad(items, { ...plan, availableMinutes: 20 })).toMatchObject({
+      availableMinutes: 20,
+      overMinutes: 10,
+    });
+  });
+
+  test('takes the appointments out of the hours, each minute once, also over midnight', () => {
+    const visits = [
+      item('one', { startMinutes: 1_410, estimateMinutes: 60, isAppointment: true }),
+      item('two', { startMinutes: 0, estimateMinutes: 60, isAppointment: true }),
+    ];
+    // 23:00 to 02:00, and appointments from 23:30 to 01:00.
+    expect(planLoad(visits, { ...plan, fromMinutes: 1_380, toMinutes: 120 }).availableMinutes).toBe(90);
+  });
+
+  test('never leaves less than nothing, nor more than the hours', () => {
+    const minute = fc.integer({ min: 0, max: 1_439 });
+    const visit = fc.record({ startMinutes: minute, estimateMinutes: fc.integer({ min: 1, max: 1_440 }) });
+    fc.assert(
+      fc.property(minute, minute, fc.array(visit, { maxLength: 5 }), (fromMinutes, toMinutes, visits) => {
+        const items = visits.map((fields, index) => item(`v${index}`, { ...fields, isAppointment: true }));
+        const { availableMinutes } = planLoad(items, { ...plan, fromMinutes, toMinutes });
+        const hours = (toMinutes - fromMinutes + 1_440) % 1_440;
+        expect(availableMinutes).toBeGreaterThanOrEqual(0);
+        expect(availableMinutes).toBeLessThanOrEqual(hours);
+      }),
+    );
+  });
+});
+
+describe('suggestions', () => {
+  test('are what was begun yesterday; not what is planned, done, or planned for another day to come', () => {
+    const items = [
+      item('begun', { day: null }),
+      item('planned'),
+      item('done', { day: null, doneAt: 1 }),
+      item('to-come', { day: '2026-11-25' }),
+      item('of-before', { day: '2026-11-20' }),
+    ];
+    const begun = new Set(items.map(({ id }) => id));
+    expect(suggestions(items, begun, today).map(({ item: { id }, reason }) => [id, reason])).toEqual([
+      ['begun', 'begun'],
+      ['of-before', 'begun'],
+    ]);
+    expect(suggestions(items, new Set(), today)).toEqual([]);
+  });
+});
+
+describe('another order', () => {
+  const places = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 });
+
+  test('is what moving in the list gives, after any number of moves', () => {
+    const moves = fc.array(fc.tuple(fc.nat(7), fc.nat(7)), { maxLength: 80 });
+    fc.assert(
+      fc.property(places, moves, (orders, made) => {
+        let items = orders
+          .toSorted((a, b) => a - b)
+          .map((order, index) => ({ id: `t${index}`, order, createdAt: index }));
+        for (const [from, to] of made) {
+          if (from >= items.length || to >= items.length) continue;
+          const [moved] = items.slice(from, from + 1);
+          const expected = moved
+            ? items
+                .toSpliced(from, 1)
+                .toSpliced(to, 0, moved)
+                .map(({ id }) => id)
+            : [];
+          const written = new Map(reorder(items, from, to).map(({ id, order }) => [id, order]));
+          items = items
+            .map((one) => ({ ...one, order: written.get(one.id) ?? one.order }))
+            .toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt);
+          expect(items.map(({ id }) => id)).toEqual(expected);
+        }
+      }),
+    );
+  });
+
+  test('writes one place where there is room', () => {
+    const items = [1, 2, 3].map((order) => ({ id: `t${order}`, order }));
+    expect(reorder(items, 2, 0)).toEqual([{ id: 't3', order: 0 }]);
+    expect(reorder(items, 0, 1)).toEqual([{ id: 't1', order: 2.5 }]);
+    expect(reorder(items, 1, 1)).toEqual([]);
+    expect(reorder(items, 1, 3)).toEqual([]);
+  });
+});
+
+test('the small thing of a slow day is the kept one, else the shortest, else the first', () => {
+  const items = [item('a'), item('b', { estimateMinutes: 30 }), item('c', { estimateMinutes: 10 })];
+  expect(smallThing(items, 'b')?.id).toBe('b');
+  expect(smallThing(items, null)?.id).toBe('c');
+  expect(smallThing(items, 'gone')?.id).toBe('c');
+  expect(smallThing([item('a'), item('x')], null)?.id).toBe('a');
+  expect(smallThing([item('a', { doneAt: 1 })], 'a')).toBeNull();
+});
+
+test('a thing with a time lies on its day from the day start on', () => {
+  expect(boxOf({ startMinutes: 600, estimateMinutes: 45 }, '2026-11-23', [])).toEqual({ from: 360, to: 405 });
+  expect(boxOf({ startMinutes: 180, estimateMinutes: 600 }, '2026-11-23', [])).toEqual({
+    from: 1_380,
+    to: 1_440,
+  });
+  const shorter = [
+    { from: '2026-11-23', minutes: 1_320 },
+    { from: '2026-11-24', minutes: 240 },
+  ];
+  expect(boxOf({ startMinutes: 120, estimateMinutes: 600 }, '2026-11-23', shorter)).toEqual({
+    from: 240,
+    to: 360,
+  });
+  expect(boxOf({ startMinutes: 600, estimateMinutes: 45 }, '2026-11-23', shorter)).toBeNull();
+  expect(boxOf({ startMinutes: null, estimateMinutes: 45 }, '2026-11-23', [])).toBeNull();
+});

@@ -1,0 +1,154 @@
+import { type Day, type DayStarts, startMinutesOf } from '#shared/domain/day/day.ts';
+import { type DayPlace, drawnMinutes } from '#shared/domain/day/day-place.ts';
+import { nextStage } from '#shared/domain/relay/assignment.ts';
+import type { WorkItem } from '#shared/domain/work/work.ts';
+import type { DayPlan } from './day-plan.ts';
+
+const DAY_MINUTES = 1_440;
+
+/** How a plan compares with the time there is. All in minutes. */
+export interface PlanLoad {
+  /** What the open things on the plan are thought to take, where that was said. */
+  plannedMinutes: number;
+  /** How many open things nobody has said a length of. */
+  unestimated: number;
+  /** What there is, without the appointments inside it; null while the member has not said. */
+  availableMinutes: number | null;
+  /** By how much the plan is longer than what there is; 0 when it fits, or when nothing was said. */
+  overMinutes: number;
+}
+
+/**
+ * Compares what is planned for a day with the time there is. Appointments are no work, they take from the time there is.
+ * @param items what is planned for the day
+ */
+export function planLoad(items: ReadonlyArray<WorkItem>, plan: DayPlan): PlanLoad {
+  const open = items.filter(({ doneAt, isAppointment }) => doneAt === null && !isAppointment);
+  const plannedMinutes = open.reduce((sum, { estimateMinutes }) => sum + (estimateMinutes ?? 0), 0);
+  const unestimated = open.filter(({ estimateMinutes }) => estimateMinutes === null).length;
+  const availableMinutes = availableIn(items, plan);
+  const overMinutes = availableMinutes === null ? 0 : Math.max(0, plannedMinutes - availableMinutes);
+  return { plannedMinutes, unestimated, availableMinutes, overMinutes };
+}
+
+function availableIn(items: ReadonlyArray<WorkItem>, plan: DayPlan): number | null {
+  const { fromMinutes, toMinutes, availableMinutes } = plan;
+  if (fromMinutes === null || toMinutes === null) return availableMinutes;
+  // Hours may cross midnight.
+  const length = (toMinutes - fromMinutes + DAY_MINUTES) % DAY_MINUTES;
+  const taken = new Set<number>();
+  for (const { isAppointment, startMinutes, estimateMinutes } of items) {
+    if (!isAppointment || startMinutes === null) continue;
+    for (let minute = 0; minute < (estimateMinutes ?? 0); minute++) {
+      const after = (startMinutes + minute - fromMinutes + DAY_MINUTES) % DAY_MINUTES;
+      if (after < length) taken.add(after);
+    }
+  }
+  return length - taken.size;
+}
+
+/** Why something is suggested for a day's plan. */
+export type SuggestionReason = 'begun' | 'needed-next';
+
+export interface Suggestion {
+  item: WorkItem;
+  reason: SuggestionReason;
+}
+
+/** The most things that are suggested at once. */
+export const SUGGESTIONS_MAX = 5;
+
+/**
+ * What a member may want on the plan of `today`, each with why: what was worked on yesterday, and what someone needs
+ * next, the soonest first. Never what is planned already, and never because a day has passed.
+ * @param begunIds what was worked on yesterday
+ */
+export function suggestions(
+  items: ReadonlyArray<WorkItem>,
+  begunIds: ReadonlySet<string>,
+  today: Day,
+): Suggestion[] {
+  const open = items.filter(
+    ({ day, doneAt, isAppointment }) =>
+      doneAt === null && day !== today && !isAppointment && !(day && day > today),
+  );
+  const begun = open.filter(({ id }) => begunIds.has(id));
+  const needed = open
+    .filter((item) => !begunIds.has(item.id) && isNeededNext(item))
+    .toSorted((a, b) => (a.assignment?.dueDay ?? '9').localeCompare(b.assignment?.dueDay ?? '9'));
+  return [
+    ...begun.map((item) => ({ item, reason: 'begun' as const })),
+    ...needed.map((item) => ({ item, reason: 'needed-next' as const })),
+  ].slice(0, SUGGESTIONS_MAX);
+}
+
+function isNeededNext({ assignment }: WorkItem): boolean {
+  if (!assignment) return false;
+  return assignment.dueDay !== null || nextStage(assignment.stages, assignment.id) !== null;
+}
+
+/** A new place of one thing in its list. */
+export interface Placement {
+  id: string;
+  order: number;
+}
+
+/**
+ * What has to be written so that the thing at `from` comes to stand at `to`: mostly one place, between its new
+ * neighbours; all of them anew where there is no room left between those.
+ * @param items in their present order
+ */
+export function reorder(
+  items: ReadonlyArray<Pick<WorkItem, 'id' | 'order'>>,
+  from: number,
+  to: number,
+): Placement[] {
+  const moved = items[from];
+  if (!moved || from === to || to < 0 || to >= items.length) return [];
+  const rest = items.toSpliced(from, 1);
+  const [before, after] = [rest[to - 1], rest[to]];
+  const order = between(before?.order ?? null, after?.order ?? null);
+  if (order !== null) return [{ id: moved.id, order }];
+  return rest
+    .toSpliced(to, 0, moved)
+    .map(({ id }, index) => ({ id, order: index + 1 }))
+    .filter(({ id, order: place }) => items.find((item) => item.id === id)?.order !== place);
+}
+
+function between(before: number | null, after: number | null): number | null {
+  if (before === null && after === null) return 0;
+  if (before === null) return (after ?? 0) - 1;
+  if (after === null) return before + 1;
+  const middle = before + (after - before) / 2;
+  return before < middle && middle < after ? middle : null;
+}
+
+/** The one small thing of a slow day: what the member kept, else what takes least, else what comes first. */
+export function smallThing(items: ReadonlyArray<WorkItem>, keptId: string | null): WorkItem | null {
+  const open = items.filter(({ doneAt, isAppointment }) => doneAt === null && !isAppointment);
+  const kept = open.find(({ id }) => id === keptId);
+  return (
+    kept ??
+    open.toSorted((a, b) => (a.estimateMinutes ?? Infinity) - (b.estimateMinutes ?? Infinity))[0] ??
+    null
+  );
+}
+
+/** How long a thing is drawn on the timeline when nobody has said how long it takes, in minutes. */
+export const DRAWN_MINUTES = 30;
+
+/**
+ * Where a thing lies on the picture of its day, in minutes after the day start; null when it has no time, or one that
+ * this day, which another start cuts short, does not come to.
+ */
+export function boxOf(
+  { startMinutes, estimateMinutes }: Pick<WorkItem, 'startMinutes' | 'estimateMinutes'>,
+  day: Day,
+  starts: DayStarts,
+): DayPlace | null {
+  if (startMinutes === null) return null;
+  const from = (startMinutes - startMinutesOf(day, starts) + DAY_MINUTES) % DAY_MINUTES;
+  const drawn = drawnMinutes(day, starts);
+  if (from >= drawn) return null;
+  return { from, to: Math.min(drawn, from + (estimateMinutes ?? DRAWN_MINUTES)) };
+}
