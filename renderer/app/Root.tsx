@@ -7,7 +7,7 @@ import { telling } from '#renderer/model/act/index.ts';
 import { DayStartsContext, readDayStarts } from '#renderer/model/day/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
-import { writing } from '#renderer/store/write.ts';
+import { writing } from '#renderer/store/write-error.ts';
 import { askToSync } from '#renderer/sync/ask.ts';
 import type { Invite } from '#shared/sync/invite.ts';
 import { App } from './App.tsx';

@@ -159,6 +159,12 @@ export class WorkspaceDb extends Dexie {
   }
 }
 
+/** A workspace's database as a function needs it that reads or writes only some domain tables. */
+export interface Db<T extends TableName = TableName>
+  extends Pick<WorkspaceDb, 'meta' | 'outbox' | 'state' | 'journal'> {
+  readonly rows: (table: T) => Table<StoredRow, string>;
+}
+
 /**
  * Columns that exist only to be searched by. IndexedDB cannot index null, and what a screen asks for most is what
  * is still open.

@@ -1,13 +1,13 @@
 import type { Interval } from '#shared/domain/day/interval.ts';
-import type { StoredRow, WorkspaceDb } from './database.ts';
+import type { Db, StoredRow } from './database.ts';
 
 /**
  * The rows of a table of stretches that touch `reach`, open ones included, in order of their start.
  * @param longestMs how long a stretch of this table can be: no row that began earlier than that is looked at
  */
-export async function readTouching(
-  db: WorkspaceDb,
-  table: 'entries' | 'rhythm',
+export async function readTouching<T extends 'entries' | 'rhythm'>(
+  db: Db<T>,
+  table: T,
   reach: Interval,
   longestMs: number,
 ): Promise<StoredRow[]> {

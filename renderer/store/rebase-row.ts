@@ -11,7 +11,11 @@ import { type TableName, tableOf } from '#shared/sync/tables.ts';
 import { type MetaRow, type StoredRow, toFields, toStoredRow, type WorkspaceDb } from './database.ts';
 
 /** The operations of a row that the server has not taken yet, in order. */
-export async function pendingOps(db: WorkspaceDb, table: string, id: string): Promise<Operation[]> {
+export async function pendingOps(
+  db: Pick<WorkspaceDb, 'outbox'>,
+  table: string,
+  id: string,
+): Promise<Operation[]> {
   const rows = await db.outbox.where('[table+id]').equals([table, id]).sortBy('n');
   return rows.map(({ op }) => op);
 }

@@ -92,7 +92,10 @@ type StateKey = keyof typeof stateSchemas;
 export type StateOf<K extends StateKey> = z.infer<(typeof stateSchemas)[K]>;
 
 /** Reads a value this device keeps, or null when there is none that can be read. */
-export async function getState<K extends StateKey>(db: WorkspaceDb, key: K): Promise<StateOf<K> | null> {
+export async function getState<K extends StateKey>(
+  db: Pick<WorkspaceDb, 'state'>,
+  key: K,
+): Promise<StateOf<K> | null> {
   const row = await db.state.get(key);
   const parsed = stateSchemas[key].safeParse(row?.value);
   return parsed.success ? (parsed.data as StateOf<K>) : null;
@@ -100,7 +103,7 @@ export async function getState<K extends StateKey>(db: WorkspaceDb, key: K): Pro
 
 /** Keeps a value on this device. */
 export async function putState<K extends StateKey>(
-  db: WorkspaceDb,
+  db: Pick<WorkspaceDb, 'state'>,
   key: K,
   value: StateOf<K>,
 ): Promise<void> {

@@ -10,7 +10,9 @@ import {
 } from '#tests/fixtures/test-workspace.ts';
 import { toFields } from './database.ts';
 import { baseRecord, pendingOps, takeOver } from './rebase-row.ts';
-import { type Change, WriteError, write } from './write.ts';
+import { getState, putState } from './state.ts';
+import { atomically, type Change, write } from './write.ts';
+import { WriteError } from './write-error.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -373,6 +375,48 @@ describe('operations', () => {
     const answer: Change = { table: 'assignments', id: 's', kind: 'set', patch: { answer: 'accepted' } };
     await expect(write(workspace, [answer])).rejects.toMatchObject({ code: 'invalid-value' });
     expect(await workspace.db.outbox.count()).toBe(0);
+  });
+});
+
+describe('reading and writing as one step', () => {
+  test('I1: when a later part of it fails, nothing of it is stored', async () => {
+    const workspace = await openTestWorkspace();
+    await write(workspace, [create('a')]);
+    const before = await everything(workspace);
+    const step = atomically(workspace, ['tasks'], async (transaction) => {
+      await transaction.write([rename('a', 'b') as Change<'tasks'>]);
+      await putState(transaction.db, 'wanted', { at: 1 });
+      throw new Error('on second thoughts');
+    });
+    await expect(step).rejects.toThrow('on second thoughts');
+    expect(await everything(workspace)).toEqual(before);
+    expect(await getState(workspace.db, 'wanted')).toBeNull();
+  });
+
+  test('what was read is still so when it is written, whoever writes meanwhile', async () => {
+    const workspace = await openTestWorkspace();
+    await write(workspace, [create('a', 'x')]);
+    const longer = () =>
+      atomically(workspace, ['tasks'], async ({ db, write }) => {
+        const row = await db.rows('tasks').get('a');
+        return write([{ table: 'tasks', id: 'a', kind: 'set', patch: { title: `${row?.title}x` } }]);
+      });
+    await Promise.all([longer(), longer(), longer()]);
+    expect(await titles(workspace)).toEqual(['xxxx']);
+  });
+
+  test('tables that were not named can neither be read nor written', async () => {
+    const workspace = await openTestWorkspace();
+    const reading = atomically(workspace, ['tasks'], async ({ db }) => {
+      // @ts-expect-error The compiler says so first.
+      await db.rows('entries').count();
+    });
+    await expect(reading).rejects.toMatchObject({ code: 'not-saved' });
+    const writing = atomically(workspace, ['entries'], async ({ write }) => {
+      // @ts-expect-error Likewise.
+      await write([create('a')]);
+    });
+    await expect(writing).rejects.toMatchObject({ code: 'not-saved' });
   });
 });
 

@@ -1,73 +1,80 @@
-import { Dexie } from 'dexie';
 import type * as z from 'zod';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { EXISTENCE, type Fields, type Json, type Operation, type Version } from '#shared/sync/operation.ts';
 import { rebase } from '#shared/sync/rebase.ts';
 import { isMembersOwn, isSealed, type Row, type TableName, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
-import { type MetaRow, type StoredRow, toFields, toStoredRow } from './database.ts';
+import { type Db, type MetaRow, type StoredRow, toFields, toStoredRow } from './database.ts';
 import { baseRecord, pendingOps } from './rebase-row.ts';
 import type { Workspace } from './workspace.ts';
+import { WriteError, writing } from './write-error.ts';
 
-/** What a member means to do to one row. Creating is setting. */
-export type Change =
-  | { [T in TableName]: { table: T; id: string; kind: 'set'; patch: Partial<Omit<Row<T>, 'id'>> } }[TableName]
-  | { table: TableName; id: string; kind: 'delete' }
-  | { table: TableName; id: string; kind: 'restore' };
+/** What a member means to do to one row of some tables. Creating is setting. */
+export type Change<T extends TableName = TableName> = {
+  [K in T]:
+    | { table: K; id: string; kind: 'set'; patch: Partial<Omit<Row<K>, 'id'>> }
+    | { table: K; id: string; kind: 'delete' }
+    | { table: K; id: string; kind: 'restore' };
+}[T];
 
-export type WriteErrorCode = 'invalid-value' | 'disk-full' | 'not-saved';
-
-/** A write that did not happen. Nothing of it was stored. */
-export class WriteError extends Error {
-  readonly code: WriteErrorCode;
-
-  /** @param about the field that did not fit, for whoever reads the error */
-  constructor(code: WriteErrorCode, about = '', cause?: unknown) {
-    super(`write refused: ${code} ${about}`, { cause });
-    this.name = 'WriteError';
-    this.code = code;
-  }
+/** A transaction under way over some tables: whoever is handed it can read and write these, and no others. */
+export interface Transaction<T extends TableName = TableName> extends Pick<Workspace, 'device' | 'around'> {
+  readonly db: Db<T>;
+  /** As {@link write}. */
+  readonly write: (changes: ReadonlyArray<Change<T>>) => Promise<Change[]>;
 }
 
 /**
- * The only door for writes to synced tables: rows and their outbox operations in one transaction (I1).
- * May be called inside a wider transaction over the same tables. A change that changes nothing (setting what stands
- * already, deleting what is not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
+ * Reads and writes some tables as one step: all of it happens or nothing. What the work throws undoes what it wrote.
+ * @throws WriteError in place of what the database throws
+ */
+export function atomically<T extends TableName, R>(
+  workspace: Workspace,
+  tables: ReadonlyArray<T>,
+  work: (transaction: Transaction<T>) => Promise<R>,
+): Promise<R> {
+  const { db, around } = workspace;
+  const transaction: Transaction<T> = {
+    ...workspace,
+    write: async (changes) => {
+      const at = around.now();
+      const undo: Change[] = [];
+      // A change of one of these tables is a change of some table; the compiler does not see it.
+      for (const change of changes as ReadonlyArray<Change>)
+        undo.unshift(...(await writeOne(workspace, change, at)));
+      return undo;
+    },
+  };
+  const touched = tables.map((table) => db.rows(table));
+  return writing(() =>
+    // Async, because by that Dexie knows that the transaction has to live through what is awaited in it.
+    db.transaction('rw', [...touched, db.meta, db.outbox, db.state, db.journal], async () =>
+      work(transaction),
+    ),
+  );
+}
+
+/**
+ * The only door for writes to synced tables: rows and their outbox operations in one transaction (I1). What has to read
+ * before it writes does both within {@link atomically}. A change that changes nothing (setting what stands already,
+ * deleting what is not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
  *
  * @returns the changes that undo it, in the order to apply them
  * @throws WriteError when a value does not fit, or when the disk is full; nothing is stored then
  */
 export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Promise<Change[]> {
-  const { db } = workspace;
-  const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
-  const at = workspace.around.now();
-  return writing(() =>
-    db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
-      const undo: Change[] = [];
-      for (const change of changes) undo.unshift(...(await writeOne(workspace, change, at)));
-      return undo;
-    }),
-  );
+  const tables = [...new Set(changes.map(({ table }) => table))];
+  return atomically(workspace, tables, (transaction) => transaction.write(changes));
 }
 
-/** Runs a transaction that writes. @throws WriteError in place of what the database throws */
-export async function writing<T>(transaction: () => Promise<T>): Promise<T> {
-  try {
-    return await transaction();
-  } catch (error) {
-    throw toWriteError(error);
-  }
-}
-
-async function writeOne(workspace: Workspace, change: Change, at: number): Promise<Change[]> {
-  const { db } = workspace;
+async function writeOne({ db, device, around }: Workspace, change: Change, at: number): Promise<Change[]> {
   const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
   const addOp = async (kind: Operation['kind'], patch: Fields) => {
     const seen = seenBy(kind, patch, meta);
     const op: Operation = {
-      opId: workspace.around.newOpId(),
-      device: workspace.device,
+      opId: around.newOpId(),
+      device,
       table,
       id,
       kind,
@@ -84,7 +91,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
   if (change.kind === 'delete') {
     if (!row) return [];
     await addOp('delete', {});
-    await keepBase(workspace, meta, row);
+    await keepBase(db, meta, row);
     await db.rows(table).delete(id);
     return [{ table, id, kind: 'restore' }];
   }
@@ -108,7 +115,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
     await addOp('restore', {});
   }
   await addOp('set', patch);
-  await keepBase(workspace, meta, row);
+  await keepBase(db, meta, row);
   await db.rows(table).put(toStoredRow(table, id, after));
   return [
     ...(before ? [inverse(table, id, patch, before)] : []),
@@ -118,7 +125,7 @@ async function writeOne(workspace: Workspace, change: Change, at: number): Promi
 
 /** From now on the view differs from what the server sent, so that has to be kept. */
 async function keepBase(
-  { db }: Workspace,
+  db: Pick<Db, 'meta'>,
   meta: MetaRow | undefined,
   row: StoredRow | undefined,
 ): Promise<void> {
@@ -177,19 +184,4 @@ function refuseInvalid(table: TableName, patch: Fields, whole: Fields, isNew: bo
       throw new WriteError('invalid-value', field);
     }
   }
-}
-
-function toWriteError(error: unknown): unknown {
-  if (error instanceof Dexie.DexieError) {
-    return new WriteError(isDiskFull(error) ? 'disk-full' : 'not-saved', '', error);
-  }
-  return error;
-}
-
-/** True when the database refused because there is no room left. */
-export function isDiskFull(error: unknown): boolean {
-  return (
-    error instanceof Dexie.DexieError &&
-    /quota/i.test(`${error.name} ${error.inner?.name ?? ''} ${error.message}`)
-  );
 }

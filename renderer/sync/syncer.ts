@@ -3,7 +3,7 @@ import type { Lane } from '#renderer/store/database.ts';
 import { getState, type SyncErrorCode, type SyncState } from '#renderer/store/state.ts';
 import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { isDiskFull } from '#renderer/store/write.ts';
+import { isDiskFull } from '#renderer/store/write-error.ts';
 import type { Nudge } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';

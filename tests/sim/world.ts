@@ -1,6 +1,7 @@
 import { recordHere } from '#renderer/store/record-here.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { type Change, WriteError, write } from '#renderer/store/write.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import { WriteError } from '#renderer/store/write-error.ts';
 import { type Api, createApi } from '#renderer/sync/api.ts';
 import { becomeAnother, joinNpo, takeNewDeviceId } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';

@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { recordHeartbeat } from '#renderer/model/clock/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, WriteError, write } from '#renderer/store/write.ts';
+import { type Change, write } from '#renderer/store/write.ts';
+import { WriteError } from '#renderer/store/write-error.ts';
 
 /** Something that was done, as what takes it back. */
 interface Step {

@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 import { create } from 'zustand';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, WriteError, type WriteErrorCode } from '#renderer/store/write.ts';
+import type { Change } from '#renderer/store/write.ts';
+import { WriteError, type WriteErrorCode } from '#renderer/store/write-error.ts';
 import { InputError, type InputErrorCode } from '#shared/domain/input-error.ts';
 import { remember, takeBack } from './history.ts';
 

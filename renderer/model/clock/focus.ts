@@ -1,9 +1,9 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
-import { keepOccurrence, markStarted } from '#renderer/model/work/index.ts';
+import { keepingChanges, startedChanges } from '#renderer/model/work/index.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, write, writing } from '#renderer/store/write.ts';
+import { atomically, type Change, type Transaction, write } from '#renderer/store/write.ts';
 import {
   type Heartbeat,
   moveStart,
@@ -24,14 +24,12 @@ import { entryError, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { readEndBefore } from './end-before.ts';
 
-/** Everything that looks at or moves the focus clock happens in one transaction over these tables. */
-function inClockTransaction<T>({ db }: Workspace, work: () => Promise<T>): Promise<T> {
-  const rows = [db.rows('entries'), db.rows('assignments'), db.rows('preferences'), db.rows('tasks')];
-  return writing(() => db.transaction('rw', [...rows, db.meta, db.outbox, db.state], work));
-}
+/** Whoever looks at the clock or moves it does so in one transaction over these tables. */
+const clockTables = ['entries', 'preferences'] as const;
+type ClockTable = (typeof clockTables)[number];
 
 /** The open blocks of this device's focus clock, in order of their start. More than one only after an undo. */
-async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
+async function ownOpenBlocks({ db, device }: Transaction<'entries'>): Promise<TimeEntry[]> {
   const open = parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
   return open
     .filter((entry) => entry.source === 'focus' && entry.device === device)
@@ -45,39 +43,42 @@ async function ownOpenBlocks({ db, device }: Workspace): Promise<TimeEntry[]> {
  * @returns the open block as it is then, or null
  */
 export function recordHeartbeat(workspace: Workspace): Promise<TimeEntry | null> {
-  return inClockTransaction(workspace, async () => {
-    const { db, around } = workspace;
-    const blocks = await ownOpenBlocks(workspace);
-    const block = blocks.at(-1);
-    // Without a block the last heartbeat stays, for an undo that opens one again.
-    if (!block) return null;
-    const reading = around.reading();
-    const seen = await getState(db, 'heartbeat');
-    const patch = observeClock(block, seen, reading) ?? (await advanced(workspace, block, seen, reading));
-    await write(workspace, [
-      ...blocks.slice(0, -1).map((earlier, index) => {
-        const next = blocks[index + 1] ?? block;
-        return setEntry(earlier.id, stopBlock(earlier, next.startAt));
-      }),
-      setEntry(block.id, patch),
-    ]);
-    await putState(db, 'heartbeat', reading);
-    return { ...block, ...patch };
-  });
+  return atomically(workspace, clockTables, lookAtClock);
+}
+
+/** As {@link recordHeartbeat}, as a part of something wider. What it writes is not taken back with the rest. */
+export async function lookAtClock(transaction: Transaction<ClockTable>): Promise<TimeEntry | null> {
+  const { db, around, write } = transaction;
+  const blocks = await ownOpenBlocks(transaction);
+  const block = blocks.at(-1);
+  // Without a block the last heartbeat stays, for an undo that opens one again.
+  if (!block) return null;
+  const reading = around.reading();
+  const seen = await getState(db, 'heartbeat');
+  const patch = observeClock(block, seen, reading) ?? (await advanced(transaction, block, seen, reading));
+  await write([
+    ...blocks.slice(0, -1).map((earlier, index) => {
+      const next = blocks[index + 1] ?? block;
+      return setEntry(earlier.id, stopBlock(earlier, next.startAt));
+    }),
+    setEntry(block.id, patch),
+  ]);
+  await putState(db, 'heartbeat', reading);
+  return { ...block, ...patch };
 }
 
 /** Nobody was here for the last `ms`: what was marked as seen in that time becomes unsure at the next heartbeat. */
 export function backdateHeartbeat(workspace: Workspace, ms: number): Promise<void> {
-  return inClockTransaction(workspace, async () => {
-    if (!(await recordHeartbeat(workspace))) return;
-    const { wallAt, monoMs, session } = workspace.around.reading();
-    await putState(workspace.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
+  return atomically(workspace, clockTables, async (transaction) => {
+    if (!(await lookAtClock(transaction))) return;
+    const { wallAt, monoMs, session } = transaction.around.reading();
+    await putState(transaction.db, 'heartbeat', { wallAt: wallAt - ms, monoMs: monoMs - ms, session });
   });
 }
 
 /** Rounds and breaks that became full while the clock was seen to go on begin by themselves, if the member chose so. */
 async function advanced(
-  { db }: Workspace,
+  { db }: Transaction<'preferences'>,
   block: TimeEntry,
   seen: Heartbeat | null,
   reading: Heartbeat,
@@ -89,34 +90,41 @@ async function advanced(
 
 /** Starts a block on a task, for what the member chose last, ending what is open on this device. */
 export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
-  return inClockTransaction(workspace, async () => {
-    const { db, around, device } = workspace;
-    const open = await recordHeartbeat(workspace);
-    const at = around.now();
-    const aim = aimOf(await readPreferences(db));
-    const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
-    const undo = await write(workspace, [
-      ...(open ? [setEntry(open.id, stopBlock(open, at))] : []),
-      setEntry(id, patch),
-    ]);
-    await putState(db, 'heartbeat', around.reading());
-    return undo;
-  });
+  return atomically(workspace, clockTables, async (transaction) =>
+    transaction.write(await startingChanges(transaction, taskId)),
+  );
 }
 
 /** Starts a block on a piece of work. Of an assignment the NPO sees when it was begun first, never how long. */
 export function startWork(workspace: Workspace, item: WorkItem): Promise<Change[]> {
   const { id, assignment } = item;
-  return inClockTransaction(workspace, async () => [
-    ...(await keepOccurrence(workspace, item)),
-    ...(await startFocus(workspace, id)),
-    ...(assignment ? await markStarted(workspace, assignment) : []),
-  ]);
+  return atomically(workspace, [...clockTables, 'tasks', 'assignments'], async (transaction) => {
+    const starting = await startingChanges(transaction, id);
+    return transaction.write([
+      ...keepingChanges(item),
+      ...starting,
+      ...(assignment ? startedChanges(assignment, transaction.around.now()) : []),
+    ]);
+  });
+}
+
+/** Looks at the clock, and tells what ends the open block and begins another. */
+async function startingChanges(
+  transaction: Transaction<ClockTable>,
+  taskId: string | null,
+): Promise<Change<'entries'>[]> {
+  const { db, around, device } = transaction;
+  const open = await lookAtClock(transaction);
+  const at = around.now();
+  const aim = aimOf(await readPreferences(db));
+  const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
+  await putState(db, 'heartbeat', around.reading());
+  return [...(open ? [setEntry(open.id, stopBlock(open, at))] : []), setEntry(id, patch)];
 }
 
 /** Pauses the open block of this device. */
 export function pauseFocus(workspace: Workspace): Promise<Change[]> {
-  return onOpenBlock(workspace, pauseBlock);
+  return onOpenBlock(workspace, (block, at) => pauseBlock(block, at));
 }
 
 /** Begins the break between two rounds. */
@@ -136,8 +144,8 @@ export function extendFocus(workspace: Workspace, ms: number): Promise<Change[]>
 
 /** The open block began at another instant than it was started, though not before the block before it ended. */
 export function moveFocusStart(workspace: Workspace, wantedAt: number): Promise<Change[]> {
-  return onOpenBlock(workspace, async (block, at) => {
-    const notBefore = await readEndBefore(workspace.db, block, wantedAt);
+  return onOpenBlock(workspace, async (block, at, { db }) => {
+    const notBefore = await readEndBefore(db, block, wantedAt);
     return moveStart(block, wantedAt, { notBefore, now: at });
   });
 }
@@ -154,11 +162,17 @@ export function stopFocus(workspace: Workspace): Promise<Change[]> {
 
 function onOpenBlock(
   workspace: Workspace,
-  move: (block: TimeEntry, at: number) => Partial<TimeEntry> | Promise<Partial<TimeEntry>>,
+  move: (
+    block: TimeEntry,
+    at: number,
+    transaction: Transaction<ClockTable>,
+  ) => Partial<TimeEntry> | Promise<Partial<TimeEntry>>,
 ): Promise<Change[]> {
-  return inClockTransaction(workspace, async () => {
-    const block = await recordHeartbeat(workspace);
-    return block ? write(workspace, [setEntry(block.id, await move(block, workspace.around.now()))]) : [];
+  return atomically(workspace, clockTables, async (transaction) => {
+    const block = await lookAtClock(transaction);
+    if (!block) return [];
+    const patch = await move(block, transaction.around.now(), transaction);
+    return transaction.write([setEntry(block.id, patch)]);
   });
 }
 
@@ -172,20 +186,20 @@ export function answerUnsure(
   { id }: Pick<TimeEntry, 'id'>,
   answer: UnsureAnswer,
 ): Promise<Change[]> {
-  return inClockTransaction(workspace, async () => {
-    await recordHeartbeat(workspace);
-    const row = await workspace.db.rows('entries').get(id);
+  return atomically(workspace, clockTables, async (transaction) => {
+    await lookAtClock(transaction);
+    const row = await transaction.db.rows('entries').get(id);
     const [entry] = parseRows('entries', row ? [row] : []);
     if (!entry) return [];
     const patch = settleUnsure(entry, answer);
     if (answer.kind === 'stop') {
       const error =
-        answer.at > workspace.around.now()
+        answer.at > transaction.around.now()
           ? 'entry-in-future'
           : entryError({ ...entry, ...patch, endAt: answer.at });
       if (error) throw new InputError(error);
     }
-    return write(workspace, [setEntry(id, patch)]);
+    return transaction.write([setEntry(id, patch)]);
   });
 }
 
@@ -194,7 +208,7 @@ export async function stopOtherBlock(workspace: Workspace, entry: TimeEntry): Pr
   return write(workspace, [setEntry(entry.id, stopUnwatched(entry, workspace.around.now()))]);
 }
 
-function setEntry(id: string, patch: Partial<TimeEntry>): Change {
+function setEntry(id: string, patch: Partial<TimeEntry>): Change<'entries'> {
   const { id: _, ...fields } = patch;
   return { table: 'entries', id, kind: 'set', patch: fields };
 }

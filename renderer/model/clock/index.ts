@@ -3,6 +3,7 @@ export { readEndBefore } from './end-before.ts';
 export {
   answerUnsure,
   extendFocus,
+  lookAtClock,
   moveFocusStart,
   pauseFocus,
   recordHeartbeat,

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { addEntry, deleteEntries, editEntry } from '#renderer/model/log/entries.ts';
 import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';
-import { acceptOffer, declineOffer, handOver, markStarted } from '#renderer/model/work/assignments.ts';
+import { acceptOffer, declineOffer, handOver, startedChanges } from '#renderer/model/work/assignments.ts';
 import { readFinished, readWork } from '#renderer/model/work/read-work.ts';
 import {
   addTask,
@@ -125,7 +125,7 @@ describe('assignments', () => {
     await startWork(workspace, await item(workspace));
     const { assignment: started } = await item(workspace);
     expect(started).toMatchObject({ startedAt: workspace.clocks.wallAt });
-    if (started) expect(await markStarted(workspace, started)).toEqual([]);
+    if (started) expect(startedChanges(started, workspace.clocks.wallAt)).toEqual([]);
     if (started) await handOver(workspace, started, { note: 'all in the folder', links: [] });
     expect(await items(workspace)).toEqual([]);
     expect(await readFinished(workspace.db, 5)).toMatchObject([{ id: 'front-page' }]);

@@ -1,6 +1,6 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, write, writing } from '#renderer/store/write.ts';
+import { atomically, type Change } from '#renderer/store/write.ts';
 import { PREFERENCES_ID } from '#shared/domain/preferences.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { ReadRow } from '#shared/formats/workspace-json.ts';
@@ -47,16 +47,13 @@ export function importRows(
 
 /** Writes many changes, all or none of them. @throws WriteError */
 function writeAll(workspace: Workspace, changes: ReadonlyArray<Change>, told: OnProgress): Promise<Change[]> {
-  const { db } = workspace;
-  const touched = [...new Set(changes.map(({ table }) => table))].map((name) => db.rows(name));
-  return writing(() =>
-    db.transaction('rw', [...touched, db.meta, db.outbox], async () => {
-      const undo: Change[][] = [];
-      for (let from = 0; from < changes.length; from += WRITTEN_AT_ONCE) {
-        undo.unshift(await write(workspace, changes.slice(from, from + WRITTEN_AT_ONCE)));
-        told(Math.min(1, (from + WRITTEN_AT_ONCE) / changes.length));
-      }
-      return undo.flat();
-    }),
-  );
+  const tables = [...new Set(changes.map(({ table }) => table))];
+  return atomically(workspace, tables, async ({ write }) => {
+    const undo: Change[][] = [];
+    for (let from = 0; from < changes.length; from += WRITTEN_AT_ONCE) {
+      undo.unshift(await write(changes.slice(from, from + WRITTEN_AT_ONCE)));
+      told(Math.min(1, (from + WRITTEN_AT_ONCE) / changes.length));
+    }
+    return undo.flat();
+  });
 }

@@ -1,11 +1,11 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
 import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** Time entries that touch `reach`, open ones included, in order of their start. */
-export async function readEntries(db: WorkspaceDb, reach: Interval): Promise<TimeEntry[]> {
+export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<TimeEntry[]> {
   return parseRows('entries', await readTouching(db, 'entries', reach, ENTRY_MAX_MS));
 }
 

@@ -6,13 +6,17 @@ import { checkinId } from '#shared/domain/plan/checkin.ts';
 import { type DayPlan, dayPlanId } from '#shared/domain/plan/day-plan.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
+/** What is written about a whole day. */
+export type DayPatch = Partial<Omit<DayPlan, 'id' | 'day'>>;
+
 /** Writes something about a whole day: the time there is, that it is a slow one, how it closed. */
-export function setDayPlan(
-  workspace: Workspace,
-  day: Day,
-  patch: Partial<Omit<DayPlan, 'id' | 'day'>>,
-): Promise<Change[]> {
-  return write(workspace, [{ table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } }]);
+export function setDayPlan(workspace: Workspace, day: Day, patch: DayPatch): Promise<Change[]> {
+  return write(workspace, [dayChange(day, patch)]);
+}
+
+/** The change that writes something about a whole day. */
+export function dayChange(day: Day, patch: DayPatch): Change<'plans'> {
+  return { table: 'plans', id: dayPlanId(day), kind: 'set', patch: { day, ...patch } };
 }
 
 /** Writes the member's own line about a day. @throws InputError */

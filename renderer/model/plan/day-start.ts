@@ -2,10 +2,10 @@ import { readDayStarts } from '#renderer/model/day/index.ts';
 import { readEntries } from '#renderer/model/log/index.ts';
 import { readSleep } from '#renderer/model/rhythm/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, writing } from '#renderer/store/write.ts';
+import { atomically, type Change, type Transaction } from '#renderer/store/write.ts';
 import { firstDayFor, type Moment, withDayStart } from '#shared/domain/day/day.ts';
 import { DAY_MS } from '#shared/domain/day/instant.ts';
-import { setDayPlan } from './day-page.ts';
+import { dayChange } from './day-page.ts';
 
 /** What was told longer ago lies on a day before the present one in every zone. */
 const RECENT_MS = 3 * DAY_MS;
@@ -17,25 +17,24 @@ const RECENT_MS = 3 * DAY_MS;
  *   choose again is always possible.
  */
 export function chooseDayStart(workspace: Workspace, minutes: number): Promise<Change[]> {
-  const { db } = workspace;
-  const tables = [db.rows('plans'), db.rows('entries'), db.rows('rhythm'), db.meta, db.outbox];
-  return writing(() =>
-    db.transaction('rw', tables, async () => {
-      const current = await readDayStarts(db);
-      const from = firstDayFor(minutes, await recentMoments(workspace), current);
-      const chosen = withDayStart(current, from, minutes);
-      for (const day of new Set([...current, ...chosen].map((start) => start.from))) {
+  return atomically(workspace, ['plans', 'entries', 'rhythm'], async (transaction) => {
+    const current = await readDayStarts(transaction.db);
+    const from = firstDayFor(minutes, await recentMoments(transaction), current);
+    const chosen = withDayStart(current, from, minutes);
+    const days = new Set([...current, ...chosen].map((start) => start.from));
+    await transaction.write(
+      [...days].flatMap((day) => {
         const [before, after] = [current, chosen].map((starts) => starts.find((start) => start.from === day));
-        if (before?.minutes !== after?.minutes)
-          await setDayPlan(workspace, day, { startMinutes: after?.minutes ?? null });
-      }
-      return [];
-    }),
-  );
+        const isSame = before?.minutes === after?.minutes;
+        return isSame ? [] : [dayChange(day, { startMinutes: after?.minutes ?? null })];
+      }),
+    );
+    return [];
+  });
 }
 
 /** Now, and what was recorded lately, each in its own zone: after a flight another day may have begun there. */
-async function recentMoments({ db, around }: Workspace): Promise<Moment[]> {
+async function recentMoments({ db, around }: Transaction<'entries' | 'rhythm'>): Promise<Moment[]> {
   const now = around.now();
   const reach = { startAt: now - RECENT_MS, endAt: now };
   const recorded = [...(await readEntries(db, reach)), ...(await readSleep(db, reach))];

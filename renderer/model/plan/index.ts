@@ -1,5 +1,5 @@
 // What stands about a whole day: the time there is, its energy, its line, how it closed, where it starts.
-export { closeDay, type Move } from './close-day.ts';
+export { closeDay } from './close-day.ts';
 export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';
 export { readDone } from './done.ts';

@@ -1,7 +1,7 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { Db } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, write, writing } from '#renderer/store/write.ts';
+import { atomically, type Change, write } from '#renderer/store/write.ts';
 import { defaultPreferences, PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
 import { type ReportColumn, withColumn } from '#shared/formats/daily-report.ts';
 
@@ -19,17 +19,15 @@ export function chooseReportColumn(
   column: ReportColumn,
   isChosen: boolean,
 ): Promise<Change[]> {
-  const { db } = workspace;
-  return writing(() =>
-    db.transaction('rw', [db.rows('preferences'), db.meta, db.outbox], async () => {
-      const { reportColumns } = await readPreferences(db);
-      return setPreferences(workspace, { reportColumns: withColumn(reportColumns, column, isChosen) });
-    }),
-  );
+  return atomically(workspace, ['preferences'], async (transaction) => {
+    const { reportColumns } = await readPreferences(transaction.db);
+    const patch = { reportColumns: withColumn(reportColumns, column, isChosen) };
+    return transaction.write([{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
+  });
 }
 
 /** The member's preferences; the defaults where they have chosen nothing. */
-export async function readPreferences(db: WorkspaceDb): Promise<Preferences> {
+export async function readPreferences(db: Db<'preferences'>): Promise<Preferences> {
   const row = await db.rows('preferences').get(PREFERENCES_ID);
   return parseRows('preferences', row ? [row] : [])[0] ?? defaultPreferences;
 }

@@ -1,4 +1,4 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { Db } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
@@ -34,7 +34,7 @@ export function deleteSleep(workspace: Workspace, { id }: RhythmRecord): Promise
 }
 
 /** Sleep that touches `reach`, in order of going to bed. */
-export async function readSleep(db: WorkspaceDb, reach: Interval): Promise<RhythmRecord[]> {
+export async function readSleep(db: Db<'rhythm'>, reach: Interval): Promise<RhythmRecord[]> {
   const rows = await readTouching(db, 'rhythm', reach, SLEEP_MAX_MS);
   return parseRows(
     'rhythm',

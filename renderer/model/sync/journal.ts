@@ -1,12 +1,13 @@
-import { recordHeartbeat } from '#renderer/model/clock/index.ts';
+import { lookAtClock } from '#renderer/model/clock/index.ts';
 import type { JournalRow } from '#renderer/store/database.ts';
 import { recordHere } from '#renderer/store/record-here.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Change, WriteError, write, writing } from '#renderer/store/write.ts';
+import { atomically, type Change, type Transaction } from '#renderer/store/write.ts';
+import { WriteError } from '#renderer/store/write-error.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, SyncRecord } from '#shared/sync/operation.ts';
-import { type TableName, tableOf } from '#shared/sync/tables.ts';
+import { type TableName, tableNames, tableOf } from '#shared/sync/tables.ts';
 
 /** A journal row that tells of two values for one thing. */
 export type Conflict = Extract<JournalRow, { kind: 'conflict' }>;
@@ -28,9 +29,8 @@ export function takeOther(
   row: Conflict,
   chosen: ReadonlyArray<LostValue>,
 ): Promise<Inverse> {
-  const { db } = workspace;
   const { table, id } = row;
-  return onJournal(workspace, row, async () => {
+  return onJournal(workspace, row, async ({ db, write }) => {
     const current = await db.journal.get(row.n ?? 0);
     const lost = current?.kind === 'conflict' ? current.lost : [];
     const isOther = (one: LostValue) => lost.some((other) => canonicalJson(other) === canonicalJson(one));
@@ -40,7 +40,7 @@ export function takeOther(
     const fields = new Set(chosen.map(({ field }) => field));
     const swapped = lost.map((one) => (fields.has(one.field) ? shownValue(here, one) : one));
     await db.journal.put({ ...row, lost: swapped });
-    return write(workspace, [setting(table, id, valuesOf(chosen))]);
+    return write([setting(table, id, valuesOf(chosen))]);
   });
 }
 
@@ -55,7 +55,7 @@ function shownValue({ fields, vers }: SyncRecord, { field, version }: LostValue)
  * @throws WriteError when it is not the member's to bring back, or too little of it is left
  */
 export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse> {
-  return settle(workspace, row, () => write(workspace, [setting(row.table, row.id, valuesOf(row.lost))]));
+  return settle(workspace, row, () => [setting(row.table, row.id, valuesOf(row.lost))]);
 }
 
 /**
@@ -65,14 +65,14 @@ export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse>
  */
 export function tryAgain(workspace: Workspace, row: Rejection): Promise<Inverse> {
   const { table, id, fields, intent } = row;
-  return settle(workspace, row, () =>
-    write(workspace, [intent ? { table: known(table), id, kind: intent } : setting(table, id, fields)]),
-  );
+  return settle(workspace, row, () => [
+    intent ? { table: known(table), id, kind: intent } : setting(table, id, fields),
+  ]);
 }
 
 /** Puts a journal row away. @returns null when it was done already */
 export function putAway(workspace: Workspace, row: JournalRow): Promise<Inverse> {
-  return settle(workspace, row, async () => []);
+  return settle(workspace, row, () => []);
 }
 
 /** Takes back what was done with a journal row: the row as it was, and the changes that were made with it. */
@@ -81,33 +81,32 @@ export function putBack(
   row: JournalRow,
   inverse: ReadonlyArray<Change>,
 ): Promise<Change[]> {
-  return onJournal(workspace, row, async () => {
-    await workspace.db.journal.put(row);
-    return write(workspace, inverse);
+  return onJournal(workspace, row, async ({ db, write }) => {
+    await db.journal.put(row);
+    return write(inverse);
   });
 }
 
-/** Does something for a journal row and puts it away, once. */
-function settle(workspace: Workspace, row: JournalRow, work: () => Promise<Change[]>): Promise<Inverse> {
-  return onJournal(workspace, row, async () => {
-    const { journal } = workspace.db;
-    if (!(await journal.get(row.n ?? 0))) return null;
-    await journal.delete(row.n ?? 0);
-    return work();
+/** Changes something for a journal row and puts it away, once. */
+function settle(workspace: Workspace, row: JournalRow, changes: () => Change[]): Promise<Inverse> {
+  return onJournal(workspace, row, async ({ db, write }) => {
+    if (!(await db.journal.get(row.n ?? 0))) return null;
+    await db.journal.delete(row.n ?? 0);
+    return write(changes());
   });
 }
 
 /** The journal row and what is written for it, in one transaction. The clock is looked at after it, as after an undo. */
-function onJournal<T>(workspace: Workspace, row: JournalRow, work: () => Promise<T>): Promise<T> {
-  const { db } = workspace;
-  const tables = [...db.domainTables, db.meta, db.outbox, db.state, db.journal];
-  return writing(() =>
-    db.transaction('rw', tables, async () => {
-      const done = await work();
-      if ('table' in row && row.table === 'entries') await recordHeartbeat(workspace);
-      return done;
-    }),
-  );
+function onJournal<R>(
+  workspace: Workspace,
+  row: JournalRow,
+  work: (transaction: Transaction) => Promise<R>,
+): Promise<R> {
+  return atomically(workspace, tableNames, async (transaction) => {
+    const done = await work(transaction);
+    if ('table' in row && row.table === 'entries') await lookAtClock(transaction);
+    return done;
+  });
 }
 
 function valuesOf(lost: ReadonlyArray<LostValue>): Fields {

@@ -21,9 +21,9 @@ export function declineOffer(workspace: Workspace, { id }: Assignment): Promise<
   return answer(workspace, id, { answer: 'declined', answeredAt: workspace.around.now() });
 }
 
-/** Says that work on an assignment has begun; saying it again changes nothing. */
-export async function markStarted(workspace: Workspace, { id, startedAt }: Assignment): Promise<Change[]> {
-  return startedAt === null ? answer(workspace, id, { startedAt: workspace.around.now() }) : [];
+/** The changes that say that work on an assignment has begun; none when it was said before. */
+export function startedChanges({ id, startedAt }: Assignment, now: number): Change<'assignments'>[] {
+  return startedAt === null ? [{ table: 'assignments', id, kind: 'set', patch: { startedAt: now } }] : [];
 }
 
 /** Hands the work over to whoever is next, with a note and links. @throws InputError */

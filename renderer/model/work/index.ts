@@ -1,5 +1,5 @@
 // What a member can work on: own tasks, assignments, and what repeats.
-export { acceptOffer, declineOffer, handOver, markStarted } from './assignments.ts';
+export { acceptOffer, declineOffer, handOver, startedChanges } from './assignments.ts';
 export { readOneWork } from './one-work.ts';
 export {
   readDeclined,
@@ -17,9 +17,11 @@ export {
   addTask,
   deleteTask,
   finishTask,
-  keepOccurrence,
+  keepingChanges,
+  type Move,
   noteTask,
   placeTasks,
+  planChanges,
   planTask,
   planTasks,
   renameTask,

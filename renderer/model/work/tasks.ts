@@ -49,24 +49,29 @@ export function finishTask(workspace: Workspace, item: WorkItem, isDone: boolean
 
 /** Plans a piece of work for a day, at its end; or takes it off the plan with null. */
 export function planTask(workspace: Workspace, item: WorkItem, day: Day | null): Promise<Change[]> {
-  return setTask(workspace, item, dayPatch(workspace, item, day));
+  return planTasks(workspace, [{ item, day }]);
 }
 
 /** Plans several pieces of work at once, each for its day. */
-export function planTasks(
-  workspace: Workspace,
-  moves: ReadonlyArray<{ item: WorkItem; day: Day | null }>,
-): Promise<Change[]> {
-  return write(
-    workspace,
-    moves.map(({ item, day }) => taskChange(item, dayPatch(workspace, item, day))),
-  );
+export function planTasks(workspace: Workspace, moves: ReadonlyArray<Move>): Promise<Change[]> {
+  return write(workspace, planChanges(moves, workspace.around.now()));
+}
+
+/** Where a piece of work goes: to a day, or off the plan. */
+export interface Move {
+  item: WorkItem;
+  day: Day | null;
+}
+
+/** The changes that plan several pieces of work, each at the end of its day. @param now in UTC milliseconds */
+export function planChanges(moves: ReadonlyArray<Move>, now: number): Change<'tasks'>[] {
+  return moves.map(({ item, day }) => taskChange(item, dayPatch(item, day, now)));
 }
 
 /** A time was meant for its day; only an appointment takes it along. */
-function dayPatch({ around }: Workspace, item: WorkItem, day: Day | null): Partial<Omit<Task, 'id'>> {
+function dayPatch(item: WorkItem, day: Day | null, now: number): Partial<Omit<Task, 'id'>> {
   const isOther = day !== item.day && !item.isAppointment;
-  return { day, ...(day ? { order: around.now() } : {}), ...(isOther ? { startMinutes: null } : {}) };
+  return { day, ...(day ? { order: now } : {}), ...(isOther ? { startMinutes: null } : {}) };
 }
 
 /** How long a piece of work may take, when it is to begin, and after what. Also another day. */
@@ -105,9 +110,9 @@ export function placeTasks(
   );
 }
 
-/** Keeps what repeats as it is on its day, for what is going to name it. Anything else is kept already. */
-export async function keepOccurrence(workspace: Workspace, item: WorkItem): Promise<Change[]> {
-  return item.repeatId !== null && !item.stored ? setTask(workspace, item, {}) : [];
+/** The changes that keep what repeats as it is on its day, for what is going to name it. Anything else is kept already. */
+export function keepingChanges(item: WorkItem): Change<'tasks'>[] {
+  return item.repeatId !== null && !item.stored ? [taskChange(item, {})] : [];
 }
 
 /** Deletes an own task. Its time entries stay. What repeats is let pass on its day: without a row it would come back. */
@@ -121,7 +126,7 @@ function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task,
 }
 
 /** A change of the member's own row; where there is none yet, the whole of it. */
-function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change {
+function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change<'tasks'> {
   const { id, assignment, stored, ...own } = item;
   const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };
   return { table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } };
