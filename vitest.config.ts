@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
+import { fontFaces } from './build/font-faces.ts';
 import { CHROMIUM_FLAGS, findChromium } from './tests/find-chromium.ts';
 import { LongestFirst } from './tests/longest-first.ts';
 import { isThorough } from './tests/sized.ts';
@@ -28,7 +29,7 @@ const common = {
 } as const;
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), fontFaces()],
   test: {
     // By default one core is left alone, which on two cores is half of what there is.
     maxWorkers: '100%',

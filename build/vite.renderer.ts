@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { firstLoadGroup } from './first-load.ts';
+import { fontFaces } from './font-faces.ts';
 import { rendererDist } from './paths.ts';
 
 /** How the renderer is built and served while developing. Everything it needs is bundled. */
@@ -9,7 +10,7 @@ export default defineConfig({
   root: fileURLToPath(new URL('../renderer', import.meta.url)),
   // Relative, so that the same build runs at `app://kotsukotsu/` and at any address of a web server.
   base: './',
-  plugins: [react()],
+  plugins: [react(), fontFaces()],
   build: {
     outDir: rendererDist,
     emptyOutDir: true,

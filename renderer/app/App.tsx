@@ -2,6 +2,7 @@ import { useRef } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { Router } from 'wouter';
 import type { OnboardingPageProps } from '#renderer/features/onboarding/OnboardingPage.tsx';
+import { withWords } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
@@ -13,7 +14,9 @@ import { type ScreenSlots, Screens } from './Screens.tsx';
 import { useLoadedLocation } from './use-loaded-location.ts';
 import { useLostFocus } from './use-lost-focus.ts';
 
-const OnboardingPage = lazily(() => import('#renderer/features/onboarding/OnboardingPage.tsx'));
+const OnboardingPage = lazily(() =>
+  withWords(['onboarding'], import('#renderer/features/onboarding/OnboardingPage.tsx')),
+);
 
 export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */
@@ -21,7 +24,7 @@ export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPagePr
 }
 
 /** The whole of the app inside one window. */
-export function App({ isOnboarded, onLocal, join, connection, onSyncNow, ...slots }: AppProps) {
+export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProps) {
   const { t, rich, register } = useText();
   const page = useRef<HTMLDivElement>(null);
   useLostFocus(page);
@@ -33,7 +36,7 @@ export function App({ isOnboarded, onLocal, join, connection, onSyncNow, ...slot
         {isOnboarded ? (
           <Router hook={useLoadedLocation}>
             <Frame {...slots}>
-              <Screens join={join} connection={connection} onSyncNow={onSyncNow} />
+              <Screens join={join} onSyncNow={onSyncNow} />
             </Frame>
           </Router>
         ) : (

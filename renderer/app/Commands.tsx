@@ -1,10 +1,10 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { withAllTexts } from '#renderer/locales/i18n.ts';
+import { withWords } from '#renderer/locales/i18n.ts';
 import { doAgain, takeBack, telling } from '#renderer/model/act/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { lazily } from './lazily.tsx';
 
-const CommandLine = lazily(() => withAllTexts(import('./CommandLine.tsx')));
+const CommandLine = lazily(() => withWords(['command', 'log', 'tasks'], import('./CommandLine.tsx')));
 
 /**
  * The keys that work on every screen: Ctrl/⌘+K opens the command line; Ctrl/⌘+Z takes back what was done last, and with

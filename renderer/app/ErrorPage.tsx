@@ -19,7 +19,7 @@ export function ErrorPage({
   const { rich } = useText();
   return (
     <ErrorPlace>
-      <div role="alert" className={styles.page}>
+      <div role="alert" className={styles.page} data-ready="error">
         <h1>{title}</h1>
         <p>{children}</p>
         <div>

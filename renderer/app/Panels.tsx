@@ -1,9 +1,9 @@
-import { withAllTexts } from '#renderer/locales/i18n.ts';
+import { withWords } from '#renderer/locales/i18n.ts';
 import { useOpenPanel } from '#renderer/model/panel/index.ts';
 import { lazily } from './lazily.tsx';
 
-const SleepPanel = lazily(() => withAllTexts(import('#renderer/features/log/SleepPanel.tsx')));
-const PlanPanel = lazily(() => withAllTexts(import('#renderer/features/plan/PlanPanel.tsx')));
+const SleepPanel = lazily(() => withWords(['log'], import('#renderer/features/log/SleepPanel.tsx')));
+const PlanPanel = lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPanel.tsx')));
 
 /** The panels that more than one screen can open. */
 export function Panels() {

@@ -1,16 +1,19 @@
-import { withAllTexts } from '#renderer/locales/i18n.ts';
+import { withWords } from '#renderer/locales/i18n.ts';
 import { useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { asksAboutTime } from '#shared/domain/clock/focus-clock.ts';
 import { lazily } from './lazily.tsx';
+import { useUsable } from './until-usable.ts';
 
 const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuestion.tsx'));
-const KeysQuestion = lazily(() => withAllTexts(import('#renderer/features/keys/KeysQuestion.tsx')));
-const FeltQuestion = lazily(() => withAllTexts(import('#renderer/features/focus/FeltQuestion.tsx')));
+const KeysQuestion = lazily(() => withWords(['keys'], import('#renderer/features/keys/KeysQuestion.tsx')));
+const FeltQuestion = lazily(() => withWords(['clock'], import('#renderer/features/focus/FeltQuestion.tsx')));
 
 /** The quiet questions above every screen: what the clock does not know comes first, and alone. */
 export function Questions() {
   const blocks = useOpenBlocks();
-  if (!blocks) return null;
+  // They are asked beside what the member came for, and so after it.
+  const isUsable = useUsable();
+  if (!blocks || !isUsable) return null;
   if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;
   return (
     <>

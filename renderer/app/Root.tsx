@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { RunningBlock } from '#renderer/features/focus/RunningBlock.tsx';
-import { Connection } from '#renderer/features/status/Connection.tsx';
 import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
+import { withWords } from '#renderer/locales/i18n.ts';
 import { telling } from '#renderer/model/act/index.ts';
 import { DayStartsContext, readDayStarts } from '#renderer/model/day/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
@@ -17,7 +17,9 @@ import { acceptInvite } from './joining.ts';
 import { lazily } from './lazily.tsx';
 import { Questions } from './Questions.tsx';
 
-const JoinForm = lazily(() => import('#renderer/features/onboarding/JoinForm.tsx'));
+const JoinForm = lazily(() =>
+  withWords(['onboarding'], import('#renderer/features/onboarding/JoinForm.tsx')),
+);
 
 /** Brings together what the frame shows on every screen and what joining does. */
 export function Root({ pendingInvite }: { pendingInvite: string }) {
@@ -45,7 +47,6 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
           running={<RunningBlock />}
           question={<Questions />}
           syncLine={<SyncLine />}
-          connection={<Connection join={join} />}
           join={join}
           onLocal={() => void telling(() => writing(() => finishOnboarding(workspace)))}
           onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}

@@ -8,17 +8,16 @@ import { Panels } from './Panels.tsx';
 import { type Screen, SettingsPage, StatusPage, screens } from './routes.ts';
 import { screenOf } from './screen-of.ts';
 import { UnknownPage } from './UnknownPage.tsx';
+import { untilUsable } from './until-usable.ts';
 
 export interface ScreenSlots {
   /** The way to join an NPO. */
   join: ReactNode;
-  /** What the settings show about the connection to the NPO. */
-  connection: ReactNode;
   onSyncNow: () => void;
 }
 
 /** The screen for the address, and the panels it opens. One that breaks leaves the others whole. */
-export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
+export function Screens({ join, onSyncNow }: ScreenSlots) {
   const [location] = useLocation();
   const { register } = useText();
   const { look, readings } = useDeviceSettings();
@@ -47,7 +46,7 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
             look={look}
             readings={readings}
             onChange={changeDeviceSettings}
-            connection={connection}
+            join={join}
           />
         </Route>
         <Route path="/status">
@@ -62,21 +61,6 @@ export function Screens({ join, connection, onSyncNow }: ScreenSlots) {
       <Panels />
     </ErrorBoundary>
   );
-}
-
-/** Resolves when a screen shows its rows: until then nothing else may take its time. */
-function untilUsable(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const look = (): boolean => document.querySelector('[data-ready]') !== null;
-    if (look()) return resolve();
-    const watch = new MutationObserver(() => {
-      if (!look()) return;
-      watch.disconnect();
-      resolve();
-    });
-    watch.observe(document.body, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
-    signal.addEventListener('abort', () => watch.disconnect());
-  });
 }
 
 /** The title of the window. */

@@ -6,9 +6,9 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 export function UnknownPage() {
   const { rich } = useText();
   return (
-    <>
+    <div data-ready="unknown">
       <h1>{rich('app.unknownTitle')}</h1>
       <EmptyState action={<Link href="/">{rich('app.toToday')}</Link>}>{rich('app.unknownText')}</EmptyState>
-    </>
+    </div>
   );
 }

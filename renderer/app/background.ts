@@ -4,6 +4,7 @@ import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { whileLeader } from '#renderer/sync/leader.ts';
 import { type Host, IDLE_MS } from '#shared/host/contract.ts';
+import { untilUsable } from './until-usable.ts';
 
 /**
  * What goes on behind the screens: the heartbeat of the running block, and sync. Of all windows of a workspace
@@ -13,10 +14,12 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
   reloadAsAnother(workspace);
   void whileLeader(workspace.db.name, signal, () => {
     const heartbeat = startHeartbeat(workspace);
-    // Not needed for the first picture. Where it cannot be fetched the app goes on without it until the next start.
-    const syncing = import('./syncing.ts').then(({ startSyncing }) => startSyncing(workspace, host));
-    syncing.catch(reportError);
     const ending = new AbortController();
+    // Where sync cannot be fetched, the app goes on without it until the next start.
+    const syncing = untilUsable(ending.signal)
+      .then(() => (ending.signal.aborted ? null : import('./syncing.ts')))
+      .then((part) => part?.startSyncing(workspace, host));
+    syncing.catch(reportError);
     const options = { signal: ending.signal };
     window.addEventListener('focus', () => heartbeat.comeBack(), options);
     window.addEventListener('pagehide', heartbeat.recordNow, options);
@@ -34,7 +37,7 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
         ending.abort();
         endPower();
         const endSyncing = syncing.then(
-          (started) => started.close(),
+          (started) => started?.close(),
           () => undefined,
         );
         await Promise.all([endSyncing, heartbeat.close()]);

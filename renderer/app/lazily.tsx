@@ -9,21 +9,18 @@ export interface LazyPart {
 
 const parts: LazyPart[] = [];
 
-/**
- * A component that is fetched when it is first shown, or before that by its `part`. It shows nothing until it is here; where
- * the fetching fails it breaks, and is fetched anew when it is shown the next time. (React's own `lazy` would stay broken,
- * and `Suspense` holds back for a third of a second what comes soon after something else.)
- */
-export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
-  let here: ComponentType<Props> | null = null;
+/** A part of the app that is fetched when it is first needed, or ahead. @param take is called with what came, once */
+function lazyPart<T>(load: () => Promise<T>, take: (loaded: T) => void): LazyPart {
+  let isHere = false;
   let loading: Promise<void> | null = null;
   const part: LazyPart = {
-    isHere: () => here !== null,
+    isHere: () => isHere,
     load() {
-      if (here) return Promise.resolve();
+      if (isHere) return Promise.resolve();
       loading ??= load()
-        .then(({ default: loaded }) => {
-          here = loaded;
+        .then((loaded) => {
+          take(loaded);
+          isHere = true;
         })
         .finally(() => {
           loading = null;
@@ -32,6 +29,25 @@ export function lazily<Props extends object>(load: () => Promise<{ default: Comp
     },
   };
   parts.push(part);
+  return part;
+}
+
+// A member's own words come first: until their characters are here, these are shown in a font of the system.
+lazyPart(
+  () => import('#renderer/ui/rare-faces.ts'),
+  () => {},
+);
+
+/**
+ * A component that is fetched when it is first shown, or before that by its `part`. It shows nothing until it is here; where
+ * the fetching fails it breaks, and is fetched anew when it is shown the next time. (React's own `lazy` would stay broken,
+ * and `Suspense` holds back for a third of a second what comes soon after something else.)
+ */
+export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+  let here: ComponentType<Props> | null = null;
+  const part = lazyPart(load, (loaded) => {
+    here = loaded.default;
+  });
 
   function Lazily(props: Props) {
     const [Shown, setShown] = useState(() => here);

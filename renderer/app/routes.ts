@@ -1,6 +1,6 @@
 import type { ComponentType } from 'react';
 import TodayPage from '#renderer/features/today/TodayPage.tsx';
-import { withAllTexts } from '#renderer/locales/i18n.ts';
+import { withWords } from '#renderer/locales/i18n.ts';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { type LazyPart, lazily } from './lazily.tsx';
 import { screenOf } from './screen-of.ts';
@@ -19,68 +19,75 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
-    Page: lazily(() => withAllTexts(import('#renderer/features/tasks/TasksPage.tsx'))),
+    Page: lazily(() => withWords(['tasks'], import('#renderer/features/tasks/TasksPage.tsx'))),
   },
   {
     path: '/focus',
     name: 'app.focus',
-    Page: lazily(() => withAllTexts(import('#renderer/features/focus/FocusPage.tsx'))),
+    Page: lazily(() => withWords(['clock'], import('#renderer/features/focus/FocusPage.tsx'))),
   },
   {
     path: '/log/:view?/:day?',
     name: 'app.log',
-    Page: lazily(() => withAllTexts(import('#renderer/features/log/LogPage.tsx'))),
+    Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/log/LogPage.tsx'))),
   },
   {
     path: '/plan/:day?',
     name: 'app.plan',
-    Page: lazily(() => withAllTexts(import('#renderer/features/plan/PlanPage.tsx'))),
+    Page: lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPage.tsx'))),
   },
   {
     path: '/close',
     name: 'app.close',
-    Page: lazily(() => withAllTexts(import('#renderer/features/plan/ClosePage.tsx'))),
+    Page: lazily(() => withWords(['plan'], import('#renderer/features/plan/ClosePage.tsx'))),
   },
   {
     path: '/repeats',
     name: 'app.repeats',
-    Page: lazily(() => withAllTexts(import('#renderer/features/plan/RepeatsPage.tsx'))),
+    Page: lazily(() => withWords(['plan'], import('#renderer/features/plan/RepeatsPage.tsx'))),
   },
   {
     path: '/week/:day?',
     name: 'app.week',
-    Page: lazily(() => withAllTexts(import('#renderer/features/week/WeekPage.tsx'))),
+    Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/week/WeekPage.tsx'))),
   },
   {
     path: '/keys/:part?',
     name: 'app.keys',
-    Page: lazily(() => withAllTexts(import('#renderer/features/keys/KeysPage.tsx'))),
+    Page: lazily(() => withWords(['keys', 'status'], import('#renderer/features/keys/KeysPage.tsx'))),
   },
   {
     path: '/privacy',
     name: 'app.privacy',
-    Page: lazily(() => withAllTexts(import('#renderer/features/keys/PrivacyPage.tsx'))),
+    Page: lazily(() =>
+      withWords(['keys', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
+    ),
   },
   {
     path: '/leave',
     name: 'app.leave',
-    Page: lazily(() => withAllTexts(import('#renderer/features/keys/LeavePage.tsx'))),
+    Page: lazily(() => withWords(['keys', 'status'], import('#renderer/features/keys/LeavePage.tsx'))),
   },
   {
     path: '/data',
     name: 'app.data',
-    Page: lazily(() => withAllTexts(import('#renderer/features/data/DataPage.tsx'))),
+    Page: lazily(() => withWords(['data'], import('#renderer/features/data/DataPage.tsx'))),
   },
   {
     path: '/report/:day?',
     name: 'app.report',
-    Page: lazily(() => withAllTexts(import('#renderer/features/report/ReportPage.tsx'))),
+    Page: lazily(() => withWords(['data', 'log'], import('#renderer/features/report/ReportPage.tsx'))),
   },
 ];
 
-export const StatusPage = lazily(() => withAllTexts(import('#renderer/features/status/StatusPage.tsx')));
+export const StatusPage = lazily(() =>
+  withWords(['keys', 'status'], import('#renderer/features/status/StatusPage.tsx')),
+);
 export const SettingsPage = lazily(() =>
-  withAllTexts(import('#renderer/features/settings/SettingsPage.tsx')),
+  withWords(
+    ['clock', 'data', 'keys', 'settings', 'status'],
+    import('#renderer/features/settings/SettingsPage.tsx'),
+  ),
 );
 
 const parts = new Map<string, LazyPart | undefined>([

@@ -1,15 +1,15 @@
+/// <reference types="vite/client" />
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Register, registers } from './registers.ts';
+import type { Namespace } from './texts.ts';
 
-type Load = () => Promise<{ default: Record<string, Record<string, string>> }>;
+type Texts = Record<string, string>;
 
-/** Each register is two chunks of its own, so that the first load holds no other words than it shows. */
-const loaders: Record<Register, { first: Load; rest: Load }> = {
-  ja: { first: () => import('./ja/first.ts'), rest: () => import('./ja/rest.ts') },
-  'ja-easy': { first: () => import('./ja-easy/first.ts'), rest: () => import('./ja-easy/rest.ts') },
-  en: { first: () => import('./en/first.ts'), rest: () => import('./en/rest.ts') },
-};
+/** The words that are loaded with the app. */
+const firsts = import.meta.glob<Record<string, Texts>>('./*/first.ts', { import: 'default' });
+/** All words, each namespace of each register a file of its own. */
+const files = import.meta.glob<Texts>(['./*/*.ts', '!./*/first.ts', '!./*/index.ts'], { import: 'default' });
 
 const NAMESPACE = 'texts';
 
@@ -28,7 +28,8 @@ export const i18n = createInstance({
 i18n.use(initReactI18next);
 
 let wanted: Register | null = null;
-let wantsAll = false;
+/** What was asked for beside the first words, in whichever register is shown. */
+const asked = new Set<Namespace>();
 
 /**
  * Loads a register and shows it: resolves when every text on screen is in it. The first call starts i18next.
@@ -37,27 +38,39 @@ let wantsAll = false;
  */
 export async function showRegister(register: Register): Promise<void> {
   wanted = register;
-  const { first, rest } = loaders[register];
-  const texts = { ...(await first()).default, ...(wantsAll ? (await rest()).default : {}) };
+  const texts = await textsOf(register);
   if (wanted !== register) return;
   if (!i18n.isInitialized) await i18n.init({ lng: tags[register], resources: {} });
   i18n.addResourceBundle(tags[register], NAMESPACE, texts);
   await i18n.changeLanguage(tags[register]);
 }
 
-/** A part of the app whose words are not among the first: resolves when it and its words are here. */
-export async function withAllTexts<T>(part: Promise<T>): Promise<T> {
-  wantsAll = true;
-  const [loaded] = await Promise.all([part, showAllTexts()]);
+/**
+ * A part of the app with the words that it shows beside the first: resolves when both are here.
+ * `words.test.ts` compares what is named with what the part uses.
+ */
+export async function withWords<T>(names: ReadonlyArray<Namespace>, part: Promise<T>): Promise<T> {
+  for (const name of names) asked.add(name);
+  const [loaded] = await Promise.all([part, completeShown()]);
   return loaded;
 }
 
-async function showAllTexts(): Promise<void> {
+async function completeShown(): Promise<void> {
   const tag = i18n.language;
-  const { default: texts } = await loaders[registerOf(tag)].rest();
-  i18n.addResourceBundle(tag, NAMESPACE, texts);
-  // A register that was already on its way may have come without the rest.
-  if (i18n.language !== tag) await showAllTexts();
+  i18n.addResourceBundle(tag, NAMESPACE, await textsOf(registerOf(tag)));
+  // A register that was already on its way may have come without these words.
+  if (i18n.language !== tag) await completeShown();
+}
+
+/** The first words of a register, and all that was asked for. */
+async function textsOf(register: Register): Promise<Record<string, Texts>> {
+  const names = [...asked];
+  const [first, ...texts] = await Promise.all([
+    firsts[`./${register}/first.ts`]?.(),
+    ...names.map(async (name) => ({ [name]: await files[`./${register}/${name}.ts`]?.() })),
+  ]);
+  // More may have been asked for meanwhile.
+  return asked.size > names.length ? textsOf(register) : Object.assign({}, first, ...texts);
 }
 
 /** The register that i18next's current language stands for. */

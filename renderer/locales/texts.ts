@@ -5,7 +5,8 @@ import type en from './en/index.ts';
  * variables are those its English text names in `{{…}}`.
  */
 type Texts = typeof en;
-type Namespace = keyof Texts;
+/** Texts that belong together, in a file of their own in each register. */
+export type Namespace = keyof Texts;
 
 /** Keys that end in `_one` and `_other` are one text, chosen by `count`. */
 type WithoutPlural<K extends string> = K extends `${infer Base}_one` | `${infer Base}_other` ? Base : K;

@@ -3,3 +3,6 @@ declare module '*.module.css' {
   export default classes;
 }
 declare module '*.css';
+/** The faces of a font in two parts, see `build/font-faces.ts`. */
+declare module '*.css?common';
+declare module '*.css?rare';

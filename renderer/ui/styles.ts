@@ -1,5 +1,5 @@
-import '@fontsource/biz-udpgothic/400.css';
-import '@fontsource/biz-udpgothic/700.css';
+import '@fontsource/biz-udpgothic/400.css?common';
+import '@fontsource/biz-udpgothic/700.css?common';
 import './tokens.css';
 import './base.css';
 

@@ -8,6 +8,7 @@ import { type Look, looks } from '#renderer/ui/look.ts';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { ClockSettings } from './ClockSettings.tsx';
+import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
 import styles from './SettingsPage.module.css';
 
@@ -19,8 +20,8 @@ interface Chosen {
 
 export interface SettingsPageProps extends Chosen {
   onChange: (patch: Partial<Chosen>) => void;
-  /** The connection to the NPO: joining, or what is joined. */
-  connection: ReactNode;
+  /** The way to join an NPO. */
+  join: ReactNode;
 }
 
 const lookNames = {
@@ -31,7 +32,7 @@ const lookNames = {
 } as const;
 
 /** What can be chosen: for this computer, and for the day and the clock on every one. Every choice holds at once. */
-export default function SettingsPage({ register, look, readings, onChange, connection }: SettingsPageProps) {
+export default function SettingsPage({ register, look, readings, onChange, join }: SettingsPageProps) {
   const { t, rich } = useText();
   return (
     <div className={styles.page} data-ready="settings">
@@ -59,7 +60,9 @@ export default function SettingsPage({ register, look, readings, onChange, conne
       />
       <DayStartSetting />
       <ClockSettings />
-      <Card title={rich('settings.connection')}>{connection}</Card>
+      <Card title={rich('settings.connection')}>
+        <Connection join={join} />
+      </Card>
       <Card title={rich('data.title')}>
         <p>{rich('data.allText')}</p>
         <p>

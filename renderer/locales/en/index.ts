@@ -1,5 +1,15 @@
+import clock from './clock.ts';
+import command from './command.ts';
+import data from './data.ts';
 import first from './first.ts';
-import rest from './rest.ts';
+import keys from './keys.ts';
+import log from './log.ts';
+import onboarding from './onboarding.ts';
+import plan from './plan.ts';
+import settings from './settings.ts';
+import status from './status.ts';
+import tasks from './tasks.ts';
+import week from './week.ts';
 
 /** English, and the source of the types of all texts (see ../texts.ts). */
-export default { ...first, ...rest };
+export default { ...first, clock, command, data, keys, log, onboarding, plan, settings, status, tasks, week };

@@ -1,11 +1,10 @@
-import app from './app.ts';
-import common from './common.ts';
-import day from './day.ts';
-import errors from './errors.ts';
-import focus from './focus.ts';
-import onboarding from './onboarding.ts';
-import sync from './sync.ts';
-import today from './today.ts';
+import app from './first/app.ts';
+import common from './first/common.ts';
+import day from './first/day.ts';
+import errors from './first/errors.ts';
+import focus from './first/focus.ts';
+import sync from './first/sync.ts';
+import today from './first/today.ts';
 
-/** The texts of the frame and of what is seen first. */
-export default { app, common, day, focus, onboarding, errors, sync, today };
+/** The texts of the frame and of Today. */
+export default { app, common, day, errors, focus, sync, today };
