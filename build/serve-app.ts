@@ -15,6 +15,8 @@ export interface AppServer {
 export interface AppServerOptions {
   /** 0 takes any free port. */
   port: number;
+  /** Where the built page is; that of the app when not given. */
+  root?: string;
   /** The servers that the page may speak to; any when not given. */
   connectTo?: string[];
   /** What the app is told of how it was started, see `launch.get` in the host contract. */
@@ -30,6 +32,7 @@ const ANY_SERVER = ['https:', 'http://localhost:*', 'http://127.0.0.1:*'];
  */
 export async function serveApp({
   port,
+  root = rendererDist,
   connectTo = ANY_SERVER,
   launch,
 }: AppServerOptions): Promise<AppServer> {
@@ -44,7 +47,7 @@ export async function serveApp({
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
     return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
   });
-  app.use(serveStatic({ root: rendererDist }));
+  app.use(serveStatic({ root }));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {
       resolve({

@@ -7,6 +7,7 @@ import { addDays, type Day, weekStart } from '#shared/domain/day/day.ts';
 import { TEN_YEARS } from '#tests/fixtures/ten-years.ts';
 import { bundlePage, openBenchPage, openChromium, versionOf, withProfiles } from './browser.ts';
 import { type BenchOptions, beside, compare, type Figure, type Measured, spread } from './figures.ts';
+import { measureLists } from './lists.ts';
 import { scrollThrough, untilPainted } from './painted.ts';
 
 /** What ten years may cost beside one month. */
@@ -81,6 +82,7 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
         figures.push(...(await goThrough(walk, years, month, Math.ceil(ROUNDS * scale), today)));
       }
       figures.push(...(await scroll(years, month)));
+      figures.push(...(await measureLists(context, folder, script, scale)));
       return { chromium: versionOf(context), figures };
     } finally {
       await context.close();

@@ -75,11 +75,27 @@ async function measureWrites(options: {
   return samples;
 }
 
-/** Makes the workspace a member finds who has just begun, or who has been there for ten years, or for some days. */
-async function prepare(name: string, years: { today: Day; lastDays?: number } | null): Promise<void> {
+/** What a workspace holds: so many days of work before today, and so many tasks planned for it. */
+export interface Prepared {
+  today: Day;
+  /** Ten years, when not given. */
+  lastDays?: number;
+  tasks?: number;
+}
+
+/** Makes the workspace that a member finds. */
+async function prepare(name: string, { today, lastDays, tasks = 0 }: Prepared): Promise<void> {
   const { db, device } = await openWorkspace(name, realSurroundings());
   await putState(db, 'onboarded', { at: 0 });
-  if (years) await fillTenYears(db, device, years.today, years.lastDays);
+  if (lastDays !== 0) await fillTenYears(db, device, today, lastDays);
+  const planned = Array.from({ length: tasks }, (_, index) =>
+    toStoredRow('tasks', `planned-${index}`, {
+      ...fieldsOf(`Sketch ${index} for the front page`),
+      day: today,
+      order: index,
+    }),
+  );
+  await db.rows('tasks').bulkPut(planned);
   db.close();
 }
 

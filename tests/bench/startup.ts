@@ -5,10 +5,16 @@ import { build } from 'vite';
 import { type AppServer, serveApp } from '#build/serve-app.ts';
 import rendererConfig from '#build/vite.renderer.ts';
 import { bundlePage, openBenchPage, openChromium, versionOf, withProfiles } from './browser.ts';
-import { compare, type Measured, spread } from './figures.ts';
+import { type BenchOptions, compare, type Measured, spread } from './figures.ts';
+import { buildFloor, serveFloor } from './floor.ts';
+import type { Prepared } from './page.ts';
 
+/** What ten years may cost beside none. */
 const TARGET = 1.2;
+/** What the app may cost beside the least that a page can do, see `floor/`. */
+const FLOOR_TARGET = 1.6;
 const STARTS = 17;
+const TASKS = 40;
 /** What a browser does for itself right after it was started is not the app's. */
 const BROWSER_SETTLES_MS = 700;
 const WORKSPACE = 'kotsukotsu';
@@ -20,58 +26,62 @@ interface Side {
 }
 
 /**
- * From opening the app to a usable Today, with an empty workspace and with that of ten years. Each start is a new
- * browser on the same profile, so nothing of the database is in memory; the two take turns.
+ * From opening the app to a usable Today with forty tasks, in a new workspace and in that of ten years, and the same of the
+ * floor page. Each start is a new browser on the same profile, so nothing of the database is in memory; they take turns.
  */
-export default async function measure(): Promise<Measured> {
+export default async function measure({ scale }: BenchOptions): Promise<Measured> {
   await build({ ...rendererConfig, configFile: false, logLevel: 'warn' });
   const script = await bundlePage();
   const today = new Date().toISOString().slice(0, 10);
   return withProfiles(async (folder) => {
-    const sides = {
-      empty: await side(join(folder, 'empty')),
-      tenYears: await side(join(folder, 'ten-years')),
-    };
+    const floorFolder = join(folder, 'floor');
+    await buildFloor(floorFolder);
+    const launch = async () => ({ join: null, workspace: WORKSPACE });
+    const side = async (name: string, app: AppServer): Promise<Side> => ({
+      profile: join(folder, name),
+      app,
+      samples: [],
+    });
+    const fresh = await side('fresh', await serveApp({ port: 0, launch }));
+    const tenYears = await side('ten-years', await serveApp({ port: 0, launch }));
+    const floor = await side('floor-fresh', await serveFloor(floorFolder));
+    const floorTenYears = await side('floor-ten-years', await serveFloor(floorFolder));
+    const sides = [fresh, tenYears, floor, floorTenYears];
     let chromium = '';
     try {
-      chromium = await prepare(sides.empty, script, null);
-      await prepare(sides.tenYears, script, { today });
-      for (let round = 0; round <= STARTS; round++) {
-        const order = round % 2 === 0 ? [sides.empty, sides.tenYears] : [sides.tenYears, sides.empty];
-        for (const of of order) {
+      for (const of of [fresh, floor])
+        chromium = await prepare(of, script, { today, lastDays: 0, tasks: TASKS });
+      for (const of of [tenYears, floorTenYears]) await prepare(of, script, { today, tasks: TASKS });
+      for (let round = 0; round <= Math.ceil(STARTS * scale); round++) {
+        for (const of of round % 2 === 0 ? sides : sides.toReversed()) {
           const ms = await start(of);
           // The first start fills the code cache.
           if (round > 0) of.samples.push(ms);
         }
       }
     } finally {
-      await Promise.all(Object.values(sides).map(({ app }) => app.close()));
+      await Promise.all(sides.map(({ app }) => app.close()));
     }
-    const { empty, tenYears } = sides;
+    const against = (name: string, of: Side, baseline: Side, target: number) => [
+      compare(`${name}, median`, of.samples, baseline.samples, target),
+      spread(`${name}, p95`, of.samples, baseline.samples),
+    ];
     return {
       chromium,
       figures: [
-        compare('start to usable Today after ten years, median', tenYears.samples, empty.samples, TARGET),
-        spread('start to usable Today after ten years, p95', tenYears.samples, empty.samples),
+        ...against('start to usable Today after ten years, beside none', tenYears, fresh, TARGET),
+        ...against('start to usable Today, beside the floor', fresh, floor, FLOOR_TARGET),
+        ...against('the same after ten years', tenYears, floorTenYears, FLOOR_TARGET),
       ],
     };
   });
 }
 
-async function side(profile: string): Promise<Side> {
-  const launch = async () => ({ join: null, workspace: WORKSPACE });
-  return { profile, app: await serveApp({ port: 0, launch }), samples: [] };
-}
-
-async function prepare(
-  { profile, app }: Side,
-  script: string,
-  years: { today: string } | null,
-): Promise<string> {
+async function prepare({ profile, app }: Side, script: string, holds: Prepared): Promise<string> {
   const context = await openChromium(profile);
   try {
     const page = await openBenchPage(context, app.url, script);
-    await page.evaluate(([name, of]) => window.bench.prepare(name, of), [WORKSPACE, years] as const);
+    await page.evaluate(([name, of]) => window.bench.prepare(name, of), [WORKSPACE, holds] as const);
     await settled(profile);
     return versionOf(context);
   } finally {

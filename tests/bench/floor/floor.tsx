@@ -1,0 +1,92 @@
+import { Dexie } from 'dexie';
+import { useLiveQuery } from 'dexie-react-hooks';
+import { type FormEvent, useState } from 'react';
+import { createRoot } from 'react-dom/client';
+
+/*
+ * The least that a page with React and Dexie can do with the app's own database: it reads what is open, shows it as a plain
+ * list, adds to it, ticks and starts. What the app takes longer than this, it takes for what it does besides.
+ */
+
+interface TaskRow {
+  id: string;
+  title: string;
+  day: string | null;
+  doneAt: number | null;
+}
+
+const root = document.getElementById('root');
+if (!root) throw new Error('no root');
+// As the app opens it, but for its shapes, which are there already.
+const db = new Dexie('kotsukotsu', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+const tasks = db.table<TaskRow, string>('tasks');
+const entries = db.table<{ id: string }, string>('entries');
+const today = new Date().toISOString().slice(0, 10);
+
+function Page() {
+  const rows = useLiveQuery(() => tasks.where('day').equals(today).toArray());
+  const open = useLiveQuery(() => entries.where('_open').equals(1).toArray());
+  if (!rows || !open) return null;
+  return (
+    <div data-ready="today">
+      {open.map(({ id }) => (
+        <p key={id} data-state="running">
+          <button type="button" onClick={() => void entries.delete(id)}>
+            Stop
+          </button>
+        </p>
+      ))}
+      <ul>
+        {rows.map((row) => (
+          <Row key={row.id} row={row} />
+        ))}
+      </ul>
+      <Add />
+    </div>
+  );
+}
+
+function Row({ row: { id, title, doneAt } }: { row: TaskRow }) {
+  return (
+    <li>
+      <label>
+        <input
+          type="checkbox"
+          checked={doneAt !== null}
+          onChange={() => void tasks.update(id, { doneAt: doneAt === null ? Date.now() : null })}
+        />
+        {title}
+      </label>
+      {doneAt === null && (
+        <button type="button" onClick={() => void entries.put(startedNow())}>
+          Start {title}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function startedNow() {
+  return { id: crypto.randomUUID(), startAt: Date.now(), endAt: null, _open: 1 };
+}
+
+function Add() {
+  const [title, setTitle] = useState('');
+  const add = async (event: FormEvent) => {
+    event.preventDefault();
+    await tasks.put({ id: crypto.randomUUID(), title, day: today, doneAt: null });
+    setTitle('');
+  };
+  return (
+    <form onSubmit={(event) => void add(event)}>
+      <input
+        aria-label="Add something for today"
+        value={title}
+        onChange={(event) => setTitle(event.target.value)}
+      />
+    </form>
+  );
+}
+
+await db.open();
+createRoot(root).render(<Page />);
