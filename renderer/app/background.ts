@@ -2,8 +2,8 @@ import { liveQuery } from 'dexie';
 import { startHeartbeat } from '#renderer/model/clock/index.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { whileLeader } from '#renderer/sync/leader.ts';
 import { type Host, IDLE_MS } from '#shared/host/contract.ts';
+import { whileLeader } from './leader.ts';
 import { untilUsable } from './until-usable.ts';
 
 /**

@@ -23,10 +23,10 @@ export function startSyncing(workspace: Workspace, host: Host): { close(): Promi
   const options = { signal: ending.signal };
   window.addEventListener('online', () => syncer.tell('came-online'), options);
   window.addEventListener('offline', () => syncer.tell('went-offline'), options);
-  window.addEventListener('focus', () => syncer.tell('wake'), options);
+  window.addEventListener('focus', () => syncer.tell('look'), options);
   document.addEventListener(
     'visibilitychange',
-    () => document.visibilityState === 'visible' && syncer.tell('wake'),
+    () => document.visibilityState === 'visible' && syncer.tell('look'),
     options,
   );
   const endPower = host.on('power', (change) => {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { WorkspaceDb } from './database.ts';
 import { putState, type StateOf } from './state.ts';
+import type { Workspace } from './workspace.ts';
 
 type SyncStatus = StateOf<'status'>;
 
@@ -12,4 +13,9 @@ export async function sayStatus(db: WorkspaceDb, status: SyncStatus): Promise<vo
   useSaid.setState({ status });
   // A full disk takes this no more than anything else. Then this window alone can tell.
   await putState(db, 'status', status).catch(() => undefined);
+}
+
+/** Asks the syncer, in whichever window it runs, to look at the server now. */
+export async function askToSync({ db, around }: Workspace): Promise<void> {
+  await putState(db, 'wanted', { at: around.now() });
 }

@@ -4,11 +4,9 @@ import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { Digest } from '#shared/sync/digest.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';
-import { readPosition } from './position.ts';
 import { pullTable } from './pull.ts';
-import { reuploadBatch } from './reupload.ts';
 import type { SyncSession } from './session.ts';
-import { holdTable } from './start-over.ts';
+import { holdTable, reuploadBatch } from './start-over.ts';
 
 /** How often what is here is compared with the server. */
 const CHECK_EVERY_MS = HOUR_MS;
@@ -26,7 +24,7 @@ export async function checkDigest(session: SyncSession): Promise<void> {
   const now = session.now();
   // A clock that was set back does not put the check off.
   if (now >= before && now - before < CHECK_EVERY_MS) return;
-  const { epoch, cursor } = await readPosition(db);
+  const { epoch, cursor } = await session.position();
   const { watermark, tables: theirs } = await api.digest(epoch);
   // Something new has come there since the last page; it will be compared after the next.
   if (watermark !== cursor) return;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SyncState } from '#renderer/store/state.ts';
-import { type SyncEvent, transitions } from './machine.ts';
+import { nextSync, type Sync, type SyncEvent, transitions } from './machine.ts';
 
 const states = Object.keys(transitions) as SyncState[];
 const events = Object.keys(transitions.local) as SyncEvent[];
@@ -46,5 +46,28 @@ describe('sync states', () => {
 
   test('without a membership only joining begins sync', () => {
     for (const event of events) expect(go('local', event)).toBe(event === 'joined' ? 'syncing' : 'local');
+  });
+
+  test('what went wrong counts until a round goes well, somebody looks, or there is another way to the server', () => {
+    const failed = (times: number): Sync =>
+      Array.from({ length: times }).reduce<Sync>((sync) => nextSync(nextSync(sync, 'wake'), 'interrupted'), {
+        state: 'up-to-date',
+      });
+    expect(failed(3)).toEqual({ state: 'backing-off', failures: 3 });
+    expect(nextSync(failed(3), 'wake')).toEqual({ state: 'syncing', failures: 3, isWakened: false });
+    for (const event of ['look', 'joined', 'came-online'] as const)
+      expect(nextSync(failed(3), event), event).toMatchObject({ failures: 0 });
+    const afterwards = nextSync(nextSync(failed(3), 'wake'), 'finished');
+    expect(nextSync(nextSync(afterwards, 'wake'), 'interrupted')).toEqual({
+      state: 'backing-off',
+      failures: 1,
+    });
+  });
+
+  test('what happens within a round is remembered until it ends', () => {
+    const begun = nextSync({ state: 'up-to-date' }, 'wake');
+    expect(begun).toEqual({ state: 'syncing', failures: 0, isWakened: false });
+    expect(nextSync(begun, 'wake')).toMatchObject({ isWakened: true });
+    expect(nextSync(nextSync(begun, 'look'), 'finished')).toEqual({ state: 'up-to-date' });
   });
 });

@@ -9,7 +9,7 @@ import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/
 import { createApi } from './api.ts';
 import { pullAll } from './pull.ts';
 import type { Codec } from './seal.ts';
-import type { SyncSession } from './session.ts';
+import { SyncSession } from './session.ts';
 
 /** What was asked for, and how the device stood as it asked. */
 interface Question {
@@ -62,7 +62,7 @@ class Puller {
         return page;
       },
     };
-    return { db, device, api, keychain: fixedKeychain(null), now: around.now };
+    return new SyncSession({ db, device, api, keychain: fixedKeychain(null), now: around.now });
   }
 
   async ids(): Promise<string[]> {
@@ -102,7 +102,7 @@ describe('pulling many pages', () => {
       return sealed.map(({ fields }) => fields);
     };
     const keychain = fixedKeychain({ ...testCodec(), open });
-    await pullAll({ ...round, keychain, api: { ...round.api, pull } });
+    await pullAll(new SyncSession({ ...round, keychain, api: { ...round.api, pull } }));
     await holding;
     expect(await puller.ids()).toEqual(numbered(45));
     expect(asked).toEqual([0, 10, 20, 30, 40]);

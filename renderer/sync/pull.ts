@@ -5,12 +5,10 @@ import type { PullResponse } from '#shared/sync/messages.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 import type { SyncPosition } from './api.ts';
 import { takeOverOpened } from './locked.ts';
-import { readPosition } from './position.ts';
 import { ServerError } from './request.ts';
-import { reuploadKept } from './reupload.ts';
 import { type Opened, openRecords } from './seal.ts';
 import type { SyncSession } from './session.ts';
-import { sweep } from './start-over.ts';
+import { reuploadKept, sweep } from './start-over.ts';
 
 /** Where a page was asked from. */
 export interface PagePlace {
@@ -28,7 +26,7 @@ export async function pullAll(session: SyncSession): Promise<void> {
 }
 
 async function askFromHere(session: SyncSession): Promise<PageRequest> {
-  const here = await readPosition(session.db);
+  const here = await session.position();
   return new PageRequest(session, here, here.cursor);
 }
 
@@ -94,9 +92,11 @@ async function takePage(session: SyncSession, request: PageRequest): Promise<Pag
   const { position: here, cursor } = request;
   const opened = await request.opened;
   if (!(await storePage(session.db, { epoch: here.epoch, cursor }, page, opened, session.now()))) {
+    session.lookAgain();
     return askFromHere(session);
   }
   here.cursor = page.next;
+  session.moveTo({ ...here, mark: page.mark });
   return page.upToDate ? null : ((await next) ?? askFromHere(session));
 }
 
@@ -139,23 +139,27 @@ export async function storePage(
  * Brings what changed last before all the rest, to a device that has nothing yet: so it can be worked with from the
  * first page on. The cursor does not move (I4).
  */
-export async function pullRecent({ db, api, keychain, now }: SyncSession): Promise<void> {
-  const { epoch, cursor } = await readPosition(db);
+export async function pullRecent(session: SyncSession): Promise<void> {
+  const { db, api, keychain, now } = session;
+  const { epoch, cursor } = await session.position();
   const known = (await db.meta.limit(1).primaryKeys()).length;
   if (cursor > 0 || known > 0) return;
   const { records, mark } = await api.recent(epoch);
   await storeBeside(db, epoch, await openRecords(keychain.codec, records), mark, now());
+  session.lookAgain();
 }
 
 /** Pulls one table from the beginning; the cursor does not move. */
-export async function pullTable({ db, api, keychain, now }: SyncSession, table: string): Promise<void> {
-  const from = await readPosition(db);
+export async function pullTable(session: SyncSession, table: string): Promise<void> {
+  const { db, api, keychain, now } = session;
+  const from = await session.position();
   for (let cursor = 0, isDone = false; !isDone; ) {
     const page = await api.pull(from, cursor, PULL_LIMIT_MAX, table);
     refuseStandstill(page, cursor);
     await storeBeside(db, from.epoch, await openRecords(keychain.codec, page.records), from.mark, now());
     ({ next: cursor, upToDate: isDone } = page);
   }
+  session.lookAgain();
 }
 
 async function storeBeside(
@@ -176,10 +180,8 @@ async function storeBeside(
  * Pulls everything again when this app can read more than the one that pulled up to here: a newer version knows tables
  * that were passed over (I11), and keys open what was sealed.
  */
-export async function pullAnewWithMore({
-  db,
-  keychain,
-}: Pick<SyncSession, 'db' | 'keychain'>): Promise<void> {
+export async function pullAnewWithMore(session: SyncSession): Promise<void> {
+  const { db, keychain } = session;
   const present = { schema: SCHEMA_VERSION, codec: keychain.codec?.id ?? null };
   await db.transaction('rw', db.state, db.meta, async () => {
     const [position, pulledWith] = await Promise.all([getState(db, 'position'), getState(db, 'pulledWith')]);
@@ -192,4 +194,5 @@ export async function pullAnewWithMore({
     if (canReadMore) await reuploadKept(db);
     await putState(db, 'pulledWith', present);
   });
+  session.lookAgain();
 }

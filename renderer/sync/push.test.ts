@@ -19,7 +19,7 @@ import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerError } from './request.ts';
 import { sealHeld } from './seal.ts';
-import type { SyncSession } from './session.ts';
+import { SyncSession } from './session.ts';
 
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
@@ -30,7 +30,7 @@ function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): SyncSessio
     ...createApi({ server: 'http://nobody.invalid', token: null }),
     push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),
   };
-  return { db, device, api, keychain: fixedKeychain(null), now: () => now };
+  return new SyncSession({ db, device, api, keychain: fixedKeychain(null), now: () => now });
 }
 
 /** Pushes one batch. @returns whether there was anything to push */

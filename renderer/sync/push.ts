@@ -9,10 +9,8 @@ import type { OpResult, PushResponse } from '#shared/sync/messages.ts';
 import { type Json, keyOf, type Operation, type SyncRecord } from '#shared/sync/operation.ts';
 import { uponTaken } from '#shared/sync/rebase.ts';
 import { isSealed } from '#shared/sync/tables.ts';
-import { firstFitting, sendFitting } from './fit.ts';
 import { takeOverOpened } from './locked.ts';
-import { readPosition } from './position.ts';
-import { ServerError } from './request.ts';
+import { firstFitting, ServerError, sendFitting } from './request.ts';
 import { type Codec, type Opened, openRecords, placeOfOp } from './seal.ts';
 import type { SyncSession } from './session.ts';
 
@@ -65,14 +63,12 @@ export async function pushAll(session: SyncSession): Promise<void> {
  * @returns the place up to which all is answered, or null when there was nothing to push
  * @throws ServerError, also when the answer settles nothing: pushing on would never end
  */
-export async function pushBatch(
-  { db, device, api, keychain, now }: SyncSession,
-  after: number,
-): Promise<number | null> {
+export async function pushBatch(session: SyncSession, after: number): Promise<number | null> {
+  const { db, device, api, keychain, now } = session;
   const batch = await nextBatch(db, device, after);
   const last = batch.at(-1);
   if (!last) return null;
-  const where = await readPosition(db);
+  const where = await session.position();
   const fitted = await sendFitting(batch, (items) =>
     api.push(
       where,
@@ -91,6 +87,7 @@ export async function pushBatch(
   if (opened.length === 0) throw new ServerError('unreadable-answer');
   const locked = opened.flatMap((one) => one.locked);
   await storeResults(db, { results: opened.map(({ result }) => result), mark: answer.mark }, now(), locked);
+  session.lookAgain();
   const answered = new Set(opened.map(({ result }) => result.opId));
   const unanswered = batch.find(({ op }) => !answered.has(op.opId));
   return unanswered ? unanswered.n - 1 : last.n;

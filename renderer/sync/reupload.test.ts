@@ -5,7 +5,8 @@ import type { ReuploadedRecord, ReuploadResponse } from '#shared/sync/messages.t
 import { fixedKeychain } from '#tests/fixtures/test-codec.ts';
 import { assignmentFields, openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Api } from './api.ts';
-import { reuploadBatch } from './reupload.ts';
+import { SyncSession } from './session.ts';
+import { reuploadBatch } from './start-over.ts';
 
 const EPOCH = '00000000-0000-4000-8000-000000000000';
 const [KNOWN, TOLD] = [`5.${EPOCH}`, `9.${EPOCH}`];
@@ -28,9 +29,11 @@ describe('a reupload', () => {
         return { records: records.map(() => null), mark: TOLD };
       },
     } as unknown as Api;
-    expect(await reuploadBatch({ db, device, api, keychain: fixedKeychain(null), now: around.now })).toBe(
-      true,
-    );
+    expect(
+      await reuploadBatch(
+        new SyncSession({ db, device, api, keychain: fixedKeychain(null), now: around.now }),
+      ),
+    ).toBe(true);
     expect(sent).toHaveLength(1);
     expect(await getState(db, 'mark')).toEqual({ mark: after });
   });
@@ -51,7 +54,7 @@ describe('a reupload', () => {
         mark: TOLD,
       }),
     } as unknown as Api;
-    const round = { db, device, api, keychain: fixedKeychain(null), now: around.now };
+    const round = new SyncSession({ db, device, api, keychain: fixedKeychain(null), now: around.now });
     const left = async () => (await db.meta.where('stale').equals('reupload').toArray()).map(({ id }) => id);
     return { reupload: () => reuploadBatch(round), left };
   };

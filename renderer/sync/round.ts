@@ -1,13 +1,13 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { checkDigest } from './digest.ts';
 import { resealBatch } from './keys/reseal.ts';
 import { openLocked } from './locked.ts';
 import { pullAll, pullAnewWithMore, pullRecent } from './pull.ts';
 import { nextBatch, pushAll } from './push.ts';
 import { ServerError } from './request.ts';
-import { reuploadBatch } from './reupload.ts';
 import { sealHeld } from './seal.ts';
-import type { SyncSession } from './session.ts';
-import { mustPullFirst, startOver } from './start-over.ts';
+import { type SessionOptions, SyncSession } from './session.ts';
+import { mustPullFirst, reuploadBatch, reuploadKept, startOver } from './start-over.ts';
 
 /** So often the keys may change within one round. */
 const KEY_CHANGES_MAX = 5;
@@ -17,7 +17,8 @@ const KEY_CHANGES_MAX = 5;
  * over what is new, and compares what both have when that is due. Can be interrupted anywhere and begun anew.
  * @throws ServerError
  */
-export async function syncRound(session: SyncSession): Promise<void> {
+export async function syncRound(options: SessionOptions): Promise<void> {
+  const session = new SyncSession(options);
   await session.keychain.load();
   await pullAnewWithMore(session);
   let hasStartedOver = false;
@@ -35,6 +36,7 @@ export async function syncRound(session: SyncSession): Promise<void> {
       if (error.code !== 'resync' || !error.epoch || hasStartedOver) throw error;
       hasStartedOver = true;
       await startOver(session.db, error.epoch, session.now());
+      session.lookAgain();
     }
   }
 }
@@ -73,4 +75,10 @@ async function isWaiting({ db, device, keychain }: SyncSession): Promise<boolean
     nextBatch(db, device),
   ]);
   return toReupload + toSeal + toPush.length > 0;
+}
+
+/** What the server could not take is tried again at every start of sync: it may know more by now. */
+export async function tryAgain(db: WorkspaceDb): Promise<void> {
+  await db.outbox.where('lane').equals('deferred').modify({ lane: 'open' });
+  await reuploadKept(db);
 }

@@ -231,7 +231,7 @@ describe('a round', () => {
       arrived.resolve();
       return answer.promise;
     };
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await arrived.promise;
     await write(device.workspace, [accept('stage')]);
     await device.seesWaiting(1);
@@ -261,7 +261,7 @@ describe('when the network or the server is not there', () => {
     await device.reaches('offline');
     const asked = server.requests.length;
     await write(device.workspace, [accept('stage')]);
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     expect(await device.answer()).toBe('accepted');
     await device.reaches('offline');
     expect(server.requests).toHaveLength(asked);
@@ -350,7 +350,7 @@ describe('when the network or the server is not there', () => {
     await server.hasHeardAll();
     expect(server.requests.filter((request) => request.includes('/sync/p'))).toHaveLength(asked);
     server.intercept = () => null;
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await device.reaches('up-to-date');
     expect(await device.waiting()).toBe(0);
   });
@@ -395,11 +395,11 @@ describe('what a server may answer instead', () => {
       await device.reaches('up-to-date');
       const rows = await device.workspace.db.rows('assignments').toArray();
       server.intercept = ({ url }) => (url.includes('/sync/p') ? answer() : null);
-      device.syncer.tell('wake');
+      device.syncer.tell('look');
       await device.reaches('backing-off', error);
       expect(await device.workspace.db.rows('assignments').toArray()).toEqual(rows);
       await write(device.workspace, [accept('stage')]);
-      device.syncer.tell('wake');
+      device.syncer.tell('look');
       const asked = server.requests.length;
       await expect.poll(() => server.requests.length).toBeGreaterThan(asked);
       await device.reaches('backing-off', error);
@@ -408,7 +408,7 @@ describe('what a server may answer instead', () => {
       expect(await device.waiting()).toBe(1);
       expect(await device.workspace.db.journal.count()).toBe(0);
       server.intercept = () => null;
-      device.syncer.tell('wake');
+      device.syncer.tell('look');
       await device.reaches('up-to-date');
       expect(server.space.record('assignments', 'stage')?.fields.answer).toBe('accepted');
     },
@@ -422,7 +422,7 @@ describe('what a server may answer instead', () => {
     await write(device.workspace, [accept('stage')]);
     await device.reaches('sign-in-needed', 'sign-in-needed');
     const asked = server.requests.length;
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     device.syncer.tell('came-online');
     await write(device.workspace, [begin('stage')]);
     expect(await device.answer()).toBe('accepted');
@@ -452,7 +452,7 @@ describe('what a server may answer instead', () => {
     const device = await Device.join(server);
     await device.reaches('upgrade-needed', 'upgrade-needed');
     device.syncer.tell('came-online');
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await device.reaches('upgrade-needed', 'upgrade-needed');
     expect(server.requests.filter((request) => !request.includes('events'))).toHaveLength(1);
   });
@@ -524,7 +524,7 @@ describe('what a server may answer instead', () => {
     await db.rows('assignments').delete('second');
     await db.meta.delete(['assignments', 'second']);
     device.workspace.clocks.pass(2 * HOUR_MS);
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await expect.poll(() => db.rows('assignments').count()).toBe(2);
     await device.reaches('up-to-date');
     expect(await getState(db, 'checked')).toEqual({ at: device.workspace.clocks.wallAt });
@@ -537,7 +537,7 @@ describe('what a server may answer instead', () => {
     server.intercept = ({ url }) =>
       url.includes('/sync/p') ? problem('resync', 410, { epoch: crypto.randomUUID() }) : null;
     const asked = server.requests.length;
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await device.reaches('backing-off', 'resync');
     expect(longestBurst(server.requestTimes.slice(asked))).toBeLessThanOrEqual(4);
     expect(await device.workspace.db.rows('assignments').count()).toBe(1);
@@ -573,7 +573,7 @@ describe('what a server may answer instead', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     const asked = server.requests.length;
-    device.syncer.tell('wake');
+    device.syncer.tell('look');
     await expect.poll(() => server.requests.length).toBeGreaterThan(asked + 1);
     full.mockRestore();
     await device.reaches('up-to-date');

@@ -1,6 +1,6 @@
 import { liveQuery } from 'dexie';
 import type { Lane } from '#renderer/store/database.ts';
-import { getState, type SyncErrorCode, type SyncState } from '#renderer/store/state.ts';
+import { getState, type SyncErrorCode } from '#renderer/store/state.ts';
 import { sayStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { isDiskFull } from '#renderer/store/write-error.ts';
@@ -8,11 +8,10 @@ import type { Nudge } from '#shared/sync/messages.ts';
 import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
 import type { Keychain } from './keys/keychain.ts';
-import { type SyncEvent, transitions } from './machine.ts';
+import { nextSync, type Sync, type SyncEvent } from './machine.ts';
 import { listenForNudges } from './nudge.ts';
 import { ServerError } from './request.ts';
-import { syncRound } from './round.ts';
-import { tryAgain } from './try-again.ts';
+import { syncRound, tryAgain } from './round.ts';
 
 export interface SyncerOptions {
   workspace: Workspace;
@@ -27,7 +26,7 @@ export interface SyncerOptions {
 
 export interface Syncer {
   /** Something outside happened that sync may care about. */
-  tell(event: 'wake' | 'went-offline' | 'came-online'): void;
+  tell(event: 'look' | 'went-offline' | 'came-online'): void;
   /** Ends when what is under way has ended. */
   close(): Promise<void>;
 }
@@ -35,75 +34,106 @@ export interface Syncer {
 /**
  * The client half of sync: pushes what is open in the outbox, pulls to the watermark, and tries again when it is
  * worth it. What happens next is decided by the table in `machine.ts` alone. There must be one syncer at a time
- * for a workspace, see `leader.ts`.
+ * for a workspace, see `app/leader.ts`.
  */
 export function startSyncer(options: SyncerOptions): Syncer {
-  const { workspace, connect, keychain, isOnline, becomeAnother } = options;
-  const { db, device, around } = workspace;
-  const closing = new AbortController();
-  let state: SyncState = 'local';
-  let lastSyncAt: number | null = null;
-  let attempt = 0;
-  let retry: ReturnType<typeof setTimeout> | undefined;
-  let isWakened = false;
-  let round: Promise<void> | null = null;
-  let ending = new AbortController();
-  let nudges: AbortController | null = null;
+  return new RunningSyncer(options);
+}
 
-  const show = (error: SyncErrorCode | null): Promise<void> => sayStatus(db, { state, error, lastSyncAt });
+class RunningSyncer implements Syncer {
+  readonly #options: SyncerOptions;
+  readonly #closing = new AbortController();
+  #sync: Sync = { state: 'local' };
+  #lastSyncAt: number | null = null;
+  /** While backing off: when to try again. */
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  /** The round that is under way, and what ends it. */
+  #round: Promise<void> | null = null;
+  #ending = new AbortController();
+  #nudges: AbortController | null = null;
+  readonly #ready: Promise<void>;
+  readonly #watching: ReadonlyArray<{ unsubscribe(): void }>;
 
-  /** The one place where the state changes. */
-  function step(
-    event: SyncEvent,
-    error: SyncErrorCode | null = null,
-    retryAfterMs: number | null = null,
-  ): void {
-    if (closing.signal.aborted) return;
-    const before = state;
-    state = transitions[before][event];
-    clearTimeout(retry);
-    if (event === 'finished') {
-      attempt = 0;
-      lastSyncAt = around.now();
-    }
-    if (state === 'backing-off') {
-      const waitMs = backOffMs(attempt++, Math.random(), retryAfterMs);
-      retry = setTimeout(() => step('wake'), waitMs);
-    }
-    // While it is tried again and again, what is said stays said.
-    const isQuiet = before === 'backing-off' && state === 'syncing' && attempt > 0;
-    if ((state !== before || event === 'finished') && !isQuiet) void show(error);
-    if (state === 'syncing') run();
-    if (state === 'offline' || state === 'sign-in-needed' || state === 'upgrade-needed') stopNudges();
+  constructor(options: SyncerOptions) {
+    this.#options = options;
+    this.#ready = this.#prepare();
+    this.#watching = [this.#watchOutbox(), this.#watchCalls()];
   }
 
-  function run(): void {
-    if (round) {
-      isWakened = true;
-      return;
+  tell(event: 'look' | 'went-offline' | 'came-online'): void {
+    // On another way to the server, what was asked on the old one is not waited for.
+    if (event !== 'look') this.#ending.abort();
+    void this.#ready.then(() => this.#step(event));
+  }
+
+  async close(): Promise<void> {
+    this.#closing.abort();
+    clearTimeout(this.#retry);
+    for (const watched of this.#watching) watched.unsubscribe();
+    await this.#ready;
+    await this.#round;
+  }
+
+  async #prepare(): Promise<void> {
+    const { db } = this.#options.workspace;
+    await tryAgain(db);
+    this.#lastSyncAt = (await getState(db, 'status'))?.lastSyncAt ?? null;
+  }
+
+  /** The one place where the state changes. */
+  #step(event: SyncEvent, error: SyncErrorCode | null = null, retryAfterMs: number | null = null): void {
+    if (this.#closing.signal.aborted) return;
+    const before = this.#sync;
+    const after = nextSync(before, event);
+    this.#sync = after;
+    clearTimeout(this.#retry);
+    if (event === 'finished') this.#lastSyncAt = this.#options.workspace.around.now();
+    if (after.state === 'backing-off') {
+      const waitMs = backOffMs(after.failures - 1, Math.random(), retryAfterMs);
+      this.#retry = setTimeout(() => this.#step('wake'), waitMs);
     }
-    isWakened = false;
-    ending = new AbortController();
-    const { signal } = ending;
-    round = syncOnce(AbortSignal.any([signal, closing.signal]))
+    // While it is tried again and again, what is said stays said.
+    const isQuiet = before.state === 'backing-off' && after.state === 'syncing' && after.failures > 0;
+    if ((after.state !== before.state || event === 'finished') && !isQuiet) void this.#say(error);
+    if (after.state === 'syncing' && !this.#round) this.#run();
+    if (after.state === 'offline' || after.state === 'sign-in-needed' || after.state === 'upgrade-needed')
+      this.#stopNudges();
+  }
+
+  #say(error: SyncErrorCode | null): Promise<void> {
+    const { db } = this.#options.workspace;
+    return sayStatus(db, { state: this.#sync.state, error, lastSyncAt: this.#lastSyncAt });
+  }
+
+  #run(): void {
+    this.#ending = new AbortController();
+    const { signal } = this.#ending;
+    this.#round = this.#syncOnce(AbortSignal.any([signal, this.#closing.signal]))
       .then(
         () => ({ event: 'finished' as SyncEvent, error: null }),
         (error: unknown) => ({ event: eventOf(error), error }),
       )
       .then(({ event, error }) => {
-        round = null;
+        this.#round = null;
+        const sync = this.#sync;
         // Offline was said meanwhile: what this round ended with no longer counts.
-        if (state !== 'syncing') return;
-        if (signal.aborted) return run();
-        step(event, syncErrorOf(error), error instanceof ServerError ? error.retryAfterMs : null);
-        if (isWakened && event === 'finished') step('wake');
+        if (sync.state !== 'syncing') return;
+        if (signal.aborted) {
+          this.#sync = { ...sync, isWakened: false };
+          this.#run();
+          return;
+        }
+        this.#step(event, syncErrorOf(error), error instanceof ServerError ? error.retryAfterMs : null);
+        if (sync.isWakened && event === 'finished') this.#step('wake');
       });
   }
 
-  async function syncOnce(signal: AbortSignal): Promise<void> {
+  async #syncOnce(signal: AbortSignal): Promise<void> {
+    const { workspace, connect, keychain, becomeAnother } = this.#options;
+    const { db, device, around } = workspace;
     const api = await connect(signal);
     if (!api) throw new ServerError('sign-in-needed');
-    listen();
+    this.#listen();
     try {
       await syncRound({ db, device, api, keychain, now: around.now });
     } catch (error) {
@@ -112,81 +142,75 @@ export function startSyncer(options: SyncerOptions): Syncer {
     }
   }
 
-  function listen(): void {
-    if (nudges) return;
-    nudges = new AbortController();
-    const signal = AbortSignal.any([nudges.signal, closing.signal]);
-    void connect(signal).then((api) => api && listenForNudges(api, signal, onNudge, () => step('wake')));
+  #listen(): void {
+    if (this.#nudges) return;
+    this.#nudges = new AbortController();
+    const signal = AbortSignal.any([this.#nudges.signal, this.#closing.signal]);
+    void this.#options.connect(signal).then(
+      (api) =>
+        api &&
+        listenForNudges(
+          api,
+          signal,
+          (nudge) => void this.#onNudge(nudge),
+          () => this.#step('wake'),
+        ),
+    );
   }
 
-  async function onNudge({ seq }: Nudge): Promise<void> {
-    const position = await getState(db, 'position');
+  async #onNudge({ seq }: Nudge): Promise<void> {
+    const position = await getState(this.#options.workspace.db, 'position');
     // A smaller number is news as well: the server counts anew.
-    if (position && seq !== position.cursor) step('wake');
+    if (position && seq !== position.cursor) this.#step('wake');
   }
 
-  function stopNudges(): void {
-    nudges?.abort();
-    nudges = null;
+  #stopNudges(): void {
+    this.#nudges?.abort();
+    this.#nudges = null;
   }
 
-  // Both lanes are looked at in any case, or nothing would tell of what comes into one of them after keys have come. One
-  // key of each says enough: to count, the database visits all there are, whatever the limit.
-  const isIn = async (lane: Lane) =>
-    (await db.outbox.where('lane').equals(lane).limit(1).primaryKeys()).length > 0;
-  const outbox = liveQuery(async () => {
-    const [isOpen, isHeld] = await Promise.all([isIn('open'), isIn('held')]);
-    return isOpen || (isHeld && keychain.codec !== null);
-  }).subscribe((hasSomething) => {
-    // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
-    if (hasSomething && state !== 'backing-off') step('wake');
-  });
-
-  // Joining and "look now" happen in any window; the database carries them here. Whether the member has joined is looked
-  // at nowhere else, or a joining that comes while this starts could fall between two looks.
-  let hasBegun = false;
-  const calls = liveQuery(async () => {
-    const [membership] = await Promise.all([getState(db, 'membership'), getState(db, 'wanted')]);
-    return membership !== null;
-  }).subscribe((hasJoined) => {
-    const isFirst = !hasBegun;
-    hasBegun = true;
-    void ready.then(() => {
-      if (isFirst) return begin(hasJoined);
-      attempt = 0;
-      step(hasJoined ? 'joined' : 'wake');
+  #watchOutbox() {
+    const { workspace, keychain } = this.#options;
+    // Both lanes are looked at in any case, or nothing would tell of what comes into one of them after keys have come. One
+    // key of each says enough: to count, the database visits all there are, whatever the limit.
+    const isIn = async (lane: Lane) =>
+      (await workspace.db.outbox.where('lane').equals(lane).limit(1).primaryKeys()).length > 0;
+    return liveQuery(async () => {
+      const [isOpen, isHeld] = await Promise.all([isIn('open'), isIn('held')]);
+      return isOpen || (isHeld && keychain.codec !== null);
+    }).subscribe((hasSomething) => {
+      // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
+      if (hasSomething && this.#sync.state !== 'backing-off') this.#step('wake');
     });
-  });
-
-  const ready = prepare();
-  async function prepare(): Promise<void> {
-    await tryAgain(db);
-    lastSyncAt = (await getState(db, 'status'))?.lastSyncAt ?? null;
   }
 
-  function begin(hasJoined: boolean): void {
-    if (closing.signal.aborted) return;
-    if (hasJoined) state = isOnline() ? 'up-to-date' : 'offline';
-    if (hasJoined && isOnline()) step('wake');
-    else void show(null);
+  /**
+   * Joining and "look now" happen in any window; the database carries them here. Whether the member has joined is looked
+   * at nowhere else, or a joining that comes while this starts could fall between two looks.
+   */
+  #watchCalls() {
+    const { db } = this.#options.workspace;
+    let hasBegun = false;
+    return liveQuery(async () => {
+      const [membership] = await Promise.all([getState(db, 'membership'), getState(db, 'wanted')]);
+      return membership !== null;
+    }).subscribe((hasJoined) => {
+      const isFirst = !hasBegun;
+      hasBegun = true;
+      void this.#ready.then(() => {
+        if (isFirst) this.#begin(hasJoined);
+        else this.#step(hasJoined ? 'joined' : 'look');
+      });
+    });
   }
 
-  return {
-    tell: (event) => {
-      if (event !== 'went-offline') attempt = 0;
-      // On another way to the server, what was asked on the old one is not waited for.
-      if (event !== 'wake') ending.abort();
-      void ready.then(() => step(event));
-    },
-    close: async () => {
-      closing.abort();
-      clearTimeout(retry);
-      outbox.unsubscribe();
-      calls.unsubscribe();
-      await ready;
-      await round;
-    },
-  };
+  #begin(hasJoined: boolean): void {
+    if (this.#closing.signal.aborted) return;
+    const isOnline = this.#options.isOnline();
+    if (hasJoined) this.#sync = { state: isOnline ? 'up-to-date' : 'offline' };
+    if (hasJoined && isOnline) this.#step('wake');
+    else void this.#say(null);
+  }
 }
 
 function eventOf(error: unknown): SyncEvent {

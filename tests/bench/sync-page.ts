@@ -8,7 +8,7 @@ import { connectToNpo, joinNpo } from '#renderer/sync/membership.ts';
 import { storePage } from '#renderer/sync/pull.ts';
 import { pushAll } from '#renderer/sync/push.ts';
 import { syncRound } from '#renderer/sync/round.ts';
-import type { SyncSession } from '#renderer/sync/session.ts';
+import { type SessionOptions, SyncSession } from '#renderer/sync/session.ts';
 import { parseInviteLink } from '#shared/sync/invite.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { assignmentId, assignmentRecord } from './assignments.ts';
@@ -28,7 +28,7 @@ declare global {
   }
 }
 
-let round: SyncSession;
+let round: SessionOptions;
 let workspace: Workspace;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -71,7 +71,7 @@ const side: SyncSide = {
 
   async push() {
     const waiting = await round.db.outbox.count();
-    const ms = await timed(() => pushAll(round));
+    const ms = await timed(() => pushAll(new SyncSession(round)));
     const refused = await round.db.journal.count();
     return { ms, sent: waiting - (await round.db.outbox.count()) - refused };
   },

@@ -4,7 +4,7 @@ import { openWorkspace, type Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import type { Keychain } from '#renderer/sync/keys/keychain.ts';
 import { spaceKeychain } from '#renderer/sync/keys/space-keychain.ts';
-import { tryAgain } from '#renderer/sync/try-again.ts';
+import { tryAgain } from '#renderer/sync/round.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Dice } from '#tests/fixtures/dice.ts';
 import { secretsHost } from '#tests/fixtures/secrets-host.ts';

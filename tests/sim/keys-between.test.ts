@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { getState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
+import { presentKeyring } from '#renderer/sync/keys/keyring-here.ts';
 import { leave } from '#renderer/sync/keys/leave.ts';
-import { presentKeyring } from '#renderer/sync/keys/present.ts';
 import { beginAnew, confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import { canonicalBytes } from '#shared/keys/bytes.ts';

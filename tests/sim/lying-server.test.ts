@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { answerAsking, askToBeLetIn, letIn, picturesOf, showOwnKeys } from '#renderer/sync/keys/asking.ts';
-import { presentKeyring } from '#renderer/sync/keys/present.ts';
+import { presentKeyring } from '#renderer/sync/keys/keyring-here.ts';
 import { confirmSheet, recoverWith } from '#renderer/sync/keys/sheet.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
 import { commitmentOf } from '#shared/keys/comparison.ts';

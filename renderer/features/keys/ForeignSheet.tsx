@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { SheetReport } from '#renderer/model/keys/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import { acceptSheet } from '#renderer/sync/keys/known-sheets.ts';
+import { acceptSheet } from '#renderer/sync/keys/keyring-here.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { dateOf } from '#shared/domain/day/day.ts';

@@ -4,7 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
 import type { StatusReport } from '#renderer/model/sync/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import { askToSync } from '#renderer/sync/ask.ts';
+import { askToSync } from '#renderer/store/sync-status.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { Account } from '#shared/http/account.ts';

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useStatus } from '#renderer/model/sync/index.ts';
-import { readPosition } from '#renderer/sync/position.ts';
+import { readPosition } from '#renderer/sync/session.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed, tableNames } from '#shared/sync/tables.ts';
 import styles from './KeysPage.module.css';

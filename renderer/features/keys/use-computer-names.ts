@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import { askDevices } from '#renderer/sync/devices.ts';
+import { askDevices } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { ComputerNames } from './computer-names.ts';
 

@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import type { Device } from '#renderer/sync/devices.ts';
+import type { Device } from '#renderer/sync/membership.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
-import type { Device } from '#renderer/sync/devices.ts';
+import type { Device } from '#renderer/sync/membership.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';

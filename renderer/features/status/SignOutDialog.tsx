@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { SheetReport } from '#renderer/model/keys/index.ts';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
-import type { Device } from '#renderer/sync/devices.ts';
+import type { Device } from '#renderer/sync/membership.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import styles from './Devices.module.css';

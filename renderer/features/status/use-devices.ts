@@ -3,8 +3,7 @@ import { useHost } from '#renderer/host/host-context.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { SyncErrorCode } from '#renderer/store/state.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { askDevices, type Device } from '#renderer/sync/devices.ts';
-import { connectToNpo } from '#renderer/sync/membership.ts';
+import { askDevices, connectToNpo, type Device } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { DeviceList, IssuedInvite } from '#shared/http/account.ts';
 

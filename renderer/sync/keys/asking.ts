@@ -1,7 +1,7 @@
 import { getState, putState } from '#renderer/store/state.ts';
+import { askToSync } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { askToSync } from '#renderer/sync/ask.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { randomBytes, toBase64Url } from '#shared/keys/bytes.ts';
@@ -9,9 +9,8 @@ import { commitmentOf, comparisonOf, isAsCommitted } from '#shared/keys/comparis
 import { hasKeys, isIn, KeyringError, readKeyring, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeyRequest, Told } from '#shared/keys/shapes.ts';
-import { bring, changeHere, comingIn } from './change.ts';
 import { loadSigner, signerToComeIn } from './identity-store.ts';
-import { noteKeys, ownSpace, presentKeyring } from './present.ts';
+import { bring, changeHere, comingIn, noteKeys, ownSpace, presentKeyring } from './keyring-here.ts';
 
 /*
  * How a new device is let in by one that is in, step by step as in `shared/keys/comparison`. Each step is stored, so

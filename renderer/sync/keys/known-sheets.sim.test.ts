@@ -9,7 +9,7 @@ import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
 import { answerAsking, askToBeLetIn, confirmAsking, letIn, showOwnKeys } from './asking.ts';
-import { acceptSheet } from './known-sheets.ts';
+import { acceptSheet } from './keyring-here.ts';
 import { leave } from './leave.ts';
 import { confirmSheet, recoverWith } from './sheet.ts';
 

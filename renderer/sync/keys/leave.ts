@@ -8,7 +8,7 @@ import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Account } from '#shared/http/account.ts';
 import { forgetSigner } from './identity-store.ts';
-import { forgetUnconfirmed } from './unconfirmed-code.ts';
+import { forgetUnconfirmed } from './sheet.ts';
 
 /** Who answers so knows the member: the account stands. */
 const STANDS: ReadonlySet<SyncErrorCode> = new Set(['not-allowed', 'device-revoked', 'device-copied']);

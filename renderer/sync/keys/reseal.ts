@@ -1,7 +1,6 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
-import { firstFitting, sendFitting } from '#renderer/sync/fit.ts';
-import { readPosition } from '#renderer/sync/position.ts';
+import { firstFitting, sendFitting } from '#renderer/sync/request.ts';
 import { type Codec, placeOf } from '#renderer/sync/seal.ts';
 import type { SyncSession } from '#renderer/sync/session.ts';
 import { keyIdOf } from '#shared/keys/key-of-value.ts';
@@ -26,7 +25,8 @@ export async function resealFromNowOn(db: WorkspaceDb): Promise<void> {
  * @returns whether there is more to do
  * @throws ServerError
  */
-export async function resealBatch({ db, api, keychain }: SyncSession): Promise<boolean> {
+export async function resealBatch(session: SyncSession): Promise<boolean> {
+  const { db, api, keychain } = session;
   const [state, { codec }] = [await getState(db, 'resealing'), keychain];
   if (!state || !codec) return false;
   const sealed = tableNames.filter(isSealed);
@@ -35,7 +35,7 @@ export async function resealBatch({ db, api, keychain }: SyncSession): Promise<b
   const cursor = isGoingOn ? state.cursor : 0;
   const table = sealed.find((name) => isGoingOn && name === state.table) ?? sealed[0];
   if (!table) return false;
-  const page = await api.pull(await readPosition(db), cursor, PAGE, table);
+  const page = await api.pull(await session.position(), cursor, PAGE, table);
   const records = await Promise.all(page.records.map((record) => resealed(codec, record)));
   const ready = records.flatMap((record) => record ?? []);
   for (let rest = ready; rest.length > 0; ) {

@@ -13,10 +13,9 @@ import { taskFields } from '#tests/fixtures/test-workspace.ts';
 import type { Computer } from '#tests/sim/computer.ts';
 import { givenWorld, JOINED } from '#tests/sim/given.ts';
 import type { World } from '#tests/sim/world.ts';
+import { presentKeyring } from './keyring-here.ts';
 import { leave } from './leave.ts';
-import { presentKeyring } from './present.ts';
-import { beginAnew, confirmSheet, recoverWith } from './sheet.ts';
-import { anotherCode, unconfirmedCode } from './unconfirmed-code.ts';
+import { anotherCode, beginAnew, confirmSheet, recoverWith, unconfirmedCode } from './sheet.ts';
 
 /** Real devices and the real server. */
 describe('the recovery sheet', () => {

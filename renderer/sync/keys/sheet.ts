@@ -1,19 +1,29 @@
+import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState, type SyncErrorCode } from '#renderer/store/state.ts';
+import { askToSync } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
-import { askToSync } from '#renderer/sync/ask.ts';
 import { forgetKeys } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import { identityFrom } from '#shared/keys/identity.ts';
 import { beginKeyring, hasSeen, isIn, type Keyring, memberOf, type Signer } from '#shared/keys/keyring.ts';
 import type { KeyringMember } from '#shared/keys/keyring-entry.ts';
-import { seedOfCode } from '#shared/keys/recovery-code.ts';
-import { bring, changeHere, comingIn } from './change.ts';
+import { newRecoveryCode, readRecoveryCode, seedOfCode } from '#shared/keys/recovery-code.ts';
 import { loadSigner, newSigner } from './identity-store.ts';
-import { acceptSheet, expectSheet, noteSheet } from './known-sheets.ts';
-import { checkedKeyring, inSpace, noteKeys, ownSpace, presentKeyring } from './present.ts';
-import { forgetUnconfirmed } from './unconfirmed-code.ts';
+import {
+  acceptSheet,
+  bring,
+  changeHere,
+  checkedKeyring,
+  comingIn,
+  expectSheet,
+  inSpace,
+  noteKeys,
+  noteSheet,
+  ownSpace,
+  presentKeyring,
+} from './keyring-here.ts';
 
 /** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
 const TRIED_AGAIN: ReadonlySet<SyncErrorCode> = new Set([
@@ -158,4 +168,42 @@ export async function beginAnew(workspace: Workspace, api: Api): Promise<void> {
     await putState(db, 'keysSeen', { tag: told.tag, keyring: 'none', requests: [] });
   });
   await askToSync(workspace);
+}
+
+/** A host may keep several workspaces. This one's name stays, whatever device id it takes. */
+function secretName({ db }: Workspace): string {
+  return `sheet.${db.name}`;
+}
+
+/**
+ * The code on the recovery sheet that was handed out and not confirmed yet; made when there is none. It is kept on this
+ * device until then, so that a sheet that was printed stays good. Once another sheet stands than the one that it was to
+ * take the place of, it is of no use any more, or in use itself.
+ */
+export async function unconfirmedCode(workspace: Workspace, host: Host): Promise<string> {
+  const name = secretName(workspace);
+  const [written = '', replaces = ''] = ((await host.ask('secrets.get', name)) ?? '').split(' ');
+  const kept = readRecoveryCode(written);
+  const current = await currentSheet(workspace.db);
+  if ('code' in kept && replaces === current) return kept.code;
+  const code = newRecoveryCode();
+  await host.ask('secrets.set', { name, value: `${code} ${current}` });
+  return code;
+}
+
+/** Another code in the place of the one that was not confirmed: somebody may have seen that. */
+export async function anotherCode(workspace: Workspace, host: Host): Promise<string> {
+  await forgetUnconfirmed(workspace, host);
+  return unconfirmedCode(workspace, host);
+}
+
+/** Forgets the code that was not confirmed. */
+export async function forgetUnconfirmed(workspace: Workspace, host: Host): Promise<void> {
+  await host.ask('secrets.remove', secretName(workspace));
+}
+
+/** The id of the sheet in the keyring that this device keeps; empty when there is none. */
+async function currentSheet(db: WorkspaceDb): Promise<string> {
+  const added = (await getState(db, 'keyring'))?.entries.flatMap(({ add }) => add) ?? [];
+  return added.findLast(({ kind }) => kind === 'sheet')?.id ?? '';
 }

@@ -18,7 +18,6 @@ import {
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
 import { isLetIn } from './asking.ts';
-import { changeHere, comingIn } from './change.ts';
 import { keyringCodec } from './codec.ts';
 import {
   ensureNextSigner,
@@ -29,9 +28,9 @@ import {
   takeNextSigner,
 } from './identity-store.ts';
 import type { Keychain } from './keychain.ts';
+import { changeHere, comingIn, noteRound } from './keyring-here.ts';
 import { openBeside } from './open-beside.ts';
 import { openHere } from './opening.ts';
-import { noteRound } from './present.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
 const TRIES_MAX = 5;

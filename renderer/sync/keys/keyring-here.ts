@@ -5,17 +5,99 @@ import type { Api } from '#renderer/sync/api.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import {
+  changeKeyring,
   isIn,
   type Keyring,
+  type KeyringChange,
   KeyringError,
   readKeyring,
   relationOf,
   type Signer,
 } from '#shared/keys/keyring.ts';
-import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
+import type { KeyringEntry, KeyringMember } from '#shared/keys/keyring-entry.ts';
+import { afterFinding, type KnownSheets } from '#shared/keys/known-sheets.ts';
 import type { KeysResponse } from '#shared/keys/messages.ts';
+import { presentSheet } from '#shared/keys/present-sheet.ts';
+import type { PublicKeys } from '#shared/keys/shapes.ts';
 import { loadSigner } from './identity-store.ts';
-import { noteSheet } from './known-sheets.ts';
+import { resealFromNowOn } from './reseal.ts';
+
+/**
+ * The change that lets somebody in, in the place of who stands there under the same id. It takes out who was signed
+ * out: in a full keyring there is room only then.
+ */
+export function comingIn(
+  { members }: Keyring,
+  member: KeyringMember,
+  signedOut: ReadonlyArray<string>,
+): KeyringChange {
+  const leaving = new Set([member.id, ...signedOut]);
+  return { add: [member], remove: [...leaving].filter((id) => members.has(id)) };
+}
+
+/**
+ * A keyring with one more change, of which the server is still to be told. Where the key changes, what lies at the
+ * server is to be sealed anew; that is noted first, as the server's answer may be lost.
+ * @param signers one who is in, first, and the sheet that is added, if one is
+ * @throws ServerError `too-many-devices` when there is no room in it for somebody else
+ */
+export async function changeHere(
+  { db, around }: Workspace,
+  keyring: Keyring,
+  signers: readonly [Signer, ...Signer[]],
+  change: KeyringChange,
+): Promise<Keyring> {
+  const changed = await changeKeyring(keyring, signers, change, around.now()).catch((cause) => {
+    const isFull = cause instanceof KeyringError && cause.code === 'too-many-members';
+    throw isFull ? new ServerError('too-many-devices', { cause }) : cause;
+  });
+  if (changed.key !== keyring.key) await resealFromNowOn(db);
+  return changed;
+}
+
+/**
+ * Gives the server the last entry of a keyring, or what it lacks of it. What is there already came twice, or with this
+ * device's own round of sync.
+ * @throws ServerError `conflict` when the server's is another one
+ */
+export async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse> {
+  try {
+    return await api.appendKeys(entries.slice(-1));
+  } catch (error) {
+    if (!(error instanceof ServerError) || error.code !== 'conflict') throw error;
+    const told = await api.keys();
+    const relation = await relationOf(entries, told.entries);
+    if (relation === 'other') throw error;
+    return relation === 'shorter' ? api.appendKeys(entries.slice(told.entries.length)) : told;
+  }
+}
+
+/** Notes the sheet of a keyring that is kept from now on. To be called inside the transaction that keeps it. */
+export async function noteSheet(
+  db: WorkspaceDb,
+  entries: ReadonlyArray<KeyringEntry>,
+  now: number,
+): Promise<void> {
+  const sheet = presentSheet(entries);
+  if (sheet) await putState(db, 'sheets', afterFinding(await getState(db, 'sheets'), sheet.keys, now));
+}
+
+/** The member has this sheet in hand; the server may not have it yet, and its answer may be lost. */
+export async function expectSheet(db: WorkspaceDb, keys: PublicKeys): Promise<void> {
+  await change(db, (known) => ({ ...known, own: [...known.own, keys] }));
+}
+
+/** The member goes on with this sheet. */
+export async function acceptSheet(db: WorkspaceDb, keys: PublicKeys): Promise<void> {
+  await change(db, (known) => ({ ...known, own: [keys] }));
+}
+
+async function change(db: WorkspaceDb, to: (known: KnownSheets) => KnownSheets): Promise<void> {
+  await db.transaction('rw', db.state, async () => {
+    const known = await getState(db, 'sheets');
+    if (known) await putState(db, 'sheets', to(known));
+  });
+}
 
 /** The id of the space this workspace belongs to. @throws ServerError when it belongs to none */
 export async function ownSpace(db: WorkspaceDb): Promise<string> {
