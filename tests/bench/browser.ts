@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
+import { type Day, dayOf } from '#shared/domain/day/day.ts';
 import { bundleScript } from '#tests/bundle-script.ts';
 import { CHROMIUM_FLAGS, findChromium } from '#tests/find-chromium.ts';
 import type { BenchPage } from './page.ts';
@@ -33,6 +34,11 @@ export async function openChromium(profile: string): Promise<BrowserContext> {
     );
   }
   return chromium.launchPersistentContext(profile, { executablePath, args: [...CHROMIUM_FLAGS] });
+}
+
+/** The logical day it is for a member who chose no other start of it, in this computer's zone. */
+export function presentDay(): Day {
+  return dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone, []);
 }
 
 /** The version of the Chromium behind a context. */

@@ -5,7 +5,7 @@ import { type AppServer, serveApp } from '#build/serve-app.ts';
 import rendererConfig from '#build/vite.renderer.ts';
 import { addDays, type Day, weekStart } from '#shared/domain/day/day.ts';
 import { TEN_YEARS } from '#tests/fixtures/ten-years.ts';
-import { bundlePage, openBenchPage, openChromium, versionOf, withProfiles } from './browser.ts';
+import { bundlePage, openBenchPage, openChromium, presentDay, versionOf, withProfiles } from './browser.ts';
 import { type BenchOptions, beside, compare, type Figure, type Measured, spread } from './figures.ts';
 import { measureLists } from './lists.ts';
 import { scrollThrough, untilPainted } from './painted.ts';
@@ -57,7 +57,7 @@ const walks: ReadonlyArray<Walk> = [
 export default async function measure({ scale }: BenchOptions): Promise<Measured> {
   await build({ ...rendererConfig, configFile: false, logLevel: 'warn' });
   const script = await bundlePage();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = presentDay();
   return withProfiles(async (folder) => {
     const context = await openChromium(join(folder, 'profile'));
     const sides: Side[] = [];

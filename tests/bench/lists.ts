@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
 import { type AppServer, serveApp } from '#build/serve-app.ts';
-import { openBenchPage } from './browser.ts';
+import { openBenchPage, presentDay } from './browser.ts';
 import { compare, type Figure, spread } from './figures.ts';
 import { buildFloor, serveFloor } from './floor.ts';
 import { type Seen, untilPainted } from './painted.ts';
@@ -40,7 +40,7 @@ export async function measureLists(
   const open = async (server: AppServer, tasks: number): Promise<Side> => {
     servers.push(server);
     const bench = await openBenchPage(context, server.url, script);
-    const today = new Date().toISOString().slice(0, 10);
+    const today = presentDay();
     const prepared = { today, lastDays: 0, tasks };
     await bench.evaluate(([name, of]) => window.bench.prepare(name, of), [WORKSPACE, prepared] as const);
     await bench.close();

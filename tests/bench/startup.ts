@@ -4,7 +4,7 @@ import { setTimeout } from 'node:timers/promises';
 import { build } from 'vite';
 import { type AppServer, serveApp } from '#build/serve-app.ts';
 import rendererConfig from '#build/vite.renderer.ts';
-import { bundlePage, openBenchPage, openChromium, versionOf, withProfiles } from './browser.ts';
+import { bundlePage, openBenchPage, openChromium, presentDay, versionOf, withProfiles } from './browser.ts';
 import { type BenchOptions, compare, type Measured, spread } from './figures.ts';
 import { buildFloor, serveFloor } from './floor.ts';
 import type { Prepared } from './page.ts';
@@ -32,7 +32,7 @@ interface Side {
 export default async function measure({ scale }: BenchOptions): Promise<Measured> {
   await build({ ...rendererConfig, configFile: false, logLevel: 'warn' });
   const script = await bundlePage();
-  const today = new Date().toISOString().slice(0, 10);
+  const today = presentDay();
   return withProfiles(async (folder) => {
     const floorFolder = join(folder, 'floor');
     await buildFloor(floorFolder);
@@ -49,14 +49,14 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
     const sides = [fresh, tenYears, floor, floorTenYears];
     let chromium = '';
     try {
-      for (const of of [fresh, floor])
-        chromium = await prepare(of, script, { today, lastDays: 0, tasks: TASKS });
-      for (const of of [tenYears, floorTenYears]) await prepare(of, script, { today, tasks: TASKS });
+      for (const one of [fresh, floor])
+        chromium = await prepare(one, script, { today, lastDays: 0, tasks: TASKS });
+      for (const one of [tenYears, floorTenYears]) await prepare(one, script, { today, tasks: TASKS });
       for (let round = 0; round <= Math.ceil(STARTS * scale); round++) {
-        for (const of of round % 2 === 0 ? sides : sides.toReversed()) {
-          const ms = await start(of);
+        for (const one of round % 2 === 0 ? sides : sides.toReversed()) {
+          const ms = await start(one);
           // The first start fills the code cache.
-          if (round > 0) of.samples.push(ms);
+          if (round > 0) one.samples.push(ms);
         }
       }
     } finally {

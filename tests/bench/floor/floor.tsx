@@ -18,10 +18,14 @@ interface TaskRow {
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
 // As the app opens it, but for its shapes, which are there already.
-const db = new Dexie('kotsukotsu', { chromeTransactionDurability: 'strict', cache: 'disabled' });
+const db = await new Dexie('kotsukotsu', {
+  chromeTransactionDurability: 'strict',
+  cache: 'disabled',
+}).open();
 const tasks = db.table<TaskRow, string>('tasks');
 const entries = db.table<{ id: string }, string>('entries');
-const today = new Date().toISOString().slice(0, 10);
+/** Its days start at four. */
+const today = new Date(Date.now() - 4 * 3_600_000).toLocaleDateString('sv-SE');
 
 function Page() {
   const rows = useLiveQuery(() => tasks.where('day').equals(today).toArray());
@@ -88,5 +92,4 @@ function Add() {
   );
 }
 
-await db.open();
 createRoot(root).render(<Page />);
