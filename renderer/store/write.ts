@@ -70,6 +70,7 @@ export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Pro
 async function writeOne({ db, device, around }: Workspace, change: Change, at: number): Promise<Change[]> {
   const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
+  // The database does in turn what is asked of it at once: to wait in between would take the longer.
   const addOp = async (kind: Operation['kind'], patch: Fields) => {
     const seen = seenBy(kind, patch, meta);
     const op: Operation = {
@@ -90,17 +91,14 @@ async function writeOne({ db, device, around }: Workspace, change: Change, at: n
 
   if (change.kind === 'delete') {
     if (!row) return [];
-    await addOp('delete', {});
-    await keepBase(db, meta, row);
-    await db.rows(table).delete(id);
+    await Promise.all([addOp('delete', {}), keepBase(db, meta, row), db.rows(table).delete(id)]);
     return [{ table, id, kind: 'restore' }];
   }
 
   const buried = row ? undefined : rebase(baseRecord(table, id, meta, row), await pendingOps(db, table, id));
   if (change.kind === 'restore') {
     if (!buried) return [];
-    await addOp('restore', {});
-    await db.rows(table).put(toStoredRow(table, id, buried.fields));
+    await Promise.all([addOp('restore', {}), db.rows(table).put(toStoredRow(table, id, buried.fields))]);
     return [{ table, id, kind: 'delete' }];
   }
 
@@ -109,14 +107,14 @@ async function writeOne({ db, device, around }: Workspace, change: Change, at: n
   if (row && Object.keys(patch).length === 0) return [];
   const after = { ...before, ...patch };
   refuseInvalid(table, patch, after, row === undefined);
-  if (buried) {
-    // What the NPO took back is not the member's to bring back.
-    if (!isMembersOwn(tables[table])) throw new WriteError('invalid-value');
-    await addOp('restore', {});
-  }
-  await addOp('set', patch);
-  await keepBase(db, meta, row);
-  await db.rows(table).put(toStoredRow(table, id, after));
+  // What the NPO took back is not the member's to bring back.
+  if (buried && !isMembersOwn(tables[table])) throw new WriteError('invalid-value');
+  await Promise.all([
+    ...(buried ? [addOp('restore', {})] : []),
+    addOp('set', patch),
+    keepBase(db, meta, row),
+    db.rows(table).put(toStoredRow(table, id, after)),
+  ]);
   return [
     ...(before ? [inverse(table, id, patch, before)] : []),
     ...(row ? [] : [{ table, id, kind: 'delete' as const }]),

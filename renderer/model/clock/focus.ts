@@ -49,12 +49,11 @@ export function recordHeartbeat(workspace: Workspace): Promise<TimeEntry | null>
 /** As {@link recordHeartbeat}, as a part of something wider. What it writes is not taken back with the rest. */
 export async function lookAtClock(transaction: Transaction<ClockTable>): Promise<TimeEntry | null> {
   const { db, around, write } = transaction;
-  const blocks = await ownOpenBlocks(transaction);
+  const [blocks, seen] = await Promise.all([ownOpenBlocks(transaction), getState(db, 'heartbeat')]);
   const block = blocks.at(-1);
   // Without a block the last heartbeat stays, for an undo that opens one again.
   if (!block) return null;
   const reading = around.reading();
-  const seen = await getState(db, 'heartbeat');
   const patch = observeClock(block, seen, reading) ?? (await advanced(transaction, block, seen, reading));
   await write([
     ...blocks.slice(0, -1).map((earlier, index) => {
@@ -114,9 +113,9 @@ async function startingChanges(
   taskId: string | null,
 ): Promise<Change<'entries'>[]> {
   const { db, around, device } = transaction;
-  const open = await lookAtClock(transaction);
+  const [open, preferences] = await Promise.all([lookAtClock(transaction), readPreferences(db)]);
   const at = around.now();
-  const aim = aimOf(await readPreferences(db));
+  const aim = aimOf(preferences);
   const { id, ...patch } = startBlock({ id: around.newId(), taskId, at, zone: around.zone(), device, aim });
   await putState(db, 'heartbeat', around.reading());
   return [...(open ? [setEntry(open.id, stopBlock(open, at))] : []), setEntry(id, patch)];

@@ -25,13 +25,17 @@ export interface WorkOfDay {
  * An occurrence of another day is only there while that day is to come: what was let pass leaves nothing behind.
  */
 export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
-  const [open, ofDay, openAssignments, occurrences] = await Promise.all([
+  const [open, idsOfDay, openAssignments, occurrences] = await Promise.all([
     db.rows('tasks').where('_open').equals(1).toArray(),
-    db.rows('tasks').where('day').equals(day).toArray(),
+    db.rows('tasks').where('day').equals(day).primaryKeys(),
     db.rows('assignments').where('_open').equals(1).toArray(),
     readOccurrences(db, day, 1),
   ]);
-  const tasks = [...new Map([...open, ...ofDay].map((row) => [row.id, row])).values()];
+  // Most of the day's are open, and read already.
+  const known = new Map(open.map((row) => [row.id, row]));
+  const closed = await db.rows('tasks').bulkGet(idsOfDay.filter((id) => !known.has(id)));
+  const tasks = [...open, ...closed.filter((row) => row !== undefined)];
+  const ofDay = tasks.filter((row) => row.day === day);
   const openIds = new Set(openAssignments.map(({ id }) => id));
   // A row beside an assignment that was handed over shows on its day, with the assignment it belongs to.
   const besides = ofDay.flatMap(({ id, assignmentId }) =>
