@@ -99,7 +99,7 @@ async function inTurn(act: Act, sides: ReadonlyArray<Side>, rounds: number): Pro
 async function add({ page }: Side, round: number): Promise<number> {
   const title = `Colours, take ${round}.`;
   await page.getByRole('textbox', { name: 'Add something for today' }).fill(title);
-  return untilPainted(page, { selector: 'li', text: title }, () => page.keyboard.press('Enter'));
+  return untilPainted(page, { selector: 'li:last-child', text: title }, () => page.keyboard.press('Enter'));
 }
 
 /** Ticks a task in the middle of the list, and opens it again. */

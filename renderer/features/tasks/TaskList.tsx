@@ -66,7 +66,7 @@ function Titles({
 }) {
   if (items.length === 0) return null;
   return (
-    <ul className={styles.titles}>
+    <ul className={styles.titles} data-rows>
       {items.map(({ id, title }) => (
         <li key={id}>
           <Link

@@ -17,7 +17,7 @@ export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; to
   if (items.length === 0) return null;
   return (
     <Card title={rich('today.others')} kind="plain">
-      <ul className={styles.list}>
+      <ul className={styles.list} data-rows>
         {items.map((item) => (
           <OtherRow key={item.id} item={item} today={today} />
         ))}

@@ -34,7 +34,7 @@ export function Plan({ items, plan, small, runningId, today }: PlanProps) {
   const setPlan = (patch: Partial<DayPlan>) => void act((workspace) => setDayPlan(workspace, today, patch));
   const rows = (shown: ReadonlyArray<WorkItem>) =>
     shown.length > 0 && (
-      <ul className={styles.list}>
+      <ul className={styles.list} data-rows>
         {shown.map((item) => (
           <PlanRow key={item.id} item={item} isRunning={item.id === runningId} today={today} />
         ))}

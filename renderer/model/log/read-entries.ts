@@ -1,6 +1,7 @@
 import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
+import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
 import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 
@@ -16,9 +17,5 @@ export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
 
 /** The entries with these ids, those that are there. */
 export async function readEntriesById(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<TimeEntry[]> {
-  const rows = await db.rows('entries').bulkGet([...ids]);
-  return parseRows(
-    'entries',
-    rows.filter((row) => row !== undefined),
-  );
+  return parseRows('entries', [...(await rowsById(db, 'entries', ids)).values()]);
 }

@@ -1,5 +1,6 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
+import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import {
@@ -33,16 +34,20 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
   ]);
   // Most of the day's are open, and read already.
   const known = new Map(open.map((row) => [row.id, row]));
-  const closed = await db.rows('tasks').bulkGet(idsOfDay.filter((id) => !known.has(id)));
-  const tasks = [...open, ...closed.filter((row) => row !== undefined)];
+  const closed = await rowsById(
+    db,
+    'tasks',
+    idsOfDay.filter((id) => !known.has(id)),
+  );
+  const tasks = [...open, ...closed.values()];
   const ofDay = tasks.filter((row) => row.day === day);
   const openIds = new Set(openAssignments.map(({ id }) => id));
   // A row beside an assignment that was handed over shows on its day, with the assignment it belongs to.
   const besides = ofDay.flatMap(({ id, assignmentId }) =>
     typeof assignmentId === 'string' && !openIds.has(id) ? [assignmentId] : [],
   );
-  const handedOver = (await db.rows('assignments').bulkGet(besides)).filter((row) => row !== undefined);
-  const assignments = parseRows('assignments', [...openAssignments, ...handedOver]);
+  const handedOver = await rowsById(db, 'assignments', besides);
+  const assignments = parseRows('assignments', [...openAssignments, ...handedOver.values()]);
   const present = parseRows('tasks', tasks).filter((task) => !hasPassed(task, day));
   return { items: workItems(present, assignments, occurrences), assignments };
 }
@@ -51,8 +56,12 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
 export async function readOccurrences(db: WorkspaceDb, from: Day, days: number): Promise<Task[]> {
   const repeats = parseRows('repeats', await db.rows('repeats').toArray());
   const occurrences = occurrencesFrom(repeats, from, days);
-  const stored = await db.rows('tasks').bulkGet(occurrences.map(({ id }) => id));
-  return occurrences.filter((_, index) => !stored[index]);
+  const stored = await rowsById(
+    db,
+    'tasks',
+    occurrences.map(({ id }) => id),
+  );
+  return occurrences.filter(({ id }) => !stored.has(id));
 }
 
 /** The occurrence with that id, as it is before it is touched; null where nothing repeats so. */
@@ -105,13 +114,13 @@ export interface WorkNames {
 export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<WorkNames> {
   const unique = [...new Set(ids)];
   const [tasks, assignments] = await Promise.all([
-    db.rows('tasks').bulkGet(unique),
-    db.rows('assignments').bulkGet(unique),
+    rowsById(db, 'tasks', unique),
+    rowsById(db, 'assignments', unique),
   ]);
   const names: WorkNames = { titles: new Map(), projects: new Map() };
-  for (const row of [...tasks, ...assignments]) {
-    if (row && typeof row.title === 'string') names.titles.set(row.id, row.title);
-    if (row && typeof row.project === 'string' && row.project !== '') names.projects.set(row.id, row.project);
+  for (const row of [...tasks.values(), ...assignments.values()]) {
+    if (typeof row.title === 'string') names.titles.set(row.id, row.title);
+    if (typeof row.project === 'string' && row.project !== '') names.projects.set(row.id, row.project);
   }
   return names;
 }

@@ -12,6 +12,7 @@ interface TaskRow {
   id: string;
   title: string;
   day: string | null;
+  order: number;
   doneAt: number | null;
 }
 
@@ -28,7 +29,7 @@ const entries = db.table<{ id: string }, string>('entries');
 const today = new Date(Date.now() - 4 * 3_600_000).toLocaleDateString('sv-SE');
 
 function Page() {
-  const rows = useLiveQuery(() => tasks.where('day').equals(today).toArray());
+  const rows = useLiveQuery(() => tasks.where('day').equals(today).sortBy('order'));
   const open = useLiveQuery(() => entries.where('_open').equals(1).toArray());
   if (!rows || !open) return null;
   return (
@@ -78,7 +79,7 @@ function Add() {
   const [title, setTitle] = useState('');
   const add = async (event: FormEvent) => {
     event.preventDefault();
-    await tasks.put({ id: crypto.randomUUID(), title, day: today, doneAt: null });
+    await tasks.put({ id: crypto.randomUUID(), title, day: today, order: Date.now(), doneAt: null });
     setTitle('');
   };
   return (

@@ -1,0 +1,12 @@
+import type { TableName } from '#shared/sync/tables.ts';
+import type { Db, StoredRow } from './database.ts';
+
+/** The rows with these ids, by id: those that are there. For none, nothing is asked of the database. */
+export async function rowsById<T extends TableName>(
+  db: Db<T>,
+  table: T,
+  ids: ReadonlyArray<string>,
+): Promise<Map<string, StoredRow>> {
+  const found = ids.length > 0 ? await db.rows(table).bulkGet([...ids]) : [];
+  return new Map(found.flatMap((row): [string, StoredRow][] => (row ? [[row.id, row]] : [])));
+}
