@@ -176,7 +176,7 @@ export class WebContents extends EventEmitter {
         if (this.#openWindow({ url: targetInfo.url }).action !== 'deny') {
           app.fail(new Error('the stand-in has no second windows'));
         }
-        cdp.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => undefined);
+        closeOpened(cdp, targetInfo.targetId).catch(() => undefined);
       },
     );
 
@@ -248,4 +248,17 @@ export class WebContents extends EventEmitter {
     // The page may have gone on to another document, as in Electron.
     await call('Runtime.evaluate', { expression, contextId: this.#preloadWorld }).catch(() => undefined);
   }
+}
+
+/**
+ * Closes a window that the page has opened. The two share a process, which Chromium halts until every debugger that
+ * looks on, a test's among them, has let the new window go on. One closed before would leave the page halted for good.
+ */
+async function closeOpened(cdp: Cdp, target: string): Promise<void> {
+  const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {
+    targetId: target,
+    flatten: true,
+  });
+  await cdp.send('Runtime.runIfWaitingForDebugger', {}, sessionId);
+  await cdp.send('Target.closeTarget', { targetId: target });
 }
