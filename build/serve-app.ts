@@ -47,6 +47,11 @@ export async function serveApp({
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
     return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
   });
+  // The name of an asset changes with what is in it. Kept by the browser, its compiled code is kept as well.
+  app.use('/assets/*', async (c, next) => {
+    await next();
+    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+  });
   app.use(serveStatic({ root }));
   return new Promise((resolve, reject) => {
     const server = serve({ fetch: app.fetch, port, hostname: '127.0.0.1' }, (address) => {

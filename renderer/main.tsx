@@ -13,6 +13,7 @@ import { HostContext } from '#renderer/host/host-context.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
 import { renewLog } from '#renderer/store/renew-log.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
+import type { Host } from '#shared/host/contract.ts';
 
 /** The member's own database on this computer. Its name is its identity and never changes. */
 const WORKSPACE_NAME = 'kotsukotsu';
@@ -23,13 +24,9 @@ const root = createRoot(page);
 
 // What hosts the app is decided once, here.
 const host = window.host ?? browserHost;
-await startDeviceSettings(host);
+const settingsShown = startDeviceSettings(host);
 try {
-  const launch = await host.ask('launch.get');
-  const [workspace] = await Promise.all([
-    openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings()),
-    renewLog(),
-  ]);
+  const [{ workspace, launch }] = await Promise.all([open(host), renewLog(), settingsShown]);
   const pendingInvite = await acceptPendingInvite(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
   root.render(
@@ -45,7 +42,13 @@ try {
   );
 } catch (error) {
   reportError(error);
+  await settingsShown;
   // The database cannot be opened (no room, no permission, a newer version). An empty workspace is never shown
   // in its place.
   root.render(<DatabaseErrorPage />);
+}
+
+async function open(host: Host) {
+  const launch = await host.ask('launch.get');
+  return { launch, workspace: await openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings()) };
 }
