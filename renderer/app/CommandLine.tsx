@@ -27,7 +27,10 @@ interface Command {
   run: () => void;
 }
 
-/** The most pieces of work that are offered to begin with, and the most choices altogether: they are seen at once. */
+/**
+ * The most pieces of work that are offered before something is typed, and the most choices in all: few enough to be
+ * seen at once.
+ */
 const WORK_SHOWN = 4;
 const SHOWN = 8;
 
@@ -69,7 +72,10 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What the words lead to: with none, all that can be done now; else what can be added, and what holds the words. */
+/**
+ * The commands for a text: for none, all that can be done now; else those that add it, and those whose words contain
+ * it.
+ */
 function useCommands(text: string): Command[] {
   const { t, rich } = useText();
   const act = useAct();

@@ -7,8 +7,8 @@ import { lazily } from './lazily.tsx';
 const CommandLine = lazily(() => withWords(['command', 'log', 'tasks'], import('./CommandLine.tsx')));
 
 /**
- * The keys that work on every screen: Ctrl/⌘+K opens the command line; Ctrl/⌘+Z takes back what was done last, and with
- * Shift does it again. In a field Ctrl/⌘+Z stays the field's own, and nothing happens while an input method composes.
+ * The keys that work on every screen: Ctrl/⌘+K opens the command line; Ctrl/⌘+Z undoes what was done last, and with
+ * Shift redoes it. In a field Ctrl/⌘+Z stays the field's own, and nothing happens while an input method composes.
  */
 export function Commands() {
   const workspace = useWorkspace();
@@ -31,7 +31,7 @@ export function Commands() {
   return isOpen && <CommandLine onClose={() => setOpen(false)} />;
 }
 
-/** Where something is typed; a box to tick or a choice is no such place. */
+/** True where text is typed; checkboxes and radio buttons do not count. */
 function isField(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&

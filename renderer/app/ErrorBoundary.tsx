@@ -2,7 +2,7 @@ import { Component, type ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { ErrorPage, type ErrorPlace } from './ErrorPage.tsx';
 
-/** Shows calm words where what it holds breaks. React writes the cause to the console. */
+/** Shows an error page in place of children that throw while they are drawn. React logs the error to the console. */
 export class ErrorBoundary extends Component<{ as: ErrorPlace; children: ReactNode }, { isBroken: boolean }> {
   override state = { isBroken: false };
 

@@ -4,7 +4,7 @@ import { useActionError } from '#renderer/model/act/index.ts';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import styles from './ErrorLine.module.css';
 
-/** What could not be done, in words, until it is put away or something else is done. */
+/** The error of the last action, in words, until it is dismissed or another action succeeds. */
 export function ErrorLine() {
   const { t, rich } = useText();
   const { error } = useActionError();

@@ -53,9 +53,9 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
   );
 }
 
-/** What belongs to a screen does not follow to the next one. */
+/** Clears the error and closes the panel of a screen that is left. */
 function useLeaving(screen: string): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: leaving is the end of the effect of one screen.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the cleanup has to run when the screen changes.
   useEffect(
     () => () => {
       useActionError.setState({ error: null });

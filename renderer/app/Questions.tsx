@@ -11,7 +11,7 @@ const FeltQuestion = lazily(() => withWords(['clock'], import('#renderer/feature
 /** The quiet questions above every screen: what the clock does not know comes first, and alone. */
 export function Questions() {
   const blocks = useOpenBlocks();
-  // They are asked beside what the member came for, and so after it.
+  // Not before a screen is usable: what the member came for is shown first.
   const isUsable = useUsable();
   if (!blocks || !isUsable) return null;
   if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;

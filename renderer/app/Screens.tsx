@@ -16,7 +16,7 @@ export interface ScreenSlots {
   onSyncNow: () => void;
 }
 
-/** The screen for the address, and the panels it opens. One that breaks leaves the others whole. */
+/** The screen for the address, and the panels it opens. An error in one of them does not affect the others. */
 export function Screens({ join, onSyncNow }: ScreenSlots) {
   const [location] = useLocation();
   const { register } = useText();
@@ -63,7 +63,6 @@ export function Screens({ join, onSyncNow }: ScreenSlots) {
   );
 }
 
-/** The title of the window. */
 function Title({ name }: { name: Screen['name'] }) {
   const { t } = useText();
   const title = `${t(name)} · ${t('app.name')}`;

@@ -15,9 +15,9 @@ import { finishOnboarding } from './finish-onboarding.ts';
 import { keepPending } from './pending-invite.ts';
 
 /**
- * Accepts an invitation. Where the host lets the page speak to a new server only from the next load on, the page
- * is loaded anew and `acceptPendingInvite` goes on.
- * @returns what hindered it, or null when the member is in
+ * Accepts an invitation. Where the host allows requests to a new server only after a reload, the page is reloaded and
+ * `acceptPendingInvite` goes on.
+ * @returns the code of the error, or null when the member has joined
  */
 export async function acceptInvite(
   workspace: Workspace,
@@ -55,7 +55,7 @@ async function goOnAsAnother(workspace: Workspace, host: Host, invite: Invite): 
   return loadAnew(invite);
 }
 
-/** Loads the page anew; `acceptPendingInvite` goes on with the invitation. */
+/** Reloads the page; `acceptPendingInvite` goes on with the invitation. */
 function loadAnew(invite: Invite): Promise<never> {
   keepPending(inviteLink(invite));
   location.reload();

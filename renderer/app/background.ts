@@ -15,7 +15,7 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
   void whileLeader(workspace.db.name, signal, () => {
     const heartbeat = startHeartbeat(workspace);
     const ending = new AbortController();
-    // Where sync cannot be fetched, the app goes on without it until the next start.
+    // If the code of sync cannot be fetched, the app goes on without it until the next start.
     const syncing = untilUsable(ending.signal)
       .then(() => (ending.signal.aborted ? null : import('./syncing.ts')))
       .then((part) => part?.startSyncing(workspace, host));
@@ -46,7 +46,7 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
   });
 }
 
-/** Loads every window anew once this workspace has become another device. */
+/** Reloads every window once this workspace has another device id. */
 function reloadAsAnother({ db, device }: Workspace): void {
   liveQuery(() => getState(db, 'device')).subscribe((now) => {
     if (now && now.id !== device) location.reload();

@@ -5,7 +5,10 @@ import { languageTag, type Register, registers, systemRegister } from '#renderer
 import { type Look, looks } from '#renderer/ui/look.ts';
 import type { Host } from '#shared/host/contract.ts';
 
-/** What is chosen for this device and not synced. A part that cannot be read falls back on its own. */
+/**
+ * What is chosen for this device and not synced. A setting that cannot be read falls back to its default, without the
+ * others.
+ */
 const DeviceSettings = z.object({
   /** Null: the system's language. */
   register: z.enum(registers).nullable().catch(null),
@@ -36,7 +39,7 @@ export function changeDeviceSettings(patch: Partial<DeviceSettings>): void {
 
 /**
  * Reads what is kept and shows it: language, look and readings, now and whenever one of them changes, here or in
- * another tab. Resolves when the texts are there, so that the first picture is in the right words.
+ * another tab. Resolves when the texts are there, so that the first screen is in the right language.
  */
 export async function startDeviceSettings(host: Host): Promise<void> {
   useDeviceSettings.setState(readKept());

@@ -4,7 +4,7 @@ import type { Host } from '#shared/host/contract.ts';
 import { type Invite, parseInviteLink } from '#shared/sync/invite.ts';
 import { takePending } from './pending-invite.ts';
 
-/** Accepts an invitation (see `accept-invite.ts`); what is needed for that is fetched when it is. */
+/** Accepts an invitation (see `accept-invite.ts`), whose code is loaded only then. */
 export async function acceptInvite(
   workspace: Workspace,
   host: Host,
@@ -15,8 +15,8 @@ export async function acceptInvite(
 }
 
 /**
- * Accepts the invitation that waits: one from before the page was loaded anew, or, at the very first start, one
- * that the launcher gives. Returns it as text when it could not be taken up, for the member to see.
+ * Accepts the invitation that waits: one from before the page was reloaded, or, at the very first start, one that the
+ * launcher gives. Returns its link when it could not be accepted, for the member to see; else an empty text.
  */
 export async function acceptPendingInvite(
   workspace: Workspace,

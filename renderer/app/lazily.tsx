@@ -32,16 +32,18 @@ function lazyPart<T>(load: () => Promise<T>, take: (loaded: T) => void): LazyPar
   return part;
 }
 
-// A member's own words come first: until their characters are here, these are shown in a font of the system.
+// The rare characters of the font are fetched ahead first, as texts of the member may have them. Until they are here, a
+// font of the system shows them.
 lazyPart(
   () => import('#renderer/ui/rare-faces.ts'),
   () => {},
 );
 
 /**
- * A component that is fetched when it is first shown, or before that by its `part`. It shows nothing until it is here; where
- * the fetching fails it breaks, and is fetched anew when it is shown the next time. (React's own `lazy` would stay broken,
- * and `Suspense` holds back for a third of a second what comes soon after something else.)
+ * A component that is fetched when it is first shown, or before that by its `part`. It shows nothing until it is here;
+ * if it cannot be fetched, it throws while it is drawn, and is fetched again when it is shown the next time. (React's
+ * own `lazy` would go on throwing, and `Suspense` holds back for a third of a second what comes soon after something
+ * else.)
  */
 export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
   let here: ComponentType<Props> | null = null;
@@ -70,8 +72,9 @@ export function lazily<Props extends object>(load: () => Promise<{ default: Comp
 }
 
 /**
- * Fetches all that is shown lazily, so that it opens also when the app's host is out of reach later: one part after the
- * other, each in an idle moment. What cannot be fetched now is fetched when it is shown. Resolves when all was tried.
+ * Fetches all that is shown lazily, so that it opens also when the app's web server cannot be reached later: one part
+ * after the other, each in an idle moment. What cannot be fetched now is fetched when it is shown. Resolves when all
+ * was tried.
  */
 export async function fetchAhead(signal: AbortSignal): Promise<void> {
   for (const part of parts) {

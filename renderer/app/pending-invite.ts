@@ -1,12 +1,12 @@
-/** An invitation that is taken up after the page was loaded anew. */
+/** Where an invitation is kept that is to be accepted after a reload. */
 const KEY = 'kotsukotsu.pending-invite';
 
-/** Keeps an invite link over one loading of the page. */
+/** Keeps an invite link across one reload of the page. */
 export function keepPending(link: string): void {
   sessionStorage.setItem(KEY, link);
 }
 
-/** The link that was kept, once. */
+/** Returns the link that was kept, and forgets it; null when there is none. */
 export function takePending(): string | null {
   const link = sessionStorage.getItem(KEY);
   sessionStorage.removeItem(KEY);

@@ -14,7 +14,7 @@ export interface Screen {
 
 /** Every screen that needs nothing from the frame. */
 export const screens: ReadonlyArray<Screen> = [
-  // The first screen is there with the app: to fetch it by itself would put off what everybody waits for.
+  // Today is loaded with the app: to fetch it separately would delay what everybody waits for.
   { path: '/', name: 'app.today', Page: TodayPage },
   {
     path: '/tasks/:id?/:part?',
@@ -96,7 +96,7 @@ const parts = new Map<string, LazyPart | undefined>([
   ['/settings', SettingsPage.part],
 ]);
 
-/** What has to be fetched for the screen at an address; nothing for one that is there with the app. */
+/** What has to be fetched for the screen at an address; undefined for one that is loaded with the app. */
 export function partOf(location: string): LazyPart | undefined {
   return parts.get(screenOf(location));
 }

@@ -30,7 +30,7 @@ export function startSyncing(workspace: Workspace, host: Host): { close(): Promi
     options,
   );
   const endPower = host.on('power', (change) => {
-    // What was asked before sleep has no answer to hope for.
+    // Requests that were sent before sleep will get no answer.
     if (change === 'resume' && navigator.onLine) syncer.tell('came-online');
   });
   return {

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 
-/** On the screen that shows its rows, and on what is shown where one cannot. */
+/** Set on a screen that shows its rows, and on the page that replaces one that cannot. */
 const USABLE = '[data-ready]';
 
 /**
- * Resolves when a screen shows its rows, or that it cannot: until then nothing else may take its time. Also when `signal`
- * ends before.
+ * Resolves when a screen shows its rows, or an error in their place, or when `signal` aborts. Work that can wait begins
+ * only then.
  */
 export function untilUsable(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -24,7 +24,7 @@ export function untilUsable(signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Whether a screen was usable since this was first shown. */
+/** Whether a screen has been usable since the component was mounted. */
 export function useUsable(): boolean {
   const [isUsable, setUsable] = useState(false);
   useEffect(() => {

@@ -6,8 +6,8 @@ const listeners = new Set<() => void>();
 let shown = '';
 
 /**
- * The address in the hash, for wouter. Another one counts only when its screen has been fetched: until then the screen before
- * stays, instead of an empty one.
+ * The address in the hash, for wouter. A new address counts only when its screen has been fetched: until then the
+ * screen before stays, instead of an empty one.
  */
 export function useLoadedLocation(): [location: string, go: typeof navigate] {
   return [useSyncExternalStore(subscribe, current), navigate];

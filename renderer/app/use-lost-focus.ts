@@ -12,10 +12,10 @@ interface FocusPlace {
 }
 
 /**
- * When what has the focus goes away, the focus moves to the nearest thing that is still there: the place on the page
- * from which a dialog or the toast was entered, the heading of the section around, or that of the page. It waits
- * for the page's heading where none is there yet. It stays away when the member put the focus down on purpose, such
- * as by a press on the ground, and where something else has taken it, such as a dialog that gives it back.
+ * When the element that has the focus is removed, the focus moves to the nearest place that is still there: the place
+ * on the page from which a dialog or the toast was entered, the heading of the section around, or that of the page. It
+ * waits for the page's heading where none is there yet. It does nothing when the member took the focus away on purpose,
+ * such as by a click on the background, or when something else has taken it, such as a closing dialog that restores it.
  */
 export function useLostFocus(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -33,7 +33,7 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
     };
     const onFocusOut = ({ target, relatedTarget }: FocusEvent) => {
       if (relatedTarget) return;
-      // Later, because what is being removed is told of while it is still there.
+      // Deferred, because `focusout` is fired while the element that is being removed is still connected.
       queueMicrotask(() => {
         if (place?.element === target && place?.element.isConnected && isNowhere()) place = null;
       });
@@ -86,7 +86,7 @@ function focusHeading(heading: HTMLElement): boolean {
   return takesFocus(heading);
 }
 
-/** Focuses without moving the page. */
+/** Focuses an element without scrolling. Returns whether it took the focus. */
 function takesFocus(element: Focusable): boolean {
   element.focus({ preventScroll: true });
   return document.activeElement === element;

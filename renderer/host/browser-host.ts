@@ -34,7 +34,7 @@ const handlers: Handlers = {
     localStorage.removeItem(SECRET_PREFIX + name);
     return undefined;
   },
-  // A page may ask any server; what it may reach is decided by whoever serves it.
+  // Nothing to allow here: which servers the page may reach is decided by the policy that it is served with.
   'server.allow': async () => ({ reload: false }),
   'external.open': async (address) => {
     const { outsideAddress } = await import('#shared/host/outside.ts');
@@ -45,14 +45,14 @@ const handlers: Handlers = {
   'theme.set': async () => undefined,
 };
 
-/** The host contract with the means of a plain browser. */
+/** The host contract, answered with web APIs. */
 export const browserHost: Host = {
   can: { protectedSecrets: false, links: false, power: false },
   ask: async <N extends RequestName>(name: N, ...request: unknown[]): Promise<ResponseOf<N>> => {
     const parsed = requests[name].request.parse(request[0]) as RequestOf<N>;
     return requests[name].response.parse(await handlers[name](parsed)) as ResponseOf<N>;
   },
-  // A browser tells of neither: power is read off the clocks, links open a new page.
+  // A browser has neither event: sleep is told by the clocks, and a link opens a new page.
   on: (_name: EventName) => () => undefined,
 };
 

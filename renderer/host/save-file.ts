@@ -1,4 +1,4 @@
-/** Gives the member a file to keep, in the way their browser keeps files. */
+/** Offers a text file as a download. @param type its media type, without a charset */
 export function saveFile(name: string, parts: ReadonlyArray<string>, type: string): void {
   const address = URL.createObjectURL(new Blob([...parts], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');

@@ -1,20 +1,21 @@
-/** Asks a worker, which does beside the page what would hold it up: one question after the other. */
+/** A worker for what would block the page. It gets one request after the other. */
 export class WorkerClient<Asked, Answer> {
   readonly #worker: Worker;
-  /** One question after the other, so that each answer is that of its own. */
+  /** The last request. The next one waits for it, so that every answer belongs to its own request. */
   #last: Promise<unknown> = Promise.resolve();
   #isOver = false;
   #giveUp = () => {};
 
-  /** @param address of a module that answers each message by one message */
+  /** @param address the URL of a module that answers each message by one message */
   constructor(address: string) {
     this.#worker = new Worker(address, { type: 'module' });
-    // A worker that could not be fetched, or could not begin, tells so once: it is asked nothing more.
+    // Fires when the worker cannot be fetched or started, and for an error that it did not catch: nothing more is sent
+    // to it.
     this.#worker.onerror = () => this.close();
   }
 
   /**
-   * @param handed what the worker keeps, and the page has no longer
+   * @param handed what is transferred to the worker: the page can no longer use it
    * @throws when the worker could not be fetched, broke, or was closed
    */
   ask(asked: Asked, handed: Transferable[] = []): Promise<Answer> {

@@ -28,7 +28,7 @@ export const i18n = createInstance({
 i18n.use(initReactI18next);
 
 let wanted: Register | null = null;
-/** What was asked for beside the first words, in whichever register is shown. */
+/** The namespaces that were asked for beside the first ones, in whichever register is shown. */
 const asked = new Set<Namespace>();
 
 /**
@@ -58,7 +58,7 @@ export async function withWords<T>(names: ReadonlyArray<Namespace>, part: Promis
 async function completeShown(): Promise<void> {
   const tag = i18n.language;
   i18n.addResourceBundle(tag, NAMESPACE, await textsOf(registerOf(tag)));
-  // A register that was already on its way may have come without these words.
+  // A register whose loading had begun may have come without these words.
   if (i18n.language !== tag) await completeShown();
 }
 

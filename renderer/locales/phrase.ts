@@ -1,6 +1,9 @@
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 
-/** Words made by the app, such as a date, that may hold ruby markup. `t` says them, `rich` draws them. */
+/**
+ * Words made by the app, such as a date, that may hold ruby markup. `t` gives them without readings, `rich` draws them
+ * with readings.
+ */
 export interface Phrase {
   readonly markup: string;
 }

@@ -1,4 +1,4 @@
-/** The text that says what hinders sync: a full disk hinders it otherwise than what a member wants to save. */
+/** The key of the text for an error of sync. A full disk needs other words here than where a member saves something. */
 export function syncErrorText<SyncErrorCode extends string>(
   error: SyncErrorCode,
 ): 'status.diskFull' | `errors.${Exclude<SyncErrorCode, 'disk-full'>}` {

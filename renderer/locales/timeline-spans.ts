@@ -7,7 +7,7 @@ import type { WorkItem } from '#shared/domain/work/work.ts';
 import { placedWords, taskTitle } from './day-words.ts';
 import type { TextTools } from './use-text.tsx';
 
-/** What is meant to be on a day, where it has a time, as a timeline draws it. */
+/** The planned items of a day that have a time, as spans of a timeline. */
 export function plannedSpans(
   { t, format }: TextTools,
   items: ReadonlyArray<WorkItem>,
@@ -31,7 +31,7 @@ export function plannedSpans(
   });
 }
 
-/** What lies on a day, with its words, as a timeline draws it. */
+/** What was recorded on a day, as spans of a timeline with their words. */
 export function timelineSpans(
   text: TextTools,
   placed: ReadonlyArray<Placed>,

@@ -4,11 +4,11 @@ import { expect, test } from 'vitest';
 import firstWords from './en/first.ts';
 import en from './en/index.ts';
 
-/** As the formatter writes them; types leave nothing behind. */
+/** Imports as the formatter writes them. Type imports are left out: nothing of them is loaded. */
 const STATIC_IMPORT = /^(?:import|export) (?!type )[^;]*?'([#.][^']+)';/gm;
 const PART = /lazily\(\(\) =>\s*(?:withWords\(\s*\[([^\]]*)\],\s*)?import\('([^']+)'\)/g;
 
-/** A module of the renderer with all that it imports, at any remove, but for the texts themselves. */
+/** A module of the renderer with all that it imports, directly or indirectly, except for the texts themselves. */
 function reached(root: string, files = new Set<string>()): Set<string> {
   if (files.has(root) || !existsSync(root) || /^renderer\/locales\/(?:en|ja|ja-easy)\//.test(root))
     return files;

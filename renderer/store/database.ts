@@ -11,14 +11,15 @@ export type StoredRow = { id: string } & Record<string, Json>;
 export interface MetaRow {
   table: TableName;
   id: string;
-  /** 0 while what is known is from before the last start over. */
+  /** The record's sequence number; 0 from starting over until the server has sent the row again. */
   seq: number;
   vers: Versions;
   /** The record as the server last sent it; kept while operations are pending, and while it is deleted. */
   base?: Pick<SyncRecord, 'fields' | 'deleted'>;
   /**
-   * Set by starting over. `reupload`: from a former epoch, to be sent to the server again. `kept`: it was sent, and the
-   * server had no place for it. `check`: gone, unless the server mentions it.
+   * Set when starting over, and for a table whose digest did not match. `reupload`: to be sent to the server again.
+   * `kept`: was sent, but the server had no place for it. `check`: counts as deleted unless the pull that follows still
+   * brings it.
    */
   stale?: 'reupload' | 'kept' | 'check';
   /** With `reupload` and `kept`: what was known in the former epoch. */
@@ -32,14 +33,14 @@ export interface MetaRow {
 export type Lane = 'open' | 'held' | 'deferred';
 
 export interface OutboxRow {
-  /** Order of making; given by the database. */
+  /** The order in which the operations were made; assigned by the database. */
   n?: number;
   opId: string;
   table: TableName;
   id: string;
   lane: Lane;
   op: Operation;
-  /** What is sent in place of the patch, in a sealed table. Sealed once, so that a repeated push says the same. */
+  /** In a sealed table: sent in place of the patch. Sealed only once, so that a retried push sends the same. */
   sealed?: Fields;
 }
 
@@ -62,14 +63,14 @@ interface AboutOperation {
 }
 
 /**
- * A record as the server sent it, of which something cannot be opened here: it was sealed with keys that are not here
- * (yet), or changed on its way.
+ * A record as the server sent it, with at least one value that this device cannot open: it was sealed with a key that
+ * is not here (yet), or changed on its way.
  */
 export interface LockedRow {
   table: string;
   id: string;
   record: SyncRecord;
-  /** The present key when it was last tried: with another one, it is tried again. */
+  /** The id of the present key when opening was last tried; it is tried again under another key. */
   key: string;
 }
 
@@ -82,7 +83,10 @@ export interface KeyRow {
 /** Raised with every change of {@link storedShapes}. */
 export const VERSION = 6;
 
-/** What each table is found by, as Dexie writes it: those of the members' data as `shared/sync/tables` declares them. */
+/**
+ * The primary key and the indexes of each table, in Dexie's notation; those of domain tables are declared in
+ * `shared/sync/tables`.
+ */
 export function storedShapes(): Record<string, string> {
   const domain = tableNames.map((name) => {
     const { indexes, isOpen }: TableDeclaration = tables[name];
@@ -148,7 +152,6 @@ export class WorkspaceDb extends Dexie {
     return this.table(table);
   }
 
-  /** Every domain table. */
   get domainTables(): Table<StoredRow, string>[] {
     return tableNames.map((name) => this.rows(name));
   }
@@ -159,21 +162,21 @@ export class WorkspaceDb extends Dexie {
   }
 }
 
-/** A workspace's database as a function needs it that reads or writes only some domain tables. */
+/** The part of the database that a function needs which reads or writes only some domain tables. */
 export interface Db<T extends TableName = TableName>
   extends Pick<WorkspaceDb, 'meta' | 'outbox' | 'state' | 'journal'> {
   readonly rows: (table: T) => Table<StoredRow, string>;
 }
 
 /**
- * Columns that exist only to be searched by. IndexedDB cannot index null, and what a screen asks for most is what
- * is still open.
+ * Columns that exist only to be indexed. IndexedDB cannot index null, and most queries of screens are for rows that are
+ * still open.
  */
 function indexColumns(table: TableName, fields: Fields): Fields {
   return tableOf(table)?.isOpen?.(fields) ? { _open: 1 } : {};
 }
 
-/** The stored row of some fields. */
+/** The row as it is stored: fields, index columns and id. */
 export function toStoredRow(table: TableName, id: string, fields: Fields): StoredRow {
   return { ...fields, ...indexColumns(table, fields), id };
 }

@@ -32,8 +32,7 @@ export function useRows<T>(
 }
 
 /**
- * The time now, renewed every `everyMs` (with null at no interval), and whenever the window is looked at again. UTC
- * milliseconds.
+ * The time now in UTC milliseconds, renewed every `everyMs` (null: never), and whenever the window is shown or hidden.
  */
 export function useNow(everyMs: number | null): number {
   const { around } = useWorkspace();

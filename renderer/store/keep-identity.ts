@@ -1,6 +1,7 @@
 /**
- * What was read anew, with the objects of what was read before wherever these hold the same: so what did not change is not
- * drawn again. Parts of a list that have an `id` are looked for by it, whatever their place; others by their place.
+ * The value just read, with the objects of the previous one wherever their content is equal, so that what did not
+ * change is not drawn again. Items of a list that have an `id` are matched by it, wherever they are; others by their
+ * index.
  *
  * @param next plain data (null, texts, numbers, arrays, objects, maps); anything else in it is taken as it is
  * @returns something equal to `next`; `previous` itself when nothing changed

@@ -9,7 +9,7 @@ import { takeOver } from './rebase-row.ts';
 const TABLES = ['tasks', 'entries'] as const;
 
 async function take(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
-  // Dexie follows the steps of a transaction only from a function that says it is async.
+  // Dexie keeps a transaction alive across awaits only in an async function.
   await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], async () => takeOver(db, records));
 }
 

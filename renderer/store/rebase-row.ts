@@ -36,16 +36,17 @@ export function baseRecord(
 }
 
 /**
- * Takes over records from the server, at most one of a row, and shows them with what is still pending on top (I5).
- * A record older than the one known does not replace it (I4). A table of a newer server has no place here yet; it
- * is pulled after the update (I11). To be called inside a transaction over the domain tables, `_meta` and `_outbox`.
+ * Takes over records from the server, at most one of a row, and shows them with what is still pending on top (I5). A
+ * record older than the one known does not replace it (I4). Records of a table that this version does not know are
+ * skipped, and pulled again after the update (I11). To be called inside a transaction over the domain tables, `_meta`
+ * and `_outbox`.
  */
 export async function takeOver(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
   const known = records.filter(({ table }) => tableOf(table));
   const metas = await metasOf(db, known);
   const isOlder = (record: SyncRecord) => (metas.get(keyOf(record))?.seq ?? 0) > record.seq;
   for (const { table, id } of known.filter(isOlder)) await rebaseRow(db, table as TableName, id);
-  // What is held of a row from a former epoch is sent to it (again), now that the server knows the row.
+  // What is held of a row from a former epoch is uploaded (again), now that the server knows the row.
   const held = new Map(
     [...metas].flatMap(([key, { former }]): [string, Held][] =>
       former ? [[key, { former, stale: 'reupload' }]] : [],
@@ -58,12 +59,12 @@ export async function takeOver(db: WorkspaceDb, records: ReadonlyArray<SyncRecor
   );
 }
 
-/** How many rows in a row are asked for with one look whether anything is known of them. */
+/** How many neighbouring keys one range query covers. */
 const STRETCH = 32;
 
 /**
- * What is known of some rows, by {@link keyOf}. In a first pull next to nothing is known, and the ids of new rows lie
- * side by side: one look at a stretch of them tells so, in the place of one at each.
+ * What is known of some rows, by {@link keyOf}. In a first pull next to nothing is known, and the keys of new rows are
+ * neighbours: one range query shows that nothing is there, and saves a lookup of each key.
  */
 async function metasOf(db: WorkspaceDb, rows: ReadonlyArray<SyncRecord>): Promise<Map<string, MetaRow>> {
   const keys = rows.map(({ table, id }): [string, string] => [table, id]).sort(cmp);
@@ -97,7 +98,10 @@ function heldOf({ stale, former }: MetaRow): Held {
   return { ...(stale ? { stale } : {}), ...(former ? { former } : {}) };
 }
 
-/** Stores base records, with what is held of their rows, and what they look like with the operations still pending. */
+/**
+ * Stores base records with what is held of their rows, and writes the rows rebased: the base with what is pending on
+ * top.
+ */
 async function storeAll(
   db: WorkspaceDb,
   records: ReadonlyArray<SyncRecord>,
@@ -131,8 +135,8 @@ async function storeAll(
 }
 
 /**
- * Equal versions as one object, which the browser stores once: the versions of a row that was written at once take a
- * fraction of the room and time.
+ * Equal versions as one object, which the browser stores only once: the versions of a row whose fields were all written
+ * together take a fraction of the space and time.
  */
 function shareEqual(vers: Versions): Versions {
   const distinct: Version[] = [];
@@ -153,7 +157,7 @@ interface View {
   record: SyncRecord | undefined;
 }
 
-/** Puts rows in front of the screens; what is deleted goes. */
+/** Writes rows to the domain table, and removes those that are deleted. */
 async function show(db: WorkspaceDb, table: TableName, views: ReadonlyArray<View>): Promise<void> {
   const rows = views.flatMap(({ id, record }) =>
     record && !record.deleted ? [toStoredRow(table, id, record.fields)] : [],

@@ -16,6 +16,6 @@ export async function recordHere(db: Db, table: string, id: string): Promise<Syn
     pendingOps(db, table, id),
   ]);
   const record = rebase(baseRecord(table, id, meta, row), pending);
-  // Right after starting over, only the former epoch knows who wrote what.
+  // Right after starting over, only `former` says who wrote what.
   return record && { ...record, vers: { ...meta?.former?.vers, ...record.vers } };
 }

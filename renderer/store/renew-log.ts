@@ -1,4 +1,4 @@
-/** Holds nothing, and never for longer than a moment. */
+/** An empty database that exists only for a moment. */
 const SCRATCH_NAME = 'kotsukotsu-scratch';
 
 /**
@@ -6,8 +6,8 @@ const SCRATCH_NAME = 'kotsukotsu-scratch';
  *
  * Chromium goes on with the log of the last session, wherever that ended. After a crash or a power cut this may be in
  * the middle of a record. What is written behind such a half record cannot be read at the start after this one, and
- * then Chromium deletes all databases of the origin. Deleting a database makes it compact them, and so put the log
- * aside while it can still be read.
+ * then Chromium deletes all databases of the origin. Deleting a database makes Chromium compact its files and begin a
+ * new log, while the old one can still be read.
  */
 export function renewLog(): Promise<void> {
   return new Promise((done) => {

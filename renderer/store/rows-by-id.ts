@@ -1,7 +1,7 @@
 import type { TableName } from '#shared/sync/tables.ts';
 import type { Db, StoredRow } from './database.ts';
 
-/** The rows with these ids, by id: those that are there. For none, nothing is asked of the database. */
+/** The rows with these ids, by id; missing ones are left out. An empty list makes no query. */
 export async function rowsById<T extends TableName>(
   db: Db<T>,
   table: T,

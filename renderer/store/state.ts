@@ -6,7 +6,7 @@ import { Bytes32, KeyRequest, PublicKeys, Told } from '#shared/keys/shapes.ts';
 import { Cursor, Epoch, Mark } from '#shared/sync/messages.ts';
 import type { WorkspaceDb } from './database.ts';
 
-/** What can hinder sync: what the server says, what happens on the way to it, and what happens here. */
+/** What can keep sync from finishing: an error of the server, of the network, or of this device. */
 export const syncErrorCodes = [...problemCodes, 'unreachable', 'unreadable-answer', 'disk-full'] as const;
 export const SyncErrorCode = z.enum(syncErrorCodes);
 export type SyncErrorCode = z.infer<typeof SyncErrorCode>;
@@ -36,7 +36,7 @@ const stateSchemas = {
     /** The device that this workspace joined as. */
     device: Id.optional(),
   }),
-  /** When the member last asked to look at the server now. */
+  /** When a sync was last asked for, in any window. */
   wanted: z.object({ at: Instant }),
   /**
    * How far the server's records have been taken over. Stored with the rows they stand for (I4). `mustPull`: nothing may
@@ -45,17 +45,21 @@ const stateSchemas = {
   position: z.object({ epoch: Epoch, cursor: Cursor, mustPull: z.literal(true).optional() }),
   /** The last mark the server told, to be shown to it (see `Mark`). Stored with what it came with. */
   mark: z.object({ mark: Mark.nullable() }),
-  /** What the app could read that pulled up to there: its schema, and its keys. */
+  /**
+   * What the app that pulled up to `position` could read: its schema version, and the id of its codec (null without
+   * keys).
+   */
   pulledWith: z.object({ schema: z.number().int(), codec: z.string().nullable().default(null) }),
-  /** A long pull under way: how far it is on the way to where it leads. */
+  /** A long pull under way: where it began, how far it is, and where it ends. */
   pulling: z.object({ from: Cursor, cursor: Cursor, watermark: Cursor }),
-  /** The keyring of the space, as far as this device has checked it. Its id there is `member`. */
+  /** The keyring of the space, as far as this device has checked it. `member` is this device's id in it. */
   keyring: z.object({ member: Id, entries: z.array(KeyringEntry) }),
   /** The recovery sheets that this device knows, see `shared/keys/known-sheets`. Stored with the keyring. */
   sheets: z.object({ present: PublicKeys, since: Instant, own: z.array(PublicKeys) }),
   /**
-   * What the server last said about the keys, by its tag. `keyring`: it has none; one that this device is not in; one
-   * that it is in; or one that does not fit what this device knows, and is not trusted.
+   * What the server last said about the keys, and the tag that it had then. `keyring`: `none` when there is none;
+   * `open` when this device is in it, `closed` when it is not; `refused` when it does not fit what this device knows,
+   * and is not trusted.
    */
   keysSeen: z.object({
     tag: Cursor,
@@ -63,15 +67,15 @@ const stateSchemas = {
     requests: z.array(KeyRequest),
   }),
   /**
-   * This device asks to be let in: what it tells, the answer it has bound itself to before it tells it, and whether the
-   * member saw the same pictures on both.
+   * This device asks to be let in: its keys and nonce, the answer that it stored before it sent these, and whether the
+   * member saw the same pictures on both devices.
    */
   asking: z.object({
     told: Told,
     answer: Told.extend({ device: Id }).nullable(),
     isConfirmed: z.boolean(),
   }),
-  /** What this device told a new one that asks to be let in, and what that one had bound itself to before. */
+  /** What this device told a new one that asks to be let in, and the commitment that the new one had sent before. */
   answering: z.object({ device: Id, commitment: Bytes32, told: Told }),
   /** The key with which what waits in the outbox was sealed. */
   sealedWith: z.object({ key: z.string() }),
@@ -84,7 +88,7 @@ const stateSchemas = {
   /** When what is here was last compared with the server (I12). */
   checked: z.object({ at: Instant }),
   status: z.object({ state: SyncState, error: SyncErrorCode.nullable(), lastSyncAt: Instant.nullable() }),
-  /** The last time open blocks were looked after, see `shared/domain/clock/focus-clock`. */
+  /** The last heartbeat, see `shared/domain/clock/focus-clock`. */
   heartbeat: z.object({ wallAt: Instant, monoMs: z.number(), session: z.string() }),
 };
 

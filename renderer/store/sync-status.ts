@@ -5,13 +5,15 @@ import type { Workspace } from './workspace.ts';
 
 type SyncStatus = StateOf<'status'>;
 
-/** What was said last in this window, if it is the one that syncs: it does so for as long as it is open. */
+/**
+ * The last status reported in this window; null unless it is the one that syncs, which it then does until it is closed.
+ */
 export const useSaid = create<{ status: SyncStatus | null }>(() => ({ status: null }));
 
-/** Says how sync stands: in this window at once, in all others by the database. */
+/** Reports the status of sync: to this window at once, to all others through the database. */
 export async function sayStatus(db: WorkspaceDb, status: SyncStatus): Promise<void> {
   useSaid.setState({ status });
-  // A full disk takes this no more than anything else. Then this window alone can tell.
+  // On a full disk this write fails too; then only this window can show the status.
   await putState(db, 'status', status).catch(() => undefined);
 }
 

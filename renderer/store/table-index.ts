@@ -5,7 +5,7 @@ import type { StoredRow, WorkspaceDb } from './database.ts';
 /** What a list needs of a row: its place, and whatever it shows. */
 export interface Line {
   id: string;
-  /** The greatest comes first; those alike in order of id. */
+  /** What lines are sorted by: the greatest comes first, equal ones in order of their ids. */
   place: number;
 }
 
@@ -18,14 +18,14 @@ export interface Lines<L extends Line> {
   isWhole: boolean;
 }
 
-/** So many rows are read at a time, so that the screen answers in between; what is seen first comes first. */
+/** Rows are read in pages, so that the screen responds in between; the first page is small, to be shown soon. */
 const FIRST_PAGE_ROWS = 200;
 const PAGE_ROWS = 2_000;
 
 /**
  * A whole table as short lines in memory, for lists and searches over years of rows: the first page is there at once,
- * the rest follows, and afterwards only what changes is read again. For `useSyncExternalStore`: it reads while somebody
- * listens, and lets go of everything when nobody does.
+ * the rest follows, and afterwards only what changes is read again. For `useSyncExternalStore`: it reads while it has
+ * listeners, and drops everything when the last one leaves.
  */
 export class TableIndex<L extends Line> {
   readonly #db: WorkspaceDb;
@@ -34,15 +34,15 @@ export class TableIndex<L extends Line> {
   readonly #toLine: (row: StoredRow) => L | null;
   #lines: Lines<L> = nothing();
   readonly #listeners = new Set<() => void>();
-  /** What is to be read next: all, or these. */
+  /** What is to be read next: everything, or the rows with the ids in `#stale`. */
   #isAllStale = false;
   #stale = new Set<string>();
-  /** Counts the times that somebody began to listen: what is still read for an earlier time is not taken. */
+  /** Raised when the first listener comes and when the last one leaves: a read that began before that is discarded. */
   #run = 0;
   #isReading = false;
 
   /**
-   * @param order the index by which rows are read, the last first
+   * @param order the index by which rows are read, in descending order
    * @param toLine what of a row to keep; null leaves it out
    */
   constructor(
@@ -83,14 +83,14 @@ export class TableIndex<L extends Line> {
     const touched = parts[`idb://${this.#db.name}/${this.#table}/`];
     if (!touched) return;
     for (const { from, to } of new RangeSet().add(touched)) {
-      // Of many rows at once only a range is told.
+      // A change of many rows at once is reported as a range only.
       if (from === to) this.#stale.add(String(from));
       else this.#isAllStale = true;
     }
     void this.#catchUp(this.#run);
   };
 
-  /** One reading at a time: what changes meanwhile is read after it, so that nothing older comes last. */
+  /** One read at a time: what changes meanwhile is read after it, so that an older state never replaces a newer one. */
   async #catchUp(run: number): Promise<void> {
     if (this.#isReading) return;
     this.#isReading = true;
@@ -154,7 +154,7 @@ export class TableIndex<L extends Line> {
       if (line) byId.set(id, line);
       else byId.delete(id);
     }
-    // What was read in order stands in order already, which makes this quick.
+    // Rows are read in this order, so the list is nearly sorted already, and sorting is quick.
     this.#lines = { lines: [...byId.values()].toSorted(inOrder), byId, isWhole };
     for (const listener of this.#listeners) listener();
   }

@@ -213,7 +213,7 @@ describe('changes and their undo', () => {
   );
   const changes = fc.array(change, { minLength: 1, maxLength: 5 });
 
-  /** A write that a member could not make (renaming what never was) does nothing. */
+  /** A write that a member could not make (such as renaming a row that never existed) does nothing. */
   async function attempt(workspace: TestWorkspace, of: Change[]): Promise<Change[]> {
     return write(workspace, of).catch((error) => {
       expect(error).toMatchObject({ code: 'invalid-value' });

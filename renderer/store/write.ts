@@ -9,7 +9,7 @@ import { baseRecord, pendingOps } from './rebase-row.ts';
 import type { Workspace } from './workspace.ts';
 import { WriteError, writing } from './write-error.ts';
 
-/** What a member means to do to one row of some tables. Creating is setting. */
+/** What a member means to do to one row of some tables. `set` also creates a row. */
 export type Change<T extends TableName = TableName> = {
   [K in T]:
     | { table: K; id: string; kind: 'set'; patch: Partial<Omit<Row<K>, 'id'>> }
@@ -25,7 +25,8 @@ export interface Transaction<T extends TableName = TableName> extends Pick<Works
 }
 
 /**
- * Reads and writes some tables as one step: all of it happens or nothing. What the work throws undoes what it wrote.
+ * Reads and writes some tables as one step: all of it happens or nothing. An error thrown by `work` rolls everything
+ * back.
  * @throws WriteError in place of what the database throws
  */
 export function atomically<T extends TableName, R>(
@@ -39,7 +40,7 @@ export function atomically<T extends TableName, R>(
     write: async (changes) => {
       const at = around.now();
       const undo: Change[] = [];
-      // A change of one of these tables is a change of some table; the compiler does not see it.
+      // The compiler does not see that a `Change<T>` is a `Change`.
       for (const change of changes as ReadonlyArray<Change>)
         undo.unshift(...(await writeOne(workspace, change, at)));
       return undo;
@@ -47,7 +48,7 @@ export function atomically<T extends TableName, R>(
   };
   const touched = tables.map((table) => db.rows(table));
   return writing(() =>
-    // Async, because by that Dexie knows that the transaction has to live through what is awaited in it.
+    // Must be an async function: only then does Dexie keep the transaction alive across awaits.
     db.transaction('rw', [...touched, db.meta, db.outbox, db.state, db.journal], async () =>
       work(transaction),
     ),
@@ -56,8 +57,8 @@ export function atomically<T extends TableName, R>(
 
 /**
  * The only door for writes to synced tables: rows and their outbox operations in one transaction (I1). What has to read
- * before it writes does both within {@link atomically}. A change that changes nothing (setting what stands already,
- * deleting what is not there, restoring what is) writes nothing. Setting a row that was deleted brings it back.
+ * before it writes does both within {@link atomically}. A change without effect (setting the values a row already has,
+ * deleting a missing row, restoring one that is not deleted) writes nothing. Setting a deleted row restores it.
  *
  * @returns the changes that undo it, in the order to apply them
  * @throws WriteError when a value does not fit, or when the disk is full; nothing is stored then
@@ -70,7 +71,8 @@ export function write(workspace: Workspace, changes: ReadonlyArray<Change>): Pro
 async function writeOne({ db, device, around }: Workspace, change: Change, at: number): Promise<Change[]> {
   const { table, id } = change;
   const [row, meta] = await Promise.all([db.rows(table).get(id), db.meta.get([table, id])]);
-  // The database does in turn what is asked of it at once: to wait in between would take the longer.
+  // Requests are issued without waiting for the one before: the database runs them in order, and waiting in between
+  // would only take longer.
   const addOp = async (kind: Operation['kind'], patch: Fields) => {
     const seen = seenBy(kind, patch, meta);
     const op: Operation = {
@@ -107,7 +109,7 @@ async function writeOne({ db, device, around }: Workspace, change: Change, at: n
   if (row && Object.keys(patch).length === 0) return [];
   const after = { ...before, ...patch };
   refuseInvalid(table, patch, after, row === undefined);
-  // What the NPO took back is not the member's to bring back.
+  // A member cannot restore what the NPO has taken back.
   if (buried && !isMembersOwn(tables[table])) throw new WriteError('invalid-value');
   await Promise.all([
     ...(buried ? [addOp('restore', {})] : []),
@@ -121,7 +123,7 @@ async function writeOne({ db, device, around }: Workspace, change: Change, at: n
   ];
 }
 
-/** From now on the view differs from what the server sent, so that has to be kept. */
+/** Keeps what the server sent as the base row: from now on the stored row differs from it. */
 async function keepBase(
   db: Pick<Db, 'meta'>,
   meta: MetaRow | undefined,
@@ -130,7 +132,10 @@ async function keepBase(
   if (meta && !meta.base && row) await db.meta.put({ ...meta, base: { fields: toFields(row) } });
 }
 
-/** The change that puts back what the fields of `patch` held; a field the row did not have yet, its default. */
+/**
+ * The change that sets the fields of `patch` back to their former values, or to the default where the row did not have
+ * them.
+ */
 function inverse(table: TableName, id: string, patch: Fields, fields: Fields): Change {
   const shape: Record<string, z.ZodType> = tables[table].schema.shape;
   const before = Object.keys(patch).map((field) => [
@@ -140,7 +145,7 @@ function inverse(table: TableName, id: string, patch: Fields, fields: Fields): C
   return { table, id, kind: 'set', patch: Object.fromEntries(before) };
 }
 
-/** What of a patch changes something. Fields set to undefined are not part of the intent. */
+/** The part of a patch that changes something. Fields set to undefined are ignored. */
 function toPatch(patch: object, current: Fields): Fields {
   return Object.fromEntries(
     Object.entries(patch).filter(
@@ -150,7 +155,10 @@ function toPatch(patch: object, current: Fields): Fields {
   );
 }
 
-/** The fields about which an operation says what was seen: who deletes should not bury unseen what others wrote. */
+/**
+ * The fields whose seen versions an operation carries. A delete carries all of them, so that values which the member
+ * had not seen are reported as lost.
+ */
 function seenBy(kind: Operation['kind'], patch: Fields, meta: MetaRow | undefined): string[] {
   if (kind === 'set') return Object.keys(patch);
   const all = kind === 'delete' ? Object.keys({ ...meta?.former?.vers, ...meta?.vers }) : [];
@@ -166,7 +174,10 @@ function laneOf(table: TableName): 'open' | 'held' {
   return isSealed(table) ? 'held' : 'open';
 }
 
-/** A new row must be whole; of an existing one only what changes is looked at, so that an odd old row can be mended. */
+/**
+ * A new row must be complete; of an existing one only the changed fields are checked, so that an invalid old row can be
+ * repaired.
+ */
 function refuseInvalid(table: TableName, patch: Fields, whole: Fields, isNew: boolean): void {
   const schema: z.ZodObject = tables[table].schema;
   if (isNew) {

@@ -11,7 +11,7 @@ test('I8: whoever pulls ahead of what is stored says up to where that is', async
   const here = { epoch: 'epoch', cursor: 10, mark: null };
   await api.pull(here, 20, 100);
   await api.pull(here, 10, 100);
-  // A table is pulled from anywhere, and says nothing about the whole.
+  // A pull of one table does not tell how far the whole space is stored.
   await api.pull(here, 20, 100, 'tasks');
   expect(asked.map((query) => query.get('stored'))).toEqual(['10', null, null]);
 });

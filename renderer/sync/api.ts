@@ -25,24 +25,26 @@ import { ask, type Connection, openStream } from './request.ts';
 /** Where a device is in a space's history, as it tells the server. */
 export interface SyncPosition {
   epoch: string;
-  /** Up to where it has stored what came. */
+  /** Up to where it has stored what the server sent. */
   cursor: number;
   /** The last mark it was told. */
   mark: string | null;
 }
 
-/** The NPO's server, as the app speaks to it. Every answer is parsed; trouble is thrown as {@link ServerError}. */
+/**
+ * The NPO's server, as the app speaks to it. Every answer is parsed; every failure is thrown as {@link ServerError}.
+ */
 export interface Api {
   push(position: SyncPosition, ops: ReadonlyArray<Operation>): Promise<PushResponse>;
   /**
-   * @param cursor from where on: farther than the device has stored when it asks ahead
+   * @param cursor where the page begins: beyond `position.cursor` when the device asks ahead
    * @param table only records of this table, from any cursor
    */
   pull(position: SyncPosition, cursor: number, limit: number, table?: string): Promise<PullResponse>;
-  /** What changed last, for the first picture. */
+  /** What changed last, so that a new device soon has something to show. */
   recent(epoch: string): Promise<RecentResponse>;
   digest(epoch: string): Promise<DigestResponse>;
-  /** What this device holds from a former epoch. */
+  /** Sends what this device holds from a former epoch. */
   reupload(epoch: string, records: ReadonlyArray<ReuploadedRecord>): Promise<ReuploadResponse>;
   /** The stream of nudges; ends when `signal` does. */
   events(signal: AbortSignal): Promise<ReadableStream<Uint8Array>>;
@@ -53,14 +55,14 @@ export interface Api {
   /** Invites another device of the member. */
   inviteDevice(): Promise<IssuedInvite>;
   keys(): Promise<KeysResponse>;
-  /** Goes on with the keyring where the server's ends. */
+  /** Appends entries to the server's keyring. */
   appendKeys(entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse>;
   /** A new device asks to be let in: the steps of `shared/keys/comparison`. */
   askForKeys(commitment: string): Promise<KeysResponse>;
   answerForKeys(device: string, told: Told): Promise<KeysResponse>;
   showKeys(told: Told): Promise<KeysResponse>;
   endKeyRequest(device: string): Promise<KeysResponse>;
-  /** Gives up everything sealed: nobody can open it any more. */
+  /** Deletes the keyring and everything sealed at the server: nobody can open it any more. */
   beginKeysAnew(): Promise<KeysResponse>;
   reseal(request: ResealRequest): Promise<void>;
   account(): Promise<Account>;
@@ -69,7 +71,7 @@ export interface Api {
   addDevice(device: NewDevice): Promise<void>;
 }
 
-/** Accepts an invitation. */
+/** Accepts an invitation. @throws ServerError */
 export function join(server: string, request: JoinRequest): Promise<JoinResponse> {
   return ask({ server, token: null }, routes.join, request);
 }

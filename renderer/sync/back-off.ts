@@ -2,7 +2,7 @@ import { DAY_MS } from '#shared/domain/day/instant.ts';
 
 const FIRST_MS = 1_000;
 const LONGEST_MS = 5 * 60_000;
-/** A timer of more than 24.8 days goes off at once; nobody is made to wait so long. */
+/** Caps what the server asks for: a timer of more than 24.8 days would fire at once. */
 const LONGEST_ASKED_MS = DAY_MS;
 
 /**

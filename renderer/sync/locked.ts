@@ -29,7 +29,7 @@ export async function takeOverOpened(
   );
   await takeOver(db, [...whole, ...filled.flatMap((record) => record ?? [])]);
   await unlock(db, whole);
-  // What was readable stays so, whatever is shown of the same the second time.
+  // A row that was readable stays so, even if the server sends the same record again and it cannot be opened.
   const news = [...inPart.values()].filter(({ record }, index) =>
     known[index] ? known[index].record.seq <= record.seq : (metas[index]?.seq ?? -1) < record.seq,
   );
@@ -43,9 +43,9 @@ export async function takeOverOpened(
 }
 
 /**
- * A record of which some fields are locked: these stay as they were, at the version that the member has seen; so what they
- * write there next counts as written beside what is locked. Null when nothing is known of before: to show it without them
- * could say the opposite of what it says, such as a clock that runs.
+ * A record whose locked fields are taken from the base row, with the version that the member has seen: so what they
+ * write there next counts as concurrent with the locked value. Null when there is no base row: without these fields the
+ * row could say the opposite of what it means, such as a clock that runs.
  */
 async function filledUp(db: WorkspaceDb, opened: SyncRecord, sealed: SyncRecord): Promise<SyncRecord | null> {
   const { table, id } = opened;
@@ -65,7 +65,7 @@ async function filledUp(db: WorkspaceDb, opened: SyncRecord, sealed: SyncRecord)
   return { ...opened, fields, vers };
 }
 
-/** What is readable is not locked any more, and the journal need not tell of it. */
+/** Removes what is readable now from the locked records, and from the journal. */
 async function unlock(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Promise<void> {
   if ((await db.locked.limit(1).primaryKeys()).length === 0) return;
   const found = await db.locked.bulkGet(records.map(({ table, id }): [string, string] => [table, id]));
@@ -79,8 +79,8 @@ async function unlock(db: WorkspaceDb, records: ReadonlyArray<SyncRecord>): Prom
 }
 
 /**
- * Tries again what was locked while another key was the present one: keys come by several doors, and the app may have ended
- * before what they open was opened.
+ * Tries to open again what was locked under another present key: keys arrive in several ways, and the app may have been
+ * closed before all they open was opened.
  */
 export async function openLocked(db: WorkspaceDb, codec: Codec | null, now: number): Promise<void> {
   if (!codec) return;
@@ -90,7 +90,7 @@ export async function openLocked(db: WorkspaceDb, codec: Codec | null, now: numb
     codec,
     rows.map(({ record }) => record),
   );
-  // An async function: Dexie follows the awaits of no other kind.
+  // Must be an async function: only then does Dexie keep the transaction alive across awaits.
   await db.transaction('rw', db.syncTables, async () => takeOverOpened(db, opened, now));
 }
 

@@ -15,7 +15,7 @@ import type { SyncState } from '#renderer/store/state.ts';
 /**
  * What can happen to sync.
  * - `wake`: there may be something to do (a write, a nudge, the time to try again)
- * - `look`: the member is back at the window or asks for it: what went wrong before no longer puts it off
+ * - `look`: the member is back at the window or asks for a sync: earlier failures no longer delay it
  * - `finished`: a round reached the watermark and left nothing to push
  * - `interrupted`: the server could not be reached, or was in trouble
  */
@@ -30,7 +30,7 @@ export type SyncEvent =
   | 'went-offline'
   | 'came-online';
 
-/** How sync stands, with what belongs to it there. */
+/** The state of sync, with the data that belongs to that state. */
 export type Sync =
   | { readonly state: Exclude<SyncState, 'syncing' | 'backing-off'> }
   | {

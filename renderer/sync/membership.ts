@@ -9,12 +9,12 @@ import { type Api, createApi, join } from './api.ts';
 import { ServerError } from './request.ts';
 import { startOver } from './start-over.ts';
 
-/** The secret that signs a device in. */
+/** The name of the secret that signs a device in. */
 function tokenName(device: string): string {
   return `token.${device}`;
 }
 
-/** The secret of an attempt to join that has had no answer yet. */
+/** The name of the secret that holds an attempt to join which has had no answer yet. */
 function attemptName(device: string): string {
   return `joining.${device}`;
 }
@@ -40,7 +40,7 @@ export async function forgetKeys(db: WorkspaceDb): Promise<void> {
     });
 }
 
-/** Forgets what signs a device in. */
+/** Forgets a device's token. */
 export async function forgetToken(host: Host, device: string): Promise<void> {
   await host.ask('secrets.remove', tokenName(device));
 }
@@ -53,7 +53,7 @@ export async function belongsElsewhere({ db }: Workspace, server: string): Promi
 
 /**
  * True when this workspace has joined, but its token is not here: the profile was copied to another computer or another
- * user, or the keyring is gone. It may live on elsewhere under the same device id.
+ * user, or the system has lost its secrets. The workspace may live on elsewhere under the same device id.
  */
 export async function hasLostToken({ db, device }: Workspace, host: Host): Promise<boolean> {
   // A device id that never joined had no token to lose.
@@ -62,9 +62,9 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
 }
 
 /**
- * True when the server knows this device id and not this workspace by it: the answer to joining got lost, it left the
- * server, or was put back to an older state, or has a twin. It can join under another id. False when it
- * is signed in as it is, or was signed out: then the invitation does not fit it.
+ * True when the device id is taken at the server, and this workspace cannot sign in with it: the answer to joining got
+ * lost, it has left the server, was put back to an older state, or is a copy. It can join under another id. False when
+ * it is signed in as it is, or was signed out: then the invitation does not fit it.
  * @throws ServerError
  */
 export async function isTakenByAnother(workspace: Workspace, host: Host): Promise<boolean> {
@@ -81,8 +81,8 @@ export async function isTakenByAnother(workspace: Workspace, host: Host): Promis
 }
 
 /**
- * Makes this workspace another device; every window has to be loaded anew. What waits to be sent goes under it. Nothing
- * signs in as the one before from then on; its keys stay, as they may still open what it had sealed.
+ * Gives this workspace another device id; every window has to be reloaded. Pending operations are sent under the new
+ * id. The former token is forgotten; the former keys stay, as they may still open what they had sealed.
  */
 export async function takeNewDeviceId({ db, device, around }: Workspace, host: Host): Promise<void> {
   await putState(db, 'device', { id: around.newId() });
@@ -91,9 +91,9 @@ export async function takeNewDeviceId({ db, device, around }: Workspace, host: H
 }
 
 /**
- * Takes up an invitation: what was done on this computer before stays and is synced from now on.
- * The token is made and kept before it is sent, so an answer that got lost can be asked for again. Every
- * invitation has a token of its own: what one server was shown opens nothing at another.
+ * Accepts an invitation. What was done on this computer before stays, and is synced from now on. The token is made and
+ * stored before it is sent, so that joining can be retried when the answer got lost. Every invitation has a token of
+ * its own: one that a server was shown opens nothing at another.
  *
  * @throws ServerError, with nothing changed; `conflict` when this workspace belongs to another NPO
  */
@@ -159,9 +159,10 @@ export async function connectToNpo(
 }
 
 /**
- * Gives a workspace that turned out to be a copy an identity of its own, so that what it writes is told from what the
- * original writes. What waits to be sent goes under the new one (see `nextBatch`). The page has to be loaded anew.
+ * Gives a workspace that turned out to be a copy an identity of its own, so that its writes can be told from those of
+ * the original. Pending operations are sent under the new device id (see `nextBatch`). The page has to be reloaded.
  * @param api the server, signed in as the device it was copied from
+ * @throws ServerError
  */
 export async function becomeAnother(
   { db, device: original, around }: Workspace,
@@ -179,7 +180,7 @@ export async function becomeAnother(
     if (membership) await putState(db, 'membership', { ...membership, device });
     await putState(db, 'device', { id: device });
   });
-  // Signed out, it shall not speak as its original.
+  // So that the copy cannot act as its original once it is signed out.
   await forgetToken(host, original);
 }
 

@@ -8,7 +8,7 @@ afterEach(() => vi.useRealTimers());
 
 const NUDGE = 'event: nudge\ndata: {"seq":1}\n\n';
 
-/** How often a stream is opened in so long, when each says these pieces and ends. */
+/** How many streams are opened within `ms`, when each sends these pieces and ends. */
 async function timesOpened(ms: number, ...pieces: string[]): Promise<number> {
   let opened = 0;
   const closing = new AbortController();

@@ -6,16 +6,16 @@ import type { Api } from './api.ts';
 import { backOffMs } from './back-off.ts';
 import { ServerError } from './request.ts';
 
-/** The server breaks its silence in time; a stream that is quiet for longer than this has died unseen. */
+/** The server sends something every `KEEP_ALIVE_MS`; a stream that is silent for longer than this is dead. */
 const DEAD_AFTER_MS = 3 * KEEP_ALIVE_MS;
 
 const refusals: ReadonlyArray<SyncErrorCode> = ['sign-in-needed', 'device-revoked', 'upgrade-needed'];
 
 /**
- * Listens for "there is something" until `signal` ends, coming back after interruptions.
- * A nudge says nothing but a sequence number; what is behind it is pulled.
- * @param onRefused the server does not let this device listen any more: whether to sign in or to update is the rounds'
- *   to find out
+ * Listens for nudges until `signal` ends, and reconnects after interruptions. A nudge says nothing but a sequence
+ * number; what is behind it is pulled.
+ * @param onRefused called when the server refuses the stream; the next round of sync finds out whether to sign in or to
+ *   update
  */
 export async function listenForNudges(
   api: Api,
@@ -26,7 +26,8 @@ export async function listenForNudges(
   let attempt = 0;
   while (!signal.aborted) {
     let retryAfterMs: number | null = null;
-    // A stream that only greeted may have been ended because another was opened for this device, as by a copy of it.
+    // Only a second piece resets the back-off: a stream that ended after its greeting may have been replaced by another
+    // one of the same device, such as by a copy.
     let pieces = 0;
     const watch = watchSilence(() => {
       if (++pieces > 1) attempt = 0;

@@ -18,7 +18,7 @@ export interface PagePlace {
 
 /**
  * Pulls page after page, and stores them, up to the watermark.
- * @throws ServerError, also for a page that leads nowhere: asking on from it would never end
+ * @throws ServerError, also for a page whose cursor does not move on: pulling would never end
  */
 export async function pullAll(session: SyncSession): Promise<void> {
   let page: PageRequest | null = await askFromHere(session);
@@ -31,15 +31,15 @@ async function askFromHere(session: SyncSession): Promise<PageRequest> {
 }
 
 /**
- * A request of the page that begins at `cursor`. Whoever awaits it gets its error. When it is not needed any more it is
- * left alone: it changes nothing here, and the server does not conclude from it that the pages before were stored.
+ * A request for the page that begins at `cursor`. Its errors go to whoever awaits it. One that is no longer needed is
+ * left to finish: it changes nothing here, and the server does not conclude from it that the pages before were stored.
  */
 class PageRequest {
-  /** Of this page and those after it, as far as one was asked for from another. Its cursor moves with what is stored. */
+  /** Shared with the pages that are asked for ahead from this one; its cursor moves with what is stored. */
   readonly position: SyncPosition;
   readonly cursor: number;
   readonly came: Promise<PullResponse>;
-  /** What it holds; it is opened as soon as it came. */
+  /** The records of the page, opened as soon as they have come. */
   readonly opened: Promise<Opened>;
   readonly #session: SyncSession;
   #next: Promise<PageRequest | null> | undefined;
@@ -53,9 +53,9 @@ class PageRequest {
   }
 
   /**
-   * The next page, which is asked for as soon as this one came: but only while nothing new happens there, as whoever
-   * asks has to show the last mark they were told, and may not show one that is not stored yet. Null when this one
-   * reached the watermark, or has to be stored first.
+   * The next page, asked for as soon as this one has come, but only while the server's mark stays the same: every
+   * request has to show the last mark, and may show it only once it is stored. Null when this page reached the
+   * watermark, or has to be stored first.
    */
   next(): Promise<PageRequest | null> {
     this.#next ??= quiet(
@@ -67,7 +67,7 @@ class PageRequest {
   }
 }
 
-/** A promise that somebody may await later, or nobody: its failure is no accident. */
+/** A promise that may be awaited later or never: its rejection is not reported as unhandled. */
 function quiet<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {});
   return promise;
@@ -190,7 +190,7 @@ export async function pullAnewWithMore(session: SyncSession): Promise<void> {
       pulledWith !== null &&
       (pulledWith.schema < present.schema || (present.codec !== null && pulledWith.codec !== present.codec));
     if (position && canReadMore) await putState(db, 'position', { ...position, cursor: 0 });
-    // And what could not be sent again without keys can be now.
+    // What could not be uploaded without keys can be now.
     if (canReadMore) await reuploadKept(db);
     await putState(db, 'pulledWith', present);
   });

@@ -258,7 +258,7 @@ describe('results', () => {
     expect((await db.outbox.toArray()).map(({ lane, sealed }) => [lane, sealed])).toEqual([
       ['held', undefined],
     ]);
-    // Whatever lane it were in.
+    // It is not sent from the open lane either.
     await db.outbox.toCollection().modify({ lane: 'open' });
     expect(await nextBatch(db, device)).toEqual([]);
     expect(await db.rows('tasks').get('t')).toMatchObject({ title: 'mine alone' });

@@ -21,12 +21,12 @@ export interface PendingOp {
 }
 
 /**
- * The next operations to push, as they are sent, in the order they were made: as many as one push may hold. Those of a
- * row wait behind one of the same row that the server deferred, so that it never comes after them; and those of a row
- * that the server lost and has no place for wait until it knows the row again. What is not sealed, and has to be, never
- * leaves: its keys may have been forgotten while it was under way.
- * @param device the device this is by now: a copied profile becomes another, with what it had waiting
- * @param after the place in the outbox to look on from
+ * The next operations to push, as they are sent, in the order they were made: as many as one push may hold. Operations
+ * on a row wait while one of the same row is deferred, so that their order is kept; and while the server has lost the
+ * row and has no place for it. What has to be sealed and is not is never sent: its keys may have been forgotten while
+ * it was being pushed.
+ * @param device the present device id, which replaces the one in the operations: a copied profile gets another one
+ * @param after the place in the outbox after which to begin
  */
 export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Promise<PendingOp[]> {
   const [deferred, kept] = await Promise.all([
@@ -47,8 +47,8 @@ export async function nextBatch(db: WorkspaceDb, device: string, after = 0): Pro
 }
 
 /**
- * Pushes batch after batch until nothing is left to push. Each goes on where the one before ended: a search from the
- * beginning passes over all that has been deleted there, and takes the longer the more was sent.
+ * Pushes batch after batch until nothing is left to push. Each begins where the one before ended: a search from the
+ * start of the index steps over all that was deleted there, and takes longer the more was sent.
  * @throws ServerError
  */
 export async function pushAll(session: SyncSession): Promise<void> {
@@ -99,7 +99,10 @@ function unfitResult({ opId }: Operation, why: 'bad-request' | 'too-large'): OpR
     : { opId, outcome: 'deferred', reason: 'unknown-to-server', record: null };
 }
 
-/** A result with its record and its lost values readable, and the record as it came where it is not readable whole. */
+/**
+ * A result with its record and its lost values opened; in `locked`, the record as it came if a part of it cannot be
+ * opened.
+ */
 async function openResult(
   codec: Codec | null,
   op: Operation,
@@ -129,7 +132,8 @@ export async function storeResults(
 ): Promise<void> {
   const byId = new Map(results.map((result) => [result.opId, result]));
   await db.transaction('rw', db.syncTables, async () => {
-    // Asked for side by side: a search for all of them goes from one to the next and takes several times as long.
+    // One request for each, all at once: a search for all of them steps from one to the next, and takes several times
+    // as long.
     const found = await Promise.all([...byId.keys()].map((opId) => db.outbox.get({ opId })));
     const rows = found.filter((row) => row !== undefined).toSorted((a, b) => (a.n ?? 0) - (b.n ?? 0));
     const records = newestOfEachRow(results);
@@ -159,7 +163,10 @@ export async function storeResults(
   });
 }
 
-/** What is still pending on these rows was made upon what the server has just taken: it can say so now. */
+/**
+ * Operations that are still pending on these rows were made on top of those just taken: notes the versions that these
+ * got.
+ */
 async function tellWhatWasTaken(
   db: WorkspaceDb,
   records: ReadonlyMap<string, SyncRecord>,
@@ -210,7 +217,7 @@ function isSame(a: Json | undefined, b: Json): boolean {
   return a !== undefined && canonicalJson(a) === canonicalJson(b);
 }
 
-/** What was written to a row that is deleted: it stays with the row, out of sight. */
+/** The values that were written to a deleted row: they are kept with it, but not shown. */
 function buriedValues({ opId, device, kind, patch, at }: Operation, record: SyncRecord): LostValue[] {
   if (kind !== 'set') return [];
   return Object.entries(patch).map(([field, value]) => ({

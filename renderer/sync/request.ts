@@ -5,7 +5,7 @@ import { PUSH_BYTES_MAX } from '#shared/sync/limits.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 
-/** A request that did not bring what was asked. */
+/** A request that failed: it got no answer, an unreadable one, or a problem. */
 export class ServerError extends Error {
   readonly code: SyncErrorCode;
   /** How long the server asked to wait, in milliseconds. */
@@ -29,17 +29,17 @@ export interface Connection {
   token: string | null;
   /** Ends every request that is under way. */
   signal?: AbortSignal | undefined;
-  /** The way to the network; the browser's own unless told. */
+  /** In place of the browser's `fetch`. */
   fetch?: (address: string, init: RequestInit) => Promise<Response>;
 }
 
-/** A request is given up when nothing has come for this long: not before the answer, and not within it. */
+/** A request is aborted when nothing has come for this long, before the answer or within it. */
 const SILENCE_MAX_MS = 30_000;
 /** A body smaller than this is not worth packing. */
 const PACK_FROM_LENGTH = 1_024;
 
 /**
- * Asks the server what a route of the contract says, and parses its answer. A large body is packed with gzip.
+ * Sends a request to a route of the HTTP contract, and parses the answer. A large body is packed with gzip.
  * @throws ServerError
  */
 export async function ask<R extends Route>(
@@ -155,10 +155,10 @@ async function toServerError(response: Response): Promise<ServerError> {
   return new ServerError(byStatus[response.status] ?? 'unreadable-answer', wait);
 }
 
-/** Room for the envelope around what is sent. */
+/** Room for the rest of the body, around the items that are sent. */
 const ENVELOPE_BYTES = 1_024;
 
-/** What became of sending many at once: what the server took of them, or the one that it never takes. */
+/** The result of sending several items: those that the server took, with its answer; or one that it will never take. */
 export type Fitted<T, A> =
   | { sent: ReadonlyArray<T>; answer: A }
   | { unfit: T; why: 'bad-request' | 'too-large' };
@@ -167,7 +167,7 @@ export type Fitted<T, A> =
  * Sends as many of the items as the server takes at once, from the first on: what it cannot take as a whole is halved,
  * until it goes or the first stands alone. So one item that cannot be sent blocks no other (I6).
  * @param items at least one
- * @throws ServerError, when it is not about what was sent
+ * @throws ServerError other than `bad-request` and `too-large`
  */
 export async function sendFitting<T, A>(
   items: ReadonlyArray<T>,

@@ -9,7 +9,7 @@ import { sealHeld } from './seal.ts';
 import { type SessionOptions, SyncSession } from './session.ts';
 import { mustPullFirst, reuploadBatch, reuploadKept, startOver } from './start-over.ts';
 
-/** So often the keys may change within one round. */
+/** How often the keys may change within one round. */
 const KEY_CHANGES_MAX = 5;
 
 /**
@@ -32,7 +32,7 @@ export async function syncRound(options: SessionOptions): Promise<void> {
         await tendKeys(session, true);
         continue;
       }
-      // A server that asks for it again in the same round does not know its own epoch: that is trouble.
+      // A server that asks for it twice in one round does not know its own epoch: that is an error.
       if (error.code !== 'resync' || !error.epoch || hasStartedOver) throw error;
       hasStartedOver = true;
       await startOver(session.db, error.epoch, session.now());
@@ -42,7 +42,7 @@ export async function syncRound(options: SessionOptions): Promise<void> {
 }
 
 async function goThrough(session: SyncSession): Promise<void> {
-  // Nothing is sealed with keys of which it is not known that the server has their keyring.
+  // Comes before sealing: the server has to be known to have the keyring whose keys seal.
   await tendKeys(session);
   if (await mustPullFirst(session.db)) await pullAll(session);
   do {
@@ -60,14 +60,17 @@ async function goThrough(session: SyncSession): Promise<void> {
   } while (await resealBatch(session));
 }
 
-/** Brings the keys in step. Whether there is something to send or to take over by that. */
+/**
+ * Brings the keys in step with the server's. Resolves to whether they changed: then there may be more to send or to
+ * pull.
+ */
 async function tendKeys(session: SyncSession, mustAsk = false): Promise<boolean> {
   const haveChanged = await session.keychain.tend(session.api, mustAsk);
   if (haveChanged) await pullAnewWithMore(session);
   return haveChanged;
 }
 
-/** Whether there came something to send while the rest was under way. */
+/** Whether something to send has come while the round was under way. */
 async function isWaiting({ db, device, keychain }: SyncSession): Promise<boolean> {
   const [toReupload, toSeal, toPush] = await Promise.all([
     db.meta.where('stale').equals('reupload').count(),

@@ -4,7 +4,7 @@ import { PUSH_OPS_MAX } from '#shared/sync/limits.ts';
 import type { Fields, Operation, SyncRecord } from '#shared/sync/operation.ts';
 import { isSealed } from '#shared/sync/tables.ts';
 
-/** Where some fields belong: whoever seals binds them to it. */
+/** Where some fields belong. Sealing binds their values to it: they open in no other place. */
 export interface FieldsPlace {
   table: string;
   id: string;
@@ -51,7 +51,7 @@ export async function sealHeld(db: WorkspaceDb, codec: Codec | null): Promise<vo
     if (held.length === 0) return;
     const sealed = await Promise.all(held.map(({ op }) => codec.seal(placeOfOp(op), op.patch)));
     await db.transaction('rw', db.outbox, db.state, async () => {
-      // Keys that were forgotten meanwhile left nothing that is sealed: this is, and is found by it.
+      // The keys may have been forgotten since this was sealed. With its key noted again, `holdWithOldKey` finds it.
       await putState(db, 'sealedWith', { key: codec.key });
       const current = await db.outbox.bulkGet(held.map(({ n }) => n ?? 0));
       await db.outbox.bulkPut(
@@ -79,11 +79,11 @@ async function holdWithOldKey(db: WorkspaceDb, key: string): Promise<void> {
   });
 }
 
-/** Without keys what is sealed is passed over. */
+/** Records as they could be opened. Without keys, those of sealed tables are in neither list. */
 export interface Opened {
-  /** With the fields that can be read here: of those that are locked as well, not with all. */
+  /** With the fields that can be read here. A record that is also in `locked` lacks some. */
   records: SyncRecord[];
-  /** Of which something cannot be read here. */
+  /** The records of which a field cannot be read here. */
   locked: LockedRow[];
 }
 
@@ -107,7 +107,10 @@ export async function openRecords(codec: Codec | null, records: ReadonlyArray<Sy
   };
 }
 
-/** What of a row from a former epoch may leave the device, or null when it is sealed and there are no keys. */
+/**
+ * A row from a former epoch as it may leave the device: sealed, if its table is. Null when it is sealed and there are
+ * no keys.
+ */
 export async function sealFormer(
   codec: Codec | null,
   { table, id, former }: MetaRow,

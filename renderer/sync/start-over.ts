@@ -18,7 +18,7 @@ const CHUNK = 1_000;
  *
  * In another epoch the server has been set back or reset and counts anew. What is known here from the former one is
  * marked to be sent to it again, so that it gets back what it lost, and an empty server never empties this device (I9).
- * Nothing about these rows is pushed before that: what has been seen of them is told in the old numbers.
+ * Nothing about these rows is pushed before that: pending operations name the versions they saw by the old numbers.
  *
  * In the same epoch this device has been away for so long that the server has forgotten what was deleted meanwhile:
  * everything is pulled again, and what the server does not mention is gone.
@@ -35,14 +35,14 @@ export async function startOver(db: WorkspaceDb, epoch: string, now: number): Pr
     }
     await putState(db, 'position', { epoch, cursor: 0, ...(isSameEpoch ? { mustPull: true } : {}) });
     await putState(db, 'mark', { mark: null });
-    // It counts anew there as well.
+    // The server may count the tags of the keys anew as well.
     await db.state.delete('keysSeen');
   });
 }
 
 /**
- * Marks a table, whose rows do not match the server's, to be sent again and pulled anew (I12). What waits to be pushed
- * keeps what it has seen: the server counts as before.
+ * Marks a table, whose rows do not match the server's, to be sent again and pulled anew (I12). Pending operations keep
+ * the versions they saw: within an epoch these stay valid.
  */
 export async function holdTable(db: WorkspaceDb, table: string): Promise<void> {
   await db.transaction('rw', [...db.domainTables, db.meta], async () => {
@@ -50,7 +50,9 @@ export async function holdTable(db: WorkspaceDb, table: string): Promise<void> {
   });
 }
 
-/** Whether everything has to be pulled first: what would be pushed before could be about what is gone. */
+/**
+ * Whether everything has to be pulled before anything is pushed: pending operations may be about rows that are gone.
+ */
 export async function mustPullFirst(db: WorkspaceDb): Promise<boolean> {
   return (await getState(db, 'position'))?.mustPull === true;
 }
@@ -68,7 +70,7 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
   await db.journal.bulkAdd(
     late.flatMap((row) => {
       const { table, id, opId, op } = row;
-      // To delete what is gone comes to the same. Whoever brought it back means all of it.
+      // A delete of a row that is gone needs no entry. A restore was meant for the whole row.
       if (op.kind === 'delete') return [];
       const fields = op.kind === 'set' ? op.patch : (contents.get(keyOf(row)) ?? {});
       return [{ kind: 'rejected', at: now, table, id, opId, reason: 'not-found', fields }];
@@ -81,11 +83,11 @@ export async function sweep(db: WorkspaceDb, now: number): Promise<void> {
 
 type Content = NonNullable<MetaRow['base']>;
 
-/** The base stays what it was, and what is shown with it. */
+/** The base row stays as it was, so what is shown does not change. */
 function toReupload(meta: MetaRow, base: Content): MetaRow | null {
   const { table, id, vers } = meta;
   const known = { table, id, ...base, vers };
-  // Held from an epoch before already: with what has come since, one whole.
+  // Held from an earlier epoch already: merged with what has come since.
   const whole = meta.former
     ? mergeReuploaded(
         { ...known, seq: 0 },
@@ -99,7 +101,7 @@ function toReupload(meta: MetaRow, base: Content): MetaRow | null {
 }
 
 function toBeChecked(meta: MetaRow, base: Content): MetaRow | null {
-  // What is still held from a former epoch is sent again first, and not gone because the server does not know it.
+  // What is still held from a former epoch is uploaded first: it is not gone because the server does not know it.
   return meta.former ? null : { ...meta, base, seq: 0, stale: 'check' };
 }
 
@@ -148,7 +150,7 @@ export async function reuploadBatch(session: SyncSession): Promise<boolean> {
   const held = await db.meta.where('stale').equals('reupload').limit(REUPLOAD_RECORDS_MAX).toArray();
   if (held.length === 0) return false;
   const { epoch } = await session.position();
-  // Another window may join another server meanwhile, and a mark is kept with what comes.
+  // What follows may move this device: a mark is stored with the answer, and another window may join another server.
   session.lookAgain();
   const sealed = await Promise.all(
     held.map(async (meta) => ({ meta, record: await sealFormer(keychain.codec, meta) })),
@@ -184,7 +186,7 @@ export async function reuploadBatch(session: SyncSession): Promise<boolean> {
 
 const nothing: Opened = { records: [], locked: [] };
 
-/** Stores what became of rows that were sent again: those without a record are kept. */
+/** Stores the answers to rows that were uploaded; rows without one become `kept`. */
 async function settle(
   db: WorkspaceDb,
   epoch: string,
@@ -206,15 +208,16 @@ async function settle(
     await db.meta.bulkPut(settled);
     await recount(db, metas, answers);
     await takeOverOpened(db, opened, now);
-    // One that was told before is shown first: only who shows it hears that the server was set back since.
+    // A mark that is stored already stays: only by showing it does this device hear that the server was set back since.
     const isFirst = ((await getState(db, 'mark'))?.mark ?? null) === null;
     if (mark && isFirst) await putState(db, 'mark', { mark });
   });
 }
 
 /**
- * Tells what pending operations have seen in the numbers of the new epoch: a value that they saw and that still is the
- * current one. Of all others nobody is said to have seen a version that only happens to have the same number (I7).
+ * Rewrites the versions that pending operations saw in the numbers of the new epoch. A value that was seen and is still
+ * current gets its new number, every other one 0: no operation may claim to have seen a version that only happens to
+ * have the same number (I7).
  */
 async function recount(
   db: WorkspaceDb,

@@ -55,7 +55,7 @@ async function putMembership({ db }: TestWorkspace, { url, space }: SpaceServer)
 /** Less than the shortest wait of the back-off. */
 const NO_WAIT_MS = 400;
 
-/** How many requests came one upon the other at the most. A slow machine makes the waits between them longer only. */
+/** The longest run of requests without a back-off between them. A slow machine only makes the gaps longer. */
 function longestBurst(times: ReadonlyArray<number>): number {
   let [longest, burst] = [0, 0];
   for (const [index, at] of times.entries()) {
@@ -403,7 +403,7 @@ describe('what a server may answer instead', () => {
       const asked = server.requests.length;
       await expect.poll(() => server.requests.length).toBeGreaterThan(asked);
       await device.reaches('backing-off', error);
-      // It does not hurry: at most the one attempt, and the first after the shortest wait.
+      // It backs off: at most the one attempt, and the first after the shortest wait.
       expect(longestBurst(server.requestTimes.slice(asked))).toBeLessThanOrEqual(2);
       expect(await device.waiting()).toBe(1);
       expect(await device.workspace.db.journal.count()).toBe(0);
@@ -517,7 +517,7 @@ describe('what a server may answer instead', () => {
     const device = await Device.join(server);
     await device.reaches('up-to-date');
     const { db } = device.workspace;
-    // What should not happen: a row that was lost here, past all doors, and one that the server lost.
+    // What should never happen: a row that vanished here without an operation, and one that the server lost.
     server.space.write('assignments', 'second', assignmentFields('Second page'));
     server.nudge();
     await expect.poll(() => db.rows('assignments').count()).toBe(2);

@@ -17,17 +17,17 @@ export interface SyncerOptions {
   workspace: Workspace;
   /** The server, or null while this device has not joined or has lost its token. `signal` ends its requests. */
   connect(signal: AbortSignal): Promise<Api | null>;
-  /** What seals the member's own. */
+  /** Seals and opens the member's own data. */
   keychain: Keychain;
   isOnline(): boolean;
-  /** This workspace is a copy of one that went on elsewhere: gives it an identity of its own. */
+  /** Called when this workspace turns out to be a copy: gives it an identity of its own. */
   becomeAnother(api: Api): Promise<void>;
 }
 
 export interface Syncer {
   /** Something outside happened that sync may care about. */
   tell(event: 'look' | 'went-offline' | 'came-online'): void;
-  /** Ends when what is under way has ended. */
+  /** Stops syncing; resolves when the round under way has ended. */
   close(): Promise<void>;
 }
 
@@ -61,7 +61,7 @@ class RunningSyncer implements Syncer {
   }
 
   tell(event: 'look' | 'went-offline' | 'came-online'): void {
-    // On another way to the server, what was asked on the old one is not waited for.
+    // The network has changed: requests that were sent before are not waited for.
     if (event !== 'look') this.#ending.abort();
     void this.#ready.then(() => this.#step(event));
   }
@@ -92,7 +92,7 @@ class RunningSyncer implements Syncer {
       const waitMs = backOffMs(after.failures - 1, Math.random(), retryAfterMs);
       this.#retry = setTimeout(() => this.#step('wake'), waitMs);
     }
-    // While it is tried again and again, what is said stays said.
+    // While retrying, the status that was reported stays.
     const isQuiet = before.state === 'backing-off' && after.state === 'syncing' && after.failures > 0;
     if ((after.state !== before.state || event === 'finished') && !isQuiet) void this.#say(error);
     if (after.state === 'syncing' && !this.#round) this.#run();
@@ -116,7 +116,7 @@ class RunningSyncer implements Syncer {
       .then(({ event, error }) => {
         this.#round = null;
         const sync = this.#sync;
-        // Offline was said meanwhile: what this round ended with no longer counts.
+        // The state has changed meanwhile, such as to offline: how this round ended no longer counts.
         if (sync.state !== 'syncing') return;
         if (signal.aborted) {
           this.#sync = { ...sync, isWakened: false };
@@ -160,7 +160,7 @@ class RunningSyncer implements Syncer {
 
   async #onNudge({ seq }: Nudge): Promise<void> {
     const position = await getState(this.#options.workspace.db, 'position');
-    // A smaller number is news as well: the server counts anew.
+    // A smaller number is news as well: the server has begun a new epoch.
     if (position && seq !== position.cursor) this.#step('wake');
   }
 
@@ -171,22 +171,22 @@ class RunningSyncer implements Syncer {
 
   #watchOutbox() {
     const { workspace, keychain } = this.#options;
-    // Both lanes are looked at in any case, or nothing would tell of what comes into one of them after keys have come. One
-    // key of each says enough: to count, the database visits all there are, whatever the limit.
+    // Both lanes are read every time: a live query observes only what it has read, and keys may come later. One primary
+    // key of each is enough; a count would visit every row, whatever the limit.
     const isIn = async (lane: Lane) =>
       (await workspace.db.outbox.where('lane').equals(lane).limit(1).primaryKeys()).length > 0;
     return liveQuery(async () => {
       const [isOpen, isHeld] = await Promise.all([isIn('open'), isIn('held')]);
       return isOpen || (isHeld && keychain.codec !== null);
     }).subscribe((hasSomething) => {
-      // After trouble the waiting time stands, or every keystroke would knock at a server that is down.
+      // While backing off, the wait is kept: else every keystroke would send a request to a server that is down.
       if (hasSomething && this.#sync.state !== 'backing-off') this.#step('wake');
     });
   }
 
   /**
-   * Joining and "look now" happen in any window; the database carries them here. Whether the member has joined is looked
-   * at nowhere else, or a joining that comes while this starts could fall between two looks.
+   * Joining and asking for a sync happen in any window, and reach this one through the database. Membership is read
+   * nowhere else: with a second read, a joining during the start could be missed by both.
    */
   #watchCalls() {
     const { db } = this.#options.workspace;

@@ -104,7 +104,7 @@ class World {
     this.workspace = await this.workspace.restart();
   }
 
-  /** I5, looked at from outside: by the rules, the base and the outbox alone. */
+  /** I5, checked from outside: by the rules, with the base and the outbox alone. */
   async check(): Promise<void> {
     const { db } = this.workspace;
     for (const id of ROWS) {

@@ -10,7 +10,7 @@ export interface ButtonProps extends Omit<AriaButtonProps, 'children' | 'classNa
   kind?: 'main' | 'quiet' | 'plain';
   icon?: LucideIcon;
   children: ReactNode;
-  /** Which of several it is about, where its place says so only to the eye: said after its words. */
+  /** What the button is about, where only its position shows that. Added to its accessible name, after its words. */
   about?: string;
 }
 

@@ -21,9 +21,9 @@ export interface GridColumn<R> {
   head: ReactNode;
   /** Its width, as in `grid-template-columns`. */
   width: string;
-  /** Its content stands at the end. */
+  /** Its content is aligned to the end. */
   isAtEnd?: boolean;
-  /** What stands in it. */
+  /** The content of a cell. */
   cell: (row: R) => ReactNode;
 }
 
@@ -39,7 +39,7 @@ export interface GridProps<R extends { id: string }> {
   label: string;
   columns: ReadonlyArray<GridColumn<R>>;
   rows: ReadonlyArray<R>;
-  /** The height of a row in rem: of every row, so that years of them can be measured without being drawn. */
+  /** The height of every row in rem. It is fixed, so that years of rows need not be drawn to be measured. */
   rowRem: number;
   selection: GridSelection;
   onSelection: (selection: GridSelection) => void;
@@ -78,7 +78,7 @@ export function Grid<R extends { id: string }>({
   const activeIndex = Math.max(found, 0);
   const [remPx] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const rowPx = rowRem * remPx;
-  // The same function as long as the rows are the same: with another one, all places are worked out anew.
+  // Stable while the rows are the same: with a new function, the virtualizer measures all rows again.
   const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -87,7 +87,7 @@ export function Grid<R extends { id: string }>({
     getItemKey,
     overscan: OVERSCAN_ROWS,
     scrollPaddingStart: rowPx,
-    // The active row stays, so that the focus on it stays.
+    // The active row stays rendered, so that it keeps the focus.
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range);
       return activeIndex < rows.length && !inView.includes(activeIndex)
@@ -95,7 +95,7 @@ export function Grid<R extends { id: string }>({
         : inView;
     },
   });
-  // biome-ignore lint/correctness/useExhaustiveDependencies: with another height, all places are others.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another row height moves every row.
   useEffect(() => virtual.measure(), [virtual, rowPx]);
   useImperativeHandle(ref, () => ({
     show: (id) => {
@@ -105,7 +105,7 @@ export function Grid<R extends { id: string }>({
       virtual.scrollToIndex(index, { align: 'start' });
     },
   }));
-  // The focus goes along with the active row, but never comes here from elsewhere.
+  // The focus follows the active row, but is never taken from outside of the grid.
   useEffect(() => {
     if (active === null || !frame.current?.contains(document.activeElement)) return;
     const row = frame.current.querySelector<HTMLElement>(`[data-id="${CSS.escape(active)}"]`);
@@ -140,7 +140,7 @@ export function Grid<R extends { id: string }>({
     else if (event.key === 'Escape' && selected.size > 0) onSelection(select(selection, []));
     else if (event.key === 'Enter') onOpen(here);
     else if (event.key === 'Delete') {
-      // What is selected and does not show just now is left alone.
+      // Rows that are selected but not in the list just now are not deleted.
       const shown = ids().filter((id) => selected.has(id));
       onDelete(shown.length > 0 ? shown : [here]);
     } else return;

@@ -13,7 +13,7 @@ export interface RingProps {
 
 const RADIUS = 96;
 
-/** How far something has come, drawn quietly around its words. It says nothing that they do not say. */
+/** How far something has come, drawn quietly around its words. The words say all that it shows. */
 export function Ring({ share, kind, children }: RingProps) {
   const angle = Math.min(0.9999, Math.max(0, share)) * 2 * Math.PI;
   const end = `${RADIUS * Math.cos(angle)} ${RADIUS * Math.sin(angle)}`;

@@ -32,11 +32,11 @@ export interface TimelineProps {
   spans: ReadonlyArray<TimelineSpan>;
   /** What was meant to be, drawn beside what was; nothing when there is no plan. */
   planned?: { label: string; spans: ReadonlyArray<TimelineSpan> } | undefined;
-  /** The member's letters for what is shown; what has none is told by its words and pattern. */
+  /** The letter of each kind in the member's language; a kind without one is told by its words and pattern. */
   letters: { work: string; sleep: string; visit?: string };
   /** Minutes after midnight at which the day starts. */
   dayStartMinutes: number;
-  /** How many minutes are drawn: a day's unless told. */
+  /** How many minutes are drawn; 24 hours by default. */
   dayMinutes?: number;
   /** The words for an hour at the side, given minutes after midnight. */
   hourLabel?: (minutes: number) => ReactNode;

@@ -13,7 +13,7 @@ export interface ToastLineProps {
   closeLabel: string;
 }
 
-/** The quiet line at the bottom that tells what was done and takes it back. Stands once in the frame. */
+/** The quiet line at the bottom that tells what was done, and can undo it. The frame has one. */
 export function ToastLine({ undoLabel, closeLabel }: ToastLineProps) {
   const toast = useToasts((state) => state.toast);
   const [isHeld, setHeld] = useState(false);

@@ -1,4 +1,4 @@
-/** Which rows of a grid are selected, and where the member is in it. Rows are told by their ids. */
+/** Which rows of a grid are selected, and where the member is in it. Rows are named by their ids. */
 export interface GridSelection {
   /** The row that the keys act on. */
   active: string | null;
@@ -16,14 +16,17 @@ export function goTo(selection: GridSelection, id: string): GridSelection {
   return { ...selection, active: id, anchor: null };
 }
 
-/** Selects a row, or no longer; ranges begin there. */
+/** Selects a row or deselects it; a range begins there. */
 export function toggle(selection: GridSelection, id: string): GridSelection {
   const selected = new Set(selection.selected);
   if (!selected.delete(id)) selected.add(id);
   return { active: id, selected, anchor: id, before: selected };
 }
 
-/** Goes to a row and selects all from where the range begins up to it; a range that shrinks lets go again. */
+/**
+ * Goes to a row and selects all from where the range begins up to it; rows that the range no longer covers are
+ * deselected.
+ */
 export function extendTo(selection: GridSelection, ids: ReadonlyArray<string>, id: string): GridSelection {
   const { active, anchor: begun } = selection;
   const anchor = begun ?? active ?? id;
@@ -44,7 +47,10 @@ export function select(selection: GridSelection, ids: ReadonlyArray<string>): Gr
   return { ...selection, selected, anchor: null, before: selected };
 }
 
-/** Without rows that are going: the active one moves to the next that stays, or else to the last before it. */
+/**
+ * The selection without rows that are being removed: the active one moves to the next that stays, or else to the last
+ * before it.
+ */
 export function leave(
   selection: GridSelection,
   ids: ReadonlyArray<string>,

@@ -22,7 +22,7 @@ export interface ComposedValue {
 
 /**
  * Keeps a controlled field's value untouched while an input method is composing, whatever the owner sets meanwhile:
- * rewriting it would break the conversion. Changes are told to the owner all along.
+ * rewriting it would break the conversion. `onChange` is called all the same.
  */
 export function useComposedValue(value: string, onChange: (value: string) => void): ComposedValue {
   const [draft, setDraft] = useState<string | null>(null);

@@ -4,7 +4,7 @@ export interface Stretch {
   to: number;
 }
 
-/** The lane of a stretch, counted from 0, and how many lanes the stretches that meet need together. */
+/** The lane of a stretch, counted from 0, and how many lanes its group of overlapping stretches needs. */
 export interface Lane {
   lane: number;
   lanes: number;

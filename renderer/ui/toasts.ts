@@ -3,7 +3,7 @@ import { create } from 'zustand';
 
 export interface Toast {
   message: ReactNode;
-  /** Takes back what the message tells of. */
+  /** Undoes what the message tells of. */
   undo?: () => void;
 }
 
@@ -19,7 +19,7 @@ export function showToast(toast: Toast): void {
   useToasts.setState(({ toast: previous }) => ({ toast: { ...toast, key: (previous?.key ?? 0) + 1 } }));
 }
 
-/** Puts the line away. */
+/** Hides the line. */
 export function hideToast(): void {
   useToasts.setState({ toast: null });
 }

@@ -22,7 +22,7 @@ export interface TypedValue<V> {
  */
 export function useTypedValue<V>({ value, onChange, write, read }: TypedValueOptions<V>): TypedValue<V> {
   const [latest, setTyped] = useState<{ text: string; isLeft: boolean } | null>(null);
-  // Words that could not be read make room for a value that comes from elsewhere.
+  // Unreadable text is replaced when a value comes from elsewhere.
   const typed = latest?.isLeft && value !== null ? null : latest;
   return {
     field: {

@@ -5,7 +5,7 @@ interface Draft {
   text: string;
   /** What was stored when this was saved; null until then. */
   savedOver: string | null;
-  /** It stands in the field until it is known whether it could be saved, whatever is stored meanwhile. */
+  /** It is being saved: the field shows it until the result is known, whatever is stored meanwhile. */
   isSaving?: boolean;
 }
 
@@ -18,9 +18,9 @@ export interface DraftField {
 }
 
 /**
- * A field that shows what is stored, whoever changes it, until the member types in it. What was typed is saved when
- * the field is left or submitted and when the screen goes; when the page goes, as soon as the field is there again.
- * What could not be saved stays in the field.
+ * A field that shows what is stored, whoever changes it, until the member types in it. What was typed is saved when the
+ * field is left or submitted, and when the screen is left. If the page is unloaded before, it is saved when the field
+ * is shown again. What could not be saved stays in the field.
  *
  * @param field names the field among all fields of the app
  * @param save resolves to whether it was saved

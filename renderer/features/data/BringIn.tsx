@@ -15,11 +15,11 @@ import { WorkspacePreview } from './WorkspacePreview.tsx';
 
 interface BringInProps {
   importing: Importing;
-  /** What is in a file is shown. */
+  /** The content of a file is being shown. */
   isLooking: boolean;
 }
 
-/** The way in: a file is chosen, seen, and only then brought in. */
+/** The import: a file is chosen, its content shown, and only then imported. */
 export function BringIn({ importing: { step, choose, change, leave, ready }, isLooking }: BringInProps) {
   const { rich } = useText();
   const { error, clear, run } = useFormAct();
@@ -91,7 +91,6 @@ export function BringIn({ importing: { step, choose, change, leave, ready }, isL
   );
 }
 
-/** Why a file is not read. */
 function Refused({ name, words }: { name: string; words: ReactNode }) {
   return (
     <>

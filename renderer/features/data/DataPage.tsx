@@ -4,7 +4,7 @@ import styles from './DataPage.module.css';
 import { TakeOut } from './TakeOut.tsx';
 import { useImport } from './use-import.ts';
 
-/** Out and in: everything the member has as files, and what comes back. */
+/** Export and import of everything that the member has. */
 export default function DataPage() {
   const { rich } = useText();
   const importing = useImport();

@@ -8,7 +8,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import styles from './DataPage.module.css';
 import { useTakeOut } from './use-take-out.ts';
 
-/** Every way out: everything in one file, tables, files for other programs, the daily report. */
+/** All exports: everything in one file, tables, files for other programs, the daily report. */
 export function TakeOut() {
   const { rich } = useText();
   const [isForExcel, setForExcel] = useState(true);
@@ -66,7 +66,7 @@ export function TakeOut() {
   );
 }
 
-/** Some ways out that belong together. */
+/** Exports that belong together. */
 function Group({ title, text, children }: { title: ReactNode; text: ReactNode; children: ReactNode }) {
   const id = useId();
   return (

@@ -136,7 +136,7 @@ function extent(entries: ReadonlyArray<TimeEntry>) {
   return { first, last, sumMs };
 }
 
-/** The zone on whose wall the times stand: the member's own, unless they say otherwise. */
+/** The zone of the wall-clock times in the file: the member's own, unless they say otherwise. */
 function ZoneSelect({ value, onChange }: { value: string; onChange: (zone: string) => void }) {
   const { rich } = useText();
   const own = useWorkspace().around.zone();

@@ -19,7 +19,7 @@ const tableWords = {
   preferences: 'data.tablePreferences',
 } as const satisfies Record<TableName, string>;
 
-/** What a workspace file holds, how it stands to what is here, and what of it would not come in. */
+/** What a workspace file holds, how it compares with what is here, and what of it would not be imported. */
 export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'workspace' }> }) {
   const { rich } = useText();
   const { name, read, comparison } = step;

@@ -17,7 +17,9 @@ export interface OpenedTimes {
   encoding: Encoding;
   /** Whose time it holds. */
   people: string[];
-  /** In which orders its dates may be meant, the most likely first; none where they cannot be mistaken. */
+  /**
+   * The orders of day and month in which its dates may be meant, the most likely first; none where there is no doubt.
+   */
   orders: DateOrder[];
 }
 

@@ -5,10 +5,10 @@ import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
 import type { Answer, Asked, OpenedForImport, ReadTimes } from './file-messages.ts';
 import workerAddress from './file-worker.ts?worker&url';
 
-// Fetched with this page, so that a file can be read also when the app's host is out of reach later.
+// The worker's script is fetched with this page, so that a file can also be read offline later.
 void fetch(workerAddress).catch(() => {});
 
-/** One file, being read beside the page. */
+/** One file that is being read, in a worker of its own. */
 export class FileReading {
   readonly #worker = new WorkerClient<Asked, Answer>(workerAddress);
 

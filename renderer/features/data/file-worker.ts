@@ -10,7 +10,7 @@ import {
 import type { Answer, Asked } from './file-messages.ts';
 
 /*
- * Files are read beside the page, which a large or hostile one would hold up. A time log stays here while the member
+ * Files are read in a worker, as a large or hostile one would block the page. A time log stays here while the member
  * chooses how it is to be read.
  */
 

@@ -15,7 +15,9 @@ interface TableOptions {
   zone: string;
 }
 
-/** The text of a CSV file. Those for other programs never begin with a mark, which not all of them take. */
+/**
+ * The text of a CSV file. Those for other programs never begin with a byte order mark, as not all of them accept one.
+ */
 export function tableFile(name: TableFile, written: Written, options: TableOptions): string {
   const { tasks, assignments, entries, rhythm } = written;
   const { person, isForExcel: bom, now, zone } = options;

@@ -20,13 +20,13 @@ import { FileReading } from './file-reading.ts';
 /** How a member chose that a time log is read. */
 export type Choices = Omit<ReadOptions, 'now'>;
 
-/** What an import brought in, for the line that tells of it. */
+/** What an import added, for the toast that tells of it. */
 export interface Brought {
   rows: number;
   known: number;
 }
 
-/** Where the import of a file is. */
+/** The step that the import of a file has reached. */
 export type ImportStep =
   | { at: 'start' }
   | { at: 'reading'; name: string }
@@ -39,13 +39,13 @@ export interface Importing {
   choose: (file: File) => void;
   /** Reads a time log in another way. */
   change: (choices: Choices) => void;
-  /** Puts the file away. */
+  /** Drops the file. */
   leave: () => void;
-  /** What to do with what is shown, or null while there is nothing to bring in. */
+  /** The action that imports what is shown; null while there is nothing to import. */
   ready: { action: (workspace: Workspace, told: OnProgress) => Promise<Change[]>; brought: Brought } | null;
 }
 
-/** The way of a file from being chosen to being ready to come in. */
+/** Takes a file from being chosen to being ready for import. */
 export function useImport(): Importing {
   const workspace = useWorkspace();
   const today = useToday();
@@ -59,7 +59,7 @@ export function useImport(): Importing {
   };
   useEffect(() => () => reading.current?.close(), []);
 
-  /** Shows what comes of a reading, unless another was asked for meanwhile. */
+  /** Shows the result of a read, unless another one was begun meanwhile. */
   const show = async (name: string, work: () => Promise<ImportStep>) => {
     const ours = ++asked.current;
     const next = await work().catch((): ImportStep => ({ at: 'refused', name, reason: 'file-unreadable' }));
@@ -73,7 +73,7 @@ export function useImport(): Importing {
 
   const choose = (file: File) => {
     const { name } = file;
-    // Before anything of it is read: so much at once could be more than there is room for.
+    // Checked before reading: the whole file might not fit into memory.
     if (file.size > FILE_BYTES_MAX) {
       put(null);
       setStep({ at: 'refused', name, reason: 'file-too-large' });

@@ -14,10 +14,13 @@ import { workNames } from '#shared/formats/work-names.ts';
 import { writeWorkspace } from '#shared/formats/workspace-json.ts';
 import { type TableFile, tableFile } from './table-file.ts';
 
-/** So far ahead a calendar has what repeats. */
+/** How many days ahead a calendar file has what repeats. */
 const COMING_DAYS = 91;
 
-/** The ways out of the workspace, each of which ends in a file. @param isForExcel own tables begin with a mark */
+/**
+ * The exports of the workspace, each of which saves a file. @param isForExcel the app's own tables begin with a byte
+ * order mark
+ */
 export function useTakeOut(isForExcel: boolean) {
   const { t, rich } = useText();
   const { db, around } = useWorkspace();

@@ -46,7 +46,7 @@ function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
   if (notBefore === undefined) return null;
 
   const move = (wantedAt: number) => {
-    // It is limited in the same way when it is stored; here it is for the words.
+    // Storing applies the same limit; here it is needed for the message only.
     const moved = moveStart(entry, wantedAt, { notBefore, now: Infinity }).startAt ?? startAt;
     void act(
       (workspace) => moveFocusStart(workspace, wantedAt),

@@ -39,7 +39,7 @@ function Question({ block }: { block: OpenBlock }) {
     );
   const stopAtChosen = () => {
     if (chosen === null) return;
-    // A block may run over midnight, and for days: what is meant is near to where it was last seen.
+    // A block may run over midnight, and for days: the time nearest to when it was last seen is meant.
     answer({ kind: 'stop', at: nearestInstant(chosen, first.startAt, zone) });
   };
   return (

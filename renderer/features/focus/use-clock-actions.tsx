@@ -21,7 +21,7 @@ export interface ClockActions {
   extend: (minutes: number) => void;
 }
 
-/** What can be done with the block of this device; stopping tells what was kept and can be taken back. */
+/** What can be done with the block of this device; stopping says what was recorded, and can be undone. */
 export function useClockActions(): ClockActions {
   const { rich, format } = useText();
   const act = useAct();

@@ -20,7 +20,10 @@ import { Pictures } from './Pictures.tsx';
 import { useKeysAct } from './use-keys.ts';
 import { usePictures } from './use-pictures.ts';
 
-/** A new device asks one that is in. Each step is stored; what the other does comes with the next round of sync. */
+/**
+ * A new device asks one in the keyring to let it in. Each step is stored; what the other does comes with the next round
+ * of sync.
+ */
 export function AskOther({ report }: { report: KeysReport }) {
   const { rich } = useText();
   const { device } = useWorkspace();
@@ -86,31 +89,31 @@ export function AskOther({ report }: { report: KeysReport }) {
 }
 
 /**
- * This device's question. Once both have spoken it can be compared here, also when the member has said on the other one
- * first that the pictures are the same: the server forgets it then.
+ * This device's question. Once both sides have answered, the pictures can be compared here even if the server has
+ * forgotten the question, as it does when the member confirms on the other device first.
  */
 function questionOf({ own, asking }: KeysReport, device: string): KeyRequest | null {
   if (own || !asking?.answer) return own;
   return { device, askedAt: 0, commitment: '', answer: asking.answer, shown: asking.told };
 }
 
-/** Shows what this device was bound to, as soon as the other has answered. */
+/** Reveals the keys and nonce that this device committed to, as soon as the other device has answered. */
 function useShowing({ own }: KeysReport) {
   const { act, error } = useKeysAct();
   const request = own?.answer && !own.shown ? own : null;
   const show = () => void (request && act(({ workspace, api }) => showOwnKeys(workspace, api, request)));
   const answer = request && JSON.stringify(request.answer);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; trying again is the member's.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; a retry is left to the member.
   useEffect(show, [answer]);
   return { error: request && error, tryAgain: show };
 }
 
-/** Looks after every round of sync what became of a question that was answered and is no longer at the server. */
+/** Checks after every round of sync what became of a question that was answered and is no longer at the server. */
 function useLookingAfter({ own, asking }: KeysReport) {
   const { act } = useKeysAct();
   const isGone = own === null && asking !== null && asking.answer !== null;
   const lastSyncAt = useStatus()?.status?.lastSyncAt;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every round of sync may tell.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: runs again after every round of sync.
   useEffect(() => {
     if (isGone) void act(({ workspace, host, api }) => lookAfterAsking(workspace, host, api));
   }, [act, isGone, lastSyncAt]);

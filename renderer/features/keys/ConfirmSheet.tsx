@@ -18,7 +18,7 @@ interface ConfirmSheetProps {
   onBack: () => void;
 }
 
-/** Two groups of the code, typed from the sheet: it is there, and it can be read. */
+/** The member types two groups of the code from the sheet: this shows that they have it, and can read it. */
 export function ConfirmSheet({ code, isBusy, error, isSlower, onConfirm, onBack }: ConfirmSheetProps) {
   const { rich } = useText();
   const heading = useStepFocus();

@@ -14,12 +14,15 @@ interface ForeignSheetProps {
   sheet: SheetReport;
   /** The sentence that tells where it was made. */
   madeOn: ReactNode;
-  /** The computer where it was made is another one, and is in. */
+  /** The sheet was made on another computer, and that one is in the keyring. */
   canSignOut: boolean;
   onChange: () => void;
 }
 
-/** The sheet is another one than the member knew of here: it may have been them, or whoever has that computer. */
+/**
+ * The sheet is not the one that was known here: the member may have made it, or whoever has the computer where it was
+ * made.
+ */
 export function ForeignSheet({
   sheet: { keys, knownSince },
   madeOn,

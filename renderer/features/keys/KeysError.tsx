@@ -6,11 +6,11 @@ import styles from './KeysPage.module.css';
 
 interface KeysErrorProps {
   error: SyncErrorCode | null;
-  /** What hindered it otherwise. */
+  /** Another reason, shown when there is no `error`. */
   children?: ReactNode;
 }
 
-/** What hindered an action, in words. The place is always there, so that it is read out when something comes. */
+/** Why an action failed, in words. The live region is always there, so that text is read out when it comes. */
 export function KeysError({ error, children }: KeysErrorProps) {
   const { rich } = useText();
   const words = (error && rich(syncErrorText(error))) || children;

@@ -41,14 +41,17 @@ export default function KeysPage() {
   );
 }
 
-/** Begun anew, the server is asked once more: what a member is about to do stays until it has answered. */
+/**
+ * After beginning anew the state is unknown until the server has answered: the last known one is kept, so that the page
+ * does not change meanwhile.
+ */
 function useLastKnown(keyring: KeysReport['keyring'] = 'unknown'): KeysReport['keyring'] {
   const [known, setKnown] = useState(keyring);
   if (keyring !== 'unknown' && keyring !== known) setKnown(keyring);
   return keyring === 'unknown' ? known : keyring;
 }
 
-/** Tells when the records open that were locked here before. */
+/** Calls `onOpen` when records can be opened that were locked here before. */
 function useOpening(report: KeysReport | undefined, onOpen: () => void): void {
   const before = useRef<KeysReport['keyring']>('unknown');
   const now = report?.keyring ?? 'unknown';
@@ -77,7 +80,7 @@ function State({ report, onHappened }: StateProps) {
       </>
     );
   }
-  // A sheet under way is kept here before the server has taken it: until then the member is still at it.
+  // A sheet that is being confirmed is stored here before the server has taken it: until then the steps stay open.
   switch (isMaking && keyring === 'open' ? 'none' : keyring) {
     case 'none':
       return (

@@ -15,7 +15,7 @@ interface LeaveHereProps {
   onLeft: () => void;
 }
 
-/** The way out without the server: it is gone, or does not know this computer. What that means is said before. */
+/** Leaving without the server, when it is gone or does not know this computer. What that means is said before. */
 export function LeaveHere({ npo, locked, onLeft }: LeaveHereProps) {
   const { rich } = useText();
   const workspace = useWorkspace();

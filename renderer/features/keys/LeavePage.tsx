@@ -16,13 +16,15 @@ import { NotAllHere } from './NotAllHere.tsx';
 import { useKeysAct } from './use-keys.ts';
 import { useStepFocus } from './use-step-focus.ts';
 
-/** What the server has told of an account, and at which NPO; without an account it was deleted before. */
+/**
+ * What the server has told of an account, and the name of the NPO. `account` is null when it had been deleted before.
+ */
 interface LeaveNotice {
   account: Account | null;
   npo: string;
 }
 
-/** The way out: what would be lost and what stays is said before, and again afterwards. */
+/** Leaving the NPO: what will be lost and what stays is said before, and again afterwards. */
 export default function LeavePage() {
   const { rich } = useText();
   const report = useKeysReport();

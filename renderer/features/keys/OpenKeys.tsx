@@ -16,7 +16,7 @@ import { useComputerNames } from './use-computer-names.ts';
 interface OpenKeysProps {
   report: KeysReport;
   membership: StateOf<'membership'>;
-  /** Something new begins: what was said before is old. */
+  /** Called when the member begins something new: the message of what happened before is out of date. */
   onBegin: () => void;
 }
 

@@ -28,7 +28,7 @@ export function RecoverySheet({ code, membership, onDone, onAnother, onLater }: 
   const { around } = useWorkspace();
   const heading = useStepFocus();
   const made = dateOf(around.now(), around.zone());
-  // It is kept for years.
+  // With the year, as the sheet is kept for years.
   const date = { day: format.day(made), year: made.slice(0, 4) };
   const groups = codeGroups(code);
   const save = () => {

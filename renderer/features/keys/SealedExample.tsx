@@ -7,7 +7,7 @@ import { isSealed, tableNames } from '#shared/sync/tables.ts';
 import styles from './KeysPage.module.css';
 import { type KeysTools, useKeysAct } from './use-keys.ts';
 
-/** So many records are looked at for one that is not deleted. */
+/** How many records are looked at to find one that is not deleted. */
 const LOOKED_AT = 20;
 
 /** One of the member's locked records, fetched from the server and shown as it is there. */

@@ -21,13 +21,13 @@ interface SheetFlowProps {
   kind: 'first' | 'next';
   /** The member has the sheet, or does not want it just now. */
   onEnd?: () => void;
-  /** Whether a sheet is being confirmed, and is not yet: also while something hinders it. */
+  /** Called with whether a sheet is being confirmed; that stays true after an error. */
   onMaking?: (isMaking: boolean) => void;
   /** Another device made the first sheet: this one opens nothing. */
   onOtherFaster?: () => void;
 }
 
-/** From why there is a recovery sheet, by way of the sheet itself, to the proof that it can be read. */
+/** The steps to a recovery sheet: why there is one, the sheet itself, and the proof that it can be read. */
 export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: SheetFlowProps) {
   const { rich } = useText();
   const workspace = useWorkspace();
@@ -35,7 +35,7 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
   const [step, setStep] = useState<'why' | 'sheet' | 'confirm'>('why');
   const [code, setCode] = useState('');
   const [isSlower, setSlower] = useState(false);
-  // After trouble this code may be in use at the server.
+  // After an error this code may be in use at the server.
   const [mayBeInUse, setMayBeInUse] = useState(false);
   const { act, isBusy, error } = useKeysAct();
 
@@ -115,7 +115,7 @@ export function SheetFlow({ membership, kind, onEnd, onMaking, onOtherFaster }: 
   );
 }
 
-/** When another device was faster. @throws what else went wrong */
+/** Gives `slower` for the error that another device was faster. @throws any other error */
 function wasSlower(error: unknown): 'slower' {
   if (error instanceof ServerError && error.code === 'conflict') return 'slower';
   throw error;

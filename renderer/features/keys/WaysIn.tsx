@@ -4,7 +4,7 @@ import { AskOther } from './AskOther.tsx';
 import { ByCode } from './ByCode.tsx';
 import { NeitherLeft } from './NeitherLeft.tsx';
 
-/** This device is not let in (yet): by another one, by the sheet, or without either. */
+/** The ways to let this device in: by another one, by the sheet, or without either. */
 export function WaysIn({ report, onBegunAnew }: { report: KeysReport; onBegunAnew: () => void }) {
   const { rich } = useText();
   const isRefused = report.keyring === 'refused';

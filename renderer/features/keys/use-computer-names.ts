@@ -6,8 +6,8 @@ import { ServerError } from '#renderer/sync/request.ts';
 import type { ComputerNames } from './computer-names.ts';
 
 /**
- * What the member calls their computers; null until the server has told. While it does not tell of others, what it told
- * before stays.
+ * The names of the member's computers; null until the server has answered. Until it answers for other ids, the last
+ * answer stays.
  * @param wanted the ids that are shown: the server is asked anew when another one comes
  */
 export function useComputerNames(wanted: ReadonlyArray<string>): ComputerNames | null {
@@ -22,7 +22,7 @@ export function useComputerNames(wanted: ReadonlyArray<string>): ComputerNames |
       (devices) =>
         setTold({ asked: new Set(wanted), names: new Map(devices.map(({ id, name }) => [id, name])) }),
       (error: unknown) => {
-        // Without names the page says as much as before.
+        // Not shown: the page works without names.
         if (!(error instanceof ServerError)) throw error;
       },
     );

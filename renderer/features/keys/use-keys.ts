@@ -15,11 +15,11 @@ export interface KeysTools {
   api: Api;
 }
 
-/** The way to do something about keys: one at a time, and what hindered it. */
+/** Runs actions on keys, one at a time, and holds the error of the last one. */
 export interface KeysAct {
   isBusy: boolean;
   error: SyncErrorCode | null;
-  /** Resolves to what the action gave, or to null when something hindered it or another one is under way. */
+  /** Resolves to the result of the action, or to null when it failed or another one is under way. */
   act: <T>(work: (tools: KeysTools) => Promise<T>) => Promise<{ done: T } | null>;
 }
 

@@ -5,13 +5,13 @@ import type { KeyRequest } from '#shared/keys/shapes.ts';
 
 /**
  * The pictures to compare for a request, see `picturesOf`.
- * @param also what else they come of: they are looked at anew when it changes
+ * @param also what else they depend on: they are computed anew when it changes
  */
 export function usePictures(request: KeyRequest | null, also: unknown = null): number[] | 'mismatch' | null {
   const workspace = useWorkspace();
   const [pictures, setPictures] = useState<number[] | 'mismatch' | null>(null);
   const told = JSON.stringify([request, also]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is what they come of, by value; a new object may say the same.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `told` is all they depend on, by value.
   useEffect(() => {
     let isOver = false;
     if (!request) return setPictures(null);

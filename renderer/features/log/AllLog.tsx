@@ -29,7 +29,7 @@ export function AllLog() {
   const [query, setQuery] = useState('');
   const [jumpedTo, setJumpedTo] = useState<Day | null>(null);
   const grid = useRef<GridHandle>(null);
-  // What is seen first comes with the letter that was typed, the rest of years after it.
+  // The first lines follow every letter that is typed; the search through all years is deferred.
   const asked = useDeferredValue(query);
   const isAllFound = asked === query;
   const all = useMemo(

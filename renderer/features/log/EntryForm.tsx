@@ -25,9 +25,9 @@ export type NewEntry = Partial<Pick<TimeEntry, 'startAt' | 'endAt' | 'taskId' | 
 interface EntryFormProps {
   /** The entry to correct, or null to add one. */
   entry: TimeEntry | null;
-  /** The one after it on the day, to be made one with it. */
+  /** The next entry of the day, which can be joined to this one. */
   next: TimeEntry | null;
-  /** What to begin with when one is added. */
+  /** What the fields hold at first when an entry is added. */
   from: NewEntry;
   titles: ReadonlyMap<string, string>;
   day: Day;
@@ -36,7 +36,7 @@ interface EntryFormProps {
   onClose: () => void;
 }
 
-/** Work over midnight is taken as such up to this length; beyond it, the member chooses the date of the end. */
+/** An end before the start is on the next day up to this length; beyond it, the member chooses the date of the end. */
 const OVERNIGHT_MAX_MINUTES = 12 * 60;
 const NOTHING_TYPED: TypedStretch = {
   startDay: 'auto',

@@ -37,7 +37,7 @@ interface EntryListProps {
   onEdit: (id: string) => void;
 }
 
-/** The work of a day as a table, with what of it counts to this day, what counts twice, and where nothing is told. */
+/** The work of a day as a table, with what of it counts for this day, with overlaps and gaps. */
 export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: EntryListProps) {
   const { rich, format } = useText();
   const { around } = useWorkspace();

@@ -13,9 +13,9 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './EntryParts.module.css';
 
 interface EntryPartsProps {
-  /** One that has ended. */
+  /** An entry that has ended. */
   entry: TimeEntry;
-  /** The one after it on the day, if that has ended too. */
+  /** The next entry of the day, if that has ended too. */
   next: TimeEntry | null;
   titles: ReadonlyMap<string, string>;
   day: Day;
@@ -23,7 +23,7 @@ interface EntryPartsProps {
   onAct: (action: (workspace: Workspace) => Promise<Change[]>, told: 'log.splitDone' | 'log.joined') => void;
 }
 
-/** Makes two entries of one, one of two, or another one like it. */
+/** Splits an entry, joins it with the next one, or makes another one like it. */
 export function EntryParts({ entry, next, titles, day, onDuplicate, onAct }: EntryPartsProps) {
   const text = useText();
   const { t, rich, format } = text;

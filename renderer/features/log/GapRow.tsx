@@ -19,7 +19,7 @@ interface GapRowProps {
   onAdd: (gap: Interval) => void;
 }
 
-/** Time of which nothing is told. It may stay so; one click fills it. */
+/** A gap: time without an entry. It may stay so; one click fills it. */
 export function GapRow({ gap, before, zone, day, onAdd }: GapRowProps) {
   const { rich, t, format } = useText();
   const act = useAct();

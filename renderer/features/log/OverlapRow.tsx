@@ -21,7 +21,7 @@ interface OverlapRowProps {
   now: number;
 }
 
-/** Time that two entries both tell of. It may stay so; one click lets it count once. */
+/** An overlap: time that two entries both cover. It may stay so; one click lets it count once. */
 export function OverlapRow({ overlap: { earlier, later, shared }, titles, day, now }: OverlapRowProps) {
   const text = useText();
   const { rich, format } = text;

@@ -13,7 +13,9 @@ import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { minutesOf, type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
 
-/** Getting up is the next time the clock shows it: sleep may be long, and is never taken for a slip. */
+/**
+ * The end is the next time the clock shows what was typed: sleep may be long, and is never taken for a typing error.
+ */
 const OVERNIGHT_MAX_MINUTES = 24 * 60 - 1;
 
 /** Going to bed and getting up, to add or to correct. The frame shows it when a screen asks for it. */

@@ -10,7 +10,7 @@ interface StretchFieldsProps {
   typed: TypedStretch;
   onChange: (typed: TypedStretch) => void;
   rules: StretchRules;
-  /** What the typed times come to, for the length; null while something is missing. */
+  /** The instants of the typed times, to show the length; null while something is missing. */
   times: StretchTimes | null;
   words: { startDay: ReactNode; startTime: ReactNode; endDay: ReactNode; endTime: ReactNode };
   /** Said below the end where it may stay empty; else it is needed. */

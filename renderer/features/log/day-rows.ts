@@ -5,14 +5,14 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 
-/** One line of a day's list: an entry, time that two entries both tell of, or time of which nothing is told. */
+/** One line of a day's list: an entry, time that two entries both cover, or time without an entry. */
 export type DayRow =
   | { kind: 'entry'; entry: TimeEntry }
   | { kind: 'overlap'; overlap: Overlap }
   /** `before` ends where the gap begins; null where it is sleep that does. */
   | { kind: 'gap'; gap: Interval; before: TimeEntry | null };
 
-/** What is shorter is a breath between two pieces of work, and not worth a line. */
+/** A shorter gap is a short rest between two pieces of work, and gets no line. */
 const LEAST_GAP_MS = 15 * MINUTE_MS;
 
 /** The list of a day: its entries in order, an overlap after the later of the two, a gap where it lies. */

@@ -7,10 +7,10 @@ import { useTableIndex } from '#renderer/store/use-table-index.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
 import { type TimeEntry, unsureIntervals, workedMs } from '#shared/domain/log/time-entry.ts';
 
-/** What a list of entries shows of one. */
+/** What a list shows of an entry. */
 export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {
   note: string;
-  /** The note as it is searched. */
+  /** The note, folded for the search. */
   foldedNote: string;
   /** Null while it lasts. */
   workedMs: number | null;
@@ -59,7 +59,7 @@ function nameLine({ id, title, project }: StoredRow): NameLine | null {
 
 /** The names of all tasks and assignments. */
 export interface AllNames extends WorkNames {
-  /** What they are called and what they are part of, as it is searched. */
+  /** Their titles and projects by id, folded for the search. */
   folded: ReadonlyMap<string, string>;
 }
 

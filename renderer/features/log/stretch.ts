@@ -18,7 +18,7 @@ export interface StretchRules {
   dayStartMinutes: number;
   /** The side that lies in that day; the other side follows from it, over midnight where needed. */
   anchor: 'start' | 'end';
-  /** Over midnight only up to this length; beyond it, an end before the start is a slip. */
+  /** Over midnight only up to this length; beyond it, an end before the start is a typing error. */
   overnightMaxMinutes: number;
 }
 
@@ -27,7 +27,7 @@ export interface StretchDays {
   endDay: Day | null;
 }
 
-/** An instant and the end of a stretch in UTC milliseconds; `endAt` is null when no end was typed. */
+/** The start and the end of a stretch in UTC milliseconds; `endAt` is null when no end was typed. */
 export interface StretchTimes {
   startAt: number;
   endAt: number | null;

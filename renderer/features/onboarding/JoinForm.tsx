@@ -12,17 +12,17 @@ interface FieldError {
   key: InviteError['key'] | 'onboarding.otherNpo' | `errors.${JoinErrorCode}`;
 }
 
-/** What can hinder joining: the way to the server, or this computer's storage. */
+/** What can make joining fail: the server, the network, or this computer's storage. */
 type JoinErrorCode = SyncErrorCode | 'not-saved';
 
 export interface JoinFormProps {
   /** An invitation that was opened as a link. */
   initialText: string;
-  /** Takes up the invitation. Resolves to what hindered it, or to null when the member is in. */
+  /** Accepts the invitation. Resolves to the code of the error, or to null when the member has joined. */
   onJoin: (invite: Invite) => Promise<JoinErrorCode | null>;
 }
 
-/** Takes an invite link, or a code and the server's address. What is typed stays until the member is in. */
+/** Takes an invite link, or a code and the server's address. What is typed stays until the member has joined. */
 export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
   const { rich } = useText();
   const [text, setText] = useState(initialText);
@@ -72,7 +72,7 @@ export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
         spellCheck="false"
       />
       <div>
-        {/* It keeps the focus while joining; `join` itself does not begin twice. */}
+        {/* Not disabled, so that it keeps the focus while joining; `join` itself does not begin twice. */}
         <Button kind="main" type="submit" aria-disabled={isJoining}>
           {rich(isJoining ? 'onboarding.joining' : 'onboarding.join')}
         </Button>

@@ -2,7 +2,7 @@ import { type Invite, normalizeInviteCode, parseInviteLink, parseServerOrigin } 
 
 export type InviteField = 'invite' | 'server';
 
-/** What cannot be read, at which field. The key is that of the words for it. */
+/** The field that cannot be read, and the key of the text that says so. */
 export interface InviteError {
   field: InviteField;
   key:

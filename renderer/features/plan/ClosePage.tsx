@@ -48,7 +48,7 @@ interface ClosingProps {
   /** What is on the plan and not done. */
   open: ReadonlyArray<WorkItem>;
   plan: DayPlan;
-  /** Tomorrow's, if it was thought of already. */
+  /** Tomorrow's first step, if there is one already. */
   firstStep: string;
   children: ReactNode;
 }
@@ -64,7 +64,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
   const dayOfItem = ({ id }: WorkItem) => (chosen.has(id) ? (chosen.get(id) ?? null) : tomorrow);
 
   const close = () => {
-    // An occurrence comes again by itself: what was let pass is not carried along.
+    // An occurrence comes again by itself: it is moved only if the member chose so.
     const moves = open
       .filter(({ id, repeatId }) => repeatId === null || chosen.has(id))
       .map((item): Move => ({ item, day: dayOfItem(item) }));

@@ -9,7 +9,10 @@ import styles from './MoveChoice.module.css';
 interface MoveChoiceProps {
   item: WorkItem;
   today: Day;
-  /** Where it goes: a day, or the list without a day; today's own means that it comes again by itself. */
+  /**
+   * Where it goes: a day, or null for the list without a day. Today, for an occurrence: it stays, and comes again by
+   * itself.
+   */
   day: Day | null;
   onChange: (day: Day | null) => void;
 }

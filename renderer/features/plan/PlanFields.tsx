@@ -127,7 +127,7 @@ export function PlanFields({
   );
 }
 
-/** The numbers of days between two times that are offered. */
+/** The intervals that are offered, in days. */
 const EVERY_DAYS = [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28] as const;
 
 function EveryField({ value, onChange }: { value: number; onChange: (days: number) => void }) {

@@ -17,7 +17,7 @@ import styles from './PlanRows.module.css';
 interface PlanOrderProps {
   items: ReadonlyArray<WorkItem>;
   day: Day;
-  /** Told what is being dragged, and when nothing is any more. */
+  /** Called with the id of what is being dragged, and with null when the drag has ended. */
   onDrag: (id: string | null) => void;
 }
 
@@ -97,7 +97,7 @@ function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
         <ItemFacts item={item} />
       </div>
       <div className={styles.actions}>
-        {/* One that leads no further keeps the focus: it has just been pressed. */}
+        {/* Not disabled at the end of the list, so that it keeps the focus after it was pressed. */}
         <IconButton
           icon={ArrowUp}
           label={t('plan.up', { title })}

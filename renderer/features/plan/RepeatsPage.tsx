@@ -14,7 +14,7 @@ import styles from './PlanPage.module.css';
 import rows from './PlanRows.module.css';
 import { RuleWords } from './RuleWords.tsx';
 
-/** What comes again: to add, to change, to end. */
+/** What repeats: to add, to change, to end. */
 export default function RepeatsPage() {
   const { rich } = useText();
   const today = useToday();

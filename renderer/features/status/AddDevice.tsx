@@ -13,11 +13,11 @@ import type { Devices } from './use-devices.ts';
 
 interface AddDeviceProps {
   devices: Devices;
-  /** The member's own records travel, and open here. */
+  /** The member's own records are synced, and can be opened here. */
   isOpen: boolean;
 }
 
-/** Invites another computer of the member: a link and a code, for once. */
+/** Invites another computer of the member: a link and a code that work once. */
 export function AddDevice({ devices, isOpen }: AddDeviceProps) {
   const { rich, format } = useText();
   const zone = useWorkspace().around.zone();

@@ -10,10 +10,10 @@ import { instantWords } from './row-words.ts';
 import { Written } from './Written.tsx';
 
 interface ChoiceProps {
-  /** The name of the row, to tell one choice from another by ear. */
+  /** The name of the row: tells one choice from another in a screen reader. */
   of: string;
   here: SyncRecord;
-  /** What one device meant at one time: values of one or more fields. */
+  /** The lost values of one operation, one or more fields. */
   others: ReadonlyArray<LostValue>;
   titles: ReadonlyMap<string, string>;
   deviceNames: ReadonlyMap<string, string>;

@@ -25,7 +25,7 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
   const name = rowWords(text, row.table, about.name);
   const { here } = about;
   if (here && !here.deleted) {
-    // What was written together is chosen together.
+    // Values that one operation wrote are chosen together.
     const intents = [...Map.groupBy(row.lost, ({ version }) => version.op).values()];
     return (
       <JournalEntry row={row} name={name} text={rich('status.journalConflict')}>
@@ -68,7 +68,7 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
   );
 }
 
-/** How it came that the row is gone. */
+/** The text that says why the row is gone. */
 function goneKey({ opId, lost }: Conflict, { isOwn }: AboutRow) {
   if (!isOwn) return 'status.journalTakenBack';
   const isWrittenHere = lost.every(({ version }) => version.op === opId);

@@ -31,7 +31,7 @@ export function Devices({ devices, keys, isReachable }: DevicesProps) {
   const [gone, setGone] = useState<string | null>(null);
   const shown = useRef<HTMLUListElement>(null);
   useEffect(() => {
-    // What had the focus went with the computer that was signed out.
+    // The element that had the focus went with the row of the computer that was signed out.
     if (gone !== null && knewSheet === null) shown.current?.focus();
   }, [gone, knewSheet]);
   if (!isReachable) return <p className={styles.quiet}>{rich('status.devicesOffline')}</p>;

@@ -11,7 +11,7 @@ interface JournalProps {
   deviceNames: ReadonlyMap<string, string>;
 }
 
-/** What a member may want to look at: what gave way, what was not taken, and what happened to the server. */
+/** What a member may want to look at: conflicts, what the server did not take, and what happened to the server. */
 export function Journal({ journal, deviceNames }: JournalProps) {
   const { rich } = useText();
   const { items, earlier, titles } = journal;

@@ -4,12 +4,12 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 
 interface NewSheetDialogProps {
-  /** What the device was called that is signed out. */
+  /** The name of the device that was signed out. */
   name: string;
   onClose: () => void;
 }
 
-/** A device is signed out that may know the recovery code: the way to a new sheet. */
+/** Offers a new sheet after a device was signed out on which the recovery code may be known. */
 export function NewSheetDialog({ name, onClose }: NewSheetDialogProps) {
   const { rich } = useText();
   const [, navigate] = useLocation();

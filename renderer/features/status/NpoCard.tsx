@@ -18,7 +18,7 @@ interface NpoCardProps {
   onSyncNow: () => void;
 }
 
-/** With whom this workspace is in step, since when, and what hinders it. */
+/** Which NPO this workspace syncs with, when it last did, and what prevents it. */
 export function NpoCard({ membership, report, onSyncNow }: NpoCardProps) {
   const { rich, format } = useText();
   const { around } = useWorkspace();

@@ -12,7 +12,7 @@ interface OwnRecordsProps {
   held: WaitingOps;
 }
 
-/** How the member's own records travel, or why they do not. */
+/** Whether the member's own records are synced, or why not. */
 export function OwnRecords({ keys: { membership, keyring }, held }: OwnRecordsProps) {
   const { rich } = useText();
   const isOpen = keyring === 'open';

@@ -28,7 +28,7 @@ export interface StatusPageProps {
   onSyncNow: () => void;
 }
 
-/** What is behind the quiet line: with whom this workspace is in step, what waits, and what never leaves. */
+/** The details behind the sync line: which NPO this workspace syncs with, what waits, and what never leaves. */
 export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const { rich } = useText();
   const report = useStatus();

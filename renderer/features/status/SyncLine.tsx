@@ -16,7 +16,7 @@ const icons = {
   update: RefreshCw,
 } as const;
 
-/** States that a member who does not see the line should hear of; the coming and going of rounds is not said. */
+/** States that are announced to screen readers; the start and the end of rounds are not. */
 const spoken: ReadonlyArray<SyncPhrase['icon']> = ['offline', 'sign-in', 'update'];
 
 /** One quiet phrase about sync, with the page behind it. */

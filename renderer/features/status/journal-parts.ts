@@ -109,7 +109,7 @@ function stretchesOf(stretches: Stretch[]): JournalPart['content'] {
   return stretches.length === 0 ? nothing : { kind: 'stretches', stretches };
 }
 
-/** A value by key, past what every object inherits. */
+/** The value of an own key; what every object inherits does not count. */
 function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
   return Object.hasOwn(values, key) ? values[key] : undefined;
 }

@@ -7,17 +7,17 @@ import { askDevices, connectToNpo, type Device } from '#renderer/sync/membership
 import { ServerError } from '#renderer/sync/request.ts';
 import type { DeviceList, IssuedInvite } from '#shared/http/account.ts';
 
-/** The member's devices: the server's knowledge, asked for while a screen shows it. */
+/** The member's devices as the server knows them. The server is asked while a screen shows them. */
 export interface Devices {
   /** Null until the server has told. */
   list: ReadonlyArray<Device> | null;
-  /** What hindered the server from telling. */
+  /** Why the server could not tell. */
   error: SyncErrorCode | null;
   askAgain: () => void;
-  /** Resolves to what hindered it, or to null when it is done. */
+  /** Resolves to the code of the error, or to null when it is done. */
   rename: (id: string, name: string) => Promise<SyncErrorCode | null>;
   signOut: (id: string) => Promise<SyncErrorCode | null>;
-  /** Resolves to an invitation for another device, or to what hindered it. */
+  /** Resolves to an invitation for another device, or to the code of the error. */
   invite: () => Promise<IssuedInvite | SyncErrorCode>;
 }
 

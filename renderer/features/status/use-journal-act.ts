@@ -5,7 +5,7 @@ import type { JournalRow } from '#renderer/store/database.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 
-/** The way to do something with a journal row: a quiet line tells of it, and takes back the row and all that was written. */
+/** Runs an action on a journal row; a toast tells of it, and can undo it: the row, and all that was written. */
 export function useJournalAct(row: JournalRow) {
   const act = useAct();
   return (action: (workspace: Workspace) => Promise<Inverse>, message: ReactNode): void => {

@@ -12,7 +12,8 @@ export function LinkOut({ address }: { address: string }) {
       rel="noreferrer"
       onClick={(event) => {
         event.preventDefault();
-        // As it was written: encoded, a Japanese one is longer than the host takes. It reads the address itself.
+        // The address as it was written: encoded, a Japanese one may be longer than the host accepts. The host parses
+        // it itself.
         void host.ask('external.open', address);
       }}
     >

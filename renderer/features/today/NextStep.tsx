@@ -22,7 +22,7 @@ const reasons = {
   own: 'today.reasonOwn',
 } as const;
 
-/** The one next step, with its Start button: the only thing on the page that has weight. */
+/** The one next step, with its Start button: the only emphasised thing on the page. */
 export function NextStep({ step, thought }: NextStepProps) {
   const { t, rich } = useText();
   const act = useAct();

@@ -139,7 +139,7 @@ function lengths({ x, y, width, height }: SheetBox) {
   return { x: percent(x), y: percent(y), width: percent(width), height: percent(height) };
 }
 
-/** The id of what stands behind something on the sheet. */
+/** The id of the entry or the sleep that something on the sheet stands for. */
 export function idOf(placed: Placed): string {
   return placed.kind === 'work' ? placed.entry.id : placed.record.id;
 }

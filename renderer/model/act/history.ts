@@ -4,21 +4,21 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { WriteError } from '#renderer/store/write-error.ts';
 
-/** Something that was done, as what takes it back. */
+/** One step of undo: the changes that undo an action. */
 interface Step {
   id: number;
   changes: Change[];
 }
 
-/** The most steps that can be taken back. */
+/** The most steps that are kept for undo. */
 const STEPS_MAX = 100;
 
-/** What was done since the app was opened, and what of it was taken back. In memory only. */
+/** The steps to undo (`past`) and to redo (`future`) since the app was opened. In memory only. */
 export const useHistory = create<{ past: Step[]; future: Step[] }>(() => ({ past: [], future: [] }));
 
 let made = 0;
 
-/** All that was begun so far. Taking back waits for it: what was done last is known only then. */
+/** Settles when all that was begun so far has ended. Undo waits for it: only then is it known what was done last. */
 let begun: Promise<unknown> = Promise.resolve();
 
 function begin<T>(work: Promise<T>): Promise<T> {
@@ -27,8 +27,10 @@ function begin<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * Remembers something that is being done, once it is. What was taken back before cannot be done again from then on.
- * @returns its number. @throws what doing it throws; then there is nothing to remember
+ * Adds a step of undo once an action has succeeded and changed something; the steps to redo are dropped then.
+ * @param doing the running action; resolves to the changes that undo it
+ * @returns the id of the step
+ * @throws what the action throws; no step is added then
  */
 export function remember(doing: Promise<Change[]>): Promise<number> {
   return begin(
@@ -42,7 +44,7 @@ export function remember(doing: Promise<Change[]>): Promise<number> {
   );
 }
 
-/** Takes back what was done last, or one step; nothing when it was taken back already. @throws WriteError */
+/** Undoes the last step, or the one with `id`; does nothing when it was undone already. @throws WriteError */
 export function takeBack(workspace: Workspace, id?: number): Promise<void> {
   return begin(
     begun.then(async () => {
@@ -59,7 +61,7 @@ export function takeBack(workspace: Workspace, id?: number): Promise<void> {
   );
 }
 
-/** Does again what was taken back last. @throws WriteError */
+/** Redoes the step that was undone last. @throws WriteError */
 export function doAgain(workspace: Workspace): Promise<void> {
   return begin(
     begun.then(async () => {
@@ -75,7 +77,7 @@ export function doAgain(workspace: Workspace): Promise<void> {
 }
 
 /**
- * One that can never be applied any more is forgotten: it would stand in the way of those before it.
+ * Applies a step. One that can never be applied any more is dropped: it would block those before it.
  * @throws WriteError
  */
 async function apply(workspace: Workspace, step: Step): Promise<Change[]> {
@@ -90,7 +92,9 @@ async function apply(workspace: Workspace, step: Step): Promise<Change[]> {
   }
 }
 
-/** Takes back what an action did. The clock is looked at after it: an undo can open a block again. */
+/**
+ * Undoes what an action did. A heartbeat follows, as an undo can open a block again. @returns the changes that redo it
+ */
 export async function undo(workspace: Workspace, inverse: ReadonlyArray<Change>): Promise<Change[]> {
   const redo = await write(workspace, inverse);
   if (inverse.some(({ table }) => table === 'entries')) await recordHeartbeat(workspace);

@@ -18,8 +18,8 @@ export function errorCodeOf(error: unknown): ActionErrorCode {
 }
 
 /**
- * Runs an action on the workspace. Resolves to whether it was done; then `done` is called with what takes it back.
- * What goes wrong is shown by the frame, and the caller keeps what was typed.
+ * Runs an action on the workspace. When it succeeds, `done` is called with a function that undoes it. An error is shown
+ * by the frame, and the caller keeps what was typed. Resolves to whether it succeeded.
  */
 export type Act = (
   action: (workspace: Workspace) => Promise<Change[]>,
@@ -39,12 +39,12 @@ export function useAct(): Act {
   );
 }
 
-/** Does something; what goes wrong is shown by the frame. Resolves to whether it was done. */
+/** Runs `work`; an error is shown by the frame. Resolves to whether it succeeded. */
 export async function telling(work: () => Promise<void>): Promise<boolean> {
   const shown = useActionError.getState();
   try {
     await work();
-    // What came to be shown meanwhile is of something that was begun later.
+    // An error shown meanwhile comes from something that was begun later, and stays.
     if (useActionError.getState() === shown) useActionError.setState({ error: null });
     return true;
   } catch (error) {

@@ -6,18 +6,18 @@ import { remember, takeBack } from './history.ts';
 import { type ActionErrorCode, errorCodeOf, telling } from './use-act.ts';
 
 export interface FormAct {
-  /** Why the last attempt was not taken, for the form to show in place. */
+  /** Why the last attempt failed, for the form to show in place. */
   error: ActionErrorCode | null;
-  /** Takes the error away, once what it was about has changed. */
+  /** Removes the error; to be called when the input that it was about changes. */
   clear: () => void;
-  /** Runs an action; when it is done, `done` is called with what takes it back. */
+  /** Runs an action; when it succeeds, `done` is called with a function that undoes it. */
   run: (
     action: (workspace: Workspace) => Promise<Change[]>,
     done: (undo: () => void) => void,
   ) => Promise<void>;
 }
 
-/** The way for a form to change something: what goes wrong stays with the form and what was typed in it. */
+/** The way for a form to change something: an error is shown in the form, which keeps what was typed. */
 export function useFormAct(): FormAct {
   const workspace = useWorkspace();
   const [error, setError] = useState<ActionErrorCode | null>(null);

@@ -24,7 +24,7 @@ import { entryError, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { readEndBefore } from './end-before.ts';
 
-/** Whoever looks at the clock or moves it does so in one transaction over these tables. */
+/** Every transaction that reads or changes the clock is over these tables. */
 const clockTables = ['entries', 'preferences'] as const;
 type ClockTable = (typeof clockTables)[number];
 
@@ -37,16 +37,17 @@ async function ownOpenBlocks({ db, device }: Transaction<'entries'>): Promise<Ti
 }
 
 /**
- * Marks this device's open block as seen now; what cannot be told from the clocks becomes unsure first.
- * A device runs one block: where an undo opened another again, the earlier one ends where the later began.
- * Called every {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
+ * Marks this device's open block as seen now; time that the clocks cannot account for becomes unsure first.
+ *
+ * A device runs one block: where an undo opened another again, the earlier one ends where the later began. Called every
+ * {@link HEARTBEAT_MS}, before the computer sleeps, and before every action on the clock.
  * @returns the open block as it is then, or null
  */
 export function recordHeartbeat(workspace: Workspace): Promise<TimeEntry | null> {
   return atomically(workspace, clockTables, lookAtClock);
 }
 
-/** As {@link recordHeartbeat}, as a part of something wider. What it writes is not taken back with the rest. */
+/** As {@link recordHeartbeat}, within a larger transaction. What it writes is not part of that action's undo. */
 export async function lookAtClock(transaction: Transaction<ClockTable>): Promise<TimeEntry | null> {
   const { db, around, write } = transaction;
   const [blocks, seen] = await Promise.all([ownOpenBlocks(transaction), getState(db, 'heartbeat')]);
@@ -75,7 +76,10 @@ export function backdateHeartbeat(workspace: Workspace, ms: number): Promise<voi
   });
 }
 
-/** Rounds and breaks that became full while the clock was seen to go on begin by themselves, if the member chose so. */
+/**
+ * The patch that begins the next break or round by itself, if the member chose so, and only if the clock was seen to go
+ * on while the present one became full.
+ */
 async function advanced(
   { db }: Transaction<'preferences'>,
   block: TimeEntry,
@@ -87,7 +91,7 @@ async function advanced(
   return advancesByItself ? advance(block, seen.wallAt, reading.wallAt) : {};
 }
 
-/** Starts a block on a task, for what the member chose last, ending what is open on this device. */
+/** Starts a block on a task, with the aim that the member chose last, ending what is open on this device. */
 export function startFocus(workspace: Workspace, taskId: string | null): Promise<Change[]> {
   return atomically(workspace, clockTables, async (transaction) =>
     transaction.write(await startingChanges(transaction, taskId)),
@@ -107,7 +111,7 @@ export function startWork(workspace: Workspace, item: WorkItem): Promise<Change[
   });
 }
 
-/** Looks at the clock, and tells what ends the open block and begins another. */
+/** Records a heartbeat, and returns the changes that end the open block and begin another. */
 async function startingChanges(
   transaction: Transaction<ClockTable>,
   taskId: string | null,
@@ -131,7 +135,7 @@ export function takeBreak(workspace: Workspace): Promise<Change[]> {
   return onOpenBlock(workspace, (block, at) => pauseBlock(block, at, { isBreak: true }));
 }
 
-/** Says why the pause that lasts was made; empty for no reason. */
+/** Sets the reason of the pause under way; an empty text for none. */
 export function tellReason(workspace: Workspace, reason: string): Promise<Change[]> {
   return onOpenBlock(workspace, (block) => reasonOfPause(block, reason));
 }
@@ -141,7 +145,9 @@ export function extendFocus(workspace: Workspace, ms: number): Promise<Change[]>
   return onOpenBlock(workspace, (block, at) => extendRound(block, ms, at));
 }
 
-/** The open block began at another instant than it was started, though not before the block before it ended. */
+/**
+ * Moves the start of the open block to `wantedAt` (UTC milliseconds), but not to before the end of the block before it.
+ */
 export function moveFocusStart(workspace: Workspace, wantedAt: number): Promise<Change[]> {
   return onOpenBlock(workspace, async (block, at, { db }) => {
     const notBefore = await readEndBefore(db, block, wantedAt);
@@ -176,8 +182,8 @@ function onOpenBlock(
 }
 
 /**
- * The member says what unsure time was. A block of this device is looked at first: right after waking, what is
- * shown as unsure is not stored yet.
+ * The member says what unsure time was. For a block of this device, a heartbeat is recorded first: right after waking,
+ * what is shown as unsure is not stored yet.
  * @throws InputError when the chosen end does not fit
  */
 export function answerUnsure(

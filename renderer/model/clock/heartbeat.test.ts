@@ -33,7 +33,7 @@ async function pass(ms: number): Promise<void> {
     workspace.clocks.pass(1_000);
     await vi.advanceTimersByTimeAsync(1_000);
   }
-  // What the last timer began is stored when this one is.
+  // The database runs requests in order: after this one, what the last timer began is stored.
   await workspace.db.state.toArray();
 }
 
@@ -55,7 +55,7 @@ test('while the screen is locked no time is seen, also when a window comes and g
   const entry = await block();
   const [stretch] = entry.unsure;
   expect(stretch?.endAt).toBe(workspace.clocks.wallAt);
-  // The hurried clock is some seconds on before the last heartbeat is stored.
+  // The fake clock has moved on by some seconds before the last heartbeat is stored.
   expect(stretch?.startAt).toBeGreaterThanOrEqual(lockedAt);
   expect(stretch?.startAt).toBeLessThan(lockedAt + HEARTBEAT_MS);
   expect(workedMs(entry, workspace.clocks.wallAt)).toBeLessThan(10.5 * MINUTE_MS);

@@ -10,11 +10,11 @@ export interface HeartbeatControl {
   /** Marks the running block as seen, unless the member is away. */
   recordNow(): void;
   /**
-   * Marks it as seen for the last time until the member is back: what lies between is unsure.
+   * Marks the running block as seen for the last time until the member is back: the time in between is unsure.
    * @param sinceMs for how long they have been away already
    */
   leave(why: Away, sinceMs?: number): void;
-  /** What told that the member is away is over. Without a reason: they are seen here. */
+  /** Ends one reason for being away; without `why`, all of them: the member was seen here. */
   comeBack(why?: Away): void;
   close(): Promise<void>;
 }
@@ -47,7 +47,7 @@ export function startHeartbeat(workspace: Workspace): HeartbeatControl {
   return {
     recordNow,
     leave: (why, sinceMs = 0) => {
-      // Whoever is away already was seen for the last time then.
+      // A member who is away already was last seen then.
       if (away.size === 0) recordAnyway();
       if (away.size === 0 && sinceMs > 0)
         last = last.then(() => backdateHeartbeat(workspace, sinceMs)).catch(() => null);

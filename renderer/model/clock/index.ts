@@ -1,4 +1,4 @@
-// The focus clock of this device: what is open, what moves it, and the heartbeat that keeps it honest.
+// The focus clock of this device: open blocks, actions on them, and the heartbeat.
 export { readEndBefore } from './end-before.ts';
 export {
   answerUnsure,

@@ -5,7 +5,7 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** A block that ended longer ago than this is not asked about. */
 const FRESH_MS = 15 * MINUTE_MS;
-/** A block shorter than this is hardly worth words. */
+/** A block shorter than this is not asked about. */
 const SHORT_MS = MINUTE_MS;
 /** A block that began longer ago than this is looked for no more. */
 const REACH_MS = 24 * HOUR_MS;

@@ -15,7 +15,7 @@ export interface OpenBlock {
   title: string | null;
   /** Work in it so far, in milliseconds, without what is unsure. */
   elapsedMs: number;
-  /** Where it stands; null when it runs freely. */
+  /** Its phase; null when it has no aim. */
   phase: Phase | null;
 }
 
@@ -35,8 +35,8 @@ export function useOpenBlocks(): OpenBlocks | undefined {
 }
 
 /**
- * Reads the blocks that are open, and counts them every second: once for all that shows them.
- * Right after sleep the clocks are looked at as the next heartbeat will, so no slept second is ever shown as work.
+ * Reads the blocks that are open, and counts them every second: once for all components that show them. Right after
+ * sleep, what the next heartbeat will find is applied already, so that no second of sleep is shown as work.
  */
 export function useCountedBlocks(): OpenBlocks | undefined {
   const { device, around } = useWorkspace();

@@ -11,7 +11,9 @@ import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
 
-/** Every row of the workspace as it is stored, also what this version cannot read. All from one moment. */
+/**
+ * Every row of the workspace as it is stored, also those that this version cannot read; all read in one transaction.
+ */
 export async function readEverything(db: WorkspaceDb): Promise<WorkspaceRows> {
   return db.transaction('r', db.domainTables, async () => {
     const tables = await Promise.all(
@@ -75,7 +77,7 @@ export async function readKnown(db: WorkspaceDb): Promise<ImportedBefore> {
 export interface Comparison {
   /** Not here, or deleted here. */
   added: number;
-  /** Here, and with other words. */
+  /** Here, but with other values. */
   changed: number;
   same: number;
   /** Those that are new or different. */

@@ -5,13 +5,13 @@ import { PREFERENCES_ID } from '#shared/domain/preferences.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { ReadRow } from '#shared/formats/workspace-json.ts';
 
-/** So many rows are written between two tellings of how far it is. */
+/** How many rows are written between two reports of progress. */
 const WRITTEN_AT_ONCE = 500;
 
-/** Is told how far a long import is, from 0 to 1. */
+/** Called with the progress of a long import, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
-/** Adds what a time log of another program brings. The first one keeps the secret that ids are made with. */
+/** Adds what a time log of another program brings. The first import stores the secret that ids are made with. */
 export async function importTimes(
   workspace: Workspace,
   { secret, tasks, entries }: ImportPlan,
@@ -35,7 +35,10 @@ export async function importTimes(
   );
 }
 
-/** Brings rows of a workspace file in: what is not here is made, what is takes the file's words, the rest stays. */
+/**
+ * Imports rows of a workspace file: those that are not here are created, those that are here take the values of the
+ * file, and all others stay.
+ */
 export function importRows(
   workspace: Workspace,
   rows: ReadonlyArray<ReadRow>,

@@ -1,3 +1,3 @@
-// How this device stands to the keys of its space, and what the NPO can read.
+// What this device knows about the keys of its space, and what the NPO can read.
 export { readPrivacy } from './privacy.ts';
 export { countLocked, type KeysReport, type SheetReport, useKeysReport } from './report.ts';

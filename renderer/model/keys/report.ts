@@ -6,26 +6,26 @@ import { isForeign } from '#shared/keys/known-sheets.ts';
 import { type PresentSheet, presentSheet } from '#shared/keys/present-sheet.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
 
-/** The present recovery sheet, as its maker tells of it and as this device knows it. */
+/** The present recovery sheet: what the device that made it claims, and what this device knows itself. */
 export interface SheetReport extends PresentSheet {
   /** Since when this device knows it, in UTC milliseconds. */
   knownSince: number;
-  /** It is another one than the member knows of. */
+  /** It is not the one that the member knows of. */
   isForeign: boolean;
 }
 
-/** How this device stands to the keys of its space. */
+/** What this device knows about the keys of its space. */
 export interface KeysReport {
   membership: StateOf<'membership'> | null;
   /** `unknown`: the server has not told yet. */
   keyring: StateOf<'keysSeen'>['keyring'] | 'unknown';
-  /** What this device asks, and what other new devices ask. */
+  /** This device's question to be let in, and those of other new devices. */
   own: KeyRequest | null;
   others: ReadonlyArray<KeyRequest>;
   asking: StateOf<'asking'> | null;
   /** The present recovery sheet; null without a keyring. */
   sheet: SheetReport | null;
-  /** The devices that can open, by id. */
+  /** The ids of the devices that can open what is sealed. */
   devices: ReadonlySet<string>;
   isResealing: boolean;
   /** When the member last put the sheet off. */
@@ -48,7 +48,7 @@ export async function readKeysReport(db: WorkspaceDb, device: string): Promise<K
   const sheet = presentSheet(entries);
   return {
     membership,
-    // What was just made here holds before the server has told of it.
+    // A keyring just made here counts as open before the server has told of it.
     keyring: seen?.keyring ?? (kept ? 'open' : 'unknown'),
     own: requests.find((request) => request.device === device) ?? null,
     others: requests.filter((request) => request.device !== device),
@@ -65,7 +65,7 @@ export function countLocked(db: WorkspaceDb): Promise<number> {
   return db.locked.count();
 }
 
-/** How this device stands to the keys; undefined until it is known. */
+/** What this device knows about the keys; undefined until it has been read. */
 export function useKeysReport(): KeysReport | undefined {
   const { device } = useWorkspace();
   return useRows((db) => readKeysReport(db, device), [device]);

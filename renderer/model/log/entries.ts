@@ -95,7 +95,7 @@ export async function settleEntries(
   return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
 }
 
-/** Times that stood before are not looked at again: a clock that was wrong must not make an entry unchangeable. */
+/** Times that do not change are not checked again: a clock that was wrong must not make an entry unchangeable. */
 function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
   const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
   const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
@@ -114,7 +114,7 @@ export async function noteEntry(
   return write(workspace, [{ table: 'entries', id, kind: 'set', patch: { note } }]);
 }
 
-/** Says how a block was. All of it left out says that the member does not want to say, and is not asked again. */
+/** Says how a block was. Nothing at all means that the member does not want to say, and is not asked again. */
 export function feelEntry(
   workspace: Workspace,
   { id }: Pick<TimeEntry, 'id'>,

@@ -20,7 +20,7 @@ export interface PlanToEdit {
   day: Day;
   item?: WorkItem;
   repeat?: Repeat;
-  /** With something new: it is an appointment; it comes again. */
+  /** For something new: it is an appointment; it repeats. */
   isAppointment?: boolean;
   repeats?: 'weekdays';
 }

@@ -7,14 +7,14 @@ import { firstDayFor, type Moment, withDayStart } from '#shared/domain/day/day.t
 import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { dayChange } from './day-page.ts';
 
-/** What was told longer ago lies on a day before the present one in every zone. */
+/** What was recorded longer ago is on an earlier day than the present one, in every zone. */
 const RECENT_MS = 3 * DAY_MS;
 
 /**
  * Lets the member's days start at `minutes` after midnight, from the first day on with which nothing recorded moves.
  * What was chosen before for days to come no longer holds.
- * @returns nothing to take back: once the new start is in force, taking it back would move what was recorded since. To
- *   choose again is always possible.
+ * @returns no changes: once the new start is in force, undoing it would move what was recorded since. The member can
+ *   always choose again.
  */
 export function chooseDayStart(workspace: Workspace, minutes: number): Promise<Change[]> {
   return atomically(workspace, ['plans', 'entries', 'rhythm'], async (transaction) => {

@@ -5,7 +5,7 @@ import type { Day } from '#shared/domain/day/day.ts';
 import { dayOf, reachOf } from '#shared/domain/day/day.ts';
 import { type WorkItem, workItems } from '#shared/domain/work/work.ts';
 
-/** What was finished or handed over on a logical day of `zone`, in the order of it. */
+/** What was finished or handed over on a logical day of `zone`, in order of time. */
 export async function readDone(db: WorkspaceDb, day: Day, zone: string): Promise<WorkItem[]> {
   const { startAt, endAt } = reachOf([day]);
   const [starts, tasks, assignments] = await Promise.all([

@@ -1,4 +1,4 @@
-// What stands about a whole day: the time there is, its energy, its line, how it closed, where it starts.
+// What is kept about a whole day: the time there is, its energy, its line, how it closed, where it starts.
 export { closeDay } from './close-day.ts';
 export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';

@@ -13,7 +13,7 @@ export function setPreferences(
   return write(workspace, [{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
 }
 
-/** Puts a column on the daily report, or takes it off: beside what was chosen a moment ago. */
+/** Puts a column on the daily report, or takes it off; a choice made a moment ago is kept. */
 export function chooseReportColumn(
   workspace: Workspace,
   column: ReportColumn,

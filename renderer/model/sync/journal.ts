@@ -14,14 +14,16 @@ export type Conflict = Extract<JournalRow, { kind: 'conflict' }>;
 /** A journal row that tells of something the server did not take. */
 export type Rejection = Extract<JournalRow, { kind: 'rejected' }>;
 
-/** The changes that undo what was done for a journal row; null when nothing was, as the row had moved on. */
+/**
+ * The changes that undo what was done for a journal row; null when nothing was done, as the row had changed or was
+ * gone.
+ */
 export type Inverse = Change[] | null;
 
 /**
- * Shows other values in the place of those that are shown, which become the other ones: doing it twice comes to the
- * same as not doing it.
- * @param chosen the values as the member saw them, each of another field
- * @returns the changes to hand to {@link putBack}; null when they are not the other ones any more
+ * Swaps lost values of a conflict with the values that are shown: doing it twice comes to the same as not doing it.
+ * @param chosen the lost values as the member saw them, each of another field
+ * @returns the changes to hand to {@link putBack}; null when the journal row no longer holds the chosen values
  * @throws WriteError when the row is not here, or a value does not fit
  */
 export function takeOther(
@@ -75,7 +77,7 @@ export function putAway(workspace: Workspace, row: JournalRow): Promise<Inverse>
   return settle(workspace, row, () => []);
 }
 
-/** Takes back what was done with a journal row: the row as it was, and the changes that were made with it. */
+/** Undoes what was done with a journal row: restores the row, and undoes the changes that were made with it. */
 export function putBack(
   workspace: Workspace,
   row: JournalRow,
@@ -96,7 +98,10 @@ function settle(workspace: Workspace, row: JournalRow, changes: () => Change[]):
   });
 }
 
-/** The journal row and what is written for it, in one transaction. The clock is looked at after it, as after an undo. */
+/**
+ * Changes the journal row and what is written for it in one transaction. A heartbeat follows for entries, as after an
+ * undo.
+ */
 function onJournal<R>(
   workspace: Workspace,
   row: JournalRow,

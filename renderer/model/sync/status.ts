@@ -20,7 +20,7 @@ export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
     getState(db, 'status'),
     getState(db, 'pulling'),
   ]);
-  // The database visits all that it counts. On this computer alone everything waits, and nobody asks how much.
+  // A count visits every row. Before joining, everything waits, and the number is not shown.
   const waiting = membership ? await countWaiting(db) : 0;
   return { membership, status, waiting, pulled: pulling && shareOf(pulling) };
 }

@@ -7,7 +7,7 @@ export interface WaitingRow {
   table: string;
   id: string;
   name: RowName;
-  /** What is meant with it; `new` while the server has never told of it. */
+  /** What its operations mean to do; `new` while the server has never sent the row. */
   what: 'new' | 'changed' | 'deleted' | 'restored';
 }
 

@@ -22,8 +22,8 @@ export interface WorkOfDay {
 }
 
 /**
- * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it.
- * An occurrence of another day is only there while that day is to come: what was let pass leaves nothing behind.
+ * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it. An
+ * occurrence of another day is only there until that day is over: one that was skipped leaves nothing behind.
  */
 export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
   const [open, idsOfDay, openAssignments, occurrences] = await Promise.all([
@@ -32,7 +32,7 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
     db.rows('assignments').where('_open').equals(1).toArray(),
     readOccurrences(db, day, 1),
   ]);
-  // Most of the day's are open, and read already.
+  // Most tasks of the day are open, and so have been read already.
   const known = new Map(open.map((row) => [row.id, row]));
   const closed = await rowsById(
     db,
@@ -52,7 +52,7 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
   return { items: workItems(present, assignments, occurrences), assignments };
 }
 
-/** What repeats on so many days from `from` on, and has no row of its own yet. */
+/** The occurrences on `days` days from `from` on that have no row of their own yet. */
 export async function readOccurrences(db: WorkspaceDb, from: Day, days: number): Promise<Task[]> {
   const repeats = parseRows('repeats', await db.rows('repeats').toArray());
   const occurrences = occurrencesFrom(repeats, from, days);
@@ -64,7 +64,7 @@ export async function readOccurrences(db: WorkspaceDb, from: Day, days: number):
   return occurrences.filter(({ id }) => !stored.has(id));
 }
 
-/** The occurrence with that id, as it is before it is touched; null where nothing repeats so. */
+/** The occurrence with that id, as it is before it has a row; null when nothing repeats so. */
 export async function readOccurrence(db: WorkspaceDb, id: string): Promise<Task | null> {
   const parts = occurrenceParts(id);
   const row = parts && (await db.rows('repeats').get(parts.repeatId));

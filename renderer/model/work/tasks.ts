@@ -68,7 +68,7 @@ export function planChanges(moves: ReadonlyArray<Move>, now: number): Change<'ta
   return moves.map(({ item, day }) => taskChange(item, dayPatch(item, day, now)));
 }
 
-/** A time was meant for its day; only an appointment takes it along. */
+/** A planned time belongs to its day; only an appointment keeps it on another one. */
 function dayPatch(item: WorkItem, day: Day | null, now: number): Partial<Omit<Task, 'id'>> {
   const isOther = day !== item.day && !item.isAppointment;
   return { day, ...(day ? { order: now } : {}), ...(isOther ? { startMinutes: null } : {}) };
@@ -110,12 +110,15 @@ export function placeTasks(
   );
 }
 
-/** The changes that keep what repeats as it is on its day, for what is going to name it. Anything else is kept already. */
+/** The changes that store an occurrence as it is, before something refers to it. Anything else is stored already. */
 export function keepingChanges(item: WorkItem): Change<'tasks'>[] {
   return item.repeatId !== null && !item.stored ? [taskChange(item, {})] : [];
 }
 
-/** Deletes an own task. Its time entries stay. What repeats is let pass on its day: without a row it would come back. */
+/**
+ * Deletes an own task. Its time entries stay. An occurrence is taken off its day instead: without a row it would come
+ * back.
+ */
 export function deleteTask(workspace: Workspace, item: WorkItem): Promise<Change[]> {
   if (item.repeatId !== null) return planTask(workspace, item, null);
   return write(workspace, [{ table: 'tasks', id: item.id, kind: 'delete' }]);
@@ -125,7 +128,7 @@ function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task,
   return write(workspace, [taskChange(item, patch)]);
 }
 
-/** A change of the member's own row; where there is none yet, the whole of it. */
+/** A change of the member's own row; if that is not stored yet, all its fields. */
 function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change<'tasks'> {
   const { id, assignment, stored, ...own } = item;
   const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };

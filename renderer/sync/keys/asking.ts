@@ -33,8 +33,8 @@ export async function askToBeLetIn(workspace: Workspace, host: Host, api: Api): 
 }
 
 /**
- * The new device shows what it was bound to, once it was answered. It keeps the answer first: whatever the server says
- * after it has heard everything no longer counts.
+ * The new device reveals the keys and nonce that it committed to, once it was answered. It stores the answer first:
+ * what the server says after it has heard everything no longer counts.
  * @throws ServerError
  */
 export async function showOwnKeys(workspace: Workspace, api: Api, { answer }: KeyRequest): Promise<void> {
@@ -55,8 +55,8 @@ export async function confirmAsking(workspace: Workspace): Promise<void> {
 }
 
 /**
- * The question of this device is no longer at the server. Unless this device was let in, the other side has ended it,
- * and what it answered counts no more.
+ * To be called when this device's question seems to be gone from the server. If it is, and this device was not let in,
+ * the other side has ended it, and its answer no longer counts.
  * @throws ServerError
  */
 export async function lookAfterAsking({ db, device }: Workspace, host: Host, api: Api): Promise<void> {
@@ -66,7 +66,7 @@ export async function lookAfterAsking({ db, device }: Workspace, host: Host, api
   if (!asking?.answer || told.requests.some((request) => request.device === device)) return;
   if (self && (await isLetIn(space, told.entries, self, asking.answer))) return;
   await db.transaction('rw', db.state, async () => {
-    // It may have begun anew, or have come in, meanwhile.
+    // The member may have asked anew, or the device may have been let in, meanwhile.
     const now = await getState(db, 'asking');
     if (now?.told.nonce !== asking.told.nonce) return;
     await putState(db, 'asking', { ...now, answer: null, isConfirmed: false });
@@ -82,8 +82,8 @@ export async function stopAsking(workspace: Workspace, api: Api): Promise<void> 
 }
 
 /**
- * A device that is in answers a new one.
- * @throws ServerError `conflict` when another did before, `not-allowed` where this device is not in (any more)
+ * A device in the keyring answers a new one.
+ * @throws ServerError `conflict` when another did before, `not-allowed` where this device is not in it (any more)
  */
 export async function answerAsking(
   workspace: Workspace,
@@ -100,7 +100,7 @@ export async function answerAsking(
     await noteKeys(workspace, space, await api.answerForKeys(asking, told));
   } catch (error) {
     if (error instanceof ServerError && error.code === 'not-allowed') {
-      // It was signed out and came back: the next round hears that it has to be let in itself.
+      // This device was signed out and came back: the next round hears that it has to be let in itself.
       await db.state.delete('answering');
       await askToSync(workspace);
     }
@@ -110,7 +110,8 @@ export async function answerAsking(
 
 /**
  * The member has seen the same pictures on both: the new device is let in.
- * @throws ServerError; `not-found` when the question has ended meanwhile, as another has signed the new device out
+ * @throws ServerError; `not-found` when the question has ended meanwhile, as when another device has signed the new one
+ *   out
  */
 export async function letIn(workspace: Workspace, host: Host, api: Api, request: KeyRequest): Promise<void> {
   const { db } = workspace;
@@ -143,8 +144,9 @@ export async function turnAway(workspace: Workspace, api: Api, { device }: KeyRe
 }
 
 /**
- * The pictures to compare, each a number; null while one side has not spoken. Each side counts what it told itself and
- * what it was told first, and not what the server says now. `mismatch`: what was shown is not what was committed to.
+ * The pictures to compare, each as its number; null while one side has not answered. Each side computes them from what
+ * it sent itself and what it first received, not from what the server says now. `mismatch`: what was shown is not what
+ * was committed to.
  */
 export async function picturesOf(
   { db, device }: Workspace,
@@ -166,8 +168,8 @@ export async function picturesOf(
 }
 
 /**
- * True when the one whose keys were compared has let this device into a keyring: then that one, and through it every
- * entry, can be trusted.
+ * True when `by`, the device whose keys were compared, has signed the entry that let this device into the keyring: then
+ * it, and through it every entry, can be trusted.
  */
 export async function isLetIn(
   space: string,

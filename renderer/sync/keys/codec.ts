@@ -5,8 +5,8 @@ import { usableKey } from '#shared/keys/space-key.ts';
 import { type Opener, openHere, type SealedRow } from './opening.ts';
 
 /**
- * What seals with a keyring's present key, and opens with every key it ever had.
- * @param open opens here, or beside the page
+ * Seals with a keyring's present key, and opens with every key it ever had.
+ * @param open opens on the page, or in a worker
  * @throws when the member is not in the keyring
  */
 export async function keyringCodec(

@@ -15,8 +15,8 @@ function secretName(device: string): string {
 }
 
 /**
- * The keys of a device, or null when they are not here. Where the system keeps secrets, it keeps what they come of;
- * elsewhere the browser keeps the keys themselves, which it lets nobody read, not even this app.
+ * The keys of a device, or null when they are not here. Where the system keeps secrets, it keeps the seed; elsewhere
+ * the browser keeps the keys themselves, as keys that no script can read, not even this app.
  */
 export async function loadSigner({ db, host }: KeyPlace, device: string): Promise<Signer | null> {
   const identity = (await loadSecret(host, device)) ?? (await db.keys.get(device))?.identity;
@@ -36,7 +36,7 @@ export async function ensureSigner(place: KeyPlace, device: string): Promise<Sig
   return { id: device, identity: await keepSeed(place, device, randomBytes(32)) };
 }
 
-/** Keeps the keys that come of a seed, and the seed itself only where the system protects it: that can end any time. */
+/** Keeps a seed where the system protects it, else the keys made from it: protection can end at any time. */
 async function keepSeed(
   { db, host }: KeyPlace,
   name: string,
@@ -51,23 +51,26 @@ async function keepSeed(
   return identity;
 }
 
-/** Under this name a device keeps the keys that it is about to come with in the place of those it has. */
+/** The name under which a device keeps the keys that are to replace its present ones in the keyring. */
 function nextName(device: string): string {
   return `next.${device}`;
 }
 
-/** The keys that a device is about to come with, or null when there are none. */
+/** The keys that are to replace a device's present ones, or null when there are none. */
 export async function loadNextSigner(place: KeyPlace, device: string): Promise<Signer | null> {
   const next = await loadSigner(place, nextName(device));
   return next && { ...next, id: device };
 }
 
-/** The keys that a device is about to come with, made when there are none: an answer that got lost changes nothing. */
+/**
+ * The keys that are to replace a device's present ones, made when there are none: a retry after a lost answer uses the
+ * same.
+ */
 export async function ensureNextSigner(place: KeyPlace, device: string): Promise<Signer> {
   return { ...(await ensureSigner(place, nextName(device))), id: device };
 }
 
-/** The keys that a device was about to come with are its own from now on. */
+/** Replaces a device's keys by the ones from {@link ensureNextSigner}. */
 export async function takeNextSigner(place: KeyPlace, device: string): Promise<void> {
   const { db, host } = place;
   const next = nextName(device);
@@ -81,8 +84,8 @@ export async function takeNextSigner(place: KeyPlace, device: string): Promise<v
 }
 
 /**
- * The keys that a device comes into a keyring with. Somebody else may know those that it was in with before: they are
- * not used again.
+ * The keys with which a device enters a keyring. Keys that were in it before are not used again: somebody else may know
+ * them.
  */
 export async function signerToComeIn(
   place: KeyPlace,

@@ -5,20 +5,20 @@ import type { Codec } from '#renderer/sync/seal.ts';
 export interface Keychain {
   /** Null while this device has no keys. */
   readonly codec: Codec | null;
-  /** Reads what is kept here: another window may have changed it. */
+  /** Reads the keys that are stored on this device: another window may have changed them. */
   load(): Promise<void>;
   /** Takes note of the tag that a pull told. */
   noteTag(tag: number | undefined): void;
   /**
    * Brings the keyring in step with the server's when something about it has changed.
    * @param mustAsk asks the server in any case
-   * @returns whether this device seals or opens otherwise than before
+   * @returns whether this device seals or opens with other keys than before
    * @throws ServerError
    */
   tend(api: Api, mustAsk: boolean): Promise<boolean>;
 }
 
-/** A keychain whose program comes when it is first used: nothing that is seen first waits for it. */
+/** A keychain whose code is loaded at its first use, so that the first screen does not wait for it. */
 export function keychainLater(make: () => Promise<Keychain>): Keychain {
   let keychain: Keychain | null = null;
   let coming: Promise<Keychain> | null = null;

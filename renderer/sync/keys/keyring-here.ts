@@ -23,8 +23,8 @@ import { loadSigner } from './identity-store.ts';
 import { resealFromNowOn } from './reseal.ts';
 
 /**
- * The change that lets somebody in, in the place of who stands there under the same id. It takes out who was signed
- * out: in a full keyring there is room only then.
+ * The change that adds a member to the keyring, in the place of one with the same id. It also removes the devices that
+ * were signed out: a full keyring has room only then.
  */
 export function comingIn(
   { members }: Keyring,
@@ -36,10 +36,10 @@ export function comingIn(
 }
 
 /**
- * A keyring with one more change, of which the server is still to be told. Where the key changes, what lies at the
- * server is to be sealed anew; that is noted first, as the server's answer may be lost.
- * @param signers one who is in, first, and the sheet that is added, if one is
- * @throws ServerError `too-many-devices` when there is no room in it for somebody else
+ * A keyring with one more change, which the server does not have yet. If the key changes, what is at the server has to
+ * be sealed anew; that is noted first, as the server's answer may be lost.
+ * @param signers first a member of the keyring; then the sheet that is added, if there is one
+ * @throws ServerError `too-many-devices` when there is no room in it for another member
  */
 export async function changeHere(
   { db, around }: Workspace,
@@ -56,9 +56,9 @@ export async function changeHere(
 }
 
 /**
- * Gives the server the last entry of a keyring, or what it lacks of it. What is there already came twice, or with this
- * device's own round of sync.
- * @throws ServerError `conflict` when the server's is another one
+ * Sends the server the last entry of a keyring, or all that it lacks. Entries that it has already are no error: they
+ * came with an earlier attempt, or with this device's own round of sync.
+ * @throws ServerError `conflict` when the server has another keyring
  */
 export async function bring(api: Api, entries: ReadonlyArray<KeyringEntry>): Promise<KeysResponse> {
   try {
@@ -82,12 +82,12 @@ export async function noteSheet(
   if (sheet) await putState(db, 'sheets', afterFinding(await getState(db, 'sheets'), sheet.keys, now));
 }
 
-/** The member has this sheet in hand; the server may not have it yet, and its answer may be lost. */
+/** Notes a sheet as the member's own before the server has confirmed it: its answer may be lost. */
 export async function expectSheet(db: WorkspaceDb, keys: PublicKeys): Promise<void> {
   await change(db, (known) => ({ ...known, own: [...known.own, keys] }));
 }
 
-/** The member goes on with this sheet. */
+/** Notes this sheet as the only one that is the member's own. */
 export async function acceptSheet(db: WorkspaceDb, keys: PublicKeys): Promise<void> {
   await change(db, (known) => ({ ...known, own: [keys] }));
 }
@@ -106,7 +106,7 @@ export async function ownSpace(db: WorkspaceDb): Promise<string> {
   return membership.space;
 }
 
-/** A keyring that the server shows, checked. @throws ServerError when it is none to be trusted */
+/** A keyring that the server sent, checked. @throws ServerError `unreadable-answer` when it cannot be trusted */
 export async function checkedKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
   try {
     return await readKeyring(space, entries);
@@ -117,8 +117,8 @@ export async function checkedKeyring(space: string, entries: ReadonlyArray<Keyri
 }
 
 /**
- * The keyring as it stands at the server, for this device to go on with.
- * @throws ServerError `not-allowed` when this device is not in, or the server's does not go on from what is known here
+ * The keyring as it is at the server, for this device to change.
+ * @throws ServerError `not-allowed` when this device is not in it, or when it does not go on from the one known here
  */
 export async function presentKeyring(
   { db }: Workspace,
@@ -131,14 +131,14 @@ export async function presentKeyring(
   const relation = await relationOf(kept.entries, told.entries);
   if (relation !== 'same' && relation !== 'longer') throw new ServerError('not-allowed');
   const keyring = await checkedKeyring(space, told.entries);
-  // Under its id another may stand by now: one that was let in again, of a copy of this workspace.
+  // By now its id may belong to another one: to a copy of this workspace that was let in again.
   if (!isIn(keyring, self)) throw new ServerError('not-allowed');
   return { keyring, self, signedOut: told.signedOut, requests: told.requests };
 }
 
 /**
- * Changes what is kept of the keys of a space, in a transaction over the state and the outbox; nothing, when this
- * workspace has left that space meanwhile.
+ * Runs a change of the stored keys in a transaction over `_state` and `_outbox`; does nothing when this workspace has
+ * left the space meanwhile.
  */
 export async function inSpace(db: WorkspaceDb, space: string, change: () => Promise<void>): Promise<void> {
   await db.transaction('rw', db.state, db.outbox, async () => {
@@ -147,9 +147,9 @@ export async function inSpace(db: WorkspaceDb, space: string, change: () => Prom
 }
 
 /**
- * Keeps what a round of sync took in of the keys of a space.
- * @param keyring how this device stands to it
- * @param trusted the keyring to be trusted from now on, if it is another
+ * Stores what a round of sync has learnt about the keys of a space.
+ * @param keyring as in `keysSeen`
+ * @param trusted the keyring to be trusted from now on, if it has changed
  */
 export async function noteRound(
   { db, around }: Workspace,
@@ -169,8 +169,8 @@ export async function noteRound(
 }
 
 /**
- * Keeps what the server has said outside of a round, for the screens; with a keyring that is open to this device from
- * now on. The tag stays: what another device changed is taken in by the next round.
+ * Stores the questions that the server told outside of a round, for the screens; with `trusted`, also a keyring that
+ * this device is in from now on. The tag stays, so that the next round still takes in what other devices changed.
  */
 export async function noteKeys(
   workspace: Workspace,

@@ -10,7 +10,7 @@ import type { Account } from '#shared/http/account.ts';
 import { forgetSigner } from './identity-store.ts';
 import { forgetUnconfirmed } from './sheet.ts';
 
-/** Who answers so knows the member: the account stands. */
+/** Only a server that still knows the member answers with these errors: the account exists. */
 const STANDS: ReadonlySet<SyncErrorCode> = new Set(['not-allowed', 'device-revoked', 'device-copied']);
 
 /**
@@ -53,8 +53,8 @@ async function hasAsked(db: WorkspaceDb): Promise<boolean> {
 }
 
 /**
- * Whether trouble comes of the account having been deleted: nobody is known there any more, after the member has asked
- * for that before. Where it does not, and the server has spoken, that question is forgotten.
+ * Whether an error means that the account has been deleted: the server no longer knows the member, who had asked for
+ * that before. When the server's answer shows that it was not deleted, the earlier request is forgotten.
  */
 async function isDeleted(db: WorkspaceDb, error: unknown, hadAsked: boolean): Promise<boolean> {
   if (!(error instanceof ServerError)) return false;

@@ -8,16 +8,16 @@ export interface AskedToOpen {
   rows: ReadonlyArray<SealedRow>;
 }
 
-/** Fewer rows are opened sooner than a worker starts. */
+/** Fewer rows than this are opened faster than a worker starts. */
 const MANY = 100;
-/** After so long a worker is not waited for: it may be still on its way here. Many rows take it a second. */
+/** How long to wait for the worker: its script may still be loading. Many rows take it about a second. */
 const PATIENCE_MS = 30_000;
-/** So long a worker waits for more. */
+/** How long an idle worker is kept. */
 const IDLE_MS = 10_000;
 
 /**
- * Opens many rows beside the page, and few on it; all of them on the page when the worker does not answer.
- * @param address of `opening-worker.ts`
+ * Opens many rows in a worker, and few on the page; all of them on the page when the worker does not answer.
+ * @param address the URL of `opening-worker.ts`
  */
 export function openBeside(address: string): Opener {
   let worker: WorkerClient<AskedToOpen, Fields[]> | null = null;

@@ -2,7 +2,7 @@ import { openValue } from '#shared/keys/sealed-value.ts';
 import type { KeyId } from '#shared/keys/shapes.ts';
 import type { Fields, Json } from '#shared/sync/operation.ts';
 
-/** What opens the values of a space: keys that nobody can read, also where they are handed to a worker. */
+/** The keys that open the values of a space. No script can read them, not even in the worker they are passed to. */
 export interface OpeningKeys {
   space: string;
   keys: ReadonlyMap<KeyId, CryptoKey>;
@@ -18,7 +18,7 @@ export interface SealedRow {
 /** Opens rows, in their order. Fields that these keys do not open are left out. */
 export type Opener = (keys: OpeningKeys, rows: ReadonlyArray<SealedRow>) => Promise<Fields[]>;
 
-/** Opens rows where it is called. */
+/** Opens rows on the thread that calls it. */
 export const openHere: Opener = async ({ space, keys }, rows) =>
   Promise.all(
     rows.map(async ({ table, id, fields }) => {

@@ -20,8 +20,8 @@ export async function resealFromNowOn(db: WorkspaceDb): Promise<void> {
 }
 
 /**
- * After this device has changed the key: seals the next of what lies at the server with the old one anew, so that an old
- * key or sheet opens nothing there any more. It can be interrupted anywhere.
+ * After this device has changed the key: seals anew the next page of what is at the server under an old key, so that no
+ * old key or sheet opens anything there any more. It can be interrupted anywhere.
  * @returns whether there is more to do
  * @throws ServerError
  */
@@ -30,7 +30,7 @@ export async function resealBatch(session: SyncSession): Promise<boolean> {
   const [state, { codec }] = [await getState(db, 'resealing'), keychain];
   if (!state || !codec) return false;
   const sealed = tableNames.filter(isSealed);
-  // Another key since: it begins anew, with that.
+  // The key has changed since: it begins anew with the new one.
   const isGoingOn = state.key === codec.key;
   const cursor = isGoingOn ? state.cursor : 0;
   const table = sealed.find((name) => isGoingOn && name === state.table) ?? sealed[0];
@@ -41,7 +41,7 @@ export async function resealBatch(session: SyncSession): Promise<boolean> {
   for (let rest = ready; rest.length > 0; ) {
     const batch = firstFitting(rest, (record) => record);
     const fitted = await sendFitting(batch, (few) => api.reseal({ key: codec.key, records: [...few] }));
-    // One that is not taken alone stays as it is: it is as safe as it was.
+    // A record that is refused even alone stays as it is: it is as safe as before.
     rest = rest.slice('unfit' in fitted ? 1 : fitted.sent.length);
   }
   const next = page.upToDate ? sealed[sealed.indexOf(table) + 1] : table;
@@ -56,7 +56,10 @@ export async function resealBatch(session: SyncSession): Promise<boolean> {
   return next !== undefined;
 }
 
-/** What of a record is sealed with an older key, sealed with the present one; null when nothing is that can be opened. */
+/**
+ * The values of a record that are sealed with an older key, sealed with the present one; null when none of them can be
+ * opened.
+ */
 async function resealed(codec: Codec, record: SyncRecord): Promise<ResealRequest['records'][number] | null> {
   const { table, id, vers } = record;
   const old = Object.fromEntries(

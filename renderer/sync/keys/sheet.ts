@@ -25,7 +25,7 @@ import {
   presentKeyring,
 } from './keyring-here.ts';
 
-/** Where trouble of this kind ended a first sheet, it may have come there, and every round of sync tries it again. */
+/** After one of these errors, a first sheet may have reached the server, and every round of sync tries it again. */
 const TRIED_AGAIN: ReadonlySet<SyncErrorCode> = new Set([
   'unreachable',
   'unreadable-answer',
@@ -42,8 +42,8 @@ async function sheetOf(code: string, id: string): Promise<Signer> {
 export type Confirmed = 'done' | 'later';
 
 /**
- * The member has confirmed the sheet: the space gets its key, or a new one when there was another sheet before. From now
- * on the member's own records are sealed, and travel.
+ * The member has confirmed the sheet: the space gets its key, or a new one when there was another sheet before. From
+ * now on the member's own records are sealed and synced.
  * @throws ServerError; `conflict` when another device was faster
  */
 export async function confirmSheet(
@@ -62,7 +62,7 @@ export async function confirmSheet(
   }
   let confirmed: Confirmed = 'done';
   if (kept) {
-    // The server may not have heard of it yet.
+    // The server may not have this keyring yet.
     if (!seen) await bring(api, kept.entries);
     await changeSheet(workspace, host, api, sheet);
   } else confirmed = await begin(workspace, host, api, sheet);
@@ -71,7 +71,10 @@ export async function confirmSheet(
   return confirmed;
 }
 
-/** Kept before it is sent: whatever becomes of the answer, the sheet in the member's hand is good. */
+/**
+ * Begins a keyring, and stores it before it is sent: whatever becomes of the answer, the sheet in the member's hand is
+ * valid.
+ */
 async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer): Promise<Confirmed> {
   const { db, device, around } = workspace;
   // Another may know the keys that this device had in a keyring that was given up.
@@ -85,7 +88,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     await db.state.bulkDelete(['keysSeen', 'asking']);
   });
   try {
-    // What the server says besides, the next round takes in.
+    // Whatever else the answer says is taken in by the next round.
     await bring(api, entries);
     return 'done';
   } catch (error) {
@@ -95,7 +98,7 @@ async function begin(workspace: Workspace, host: Host, api: Api, sheet: Signer):
     if (wasSlower) await forgetUnconfirmed(workspace, host);
     await inSpace(db, space, async () => {
       await db.state.bulkDelete(['keyring', 'sheets', 'keysSeen']);
-      // Else the next round asks what there is by now.
+      // Without it, the next round asks the server what it has.
       if (seen && !wasSlower) await putState(db, 'keysSeen', seen);
     });
     throw error;
@@ -106,7 +109,7 @@ async function changeSheet(workspace: Workspace, host: Host, api: Api, sheet: Si
   const { db } = workspace;
   const { keyring, self } = await presentKeyring(workspace, host, api);
   const old = sheetIn(keyring);
-  // It came there before, and only the answer was lost.
+  // The sheet reached the server before, and only the answer was lost.
   if (old && isIn(keyring, { ...sheet, id: old.id })) return;
   const change = { add: [memberOf(sheet, 'sheet')], remove: old ? [old.id] : [] };
   const { space, entries } = await changeHere(workspace, keyring, [self, sheet], change);
@@ -122,8 +125,8 @@ function sheetIn({ members }: Keyring): KeyringMember | undefined {
 export type CodeError = 'code-other' | 'code-replaced';
 
 /**
- * Lets this device in by the recovery sheet: the sheet has signed the keyring, so whoever holds it knows that it is the
- * right one.
+ * Lets this device in by the recovery sheet: the sheet has signed the keyring, so its code shows that the keyring is
+ * the right one.
  * @returns what is wrong with the code, or null when this device is in
  * @throws ServerError
  */
@@ -141,7 +144,7 @@ export async function recoverWith(
   if (!isIn(keyring, sheet)) return hasSeen(keyring, sheet.identity) ? 'code-replaced' : 'code-other';
   const place = { db, host };
   const existing = await loadSigner(place, device);
-  // It is in already when only the answer was lost.
+  // This device is in already when only the answer was lost.
   const isInside = existing !== null && isIn(keyring, existing) && !told.signedOut.includes(device);
   await expectSheet(db, sheet.identity.publicKeys);
   if (isInside) await noteKeys(workspace, space, told, { member: device, entries: told.entries });
@@ -177,8 +180,8 @@ function secretName({ db }: Workspace): string {
 
 /**
  * The code on the recovery sheet that was handed out and not confirmed yet; made when there is none. It is kept on this
- * device until then, so that a sheet that was printed stays good. Once another sheet stands than the one that it was to
- * take the place of, it is of no use any more, or in use itself.
+ * device until then, so that a printed sheet stays valid. It is dropped when the keyring's sheet is no longer the one
+ * that it was to replace: then it is obsolete, or in use already.
  */
 export async function unconfirmedCode(workspace: Workspace, host: Host): Promise<string> {
   const name = secretName(workspace);

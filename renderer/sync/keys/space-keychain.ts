@@ -52,7 +52,7 @@ async function opens(keyring: Keyring, member: Signer): Promise<boolean> {
 
 /**
  * The keychain of a workspace: what it trusts is in the database, its own private keys where the host keeps them.
- * @param openingWorker the address of `opening-worker.ts`, which opens beside the page; null: all is opened here
+ * @param openingWorker the URL of `opening-worker.ts`, which opens many rows; null: all is opened on the page
  */
 export function spaceKeychain(
   workspace: Workspace,
@@ -68,7 +68,7 @@ export function spaceKeychain(
 
   async function load(): Promise<void> {
     const [kept, seen] = await Promise.all([getState(db, 'keyring'), getState(db, 'keysSeen')]);
-    // What was begun here holds once the server has taken it: another device may have been faster.
+    // A keyring begun here is trusted only once the server has taken it: another device may have been faster.
     const isTrusted = kept !== null && seen?.keyring === 'open';
     const [before, now] = [loaded?.entries, kept?.entries];
     const hasChanged =
@@ -88,7 +88,8 @@ export function spaceKeychain(
     try {
       return await keyringCodec(keyring, signer, open);
     } catch {
-      // It came in by a door at which not all of it was opened. It is asked about, and then refused.
+      // It was stored outside of a round, where not every key is tried. The next round asks about it, and then refuses
+      // it.
       return null;
     }
   }
@@ -97,9 +98,9 @@ export function spaceKeychain(
     const before = codec;
     await load();
     const [seen, asking] = await Promise.all([getState(db, 'keysSeen'), getState(db, 'asking')]);
-    // What the member has confirmed may have been let in before: nothing new is told of that.
+    // This device may have been let in before the member confirmed here: the tag does not change again for that.
     const mayBeIn = asking?.isConfirmed === true;
-    // A workspace that took an id of its own is in by the keys of its original until it comes with its own.
+    // A copy that took an id of its own uses the keys of its original until its own are in the keyring.
     const isBorrowed = seen?.keyring === 'open' && loaded !== null && loaded.member !== device;
     const isInStep = seen !== null && !isBorrowed && (toldTag === undefined || toldTag === seen.tag);
     if (mustAsk || mayBeIn || !isInStep) {
@@ -132,7 +133,7 @@ export function spaceKeychain(
     if (!agreed) return noteRound(workspace, space, told, 'refused');
     const { keyring, theirs } = agreed;
     const self = await selfIn(keyring, current.member);
-    // Keys that somebody else has too are good for nothing but for coming with other ones.
+    // Keys that were copied may only be used to replace them, and only by the device that they belong to.
     const isOut =
       !self ||
       !isIn(keyring, self) ||
@@ -141,9 +142,9 @@ export function spaceKeychain(
     if (isOut) {
       return noteRound(workspace, space, theirs, 'closed', { ...current, entries: [...keyring.entries] });
     }
-    // Somebody who is in has signed what gives this device no key: it blocks nothing else.
+    // A member of the keyring has signed an entry that gives this device no key: that must not block the rest of sync.
     if (!(await opens(keyring, self))) return noteRound(workspace, space, theirs, 'refused');
-    // A workspace that took an id of its own vouches for it with the keys it had before.
+    // A copy that took an id of its own adds itself, signing with the keys of its original.
     const member = self.id === device ? self : await ensureSigner(place, device);
     const inside = await withOwnId(api, agreed, self, member);
     const last = await withoutLeaving(api, inside, member);
@@ -156,8 +157,8 @@ export function spaceKeychain(
   }
 
   /**
-   * The longer of the keyring that is known and the server's, where one goes on from the other. A server that was set
-   * back is given back what it signed for, unless a signer has been signed out since. Null: not to be trusted.
+   * The longer of the known keyring and the server's, if one goes on from the other. A server that was set back is sent
+   * the entries it lost; it refuses them if one of their signers has been signed out since. Null: not to be trusted.
    */
   async function agreeOn(
     api: Api,
@@ -186,7 +187,7 @@ export function spaceKeychain(
     return changed(api, keyring, self, comingIn(keyring, memberOf(member, 'device'), theirs.signedOut));
   }
 
-  /** The keyring without who was signed out, and with other keys of this device in the place of copied ones. */
+  /** The keyring without the devices that were signed out, and with new keys for this device if its own were copied. */
   async function withoutLeaving(api: Api, agreed: Agreed, member: Signer): Promise<Agreed> {
     const { keyring, theirs } = agreed;
     const gone = theirs.signedOut.filter((id) => id !== member.id);
@@ -199,13 +200,18 @@ export function spaceKeychain(
     return last;
   }
 
-  /** Sent as it is: where another device was faster, the round looks at everything again. */
+  /**
+   * Makes one change and sends it. On a `conflict`, as another device was faster, `askAndTakeIn` looks at everything
+   * again.
+   */
   async function changed(api: Api, before: Keyring, signer: Signer, change: KeyringChange): Promise<Agreed> {
     const keyring = await changeHere(workspace, before, [signer], change);
     return { keyring, theirs: await api.appendKeys(keyring.entries.slice(-1)) };
   }
 
-  /** What this device signs with; with other keys than before, where only the answer to them was lost. */
+  /**
+   * The keys this device signs with: its next ones, if they are in the keyring already and only the answer was lost.
+   */
   async function selfIn(keyring: Keyring, member: string): Promise<Signer | null> {
     const next = await loadNextSigner(place, member);
     if (!next || !isIn(keyring, next)) return loadSigner(place, member);

@@ -1,5 +1,5 @@
 /**
- * One sentence or two for every code of shared/sync/problem.ts, shared/sync/messages.ts, shared/domain, and the
+ * One sentence or two for every code of shared/http/problem.ts, shared/sync/messages.ts, shared/domain, and the
  * network.
  */
 export default {
