@@ -43,7 +43,8 @@ export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void
   const token = (await readCoordinatorToken(dataDir)) ?? (await makeToken(npo, dataDir));
   await chmod(path, 0o600);
   const tokenHash = hashSecret(token);
-  // Of servers that start at once, one makes the row; it has two keys, and either may be the one that another has first.
+  // Of several servers that start at once, one makes the row. The others may conflict with its primary key or with its
+  // unique `tokenHash`, so no conflict target is named.
   await npo.db
     .insert(coordinators)
     .values({ id: OFFICE, tokenHash, createdAt: npo.now() })
