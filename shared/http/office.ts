@@ -65,7 +65,7 @@ export type Offered = z.infer<typeof Offered>;
 export const WhyUndelivered = z.enum(['too-large', 'space-full', 'unreadable', 'failed']);
 export type WhyUndelivered = z.infer<typeof WhyUndelivered>;
 
-/** What a coordinator sees: who is there, and where each piece of the common work stands. */
+/** What a coordinator sees: the members, and the projects with the state of each stage. */
 export const Overview = z.object({
   npo: z.string(),
   members: z.array(Member.extend({ devices: z.number().int() })),

@@ -6,7 +6,7 @@ export interface AgreeKeys {
   publicKey: CryptoKey;
 }
 
-/** The keys of a device, or of a recovery sheet. The private ones can be used, and not read. */
+/** The keys of a device, or of a recovery sheet. The private ones are not extractable. */
 export interface Identity {
   publicKeys: PublicKeys;
   sign: CryptoKey;

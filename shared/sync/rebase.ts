@@ -33,5 +33,5 @@ export function uponTaken(op: Operation, record: SyncRecord, taken: ReadonlySet<
   return { ...op, base: { ...op.base, ...Object.fromEntries(seen) } };
 }
 
-/** A version that no server gives: it stands for "not yet there". */
+/** A version that no server gives: it stands for "not pushed yet". */
 const PENDING_VER = Number.MAX_SAFE_INTEGER;
