@@ -122,7 +122,7 @@ test('rounds that begin by themselves, for who chose so: on the second, and neve
   await expectClock('0:22:50');
   await button(words('focus.unsureLeaveOut')).click();
   await expectCount(page.getByRole('region', { name: named(words('focus.unsureTitle')) }), 0);
-  // And so does the round after a break that was slept over.
+  // And so does the round after a break during which the computer slept.
   await app.pass(23);
   await expectText(words('clock.breakAfter', { round: '2' }));
   await app.sleep(60);
