@@ -52,7 +52,7 @@ export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void
   await npo.db.update(coordinators).set({ tokenHash }).where(eq(coordinators.id, OFFICE));
 }
 
-/** A token in a new file. Of two servers that make it at the same moment, the later one takes that of the other. */
+/** A token in a new file. When two servers make one at the same moment, the later one uses the token of the other. */
 async function makeToken(npo: Npo, dataDir: string): Promise<string> {
   const path = coordinatorTokenPath(dataDir);
   const token = newToken();

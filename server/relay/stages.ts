@@ -100,7 +100,7 @@ export async function releaseStage(tx: Tx, stageId: string, left: LeftStage | nu
   await forgetUndelivered(tx, stageId);
 }
 
-/** The stages as every member of the project may see them. Who was asked, or said no, is nobody's business. */
+/** The stages as every member of the project may see them. Who was asked, and who declined, is not shown. */
 export function stageSummaries(inOrder: ReadonlyArray<StageWithHolder>): StageSummary[] {
   return inOrder.map(({ stage, holder }) => {
     const { id: stageId, role, dueDay, left } = stage;

@@ -15,7 +15,7 @@ const TOGGL_COLUMNS = [
 
 /**
  * The time log as Toggl Track reads it: one row for each stretch without a break, dates `Y-m-d`, times `HH:MM:SS` by
- * the wall clock in the zone of the entry. What is still running is left out. The title stands in `Description`, where
+ * the wall clock in the zone of the entry. What is still running is left out. The title is in `Description`, where
  * Toggl shows what was worked on, and the note after it.
  */
 export function togglRows(

@@ -22,7 +22,7 @@ export const CHECKLIST_BYTES_MAX = 48 * 1024;
 
 /**
  * A client's order as a coordinator writes it: the stages in the order in which the work is handed on. The limits are
- * such that every assignment that can become of a stage fits into a record, with what members hand over.
+ * such that every assignment that can be made of a stage fits into a record, with what members hand over.
  */
 export const NewProject = z.strictObject({
   title: PlainText(200),

@@ -7,7 +7,7 @@ export type Caller = 'anyone' | 'device' | 'coordinator';
 /** What the server can be asked, and what it answers. */
 export interface Route {
   method: 'GET' | 'POST';
-  /** Parameters stand in it by their names, in braces. */
+  /** Parameters are written in it by name, in braces. */
   path: `/${string}`;
   by: Caller;
   summary: string;

@@ -22,8 +22,8 @@ const algorithms = {
 } as const;
 
 /**
- * The keys that come of a seed: each private key is HKDF-SHA256 of the seed under its own name. The same seed gives the
- * same keys, so a recovery code is all that is needed to have them again.
+ * The keys that are derived from a seed: each private key is HKDF-SHA256 of the seed under its own name. The same seed
+ * gives the same keys, so a recovery code is all that is needed to have them again.
  */
 export async function identityFrom(seed: Seed): Promise<Identity> {
   const [sign, agree] = await Promise.all([derive(seed, 'sign'), derive(seed, 'agree')]);

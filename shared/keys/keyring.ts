@@ -131,7 +131,7 @@ export async function goOn(
   return { length, members, used, key, head };
 }
 
-/** The members after an entry; null when it removes who is not in, or adds who is. */
+/** The members after an entry; null when it removes an id that is not a member, or adds one that is. */
 function membersAfter(
   before: ReadonlyMap<string, KeyringMember>,
   { add, remove }: Pick<KeyringEntry, 'add' | 'remove'>,

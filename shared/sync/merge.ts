@@ -160,7 +160,7 @@ export function mergeReuploaded(
   return hasChanged ? { ...next, ...(isDeleted ? { deleted: true } : {}), seq: context.ver } : current;
 }
 
-/** `written`, made later than the version it was written upon. */
+/** `written`, made later than the version that it replaces. */
 function after(written: Version, current: Version): Version {
   return { ...written, at: Math.max(written.at, current.at + 1) };
 }

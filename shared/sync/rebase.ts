@@ -22,7 +22,7 @@ export function rebase(
 }
 
 /**
- * A pending operation after the server took earlier ones of the same device: what it was made upon has versions now.
+ * A pending operation after the server took earlier ones of the same device: what it is based on has versions now.
  * @param record the row as the server has it
  * @param taken the operations that the server took
  */

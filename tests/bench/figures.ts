@@ -26,7 +26,7 @@ export interface Machine {
 
 /** How a bench is run. */
 export interface BenchOptions {
-  /** The share of its full size, to try it out: 1 unless told. */
+  /** The share of its full size, to try it out: 1 when not given. */
   scale: number;
 }
 

@@ -32,7 +32,7 @@ async function chooseAim(words: Words, kind: 'clock.countdown' | 'clock.pomodoro
   await expect.element(page.getByRole('radio', { name: named(words(kind)) })).toBeChecked();
 }
 
-/** The quiet line beside the running block says this, so many times. */
+/** The quiet line beside the running block says this once, or not at all. */
 async function expectSaid(text: string, times: 0 | 1): Promise<void> {
   const said = () =>
     page

@@ -30,7 +30,7 @@ export interface OpenOptions {
   /** The register that texts are in; `ja` when not given. */
   register?: Register;
   look?: DeviceSettings['look'];
-  /** Whether readings stand above the words. Off when not given, so that what is read are the words alone. */
+  /** Whether readings stand above the words. Off when not given, so that a test reads the words alone. */
   readings?: boolean;
   /** When it is, as a date with its offset: `2026-11-23T14:05:00+09:00`. */
   now?: string;

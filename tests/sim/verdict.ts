@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 /** How often everybody syncs, at most, before nothing changes any more. */
 const PASSES_MAX = 8;
-/** After so long every computer compares its digests, also one with a slow clock. */
+/** After this long every computer compares its digests, even one with a slow clock. */
 const COMPARING_MS = 3 * HOUR_MS;
 
 /** Everything works again, and everybody syncs until nothing changes any more. @throws SimulationError */

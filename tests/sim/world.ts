@@ -208,7 +208,7 @@ export class World {
       ({ table, id, opId, op }) =>
         !this.ledger.find(`${computer.member}/${table}/${id}`, Object.keys(meaning(op))[0] ?? '', opId),
     );
-    // A page may have been stored after the look and before the write: that was in view as well.
+    // A page may have been stored after the rows were read and before the write: the member saw that as well.
     for (const { table, id, op } of computer.isSyncing ? made : []) {
       const meta = await computer.db.meta.get([table, id]);
       for (const [field, ver] of Object.entries(op.base)) {

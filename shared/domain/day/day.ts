@@ -82,7 +82,7 @@ function toDay(date: Date): Day {
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  // Reckoned in UTC, where every day has 24 hours: each sum and picture asks for it many times.
+  // Computed in UTC, where every day has 24 hours, because each sum and picture needs it many times.
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

@@ -12,8 +12,8 @@ import {
 } from './time-entry.ts';
 
 /**
- * Splits an entry that has ended at an instant inside it. Both halves together tell exactly what the whole told: breaks
- * and unsure time are cut where the entry is. How it felt (`felt`) stays with the later half, at whose end the member
+ * Splits an entry that has ended at an instant inside it. Both halves together hold exactly what the whole held: breaks
+ * and unsure time are cut at the same instant. How it felt (`felt`) stays with the later half, at whose end the member
  * said so.
  * @param newId the id of the later half
  * @returns what changes in the entry, and its later half; null where there is nothing on one side

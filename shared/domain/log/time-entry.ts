@@ -59,8 +59,8 @@ export const Aim = z.discriminatedUnion('kind', [
 export type Aim = z.infer<typeof Aim>;
 
 /**
- * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start,
- * pause, resume and stop, so that no time lives in memory only.
+ * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start, pause, resume
+ * and stop, so that no time is kept in memory only.
  */
 export const TimeEntry = z.object({
   id: Id,

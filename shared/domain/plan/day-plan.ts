@@ -3,8 +3,10 @@ import { Day, DayStartMinutes } from '#shared/domain/day/day.ts';
 import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { EstimateMinutes, MinuteOfDay, NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 
-/** What a member wrote about a whole day: how much time there is, how it closed, and whether days
- * start at another time from it on. What to do stands in tasks. */
+/**
+ * What a member wrote about a whole day: how much time there is, how it closed, and whether days start at another time
+ * from it on. What to do is in tasks.
+ */
 export const DayPlan = z.object({
   id: Id,
   day: Day,

@@ -99,7 +99,7 @@ const OWN_TASK_MARKS = ['created_at', 'estimate_minutes', 'id'];
 export interface Recognised {
   source: SourceName;
   delimiter: string;
-  /** Where each thing stands in a row, counted from 0. */
+  /** The index of each column in a row, counted from 0. */
   columns: ReadonlyMap<Role, number>;
 }
 

@@ -31,7 +31,7 @@ export type LineReason =
 export interface LineError {
   line: number;
   reason: LineReason;
-  /** What stands there, shortened; empty where it is about no cell. */
+  /** The content of the cell that does not fit, shortened; empty when the reason is about no single cell. */
   cell: string;
 }
 

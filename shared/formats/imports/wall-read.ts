@@ -13,7 +13,7 @@ export function readDay(text: string, order: DateOrder): Day | null {
     ?.slice(1);
   if (!parts) return null;
   const [a = '', b = '', c = ''] = parts;
-  // A year of four digits says where it stands.
+  // A year of four digits shows its own place.
   if ((a.length === 4) !== (order === 'ymd')) return null;
   const [year, month, date] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a];
   const day = Day.safeParse(`${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`);

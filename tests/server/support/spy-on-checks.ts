@@ -8,7 +8,7 @@ interface Checked {
   locked: number;
 }
 
-/** Counts the signatures that are checked, apart those during which others have to wait. */
+/** Counts the signatures that are checked; those during which others have to wait are counted separately. */
 export function spyOnChecks({ server }: World): {
   /** The counts since the last call. */
   checked(): Checked;
