@@ -15,7 +15,7 @@ import { serveApp } from './serve-app.ts';
 import rendererConfig from './vite.renderer.ts';
 
 export interface DemoOptions {
-  /** Forgets the demo that was there. */
+  /** Deletes the data of the previous demo first. */
   isReset: boolean;
   wantsBrowser: boolean;
 }

@@ -6,17 +6,17 @@ import { projectDir } from './paths.ts';
 
 const FETCH_TIMEOUT_MS = 180_000;
 
-/** Where Electron's program is, or why there is none, in words. */
+/** The path of Electron's executable, or in words why there is none. */
 type Found = { path: string } | { missing: string };
 
-/** Electron's program, fetched when it is not there yet. */
+/** The path of Electron's executable, which is downloaded first when it is not there yet. */
 export async function electronBinary(): Promise<Found> {
   const hindrance = whyNot();
   if (hindrance) return { missing: hindrance };
   return (await findOrFetch(electronFolder())) ?? { missing: 'its program could not be fetched' };
 }
 
-/** Electron's program where it is installed and can run; nothing is fetched. */
+/** The path of Electron's executable where it is installed and can run; nothing is downloaded. */
 export function installedElectron(): string | null {
   return whyNot() ? null : (installed(electronFolder())?.path ?? null);
 }
@@ -53,7 +53,7 @@ function installed(folder: string): { path: string } | null {
   return existsSync(path) ? { path } : null;
 }
 
-/** Opens the shell, with an invitation to take up and a folder for its data. */
+/** Starts the shell: `join` is the invite link that it accepts, `userData` the folder for its data. */
 export function runElectron(
   path: string,
   { join: link, userData }: { join: string; userData: string },

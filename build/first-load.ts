@@ -3,12 +3,12 @@ import { normalizePath, type Rolldown } from 'vite';
 
 const entry = normalizePath(fileURLToPath(new URL('../renderer/main.tsx', import.meta.url)));
 
-/** Modules that only hand on what many others export. What of that the entry uses is found by the bundler itself. */
+/** Modules that only re-export from many others. Which of these the entry uses, the bundler finds out itself. */
 const FACE = /\/renderer\/model\/[^/]+\/index\.ts$|\/lucide-react\/dist\/esm\/lucide-react\./;
 
 /**
- * Gathers what the entry imports, at any remove, in one chunk: it compresses better than a hundred, and is asked for
- * once. The entry itself stays outside, because it waits for chunks that import this one.
+ * Puts all modules that the entry imports, directly or indirectly, into one chunk: it compresses better than a hundred
+ * small ones, and takes one request. The entry itself stays outside, because it waits for chunks that import this one.
  * @throws when the entry is not in the bundle
  */
 export function firstLoadGroup(): Rolldown.CodeSplittingNameFunction {
@@ -20,7 +20,7 @@ export function firstLoadGroup(): Rolldown.CodeSplittingNameFunction {
       const info = bundle.getModuleInfo(module);
       if (!info) throw new Error(`first load: ${module} is not in the bundle`);
       if (FACE.test(normalizePath(module))) return;
-      // A copy, as the next module is described in the same list.
+      // A copy, because the bundler puts the ids of the next module into the same array.
       [...info.importedIds].forEach(add);
     };
     add(entry);

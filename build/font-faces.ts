@@ -1,16 +1,17 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
-/** Font packages declare a face for each part of the characters; `?common` and `?rare` ask for some of them. */
+/** Font packages declare one `@font-face` for each range of characters; `?common` and `?rare` ask for some of them. */
 const STYLE_SHEET = /[\\/]@fontsource[\\/].*\.css\?(common|rare)$/;
 const FACE = /@font-face \{[^}]*\}/g;
 const RANGE = /U\+([\da-f]+)(?:-([\da-f]+))?/gi;
-/** What every browser that runs the app reads is woff2. */
+/** Removed, because every browser that runs the app reads woff2. */
 const WOFF = /,\s*url\([^)]*\) format\('woff'\)/g;
 
 /**
- * Lets a font's style sheet be asked for in two parts: `?common` declares the faces that the app's own texts are written
- * with, `?rare` all others, which only a member's words can need. A style sheet that is not asked for so stays whole.
+ * Lets a font's style sheet be asked for in two parts: `?common` declares the faces that the app's own texts are
+ * written with, `?rare` all others, which only text written by members can need. A style sheet imported without either
+ * stays whole.
  */
 export function fontFaces(): Plugin {
   let common: ReadonlySet<number> | null = null;
@@ -27,7 +28,8 @@ export function fontFaces(): Plugin {
 }
 
 /**
- * The faces of a style sheet that hold one of these characters, or those that hold none, as woff2 alone.
+ * The `@font-face` rules of a style sheet that cover at least one of `characters` (`holding`), or none of them, with
+ * woff2 as their only format.
  * @param characters code points
  */
 export function facesOf(css: string, characters: ReadonlySet<number>, holding: boolean): string {

@@ -5,10 +5,13 @@ import { parseArgs } from 'node:util';
 import { type Break, breaks } from '#tests/mutants/breaks.ts';
 import { projectDir } from './paths.ts';
 
-/** Below this share of breaks that a test notices, the tests are not good enough. */
+/** The share of breaks that the tests must notice. */
 const CAUGHT_MIN = 0.9;
 
-/** A layer of tests, from the cheapest on: for which files it is asked, and how, in which the first failure ends it. */
+/**
+ * A layer of tests, the cheapest first: which files it is run for, and the commands to run. Each command ends at its
+ * first failure.
+ */
 interface Layer {
   name: string;
   isFor: (file: string) => boolean;
@@ -88,7 +91,7 @@ async function main(): Promise<void> {
   if (caught < chosen.length * CAUGHT_MIN) process.exitCode = 1;
 }
 
-/** Copies all that belongs to the project to a folder inside of it, from which its packages are found. */
+/** Copies the project's files to a folder inside the project, so that imports still find `node_modules`. */
 async function copyProject(): Promise<string> {
   const dist = join(projectDir, 'dist');
   await mkdir(dist, { recursive: true });
@@ -142,7 +145,7 @@ function failureOf(folder: string, tool: string, args: ReadonlyArray<string>): P
   });
 }
 
-/** The name of the first test that failed, as far as it can be told. */
+/** The name of the first test that failed, or the end of the output where no name is found. */
 function firstFailure(output: string): string {
   const line =
     output.split('\n').find((one) => /^\s*(FAIL|✘|seed \d+)/.test(one)) ?? output.trim().slice(-200);

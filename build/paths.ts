@@ -6,7 +6,7 @@ export const projectDir = fileURLToPath(new URL('..', import.meta.url));
 export const rendererDist = fileURLToPath(new URL('../dist/renderer', import.meta.url));
 /** Where the built main process and preload script are. */
 export const shellDist = fileURLToPath(new URL('../dist/electron', import.meta.url));
-/** Where the journeys name those that passed only when they were run again. */
+/** The file in which the journeys list the tests that passed only on a retry. */
 export const flakyFile = fileURLToPath(new URL('../dist/flaky.txt', import.meta.url));
 /** Where the empty databases are that tests copy. */
 export const databaseTemplates = fileURLToPath(new URL('../dist/database-templates', import.meta.url));

@@ -2,7 +2,7 @@ import { globSync, readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Of the table of rooms: who, the rooms they may import, the packages they may import. */
+/** A row of the table of rooms: the room, the rooms it may import, the packages it may import. */
 const ROW = /^\| (`[^|]+`) \| (`[^|]+`) \| (`[^|]+`) \|$/gm;
 /** As the formatter writes them: `import … from '…'`, its last line if it has several, and `import('…')`. */
 const IMPORT = /^(?:import|export|\})(?: [^'\n]*\bfrom)? '([^'\n]+)'|\bimport\(\s*['`]([^'`\n]+)['`]/gm;
@@ -35,7 +35,7 @@ function roomOf(path: string, rooms: Rooms): string {
     .reduce((closest, name) => (name.length > closest.length ? name : closest), '');
 }
 
-/** Whether both stand in one room; a room of single files is the folder they stand in. */
+/** Whether both rows name the same room; a row of single files counts as the folder that holds them. */
 function isSameRoom(one: string, other: string): boolean {
   return posix.dirname(`${one}.`) === posix.dirname(`${other}.`);
 }
@@ -80,7 +80,7 @@ function conceptOf(path: string): string | undefined {
   return /^#?renderer\/model\/([^/]+)\//.exec(path)?.[1];
 }
 
-/** Whether an import of another concept's file goes by its public face. */
+/** Whether an import of another concept goes by its `index.ts`. */
 function isByFace({ file, from }: Import): boolean {
   const concept = conceptOf(from);
   return concept === undefined || concept === conceptOf(file) || from.endsWith('/index.ts');
@@ -100,7 +100,7 @@ test('no concept of the model needs another one that needs it', () => {
     if (concept && other && concept !== other)
       needs.set(concept, (needs.get(concept) ?? new Set()).add(other));
   }
-  /** All that a concept needs, at any remove. */
+  /** All that a concept needs, directly or indirectly. */
   const reach = (concept: string, reached = new Set<string>()): Set<string> => {
     for (const other of needs.get(concept) ?? []) if (!reached.has(other)) reach(other, reached.add(other));
     return reached;

@@ -43,7 +43,7 @@ export async function serveApp({
     for (const [name, value] of held) c.header(name, value);
   });
   app.get('/launch.json', async (c) => {
-    // A page elsewhere that let its name point here (DNS rebinding) gets no invitation.
+    // A foreign page whose host name was made to resolve to this computer (DNS rebinding) gets no invitation.
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
     return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
   });

@@ -6,9 +6,9 @@ import type { Schedule } from '#tests/sim/schedule.ts';
 import { SimServer } from '#tests/sim/server.ts';
 import { simulate } from '#tests/sim/simulate.ts';
 
-/** Of so many failures at most the schedule is shrunk; that takes a while. */
+/** How many failed runs get their schedule shrunk, which takes a while. */
 const SHRUNK_MAX = 3;
-/** In so many runs, more than so many kinds of faults come about. */
+/** In a series of at least `MANY` runs, more than `KINDS_MET_MIN` kinds of faults must occur. */
 const MANY = 20;
 const KINDS_MET_MIN = 5;
 
@@ -47,7 +47,7 @@ async function runMany(server: SimServer, runs: number, seed: number): Promise<b
   console.log(`${summary.steps} steps; faults: ${faults.join(', ') || 'none'}`);
   console.log(`${seconds.toFixed(0)} s, ${(runs / seconds).toFixed(1)} runs a second`);
   console.log(verdictLine(summary));
-  // So many runs that met no trouble would show nothing.
+  // A long series in which hardly any faults occurred would prove nothing.
   const hasMetEnough = runs < MANY || faults.length > KINDS_MET_MIN;
   if (!hasMetEnough) console.log('too few kinds of faults came about');
   return hasMetEnough && summary.failed.length === 0;

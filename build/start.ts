@@ -22,7 +22,7 @@ if (values.help) {
   console.log(USAGE);
 } else {
   await told(async () => {
-    // Loaded late, so that a missing tool is told in one line.
+    // Imported here and not at the top, so that `told` can report a missing package in one line.
     const { startDemo } = await import('./demo.ts');
     await startDemo({ isReset: values['reset-demo'], wantsBrowser: values.browser });
   });

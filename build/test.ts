@@ -32,8 +32,8 @@ const steps = {
 type Step = keyof typeof steps;
 
 /**
- * In which order it is quickest to hear of trouble. What stands in one line runs side by side where there are cores for it:
- * neither needs all of them all the time.
+ * The order that reports a failure soonest. The steps of one line run in parallel where there is more than one core:
+ * none of them keeps all cores busy all the time.
  */
 const order: ReadonlyArray<ReadonlyArray<Step>> = [
   ['check', 'build'],
@@ -45,7 +45,7 @@ const order: ReadonlyArray<ReadonlyArray<Step>> = [
   ['journeys'],
 ];
 
-/** A run takes one core: two series at a time. */
+/** A series of runs uses one core, so two run at a time. */
 async function simulate(): Promise<void> {
   const runs = sized(25, 500);
   const series = (seed: number) =>
@@ -93,7 +93,7 @@ function isStep(name: string): name is Step {
   return Object.hasOwn(steps, name);
 }
 
-/** Runs a step in a process of its own, and prints all it had to say when it has ended. @throws when it failed */
+/** Runs a step in a process of its own, and prints its output when it has ended. @throws when it failed */
 function runBeside(step: Step): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [fileURLToPath(import.meta.url), step]);

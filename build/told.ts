@@ -1,4 +1,6 @@
-/** Runs a command; what goes wrong is told in a line where a line says it, and ends the process with 1. */
+/**
+ * Runs a command. An error is printed, as one line where its message is enough, and ends the process with exit code 1.
+ */
 export async function told(command: () => Promise<void>): Promise<void> {
   try {
     await command();

@@ -18,13 +18,13 @@ export default defineConfig({
     target: 'es2023',
     // Fonts and pictures stay files: data URLs are not in the page's content security policy.
     assetsInlineLimit: 0,
-    // What is loaded first has a limit of its own.
+    // The limit that counts is on the first load; `tests/e2e/first-load.spec.ts` checks it.
     chunkSizeWarningLimit: Number.POSITIVE_INFINITY,
     rolldownOptions: {
       output: {
         codeSplitting: {
           groups: [
-            // Together, so that zod is told to make no code from text before any other chunk makes a schema.
+            // In one chunk, so that `without-eval` has configured zod before any other chunk makes a schema.
             { name: 'zod', test: /[\\/]zod[\\/]|without-eval/ },
             { name: firstLoadGroup(), debugName: 'first' },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 10_000 },

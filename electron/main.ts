@@ -53,7 +53,7 @@ let window: MainWindow<BrowserWindow> | null = null;
 if (claimSingleInstance(app, takeArguments)) start();
 else app.quit();
 
-/** What must stand before Electron is ready, in order; then the window. */
+/** Everything that must be set up before Electron is ready, in this order; then opens the window. */
 function start(): void {
   app.enableSandbox();
   protocol.registerSchemesAsPrivileged([APP_SCHEME_PRIVILEGES]);
@@ -67,7 +67,7 @@ function start(): void {
   });
   app.on('web-contents-created', (_event, contents) => {
     guardNavigation(contents);
-    // Beside the page's headers, which forbid WebRTC: where these did not hold, nothing would leave past a proxy.
+    // A second guard beside the page's headers, which forbid WebRTC: should they fail, no traffic bypasses a proxy.
     contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
   });
   app.on('window-all-closed', () => {
@@ -78,7 +78,7 @@ function start(): void {
   app.whenReady().then(open).catch(giveUp);
 }
 
-/** What needs Electron ready. */
+/** What needs Electron to be ready. */
 async function open(): Promise<void> {
   guardPermissions(session.defaultSession);
   protocol.handle(
@@ -86,7 +86,7 @@ async function open(): Promise<void> {
     serveApp(environment.rendererDir, () => access.headers()),
   );
   answerRequests(ipcMain, {
-    // The member's own workspace: whoever wants another gives another `userData`.
+    // `null` is the default workspace. For another one the shell is started with another `userData`.
     'launch.get': () => ({ join: environment.launchJoin, workspace: null }),
     'secrets.get': (name) => secrets.get(name),
     'secrets.set': ({ name, value, onlyProtected }) => secrets.set(name, value, onlyProtected),

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 
 /**
- * Does one of many things that do not depend on each other: what goes wrong in it is logged, and stops none behind it.
- * @param failure what the log says then
- * @returns whether it went well
+ * Runs one of several actions that do not depend on each other: an error is logged and not thrown, so that the next
+ * ones still run.
+ * @param failure the message to log with the error
+ * @returns whether the action succeeded
  */
 export async function attempt(
   log: Logger,

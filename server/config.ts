@@ -34,7 +34,7 @@ export interface ServerConfig {
   publicUrl: string | null;
   /** Origins of web pages that may call the server, besides the app's own. */
   allowedOrigins: ReadonlyArray<string>;
-  /** How many proxies stand in front of it: each is believed whose connection it had. */
+  /** How many proxies stand in front of the server: so many entries at the end of X-Forwarded-For are trusted. */
   proxies: number;
   logLevel: z.infer<typeof Environment>['LOG_LEVEL'];
   /** Connections that have not ended by themselves this long after closing began are cut. */

@@ -2,10 +2,10 @@ import { readConfig } from './config.ts';
 import './quick-imports.ts';
 import { StartError } from './start-error.ts';
 
-/** `npm run server`: without an argument it serves; with one, it does the coordinator's work on a running server. */
+/** `npm run server`: without an argument it serves; with one, it runs a coordinator's command on a running server. */
 async function main(args: ReadonlyArray<string>): Promise<void> {
   const config = readConfig(process.env);
-  // What follows is imported only now, when `quick-imports` is at work.
+  // The rest is imported dynamically, so that the hook of `quick-imports` is registered first.
   if (args.length > 0) {
     const { runCommand } = await import('./cli/commands.ts');
     const { loadOffice } = await import('./cli/office.ts');

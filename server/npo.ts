@@ -4,7 +4,7 @@ import type { Turns } from './http/turns.ts';
 import type { KnownTables } from './sync/known.ts';
 import type { Nudges } from './sync/nudges.ts';
 
-/** What the parts of a running NPO server work with. Time and ids come from here, so that tests can bend them. */
+/** What the parts of a running NPO server work with. Time and ids come from here, so that tests can control them. */
 export interface Npo {
   name: string;
   /** The origin under which members reach this server; invite links carry it. */

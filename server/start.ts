@@ -50,7 +50,7 @@ export async function startServer(
 
   await ensureWritable(config.dataDir);
   const url = await listen(http, config.port, config.host);
-  /** What ends all that was begun, in the order of its beginning. */
+  /** The functions that close what was started, in the order in which it was started. */
   const ends: Array<() => Promise<unknown>> = [];
   let closed: Promise<void> | null = null;
   const close = (): Promise<void> => {
@@ -86,12 +86,12 @@ export async function startServer(
       await pubSub.start();
       ends.push(() => pubSub.close());
     }
-    // Neither is waited for, and neither can fail: whatever the database holds, the server answers.
+    // Neither is awaited, and neither rejects: whatever the database holds, the server answers.
     const inBackground = [keepDelivering(npo), keepCollecting(npo)];
     ends.push(() => Promise.all(inBackground));
     const app = createApp(npo, config);
     const requests = new Set<Promise<Response>>();
-    // Also of those whose device went away: what was begun is finished while there is a database.
+    // Waits also for requests whose client has gone: they end before the database is closed.
     ends.push(() => Promise.allSettled(requests));
     answer = (request, env) => {
       const answering = Promise.resolve(app.fetch(request, env));
@@ -140,7 +140,7 @@ function listenError(code: string, port: number, host: string): string {
 
 function closeHttp(http: Server, graceMs: number): Promise<void> {
   const cut = setTimeout(() => http.closeAllConnections(), graceMs);
-  // A connection that was busy when closing began is kept open for a next request by then.
+  // A connection that was busy when closing began becomes idle later, and would stay open for a next request.
   const sweep = setInterval(() => http.closeIdleConnections(), CLOSE_IDLE_EVERY_MS);
   return new Promise((done) => {
     http.close(() => {

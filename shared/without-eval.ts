@@ -1,7 +1,7 @@
 import * as z from 'zod';
 
 /*
- * Imported first by what runs under the content policy: zod tries, as the first schema is made, whether it may make code
- * from text, and the policy reports even that try as a violation.
+ * Imported first by code that runs under the content security policy: when the first schema is made, zod tries whether
+ * it may make code from text, and the policy reports even that attempt as a violation.
  */
 z.config({ jitless: true });

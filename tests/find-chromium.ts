@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { delimiter, isAbsolute, join } from 'node:path';
 
 /**
- * What is not needed: menus of the browser's own, which take a process for each window, and what Playwright leaves out as
- * well. Chromium heeds the last such list only.
+ * Features to turn off: menus of the browser's own, which take a process for each window, and those that Playwright
+ * turns off as well, because Chromium uses only the last such list.
  */
 const UNNEEDED = [
   'WebUIOmniboxPopup',
@@ -15,7 +15,7 @@ const UNNEEDED = [
   'PaintHolding',
 ];
 
-/** Flags for a quiet Chromium: no sandbox of its own (containers lack it), nothing spoken to its maker. */
+/** Flags for a quiet Chromium: no sandbox of its own (containers lack it), no requests to its maker. */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-quic',
@@ -42,7 +42,7 @@ export function findChromium(): string | null {
   return isExecutable(own) ? own : null;
 }
 
-/** Playwright is loaded only when it is asked: that takes longer than all else here together. */
+/** Playwright is loaded only when it is needed, because that takes longer than everything else here together. */
 function playwrightsOwn(): string {
   const require = createRequire(import.meta.url);
   const { chromium } = require('@playwright/test') as typeof import('@playwright/test');

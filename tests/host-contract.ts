@@ -5,7 +5,7 @@ import { Capabilities, type RequestName, requests } from '#shared/host/contract.
 export interface HostUnderTest {
   can(): Promise<unknown>;
   ask(name: string, ...request: unknown[]): Promise<unknown>;
-  /** Listens to an event and ends that again; the type of what `on` answered. */
+  /** Listens to an event and stops again. Resolves to the `typeof` of what `on` returned. */
   listenOnce(name: string): Promise<string>;
   close(): Promise<void>;
 }

@@ -14,7 +14,7 @@ export interface ServerChild {
 
 /**
  * Starts a script that serves, and says so in a line that ends in `answers at URL`.
- * @throws with what it printed when it does not come to answer
+ * @throws with what it printed when it ends before it answers
  */
 export async function startChild(
   script: string,

@@ -25,14 +25,14 @@ export function wordsOf(register: Register): Words {
 }
 
 /**
- * A text as the accessible name of an element, whole. White space is taken lightly: Playwright puts some around
- * `<ruby>`, which browsers do not.
+ * A text as the accessible name of an element, whole. Differences in white space are ignored: Playwright puts some
+ * around `<ruby>`, which browsers do not.
  */
 export function named(text: string): RegExp {
   return new RegExp(`^\\s*${lightly(text)}\\s*$`);
 }
 
-/** A text as part of what an element says, white space taken lightly. */
+/** A text as part of what an element says, ignoring differences in white space. */
 export function saying(text: string): RegExp {
   return new RegExp(lightly(text));
 }

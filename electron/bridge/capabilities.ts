@@ -7,12 +7,12 @@ export function capabilitiesArgument(can: Capabilities): string {
   return FLAG + JSON.stringify(can);
 }
 
-/** True for what {@link capabilitiesArgument} answers, among arguments. */
+/** True for an argument made by {@link capabilitiesArgument}. */
 export function isCapabilitiesArgument(argument: string): boolean {
   return argument.startsWith(FLAG);
 }
 
-/** What this host can do, from the preload's arguments. Throws when main has not told. */
+/** What this host can do, from the preload's arguments. Throws when main has not passed it. */
 export function capabilitiesIn(argv: readonly string[]): Capabilities {
   const argument = argv.find(isCapabilitiesArgument);
   if (!argument) throw new Error('the shell has not told what it can do');

@@ -5,17 +5,20 @@ interface ListenCall extends Caller {
   readonly sender: { send(channel: string, payload: unknown): void };
 }
 
-/** The part of Electron's `ipcMain` that hears who listens. */
+/** The part of Electron's `ipcMain` by which the page says which events it listens to. */
 export interface ListenPort {
   on(channel: string, listener: (event: ListenCall, isListening: unknown) => void): unknown;
 }
 
-/** An invitation must not be lost while the page loads; a suspend is only true at its moment. */
+/**
+ * Events that wait for a listener. An invitation must not be lost while the page loads; a power event is out of date by
+ * then.
+ */
 const WAITING: ReadonlySet<EventName> = new Set(['link']);
 
 /**
- * Brings the contract's events to the page. The page tells on an event's own channel whether it listens to it;
- * what may wait does so until then.
+ * Brings the contract's events to the page. The page tells on an event's own channel whether it listens to it; events
+ * in `WAITING` are kept until it does.
  */
 export class EventOutlet {
   readonly #listeners = new Map<EventName, ListenCall['sender']>();
@@ -31,14 +34,14 @@ export class EventOutlet {
     }
   }
 
-  /** Sends an event; without a listener it waits or is dropped, as its kind asks. */
+  /** Sends an event. Without a listener it waits if it is in `WAITING`, and is dropped otherwise. */
   send<N extends EventName>(name: N, payload: EventOf<N>): void {
     const listener = this.#listeners.get(name);
     if (listener) listener.send(name, payload);
     else if (WAITING.has(name)) this.#waiting.push({ name, payload });
   }
 
-  /** Forgets the listeners, whose document is gone. */
+  /** Forgets all listeners. Called when their document is gone. */
   forget(): void {
     this.#listeners.clear();
   }

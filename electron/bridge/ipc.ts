@@ -1,7 +1,7 @@
 import { APP_ORIGIN } from '#electron/security/app-origin.ts';
 import { type RequestName, type RequestOf, type ResponseOf, requests } from '#shared/host/contract.ts';
 
-/** Who called: the part of Electron's IPC events that tells. */
+/** Who sent a message: the part of Electron's IPC events that says so. */
 export interface Caller {
   readonly senderFrame: { readonly origin: string; readonly parent: unknown } | null;
 }
@@ -22,8 +22,8 @@ export function isFromApp({ senderFrame }: Caller): boolean {
 }
 
 /**
- * Answers every request of the contract. A message from elsewhere, a request or an answer that does not fit the
- * contract is an error for who asked, and the handler of a bad request is never called.
+ * Answers every request of the contract. A message from another page, or a request or answer that does not fit the
+ * contract, is an error for the caller; the handler is not called for a bad request.
  */
 export function answerRequests(port: RequestPort, handlers: Handlers): void {
   const answer = <N extends RequestName>(name: N) => {

@@ -23,9 +23,9 @@ export function fileOf(root: string, address: string): string | null {
 }
 
 /**
- * Answers requests to the app's scheme with the files of one folder, each with the page's headers of the moment.
+ * Answers requests to the app's scheme with the files of one folder, each with the page's current headers.
  * @param root absolute path of the built renderer
- * @param headersNow what holds the page, for this response
+ * @param headersNow returns the page's security headers; called for each response
  */
 export function serveApp(
   root: string,

@@ -1,9 +1,9 @@
 import { appUrl } from '#electron/security/app-origin.ts';
 
 /**
- * What the app's page may have; everything else is denied.
- * The three of the local network are Chromium's leave to reach a server on this computer or in the office. They
- * widen nothing: the content policy lets the page speak to the member's own NPO server alone, wherever it stands.
+ * What the app's page may have; everything else is denied. Chromium needs the three permissions of the local network to
+ * reach a server on this computer or in the office. They widen nothing: the content security policy lets the page speak
+ * to the member's own NPO server alone, wherever it stands.
  */
 const ALLOWED: ReadonlySet<string> = new Set([
   'notifications',

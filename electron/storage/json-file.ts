@@ -3,8 +3,9 @@ import { open, rename } from 'node:fs/promises';
 import type * as z from 'zod';
 
 /**
- * A small file of the shell's own, kept in memory once read. Written whole and atomically: to a neighbour, flushed
- * to the disk, then renamed, so that a crash leaves the old or the new one. Readable by the member's account alone.
+ * A small file of the shell's own, kept in memory once read. Written whole and atomically: to a second file beside it,
+ * flushed to the disk, then renamed, so that a crash leaves the old or the new content. Readable by the member's
+ * account alone.
  */
 export class JsonFile<T> {
   readonly #path: string;
@@ -29,7 +30,10 @@ export class JsonFile<T> {
     return this.#content;
   }
 
-  /** Writes `change` of the content, one change after the other. Rejects, with the content as before, on failure. */
+  /**
+   * Replaces the content by `change(content)`; several updates run one after the other. Rejects on failure, and the
+   * content stays as before.
+   */
   update(change: (content: T) => T): Promise<void> {
     const write = async () => {
       const next = change(this.read());

@@ -12,7 +12,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Seals by turning the bytes over; `key` tells one vault's seal from another's. */
+/** Seals with XOR, which is enough for a test; vaults with different keys cannot open each other's texts. */
 function vault(isProtected: boolean, key = 0x5a): Vault & { reseal: boolean; seals: number } {
   const turn = (bytes: Uint8Array) => bytes.map((byte) => byte ^ key);
   return {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { JsonFile } from '#electron/storage/json-file.ts';
 
-/** The system's keeper of secrets. */
+/** The operating system's store that encrypts secrets. */
 export interface Vault {
   /** False where the system has none, or only one whose key everybody knows. */
   isProtected(): Promise<boolean>;
@@ -25,7 +25,10 @@ export class Secrets {
     this.#vault = vault;
   }
 
-  /** The secret, or null when there is none. One that the system will not open is an error, never an absence. */
+  /**
+   * The secret, or null when there is none. Rejects when the system cannot open it: that is not the same as having
+   * none.
+   */
   async get(name: string): Promise<string | null> {
     const kept = this.#file.read();
     const entry = Object.hasOwn(kept, name) ? kept[name] : undefined;
@@ -37,8 +40,9 @@ export class Secrets {
   }
 
   /**
-   * Keeps a secret.
-   * @param onlyProtected keeps none where the system does not seal it
+   * Stores a secret.
+   * @param onlyProtected stores nothing where the system cannot seal it
+   * @returns whether the system seals it
    */
   async set(name: string, text: string, onlyProtected = false): Promise<{ protected: boolean }> {
     const isSealed = await this.#vault.isProtected();

@@ -3,8 +3,8 @@ import { inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
 export const LINK_SCHEME = 'kotsukotsu';
 
 /**
- * The invite link in a text that came from outside, written anew from what was understood of it: nothing else that
- * stood in it goes any further. Null for anything that is not exactly an invite link of the app's own scheme.
+ * The invite link in a text that came from outside, rebuilt from its parsed parts so that nothing else in the text gets
+ * through. Null for anything that is not exactly an invite link of the app's own scheme.
  */
 export function readDeepLink(text: string): string | null {
   const invite = text.startsWith(`${LINK_SCHEME}://`) ? parseInviteLink(text) : null;

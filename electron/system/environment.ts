@@ -3,13 +3,13 @@ import { inviteLink, parseInviteLink } from '#shared/sync/invite.ts';
 
 /** Where the shell lives and how it was started. */
 export interface Environment {
-  /** Also the folder's name in the system's place for app data, and that of the key in its keychain. */
+  /** Also the name of the app's data folder, and of its key in the system's keychain. */
   name: string;
   userData: string;
   /** The built renderer. */
   rendererDir: string;
   preload: string;
-  /** An invitation to take up without asking. */
+  /** An invite link to accept without asking the member. */
   launchJoin: string | null;
 }
 
@@ -23,9 +23,9 @@ interface Start {
 }
 
 /**
- * Reads how the shell was started. The installed app listens to no variable: its `userData` is frozen for ever, since
- * the member's database lives in it. Development has another one, which `KOTSUKOTSU_USER_DATA` can move;
- * `KOTSUKOTSU_RENDERER_DIR` replaces the page, and the launcher joins by `KOTSUKOTSU_LAUNCH_JOIN` (an invite link).
+ * Reads how the shell was started. The installed app reads no variables: its `userData` must never change, since the
+ * member's database lives in it. In development it is another folder, which `KOTSUKOTSU_USER_DATA` can move;
+ * `KOTSUKOTSU_RENDERER_DIR` replaces the page, and `KOTSUKOTSU_LAUNCH_JOIN` is an invite link to join with.
  */
 export function readEnvironment({ isPackaged, appData, mainDir, env }: Start): Environment {
   const name = isPackaged ? 'Kotsukotsu' : 'Kotsukotsu-dev';

@@ -19,8 +19,8 @@ const CALM_MS = 60_000;
 const LONGEST_PAUSE_MS = 30_000;
 
 /**
- * Loads the page again when its process is gone. At once the first time; a page that goes on crashing is given a
- * pause that doubles up to 30 s, until it has stood for a minute.
+ * Loads the page again when its process is gone. At once the first time; a page that goes on crashing is given a pause
+ * that doubles up to 30 s, until it has run for a minute without a crash.
  */
 export function recoverFromCrashes(contents: CrashableContents, timer: Timer): void {
   let lastCrash = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { MainWindow, type WindowPort } from './main-window.ts';
 
-/** A window as Electron's, with what was asked of it. */
+/** Stands in for Electron's window and records what was asked of it. */
 class FakeWindow implements WindowPort {
   readonly asked: string[] = [];
   isSmall = false;

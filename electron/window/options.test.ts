@@ -54,7 +54,7 @@ test('a window is told nothing but its preload script and what it can do', () =>
   const additionalArguments = [...webPreferences.additionalArguments, '--enable-blink-features=x'];
   expect(() => assertSafe({ ...webPreferences, additionalArguments })).toThrow('nothing else');
   expect(() => assertSafe({ ...webPreferences, preload: 'preload.cjs' })).toThrow('nothing else');
-  // The options themselves do not come without that look.
+  // `windowOptions` makes the same check.
   expect(() => windowOptions({ preload: 'preload.cjs', paper: '#FAF7F0', can })).toThrow('nothing else');
 });
 

@@ -20,15 +20,15 @@ const PREFERENCES = {
   spellcheck: false,
 } as const;
 
-/** The preferences that are told to each window: its preload script, and what that is told. */
+/** The preferences that are passed to each window: its preload script, and the arguments of that script. */
 interface WindowTold {
   preload: string;
   additionalArguments: readonly string[];
 }
 
 /**
- * Throws unless web preferences are the ones of every window, with their values, and what is told to each. Whatever
- * else there is loosens something, or may in a later Electron.
+ * Throws unless the web preferences are exactly `PREFERENCES`, with their values, and those of `WindowTold`. Any other
+ * one weakens the protection, or may do so in a later Electron.
  */
 export function assertSafe({
   preload,
@@ -41,7 +41,7 @@ export function assertSafe({
   for (const name of Object.keys(others)) {
     if (!Object.hasOwn(PREFERENCES, name)) throw new Error(`a window must not have ${name}`);
   }
-  // They end up among Chromium's own switches.
+  // Both end up among Chromium's own command-line switches.
   if (!isAbsolute(preload) || !additionalArguments.every(isCapabilitiesArgument)) {
     throw new Error('a window must be told its preload script and what it can do, nothing else');
   }

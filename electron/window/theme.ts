@@ -8,10 +8,10 @@ export interface ThemePort {
   readonly shouldUseDarkColors: boolean;
 }
 
-/** The ground of the page (`paper` of the design's tokens), for the moment before it is drawn. */
+/** The background of the page (`paper` in the design tokens), shown until the page is drawn. */
 const PAPER = { light: '#FAF7F0', dark: '#171B21' } as const;
 
-/** Chooses the look, and answers the colour a window must have so that nothing flashes. */
+/** Sets the look. @returns the background colour with which a window does not flash before its page is drawn */
 export function applyTheme(port: ThemePort, theme: Theme): string {
   port.themeSource = theme;
   return port.shouldUseDarkColors ? PAPER.dark : PAPER.light;

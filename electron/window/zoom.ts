@@ -1,4 +1,4 @@
-/** Sizes of text, as factors; up to twice the usual one and a little beyond. */
+/** The zoom factors to choose from; 1 is the usual size. */
 const STEPS = [0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5] as const;
 
 interface KeyInput {

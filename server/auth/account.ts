@@ -21,7 +21,7 @@ import type { Account } from '#shared/http/account.ts';
 import { lockOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
 
-/** What a member has here, and what would stay of it. */
+/** What the server has of a member, and what of it would stay if they deleted their account. */
 export function readAccount(npo: Npo, device: SignedInDevice): Promise<Account> {
   return readOwnSpace(npo, device, async (tx, { id: spaceId, memberId }) => {
     const perTable = await tx
@@ -78,12 +78,12 @@ async function partsOf(tx: Tx, memberId: string) {
 }
 
 /**
- * Deletes everything the server has of a member, at once; the database's files are cleared of it after that. What they
- * handed over stays with the projects, under the name that those who went on with it know; what they had not handed over
- * goes back to the NPO.
- * @param typed the member's name, as a sign that it is meant
+ * Deletes everything the server has of a member, in one transaction; a full vacuum then removes it from the database's
+ * files. What they handed over stays with the projects, under their name; stages that they had not handed over can be
+ * offered to others.
+ * @param typed the member's name, typed as a confirmation
  * @throws ProblemError `not-allowed` when it is another name; `sign-in-needed`, `device-revoked` when another device
- *   was faster
+ *   has deleted the account or signed this one out meanwhile
  */
 export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: string): Promise<void> {
   const { memberId, spaceId } = device;
@@ -95,7 +95,8 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     const projectIds = [...new Set(parts.map(({ projectId }) => projectId))].toSorted();
     for (const id of projectIds) await lockProject(tx, id);
     const { space } = await lockOwnSpace(tx, device);
-    // Whoever joins with an invitation of this member has locked the member first: it is all there, or none of it.
+    // Joining locks the member's row too, before it writes anything: so a join at the same time is committed, or has
+    // not begun.
     await tx.select().from(members).where(eq(members.id, memberId)).for('update');
     for (const { stageId, holder, isHandedOver } of await partsOf(tx, memberId)) {
       const { handedOverAt, handOver } = holder.answers;
@@ -112,7 +113,7 @@ export async function deleteAccount(npo: Npo, device: SignedInDevice, typed: str
     return { projectIds, seq: space.seq + 1 };
   });
   npo.log.info('a member deleted their account');
-  // Whoever still listens finds that nobody is signed in any more.
+  // Wakes the open nudge streams, which then find that their device is not signed in any more, and end.
   npo.nudges.publish(spaceId, seq);
   for (const projectId of projectIds) await refreshProject(npo, projectId);
   npo.vacuum('full');

@@ -43,7 +43,8 @@ export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void
   const token = (await readCoordinatorToken(dataDir)) ?? (await makeToken(npo, dataDir));
   await chmod(path, 0o600);
   const tokenHash = hashSecret(token);
-  // Of servers that start at once, one makes the row; it has two keys, and either may be the one that another has first.
+  // Of several servers that start at once, one makes the row. The others may conflict with its primary key or with its
+  // unique `tokenHash`, so no conflict target is named.
   await npo.db
     .insert(coordinators)
     .values({ id: OFFICE, tokenHash, createdAt: npo.now() })
@@ -51,7 +52,7 @@ export async function ensureCoordinator(npo: Npo, dataDir: string): Promise<void
   await npo.db.update(coordinators).set({ tokenHash }).where(eq(coordinators.id, OFFICE));
 }
 
-/** A token in a new file. Of two servers that make it at the same moment, the later one takes that of the other. */
+/** A token in a new file. When two servers make one at the same moment, the later one uses the token of the other. */
 async function makeToken(npo: Npo, dataDir: string): Promise<string> {
   const path = coordinatorTokenPath(dataDir);
   const token = newToken();

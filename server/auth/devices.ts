@@ -14,16 +14,17 @@ import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /**
- * The most signed-in devices of a member that were seen in the last days. Those that nobody uses any more do not count:
- * who has lost them all could sign none of them out.
+ * How many devices of a member may be signed in and in use, that is, seen within `IN_USE_MS`. Unused ones do not count:
+ * a member who has lost all their devices could not sign any of them out.
  */
 export const DEVICES_MAX = 30;
 const IN_USE_MS = 30 * DAY_MS;
-/** Of how many devices that were signed out the server knows that they were: the last ones. */
+/** How many signed-out devices of a member are kept: the last ones. */
 export const SIGNED_OUT_MAX = 100;
 
 /**
- * What is kept of a device that introduces itself. It is in no keyring by that, not even in one that names it already.
+ * The row of a device that signs in. That does not put it into the keyring: one that is in there already has to leave
+ * it (`leavesKeyring`) until it is let in again.
  */
 export function deviceRow({ device, deviceName, token }: NewDevice) {
   // Databases keep no U+0000 in a text.
@@ -43,8 +44,8 @@ export async function listDevices(npo: Npo, asking: SignedInDevice): Promise<Dev
 }
 
 /**
- * Signs in another device of the same member, for what turned out to be a copy of the one that asks. Asked again with
- * the same id and token, it answers the same, because the first answer may have been lost.
+ * Gives a device that turned out to be a copy, and so asks with the token of its original, an identity of its own. A
+ * repeated request with the same id and token succeeds too, because the first answer may have been lost.
  * @throws ProblemError `device-taken`; `too-many-devices`; `device-revoked` when the one that asks was signed out
  *   meanwhile
  */
@@ -53,7 +54,7 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
   const { memberId } = asking;
   try {
     await changeOwnSpace(npo, asking, async (tx) => {
-      // Nobody knows how old the copy is: it may hold whatever was collected.
+      // `minCursor` is 0 because nobody knows how old the copy is: it may hold anything that was collected since.
       await tx.insert(devices).values({
         ...device,
         memberId,
@@ -76,7 +77,7 @@ export async function addDevice(npo: Npo, asking: SignedInDevice, request: NewDe
 }
 
 /**
- * Looks that a member has no more devices in use than they may, when another one was just signed in.
+ * Checks, after a device was signed in, that the member has at most `DEVICES_MAX` devices in use.
  * @throws ProblemError `too-many-devices`
  */
 export async function requireRoom(tx: Tx, memberId: string, now: number): Promise<void> {
@@ -108,16 +109,17 @@ export async function renameDevice(
 }
 
 /**
- * Signs another device of the same member out, at once and wherever it is listening. What it holds stays on it. From
- * now on nothing sealed is taken with a key that it knows, or learns by the keys of one that it is a copy of. It may
- * have made invitations, to come back by: none of the member's is good any more. Asked again, it answers the same.
- * @throws ProblemError `conflict` for the device that asks; `not-found` unless it is a device of the same member;
+ * Signs out another device of the same member; its open nudge stream ends. What it holds stays on it. From now on the
+ * server takes nothing that is sealed with a key that the device knows, or can open with the keys of a device that it
+ * is a copy of. The member's unused invitations are deleted, because the device may have made one to come back with. A
+ * repeated request succeeds too.
+ * @throws ProblemError `conflict` when a device names itself; `not-found` unless it is a device of the same member;
  *   `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string): Promise<void> {
   if (id === asking.id) throw new ProblemError('conflict', { detail: 'A device does not sign itself out.' });
   await changingKeys(npo, asking, async (tx, space) => {
-    // First, as whoever takes one up locks it before the device: so neither waits for the other forever.
+    // Before the device's row, because `join` locks them in this order too: otherwise the two could deadlock.
     await tx.delete(invites).where(and(eq(invites.memberId, asking.memberId), isNull(invites.usedAt)));
     const revoked = await tx
       .update(devices)
@@ -136,8 +138,8 @@ export async function revokeDevice(npo: Npo, asking: SignedInDevice, id: string)
 }
 
 /**
- * Forgets all but the last devices that were signed out: to the server they are like those it never knew. If one is in
- * the keyring still, it has to leave it all the same.
+ * Deletes all but the last `SIGNED_OUT_MAX` signed-out devices. If a deleted one is still in the keyring, it has to
+ * leave it all the same, as any device that the server does not know.
  */
 async function forgetLongSignedOut(tx: Tx, memberId: string): Promise<void> {
   const signedOut = and(eq(devices.memberId, memberId), isNotNull(devices.revokedAt));

@@ -11,14 +11,14 @@ import { changeOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
-/** How long an invitation can be taken up. */
+/** How long an invitation is valid. */
 export const INVITE_LIFETIME_MS = 14 * DAY_MS;
-/** How many invitations of a member there are, used ones among them: the newest. */
+/** How many invitations of a member are kept, used ones included: the newest. */
 export const INVITES_MAX = 20;
 
 /**
- * Invites a member's next device; the member's oldest invitations make room. The code is shown now and never again: only
- * its hash is kept.
+ * Makes an invitation for another device of a member, and deletes their oldest ones beyond `INVITES_MAX`. Only the hash
+ * of the code is stored, so the code can never be shown again.
  * @throws ProblemError `not-found` when there is no such member
  */
 export async function createInvite(npo: Npo, memberId: string, db: Db = npo.db): Promise<IssuedInvite> {

@@ -12,9 +12,9 @@ const ATTEMPTS_MAX = 10;
 const ADDRESS_MAX = 300;
 
 /**
- * Limits failed attempts to join: by address, and by code and device, where it is much less, so that whoever fails again and
- * again does not use up what the others at the same address have. The address is looked at first: who is over that leaves
- * no codes and devices to be counted. The body has to be there.
+ * Limits failed attempts to join: per address, and, with a much lower limit, per code and per device, so that one who
+ * keeps failing does not use up the limit of the others at the same address. The address is checked first: a client
+ * over its limit adds no codes and devices to the counters. Comes after `jsonBody`, since it reads the body.
  * @param proxies how many proxies stand in front of the server
  */
 export function joinLimits(proxies: number): MiddlewareHandler[] {

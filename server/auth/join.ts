@@ -15,8 +15,8 @@ import { isSignedIn } from './sign-in.ts';
 import { hashSecret } from './tokens.ts';
 
 /**
- * Takes up an invitation: signs the device in and makes the member's space where there is none. Asked again by the
- * same device with the same token, it answers the same, because the first answer may have been lost.
+ * Accepts an invitation: signs the device in and makes the member's space where there is none. The same device with the
+ * same token gets the same answer again, because the first one may have been lost.
  * @throws ProblemError `invite-unknown`, `invite-used`, `invite-expired`, `device-taken`, `too-many-devices`
  */
 export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse> {
@@ -46,16 +46,16 @@ export async function join(npo: Npo, request: JoinRequest): Promise<JoinResponse
       return { npo: npo.name, member: { id: member.id, name: member.name }, space: { id, epoch } };
     });
   } catch (error) {
-    // A token that another device has, or one device id taken twice in the same moment.
+    // Another device has this token, or two requests used the same device id at once.
     if (isUniqueViolation(error)) throw new ProblemError('device-taken');
     throw error;
   }
 }
 
 /**
- * Locks whom an invitation is for, before anything of theirs is touched, as deleting the account does too: so of
- * joining and deleting at once, one waits for the other; and of several that join, the next counts the one before.
- * Undefined when there is no such invitation.
+ * Locks the row of the member whom an invitation is for, before any other row of theirs is touched; deleting the
+ * account locks it too. So a join and a deletion run one after the other, and of several joins each counts the devices
+ * of those before. Undefined when there is no such invitation.
  */
 async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inferSelect | undefined> {
   const invited = tx.select({ id: invites.memberId }).from(invites).where(eq(invites.codeHash, codeHash));
@@ -64,8 +64,8 @@ async function lockMember(tx: Tx, codeHash: string): Promise<typeof members.$inf
 }
 
 /**
- * A new device, or one of the member's own that was signed out: then it is signed in again with another token. In the
- * keyring it is not again by that. Who is still signed in is not replaced by whoever comes with the same id.
+ * Adds a new device, or signs in again, with a new token, one of the member's own that was signed out; that does not
+ * put it back into the keyring. A device that is still signed in is never replaced by another one with the same id.
  */
 async function signIn(
   tx: Tx,

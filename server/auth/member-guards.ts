@@ -4,7 +4,7 @@ import type { GuardsOf } from '#server/http/serve.ts';
 import type { Npo } from '#server/npo.ts';
 import { type MemberEnv, memberOnly } from './sign-in.ts';
 
-/** What a request of a member's device passes before it is answered. */
+/** The middleware before every route of members: signed in, body read, turn taken. */
 export function memberGuards(npo: Npo): GuardsOf<MemberEnv> {
   const signedIn = memberOnly(npo);
   const inTurn: MiddlewareHandler<MemberEnv> = async (c, next) => {
@@ -16,9 +16,9 @@ export function memberGuards(npo: Npo): GuardsOf<MemberEnv> {
     }
   };
   return ({ stream, bodyBytesMax }) => {
-    // A stream holds nothing while it waits.
+    // A stream takes no turn, because it uses nothing while it waits.
     if (stream !== undefined) return [signedIn];
-    // A request takes its turn when its body is there: who sends slowly holds up nobody.
+    // A request takes its turn only when its body has arrived, so that a slow sender holds up nobody.
     return bodyBytesMax === undefined ? [signedIn, inTurn] : [signedIn, jsonBody(bodyBytesMax), inTurn];
   };
 }

@@ -3,7 +3,7 @@ import { members } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
 import type { Member } from '#shared/http/office.ts';
 
-/** Takes somebody up as a member of the NPO. */
+/** Adds a member to the NPO. */
 export async function addMember(npo: Npo, name: string): Promise<Member> {
   const member = { id: npo.newId(), name };
   await npo.db.insert(members).values({ ...member, createdAt: npo.now() });

@@ -8,12 +8,13 @@ import { type LockedSpace, lockSpace, type Space } from '#server/sync/space.ts';
 import { findDevice, type SignedInDevice } from './sign-in.ts';
 
 /*
- * A device was found signed in when the head of its request came in. Until its body is there and the database has time
- * for it, minutes may go by in which it is signed out. So whatever it reads or changes, it is looked at again in that
- * very transaction (I13): a route of members reaches its space through here and by no other way.
+ * When the headers of a request arrive, its device is checked to be signed in. Until the body has arrived and the
+ * database has time, minutes may pass, and the device may be signed out meanwhile. So it is checked again in the
+ * transaction that reads or changes something (I13): routes of members reach a space only by the functions of this
+ * file.
  */
 
-/** What happens in the space of the device that asks; `device` is as it stands in this transaction. */
+/** What to do in the space of the device that asks; `device` is read anew in this transaction. */
 type InOwnSpace<S extends Space, T> = (tx: Tx, space: S, device: SignedInDevice) => Promise<T>;
 
 /**

@@ -27,10 +27,10 @@ export interface MemberEnv {
   Variables: { device: SignedInDevice };
 }
 
-/** When a device was last seen is kept this exactly. */
+/** How often `seenAt` is written at most: its precision. */
 const SEEN_EVERY_MS = MINUTE_MS;
 
-/** Lets only devices of members through, asked anew on every request (I13). */
+/** Middleware that lets only signed-in devices of members pass, looked up anew for every request (I13). */
 export function memberOnly(npo: Npo): MiddlewareHandler<MemberEnv> {
   return async (c, next) => {
     const tokenHash = bearerHash(c.req.header('authorization'));
@@ -47,7 +47,7 @@ export function memberOnly(npo: Npo): MiddlewareHandler<MemberEnv> {
   };
 }
 
-/** Lets only coordinators through, asked anew on every request (I13). */
+/** Middleware that lets only coordinators pass, looked up anew for every request (I13). */
 export function coordinatorOnly(npo: Npo): MiddlewareHandler {
   return async (c, next) => {
     const tokenHash = bearerHash(c.req.header('authorization'));
@@ -58,7 +58,7 @@ export function coordinatorOnly(npo: Npo): MiddlewareHandler {
   };
 }
 
-/** True while the device may speak with this token: neither revoked nor signed in with another one since. */
+/** True while the device's token is valid: it was neither revoked nor replaced by another sign-in. */
 export async function isSignedIn(db: Db, device: Pick<SignedInDevice, 'id' | 'tokenHash'>): Promise<boolean> {
   const [existing] = await db.select().from(devices).where(eq(devices.id, device.id));
   return existing?.tokenHash === device.tokenHash && existing.revokedAt === null;

@@ -47,7 +47,7 @@ async function send(origin: string, { method, path, body }: HttpRequest, token: 
   }
 }
 
-/** An address to listen at everywhere is none to call. */
+/** `0.0.0.0` and `::` mean listening on every interface; they cannot be called. */
 function reachable(host: string): string {
   if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
   return host.includes(':') ? `[${host}]` : host;

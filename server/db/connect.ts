@@ -7,24 +7,26 @@ import type { Logger } from 'pino';
 import { StartError } from '#server/start-error.ts';
 import { codeOf } from './errors.ts';
 
-/** The database, whichever engine runs it; a transaction of it has the same type's methods. */
+/** The database, whichever engine runs it; a transaction has the same methods. */
 export type Db = PgDatabase<PgQueryResultHKT>;
 export type Tx = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   db: Db;
   /**
-   * Begins to clear away what was deleted from tables; an engine that does so by itself does nothing more. Afterwards, with
-   * `plain`, its space can be used again; with `full`, which writes every table anew, it is in no file any more.
+   * Starts a vacuum in the background; does nothing on PostgreSQL, which has its own. After `plain`, the space of
+   * deleted rows can be used again; after `full`, which rewrites every table, they are in no file any more.
    */
   vacuum(how: 'plain' | 'full'): void;
-  /** Finishes what was begun. */
+  /** Finishes running work and closes the database. */
   close(): Promise<void>;
 }
 
-/** So long a connection, or a free one of those there are, is waited for: less than a member's app waits for an answer. */
+/**
+ * How long to wait for a new connection, or for a free one of the pool: less than a member's app waits for an answer.
+ */
 export const CONNECT_MS = 20_000;
-/** Any number that nothing else in the database locks. */
+/** The key of the advisory lock: any number that nothing else in the database uses for one. */
 const MIGRATION_LOCK = 4_780_001;
 export const casing = 'snake_case';
 export const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -35,8 +37,8 @@ export const migrationsFolder = fileURLToPath(new URL('./migrations', import.met
  */
 export async function connectPostgres(url: string, log: Logger): Promise<Database> {
   const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
-  // Whether a connection is lost within a transaction or while idle, the pool replaces it; unheard, either of these
-  // events would end the process. An idle one's is told by both.
+  // The pool replaces a connection that is lost, in a transaction or while idle. Without a listener, either of these
+  // events would end the process. The loss of an idle one emits both; only the client's own is logged.
   pool.on('connect', (client) =>
     client.on('error', (error) => log.warn({ code: codeOf(error) }, 'database connection lost')),
   );
@@ -58,7 +60,7 @@ export async function connectPostgres(url: string, log: Logger): Promise<Databas
       `The database ${pathname.slice(1)} at ${host} cannot be brought up to date (${codeOf(error)}).`,
     );
   }
-  // PostgreSQL's autovacuum needs no telling.
+  // PostgreSQL has its autovacuum.
   return { db: drizzle({ client: pool, casing }), vacuum() {}, close: () => pool.end() };
 }
 

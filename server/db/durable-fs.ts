@@ -6,7 +6,7 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 /** "Input or output error", as Emscripten numbers it. */
 const EIO = 29;
 const SYNCED_AT_ONCE = 8;
-/** Windows keeps its directories on disk by itself, and has no call for it. */
+/** Windows writes directories to the disk by itself, and has no call for it. */
 const syncsDirectories = process.platform !== 'win32';
 
 /** An open file of Emscripten's NODEFS. */
@@ -16,13 +16,16 @@ interface NodeStream {
 }
 
 /**
- * PGlite's files in a folder, with an fsync that reaches the disk: in PGlite's own, Postgres is told that it is done and
- * nothing is. Emscripten has no fdatasync to carry, so this needs `wal_sync_method=fsync`.
+ * PGlite's files in a folder, with an fsync that reaches the disk: PGlite's own reports success and does nothing.
+ * Emscripten has no fdatasync that could be replaced, so this needs `wal_sync_method=fsync`.
  */
 export class DurableFs extends NodeFS {
   readonly #onPanic: () => void;
 
-  /** @param onPanic called when Postgres gives up, as when its log cannot be written; it is not to be used after that */
+  /**
+   * @param onPanic called when Postgres aborts, for example because its log cannot be written; it cannot be used after
+   *   that
+   */
   constructor(folder: string, onPanic: () => void) {
     super(folder);
     this.#onPanic = onPanic;
@@ -44,7 +47,7 @@ export class DurableFs extends NodeFS {
 /** @returns 0, or the number of the error */
 function sync({ nfd, node }: NodeStream): number {
   try {
-    // Of a file, the times that fsync would write too are read by nobody.
+    // For a file fdatasync is enough: nobody reads the timestamps that fsync would write as well.
     if ((node.mode & constants.S_IFMT) !== constants.S_IFDIR) fdatasyncSync(nfd);
     else if (syncsDirectories) fsyncSync(nfd);
     return 0;

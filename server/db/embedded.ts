@@ -12,20 +12,20 @@ import { DurableFs, syncDirectory, syncFolder } from './durable-fs.ts';
 import { codeOf } from './errors.ts';
 import { lockFolder } from './folder-lock.ts';
 
-/** PGlite's own turn fsync off; the last of several settings counts. */
+/** PGlite's defaults turn fsync off; of several settings for the same name the last one counts. */
 const START_PARAMS = [
   ...PGlite.defaultStartParams,
   ...['fsync=on', 'wal_sync_method=fsync', 'synchronous_commit=on', 'full_page_writes=on'].flatMap(setting),
-  // A part of the log that is needed no more is deleted, with what stands in it.
+  // A log segment that is no longer needed is deleted with its content, not reused.
   ...setting('wal_recycle=off'),
 ];
-/** So much of the log is written before it is cut off by a checkpoint, looked at so often. */
+/** A checkpoint is made when this much log was written since the last one, checked this often. */
 const LOG_BYTES = 16 * 1024 * 1024;
 const CHECKPOINT_EVERY_MS = MINUTE_MS;
 
 /**
- * Opens the embedded database in a folder and brings it to the present schema. What it has committed is on disk. Postgres
- * runs in it without its helpers, so their work is done here: checkpoints, and `vacuum` when it is told to.
+ * Opens the embedded database in a folder and brings it to the present schema. What it has committed is on disk. PGlite
+ * runs none of Postgres' background processes, so their work is done here: checkpoints, and `vacuum` when it is called.
  * @throws StartError when another server uses the folder, or it cannot be opened
  */
 export async function openEmbedded(dataDir: string, log: Logger): Promise<Database> {
@@ -63,9 +63,12 @@ function setting(text: string): [string, string] {
   return ['-c', text];
 }
 
-/** Opens the files of the database, and makes them where there are none. What was left half made is made anew. */
+/**
+ * Opens the files of the database, and creates them where there are none. A database whose creation was interrupted is
+ * created anew.
+ */
 async function openCluster(folder: string): Promise<PGlite> {
-  // In the folder itself, so that it goes with it: a folder that is put back from a backup is whole.
+  // The marker lies in the folder itself, so that replacing the folder by a backup removes it.
   const unfinished = join(folder, 'unfinished');
   if (existsSync(unfinished)) await rm(folder, { recursive: true, force: true });
   const isNew = !existsSync(join(folder, 'PG_VERSION'));
@@ -94,8 +97,8 @@ async function openCluster(folder: string): Promise<PGlite> {
 }
 
 /**
- * Where Postgres gives up, it ends, and recovers from its log at the next start. Inside this process it cannot end, and
- * would never answer again.
+ * After a PANIC, Postgres exits and recovers from its log at the next start. Inside this process it cannot exit alone,
+ * and would never answer again: so the process ends.
  */
 function endProcess(folder: string, reason: string): never {
   process.stderr.write(
@@ -113,7 +116,9 @@ async function checkpointWhenDue(client: PGlite): Promise<void> {
   if (rows[0]?.due) await client.exec('checkpoint');
 }
 
-/** Vacuums table by table, so that requests come in between; then begins a new part of the log and deletes the others. */
+/**
+ * Vacuums table by table, so that requests can run in between; then starts a new log segment and deletes the old ones.
+ */
 async function vacuum(client: PGlite, how: 'plain' | 'full'): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
     `select oid::regclass::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace`,

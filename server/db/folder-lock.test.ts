@@ -68,7 +68,7 @@ describe('the lock of a data folder', () => {
     child.kill('SIGKILL');
     await exited;
     lockFolder(folder)();
-    // Nor does anything of it warn.
+    // And it prints no warning.
     expect(printed).toBe('');
   });
 

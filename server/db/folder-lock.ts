@@ -8,11 +8,11 @@ const SQLITE_BUSY = 5;
 /**
  * Makes this process the only server of a data folder: two engines on the same files would destroy them.
  *
- * The lock is that of an empty SQLite database in the folder. SQLite takes a lock of the system on the file itself, so it
- * holds however the folder is reached, and the system gives it up however the process ends; within one process SQLite
- * minds it too. Nothing else may open the file in this process: on closing it, POSIX would drop the lock.
+ * The lock is that of an empty SQLite database in the folder. SQLite takes a lock of the system on the file itself, so
+ * it holds however the folder is reached, and the system gives it up however the process ends; SQLite enforces it
+ * within one process too. Nothing else may open the file in this process: on closing it, POSIX would drop the lock.
  * @returns a function that gives it up
- * @throws StartError when another server has it, or it cannot be had at all
+ * @throws StartError when another server has the lock, or the file cannot be locked
  */
 export function lockFolder(folder: string): () => void {
   const path = join(folder, 'server.lock');

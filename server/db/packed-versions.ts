@@ -1,12 +1,12 @@
 import { customType } from 'drizzle-orm/pg-core';
 import type { Versions } from '#shared/sync/operation.ts';
 
-/** `[ver, at, op, device, ...fields]` for each write that still holds a field of a row. */
+/** `[ver, at, op, device, ...fields]` for each write that is current for a field of a row. */
 type PackedVersions = [ver: number, at: number, op: string, device: string, ...fields: string[]][];
 
 /**
- * A column for the versions of a row. They are stored by write, not by field: a write of many fields would else be kept
- * once for each of them, several times as large as what it wrote.
+ * A column for the versions of a row. They are stored by write, not by field: a version stored once for each field that
+ * a write set would be several times as large as the values.
  */
 export const versions = customType<{ data: Versions; driverData: string }>({
   dataType: () => 'json',

@@ -8,6 +8,6 @@ it('the migrations lead to the schema', async () => {
   const snapshots = globSync(fileURLToPath(new URL('./migrations/meta/*_snapshot.json', import.meta.url)));
   const newest = JSON.parse(readFileSync(snapshots.toSorted().at(-1) ?? '', 'utf8'));
   const present = generateDrizzleJson(schema, newest.id, undefined, 'snake_case');
-  // Otherwise: npx drizzle-kit generate --config server/db/drizzle.config.ts
+  // When this fails, run: npx drizzle-kit generate --config server/db/drizzle.config.ts
   expect(await generateMigration(newest, present)).toEqual([]);
 });

@@ -53,25 +53,25 @@ export const devices = pgTable(
     /** The cursor of the last pull: tombstones below every live device's cursor may be collected. */
     lastCursor: seq().notNull().default(0),
     /**
-     * The space's `minCursor` when it last pulled: of what was collected up to there it has nothing left. Null before
-     * its first pull.
+     * The space's `minCursor` when it last pulled: it holds nothing of what was collected up to there. Null before its
+     * first pull.
      */
     minCursor: seq(),
     /** The sequence number of the last mark it has shown in this epoch; it never shows an older one again. */
     markSeq: seq().notNull().default(0),
     /**
-     * The marks it was told since, and that one: those it may come with, also when their operations have been
-     * collected.
+     * The mark it showed last, and those it was told since: the marks it may show next, even when their operations have
+     * been collected.
      */
     told: text().array().notNull().default([]),
-    /** Of what it was told up to this sequence number, `told` knows nothing. */
+    /** Marks up to this sequence number may be missing in `told`. */
     toldFrom: seq().notNull().default(0),
     revokedAt: instant(),
     /** Nobody has let it into the keyring since it joined, or was signed out: if it is in there, it has to leave. */
     leavesKeyring: boolean().notNull().default(false),
     /** The device that it turned out to be a copy of: it may hold keys of that one, and of what that one is a copy of. */
     copyOf: text(),
-    /** A copy of it was signed out, which holds its keys: until it comes with others, the keyring has to change. */
+    /** A copy of it, which has its keys, was signed out: these keys have to leave the keyring. */
     keysCopied: boolean().notNull().default(false),
   },
   (table) => [index().on(table.memberId)],
@@ -102,7 +102,9 @@ export const spaces = pgTable('spaces', {
   head: text(),
   /** What is older has been collected: a device that has not seen it must start over. */
   minCursor: seq().notNull().default(0),
-  /** What its records, with their versions, and what was said to operations take, in bytes; kept with every change. */
+  /**
+   * The bytes of its records with their versions, and of the kept outcomes of operations; updated with every change.
+   */
   bytes: bigint({ mode: 'number' }).notNull().default(0),
   /** The sequence number of the last change to the keyring or to who asks for keys: every pull tells it. */
   keysTag: seq().notNull().default(0),
@@ -112,7 +114,7 @@ export const spaces = pgTable('spaces', {
   keyIsDue: boolean().notNull().default(false),
 });
 
-/** The member's keyring, entry by entry: who may open the space. Signed by the members' devices; see `shared/keys`. */
+/** The member's keyring, entry by entry: who may open the space. Signed by the member's devices; see `shared/keys`. */
 export const keyringEntries = pgTable(
   'keyring_entries',
   {
@@ -125,7 +127,7 @@ export const keyringEntries = pgTable(
   (table) => [primaryKey({ columns: [table.spaceId, table.n] })],
 );
 
-/** New devices that ask to be let into a keyring, until they are, or the day is over. */
+/** New devices that ask to be let into a keyring, until they are in, or a day has passed. */
 export const keyRequests = pgTable(
   'key_requests',
   {
@@ -164,7 +166,7 @@ export const records = pgTable(
   ],
 );
 
-/** What was said to each operation, so that a repeated one gets the same answer (I2). */
+/** The outcome of each operation, kept so that a repeated one gets the same answer (I2). */
 export const appliedOps = pgTable(
   'applied_ops',
   {
@@ -178,7 +180,7 @@ export const appliedOps = pgTable(
     /** The space's sequence number after it. */
     seq: seq().notNull(),
     at: instant().notNull(),
-    /** What this takes, as it counts towards the space's limit. */
+    /** What this row counts towards the space's limit. */
     bytes: integer().notNull(),
   },
   (table) => [primaryKey({ columns: [table.spaceId, table.opId] })],
@@ -192,7 +194,7 @@ export const projects = pgTable('projects', {
   createdAt: instant().notNull(),
 });
 
-/** One stage: who has it is here, how far they are is in the assignment in their space. */
+/** One stage. Who has it is stored here; how far they are, in the assignment in their space. */
 export const stages = pgTable(
   'stages',
   {

@@ -1,8 +1,8 @@
 /**
  * The address from which a request comes.
- * @param remote whose connection it is
- * @param forwardedFor the header X-Forwarded-For: each proxy adds at its end whose connection it had
- * @param proxies how many proxies stand in front of the server; what else is in the header anybody may have written
+ * @param remote the address of the connection
+ * @param forwardedFor the header X-Forwarded-For: each proxy appends the address of its own client
+ * @param proxies how many proxies stand in front of the server; earlier entries of the header may be forged
  */
 export function clientAddress(remote: string, forwardedFor: string | undefined, proxies: number): string {
   const chain = [...(forwardedFor ?? '').split(',').map((address) => address.trim()), remote];

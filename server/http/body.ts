@@ -11,7 +11,10 @@ import { ProblemError } from './problem.ts';
  */
 const DISCARD_BYTES_MAX = 16 * 1024 * 1024;
 
-/** Lets only a body through that is JSON in UTF-8, gzipped or not, of at most `maxBytes` and a sane shape. */
+/**
+ * Middleware that accepts only a body of JSON in UTF-8, gzipped or not, of at most `maxBytes` unpacked, and within the
+ * limits of `jsonExcess`.
+ */
 export function jsonBody(maxBytes: number): MiddlewareHandler {
   return async (c, next) => {
     const sent = await read(c.req.raw.body, maxBytes);
@@ -40,7 +43,7 @@ async function read(body: ReadableStream<Uint8Array> | null, maxBytes: number): 
   return Buffer.concat(chunks);
 }
 
-/** Unpacks a body, and gives up as soon as there is more in it than there may be. */
+/** Unpacks a body, and stops as soon as it is larger than `maxBytes`. */
 async function unpack(
   bytes: Uint8Array,
   encoding: string | undefined,

@@ -15,11 +15,11 @@ const CLOSE_OBJECT = 0x7d;
 
 /**
  * What there is too much of in a JSON text: depth, values in all, or keys in one object; null when it can be parsed and
- * checked in little time. Looked at before anything is made of the text. Whether it is JSON at all is not seen here.
+ * checked in little time. Checked before the text is parsed; whether it is valid JSON is not checked here.
  */
 export function jsonExcess(json: string): string | null {
   let values = 0;
-  /** Of each object or list that is open: how many keys it has had; lists are not counted. */
+  /** For each open object the number of its keys so far; for each open list minus infinity, as it has none. */
   const open: number[] = [];
   for (let i = 0; i < json.length; i++) {
     switch (json.charCodeAt(i)) {
@@ -49,7 +49,7 @@ export function jsonExcess(json: string): string | null {
   return null;
 }
 
-/** Where the text that begins at `start` ends: the place of its closing quote. */
+/** The index of the closing quote of the string that begins at `start`. */
 function endOfText(json: string, start: number): number {
   let i = start + 1;
   while (i < json.length && json.charCodeAt(i) !== QUOTE) i += json.charCodeAt(i) === BACKSLASH ? 2 : 1;

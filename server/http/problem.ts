@@ -39,7 +39,10 @@ interface Extras {
   detail?: string;
   /** With `resync`. */
   epoch?: string;
-  /** Seconds after which asking again makes sense. With `server-error` it says: not now, rather than broken. */
+  /**
+   * Seconds after which asking again makes sense. With `server-error` it means that the server is unavailable for the
+   * moment (503), not broken.
+   */
   retryAfter?: number;
 }
 

@@ -3,8 +3,8 @@ import { rateLimiter } from 'hono-rate-limiter';
 import { ProblemError } from './problem.ts';
 
 /**
- * Lets whatever `keyOf` names in a request fail only `limit` times within `windowMs`; what succeeds does not count, and
- * what it names nothing in is let through.
+ * Middleware that limits failed requests to `limit` within `windowMs` for each key that `keyOf` finds in them.
+ * Successful requests do not count; requests without a key (null) always pass.
  */
 export function failureLimit(
   limit: number,

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 
 /**
  * One line per request: method, the route's pattern, status, milliseconds. No address, no token, no body, nothing a
- * member wrote; not the path as sent either, which may hold any of them. Of a request that nobody waits for any more,
- * such as one that was cut off on its way, it is said at the level `debug`.
+ * member wrote; not the path as sent either, which may hold any of them. A request whose client has gone is logged at
+ * the level `debug`.
  */
 export function requestLog(log: Logger): MiddlewareHandler {
   return async (c, next) => {

@@ -10,10 +10,10 @@ import {
   type Route,
 } from '#shared/http/route.ts';
 
-/** What a request passes before it is answered, by the route it is for. */
+/** The middleware that runs before a route's handler. */
 export type GuardsOf<E extends Env> = (route: Route) => MiddlewareHandler<E>[];
 
-/** How a route of the contract is answered: with JSON. The request has been parsed. */
+/** The handler of a route that answers with JSON. Its request has been parsed. */
 type Answer<R extends Route, E extends Env> = (
   c: Context<E>,
   request: ParsedRequestOf<R>,
@@ -22,7 +22,7 @@ type Answer<R extends Route, E extends Env> = (
 /** Registers routes of the contract on a router, each with its schemas, its guards, and its part of the OpenAPI document. */
 export function serveOn<E extends Env>(router: OpenAPIHono<E>, tag: string, guardsOf: GuardsOf<E>) {
   return {
-    /** One that answers with JSON. */
+    /** Registers a route that answers with JSON. */
     json<R extends Route>(route: R, answer: Answer<R, E>): void {
       router.openapi(describe(route, tag, guardsOf(route)), async (c) => {
         const parts = ['param', route.method === 'GET' ? 'query' : 'json'] as const;
@@ -30,7 +30,7 @@ export function serveOn<E extends Env>(router: OpenAPIHono<E>, tag: string, guar
         return c.json(await answer(c, request), 200);
       });
     },
-    /** One whose answer stays open. */
+    /** Registers a route that answers with a stream. */
     stream(route: Route, answer: (c: Context<E>) => Response): void {
       router.openapi(describe(route, tag, guardsOf(route)), answer as (c: Context) => never);
     },
@@ -80,13 +80,10 @@ function bodyOf(schema: z.ZodObject) {
   return { required: true, content: { 'application/json': { schema: stoppingEarly(schema) } } } as const;
 }
 
-/** A list or object is read on only as long as everything in it fits. */
+/** Stops checking a list or object at the first part that does not fit. */
 const EARLY: z.core.ParseContextInternal<z.core.$ZodIssue> = { abortEarly: true };
 
-/**
- * The same schema, but for what it does with a body that does not fit: it looks for one reason, and not for each of the
- * hundred thousand that somebody may have put into it.
- */
+/** The same schema, but it stops at the first issue: a hostile body may have a hundred thousand of them. */
 function stoppingEarly<T extends z.ZodType>(schema: T): T {
   const early = schema.clone();
   early.safeParseAsync = (value) => schema.safeParseAsync(value, EARLY);

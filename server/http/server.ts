@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 
 /** Longer than a proxy in front keeps its connections (60 s in most): it never asks on one that is just being closed. */
 const IDLE_MS = 65_000;
-/** An open request on whose connection nothing moves for so long has nobody at its other end: streams are never so quiet. */
+/** A connection with an open request that is silent for this long is dead: nudge streams send something more often. */
 const STILL_MS = 120_000;
 
 type Answer = (request: Request, env: object) => Response | Promise<Response>;

@@ -62,7 +62,7 @@ describe('turns', () => {
     await expect(asking(turns, 'space', order, going.signal)('d')).rejects.toMatchObject({
       code: 'bad-request',
     });
-    // Who runs is not stopped by it.
+    // The request that runs is not stopped by it.
     expect(order).toEqual(['a']);
     first();
     (await stays)();

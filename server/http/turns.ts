@@ -1,17 +1,17 @@
 import { ProblemError } from './problem.ts';
 
-/** Seconds after which somebody for whom there was no place may ask again. */
+/** Seconds after which a refused request may be sent again. */
 const RETRY_AFTER_SECONDS = 5;
 
 interface Line {
   running: number;
-  /** Who waits, in order; called when it is their turn. */
+  /** The callbacks of the waiting requests, in order; called when it is their turn. */
   waiting: Array<() => void>;
 }
 
 /**
- * Takes requests in turn, each space by itself, so that one member with hundreds of requests has no more of the server
- * than one with two. Those of one space wait for its lock in any case.
+ * Limits how many requests of one space run at a time, so that a member with hundreds of requests gets no more of the
+ * server than one with two. Requests of one space wait for its row lock in any case.
  */
 export class Turns {
   readonly #lines = new Map<string, Line>();
@@ -19,8 +19,8 @@ export class Turns {
   readonly #waitingMax: number;
 
   /**
-   * @param runningMax how many of one space run at a time
-   * @param waitingMax how many more of it may wait
+   * @param runningMax how many requests of one space run at a time
+   * @param waitingMax how many more may wait
    */
   constructor(runningMax = 2, waitingMax = 64) {
     this.#runningMax = runningMax;
@@ -28,9 +28,9 @@ export class Turns {
   }
 
   /**
-   * Waits for a turn. Whoever has one gives it back with the returned function, whatever happens.
-   * @param gone aborted when nobody waits for the answer any more: then the place in the line is given up
-   * @throws ProblemError `too-many-requests` when as many as may wait do; `bad-request` when it is `gone`
+   * Waits for a turn. The caller must end it with the returned function, also after an error.
+   * @param gone aborted when the client has gone: a request that still waits then gives up its place
+   * @throws ProblemError `too-many-requests` when too many requests wait already; `bad-request` when `gone` is aborted
    */
   async take(space: string, gone: AbortSignal): Promise<() => void> {
     const line = this.#lines.get(space) ?? { running: 0, waiting: [] };
@@ -59,7 +59,7 @@ export class Turns {
     });
   }
 
-  /** Gives a turn on to who is next. */
+  /** Ends a turn, and gives it to the next request. */
   #pass(space: string, line: Line): void {
     const next = line.waiting.shift();
     if (next) next();

@@ -7,9 +7,9 @@ import { isSealedIn } from '#server/sync/known.ts';
 import { changingKeys } from './keyring.ts';
 
 /**
- * Lets a member begin anew who has lost every device and the recovery code: the keyring and everything sealed go, as
- * nobody can open it; the common work stays. The space gets a new epoch, so that a device that turns up after all gives
- * back what it holds.
+ * Lets a member begin anew who has lost every device and the recovery code: deletes the keyring and everything sealed,
+ * which nobody can open any more; assignments stay. The space gets a new epoch, so that a device that turns up after
+ * all uploads again what it holds.
  */
 export function beginAnew(npo: Npo, device: SignedInDevice): Promise<void> {
   const { spaceId } = device;

@@ -13,7 +13,7 @@ import { entryHash, goOn, KeyringError, type KeyringState, stateAfter } from '#s
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
-/** A new device that was not let in within this time asks anew. */
+/** A new device that was not let in within this time has to ask again. */
 const REQUEST_MS = DAY_MS;
 
 /** What the server knows of a member's keys, from one snapshot. */
@@ -47,10 +47,13 @@ export async function readEntries(tx: Db | Tx, spaceId: string): Promise<Keyring
   return rows.map(({ entry }) => entry);
 }
 
-/** What an entry changes. The envelopes, of which most of an entry consists, are not among it. */
+/** What an entry changes. The envelopes, which make up most of an entry, are left out. */
 type EntryChange = Pick<KeyringEntry, 'add' | 'remove' | 'key'>;
 
-/** What each entry of a space's keyring changes, in order: the database takes it out of them. */
+/**
+ * What each entry of a space's keyring changes, in order. The database extracts it, so that the envelopes are not
+ * loaded.
+ */
 function readChanges(tx: Tx, spaceId: string): Promise<EntryChange[]> {
   const { entry } = keyringEntries;
   return tx
@@ -65,7 +68,7 @@ function readChanges(tx: Tx, spaceId: string): Promise<EntryChange[]> {
     .orderBy(asc(keyringEntries.n));
 }
 
-/** Where a space's keyring ends: how many entries it has, and the hash of the last, which stands for all. */
+/** Where a space's keyring ends: how many entries it has, and the hash of the last one, which covers all before it. */
 async function endOf(tx: Tx, spaceId: string): Promise<Pick<KeyringState, 'length' | 'head'>> {
   const [last] = await tx
     .select({ entry: keyringEntries.entry })
@@ -77,8 +80,9 @@ async function endOf(tx: Tx, spaceId: string): Promise<Pick<KeyringState, 'lengt
 }
 
 /**
- * How far a space's keyring has come, from one snapshot. Its entries were checked when they came.
- * @throws ProblemError `conflict` when it has not just so many entries; found before any more of it is read
+ * The present state of a space's keyring, from one snapshot. Its entries are not verified again: they were when they
+ * came.
+ * @throws ProblemError `conflict` when it does not have exactly `length` entries; checked before the rest is read
  */
 function readState(npo: Npo, device: SignedInDevice, length: number | undefined): Promise<KeyringState> {
   return readOwnSpace(npo, device, async (tx, { id }) => {
@@ -89,11 +93,11 @@ function readState(npo: Npo, device: SignedInDevice, length: number | undefined)
 }
 
 /**
- * Appends to a keyring what its devices have signed. The server checks it as they will: what they would refuse does not
- * come in. It does so before it takes the space's lock, so that nobody waits for it.
- * @throws ProblemError `conflict` when it does not go on from where the keyring ends; `not-allowed` when it is not
- *   signed by somebody who is in, by one who was signed out, or, with keys that such a one has too, by another than
- *   their owner
+ * Appends entries that devices have signed to a keyring. The server verifies them as the devices will, and refuses what
+ * they would refuse. It does so before it takes the space's lock, so that no other request waits for that.
+ * @throws ProblemError `conflict` when the entries do not follow the last one of the keyring; `not-allowed` when an
+ *   entry is not validly signed by a member of the keyring, when it is signed by a device that was signed out, or when
+ *   it is signed with keys that a signed-out copy has too and not sent by their owner
  */
 export async function appendEntries(
   npo: Npo,
@@ -109,15 +113,16 @@ export async function appendEntries(
     await tx
       .insert(keyringEntries)
       .values(entries.map((entry) => ({ spaceId: space.id, n: entry.n, entry })));
-    // Who was taken out has left, and who was let in is in, whatever was before; but for those who are signed out. A
-    // keyring that is given back to a server that was set back may have let them in: then they have to leave.
+    // A removed device has left, and an added one is in with its new keys, so both flags are cleared. Not so for
+    // signed-out devices: a keyring that is given back after the server was set back may have added one, and then it
+    // has to leave.
     const touched = and(
       eq(devices.memberId, space.memberId),
       isNull(devices.revokedAt),
       among(devices.id, entries.flatMap(touchedBy)),
     );
     await tx.update(devices).set({ leavesKeyring: false, keysCopied: false }).where(touched);
-    // Who is in does not have to ask any more.
+    // A device that is in the keyring does not have to ask any more.
     const inside = and(
       eq(keyRequests.spaceId, space.id),
       among(keyRequests.device, [...after.members.keys()]),
@@ -127,14 +132,14 @@ export async function appendEntries(
   });
 }
 
-/** The ids of the devices that are in. */
+/** The ids of the devices in a keyring. */
 function devicesIn({ members }: KeyringState): Set<string> {
   return new Set([...members.values()].filter(({ kind }) => kind === 'device').map(({ id }) => id));
 }
 
 /**
- * Refuses what was signed with keys that somebody has who was signed out, and that were not changed since: signed in
- * again, they would let in themselves.
+ * Refuses entries signed with the keys of a device in `refused`, unless an earlier entry has replaced them: a device
+ * that was signed out and signed in again could otherwise let itself in.
  * @throws ProblemError `not-allowed`
  */
 function refuseSignatures(refused: ReadonlyArray<string>, entries: ReadonlyArray<KeyringEntry>): void {
@@ -145,12 +150,12 @@ function refuseSignatures(refused: ReadonlyArray<string>, entries: ReadonlyArray
   }
 }
 
-/** Who goes or comes with an entry. */
+/** The ids that an entry removes or adds. */
 function touchedBy({ add, remove }: KeyringEntry): string[] {
   return [...remove, ...add.map(({ id }) => id)];
 }
 
-/** True when somebody who was signed out can open what the keyring's members can: the key has to change first. */
+/** True when a signed-out device can open what the keyring's members can: then the key has to change first. */
 export async function isDue(tx: Tx, space: LockedSpace): Promise<boolean> {
   return hasToLeave(tx, space, devicesOf(await readChanges(tx, space.id)));
 }
@@ -164,16 +169,16 @@ async function hasToLeave(tx: Tx, { memberId }: LockedSpace, inside: ReadonlySet
 type Leaving = Pick<KeysResponse, 'signedOut' | 'copied'>;
 const nobody: Leaving = { signedOut: [], copied: [] };
 
-/** True when a device is in its space's keyring, and is not to leave it as one that was signed out. */
+/** True when a device is in its space's keyring, and does not count as signed out there. */
 export async function isInKeyring(tx: Tx, { id, memberId, spaceId }: SignedInDevice): Promise<boolean> {
   const isInside = devicesOf(await readChanges(tx, spaceId)).has(id);
   return isInside && (await leavingOf(tx, memberId, new Set([id]))).signedOut.length === 0;
 }
 
 /**
- * The devices in a keyring whose keys have to leave it. Who is no device of the member, as far as the server knows,
- * counts as signed out: nobody could sign it out.
- * @param inside the ids of the devices that are in
+ * The devices in a keyring whose keys have to leave it. An id that the server does not know as a device of the member
+ * counts as signed out, because nobody could sign it out.
+ * @param inside the ids of the devices in the keyring
  */
 async function leavingOf(tx: Tx, memberId: string, inside: ReadonlySet<string>): Promise<Leaving> {
   if (inside.size === 0) return nobody;
@@ -206,8 +211,8 @@ type SpaceChange = Partial<typeof spaces.$inferInsert>;
  * Changes something about the keys of a space. It takes a sequence number, so that every device of the member is nudged,
  * and every pull tells the new tag.
  * @param device the one that asks
- * @param change what else is to be set of the space: also `keyIsDue`, by whatever may let somebody in, or sign one out.
- *   Null when nothing changes: then it takes no sequence number
+ * @param change returns what else to set on the space's row; it must set `keyIsDue` if it may let a device in or sign
+ *   one out. Null when nothing changes: then no sequence number is taken
  * @throws ProblemError `device-revoked` when the one that asks was signed out meanwhile
  */
 export async function changingKeys(
@@ -229,7 +234,7 @@ export async function changingKeys(
   if (seq !== null) npo.nudges.publish(device.spaceId, seq);
 }
 
-/** Forgets the questions of yesterday; done when a new one comes. */
+/** Deletes the requests that are older than `REQUEST_MS`; called when a new one comes. */
 export async function forgetOldRequests(tx: Tx, spaceId: string, now: number): Promise<void> {
   const old = and(eq(keyRequests.spaceId, spaceId), lt(keyRequests.askedAt, now - REQUEST_MS));
   await tx.delete(keyRequests).where(old);

@@ -7,7 +7,10 @@ import type { Npo } from '#server/npo.ts';
 import type { Told } from '#shared/keys/shapes.ts';
 import { changingKeys, forgetOldRequests, isInKeyring } from './keyring.ts';
 
-/** A new device asks to be let in; asked again, it begins anew. See `shared/keys/comparison` for the whole exchange. */
+/**
+ * A new device asks to be let into the keyring; a second request replaces its first one. See `shared/keys/comparison`
+ * for the whole exchange.
+ */
 export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
     await forgetOldRequests(tx, device.spaceId, npo.now());
@@ -20,9 +23,9 @@ export function askForKeys(npo: Npo, device: SignedInDevice, commitment: string)
 }
 
 /**
- * A device that is in answers; the first one that does.
- * @throws ProblemError `not-found`; `conflict` when another has answered before; `not-allowed` for a device that is not
- *   in
+ * A device in the keyring answers the new device `asking`; only the first answer counts.
+ * @throws ProblemError `not-found`; `conflict` when another device has answered before; `not-allowed` for a device that
+ *   is not in the keyring
  */
 export function answerRequest(
   npo: Npo,
@@ -42,8 +45,8 @@ export function answerRequest(
 }
 
 /**
- * The new device shows what it was bound to.
- * @throws ProblemError `not-found`; `conflict` before it was answered, or after
+ * The new device reveals the keys and the nonce that its commitment was made of.
+ * @throws ProblemError `not-found`; `conflict` before it was answered, or when it has revealed them already
  */
 export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
@@ -53,7 +56,7 @@ export function showKeys(npo: Npo, device: SignedInDevice, shown: Told): Promise
   });
 }
 
-/** Ends a question, from either side; one that is not there is ended. */
+/** Deletes a request, for the new device or one that could answer; without one, nothing happens. */
 export function endRequest(npo: Npo, device: SignedInDevice, asking: string): Promise<void> {
   return changingKeys(npo, device, async (tx) => {
     const ended = await tx

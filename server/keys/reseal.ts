@@ -11,8 +11,8 @@ import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { keyOf } from '#shared/sync/operation.ts';
 
 /**
- * Takes the same values sealed with the present key, in the place of those that are sealed with an older one. A value
- * that was written anew meanwhile stays. No version changes and nobody is nudged: what it says is the same.
+ * Replaces values that are sealed with an older key by the same values sealed with the present key. A value that was
+ * written meanwhile stays. No version changes and no device is nudged, because the content is the same.
  * @returns how many records were sealed anew
  * @throws ProblemError `keys-changed` when the key has changed since; `not-allowed` for what is not a sealed value;
  *   `too-large` when the space would become so; `device-revoked` when the device was signed out meanwhile

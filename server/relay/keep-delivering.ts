@@ -6,7 +6,7 @@ import { refreshAll, refreshUndelivered } from './refresh.ts';
 const EVERY_MS = 10 * MINUTE_MS;
 
 /**
- * Makes good what was cut off when the server last ended, and tries again every so often what could not be delivered,
+ * Delivers what was interrupted when the server last ended, and then retries at intervals what could not be delivered,
  * until the server closes; resolves then.
  */
 export async function keepDelivering(npo: Npo): Promise<void> {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '#shared/domain/day/instant.ts';
 import { HandOver } from '#shared/domain/relay/assignment.ts';
 
-/** A stage whose member is gone: what they handed over, and under which name, belongs to the common work. */
+/** What stays of a stage whose member has deleted their account: what they handed over, when, and under which name. */
 export const LeftStage = z.object({
   who: z.string(),
   handedOverAt: Instant.nullable(),

@@ -37,7 +37,7 @@ export async function offerStage(npo: Npo, stageId: string, memberId: string): P
     const detail = error instanceof WriteRefusedError ? refusals[error.why] : undefined;
     throw detail === undefined ? error : new ProblemError('conflict', { detail });
   } finally {
-    // Also when it was taken back from one member and could not be given to the other.
+    // Also after an error: the stage may have been withdrawn from one member and not given to the other.
     await refreshProject(npo, stage.projectId);
   }
   return { stage: stageId, member: memberId };
@@ -93,7 +93,8 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
     const restore: AssignmentChange = { id: stageId, kind: 'restore', patch: {}, current };
     const offer = current?.deleted ? [restore, set] : [set];
     let seq = await writeAssignments(npo, tx, space.id, 'coordinator', offer);
-    // A first offer has no answer to clear; and after the server was set back, it may be about to come in.
+    // A first offer has no answer to clear. After the server was set back, the answer may still come in by a reupload,
+    // and must then count.
     if (current) {
       const noAnswer = {
         answer: null,

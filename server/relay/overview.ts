@@ -5,7 +5,7 @@ import type { Npo } from '#server/npo.ts';
 import type { Overview } from '#shared/http/office.ts';
 import { readStages } from './stages.ts';
 
-/** Reads the overview. */
+/** What the coordinator sees: the members, and the projects with the state of each stage. */
 export async function overview(npo: Npo): Promise<Overview> {
   const deviceCounts = await npo.db
     .select({ memberId: devices.memberId, devices: count() })

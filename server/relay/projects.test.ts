@@ -23,7 +23,7 @@ import { receivedBy, type StageWithHolder, stageSummaries } from './stages.ts';
 const FAR = -8.64e15;
 const stageShape = NewProject.shape.stages.element.shape;
 const bytesOf = (value: Json): number => byteLength(JSON.stringify(value));
-/** Texts as anybody may send them, also with halves of characters. */
+/** Texts as anybody may send them, also with lone surrogates. */
 const unit = fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code));
 const anyText = fc
   .array(fc.oneof(unit, fc.constantFrom('あ', '🌸', '"', '\n')))
@@ -119,7 +119,7 @@ function longest(schema: z.ZodString): string {
   return 'あ'.repeat(schema.maxLength ?? 0);
 }
 
-/** Letters of three bytes, as many as so many bytes hold. */
+/** As many letters of three bytes as fit into `bytes`. */
 function letters(bytes: number): string {
   return 'あ'.repeat(bytes / 3);
 }

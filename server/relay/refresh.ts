@@ -84,7 +84,10 @@ export async function refreshSpace(
   return reached;
 }
 
-/** Writes a change, or leaves no trace of it in the transaction and says why. */
+/**
+ * Writes a change within a savepoint.
+ * @returns the space's sequence number, or why the change was refused: then nothing of it is written
+ */
 async function tryToWrite(
   npo: Npo,
   tx: Tx,
@@ -100,7 +103,10 @@ async function tryToWrite(
   }
 }
 
-/** Hands on what a member's push changed. The push itself is done and stays done, whatever becomes of this. */
+/**
+ * Delivers to the other members of a project what a member's push changed. The push is committed already: an error here
+ * is only logged.
+ */
 export async function passOn(npo: Npo, changed: ReadonlyArray<SyncRecord>): Promise<void> {
   const ids = changed.flatMap(({ table, id }) => (table === 'assignments' ? id : []));
   if (ids.length === 0) return;
@@ -113,7 +119,7 @@ export async function passOn(npo: Npo, changed: ReadonlyArray<SyncRecord>): Prom
   });
 }
 
-/** Makes good what was cut off when the server last ended. */
+/** Delivers all projects again: a delivery may have been interrupted when the server last ended. */
 export async function refreshAll(npo: Npo): Promise<void> {
   await attempt(npo.log, 'could not look for what was cut off', async () => {
     const all = await npo.db.select({ id: projects.id }).from(projects);

@@ -16,7 +16,7 @@ export function coordinatorRoutes(npo: Npo): OpenAPIHono {
   const router = newRouter();
   const office = coordinatorOnly(npo);
   const serve = serveOn(router, 'coordinator', ({ bodyBytesMax }) =>
-    // Looked at again when the body is there: meanwhile the token may have been replaced.
+    // Checked again when the body has arrived: meanwhile the token may have been replaced.
     bodyBytesMax === undefined ? [office] : [office, jsonBody(bodyBytesMax), office],
   );
   serve.json(officeRoutes.overview, () => overview(npo));

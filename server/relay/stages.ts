@@ -25,13 +25,13 @@ const Answers = Assignment.pick({
   handOver: true,
 });
 
-/** Of a stage what others see, and what can only be read by a schema. */
+/** The columns of a stage whose content the database does not check, so it is parsed. */
 const StoredStage = z.object({
   dueDay: Day.nullable().default(null),
   left: LeftStage.nullable().default(null),
 });
 
-/** One stage of a project with the one who has it. How far they are is read from their own record, never copied. */
+/** One stage of a project with the member who has it. How far they are is read from their own record, never copied. */
 export interface StageWithHolder {
   stage: typeof stages.$inferSelect;
   holder: {
@@ -42,12 +42,13 @@ export interface StageWithHolder {
     answers: z.infer<typeof Answers>;
     state: AssignmentState;
   } | null;
-  /** False when a part of what is stored of it cannot be read. That part counts as not said. */
+  /** False when a part of what is stored of it does not parse; that part is then at its default. */
   isReadable: boolean;
 }
 
 /**
- * The stages of a project in the order in which the work is handed on. Whatever is stored of one, the others are read.
+ * The stages of a project in the order in which the work is handed on. One that does not parse does not affect the
+ * others.
  */
 export async function readStages(db: Db, projectId: string): Promise<StageWithHolder[]> {
   const rows = await db
@@ -72,7 +73,7 @@ export async function readStages(db: Db, projectId: string): Promise<StageWithHo
   });
 }
 
-/** Reads what was stored; of what does not fit, a part that cannot be read is left at its default. */
+/** Parses what was stored; a part that does not fit gets its default. */
 function readParts<T extends z.ZodObject>(
   schema: T,
   stored: unknown,
@@ -99,7 +100,7 @@ export async function releaseStage(tx: Tx, stageId: string, left: LeftStage | nu
   await forgetUndelivered(tx, stageId);
 }
 
-/** The stages as every member of the project may see them. Who was asked, or said no, is nobody's business. */
+/** The stages as every member of the project may see them. Who was asked, and who declined, is not shown. */
 export function stageSummaries(inOrder: ReadonlyArray<StageWithHolder>): StageSummary[] {
   return inOrder.map(({ stage, holder }) => {
     const { id: stageId, role, dueDay, left } = stage;

@@ -3,7 +3,7 @@ import type { Db, Tx } from '#server/db/connect.ts';
 import { stages, undelivered } from '#server/db/schema.ts';
 import type { WhyUndelivered } from '#shared/http/office.ts';
 
-/** Notes for the office that something of a stage could not be delivered; since when, it keeps from the first time. */
+/** Notes for the office that something of a stage could not be delivered; `since` stays at the first failure. */
 export async function noteUndelivered(
   db: Db | Tx,
   stageId: string,
@@ -16,7 +16,7 @@ export async function noteUndelivered(
     .onConflictDoUpdate({ target: undelivered.stageId, set: { why, triedAt: now } });
 }
 
-/** Everything of the stage was delivered, or there is nobody any more to deliver it to. */
+/** Deletes that note: everything of the stage was delivered, or the stage has no member any more. */
 export async function forgetUndelivered(tx: Tx, stageId: string): Promise<void> {
   await tx.delete(undelivered).where(eq(undelivered.stageId, stageId));
 }

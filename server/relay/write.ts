@@ -14,7 +14,7 @@ import {
 } from '#shared/sync/operation.ts';
 import type { Writer } from '#shared/sync/tables.ts';
 
-/** A change of an assignment by the common work, on top of the record that was read. */
+/** A change of an assignment by the coordinator or the relay, based on `current`, the record as it was read. */
 export interface AssignmentChange {
   id: string;
   kind: Operation['kind'];
@@ -22,7 +22,10 @@ export interface AssignmentChange {
   current: SyncRecord | undefined;
 }
 
-/** A change by the common work was refused: nobody would see in a journal what was lost. */
+/**
+ * A change by the coordinator or the relay was refused. It is thrown, because no device has a journal that would show
+ * the loss.
+ */
 export class WriteRefusedError extends Error {
   override readonly name = 'WriteRefusedError';
   readonly why: WhyUndelivered;
@@ -34,9 +37,10 @@ export class WriteRefusedError extends Error {
 }
 
 /**
- * Writes changes of assignments into a member's space, through the same door as the member's own.
+ * Writes changes of assignments into a member's space, through `applyOps`, as the member's own operations.
  * @returns the space's sequence number afterwards, to be published after the commit
- * @throws WriteRefusedError when a change was refused; an error when one met what had not been read
+ * @throws WriteRefusedError when a change was refused; an Error when a change replaces a value that `current` did not
+ *   have
  */
 export async function writeAssignments(
   npo: Npo,
@@ -75,7 +79,9 @@ export async function writeAssignments(
   return mark.seq;
 }
 
-/** What a refusal means for the office: one word stands for a record that is too large, and for a space that is full. */
+/**
+ * What a refusal means for the office: `too-large` stands for a record that is too large and for a space that is full.
+ */
 function whyRefused(reason: string | undefined, { patch, current }: AssignmentChange): WhyUndelivered {
   if (reason === 'invalid-value') return 'unreadable';
   if (reason !== 'too-large') return 'failed';

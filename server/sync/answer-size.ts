@@ -1,10 +1,10 @@
 import { byteLength, keyOf } from '#shared/sync/operation.ts';
 import { bytesSent, type RowPlace, type SpaceWork } from './work.ts';
 
-/** How much an answer comes to that tells of each row once: it is limited, as the request is that it answers. */
+/** The size of an answer that holds each row once. It is limited, as the size of a request is. */
 export class AnswerSize {
   readonly #max: number;
-  /** What each row takes of it. */
+  /** The bytes of each row in the answer. */
   readonly #rows = new Map<string, number>();
   #bytes = 0;
 
@@ -14,9 +14,9 @@ export class AnswerSize {
   }
 
   /**
-   * Whether there is surely room for what comes of one more change of a row: the row as it is then, and the values that
-   * may have lost. The first one always has it.
-   * @param incoming what is to be written there
+   * Whether the result of one more change of a row surely fits: the row as it is afterwards, and the values that may
+   * lose. The first change always fits.
+   * @param incoming the values to be written
    */
   hasRoomFor(work: SpaceWork, place: RowPlace, incoming: unknown): boolean {
     if (this.#rows.size === 0) return true;
@@ -24,7 +24,7 @@ export class AnswerSize {
     return this.#bytes - (this.#rows.get(keyOf(place)) ?? 0) + most <= this.#max;
   }
 
-  /** Counts a row as it is now, and values that are told besides it. */
+  /** Counts a row as it is now, and the lost values that are answered `besides` it. */
   add(work: SpaceWork, place: RowPlace, besides: unknown): void {
     const key = keyOf(place);
     const bytes = bytesSent(work, place);

@@ -27,7 +27,7 @@ import {
   spaceBytesMaxFor,
 } from './work.ts';
 
-/** Who sends operations: the role decides over fields, and every operation must name this device. */
+/** Who sends operations: `writer` decides which fields may be written, and every operation must name `device`. */
 export interface Author {
   writer: Writer;
   device: string;
@@ -46,11 +46,11 @@ export interface Applied {
 }
 
 /**
- * Applies operations to a space in order, in the transaction that holds the space's lock: the one way by which members,
- * coordinators and the relay write. Besides it there is only what devices put back, see `reupload.ts`.
+ * Applies operations to a space in order, in the transaction that holds the space's lock: the only way in which
+ * members, coordinators and the relay write. Only reuploads do not come through here, see `reupload.ts`.
  * @param npo its clock bounds the time of every write (I7)
- * @param answerBytesMax how much may be answered. What does not fit into it any more is left for another request:
- *   nothing is done of it, and it has no result. One operation is always applied.
+ * @param answerBytesMax how large the answer may become. Operations that do not fit any more are not applied and have
+ *   no result: the device sends them again. At least one operation is always applied.
  */
 export async function applyOps(
   tx: Tx,
@@ -88,10 +88,10 @@ export async function applyOps(
   return { results, mark: { seq: work.seq, head: work.head }, changed: changedRecords(work) };
 }
 
-/** What is told of an operation, besides the record. */
+/** The result of an operation, without the record. */
 type ToldResult = Omit<SentResult, 'opId' | 'record'>;
 
-/** What was said to an operation before. */
+/** The outcome of an operation that was pushed before. */
 interface PreviousResult {
   bodyHash: string;
   outcome: OpOutcome;
@@ -104,11 +104,14 @@ interface ApplyContext extends Pick<Npo, 'known'> {
   author: Author;
   /** UTC milliseconds. */
   at: number;
-  /** What was said to operations before, by their ids. */
+  /** The outcomes of operations that were pushed before, by their ids. */
   previousResults: Map<string, PreviousResult>;
   /** The rows of which an operation was deferred. */
   deferred: Set<string>;
-  /** Those of the request that came before: whoever made the next knew of them, though not yet of their versions. */
+  /**
+   * The ids of the earlier operations of this request: the device knew of them when it made the next one, though not
+   * yet of their versions.
+   */
   earlier: Set<string>;
   /** The lost values that are in the answer already, see {@link untold}. */
   told: Set<string>;
@@ -129,7 +132,7 @@ async function readPreviousResults(
 
 function applyOne(work: SpaceWork, context: ApplyContext, op: Operation): ToldResult {
   const { author, known, previousResults, deferred, at } = context;
-  // Not kept: under this id another device may still send what it meant.
+  // The outcome is not kept: the device that made the operation may still push it under this id.
   if (op.device !== author.device) return rejected('wrong-device');
 
   const bodyHash = intentHash(op, known);
@@ -139,27 +142,27 @@ function applyOne(work: SpaceWork, context: ApplyContext, op: Operation): ToldRe
   }
 
   const table = declarationFor(known, op);
-  // What follows a deferred operation of its row waits with it: tried again later, the earlier one of the same device
-  // would write over it.
+  // Later operations on the row of a deferred one are deferred too: otherwise the deferred one, retried later, would
+  // overwrite them.
   if (!table || deferred.has(keyOf(op))) {
     deferred.add(keyOf(op));
     return { outcome: 'deferred', reason: 'unknown-to-server' };
   }
 
-  // Where there is no place even for what is said to it, nothing of it is kept.
+  // When not even the outcome fits into the space, nothing of the operation is kept.
   const isMembers = author.writer === 'member';
   if (isMembers && !hasRoomForEntry(work, DELETING_BYTES_MAX)) return rejected('too-large');
   const reason = refusal(table, op, author.writer, work.records.get(keyOf(op)));
   const merged = reason ? { told: rejected(reason), kept: rejected(reason) } : mergeInto(work, context, op);
   const { told, kept } = merged;
-  // In a full space, what is said to an operation that is refused is not kept: the reserve is for others.
+  // In a full space, the outcome of a refused operation is not kept: the reserve is for operations that are applied.
   if (isMembers && told.outcome === 'rejected' && !hasRoomForEntry(work, SPACE_BYTES_MAX)) return told;
   previousResults.set(op.opId, { bodyHash, outcome: kept, seq: work.seq });
   keepEntry(work, { opId: op.opId, device: op.device, bodyHash, outcome: kept, at });
   return told;
 }
 
-/** What was said to an operation that is repeated. */
+/** The result of a repeated operation, from its kept outcome. */
 function repeatResult(
   work: SpaceWork,
   context: ApplyContext,
@@ -172,15 +175,17 @@ function repeatResult(
     : [];
   const row = buried ? work.records.get(keyOf(op)) : undefined;
   const unseen = row ? unseenValues(row, isSeenBy(op, context.earlier)) : [];
-  // What came into the row after it, it cannot have buried; what has been replaced since, its writer was told of.
+  // The deletion cannot have buried a value that came into the row after it. A value that has been replaced since was
+  // told to the device that replaced it.
   const thatLost = [...lost, ...values, ...unseen.filter(({ version }) => version.ver <= seq)];
   return withLost(said, untold(context, op, thatLost));
 }
 
 /**
- * What tells an operation from another under the same id: its intent, without what the device had seen and under which
- * id the device goes. After a restore of the server a client forgets which versions it saw, a copied one takes another
- * id, and both send the same intent again, under the same id. Copies that seal the same also come by other ciphertexts.
+ * The hash by which operations with the same id are compared: of their intent, without `base` and `device`. After a
+ * restore of the server a device forgets which versions it saw, and a copied one takes another device id; both send the
+ * same intent again, under the same operation id. In a sealed table only the names of the fields count, because each
+ * copy of a device that seals the same value gets another ciphertext.
  */
 function intentHash(
   { base: _base, device: _device, patch, ...intent }: Operation,
@@ -191,7 +196,7 @@ function intentHash(
   return createHash('sha256').update(canonicalJson(told)).digest('base64url');
 }
 
-/** Merges an operation; gives what is told of it, and what is kept of that. */
+/** Merges an operation. @returns its result for the answer, and the outcome to keep */
 function mergeInto(
   work: SpaceWork,
   context: ApplyContext,
@@ -199,7 +204,7 @@ function mergeInto(
 ): { told: ToldResult; kept: OpOutcome } {
   const { at: now, earlier, author } = context;
   const current = work.records.get(keyOf(op));
-  // What never was is as deleted as can be: of it nothing is kept.
+  // Deleting a row that never existed succeeds, and leaves no tombstone.
   if (!current && op.kind === 'delete') return { told: { outcome: 'applied' }, kept: { outcome: 'applied' } };
   const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now, earlier });
   const spaceBytesMax = spaceBytesMaxFor(author.writer, op.kind);
@@ -210,7 +215,7 @@ function mergeInto(
   return { told: withLost({ outcome }, untold(context, op, lost)), kept };
 }
 
-/** Of the values that lost in an operation, what has to be kept to tell them again. */
+/** What has to be kept of an operation's lost values, so that they can be answered again. */
 function keptOf(
   { opId, kind }: Operation,
   lost: ReadonlyArray<LostValue>,
@@ -225,7 +230,7 @@ function keptOf(
   };
 }
 
-/** The values that are not in the answer yet, of those that an operation has lost. */
+/** Those of an operation's lost values that are not in the answer yet. */
 function untold({ told }: ApplyContext, op: Operation, lost: ReadonlyArray<LostValue>): LostValue[] {
   return lost.filter(({ field, version }) => {
     const key = `${keyOf(op)} ${field} ${version.op}`;

@@ -8,7 +8,7 @@ import type { Npo } from '#server/npo.ts';
 import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { lockSpace, type Space } from './space.ts';
 
-/** What was deleted, answered or used up is kept at least so long (I8). */
+/** How long tombstones, outcomes of operations, and used or expired invitations are kept at least (I8). */
 const KEEP_MS = 90 * DAY_MS;
 /** A device that has not been seen for longer is not waited for: it pulls everything anew when it comes back. */
 const LIVE_MS = 365 * DAY_MS;
@@ -65,7 +65,10 @@ async function slowestCursor(tx: Tx, { memberId }: Space, liveSince: number): Pr
   return live.length === 0 ? null : Math.min(...live.map(({ cursor }) => cursor));
 }
 
-/** Forgets what was deleted before; gives the last sequence number that went with it, and the bytes. */
+/**
+ * Deletes the tombstones of rows deleted up to `before`.
+ * @returns the sequence number of the last one, and the bytes freed
+ */
 async function collectTombstones(
   tx: Tx,
   { id: spaceId }: Space,
@@ -92,7 +95,10 @@ async function collectTombstones(
   return collected;
 }
 
-/** Forgets what was said to operations before; gives the sequence number up to which it did, and the bytes. */
+/**
+ * Deletes the outcomes of operations applied up to `before`.
+ * @returns the sequence number after the last one, and the bytes freed
+ */
 async function collectAnswers(
   tx: Tx,
   { id: spaceId }: Space,

@@ -31,7 +31,7 @@ export async function streamNudges(
   // Listening comes before reading, so that no change falls between.
   const unsubscribe = npo.nudges.subscribe(device.spaceId, device.id, {
     hear,
-    // Also out of a write that waits for a client which does not read.
+    // Also ends a write that waits for a client which does not read.
     end: () => stream.abort(),
   });
   const end = (): void => wake();
@@ -51,7 +51,7 @@ export async function streamNudges(
         });
         continue;
       }
-      // Asked anew before anything is written: the stream may outlive what let the device open it (I13).
+      // Checked again before every write: the device may have been signed out since it opened the stream (I13).
       if (!(await isSignedIn(npo.db, device))) break;
       isQuiet = false;
       const seq = take();
@@ -59,7 +59,8 @@ export async function streamNudges(
       else await stream.writeSSE({ event: 'nudge', data: JSON.stringify({ seq }) });
     }
   } catch (error) {
-    // The answer has long begun: all that can be said to the device is its end, and it comes back by itself.
+    // The response has begun, so no problem document can be sent: the stream just ends, and the device opens another
+    // one.
     npo.log.error({ err: error }, 'a nudge stream broke off');
   } finally {
     unsubscribe();

@@ -8,13 +8,13 @@ import type { Space } from './space.ts';
 /** A moment in the history of a space: its sequence number, and the operation that took it. */
 export type Mark = Pick<Space, 'seq' | 'head'>;
 
-/** A moment that a device was told of, as it shows it. */
+/** A mark as a device shows it. */
 export interface ShownMark {
   seq: number;
   op: string;
 }
 
-/** So many marks are kept of what a device was told. */
+/** How many of the marks that a device was told are kept. */
 const TOLD_MAX = 100;
 
 /** A mark as it travels; null while nothing has happened in the space. */
@@ -51,21 +51,22 @@ export async function isLost(
 }
 
 /**
- * The operation of a forgotten mark has been collected; but what a device is told is kept until it shows that it knows
- * of something later. Of what came before it had this name, or shows that it is a copy, nothing is known.
+ * Whether a device may have been told a forgotten mark, whose operation has been collected: the marks that a device is
+ * told are kept until it shows a later one. Of marks from before it had this id nothing is known. One older than it has
+ * shown before means that it is a copy, see `noteShown`.
  */
 function mayHaveBeenTold({ told, toldFrom, markSeq }: SignedInDevice, { seq, op }: ShownMark): boolean {
   return seq <= toldFrom || seq < markSeq || told.includes(`${seq}.${op}`);
 }
 
-/** True for a moment before something that has been collected since: whoever was told of it may still have that. */
+/** True for a mark older than something that has been collected: a device that shows it may still hold that. */
 export function isForgotten({ minCursor }: Space, shown: ShownMark | null): boolean {
   return shown !== null && shown.seq < minCursor;
 }
 
 /**
- * Notes what mark a device shows. A device is told more and more; one that shows an older mark than before is a copy, or
- * what became of a restored profile.
+ * Notes the mark that a device shows. Its marks only become newer: a device that shows an older one than before is a
+ * copied or a restored profile.
  * @param more what else is to be noted of the device
  * @throws ProblemError `device-copied`, and nothing is noted
  */
@@ -96,8 +97,8 @@ function seqOf(mark: string) {
 }
 
 /**
- * Notes what mark a device is answered with, before it is: it may come with that one next, or with an earlier one. One
- * that hears, and never gets to keep what it heard, is told again and again: then the earliest are let go.
+ * Notes the mark of an answer before the answer is sent: the device may show this mark next, or an earlier one. A
+ * device that gets answers but never stores them would fill the list: then the oldest marks are dropped.
  */
 export async function noteTold(db: Db, device: SignedInDevice, mark: string | null): Promise<void> {
   if (mark === null) return;
@@ -111,7 +112,10 @@ export async function noteTold(db: Db, device: SignedInDevice, mark: string | nu
     .where(and(eq(devices.id, device.id), sql`not ${mark} = any(${devices.told})`));
 }
 
-/** Up to where a member's space has come: what a new device was told up to there, it was told under another name. */
+/**
+ * The value of `toldFrom` for a new device: the space's present sequence number. If the device was told a mark up to
+ * there, that was under another id.
+ */
 export function toldFromNow(memberId: string) {
   return sql<number>`coalesce((select seq from spaces where member_id = ${memberId}), 0)`;
 }

@@ -36,9 +36,7 @@ export class Nudges {
     for (const listener of this.#listeners.get(spaceId)?.values() ?? []) listener.hear(seq);
   }
 
-  /**
-   * Listens to a space for a device, in the place of what listened for it before. The returned function ends it.
-   */
+  /** Subscribes a device to a space; its former listener is ended. @returns a function that unsubscribes */
   subscribe(spaceId: string, device: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(spaceId) ?? new Map<string, Listener>();
     const former = listeners.get(device);

@@ -10,7 +10,7 @@ import { currentSeq } from './space.ts';
 const CHANNEL = 'kotsukotsu_nudges';
 const RETRY_FIRST_MS = 250;
 const RETRY_MAX_MS = 30_000;
-/** A connection that died without a word is found out by asking after so long a silence. */
+/** TCP keep-alive probes begin after this long a silence, to find out that a connection is dead. */
 const KEEP_ALIVE_AFTER_MS = 30_000;
 
 /**
@@ -34,7 +34,7 @@ export class PostgresPubSub implements PubSub {
     this.#url = url;
   }
 
-  /** Resolves when it is listening, or could not yet: then it goes on trying. */
+  /** Resolves after the first attempt to listen; when that failed, it keeps retrying. */
   start(): Promise<void> {
     return new Promise((tried) => {
       this.#running = this.#keepListening(tried);
@@ -67,7 +67,7 @@ export class PostgresPubSub implements PubSub {
     }
   }
 
-  /** Listens until the connection is lost, or all is to end. */
+  /** Listens until the connection is lost, or `close` is called. */
   async #listen(onListening: () => void): Promise<void> {
     const { nudges, db, log } = this.#npo;
     const client = new pg.Client({
@@ -77,7 +77,7 @@ export class PostgresPubSub implements PubSub {
       keepAlive: true,
       keepAliveInitialDelayMillis: KEEP_ALIVE_AFTER_MS,
     });
-    // Unheard, this event would end the process.
+    // Without a listener, this event would end the process.
     client.on('error', (error) => log.warn({ code: codeOf(error) }, 'the connection for nudges was lost'));
     client.on('notification', ({ payload = '' }) => {
       const [sender, seq, spaceId] = payload.split(' ');
@@ -108,7 +108,7 @@ export class PostgresPubSub implements PubSub {
     });
   }
 
-  /** One statement for all that has gathered while the last one was under way. */
+  /** Sends in one statement all that was published while the last one was running. */
   async #sendWaiting(): Promise<void> {
     while (this.#client && this.#waiting.size > 0) {
       const batch = [...this.#waiting];
@@ -120,7 +120,7 @@ export class PostgresPubSub implements PubSub {
           payloads,
         ]);
       } catch (error) {
-        // The connection is gone, and with the next one it is tried again.
+        // The connection is lost; they are sent again over the next one.
         this.#npo.log.warn({ code: codeOf(error) }, 'nudges are not sent to other processes yet');
         for (const [spaceId, seq] of batch) {
           this.#waiting.set(spaceId, Math.max(seq, this.#waiting.get(spaceId) ?? 0));

@@ -12,9 +12,9 @@ import { toRecord } from './work.ts';
 
 /**
  * One page of what changed in the member's space after the cursor, in order of sequence, read from one snapshot (I3).
- * With a table it is a page of that table, and says nothing about how far the device is with the whole.
- * @throws ProblemError `resync` when the cursor belongs to another epoch, to a future the space has lost, or to a past
- *   whose tombstones are gone; `device-copied`
+ * With a table it is a page of that table alone, and does not count as progress of the device's cursor.
+ * @throws ProblemError `resync` when the cursor belongs to another epoch, when the space has lost what the device has
+ *   seen, or when tombstones that the device has not seen were collected; `device-copied`
  */
 export async function pull(
   npo: Npo,
@@ -27,8 +27,8 @@ export async function pull(
   const page = await readOwnSpace(npo, asking, async (tx, space, device): Promise<PullResponse | null> => {
     requireEpoch(space, epoch);
     if (cursor > space.seq || (shown && (await isLost(tx, space, device, shown)))) return null;
-    // On its way from the beginning a device is below it for a while, and has nothing that was forgotten: unless it
-    // was told of something long ago, without ever pulling.
+    // A device that pulls from the beginning is below `minCursor` for a while, and holds nothing that was collected,
+    // unless it shows an old mark and has never pulled.
     const isOnItsWay = cursor === 0 ? !isForgotten(space, shown) : device.minCursor === space.minCursor;
     if (isWhole && !isOnItsWay && stored < space.minCursor) throw new ProblemError('resync', { epoch });
     ({ minCursor } = space);

@@ -16,7 +16,7 @@ import type { Space } from './space.ts';
  * it, or as much as can be answered in one page.
  * @returns the answer, and the records that changed
  * @throws ProblemError `resync` when the space has started over since the device last saw it, or the device was away
- *   for so long that it does not know what is gone; `device-copied`; `keys-changed`; `device-revoked`
+ *   for so long that tombstones it has not seen were collected; `device-copied`; `keys-changed`; `device-revoked`
  */
 export async function push(
   npo: Npo,
@@ -45,7 +45,7 @@ export async function push(
   return { response: { results, mark: writeMark(reached) }, changed };
 }
 
-/** True when there was collected what the device may still have: it has to pull before it writes on it. */
+/** True when something was collected that the device may still hold: it has to pull before it writes. */
 function hasForgotten(
   space: Space,
   { minCursor, lastCursor }: SignedInDevice,

@@ -14,8 +14,8 @@ const FIRST_TABLES = ['assignments', 'tasks'];
 const FIRST_MAX = 500;
 
 /**
- * What changed last, at most a page of it, the newest first: enough for a new device to show today's work while it pulls
- * everything. The common work and the tasks come first, the other tables share what is left.
+ * What changed last, at most a page of it, the newest first: enough for a new device to show today's work while it
+ * pulls everything. Assignments and tasks come first, the other tables share what is left.
  * @throws ProblemError `resync` when the space is in another epoch
  */
 export async function recent(

@@ -19,7 +19,7 @@ export function declarationFor(known: KnownTables, op: Operation): TableDeclarat
 }
 
 /**
- * Why an operation is refused, whatever the values that stand; null when it may be merged.
+ * Why an operation is refused, regardless of the current values; null when it may be merged.
  * @param current the record it is for, if there is one
  */
 export function refusal(
@@ -33,7 +33,7 @@ export function refusal(
     if (!keepsRows) return 'not-allowed';
     return op.kind === 'restore' && !current ? 'not-found' : null;
   }
-  // Whoever has seen a version of a record that is not there saw one that was deleted and collected since (I8).
+  // A device that has seen a version of a record that is missing saw one that was deleted and collected since (I8).
   const hasSeen = Object.values(op.base).some((ver) => ver > 0);
   if (!current && (!keepsRows || hasSeen)) return 'not-found';
   for (const [field, value] of Object.entries(op.patch)) {
@@ -45,9 +45,9 @@ export function refusal(
 }
 
 /**
- * Lets values of sealed tables in only when they are sealed with the space's present key, and only while nobody in the
- * keyring is signed out: so a device that was signed out can open nothing that comes in later, whoever hands it on.
- * A space without a keyring takes none: what is sealed with a key that no keyring has, nobody else could ever open.
+ * Accepts sealed values only when they are sealed with the space's present key, and only while no signed-out device is
+ * in the keyring: so a device that was signed out can open nothing that comes in later, even if it gets hold of it. A
+ * space without a keyring takes none, because no other device could ever open them.
  * @throws ProblemError `keys-changed`
  */
 export function requirePresentKey(

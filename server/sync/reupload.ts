@@ -22,9 +22,9 @@ import {
 } from './work.ts';
 
 /**
- * Takes in what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as
- * can be answered in one page. Only what members write is taken from it, and only where it is later than what is there.
- * What there is no place for here, be it a part of a record only, is answered with null: the device keeps it.
+ * Merges what a device holds from before the space was set back, in one transaction (I9): all of it, or as much as can
+ * be answered in one page. Only what members write is taken from it, and only where it is later than what is there. A
+ * record that could not be taken, or only in part, is answered with null: the device keeps it.
  * @returns the answer, and the records that changed
  * @throws ProblemError `resync` when the space has started over since; `keys-changed`; `device-revoked`
  */
@@ -66,7 +66,9 @@ export async function reupload(
   return { response: { records: answers, mark }, changed };
 }
 
-/** Merges what a device sends again into what is there. False when there is no place for it, or for a part of it. */
+/**
+ * Merges a record that a device uploads again into the current one. False when it could not be taken, or only in part.
+ */
 function takeIn(
   work: SpaceWork,
   table: TableDeclaration,
@@ -84,7 +86,7 @@ function takeIn(
   return isKept && fitting.length === vers.length;
 }
 
-/** True for what a member may have written, or may be found to have when this server knows more. */
+/** True for a field that a member may write, or that this server does not know, so that only a newer one can say. */
 function isMembersPart(table: TableDeclaration, { fields }: ReuploadedRecord, field: string): boolean {
   if (field === EXISTENCE) return isMembersOwn(table);
   return Object.hasOwn(fields, field) && (!isKnown(table, field) || mayWrite(table, field, 'member'));

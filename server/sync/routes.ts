@@ -14,7 +14,7 @@ import { push } from './push.ts';
 import { recent } from './recent.ts';
 import { reupload } from './reupload.ts';
 
-/** Push, pull, nudges, and what makes a start or a new start, for the devices of members. */
+/** The routes of sync, for the devices of members. */
 export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   const router = newRouter<MemberEnv>();
   const serve = serveOn(router, 'sync', memberGuards(npo));
@@ -33,7 +33,7 @@ export function syncRoutes(npo: Npo): OpenAPIHono<MemberEnv> {
   });
   serve.stream(routes.events, (c) => {
     const { device } = c.var;
-    // Proxies must not hold events back until there are enough of them.
+    // Proxies must not buffer the events.
     c.header('X-Accel-Buffering', 'no');
     // Answered like a GET, it would be a stream that nobody reads and nobody ends.
     if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });

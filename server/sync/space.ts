@@ -5,7 +5,7 @@ import { ProblemError } from '#server/http/problem.ts';
 
 export type Space = typeof spaces.$inferSelect;
 
-/** A space whose row this transaction holds: only then may sequence numbers be taken (I3). */
+/** A space whose row this transaction has locked: only then may sequence numbers be taken (I3). */
 export type LockedSpace = Space & { readonly locked: true };
 
 /**

@@ -23,20 +23,20 @@ import type { LockedSpace } from './space.ts';
 /** The part of a space that a transaction works on while it holds the space's lock. */
 export interface SpaceWork extends Mark {
   readonly space: LockedSpace;
-  /** What stands of the rows that are worked on. */
+  /** The current records of the rows that are worked on, by `keyOf`. */
   readonly records: Map<string, SyncRecord>;
   /** How many bytes the fields of each of them have. */
   readonly fieldBytes: Map<string, number>;
-  /** What each of them counts for in the space, as it was counted when it was stored. */
+  /** What each of them counts towards the bytes of the space. */
   readonly counted: Map<string, number>;
   readonly changed: Set<string>;
-  /** What was said to operations, to be kept. */
+  /** The outcomes of operations that are to be stored. */
   readonly entries: (typeof appliedOps.$inferInsert)[];
-  /** What all that is kept of the space takes, see `spaces` in the schema. */
+  /** The bytes of the whole space, see `spaces` in the schema. */
   bytes: number;
 }
 
-/** About what the database takes for an operation, besides what was said to it: ids, a hash, and an index. */
+/** Roughly what an operation takes in the database besides its outcome: ids, a hash, and an index. */
 const ENTRY_BYTES = 250;
 
 /** A row's place in a space. */
@@ -46,8 +46,8 @@ export interface RowPlace {
 }
 
 /**
- * How many of some rows of a space can be worked on at once: the first ones, until those that are there come to
- * `bytesMax`; one at least. So a request that names many large rows does not bring all of them into memory.
+ * How many of `rows`, from the first on, can be worked on at once: as many as have stored records of at most
+ * `bytesMax`, but at least one. So a request that names many large rows does not load all of them into memory.
  */
 export async function countAtOnce(
   tx: Tx,
@@ -99,8 +99,8 @@ export async function openWork(
 }
 
 /**
- * How large a space may become, in bytes, by an operation: also in a full one, members delete and the common work goes
- * on; and an offer can be withdrawn from any.
+ * How large an operation may make a space, in bytes. In a full space members can still delete, and the coordinator and
+ * the relay can still write; an offer can be withdrawn however full the space is.
  */
 export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
   if (writer === 'member') return kind === 'delete' ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
@@ -108,8 +108,8 @@ export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): numbe
 }
 
 /**
- * Puts a record in the place of the one that stands. It has taken the next sequence number.
- * @param by the operation that changed it, which must come to be among those that are kept
+ * Replaces the current record by one that has taken the space's next sequence number.
+ * @param by the id of the operation that changed it, for which an entry must be kept, because the space's mark names it
  * @param spaceBytesMax how large the space may become by it, see {@link spaceBytesMaxFor}
  * @returns false, and leaves everything as it is, when the record or the space would become too large
  */
@@ -134,7 +134,7 @@ function count(work: SpaceWork, key: string, bytes: number): void {
   work.counted.set(key, bytes);
 }
 
-/** The bytes of a record's fields, counted from those of the record in whose place it comes: most values stay. */
+/** The bytes of a record's fields, computed from those of the record that it replaces, because most values stay. */
 function fieldBytesAfter(work: SpaceWork, record: SyncRecord): number {
   const current = work.records.get(keyOf(record));
   const before = work.fieldBytes.get(keyOf(record));
@@ -157,7 +157,7 @@ function fieldBytesAfter(work: SpaceWork, record: SyncRecord): number {
 /** What is to be kept of an operation. */
 type NewEntry = Omit<typeof appliedOps.$inferInsert, 'spaceId' | 'seq' | 'bytes'>;
 
-/** Keeps what was said to an operation. */
+/** Keeps the outcome of an operation. */
 export function keepEntry(work: SpaceWork, entry: NewEntry): void {
   const bytes = entryBytes(entry);
   work.entries.push({ ...entry, spaceId: work.space.id, seq: work.seq, bytes });
@@ -169,7 +169,7 @@ function entryBytes({ outcome }: NewEntry): number {
 }
 
 /**
- * Whether there is place for what is said to one more operation.
+ * Whether the outcome of one more operation fits.
  * @param spaceBytesMax how large the space may become by it
  */
 export function hasRoomForEntry({ bytes }: SpaceWork, spaceBytesMax: number): boolean {
@@ -177,22 +177,22 @@ export function hasRoomForEntry({ bytes }: SpaceWork, spaceBytesMax: number): bo
 }
 
 /**
- * What is kept of something the server did to a space without an operation, so that a mark can name it. No intent has
- * its hash, so nobody can repeat it.
+ * The entry for a change that the server itself made to a space, so that a mark can name it. No operation has an empty
+ * hash, so no device can repeat it.
  */
 function ownEntry(opId: string, at: number): NewEntry {
   return { opId, device: 'server', bodyHash: '', outcome: { outcome: 'applied' }, at };
 }
 
-/** Keeps that the server did something to the rows that are worked on. @param at UTC milliseconds */
+/** Keeps an entry for the server's own change of the rows that are worked on. @param at UTC milliseconds */
 export function keepOwnEntry(work: SpaceWork, opId: string, at: number): void {
   keepEntry(work, ownEntry(opId, at));
 }
 
 /**
- * Keeps that the server did something to a space besides its rows, which takes the next sequence number.
+ * Keeps an entry for the server's own change of a space outside its rows, which takes the next sequence number.
  * @param at UTC milliseconds
- * @returns what is to be set of the space
+ * @returns the columns to set on the space's row
  */
 export async function takeSeq(
   tx: Tx,
@@ -235,7 +235,7 @@ export async function saveWork(tx: Tx, work: SpaceWork, now: number): Promise<vo
         fields: sql`excluded.fields`,
         vers: sql`excluded.vers`,
         deleted: sql`excluded.deleted`,
-        // One that was deleted before, and only written to now, has been deleted since then.
+        // A row that was deleted earlier and only written to now keeps its time of deletion.
         deletedAt: sql`case when excluded.deleted then coalesce(excluded.deleted_at, ${records.deletedAt}) end`,
         seq: sql`excluded.seq`,
         bytes: sql`excluded.bytes`,
@@ -243,7 +243,7 @@ export async function saveWork(tx: Tx, work: SpaceWork, now: number): Promise<vo
     });
 }
 
-/** Puts values sealed anew in the place of those that stand: they say the same, so no version changes. */
+/** Replaces values by the same values sealed anew, so no version changes. */
 export function resealRecord(work: SpaceWork, record: SyncRecord, values: SyncRecord['fields']): void {
   const resealed = { ...record, fields: { ...record.fields, ...values } };
   const fieldBytes = fieldBytesAfter(work, resealed);

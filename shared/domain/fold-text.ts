@@ -1,4 +1,4 @@
-/** Katakana stand this far behind the hiragana of the same sound. */
+/** The code point of a katakana is this much higher than that of the hiragana with the same sound. */
 const KATAKANA_AHEAD = 0x60;
 
 /**

@@ -5,7 +5,10 @@ import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 /** The id of the one row that holds a member's preferences. */
 export const PREFERENCES_ID = 'preferences';
 
-/** Settings that follow the member from device to device. Each is a field, so that two devices may change two. */
+/**
+ * Settings that follow the member from device to device. Each is a field of its own, so that two devices can change
+ * different ones without a conflict.
+ */
 export const Preferences = z.object({
   id: Id,
   /** What a block runs for unless the member says otherwise: what they chose last. */
@@ -19,13 +22,16 @@ export const Preferences = z.object({
   advancesByItself: z.boolean().default(false),
   /** After so many minutes of work without a break the app says so, once; null for never. */
   breakReminderMinutes: EstimateMinutes.nullable().default(null),
-  /** Between these nothing is said; they may cross midnight. */
+  /** Whether the app gives no reminders from `quietFromMinutes` to `quietToMinutes`; these may cross midnight. */
   isQuietAtNight: z.boolean().default(true),
   quietFromMinutes: MinuteOfDay.default(22 * 60),
   quietToMinutes: MinuteOfDay.default(8 * 60),
   /** The columns of the daily report that the member chose; none are preset. */
   reportColumns: z.array(z.string().max(40)).max(40).default([]),
-  /** What the ids of imported rows are made with, so that nobody else can tell which words made one; '' before the first. */
+  /**
+   * The secret that the ids of imported rows are made with (see `stable-id.ts`), so that nobody else can find out which
+   * words made one; '' before the first import.
+   */
   importSecret: z.string().max(64).default(''),
 });
 export type Preferences = z.infer<typeof Preferences>;

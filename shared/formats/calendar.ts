@@ -44,7 +44,7 @@ function planned(item: WorkItem, zone: string, now: number, starts: DayStarts): 
   if (startMinutes === null) {
     return [{ ...event, start: utcMidnight(day), end: utcMidnight(addDays(day, 1)), allDay: true }];
   }
-  // What lies before the start of the day belongs to its night.
+  // A time before the day start belongs to the night after it, so its date is the next one.
   const date = startMinutes < startMinutesOf(day, starts) ? addDays(day, 1) : day;
   const startAt = instantAt(date, startMinutes, zone);
   const endAt = startAt + (estimateMinutes ?? DRAWN_MINUTES) * MINUTE_MS;
@@ -72,7 +72,7 @@ function utcMidnight(day: string): Date {
   return new Date(`${day}T00:00:00Z`);
 }
 
-/** Text without what no calendar file may hold: control characters, and halves of characters. */
+/** Text without what no calendar file may hold: control characters, and lone surrogates. */
 function plain(text: string): string {
   return text.toWellFormed().replace(/[^\P{Cc}\t\n\r]/gu, '');
 }

@@ -9,10 +9,10 @@ const cell = fc.oneof(
   fc.stringMatching(/^'{0,3}[=+\-@\t\r\n＝＋－＠"',;| ]{1,3}[a-z"',;|\t\r\n =+\-@＠　]{0,7}$/),
 );
 
-/** The cells of a file for a program that splits at `delimiter`, and takes no quotation marks for what they are. */
+/** The cells of a file for a program that splits at `delimiter`, and does not understand quotation marks. */
 const splitAt = (delimiter: string, text: string) =>
   text.split(/\r\n|\r|\n/).flatMap((line) => line.split(delimiter));
-/** What a spreadsheet runs, however it treats blanks and quotation marks before it. */
+/** What a spreadsheet may run as a formula, however it treats blanks and quotation marks before it. */
 const RUNS = /^[\s"]*[=+\-@＝＋－＠]/;
 
 describe('cells', () => {
@@ -61,8 +61,8 @@ describe('a CSV file', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 1, maxLength: 3 }), { maxLength: 3 }), (rows) => {
         const text = writeCsv(rows);
-        // Where it splits at what we write, a spreadsheet finds our quotation marks at the beginning of a cell. Elsewhere
-        // they stand in the middle of one, where each program takes them in its own way.
+        // A spreadsheet that splits at the comma finds our quotation marks at the beginning of a cell. One that splits
+        // at another delimiter finds them in the middle, where each program treats them in its own way.
         const cells = papa.parse(text, { delimiter: ',' }).data.flat();
         for (const delimiter of [';', '\t', '|']) {
           cells.push(...papa.parse(text, { delimiter }).data.flat(), ...splitAt(delimiter, text));

@@ -5,18 +5,20 @@ import papa from 'papaparse';
 export const BOM = '\uFEFF';
 
 /**
- * Where a spreadsheet would take what follows for a formula: what begins with `=`, `+`, `-`, `@` or, which Excel takes
- * likewise, one of their full-width forms. It may begin so at the beginning of a cell, or after what a spreadsheet may
- * split the cell at: where it splits at another sign than the comma, our quotation marks stand in the middle of its
- * cells and hold nothing together. Blanks, quotation marks and marks of ours before it do not count.
- * See https://owasp.org/www-community/attacks/CSV_Injection.
+ * Where a spreadsheet would read what follows as a formula: before `=`, `+`, `-`, `@` or, as Excel accepts them too,
+ * one of their full-width forms. That may be at the beginning of a cell, or after a character at which a spreadsheet
+ * may split the cell: when it splits at another delimiter than the comma, our quotation marks end up in the middle of
+ * its cells and do not hold them together. Blanks, quotation marks and our own `'` before it do not count. See
+ * https://owasp.org/www-community/attacks/CSV_Injection.
  */
 const BEGINS = String.raw`(?<=^|[;|\t\r\n])`;
 const FORMULA = String.raw`(?:[^\S\t\r\n]|")*[=+\-@＝＋－＠]`;
 const TO_MARK = new RegExp(`${BEGINS}(?='*${FORMULA})`, 'g');
 const MARKED = new RegExp(`${BEGINS}'(?='*${FORMULA})`, 'g');
 
-/** A cell of which no spreadsheet runs anything as a formula, wherever it splits it: with `'` before what could be one. */
+/**
+ * A cell in which no spreadsheet runs a formula, wherever it splits the cell: with `'` before all that could begin one.
+ */
 export function neutralise(cell: string): string {
   return cell.replace(TO_MARK, "'");
 }
@@ -39,7 +41,7 @@ export function writeCsv(
 export interface CsvRow {
   line: number;
   cells: string[];
-  /** Its quotes do not close where they should: what its cells are cannot be told. */
+  /** Its quotation marks are not closed properly, so its cells cannot be read. */
   isBroken: boolean;
 }
 
@@ -49,7 +51,10 @@ export interface CsvRows {
   isCut: boolean;
 }
 
-/** A quote that does not close swallows the lines after it. So often they are read anew, after the line it stands on. */
+/**
+ * A quotation mark that is not closed swallows the lines after it. This is how often reading may start anew after such
+ * a line.
+ */
 const NEW_STARTS_MAX = 20;
 
 /** Reads a CSV file. Rows without any content are left out; cells are restored. */

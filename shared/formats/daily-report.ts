@@ -24,15 +24,15 @@ export const reportColumns = [
 ] as const;
 export type ReportColumn = (typeof reportColumns)[number];
 
-/** What is told of each block of work. */
+/** The columns that each block of work fills. */
 export const lineColumns = ['start', 'end', 'breaks', 'task'] as const satisfies ReadonlyArray<ReportColumn>;
-/** What the member tells of the day in words. */
+/** The columns in which the member writes about the day. */
 export const wordColumns = [
   ...(['output', 'self-check', 'condition-morning', 'condition-afternoon', 'contacts', 'next'] as const),
 ] satisfies ReadonlyArray<ReportColumn>;
 export type WordColumn = (typeof wordColumns)[number];
 
-/** The choice with one column more or less. What this version does not know stays chosen. */
+/** The chosen columns with `column` added or removed. Columns that this version does not know stay chosen. */
 export function withColumn(chosen: ReadonlyArray<string>, column: ReportColumn, isChosen: boolean): string[] {
   const others = chosen.filter((name) => name !== column);
   return isChosen ? [...others, column] : others;
@@ -49,7 +49,7 @@ export interface ReportLine {
   breakMs: number;
 }
 
-/** The blocks of a logical day in their order, each whole, also where it goes over the edge of the day. */
+/** The blocks of a logical day in their order, each in full, also where it reaches beyond the day. */
 export function reportLines(
   entries: ReadonlyArray<TimeEntry>,
   day: Day,

@@ -14,9 +14,9 @@ const TOGGL_COLUMNS = [
 ];
 
 /**
- * The time log as Toggl Track reads it: one row for each stretch without a break, dates `Y-m-d`, times `HH:MM:SS` on the
- * wall of the zone of the entry. What is still running is left out. The title stands in `Description`, where Toggl shows
- * what was worked on, and the note after it.
+ * The time log as Toggl Track reads it: one row for each stretch without a break, dates `Y-m-d`, times `HH:MM:SS` by
+ * the wall clock in the zone of the entry. What is still running is left out. The title is in `Description`, where
+ * Toggl shows what was worked on, and the note after it.
  */
 export function togglRows(
   entries: ReadonlyArray<TimeEntry>,
@@ -69,7 +69,7 @@ export function solidtimeRows(
   return [SOLIDTIME_COLUMNS, ...rows];
 }
 
-/** The stretches of work that are over, longer than nothing in whole seconds. */
+/** The stretches of work that are over, without those that have no length in whole seconds. */
 function stretches(entries: ReadonlyArray<TimeEntry>) {
   return entries
     .filter(({ endAt }) => endAt !== null)

@@ -112,7 +112,7 @@ describe('own CSV', () => {
       fc.property(instant, anywhere, (when, where) => {
         const stamp = wallStamp(when, where);
         expect(Date.parse(stamp)).toBe(when);
-        // Also right after another instant of the same day, where the rules of the zone are not asked again.
+        // Also right after another instant of the same day, where the rules of the zone are not looked up again.
         for (const later of [when + HOUR_MS, when + 5 * HOUR_MS, when - HOUR_MS]) {
           expect(`${wallDate(later, where)} ${wallTime(later, where)}`).toBe(
             lightFormat(new TZDate(later, where), 'yyyy-MM-dd HH:mm:ss'),

@@ -11,8 +11,8 @@ const ENTRY_COLUMNS = [
 ];
 
 /**
- * The time log as rows for a spreadsheet: times on the wall of the zone each entry was made in, and the exact instants
- * at the end. Minutes worked are without breaks and without what is unsure, up to `now` while a block is open.
+ * The time log as rows for a spreadsheet: times by the wall clock of the zone each entry was made in, and the exact
+ * instants at the end. Minutes worked are without breaks and without what is unsure, up to `now` while a block is open.
  */
 export function entryRows(
   entries: ReadonlyArray<TimeEntry>,

@@ -1,5 +1,6 @@
 /**
- * What of papaparse is used here. Its published types need those of Node and the DOM, which this room must not know.
+ * The part of papaparse that is used here. Its published types need those of Node and the DOM, which this room must not
+ * know.
  */
 declare module 'papaparse' {
   interface ParseConfig {

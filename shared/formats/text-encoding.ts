@@ -6,17 +6,17 @@ export interface Decoded {
   encoding: Encoding;
 }
 
-/** So much of a file is looked at to tell its encoding without a mark. */
+/** How many bytes of a file are examined to find its encoding without a byte order mark. */
 const LOOKED_AT = 4_096;
 
 /**
- * The text of a file, without its byte order mark: UTF-8 or UTF-16 by their mark; UTF-16 without one by where its zeros
- * stand; UTF-8 where every byte fits; else Shift_JIS, as a Japanese Excel writes it. Null for what is no text.
+ * The text of a file, without its byte order mark: UTF-8 or UTF-16 by their mark; UTF-16 without one by the places of
+ * its zero bytes; UTF-8 where every byte fits; else Shift_JIS, as a Japanese Excel writes it. Null for what is no text.
  */
 export function decodeText(bytes: Uint8Array): Decoded | null {
   const encoding = markedEncoding(bytes) ?? zerosEncoding(bytes);
   const found = encoding ? decode(bytes, encoding) : (decode(bytes, 'utf-8') ?? decode(bytes, 'shift_jis'));
-  // NUL stands in no text; it would be the first of many things that are none.
+  // No text holds NUL: such a file is binary.
   return found?.text.includes('\0') ? null : found;
 }
 

@@ -3,7 +3,7 @@ import { lightFormat } from 'date-fns/lightFormat';
 import { dateBounds } from '#shared/domain/day/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 
-/** A day on the wall of a zone on which no clock changes. */
+/** A date of a zone on which its clocks do not change. */
 interface EvenDay {
   zone: string;
   date: string;
@@ -11,12 +11,12 @@ interface EvenDay {
 }
 
 /**
- * The even day that was asked for last. What goes into a file is in order of time, and asking for the rules of a zone is
- * slow: so they are asked once a day.
+ * The last even day that was used. What goes into a file is in order of time, and looking up the rules of a zone is
+ * slow: so they are looked up once for each day.
  */
 let lastDay: EvenDay | null = null;
 
-/** What the wall of a zone shows at an instant, and how far it is from UTC, in milliseconds. */
+/** What the wall clock of a zone shows at an instant, and its UTC offset in milliseconds. */
 function wallOf(at: number, zone: string): { date: string; time: string; offsetMs: number } {
   const even =
     lastDay?.zone === zone && lastDay.startAt <= at && at < lastDay.startAt + DAY_MS ? lastDay : null;
@@ -31,17 +31,17 @@ function wallOf(at: number, zone: string): { date: string; time: string; offsetM
   return { date, time: lightFormat(wall, 'HH:mm:ss'), offsetMs: -wall.getTimezoneOffset() * MINUTE_MS };
 }
 
-/** The date on the wall of a zone: `2026-11-23`. */
+/** The date by the wall clock of a zone: `2026-11-23`. */
 export function wallDate(at: number, zone: string): string {
   return wallOf(at, zone).date;
 }
 
-/** The time on the wall of a zone: `14:05:00`. */
+/** The time by the wall clock of a zone: `14:05:00`. */
 export function wallTime(at: number, zone: string): string {
   return wallOf(at, zone).time;
 }
 
-/** Date, time and distance from UTC: `2026-11-23T14:05:00+09:00`. */
+/** Date, time and UTC offset: `2026-11-23T14:05:00+09:00`. */
 export function wallStamp(at: number, zone: string): string {
   const { date, time, offsetMs } = wallOf(at, zone);
   return `${date}T${time}${offsetMs < 0 ? '-' : '+'}${lengthText(Math.abs(offsetMs)).slice(0, 5)}`;

@@ -10,7 +10,10 @@ export interface WorkName {
 
 const NONE: WorkName = { title: '', project: '', client: '' };
 
-/** The names of all work by id: own tasks, and assignments, whose own words go before the row beside them. */
+/**
+ * The names of all work by id: own tasks, and assignments, whose names take precedence over those of the member's row
+ * beside them.
+ */
 export function workNames(
   tasks: ReadonlyArray<Task>,
   assignments: ReadonlyArray<Assignment>,

@@ -58,7 +58,9 @@ export interface ReadRow {
   fields: Fields;
 }
 
-/** A row that does not fit: which of its table (from 1), and the field it is about, empty for the whole row. */
+/**
+ * A row that does not fit: its place in its table (from 1), and the field that does not fit, empty for the whole row.
+ */
 export interface RowError {
   table: string;
   place: number;

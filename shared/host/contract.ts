@@ -11,8 +11,8 @@ const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
 /** Requests: channel → what is asked, what is answered. */
 export const requests = {
   /**
-   * How the app was started. Only a launcher can say anything here: an invitation to take up without asking, and
-   * another workspace than the member's own.
+   * How the app was started. Only a launcher can set these: an invite link to accept without asking, and another
+   * workspace than the member's own.
    */
   'launch.get': {
     request: Nothing,
@@ -39,15 +39,21 @@ export const requests = {
     response: z.object({ protected: z.boolean() }),
   },
   'secrets.remove': { request: SecretName, response: Nothing },
-  /** Lets the page speak to the NPO's server at this origin; `reload` when that holds from the next load on. */
+  /**
+   * Lets the page speak to the NPO's server at this origin; `reload` is true when the page must be loaded again before
+   * it can.
+   */
   'server.allow': { request: z.string().max(2_000), response: z.object({ reload: z.boolean() }) },
-  /** Opens a web page or a mail outside the app. False when the address is none that may be, see `outside.ts`. */
+  /** Opens a web page or a mail outside the app. False when the address may not be opened, see `outside.ts`. */
   'external.open': { request: z.string().max(8_000), response: z.boolean() },
   /** Tells the shell which look is chosen, so that the next window opens in it. */
   'theme.set': { request: z.enum(['system', 'light', 'dark']), response: Nothing },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
-/** So long without a key or a movement of the mouse, in any app, and nobody may be there. Reading and calls take time. */
+/**
+ * After this long without keyboard or mouse input in any app, the member may be away. Reading and calls need no input,
+ * so it is long.
+ */
 export const IDLE_MS = 10 * 60_000;
 
 /** Events: channel → what it carries. */
@@ -67,7 +73,7 @@ export const Capabilities = z.object({
   protectedSecrets: z.boolean(),
   /** Invite links of the `kotsukotsu:` scheme reach the app. */
   links: z.boolean(),
-  /** Suspend and resume are told, and lock and idleness where the system tells them. */
+  /** Suspend and resume are reported, and lock and idleness where the system reports them. */
   power: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
@@ -86,6 +92,6 @@ export interface Host {
     name: N,
     ...request: RequestOf<N> extends undefined ? [] : [RequestOf<N>]
   ): Promise<ResponseOf<N>>;
-  /** Listens; the returned function ends it. */
+  /** Adds a listener. @returns a function that removes it */
   on<N extends EventName>(name: N, listener: (payload: EventOf<N>) => void): () => void;
 }

@@ -4,8 +4,8 @@ const LINE = /^\P{Cc}*$/u;
 const TEXT = /^(?:\P{Cc}|[\t\n\r])*$/u;
 
 /**
- * What a mail's address may bring along. Some mail programs take more: `attach` and its like add a file of the computer,
- * which the member then sends. `bcc` is left out as well: to whom a mail goes must be seen.
+ * The fields that a `mailto:` address may have. Some mail programs accept more: `attach` and its like add a file of the
+ * computer, which the member then sends. `bcc` is left out as well: to whom a mail goes must be seen.
  */
 const FIELDS: ReadonlyMap<string, RegExp> = new Map([
   ['to', RECIPIENTS],
@@ -15,8 +15,8 @@ const FIELDS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * The address, when a host may open it outside the app: a web page over https, or a mail. A mail's address is written
- * anew from what was understood of it.
+ * The address, when a host may open it outside the app: a web page over https, or a mail. A mail's address is rebuilt
+ * from its parsed parts.
  * @returns null when it may not be opened
  */
 export function outsideAddress(address: string): string | null {
@@ -46,7 +46,7 @@ function readField(field: string): { name: string; text: string } {
   return { name: name.toLowerCase(), text };
 }
 
-/** With the quote too, which `encodeURIComponent` leaves and a shell script on the way may not. */
+/** Encodes `'` as well. `encodeURIComponent` leaves it, but a shell script that hands the address on might not. */
 function encode(text: string): string {
   return encodeURIComponent(text).replace(/'/g, '%27');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { pageHeaders } from '#shared/host/page-headers.ts';
 
-/** Of the header, directive by directive, so that a test shows the one that differs. */
+/** The directives of the policy by name, so that a failing test shows the one that differs. */
 function directives(policy = ''): Record<string, string> {
   return Object.fromEntries(policy.split('; ').map((directive) => directive.split(/ (.*)/, 2)));
 }

@@ -1,5 +1,5 @@
 /**
- * The headers that hold the page, for each of its responses. Both hosts send them.
+ * The security headers for each response of the page. Both hosts send them.
  *
  * The content policy says what the page is made of and whom it speaks to, but knows nothing of WebRTC, which speaks to
  * whatever server or peer it is told. The connection allowlist forbids that, and leaves every address to the policy.

@@ -4,7 +4,10 @@ import { Epoch } from '#shared/sync/messages.ts';
 
 // Joining, the devices of a member, and their account.
 
-/** 256 random bits, base64url without padding. The device makes its token itself, so a lost answer can be asked again. */
+/**
+ * 256 random bits, base64url without padding. The device makes its token itself, so a request whose answer was lost can
+ * be repeated.
+ */
 export const Token = z.string().regex(/^[\w-]{43}$/);
 
 export const JoinRequest = z.strictObject({
@@ -53,7 +56,7 @@ export const DeviceList = z.object({
 });
 export type DeviceList = z.infer<typeof DeviceList>;
 
-/** What a member has at the server, and what would stay of it in the common work if they deleted their account. */
+/** What a member has at the server, and what would stay of it in the NPO's projects if they deleted their account. */
 export const Account = z.object({
   openRows: z.number().int(),
   sealedRows: z.number().int(),
@@ -65,5 +68,5 @@ export const Account = z.object({
 });
 export type Account = z.infer<typeof Account>;
 
-/** The member's own name, typed: nobody deletes an account by a slip. */
+/** The member's own name, typed, so that nobody deletes an account by mistake. */
 export const DeleteAccount = z.strictObject({ name: z.string().max(200) });

@@ -39,9 +39,9 @@ import { nothing, type Route } from './route.ts';
  * one place where a path is named. The server registers its routes from it (`server/http/serve.ts`), the app calls through
  * it (`renderer/sync/api.ts`), the commands too (`server/cli/office.ts`).
  *
- * Here is what members' devices ask. What the coordinator asks is in `office.ts`, so that the app does not carry it along.
- * Every refusal is a problem document (`problem.ts`). What is said in which order, the head of `shared/sync/messages.ts`
- * tells.
+ * Here is what members' devices ask. What the coordinator asks is in `office.ts`, so that it is not part of the app's
+ * bundle. Every refusal is a problem document (`problem.ts`). The order of requests and answers is told at the head of
+ * `shared/sync/messages.ts`.
  */
 
 const SMALL_BODY_BYTES_MAX = 8 * 1024;

@@ -22,7 +22,7 @@ export const CHECKLIST_BYTES_MAX = 48 * 1024;
 
 /**
  * A client's order as a coordinator writes it: the stages in the order in which the work is handed on. The limits are
- * such that every assignment that can become of a stage fits into a record, with what members hand over.
+ * such that every assignment that can be made of a stage fits into a record, with what members hand over.
  */
 export const NewProject = z.strictObject({
   title: PlainText(200),
@@ -65,7 +65,7 @@ export type Offered = z.infer<typeof Offered>;
 export const WhyUndelivered = z.enum(['too-large', 'space-full', 'unreadable', 'failed']);
 export type WhyUndelivered = z.infer<typeof WhyUndelivered>;
 
-/** What a coordinator sees: who is there, and where each piece of the common work stands. */
+/** What a coordinator sees: the members, and the projects with the state of each stage. */
 export const Overview = z.object({
   npo: z.string(),
   members: z.array(Member.extend({ devices: z.number().int() })),

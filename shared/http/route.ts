@@ -7,7 +7,7 @@ export type Caller = 'anyone' | 'device' | 'coordinator';
 /** What the server can be asked, and what it answers. */
 export interface Route {
   method: 'GET' | 'POST';
-  /** Parameters stand in it by their names, in braces. */
+  /** Parameters are written in it by name, in braces. */
   path: `/${string}`;
   by: Caller;
   summary: string;
@@ -24,14 +24,14 @@ export interface Route {
   response: z.ZodType;
   /** The answer stays open: server-sent events of this name. */
   stream?: string;
-  /** What can keep it from being answered, besides {@link commonProblems} and {@link callerProblems}. */
+  /** The problems that it can be refused with, besides {@link commonProblems} and {@link callerProblems}. */
   problems: ReadonlyArray<ProblemCode>;
 }
 
 /** Nothing is asked besides the route itself. */
 export const nothing = z.strictObject({});
 
-/** What can happen to every request. */
+/** The problems that every request can be refused with. */
 export const commonProblems: ReadonlyArray<ProblemCode> = [
   'bad-request',
   'too-large',
@@ -40,11 +40,11 @@ export const commonProblems: ReadonlyArray<ProblemCode> = [
   'server-error',
 ];
 
-/** What can happen to every request by the token it comes with. */
+/** The problems that a request can be refused with because of its token. */
 export const callerProblems: Record<Caller, ReadonlyArray<ProblemCode>> = {
   anyone: [],
   device: ['sign-in-needed', 'device-revoked', 'not-allowed'],
-  // A device that asks in the coordinator's place is told so, and whether it is still signed in.
+  // The token of a device is refused with `not-allowed`, or with `device-revoked` when the device was signed out.
   coordinator: ['sign-in-needed', 'device-revoked', 'not-allowed'],
 };
 
@@ -75,7 +75,7 @@ export function pathTo({ path }: Pick<Route, 'path'>, parameters: Readonly<Recor
   return path.replace(PARAMETER, (_, name: string) => encodeURIComponent(String(parameters[name])));
 }
 
-/** Puts what is asked of a route where it belongs. Values that are undefined are left out. */
+/** Makes the HTTP request of a route: fills path, query and body. Values that are undefined are left out. */
 export function httpRequest<R extends Route>(route: R, request: RequestOf<R>): HttpRequest {
   const values: Record<string, unknown> = request;
   const parameters = new Set(parametersOf(route.path));

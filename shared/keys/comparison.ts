@@ -2,28 +2,29 @@ import { canonicalBytes, fromBase64Url, hash } from './bytes.ts';
 import type { KeyRequest, Told } from './shapes.ts';
 
 /*
- * How a device that has keys and a new one make sure that nobody stands between them, while all they have is a server
- * that may lie:
+ * How a device that has keys and a new one make sure that there is no man in the middle, while all they have is a
+ * server that may lie:
  *
  * 1. The new device *asks*: it sends only the hash of its keys and of a random number.
  * 2. The other *answers* with its own keys and a random number.
  * 3. The new device *shows* what it had hashed.
  * 4. Both show the pictures that come of everything said. The member compares, and says so on both.
  *
- * Who stands between has to choose what each side hears before it knows what the other will say, so it has one guess in
- * 2³⁰ at pictures that match. This is the commitment of the short authentication strings of ZRTP (RFC 6189, 4.4.1).
+ * A man in the middle has to choose what to tell each side before knowing what the other will say, so the chance of
+ * pictures that match is one in 2³⁰. This is the commitment of the short authentication strings of ZRTP (RFC 6189,
+ * 4.4.1).
  */
 
 /** How many pictures there are, and how many are compared. */
 export const PICTURES = 32;
 export const COMPARED = 6;
 
-/** Step 1: what a new device is bound to, without showing it. */
+/** Step 1: the commitment of a new device to its keys and nonce, which does not reveal them. */
 export function commitmentOf(space: string, device: string, { keys, nonce }: Told): Promise<string> {
   return hash(canonicalBytes('kotsukotsu commitment 1', space, device, keys.sign, keys.agree, nonce));
 }
 
-/** Step 3: true when what a device shows is what it was bound to. */
+/** Step 3: true when what a device shows is what it has committed to. */
 export async function isAsCommitted(
   space: string,
   { device, commitment, shown }: KeyRequest,
@@ -31,7 +32,7 @@ export async function isAsCommitted(
   return shown !== null && (await commitmentOf(space, device, shown)) === commitment;
 }
 
-/** Step 4: the numbers of the pictures, each from 0 to 31. @returns null while one side has not spoken */
+/** Step 4: the numbers of the pictures, each from 0 to 31. @returns null while one side has not shown its keys */
 export async function comparisonOf(
   space: string,
   { device, commitment, answer, shown }: Omit<KeyRequest, 'askedAt'>,

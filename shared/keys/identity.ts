@@ -6,7 +6,7 @@ export interface AgreeKeys {
   publicKey: CryptoKey;
 }
 
-/** The keys of a device, or of a recovery sheet. The private ones can be used, and not read. */
+/** The keys of a device, or of a recovery sheet. The private ones are not extractable. */
 export interface Identity {
   publicKeys: PublicKeys;
   sign: CryptoKey;
@@ -22,8 +22,8 @@ const algorithms = {
 } as const;
 
 /**
- * The keys that come of a seed: each private key is HKDF-SHA256 of the seed under its own name. The same seed gives the
- * same keys, so a recovery code is all that is needed to have them again.
+ * The keys that are derived from a seed: each private key is HKDF-SHA256 of the seed under its own name. The same seed
+ * gives the same keys, so a recovery code is all that is needed to have them again.
  */
 export async function identityFrom(seed: Seed): Promise<Identity> {
   const [sign, agree] = await Promise.all([derive(seed, 'sign'), derive(seed, 'agree')]);

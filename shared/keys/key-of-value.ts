@@ -5,7 +5,7 @@ import type { KeyId } from './shapes.ts';
 /** The version of the format, see `sealed-value.ts`. */
 const VERSION = '1';
 
-/** How a value says with what it is sealed. */
+/** The `how` part of a value that is sealed with this key, see `SealedValue`. */
 export function howSealedWith(keyId: KeyId): string {
   return VERSION + keyId;
 }

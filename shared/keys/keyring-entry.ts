@@ -11,13 +11,13 @@ const ADDED_MAX = 2;
 /** The most signatures an entry may have: of one who vouches for it, and of the sheet that it adds. */
 const SIGNATURES_MAX = 2;
 
-// All lengths are exact or short: of the largest entries, as many as there may be fit into one body.
+// All lengths are exact or short, so that `KEYRING_MAX` entries of the largest size fit into one body.
 const MemberId = Id.max(64);
 const Signature = z.string().regex(/^[\w-]{86}$/);
 const Envelope = z.string().regex(/^[\w-]{43}\.[\w-]{64}$/);
 const FormerKey = z.string().regex(/^[\w-]{16}\.[\w-]{64}$/);
 
-/** Who can be in a keyring: a device, or the recovery sheet, which is a device made of paper. */
+/** A member of a keyring: a device, or the recovery sheet, which has keys as a device has. */
 export const KeyringMember = z.strictObject({
   id: MemberId,
   kind: z.enum(['device', 'sheet']),
@@ -25,7 +25,7 @@ export const KeyringMember = z.strictObject({
 });
 export type KeyringMember = z.infer<typeof KeyringMember>;
 
-/** By member, for at most so many of them. */
+/** A record by member id, with at most `max` entries. */
 function byMember<T extends z.ZodType>(value: T, max: number) {
   return z.record(MemberId, value).refine((all) => Object.keys(all).length <= max, 'too many');
 }
@@ -49,12 +49,17 @@ export const KeyringEntry = z.strictObject({
   former: FormerKey.nullable(),
   /** The key for each member who does not have it yet. */
   envelopes: byMember(Envelope, KEYRING_MEMBERS_MAX),
-  /** Of one who was in before, and of the sheet that is added; of the first entry, of the device and the sheet. */
+  /**
+   * Those of a member from before this entry, and of the sheet if it adds one; in the first entry, of the device and
+   * the sheet.
+   */
   signatures: byMember(Signature, SIGNATURES_MAX),
 });
 export type KeyringEntry = z.infer<typeof KeyringEntry>;
 
-/** The ids of the devices that are in by these entries, as they stand: nothing is checked here (see `readKeyring`). */
+/**
+ * The ids of the devices that are in the keyring after these entries, which are not verified here (see `readKeyring`).
+ */
 export function devicesOf(entries: ReadonlyArray<Pick<KeyringEntry, 'add' | 'remove'>>): Set<string> {
   const devices = new Set<string>();
   for (const { add, remove } of entries) {

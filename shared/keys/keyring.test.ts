@@ -32,7 +32,7 @@ async function keysOf(keyring: Keyring, member: Signer): Promise<string[]> {
   return (await openKeys(keyring, member)).map(({ id }) => id);
 }
 
-/** The entries with something changed in the last. */
+/** The entries, with `change` applied to the last one. */
 function bent(keyring: Keyring, change: Partial<KeyringEntry>): KeyringEntry[] {
   const last = keyring.entries.at(-1) as KeyringEntry;
   return [...keyring.entries.slice(0, -1), { ...last, ...change }];

@@ -18,7 +18,7 @@ import {
  * left out or exchanged.
  */
 
-/** How far a keyring has come: what has to be known of it to check what goes on from there. */
+/** The state of a keyring after its last entry: what is needed to verify further entries. */
 export interface KeyringState {
   /** How many entries it has. */
   length: number;
@@ -31,7 +31,7 @@ export interface KeyringState {
   head: string;
 }
 
-/** What a keyring comes to. */
+/** A keyring whose entries were verified. */
 export interface Keyring extends KeyringState {
   space: string;
   entries: ReadonlyArray<KeyringEntry>;
@@ -50,7 +50,7 @@ export type KeyringErrorCode =
   | 'key-not-changed'
   | 'envelopes';
 
-/** A keyring that is not what it should be. */
+/** A keyring that is not valid. */
 export class KeyringError extends Error {
   readonly code: KeyringErrorCode;
   constructor(code: KeyringErrorCode, n: number) {
@@ -71,16 +71,16 @@ function signedBytes({ signatures: _, ...content }: KeyringEntry) {
 }
 
 /**
- * Checks a keyring from its first entry on.
- * @throws KeyringError for the first entry that is not what it should be
+ * Verifies a keyring from its first entry on.
+ * @throws KeyringError for the first entry that is not valid
  */
 export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
   return { space, entries, ...(await goOn(space, stateAfter([], ''), entries)) };
 }
 
 /**
- * How far a keyring has come that was checked before: nothing is checked here.
- * @param entries all of them, as far as they are needed
+ * The state of a keyring that was verified before: nothing is verified here.
+ * @param entries all its entries, without the parts that are not needed
  * @param head the hash of the last one
  */
 export function stateAfter(
@@ -97,9 +97,9 @@ export function stateAfter(
 }
 
 /**
- * Checks what goes on with a keyring that was checked before.
- * @returns how far it has come then
- * @throws KeyringError for the first entry that is not what it should be
+ * Verifies entries that follow on a keyring that was verified before.
+ * @returns the state of the keyring after them
+ * @throws KeyringError for the first entry that is not valid
  */
 export async function goOn(
   space: string,
@@ -131,7 +131,7 @@ export async function goOn(
   return { length, members, used, key, head };
 }
 
-/** The members after an entry; null when it removes who is not in, or adds who is. */
+/** The members after an entry; null when it removes an id that is not a member, or adds one that is. */
 function membersAfter(
   before: ReadonlyMap<string, KeyringMember>,
   { add, remove }: Pick<KeyringEntry, 'add' | 'remove'>,
@@ -146,13 +146,14 @@ function membersAfter(
 }
 
 /**
- * True when one who was in before has signed (the first entry: the device that it adds), the sheet that it adds has, if
- * it adds one, and nobody else: each signature has to be checked.
+ * True when an entry has exactly the signatures that it needs, all of them valid: of one member from before it (in the
+ * first entry, of the device that it adds), and of the sheet, if it adds one.
  */
 async function isSigned(before: ReadonlyMap<string, KeyringMember>, entry: KeyringEntry): Promise<boolean> {
   const isFirst = entry.n === 0;
   const signatures = new Map(Object.entries(entry.signatures));
-  // A sheet signs with the keys it comes with. A former member of the same id cannot vouch for it.
+  // A sheet that is added signs with its own new keys. The signature of a former member with the same id does not
+  // count.
   const sheets = entry.add.filter(({ kind }) => kind === 'sheet');
   const others = [...signatures.keys()].filter((id) => sheets.every((sheet) => sheet.id !== id));
   const vouchers = isFirst ? new Map(entry.add.map((member) => [member.id, member])) : before;
@@ -171,10 +172,10 @@ function isSameSet(a: ReadonlyArray<string>, b: ReadonlyArray<string>): boolean 
   return a.length === b.length && new Set([...a, ...b]).size === a.length;
 }
 
-/** How two lists of entries lie to each other. */
+/** How two lists of entries are related. */
 export type Relation = 'same' | 'longer' | 'shorter' | 'other';
 
-/** Whether `theirs` is what is known, goes on from it, is behind it, or tells another story. */
+/** Whether `theirs` is the same as `known`, continues it, is its beginning, or differs from it. */
 export async function relationOf(
   known: ReadonlyArray<KeyringEntry>,
   theirs: ReadonlyArray<KeyringEntry>,
@@ -187,7 +188,7 @@ export async function relationOf(
   return theirs.length > known.length ? 'longer' : 'shorter';
 }
 
-/** Somebody who signs, under the id they have in the keyring. */
+/** A member that signs, under its id in the keyring. */
 export interface Signer {
   id: string;
   identity: Identity;
@@ -226,8 +227,8 @@ export interface KeyringChange {
 
 /**
  * A keyring with one more entry.
- * @param signers one who is in, first, and the sheet that is added, if one is
- * @throws KeyringError when it would not be a keyring any more
+ * @param signers first a member of the keyring, then the sheet if one is added
+ * @throws KeyringError when the result would not be valid
  */
 export async function changeKeyring(
   keyring: Keyring,
@@ -257,7 +258,7 @@ export async function changeKeyring(
   return { space, entries: [...entries, made], ...(await goOn(space, keyring, [made])) };
 }
 
-/** A signer as it stands in a keyring. */
+/** A signer as a member of a keyring. */
 export function memberOf({ id, identity }: Signer, kind: KeyringMember['kind']): KeyringMember {
   return { id, kind, keys: identity.publicKeys };
 }
@@ -308,7 +309,8 @@ async function openPresentKey({ space, entries, key }: Keyring, { id, identity }
 }
 
 /**
- * Every key the space ever had, the present one first: from the envelope of a member, and from there back.
+ * Every key the space ever had, the present one first: from the envelope of a member, and from each key the one before
+ * it.
  * @throws when the member is not in, or an entry was changed
  */
 export async function openKeys(keyring: Keyring, member: Signer): Promise<SpaceKey[]> {

@@ -17,8 +17,8 @@ export const KeysResponse = z.object({
    */
   signedOut: z.array(Id),
   /**
-   * Members of the keyring whose keys a copy of them has that was signed out: they come with other keys at once, or the
-   * next device with keys takes them out of it.
+   * Members of the keyring whose keys a signed-out copy of them has too: they bring other keys at once, or the next
+   * device with keys takes them out of it.
    */
   copied: z.array(Id).default([]),
   /** New devices that ask to be let in. */
@@ -27,8 +27,9 @@ export const KeysResponse = z.object({
 export type KeysResponse = z.infer<typeof KeysResponse>;
 
 /**
- * Goes on where the keyring ends; `conflict` when it does not. A keyring that is given back to a
- * server that lost it comes whole: in parts, who is let in by one and signs in the next would be refused there.
+ * Entries that follow the last one of the keyring; `conflict` when they do not. A keyring that is given back to a
+ * server that lost it must be sent whole: in parts, a device that one part adds, and that signs in the next, would be
+ * refused.
  */
 export const AppendEntries = z.strictObject({ entries: z.array(KeyringEntry).min(1).max(KEYRING_MAX) });
 export type AppendEntries = z.infer<typeof AppendEntries>;
@@ -36,10 +37,10 @@ export type AppendEntries = z.infer<typeof AppendEntries>;
 /** A new device asks. */
 export const AskForKeys = z.strictObject({ commitment: Bytes32 });
 
-/** A device that is in answers it. */
+/** A device in the keyring answers it. */
 export const AnswerRequest = Told;
 
-/** The new device shows the keys that it was bound to. */
+/** The new device shows the keys that it has committed to. */
 export const ShowKeys = Told;
 
 /** The most records that are sealed anew at once. */

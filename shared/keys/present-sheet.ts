@@ -3,14 +3,17 @@ import type { PublicKeys } from './shapes.ts';
 
 /** The recovery sheet that a keyring has now. */
 export interface PresentSheet {
-  /** Its id there. Another sheet can come under the same: its keys tell it apart. */
+  /** Its id in the keyring. Another sheet can have the same id; its keys tell it apart. */
   id: string;
   keys: PublicKeys;
   /** When it was made, in UTC milliseconds, as its maker says: nobody else vouches for that. */
   claimedAt: number;
   /** The device that signed for it; null where only the sheet before it did. */
   maker: string | null;
-  /** The devices on which its code was shown or typed; where the sheet before it signed, also those that know that one's. */
+  /**
+   * The devices on which its code was shown or typed; where the sheet before it signed, also those that know the code
+   * of that one.
+   */
   seenOn: ReadonlySet<string>;
 }
 
@@ -22,7 +25,7 @@ export function presentSheet(entries: ReadonlyArray<KeyringEntry>): PresentSheet
 function sheetAfter(before: PresentSheet | null, { at, add, signatures }: KeyringEntry): PresentSheet | null {
   const signers = Object.keys(signatures);
   const hasSigned = before !== null && signers.includes(before.id);
-  // Whom a sheet lets in has typed its code.
+  // On a device that a sheet lets in, its code was typed.
   const byCode = add.flatMap(({ id, kind }) => (kind === 'device' ? [id] : []));
   const added = add.find(({ kind }) => kind === 'sheet');
   if (!added) return hasSigned ? { ...before, seenOn: new Set([...before.seenOn, ...byCode]) } : before;

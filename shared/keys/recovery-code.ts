@@ -52,7 +52,7 @@ export function readRecoveryCode(text: string): ReadCode {
   return group === null ? { wrong: 'mistyped' } : { wrong: 'mistyped', group };
 }
 
-/** What the keys of a recovery sheet come of. @param code as {@link readRecoveryCode} gives it */
+/** The seed of a recovery sheet's keys. @param code as {@link readRecoveryCode} gives it */
 export function seedOfCode(code: string): Seed {
   const { words } = bech32m.decode(`${PREFIX}1${code}`);
   return Uint8Array.from(words);
@@ -62,7 +62,7 @@ function isCode(code: string): boolean {
   return bech32m.decodeUnsafe(`${PREFIX}1${code}`) !== undefined;
 }
 
-/** The group in which one other letter would make it right; null when that is not told. */
+/** The group in which replacing one letter makes the code valid; null when there is none. */
 function mistypedGroup(code: string): number | null {
   for (let at = 0; at < code.length; at++) {
     for (const letter of ALPHABET) {

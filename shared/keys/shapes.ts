@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { Id, Instant } from '#shared/domain/day/instant.ts';
 
 /*
- * The shapes that everybody has to know who only carries keys about. What makes and reads them stands in files of its own.
+ * The schemas for code that only passes keys on, as the server does. The code that makes and reads them is in other
+ * files.
  */
 
 /** Exactly 32 bytes, as base64url without padding: a public key, a hash, a nonce of a comparison. */

@@ -3,7 +3,7 @@ import { type Bytes, canonicalBytes, fromBase64Url, randomBytes, toBase64Url } f
 import type { AgreeKeys } from './identity.ts';
 import type { KeyId } from './shapes.ts';
 
-/** A key of a space in the open: 256 random bits. It is in memory only as long as it takes to hand it on. */
+/** A key of a space as plain bytes: 256 random bits. It is in memory only as long as it takes to pass it on. */
 export interface SpaceKey {
   id: KeyId;
   raw: Bytes;
@@ -17,7 +17,7 @@ export function newSpaceKey(): SpaceKey {
   return { id, raw: randomBytes(32) };
 }
 
-/** The key for sealing and opening; what it is made of cannot be read from it again. */
+/** The key for sealing and opening; it is not extractable. */
 export function usableKey({ raw }: Pick<SpaceKey, 'raw'>): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', raw, 'AES-GCM', false, ['encrypt', 'decrypt']);
 }
@@ -60,7 +60,9 @@ function envelopeInfo(space: string, key: KeyId, member: string): Bytes {
   return canonicalBytes('kotsukotsu envelope 1', space, key, member);
 }
 
-/** The key that came before, sealed with the one that took its place: who has the newest can read everything. */
+/**
+ * The key that came before, sealed with the one that took its place: a member who has the newest can read everything.
+ */
 export async function sealFormerKey(space: string, former: SpaceKey, by: SpaceKey): Promise<string> {
   const iv = randomBytes(NONCE_BYTES);
   const key = await usableKey(by);

@@ -7,7 +7,7 @@ export function canonicalJson(value: unknown): string {
   if (typeof value === 'string') return quoted(value);
   if (typeof value === 'number' && Number.isFinite(value)) return String(value);
   if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  // Put together here: an object whose keys were sorted would still tell those that look like numbers first.
+  // Built by hand: an object whose keys were sorted would still list those that look like numbers first.
   let text = '';
   if (Array.isArray(value)) {
     for (const part of value) text += `${text && ','}${canonicalJson(part ?? null)}`;
@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 /** Letters and marks that need no escape. */
 const PLAIN = /^[\w ./:-]*$/;
 
-/** A text as JSON; what most texts are made of without asking `JSON.stringify`, which costs a call for each. */
+/** A text as JSON. Most texts need no escape; for them the slower call of `JSON.stringify` is saved. */
 function quoted(text: string): string {
   return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

@@ -13,11 +13,11 @@ export const REUPLOAD_RECORDS_MAX = 500;
 export const PULL_LIMIT_MAX = 1_000;
 /** The largest space, in bytes of all that is kept of its rows and operations, as far as members fill it. */
 export const SPACE_BYTES_MAX = 200 * 1024 * 1024;
-/** The largest space by what members delete and change in a full one, without making rows larger. */
+/** How large a full space may still become by deletions, and by changes that make no row larger. */
 export const DELETING_BYTES_MAX = SPACE_BYTES_MAX + 8 * 1024 * 1024;
 /**
- * The largest space by what the common work writes: a member who has filled theirs still gets what is offered and
- * handed on.
+ * How large the coordinator and the relay may make a space: a member who has filled theirs still gets what is offered
+ * and handed on.
  */
 export const COMMON_WORK_BYTES_MAX = SPACE_BYTES_MAX + 16 * 1024 * 1024;
 

@@ -25,7 +25,7 @@ const held = fc
     return { ...known, vers: { ...vers, [EXISTENCE]: existence }, ...(isDelete ? { deleted: true } : {}) };
   });
 
-/** What is there after reuploads in this order: values, and who wrote them; the numbers are the server's. */
+/** The result of reuploads in this order: values, and who wrote them, without `ver`, which the server gives. */
 function currentAfter(records: ReadonlyArray<Omit<SyncRecord, 'seq'>>) {
   let record: SyncRecord | undefined;
   for (const [index, one] of records.entries()) {

@@ -25,8 +25,8 @@ export interface MergeContext {
   /** The server's clock, which bounds `at`: UTC milliseconds. */
   now: number;
   /**
-   * The ids of the operations that whoever made it had made before, and of whose versions they could not know yet: those
-   * before it in the same push. The device's id does not tell them: a copied profile goes under it as well.
+   * The ids of the operations that the same writer had made before, and whose versions it could not know yet: those
+   * before it in the same push. The device's id is not enough to find them: a copied profile has the same one.
    */
   earlier: ReadonlySet<string>;
 }
@@ -39,8 +39,9 @@ export interface MergeContext {
  *    later than that of what it replaces, so that a slow clock cannot weaken a later decision (I7).
  * 2. *concurrent* — the larger `(min(at, now), opId)` wins, the other value is reported as lost.
  *
- * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and
- * leaves it deleted: deleting beats concurrent editing (I8). What the one who deletes had not seen is reported as lost.
+ * A delete keeps the fields, so a restore brings them back; a set on a deleted row changes its kept content and leaves
+ * it deleted: deleting beats concurrent editing (I8). Values that the deleting writer had not seen are reported as
+ * lost.
  *
  * @param current the record, or undefined when there is none yet
  */
@@ -61,7 +62,7 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
   let changed = current === undefined;
   for (const [field, value] of Object.entries(op.patch)) {
     const currentVersion = own(record.vers, field);
-    // The very same, which came back to the server by another device's reupload.
+    // This very operation, which came back to the server by another device's reupload.
     if (currentVersion?.op === op.opId) continue;
     const currentValue = own(record.fields, field) ?? null;
     const isCausal = !currentVersion || isSeen(field, currentVersion);
@@ -90,7 +91,7 @@ export function merge(current: SyncRecord | undefined, op: Operation, context: M
 /** Whether the writer knew of the current version. */
 type IsSeen = (field: string, current: Version) => boolean;
 
-/** What whoever made an operation knew of; see {@link MergeContext} for `earlier`. */
+/** What the writer of an operation had seen; see {@link MergeContext} for `earlier`. */
 export function isSeenBy({ base }: Pick<Operation, 'base'>, earlier: ReadonlySet<string>): IsSeen {
   return (field, current) => current.ver === (own(base, field) ?? 0) || earlier.has(current.op);
 }
@@ -118,7 +119,7 @@ function mergeExistence(record: SyncRecord, op: Operation, written: Version, isS
   };
 }
 
-/** The values of a record that whoever made the operation did not know. */
+/** The values of a record that the writer of the operation had not seen. */
 export function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): LostValue[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     const version = own(vers, field);
@@ -130,9 +131,9 @@ export function unseenValues({ fields, vers }: SyncRecord, isSeen: IsSeen): Lost
  * Merges what a device holds of a row from a former epoch into the current record (I9). There are no common versions
  * any more, so per field, and for existence, the larger `(at, op)` wins: the order in which devices send again makes no
  * difference, and sending once more changes nothing. A later write of the same field always has the later time, see
- * {@link merge}; so these times, which a server has bounded before, are bounded only far from any that can be true.
+ * {@link merge}; so these times, which a server has bounded before, are only bounded to one day after `now`.
  *
- * @param reuploaded fields without a version are passed over
+ * @param reuploaded fields without a version are ignored
  * @returns the record after it; `current` itself when nothing changed
  */
 export function mergeReuploaded(
@@ -159,7 +160,7 @@ export function mergeReuploaded(
   return hasChanged ? { ...next, ...(isDeleted ? { deleted: true } : {}), seq: context.ver } : current;
 }
 
-/** `written`, made later than the version it was written upon. */
+/** `written`, made later than the version that it replaces. */
 function after(written: Version, current: Version): Version {
   return { ...written, at: Math.max(written.at, current.at + 1) };
 }

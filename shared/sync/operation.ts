@@ -42,9 +42,9 @@ export function byteLength(text: string): number {
 export const EXISTENCE = '$';
 
 /**
- * One intent of one member on one row. Creating is setting.
- * `base[field]` is the version the member saw (0: none): of the fields that are set, or, deleting, of all. `at` is the
- * wall clock of the device.
+ * One intent of one member on one row. Creating is setting. `base[field]` is the version the member saw (0: none): of
+ * the fields that are set, or, deleting, of all. `at` is the device's wall clock, in UTC milliseconds, made later than
+ * the versions that the member saw.
  */
 export const Operation = z.strictObject({
   opId: z.uuid(),

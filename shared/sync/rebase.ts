@@ -22,7 +22,7 @@ export function rebase(
 }
 
 /**
- * A pending operation after the server took earlier ones of the same device: what it was made upon has versions now.
+ * A pending operation after the server took earlier ones of the same device: what it is based on has versions now.
  * @param record the row as the server has it
  * @param taken the operations that the server took
  */
@@ -33,5 +33,5 @@ export function uponTaken(op: Operation, record: SyncRecord, taken: ReadonlySet<
   return { ...op, base: { ...op.base, ...Object.fromEntries(seen) } };
 }
 
-/** A version that no server gives: it stands for "not yet there". */
+/** A version that no server gives: it stands for "not pushed yet". */
 const PENDING_VER = Number.MAX_SAFE_INTEGER;

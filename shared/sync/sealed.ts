@@ -4,8 +4,8 @@ import type { Json } from './operation.ts';
 const SHAPE = /^sealed\.([a-z\d]{1,16})\.[\w-]+$/;
 
 /**
- * What stands in a sealed table in the place of each value: `sealed.<how>.<base64url>`. `how` names the way and the key
- * with which it was sealed. The server takes nothing else there, from any client, and reads none of it (I14).
+ * What a sealed table holds in place of each value: `sealed.<how>.<base64url>`. `how` names the way and the key with
+ * which it was sealed. The server takes nothing else there, from any client, and reads none of it (I14).
  */
 export const SealedValue = z.string().regex(SHAPE);
 

@@ -22,7 +22,10 @@ export interface TableDeclaration {
   writers: Readonly<Record<string, ReadonlyArray<Writer>>>;
   /** The largest value of a field, as UTF-8 bytes of its JSON; a field that is not named has `FIELD_BYTES_MAX`. */
   bytesMax?: Readonly<Record<string, number>>;
-  /** The fields by which the app looks rows up, besides their ids. Whoever changes them raises the app's `VERSION`. */
+  /**
+   * The fields by which the app looks rows up, besides their ids. A change of them needs a higher `VERSION` in
+   * `renderer/store/database.ts`.
+   */
   indexes: ReadonlyArray<string>;
   /** True for a row that is still open, which is what screens ask for most; left out where no row is. */
   isOpen?: (fields: Fields) => boolean;
@@ -107,7 +110,7 @@ export function mayWrite(table: TableDeclaration, field: string, writer: Writer)
   return (table.writers[field] ?? ['member']).includes(writer);
 }
 
-/** True when the members may make and delete rows of a table; elsewhere the common work does. */
+/** True when the members may make and delete rows of a table; in the others the coordinator and the relay do. */
 export function isMembersOwn(table: TableDeclaration): boolean {
   return Object.values(table.writers).every((writers) => writers.includes('member'));
 }

@@ -9,7 +9,7 @@ export function assignmentId(index: number): string {
   return `0198c000-0000-7000-8000-${hex(index)}`;
 }
 
-/** What the common work says of an assignment: as much text as a usual one has. */
+/** The fields of an assignment that the NPO writes, with as much text as a usual one has. */
 export function assignmentFields(index: number): Fields {
   const stage = index % ROLES.length;
   const role = ROLES[stage] ?? '';
@@ -35,8 +35,8 @@ export function assignmentFields(index: number): Fields {
 }
 
 /**
- * Which assignment stands at a position of a space's sequence, of `count` (in tens): every tenth has changed since it
- * was made, and so stands later than its neighbours.
+ * Which assignment has which position in a space's sequence of `count`, a multiple of ten: every tenth has changed
+ * since it was made, and so comes later than its neighbours.
  */
 function assignmentAt(position: number, count: number): number {
   const lag = Math.floor(count / 200) * 10;
@@ -53,7 +53,7 @@ export function assignmentRecord(position: number, count: number): SyncRecord {
   return { table: 'assignments', id: assignmentId(index), fields, vers, seq };
 }
 
-/** The same as one document, for those who keep documents. */
+/** The same as one document, for peers that store documents. */
 export function assignmentDocument(position: number, count: number): Fields {
   const index = assignmentAt(position, count);
   return { id: assignmentId(index), ...assignmentFields(index), updatedAt: BEGUN_AT + position * MINUTE_MS };

@@ -36,7 +36,7 @@ export async function openChromium(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, { executablePath, args: [...CHROMIUM_FLAGS] });
 }
 
-/** The logical day it is for a member who chose no other start of it, in this computer's zone. */
+/** The present logical day for a member with the usual day start, in this computer's zone. */
 export function presentDay(): Day {
   return dayOf(Date.now(), Intl.DateTimeFormat().resolvedOptions().timeZone, []);
 }
@@ -69,7 +69,8 @@ export async function openBenchPage(context: BrowserContext, origin: string, scr
 export const WORKER = '/worker.js';
 
 /**
- * Runs `work` with a page of a new Chromium that has the script, from a web server: only such a page may call others.
+ * Runs `work` with a page of a new Chromium that has loaded `entry`. The page comes from a web server: only such a page
+ * may call other servers.
  * @param worker the module that the page finds at {@link WORKER}
  */
 export async function withPage<T>(

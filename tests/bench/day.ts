@@ -18,12 +18,12 @@ const WARM_UPS = 4;
 const MONTH_DAYS = 30;
 const WORKSPACE = 'kotsukotsu';
 
-/** A year of entries, passed by a notch of the wheel in every picture. */
+/** A year of entries, scrolled through by one notch of the wheel in each frame. */
 const YEAR_ROWS = TEN_YEARS.entries / 10;
 const ROW_PX = 60;
 const SCROLL = { stepPx: 120, pictures: 600 };
 const SCROLL_ROUNDS = 3;
-/** At 60 pictures a second, one that took longer than this has left another one out. */
+/** At 60 frames a second, a frame that took longer than this has dropped another one. */
 const DROPPED_MS = 25;
 
 /** One workspace, opened in the app. */
@@ -138,14 +138,14 @@ async function editEntry({ page }: Side, round: number, today: Day): Promise<num
   return untilPainted(page, { selector: '[data-row="entry"]', text: note }, () => save.click());
 }
 
-/** Days all over what there is: every time another one. */
+/** A day for each round, spread over the whole history. */
 function dayOfRound(round: number, days: number, today: Day): Day {
   return addDays(today, -2 - ((round * 83) % (days - 10)));
 }
 
 function openDay({ page, days }: Side, round: number, today: Day): Promise<number> {
   const day = dayOfRound(round, days, today);
-  // Its link to the week stands in its head.
+  // The heading of the day has a link to its week.
   return untilPainted(page, { selector: `[data-ready="log"] a[href$="/log/week/${day}"]` }, () =>
     page.evaluate((hash) => {
       location.hash = hash;
@@ -171,7 +171,7 @@ async function openAll({ page }: Side): Promise<void> {
 
 const WORDS = ['leaflet', 'icons'] as const;
 
-/** Something else has been searched before, or the newest entry might show the word by itself. */
+/** Searches another word first: otherwise the newest entry might show the word of the test already. */
 async function openSearched(side: Side): Promise<void> {
   await openAll(side);
   await side.page.getByRole('textbox', { name: /^Search/ }).fill(WORDS[1]);
@@ -187,7 +187,7 @@ async function search({ page }: Side, round: number): Promise<number> {
   );
 }
 
-/** Scrolls through a year of entries; a month is gone through again and again. */
+/** Scrolls through a year of entries; the month is scrolled through again and again. */
 async function scroll(years: Side, month: Side): Promise<Figure[]> {
   const took = new Map<Side, number[]>([
     [years, []],
@@ -213,7 +213,7 @@ async function scroll(years: Side, month: Side): Promise<Figure[]> {
   ].map((figure) => (Number.isFinite(figure.ratio) ? figure : withoutRatio(figure)));
 }
 
-/** Beside nothing at all there is no ratio. */
+/** For a figure whose baseline is 0. */
 function withoutRatio({ ratio: _, ...figure }: Figure): Figure {
   return figure;
 }

@@ -26,7 +26,7 @@ export interface Machine {
 
 /** How a bench is run. */
 export interface BenchOptions {
-  /** The share of its full size, to try it out: 1 unless told. */
+  /** The share of its full size, to try it out: 1 when not given. */
   scale: number;
 }
 
@@ -87,7 +87,7 @@ export function spread(
   return beside(name, 'ms', quantile(samples, 0.95), quantile(baselineSamples, 0.95));
 }
 
-/** To a thousandth, or to the whole where that says nothing more. */
+/** Rounds to a thousandth, from 1,000 on to a whole number. */
 function round(value: number): number {
   return value >= 1_000 ? Math.round(value) : Math.round(value * 1_000) / 1_000;
 }

@@ -3,7 +3,7 @@ import { routes } from '#shared/http/contract.ts';
 import { PushResponse } from '#shared/sync/messages.ts';
 import { type Load, pushesPerSecond, pushOf } from './load.ts';
 
-/** In a thread of its own, so that who asks does not keep the server from answering. */
+/** Runs in a thread of its own, so that making requests does not block the server's event loop. */
 const { url, ...load } = workerData as Load & { url: string };
 const rate = await pushesPerSecond(load, async (pusher) => {
   const response = await fetch(`${url}${routes.push.path}`, {

@@ -82,7 +82,7 @@ function figures(
   return [compare(`${name}, median`, ofSide, ofBaseline, target), spread(`${name}, p95`, ofSide, ofBaseline)];
 }
 
-/** Lets each side act once in every round, in an order that turns. */
+/** Lets each side act once in every round, in alternating order. */
 async function inTurn(act: Act, sides: ReadonlyArray<Side>, rounds: number): Promise<Map<Side, number[]>> {
   const samples = new Map(sides.map((side): [Side, number[]] => [side, []]));
   for (let round = 0; round < WARM_UPS + rounds; round++) {

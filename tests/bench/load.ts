@@ -30,7 +30,7 @@ export const BENCH_KEY: KeyId = '7e57fedcba98765';
 
 const sealed = (length: number) => `sealed.${howSealedWith(BENCH_KEY)}.${'x'.repeat(length)}`;
 
-/** A task as it leaves a device: values as long as short ones are once they are sealed. */
+/** The fields of a task as a device sends them: values as long as short ones are when sealed. */
 export const TASK_FIELDS: Fields = {
   title: sealed(80),
   note: sealed(60),
@@ -57,7 +57,7 @@ export function pushOf({ device, epoch, mark }: Pusher, count: number): PushRequ
   return { epoch, ...(mark === null ? {} : { mark }), ops: Array.from({ length: count }, op) };
 }
 
-/** How often `push` can be done in a second: each pusher's one after the other, `atOnce` at a time. */
+/** How many times a second `push` can be done: for each pusher one after the other, `atOnce` pushers at a time. */
 export async function pushesPerSecond(
   { pushers, atOnce, seconds }: Load,
   push: (pusher: Pusher) => Promise<unknown>,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 
-/** The process that runs a page: of all, the one that has used as much time as the page says of its own. */
+/** The id of the process that runs a page: the renderer process whose CPU time is nearest to what the page reports. */
 export async function rendererPid(page: Page): Promise<number> {
   const context = page.context();
   const [ofPage, ofBrowser] = [

@@ -39,7 +39,10 @@ export async function fillServer(place: Place, counts: ReadonlyArray<number>): P
   return members;
 }
 
-/** Records go in past the sync, as that takes a tenth of the time; the last one as the coordinator writes it. */
+/**
+ * Inserts the records directly, without the sync, as that takes a tenth of the time; only the last one is written by
+ * the coordinator.
+ */
 async function fillSpace(npo: Npo, count: number): Promise<string> {
   const member = await addMember(npo, 'Sample Person');
   const fresh = { id: npo.newId(), epoch: randomUUID() };

@@ -61,7 +61,7 @@ async function measureWrites(options: {
   };
 
   for (let round = 0; round < options.warmUps + options.rounds; round++) {
-    // Whoever comes second finds a warmer disk; so they take turns.
+    // The second side finds a warmer disk, so the order alternates.
     const order = round % 2 === 0 ? (['synced', 'plain'] as const) : (['plain', 'synced'] as const);
     for (const kind of ['create', 'change'] as const) {
       for (const side of order) {

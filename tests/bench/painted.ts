@@ -15,7 +15,7 @@ declare global {
 }
 
 /**
- * The milliseconds from what a member does to the end of the picture that shows what comes of it. Both are taken in the
+ * The milliseconds from what a member does to the end of the frame that shows its result. Both are measured in the
  * page: what the test itself needs to get there is not counted.
  * @param act presses, types or goes to another address, once
  */
@@ -36,7 +36,7 @@ export async function untilPainted(page: Page, seen: Seen, act: () => Promise<un
         const from = begun;
         observer.disconnect();
         for (const one of acts) window.removeEventListener(one, begin, { capture: true });
-        // What is posted within a picture arrives when it has been painted.
+        // A message that is posted within a frame arrives after the frame was painted.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
           port1.onmessage = () => done(performance.now() - from);
@@ -62,8 +62,8 @@ export async function untilPainted(page: Page, seen: Seen, act: () => Promise<un
 }
 
 /**
- * Scrolls an element up and down through what it holds, a step in each picture.
- * @returns how long each picture took, in milliseconds
+ * Scrolls an element up and down through its content, one step in each frame.
+ * @returns how long each frame took, in milliseconds
  */
 export function scrollThrough(
   page: Page,

@@ -12,11 +12,11 @@ import { newSpaceKey, usableKey } from '#shared/keys/space-key.ts';
 import { parseInviteLink } from '#shared/sync/invite.ts';
 import { tableNames } from '#shared/sync/tables.ts';
 
-/** How a pull went: how long, how many rows, and how long screens had to wait for a picture. */
+/** How a pull went: how long, how many rows, and how long each frame took meanwhile. */
 export interface PullTimes {
   ms: number;
   rows: number;
-  /** Milliseconds between one picture and the next, each. */
+  /** Milliseconds between each frame and the next. */
   frames: number[];
 }
 
@@ -25,7 +25,7 @@ export interface SealSide {
   values(count: number): Promise<{ seal: number; open: number; bareSeal: number; bareOpen: number }>;
   /**
    * The first pull of a new device.
-   * @param code lets it in; null: what comes is in the open
+   * @param code the recovery code that lets it in; null when the rows are not sealed
    * @param worker the address of the worker that opens
    */
   pull(invite: string, code: string | null, worker: string): Promise<PullTimes>;
@@ -37,7 +37,7 @@ declare global {
   }
 }
 
-/** What is done side by side; the app seals and opens a page's values like this. */
+/** How many values are sealed or opened at once, as the app does with the values of a page. */
 const AT_ONCE = 1_000;
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -55,7 +55,7 @@ async function each<T>(count: number, work: (index: number) => Promise<T>): Prom
   return done;
 }
 
-/** Opens what is in the open. */
+/** A codec for rows that are not sealed. */
 const plainCodec: Codec = {
   id: 'plain',
   key: 'plain',
@@ -121,7 +121,7 @@ const side: SealSide = {
   },
 };
 
-/** Notes how long it takes from one picture to the next. */
+/** Records the time from each frame to the next. */
 function watchFrames(): { end(): number[] } {
   const gaps: number[] = [];
   let last = performance.now();

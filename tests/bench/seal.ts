@@ -9,13 +9,13 @@ import type { PullTimes } from './seal-page.ts';
 import { fillWithTenYears } from './ten-years-server.ts';
 
 const VALUES = 100_000;
-/** The first pull of a sealed workspace may take so many times that of an open one. */
+/** How many times as long the first pull of a sealed workspace may take as that of one that is not sealed. */
 const SEALED_BESIDE_OPEN = 1.5;
 const ROUNDS = 2;
 
 /**
- * What sealing costs: values alone, beside the bare cipher of the browser; and the first pull of the ten-year workspace,
- * sealed beside the same rows in the open, with the pictures that screens get meanwhile.
+ * What sealing costs: values alone, beside the bare cipher of the browser; and the first pull of the ten-year
+ * workspace, sealed beside the same rows not sealed, with the frames that the page gets to draw meanwhile.
  */
 export default async function measure({ scale }: BenchOptions): Promise<Measured> {
   return withProfiles((folder) =>

@@ -80,7 +80,10 @@ async function measureEngine(
   return figures;
 }
 
-/** Pushes that are on disk before they are answered, beside such as do not wait for the disk: in the one session there is. */
+/**
+ * Pushes that are on disk before they are answered, beside pushes that do not wait for the disk. The engine has one
+ * session, so the setting applies to all of them.
+ */
 async function measureDurability(npo: Npo, engine: string, seconds: number): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const opsPerPush of OPS_PER_PUSH) {

@@ -15,7 +15,7 @@ const TARGET = 1.2;
 const FLOOR_TARGET = 1.6;
 const STARTS = 17;
 const TASKS = 40;
-/** What a browser does for itself right after it was started is not the app's. */
+/** How long to wait after a browser was started: what it does for itself then must not count as the app's. */
 const BROWSER_SETTLES_MS = 700;
 const WORKSPACE = 'kotsukotsu';
 

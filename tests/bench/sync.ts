@@ -14,7 +14,7 @@ const BEAT = 1;
 /** How much is pulled and pushed. */
 interface Sizes {
   records: number;
-  /** A space small enough to tell what memory does not depend on. */
+  /** A small space beside the large one shows whether memory grows with the size. */
   fewRecords: number;
   fewEdits: number;
   edits: number;
@@ -22,7 +22,7 @@ interface Sizes {
   peerEdits: number;
 }
 
-/** In tens, see `assignments.ts`. */
+/** Rounded up to multiples of ten, see `assignments.ts`. */
 function sizesAt(scale: number): Sizes {
   const at = (full: number) => Math.ceil((full * scale) / 10) * 10;
   return {
@@ -97,7 +97,7 @@ async function measureOurs(
 
     const small = await withServer(startOurs(place), (server) => pullAs(server, smallSpace, fewRecords));
 
-    // Before and after, as nothing tells when the disk or another program is slow.
+    // Measured before and after, because nothing tells when the disk or another program is slow.
     const rows = [await bulkPut('rows')];
     const rowsAndMeta = [await bulkPut('rows-and-meta')];
     const { large, ...pushed } = await withServer(startOurs(place), async (server) => ({
@@ -179,7 +179,7 @@ async function pushBoth(page: Page, few: number, many: number): Promise<Omit<Sid
   return { pushFew: await push(few), push: await push(many) };
 }
 
-/** Runs `work` with what client and server take of memory at most, in MB, where that can be known. */
+/** Runs `work` and adds the peak memory of client and server, in MB; null where it cannot be measured. */
 async function withPeaks<T>(
   client: number | null,
   server: ServerChild,

@@ -25,9 +25,9 @@ export interface TenYears {
 }
 
 /**
- * Puts the first `share` of ten years into a new member's space, past the sync: as the rows are, or sealed with a key
- * that a recovery code opens.
- * @param code the recovery code; null leaves everything in the open, as no server of a member ever has it
+ * Puts the first `share` of ten years directly into a new member's space, without the sync: as the rows are, or sealed
+ * with a key that a recovery code opens.
+ * @param code the recovery code; null leaves everything unsealed, which no real server ever has
  */
 export async function fillWithTenYears(npo: Npo, share: number, code: string | null): Promise<TenYears> {
   const member = await addMember(npo, 'Sample Person');
@@ -70,7 +70,7 @@ async function sealing(npo: Npo, memberId: string, spaceId: string, code: string
   const keyring = await beginKeyring(spaceId, device, sheet, npo.now());
   const [entry] = keyring.entries;
   if (!entry) throw new Error('a keyring without entries');
-  // Who is no device of the member would have to leave the keyring first.
+  // A device that is not registered as the member's would have to leave the keyring first.
   const { id } = device;
   const tokenHash = hashSecret(newToken());
   await npo.db.insert(devices).values({ id, memberId, name: '', tokenHash, createdAt: npo.now() });

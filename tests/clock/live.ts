@@ -13,8 +13,8 @@ const isTimePassing = ({ kind }: Lived) =>
   ['run', 'idle', 'freeze', 'lock', 'sleep', 'crash', 'travel'].includes(kind);
 
 /**
- * Lives through a history on a desk and on the model, and compares them after every step: each entry covers exactly what
- * the model says was worked, paused and unsure, piece by piece; nothing on a device overlaps; every day's total is right.
+ * Runs a history on a desk and on the model, and compares them after every step: each entry covers exactly what the
+ * model says was worked, paused and unsure, piece by piece; nothing on a device overlaps; every day's total is right.
  */
 export async function live({ steps, advancesByItself }: History, desk: Desk): Promise<void> {
   let model: Model = {
@@ -92,7 +92,7 @@ function merged(pieces: ReadonlyArray<Piece>): Piece[] {
   return all;
 }
 
-/** Every logical day holds what the tapes say, reckoned with nothing but how far the zone is from UTC. */
+/** Every logical day holds what the tapes say, computed from nothing but the UTC offset of the zone. */
 function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): void {
   const expected = new Map<string, { workedMs: number; unsureMs: number }>();
   for (const tape of tapes) {

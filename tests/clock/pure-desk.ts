@@ -77,7 +77,7 @@ export class PureDesk implements Desk {
     const before = this.all;
     this.takeOne(step);
     const isAction = !('jumpMs' in step) && !['run', 'idle', 'travel'].includes(step.kind);
-    // Taking back is putting back the fields that were written.
+    // Undoing puts back the fields that were written.
     if (step.isUndone && isAction) this.all = before;
   }
 

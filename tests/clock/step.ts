@@ -14,7 +14,7 @@ export type Step =
   | { kind: 'answer'; answer: 'keep' | 'leave-out' | 'stop' }
   | { kind: 'stop-elsewhere'; aheadMs: number };
 
-/** A step that is taken, or taken and at once taken back. */
+/** A step that is taken, or taken and undone at once. */
 export type Lived = Step & { isUndone: boolean };
 
 export interface History {
@@ -23,7 +23,10 @@ export interface History {
   advancesByItself: boolean;
 }
 
-/** Zones without daylight saving, and how far each is from UTC: the model reckons its days without any library. */
+/**
+ * Zones without daylight saving, and their UTC offsets in milliseconds: the model computes its days without any
+ * library.
+ */
 export const zones: Readonly<Record<string, number>> = {
   'Asia/Tokyo': 9 * HOUR_MS,
   'Asia/Kathmandu': 5.75 * HOUR_MS,

@@ -50,7 +50,7 @@ export class StoreDesk implements Desk {
       name: `desk-${desks++}`,
       clocks,
       around: {
-        // The fraction stays below half a millisecond, so that the model can reckon in whole ones.
+        // The fraction stays below half a millisecond, so that the model can use whole ones.
         reading: () => ({
           wallAt: clocks.wallAt,
           monoMs: clocks.monoMs + (clocks.monoMs % 499) / 1_000,

@@ -3,7 +3,7 @@ import type { Aim } from '#shared/domain/log/time-entry.ts';
 import { IDLE_MS } from '#shared/host/contract.ts';
 import type { Step } from './step.ts';
 
-/** A length of one kind. Of the break between two rounds, the first piece says so. */
+/** A length of one kind. `isBreak` marks the first piece of a break between two rounds. */
 export interface Piece {
   kind: 'worked' | 'paused' | 'unsure';
   ms: number;
@@ -28,7 +28,7 @@ export interface Model {
   zone: string;
   advancesByItself: boolean;
   tapes: Tape[];
-  /** The wall clock went back, or another device's clock was ahead: then blocks may lie over each other. */
+  /** The wall clock went back, or another device's clock was ahead: then blocks may overlap. */
   mayOverlap: boolean;
 }
 
@@ -55,7 +55,7 @@ function breakLeftMs(tape: Tape): number {
 
 const isInBreak = ({ state, pieces }: Tape) => state === 'paused' && pieces.at(-1)?.isBreak === true;
 
-/** Time that was seen goes by. */
+/** Lets time pass that the app sees. */
 function see(tape: Tape, ms: number, advancesByItself: boolean): void {
   let restMs = ms;
   while (restMs > 0) {
@@ -81,13 +81,16 @@ function see(tape: Tape, ms: number, advancesByItself: boolean): void {
   }
 }
 
-/** Time goes by of which nothing is known. A pause goes on in it. */
+/** Lets time pass of which nothing is known. A pause goes on through it. */
 function miss(tape: Tape, ms: number): void {
   if (tape.state === 'running') tape.pieces.push({ kind: 'unsure', ms });
   else see(tape, ms, false);
 }
 
-/** Nobody touches the computer. Once that is plain, none of it is known, and nothing begins by itself any more. */
+/**
+ * Lets time pass in which nobody touches the computer. From {@link IDLE_MS} on, all of it is unsure, and no round or
+ * break begins by itself any more.
+ */
 function beIdle(tape: Tape, ms: number, advancesByItself: boolean): void {
   see(tape, Math.min(ms, IDLE_MS), advancesByItself);
   if (ms < IDLE_MS) return;

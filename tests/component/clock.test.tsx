@@ -32,7 +32,7 @@ async function chooseAim(words: Words, kind: 'clock.countdown' | 'clock.pomodoro
   await expect.element(page.getByRole('radio', { name: named(words(kind)) })).toBeChecked();
 }
 
-/** The quiet line beside the running block says this, so many times. */
+/** The quiet line beside the running block says this once, or not at all. */
 async function expectSaid(text: string, times: 0 | 1): Promise<void> {
   const said = () =>
     page
@@ -122,7 +122,7 @@ test('rounds that begin by themselves, for who chose so: on the second, and neve
   await expectClock('0:22:50');
   await button(words('focus.unsureLeaveOut')).click();
   await expectCount(page.getByRole('region', { name: named(words('focus.unsureTitle')) }), 0);
-  // And so does the round after a break that was slept over.
+  // And so does the round after a break during which the computer slept.
   await app.pass(23);
   await expectText(words('clock.breakAfter', { round: '2' }));
   await app.sleep(60);

@@ -28,7 +28,7 @@ async function choose(file: File | string): Promise<void> {
   await userEvent.upload(input, file);
 }
 
-/** Brings in what is shown. */
+/** Imports what is shown. */
 async function bringIn({ words }: OpenedApp, count: number): Promise<void> {
   await button(words('data.bringIn', { count: String(count) })).click();
   await expectText(words('data.broughtIn', { count: String(count) }), page.getByRole('main'));
@@ -153,7 +153,7 @@ test('a calendar holds what comes every week for thirteen weeks, and what is don
   expect(calendar.match(/^SUMMARY:花に水をやる\r$/gm)).toHaveLength(13);
 });
 
-/** Presses a button that ends in a file, and reads that, with the mark of its encoding. */
+/** Presses a button that saves a file, and reads the file, with its byte order mark. */
 async function saved(name: string): Promise<string> {
   const made = vi.spyOn(URL, 'createObjectURL');
   onTestFinished(() => made.mockRestore());

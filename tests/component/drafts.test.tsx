@@ -16,7 +16,7 @@ const FIRST = '写真をえらぶ';
 const SECOND = '写真を5枚えらぶ';
 const NOTE = '明るいものから見る';
 
-/** The app, with one own task shown whole. */
+/** The app, with the details of one own task open. */
 async function openTask(register: Register = 'ja'): Promise<OpenedApp> {
   const app = await openApp('/tasks', { register, given: (workspace) => addTask(workspace, FIRST, null) });
   await link(FIRST).click();
@@ -36,7 +36,7 @@ test('a name follows what is stored until something is typed', async () => {
   const { words } = app;
   const name = field(words('tasks.name'));
 
-  // Undo takes the field along, and leaving it does not rename again.
+  // Undo changes the text in the field too, and leaving the field does not rename again.
   await name.fill(SECOND);
   await userEvent.keyboard('{Enter}');
   await expect.element(link(SECOND)).toBeVisible();
@@ -153,7 +153,7 @@ test('a name that cannot be taken is told about, also while the one before it is
       new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }),
     ]) {
       input.dispatchEvent(event);
-      // React has taken it up by then; the database has not.
+      // By then React has handled the event; the database has not written anything.
       for (let turn = 0; turn < 10; turn++) await null;
     }
   }

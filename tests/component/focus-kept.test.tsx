@@ -15,7 +15,7 @@ const OWN = '見本のしごと';
 /** One own task on the plan of today. */
 const ownToday = (workspace: TestWorkspace) => addTask(workspace, OWN, TODAY);
 
-/** Finishes the task, and waits for the line that can take it back. */
+/** Finishes the task, and waits for the line that offers to undo it. */
 async function finishOwn(words: Words): Promise<Locator> {
   const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title: OWN })) });
   await pressOn(finish, ' ');
@@ -36,7 +36,7 @@ test('the focus stays on the page when its control goes away: accepting, the pla
   const accept = button(words('today.acceptItem', { title: DESIGN }));
   await pressOn(accept);
   await expectCount(accept, 0);
-  // No other offer: its heading is gone too, so it is the page's.
+  // There is no other offer, so the heading of the offers is gone too, and the focus goes to the page's.
   await expect.element(heading(words('today.title'), 1)).toHaveFocus();
 
   const toToday = button(words('today.toTodayItem', { title: DESIGN }));

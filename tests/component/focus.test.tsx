@@ -86,7 +86,7 @@ test('every second is shown, counted once for all screens, and nothing ticks wit
   await startOnFocusPage(app);
   await expectCount(page.getByRole('timer'), 2);
   await expect.poll(() => ticking.size).toBe(1);
-  // Long before the next heartbeat is stored, and without the window being looked at anew.
+  // Long before the next heartbeat is stored, and without the page becoming visible again.
   app.workspace().clocks.pass(10 * SECOND_MS);
   await expectClock('0:00:10');
   await stopBlock(app);

@@ -2,7 +2,7 @@ import { takeOver } from '#renderer/store/rebase-row.ts';
 import type { Fields } from '#shared/sync/operation.ts';
 import { assignmentFields, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 
-/** The NPO offers a stage of a relay, and it arrives as a pull brings it. @returns its id */
+/** The NPO offers a stage of a relay, and it is stored as a pull stores it. @returns its id */
 export async function offerStage(
   { db }: TestWorkspace,
   title: string,

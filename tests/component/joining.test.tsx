@@ -12,7 +12,7 @@ async function openFirstScreen(): Promise<OpenedApp> {
   return app;
 }
 
-/** Takes up an invitation, and is told why that did not work; what was typed stays. */
+/** Tries to accept an invitation, and expects to be told why that failed; what was typed stays. */
 async function expectRefused({ words }: OpenedApp, text: string, error: string): Promise<void> {
   await field(words('onboarding.inviteLabel')).fill(text);
   await button(words('onboarding.join')).click();
@@ -36,7 +36,7 @@ test('a server that is not there, and one that answers with a page, are told apa
   const app = await openFirstScreen();
   const nobody = inviteLink({ server: 'http://127.0.0.1:1', code: CODE });
   await expectRefused(app, nobody, app.words('errors.unreachable'));
-  // What serves these tests answers with pages, and is no NPO.
+  // The web server of these tests answers with pages, and is no NPO's server.
   const pages = inviteLink({ server: location.origin, code: CODE });
   await expectRefused(app, pages, app.words('errors.unreadable-answer'));
 });

@@ -5,7 +5,7 @@ import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { named, saying, type Words } from '#tests/words.ts';
 import { button, expectCount, field, goTo } from './screen.ts';
 
-/** An entry that was there before the screen was: its times on the day's clock in Tokyo, such as `09:00`. */
+/** An entry that exists before the screen is opened, with its times by the wall clock of Tokyo, such as `09:00`. */
 export interface EntryBefore {
   day: string;
   start: string;
@@ -23,7 +23,7 @@ export async function putEntries(
     await addEntry(workspace, { taskId: null, startAt: at(day, start), endAt: at(day, end), note });
 }
 
-/** Goes to a day of the log; until it has been read, the day before stays. */
+/** Goes to a day of the log; until that day has been read, the screen still shows the former one. */
 export async function openDay(words: Words, day: string): Promise<void> {
   await goTo(`/log/${day}`, 'log');
   await expect.element(field(words('log.chooseDay'))).toHaveValue(day);
@@ -55,7 +55,7 @@ export function panel(): Locator {
   return page.getByRole('dialog');
 }
 
-/** Keeps what is in the panel, which closes. */
+/** Saves what is in the panel, which then closes. */
 export async function save(words: Words): Promise<void> {
   await button(words('common.save'), panel()).click();
   await expectCount(panel(), 0);

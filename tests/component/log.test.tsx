@@ -44,7 +44,7 @@ const uneven: EntryBefore[] = [
   { day: FRIDAY, start: '11:00', end: '11:30', note: 'third' },
 ];
 
-/** Three entries of two days, for all that is done with several. */
+/** Three entries of two days, for actions on several entries. */
 const several: EntryBefore[] = [
   { day: THURSDAY, start: '22:00', end: '23:00', note: 'ロゴの 下書き' },
   { day: FRIDAY, start: '09:00', end: '10:00', note: 'ちらし' },
@@ -252,7 +252,7 @@ async function openUneven(): Promise<OpenedApp> {
   return app;
 }
 
-/** The app with three entries of two days, and the rows of the table that is shown once the whole log is. */
+/** The app with three entries of two days, and the rows of the table of all entries. */
 async function openSeveral(address: string): Promise<OpenedApp & { rows: Locator }> {
   const app = await openApp(address, {
     register: 'ja-easy',
@@ -268,7 +268,7 @@ function view(words: Words, name: 'log.viewWeek' | 'log.viewAll'): Locator {
   return views.getByRole('link', { name: named(words(name)) });
 }
 
-/** Takes the last step back, by the keys for it. */
+/** Undoes the last action by the keyboard. */
 async function takeBack(): Promise<void> {
   await userEvent.keyboard('{Control>}z{/Control}');
 }

@@ -42,8 +42,8 @@ const screens = [
 type Shown = DeviceSettings & { register: Register };
 
 /**
- * Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings stand above the words,
- * the most there is to show.
+ * Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings are shown above the
+ * words, which takes the most room.
  */
 const combinations = (['ja', 'ja-easy', 'en'] as const).flatMap((register, row) =>
   (['light', 'dark', 'contrast'] as const)
@@ -107,7 +107,7 @@ async function expectSound(what: string): Promise<void> {
   changeDeviceSettings({ readings: true });
 }
 
-/** @returns what shows one thing after the other outside of the app */
+/** @returns a function that draws one thing after the other, outside of the app */
 function standIns(): (shown: ReactNode) => void {
   const place = document.createElement('div');
   document.body.append(place);

@@ -30,7 +30,7 @@ export interface OpenOptions {
   /** The register that texts are in; `ja` when not given. */
   register?: Register;
   look?: DeviceSettings['look'];
-  /** Whether readings stand above the words. Off when not given, so that what is read are the words alone. */
+  /** Whether readings stand above the words. Off when not given, so that a test reads the words alone. */
   readings?: boolean;
   /** When it is, as a date with its offset: `2026-11-23T14:05:00+09:00`. */
   now?: string;
@@ -38,7 +38,7 @@ export interface OpenOptions {
   around?: Partial<Surroundings>;
   /** Whether the member has chosen how to begin. */
   isOnboarded?: boolean;
-  /** Writes what is there before the screen is. */
+  /** Writes what exists before the screen is shown. */
   given?: (workspace: TestWorkspace) => Promise<unknown>;
 }
 
@@ -50,9 +50,9 @@ export interface OpenedApp {
   workspace(): TestWorkspace;
   /** Lets minutes go by: a running block is seen at each heartbeat, and the screen shows the time that it is then. */
   pass(minutes: number): Promise<void>;
-  /** The computer sleeps for some minutes, and is looked at again. */
+  /** The computer sleeps for some minutes, and the page becomes visible again. */
   sleep(minutes: number): Promise<void>;
-  /** The app ends without a word, and is opened again some minutes later. */
+  /** The app crashes, and is opened again some minutes later. */
   crash(minutes: number): Promise<void>;
   /** The page is loaded anew, at the address where it is. */
   reload(): Promise<void>;
@@ -101,10 +101,10 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     await recordHeartbeat(workspace);
     document.dispatchEvent(new Event('visibilitychange'));
   };
-  /** The page goes, and a new one, which counts from its own beginning, comes later. */
+  /** Ends the page, and opens a new one later, whose monotonic clock begins at 0. */
   const loadAnew = async (afterMs: number) => {
     clocks.crash(afterMs);
-    // A page that goes leaves no time for the database: nothing of it is saved any more.
+    // A page that ends leaves the database no time: what was not saved before is not saved any more.
     workspace.db.close();
     close();
     workspace = await workspace.restart();
@@ -134,7 +134,10 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
   };
 }
 
-/** Shows a workspace, as `main.tsx` does. @returns what takes it away, with all that is kept beside the database */
+/**
+ * Shows a workspace, as `main.tsx` does.
+ * @returns a function that removes it, with all state that is not in the database
+ */
 function show(workspace: TestWorkspace): () => void {
   const place = document.createElement('div');
   document.body.append(place);
@@ -156,7 +159,7 @@ function show(workspace: TestWorkspace): () => void {
   };
 }
 
-/** Nothing is left of what is only kept while the page is there. */
+/** Resets all state that lasts only as long as a page. */
 function forget(): void {
   useHistory.setState(useHistory.getInitialState());
   useActionError.setState(useActionError.getInitialState());

@@ -14,7 +14,7 @@ export async function putTasks(
 ): Promise<void> {
   for (const title of titles) {
     await addTask(workspace, title, day, words[title]);
-    // What is added later comes later.
+    // A later time, so that the next task comes after this one.
     workspace.clocks.pass(1);
   }
 }

@@ -95,7 +95,7 @@ test('by keyboard, the plan gets another order, and a button that leads no furth
   await userEvent.keyboard('{Enter}');
   await expectOrder(words, [DRAFT, REPLY, PHOTO]);
 
-  // By its grip, from place to place.
+  // By its drag handle, with the keyboard.
   await arrowTo(button(words('plan.drag', { title: REPLY })), '{ArrowLeft}');
   await userEvent.keyboard('{Enter}');
   const places = grid.getBySelector('[role=button]');
@@ -114,7 +114,7 @@ test('by keyboard, the plan gets another order, and a button that leads no furth
   await userEvent.keyboard('{Enter}');
   await arrowTo(button(words('plan.up', { title: DRAFT })), '{ArrowLeft}');
   await userEvent.keyboard('{Enter}');
-  // Had the press that leads no further moved something, it would be the last again.
+  // If Enter on the disabled button had moved something, this would not be the order.
   await expectOrder(words, [REPLY, DRAFT, PHOTO]);
 });
 
@@ -218,7 +218,7 @@ test('what repeats is worked on under its name, and is there once, done or not',
   const { words } = await openApp('/', { given: (workspace) => addRepeat(workspace, everyMonday(title)) });
   const box = doneBox(words, title);
   await expectCount(box, 1);
-  // It opens whole before anything of it is stored.
+  // Its details open before anything of it is stored.
   await link(title).click();
   await ready('tasks');
   await button(words('tasks.start')).click();

@@ -14,7 +14,7 @@ const entries: EntryBefore[] = [
 ];
 const CONTACTS = '10時にチャットで相談';
 
-/** The report of a day on which something was done twice, with what was chosen for it. */
+/** The report of a day with two entries, for which three columns were chosen. */
 async function openChosen(): Promise<OpenedApp> {
   const app = await openApp(`/report/${MONDAY}`, { given: (workspace) => putEntries(workspace, entries) });
   const { words } = app;

@@ -5,7 +5,7 @@ import { named, saying } from '#tests/words.ts';
 
 declare module 'vitest/browser' {
   interface LocatorSelectors {
-    /** By what only the code knows: for what has no role or name of its own. */
+    /** By a CSS selector, for elements without a role or name of their own. */
     getBySelector(selector: string): Locator;
   }
 }
@@ -84,8 +84,9 @@ export async function typeIn(target: Locator, text: string): Promise<void> {
 }
 
 /**
- * axe finds nothing on the page as it is. A tooltip is not of the screen: the mouse happens to lie somewhere. Readings
- * stay out of names, which axe would have hold all that is seen: that rule is looked at where no readings are shown.
+ * axe finds nothing on the page as it is. Tooltips are left out: they depend on where the mouse happens to be.
+ * Accessible names do not contain readings, but axe wants them to contain all visible text, so that rule is only
+ * checked where no readings are shown.
  */
 export async function expectAccessible(what: string): Promise<void> {
   const areReadingsShown = document.documentElement.dataset.ruby === 'on';

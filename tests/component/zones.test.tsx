@@ -17,7 +17,7 @@ import { expectInWeek } from './totals.ts';
  * says decides nothing here: a length is what really passed.
  */
 
-/** All that is told has been by then. */
+/** After all times that occur here. */
 const NOW = '2026-11-23T12:00:00Z';
 
 /** Where the clocks change in the night of a Saturday to a Sunday, and how long 22:00 to 4:00 is then. */
@@ -122,7 +122,7 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await expectSaid(rows.last(), time(23 * 60));
   await expectWorked(150);
 
-  // What is done over there has the hours of there, on the same date once more.
+  // What is done there has the local times, on the same date a second time.
   await enter(words, '9:00', '10:00');
   await expectCount(rows, 3);
   await expectCount(rows.filter({ hasText: there }), 2);
@@ -144,7 +144,7 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await expectSaid(all.nth(1), time(23 * 60));
   await expectSaid(all.nth(2), nineToTen);
 
-  // Corrected over there, it stays what it was told in.
+  // An entry that is corrected there keeps the zone in which it was recorded.
   await openDay(words, '2026-11-20');
   await openEntry(rows.first());
   await expectText(words('log.zone', { zone: there }));

@@ -13,7 +13,7 @@ export async function begin(page: Page, words: Words): Promise<void> {
   await ready(page, 'today');
 }
 
-/** Presses a button that ends in a file, and reads that. */
+/** Presses a button that saves a file, and reads the file. */
 export async function saved(page: Page, name: string): Promise<{ name: string; text: string }> {
   const download = page.waitForEvent('download');
   await button(page, name).click();

@@ -198,9 +198,9 @@ export async function goTo(page: Page, address: string, screen: string): Promise
   await ready(page, screen);
 }
 
-/** axe finds nothing on the screen as it is. A tooltip is not of the screen: the mouse happens to lie somewhere. */
+/** axe finds nothing on the screen as it is. Tooltips are left out: they depend on where the mouse happens to be. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
-  // In one page, without frames, axe needs no other page to put together what it finds.
+  // The page has no frames, so axe needs no second page to combine its results.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.exclude('[data-overlay-container]:has(> [role="tooltip"])').analyze();
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);

@@ -19,8 +19,8 @@ async function running(page: Page, words: Words): Promise<void> {
 }
 
 /*
- * The clock goes on by itself while the test does: what is told apart are the minutes that were seen, to which less is
- * added than a test may take, and the hour that nobody saw.
+ * The clock runs on by itself during a test. So a test can only tell the minutes that were seen, plus at most the time
+ * that it takes itself, from the hour that nobody saw.
  */
 test('a block lives through a reload and a crash', async ({ context, openApp, words }) => {
   await setClock(context, new Date('2026-11-23T14:05:00+09:00'));

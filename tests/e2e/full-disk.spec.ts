@@ -34,7 +34,7 @@ test('a disk without room for what is new is told about, loses nothing, and sync
   await context.setOffline(false);
   await goTo(page, '/status', 'status');
   await expectText(page, words('status.diskFull'));
-  // What the member did is sent nevertheless; of what did not fit, nothing is half there.
+  // What the member did is sent nevertheless; of what did not fit, nothing is stored in part.
   await expect.poll(() => npo.stateOf(stage.id)).toBe('accepted');
   const { cursor, assignments } = before;
   expect(await kept(page)).toMatchObject({ cursor, assignments });

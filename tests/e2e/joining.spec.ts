@@ -18,7 +18,7 @@ test('a member chooses the language, then joins with the link, which nobody can 
   await language(page, 'English').press('Space');
   await expectText(page, words('onboarding.intro'));
 
-  // A server that cannot be reached takes nothing of the invitation.
+  // An attempt at a server that cannot be reached does not use up the invitation.
   await join(
     page,
     words,
@@ -27,7 +27,7 @@ test('a member chooses the language, then joins with the link, which nobody can 
   await expectText(page, words('errors.unreachable'));
   await join(page, words, invite);
   await ready(page, 'today');
-  // What had the focus is gone: it goes on from the heading of the screen that came.
+  // The element that had the focus is gone, so the heading of the new screen has it.
   await expect(page.getByRole('heading', { level: 1, name: saying(words('today.title')) })).toBeFocused();
   await expect(link(page, words('sync.lineUpToDate'))).toBeVisible();
   await expectText(page, 'デザインをつくる');
@@ -63,14 +63,14 @@ test('work done before joining with a code and an address is kept, and goes on a
   await expect(link(page, '入る前のしごと')).toBeVisible();
 
   await goTo(page, '/status', 'status');
-  // However they are written.
+  // Address and code are accepted in any spelling.
   await field(page, words('onboarding.serverLabel')).fill(`${invite.server}/`);
   await join(page, words, ` ${formatInviteCode(invite.code).toLowerCase()} `.replaceAll('0', 'o'));
 
   await goTo(page, '/', 'today');
   await expect(link(page, '入る前のしごと')).toBeVisible();
   await expect(button(page, words('today.acceptItem', { title: 'デザインをつくる' }))).toBeVisible();
-  // Sealed: the server is not told of the member's own task.
+  // The member's own task is sealed content: it waits for keys, and is not sent.
   await goTo(page, '/status', 'status');
   await expectText(page, words('status.heldCount', { count: '1' }));
 });

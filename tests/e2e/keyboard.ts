@@ -22,7 +22,7 @@ export async function typeIn(page: Page, target: Locator, text: string): Promise
   await page.keyboard.insertText(text);
 }
 
-/** Presses a button in a row of a list that Tab enters once: from there the arrows lead on. */
+/** Presses a button in a row of a list that Tab enters once: within the list, the arrow keys move on. */
 export async function pressInRow(page: Page, row: Locator, target: Locator): Promise<void> {
   await expect(target).toBeVisible();
   await pressUntil(page, 'Tab', row, true);

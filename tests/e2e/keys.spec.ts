@@ -105,7 +105,7 @@ async function hasRemoved({ server }: TestNpo, { id }: TestMember): Promise<bool
   return entries.some(({ entry }) => entry.remove.length > 0);
 }
 
-/** A time log long enough to be opened beside the page. */
+/** How many entries it takes for a worker to open them, and not the page itself. */
 const DAYS = 110;
 const LONG_LOG = [
   'Description,Start date,Start time,End date,End time,Duration',
@@ -144,7 +144,7 @@ test('a long time log is opened on another device beside the page, and on it whe
     await expectText(page, words('keys.openText'));
     await goTo(page, '/data', 'data');
     await expect.poll(() => everything(page, words)).toBe(written);
-    // On the page at least each value of each entry, or next to nothing.
+    // Without a worker the page itself decrypts every value of every entry; with one, next to nothing.
     const onPage = await countDecryptions(page);
     if (isBroken) expect(onPage).toBeGreaterThan(DAYS * 5);
     else expect(onPage).toBeLessThan(DAYS);
@@ -207,7 +207,7 @@ test('the member may press first on either computer; another may turn the questi
   await button(first, words('keys.requestAway')).click();
   await expectText(second, words('keys.otherEnded'));
 
-  // So too after the pictures were shown, whatever was said here about them.
+  // The same after the pictures were shown, whether the member has confirmed them here or not.
   for (const isConfirmed of [false, true]) {
     await compare(second, first, words);
     if (isConfirmed) {
@@ -222,7 +222,7 @@ test('the member may press first on either computer; another may turn the questi
 
   const [shown, answered] = await compare(second, first, words);
   expect(answered).toEqual(shown);
-  // The new one has been told of everything before the member says there that the pictures are the same.
+  // The new device learns that it was let in before the member says on it that the pictures are the same.
   const told = second.waitForResponse((response) => response.url().endsWith(routes.readKeys.path));
   await button(first, words('keys.letIn')).click();
   await expectText(first, words('keys.letInDone'));

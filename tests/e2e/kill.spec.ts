@@ -47,7 +47,7 @@ test('I1: what was acknowledged is there after SIGKILL, once, with its operation
     await page.evaluate((round) => window.killed.writeForEver(round), round);
     const enough = acknowledged.length + 1 + dice.between(0, 59);
     await expect.poll(() => acknowledged.length, { intervals: [2] }).toBeGreaterThanOrEqual(enough);
-    // The page's own process and the browser's in turn: the database lives in the one and is asked from the other.
+    // The page's process and the browser's in turn: the browser's runs the database, the page's sends the requests.
     if (round % 2 === 0) {
       const crashed = page.waitForEvent('crash');
       await kill(context, 'renderer');
@@ -99,7 +99,7 @@ test('a record that was cut in half takes nothing with it, at no later start', a
       throw new Error(
         'this Chromium keeps its databases in another way: then they have to be cut in another way',
       );
-    // The head of a record of 473 bytes, and then the power went.
+    // The header of a record of 473 bytes without its content, as after a power cut.
     await appendFile(log, new Uint8Array([1, 2, 3, 4, 0xd9, 1, 1]));
   }
   await rm(profile, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
@@ -116,6 +116,7 @@ async function kill(context: BrowserContext, kind: 'renderer' | 'browser'): Prom
   expect(ids).not.toEqual([]);
   for (const id of ids) process.kill(id, 'SIGKILL');
   if (kind === 'browser') return;
-  // It has an empty one in store, and would open the next page in that until it notices.
+  // Chromium keeps a spare renderer process, which was killed too: until it notices, it would open the next page in
+  // that.
   await expect.poll(async () => (await running()).filter((id) => ids.includes(id))).toEqual([]);
 }

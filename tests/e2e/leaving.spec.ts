@@ -5,7 +5,7 @@ import { addTask, expectTask, makeSheet } from './keys-steps.ts';
 
 const OWN = 'ここに残るもの';
 
-/** A record came here that could not be opened. */
+/** Stores a locked record. */
 function putLocked(page: Page): Promise<void> {
   return page.evaluate(
     () =>

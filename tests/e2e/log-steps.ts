@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { named, type Words } from '#tests/words.ts';
 import { button, field, goTo } from './fixture.ts';
 
-/** Goes to a day of the log; until it has been read, the day before stays. */
+/** Goes to a day of the log; until that day has been read, the screen still shows the former one. */
 export async function openDay(page: Page, words: Words, day: string): Promise<void> {
   await goTo(page, `/log/${day}`, 'log');
   await expect(field(page, words('log.chooseDay'))).toHaveValue(day);

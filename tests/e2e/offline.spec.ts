@@ -53,7 +53,7 @@ test('without a network everything works; with it the answers arrive, and a seco
   await expect(button(second, words('today.startItem', { title: DESIGN }))).toBeVisible();
   await goTo(second, '/tasks', 'tasks');
   await expect(link(second, DESIGN)).toBeVisible();
-  // What is sealed is not there.
+  // The member's own task is not there: it is sealed content, and was not sent.
   await expect(link(second, '網のないときのしごと')).toHaveCount(0);
 });
 

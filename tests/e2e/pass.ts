@@ -4,9 +4,9 @@ import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { storedHeartbeat } from './stored.ts';
 
 /**
- * Time as it goes by for a page that is looked at: from heartbeat to heartbeat, and with a running block each is stored
- * before the next one, as this clock runs faster than a disk. What falls in between comes as late as the heartbeat. The
- * page's clock runs on by itself as well: what the test takes meanwhile is part of the time that goes by.
+ * Lets time pass for a visible page, from heartbeat to heartbeat. With a running block it waits until each heartbeat is
+ * stored, because this clock runs faster than a disk. What is due between two heartbeats happens with the later one.
+ * The page's clock also runs on by itself: the time that the test takes is part of the time that passes.
  */
 export async function pass(page: Page, minutes: number): Promise<void> {
   const from = await nowOn(page);

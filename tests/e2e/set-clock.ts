@@ -7,9 +7,9 @@ declare global {
 }
 
 /**
- * Puts the pages of a context under Playwright's clock, which goes on from `time` by itself. Its `Date` makes dates of
- * the browser's own class whatever was called; classes that go on from `Date`, such as `TZDate`, would lose their zones.
- * So `Date` stays the browser's, and only asks that clock what time it is.
+ * Puts the pages of a context under Playwright's clock, which goes on from `time` by itself. Playwright's `Date` makes
+ * dates of the browser's own class even when a subclass is called; subclasses such as `TZDate` would lose their zones.
+ * So `Date` stays the browser's, and only reads the time from that clock.
  */
 export async function setClock(context: BrowserContext, time?: Date): Promise<void> {
   await context.addInitScript(() => {
@@ -29,7 +29,7 @@ export async function setClock(context: BrowserContext, time?: Date): Promise<vo
   });
 }
 
-/** Puts the pages of a context under a clock that stands still at `time`, while what waits for a moment goes on. */
+/** Puts the pages of a context under a clock that stands still at `time`, while timers run on. */
 export async function stopClock(context: BrowserContext, time: Date): Promise<void> {
   await setClock(context, time);
   await context.clock.setFixedTime(time);

@@ -10,7 +10,7 @@ import { storedState } from './stored.ts';
 
 const ENTRIES = `**${routes.appendKeys.path}`;
 
-/** The server refuses what comes for the keyring, as often as is said. */
+/** Lets the server refuse new entries of the keyring, `times` times. */
 async function refuseEntries(page: Page, code: ProblemCode, status: number, times = 1): Promise<void> {
   await page.route(
     ENTRIES,
@@ -53,11 +53,11 @@ test('what hinders a sheet is told beside it, and it can be confirmed then', asy
   await button(page, words('keys.confirm')).click();
   await expectText(page, words('keys.openText'));
 
-  // What comes next changes the keyring: by now a round of sync has seen that it stands.
+  // The next step changes the keyring, so a round of sync must have seen it before.
   await expect.poll(() => storedState(page, 'keysSeen')).toMatchObject({ keyring: 'open' });
   await button(page, words('keys.change')).click();
   await toTheProof(page, words);
-  // After the first, it looks whether its own had come there, and brings it once more.
+  // After the first refusal, the device checks whether its entry has arrived, and sends it once more.
   await refuseEntries(page, 'conflict', 409, 2);
   await button(page, words('keys.confirm')).click();
   await expectText(page, words('keys.changeFaster'));
@@ -96,7 +96,7 @@ test('a code that was put off is handed out again, not after another sheet; that
   await button(second, words('keys.make')).click();
   const putOff = await codeOn(second);
   await button(second, words('keys.later')).click();
-  // It leads to Today by itself: only then does the next step not lead back.
+  // The app goes to Today by itself. The test waits for that, or it would undo the next step.
   await ready(second, 'today');
   await goTo(second, '/keys', 'keys');
   await button(second, words('keys.make')).click();

@@ -9,7 +9,10 @@ export interface SmallDisk {
   close(): Promise<void>;
 }
 
-/** Opens a browser in which the room for one origin can be set. In one test the next has the data of the last. */
+/**
+ * Opens a browser in which the room for one origin can be set. Within one test, the next such browser has the data of
+ * the one before.
+ */
 export async function openSmallDisk(
   { chromium }: PlaywrightWorkerArgs['playwright'],
   origin: string,
@@ -17,7 +20,7 @@ export async function openSmallDisk(
   const { executablePath, args = [] } = test.info().project.use.launchOptions ?? {};
   const context = await chromium.launchPersistentContext(test.info().outputPath('profile'), {
     ...(executablePath ? { executablePath } : {}),
-    // Without this feature the room given below is what Chromium goes by.
+    // With this feature off, Chromium uses the quota given below.
     args: [...args, '--disable-features=StaticStorageQuota'],
   });
   return {

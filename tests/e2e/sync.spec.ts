@@ -53,7 +53,7 @@ test('two devices answer at once: the later answer is shown, the other can be ta
   await expect(sides.last()).toContainText(words('status.answerAccepted'));
   await expectAccessible(second, 'the journal');
   await button(second, `${words('status.takeOther')} ${DESIGN}`).click();
-  // What is pointed at stays.
+  // The line with Undo stays while the mouse is over it.
   const undo = button(second, words('common.undo'));
   await undo.hover();
   await expect(sides.first()).toContainText(words('status.answerAccepted'));

@@ -52,7 +52,7 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
     await expectText(page, words('focus.none'));
   }
 
-  // Both tell of these ten minutes; on either device one click lets them count once, and both show it.
+  // Both blocks cover these ten minutes. On either device one click lets them count once, and both devices show it.
   const endsOn = async () => (await storedEntries(second)).map(({ endAt }) => typeof endAt);
   await expect.poll(endsOn).toEqual(['number', 'number']);
   const [one, other] = await storedEntries(second);
@@ -66,7 +66,7 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
     await expect(overlap(page)).toHaveCount(1);
     await expectTotal(page, words, register, twice);
   }
-  // What is left is the time that either tells of: from the first start to the last end.
+  // What is left is the time that either block covers: from the first start to the last end.
   const once = Math.max(one.endAt, other.endAt) - Math.min(one.startAt, other.startAt);
   const onlyHere = upTo('…', words('log.countTo', { title: HERE, start: '…' }));
   await overlap(second).getByRole('button', { name: onlyHere }).click();

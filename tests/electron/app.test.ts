@@ -34,7 +34,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
     shell = await launchShell({ rendererDir: rendererDist, userData, env });
     const { page } = shell;
     const expectOffered = async () => {
-      // Joining loads the page anew: only then is it there to be asked for another screen.
+      // Joining loads the page anew: only after that can it go to another screen.
       await page.locator('[data-ready="today"]').waitFor({ timeout: 60_000 });
       await page.evaluate(() => location.assign('#/tasks'));
       await page.locator('[data-ready="tasks"]').getByText(offered).first().waitFor({ timeout: 60_000 });

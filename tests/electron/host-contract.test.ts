@@ -18,7 +18,7 @@ hostContract('the browser', async (): Promise<HostUnderTest> => {
     args: [...CHROMIUM_FLAGS],
   });
   const context = await browser.newContext();
-  // An origin with storage and no server; what the page asks for besides is not there.
+  // An origin with storage and no server; all other requests of the page get 404.
   await context.route('**', (route) =>
     route.request().resourceType() === 'document'
       ? route.fulfill({ contentType: 'text/html', body: '<!doctype html>' })

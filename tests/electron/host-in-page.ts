@@ -25,14 +25,17 @@ export function hostInPage(page: () => Page): Omit<HostUnderTest, 'close'> {
   };
 }
 
-/** Starts listening in the page, as the main process knows by then; `heard` answers what has come since. */
+/**
+ * Starts listening in the page. Resolves when the main process knows of it, to a function that gives what has been
+ * heard since.
+ */
 export async function listen(page: Page, name: 'power' | 'link'): Promise<() => Promise<unknown[]>> {
   await page.evaluate(async (name) => {
     const { host } = window as unknown as { host: LooseHost };
     const heard: unknown[] = [];
     Object.assign(window, { [`heard-${name}`]: heard });
     host.on(name, (payload) => heard.push(payload));
-    // What is asked after it is answered after it.
+    // Messages arrive in order: when this request is answered, main knows of the listener.
     await host.ask('launch.get');
   }, name);
   return () =>

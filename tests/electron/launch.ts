@@ -21,7 +21,7 @@ export interface LaunchOptions {
   env?: Record<string, string>;
 }
 
-/** What a test can play around the shell, whichever runs. */
+/** What a test can let happen outside the shell, in Electron and in the stand-in. */
 export type Outside = {
   [N in keyof Plays]: (...args: Parameters<Plays[N]>) => Promise<Awaited<ReturnType<Plays[N]>>>;
 };
@@ -33,7 +33,7 @@ export interface Shell {
   readonly page: Page;
   readonly userData: string;
   readonly outside: Outside;
-  /** Starts the app once more, with these arguments, and answers the exit code of that. */
+  /** Starts the app once more, with these arguments, and resolves to the exit code of that second start. */
   startAgain(args: string[]): Promise<number | null>;
   /** Ends the app, and removes its data when they were made for it. */
   close(): Promise<void>;
@@ -162,7 +162,7 @@ async function connect(endpoint: string): Promise<{ browser: Browser; page: Page
   return { browser, page };
 }
 
-/** Starts real Electron and plays the outside world by its own modules. */
+/** Starts real Electron and simulates the outside world through Electron's own modules. */
 async function startElectron(executablePath: string, { main, args, env }: Start): Promise<StartedShell> {
   const app = await _electron.launch({ executablePath, args: [main, ...args], env });
   const page = await app.firstWindow();

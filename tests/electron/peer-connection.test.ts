@@ -64,7 +64,7 @@ async function callOut(page: Page, from: 'the page' | 'an empty frame'): Promise
   }
 }
 
-/** In the page: asks a STUN and a TURN server, and calls a peer. Answers when it has been through with them. */
+/** In the page: asks a STUN and a TURN server, and calls a peer. Resolves when all were tried. */
 function connectPeer(page: Page, from: string, ports: { udp: number; tcp: number }): Promise<string> {
   return page.evaluate(
     async ({ from, ports }) => {
@@ -127,7 +127,7 @@ test('beside the headers, the window keeps WebRTC from any way past a proxy', as
 test('a page of the browser host still opens links and mails outside', async () => {
   const page = await open(browserHost.url);
   const opened: string[] = [];
-  // The page may still be loading what is its own.
+  // The page's own requests are left out: it may still be loading.
   page.context().on('request', (request) => {
     if (!request.url().startsWith(browserHost.url)) opened.push(request.url());
   });
@@ -135,7 +135,7 @@ test('a page of the browser host still opens links and mails outside', async () 
     page.evaluate((address) => void window.open(address, '_blank', 'noopener,noreferrer'), address);
   for (const address of ['https://elsewhere.example/', 'mailto:desk@npo.example']) {
     await openOutside(address);
-    // One that fails may be asked for again.
+    // Not an exact list, because the browser may repeat a request that failed.
     await expect.poll(() => opened).toContain(address);
   }
 });

@@ -80,7 +80,7 @@ test('the preload adds window.host to the page, with what the contract has, and 
       scope ? [...Reflect.ownKeys(scope).map(String), ...reachable(Object.getPrototypeOf(scope))] : [];
     const plain = new Set(reachable(frame.contentWindow));
     frame.remove();
-    // Chromium gives each frame within a page a number by which the page has it.
+    // Chromium adds a property with a number as its name to `window` for each frame of the page.
     const added = reachable(window).filter((name) => !plain.has(name) && !/^\d+$/.test(name));
     const describe = (value: unknown): unknown => {
       if (typeof value === 'function') return ['function', ...Object.keys(value)];

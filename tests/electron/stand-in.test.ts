@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startStandIn } from './launch.ts';
 
-/* That the stand-in throws wherever Electron would, or the design allows no exception: else a green run says nothing. */
+/*
+ * These tests check that the stand-in throws wherever Electron would, and wherever the design allows no exception:
+ * otherwise a green run of the shell tests on it would prove nothing.
+ */
 
 const folder = mkdtempSync(join(tmpdir(), 'stand-in-'));
 beforeAll(() => {
@@ -24,7 +27,10 @@ const open = (preferences = '') =>
 
 let count = 0;
 
-/** Runs a main with this before `ready` and this after it, and answers what it printed, or null when it opened. */
+/**
+ * Runs a main process with `early` before `ready` and `late` after it.
+ * @returns what it printed, or null when its window opened
+ */
 async function run(early: string, late: string): Promise<string | null> {
   const userData = join(folder, `data-${++count}`);
   const main = join(folder, `main-${count}.mjs`);

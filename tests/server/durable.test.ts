@@ -122,7 +122,7 @@ function copyWhatIsSynced(folder: string, copy: string) {
   };
 }
 
-/** A module with which no file can be synced any more once there is a sign. */
+/** The source of a module that lets every fdatasync fail once the file `sign` exists. */
 function failingWhen(sign: string): string {
   return `
     import fs from 'node:fs';

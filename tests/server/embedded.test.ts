@@ -23,7 +23,7 @@ describe('the files of the embedded database', () => {
       fresh: async () => ({ config, cleanUp: async () => {} }),
     });
     const { dataDir } = config;
-    // Text that no compression makes shorter; so much of it that some has a place beside its row.
+    // Text that cannot be compressed, and so much of it that the database stores a part outside of its row.
     const word = `pomegranate${randomBytes(9).toString('hex')}`;
     const long = `${word} ${randomBytes(6_000).toString('base64')}`;
     const { id, name, device } = await world.newMember();

@@ -48,7 +48,7 @@ async function killAndLook(engine: Engine): Promise<void> {
   let isOver = false;
   let pushes = 0;
   let unanswered = 0;
-  /** What each acknowledged operation was given. */
+  /** Each acknowledged operation, with the sequence number that it was given. */
   const acknowledged = new Map<string, { op: Operation; seq: number }>();
   const write = async (device: TestDevice, index: number): Promise<void> => {
     for (let n = 0; !isOver; n++) {

@@ -51,7 +51,7 @@ it('packs the versions of rows that were there before, and counts all that is ke
   for (const { fields, vers, bytes } of rows) {
     const packed = Buffer.byteLength(JSON.stringify(fields)) + Buffer.byteLength(packVersions(vers));
     expect(bytes).toBeGreaterThanOrEqual(packed);
-    // But for blanks, the same.
+    // The same, except for blanks in the stored JSON.
     expect(bytes).toBeLessThan(1.2 * packed + 5);
   }
   const [said] = await db.select().from(appliedOps);

@@ -101,7 +101,8 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
     const { server, connection } = await another();
     const nudges = await device.nudges(world.server.url);
     await nudges.next();
-    // Stopped, it hears nothing any more; it ends as soon as it runs on.
+    // The database's process for this connection is stopped, so it passes on no nudges; terminated, it ends as soon as
+    // it continues.
     process.kill(connection, 'SIGSTOP');
     const { record } = await at(server, device).pushOne(device.newTask('task'));
     await cut(connection);
@@ -156,7 +157,8 @@ describe.skipIf(!bin)('servers that share one PostgreSQL database', () => {
         ({ status }) => status,
         () => 'no answer',
       );
-      // A server that has just started hands on as well, and waits for the lock too: so the answer has to be in first.
+      // A server that has just started delivers as well, and waits for the lock too: so the answer must have been
+      // stored first.
       await expect.poll(async () => (await first.device.assignment(design)).fields.answer).toBe('accepted');
       const waiting = tx.select({ pid: sql`pid` }).from(sql`pg_locks`).where(sql`not granted`);
       await expect.poll(() => waiting.execute()).not.toHaveLength(0);

@@ -98,7 +98,7 @@ if (bin) {
       await lockSpace(tx, device.space.id);
       const pushes = Array.from({ length: 40 }, (_, n) => device.askPush([device.op({ id: `none-${n}` })]));
       await expect.poll(() => turns.waiting(device.space.id)).toBe(38);
-      // All connections would wait for the lock by now.
+      // Without turns, all connections would be waiting for the lock by now.
       expect((await other.askPull(0)).status).toBe(200);
       return { answers: pushes };
     });

@@ -41,7 +41,7 @@ describe.skipIf(!bin)('two server processes on one PostgreSQL', () => {
   it('I3: skip nothing while devices write to both', { timeout: sized(300_000, 1_200_000) }, async () => {
     const member = await servers[0].newMember();
     await beginTestKeyring(await servers[0].joinDevice(member));
-    // Taken in turn, half of the devices speak to each.
+    // The devices join the servers in turn, so half of them speak to each.
     const joined = (count: number) =>
       Promise.all(
         Array.from({ length: count }, (_, n) => (n % 2 ? servers[1] : servers[0]).joinDevice(member)),

@@ -16,7 +16,7 @@ export async function nextChanges(computer: Computer, dice: Dice, wish?: 'delete
   if (wish) return deletion(computer, dice);
   const changes = [await nextChange(computer, dice)];
   if (dice.chance(15)) changes.push(await nextChange(computer, dice));
-  // What would touch one row twice is done one after the other.
+  // Of several changes of one row only the first is kept.
   return changes.filter(
     ({ table, id }, index) => changes.findIndex((one) => one.table === table && one.id === id) === index,
   );

@@ -39,7 +39,7 @@ export class Computer {
   readonly secrets = new Map<string, string>();
   /** Whether it may ask the server: it has joined, and was not signed out since. */
   isSignedIn = false;
-  /** What the last action of the member can be taken back with. */
+  /** The changes that undo the member's last action. */
   undo: Change[] = [];
   /** The operations whose results it has been told. */
   readonly answered = new Set<string>();

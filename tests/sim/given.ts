@@ -15,7 +15,10 @@ export const JOINED: DevicePlan = {
 
 let started: Promise<SimServer> | null = null;
 
-/** The server of this process. Whoever uses it begins with an empty one; to start another takes longer than many tests. */
+/**
+ * The server of this process. Each test begins by emptying it, because starting another one takes longer than many
+ * tests.
+ */
 export function givenServer(): Promise<SimServer> {
   started ??= SimServer.start();
   return started;

@@ -31,7 +31,7 @@ interface Revoked {
   setBacks: number;
 }
 
-/** What of a run is needed here. */
+/** The parts of a run that {@link Keys} needs. */
 export interface KeysWorld {
   readonly computers: ReadonlyArray<Computer>;
   readonly members: ReadonlyArray<{ space: string }>;
@@ -127,7 +127,7 @@ export class Keys {
   async checkRevoked(): Promise<void> {
     const { server, members } = this.#world;
     for (const { computer, disk, member, seq, setBacks } of this.#revoked) {
-      // A server that was set back counts anew, and has signed nobody out.
+      // A server that was set back counts its sequence anew, and knows of no device that was signed out.
       if (setBacks !== this.#world.setBacks) continue;
       const found = (what: string) => new SimulationError('lost', `${computer} was signed out, and ${what}`);
       for (const token of tokensOn(disk)) if (await server.letsIn(token)) throw found('its disk lets in');
@@ -161,7 +161,7 @@ export class Keys {
     await inside.keychain.tend(apiIn, true);
     await answerAsking(inside.workspace, inside.host, apiIn, await this.#request(inside, computer));
     await computer.keychain.tend(apiNew, true);
-    // It had keys of its own in the keyring, and found the way in by itself.
+    // Its own keys were in the keyring already, so it is in without a comparison.
     if (this.has(computer)) return;
     await showOwnKeys(computer.workspace, apiNew, await this.#request(computer, computer));
     await inside.keychain.tend(apiIn, true);

@@ -26,7 +26,7 @@ export interface Intent {
 
 /** What is known at the end, for the ledger to be held against. */
 export interface Outcome {
-  /** What stands of a row: at the server, or on the devices that keep what it has no place for. */
+  /** The current records of a row: the server's, or those of devices that keep what the server has no place for. */
   current(row: string): ReadonlyArray<SyncRecord>;
   /** True when the intent waits in an outbox, where it has to. */
   isWaiting(intent: Intent): boolean;
@@ -87,15 +87,17 @@ export class Ledger {
     this.#rowOf.set(intent.opId, intent.row);
   }
 
-  /** Operations went with their disk before the answer to them was stored: nobody can be told any more what lost. */
+  /**
+   * Operations were lost with their disk before the answer to them was stored: nobody can be told any more what lost.
+   */
   neverTold(opIds: ReadonlyArray<string>): void {
     for (const intent of opIds.flatMap((opId) => this.#lostWith.get(opId) ?? [])) intent.isGone = true;
   }
 
   /**
-   * Holds what the server answered to an operation against what was seen (I7).
-   * @param setBacks how often the server has been set back. One that it has heard before that, and heard again after,
-   *   counts from then: what others wrote upon it meanwhile may be beaten by it, and is in the journal
+   * Compares the server's answer to an operation with what its writer had seen (I7).
+   * @param setBacks how often the server has been set back. An operation that it has heard before that, and heard again
+   *   after, counts from then: it may beat what others wrote upon it meanwhile, which is then in the journal
    * @throws SimulationError
    */
   hear(member: number, { opId, outcome, reason = '', record, lost = [] }: OpResult, setBacks: number): void {
@@ -124,7 +126,7 @@ export class Ledger {
     }
   }
 
-  /** Holds what became of everything against what was meant. @throws SimulationError for the first that was lost */
+  /** Compares what became of everything with what was meant. @throws SimulationError for the first that was lost */
   judge(outcome: Outcome): void {
     for (const intent of this.all()) {
       if (!intent.isAcknowledged || this.#isAccountedFor(intent, outcome)) continue;
@@ -154,7 +156,7 @@ export class Ledger {
     if (isForgotten && wasDeleted && (field !== EXISTENCE || value === true)) return true;
     if (records.some((record) => currentOp(record, field) === intent.opId)) return true;
     const others = this.#others(intent, field);
-    // Whoever wrote with it in view took its place. The same value, meant twice, is there once.
+    // An intent whose writer saw this one has replaced it. The same value, meant twice, is stored once.
     const isTwin = (other: Intent) =>
       canonicalJson(other.value) === canonicalJson(intent.value) && !this.#hasSeen(intent, other.opId);
     const tookOver = others.filter((other) => other.saw === intent.opId || isTwin(other));
@@ -166,7 +168,7 @@ export class Ledger {
     );
     if (isBeatenByOlder) return false;
     if (outcome.isKeptAside(intent)) return true;
-    // Nobody is told that of two people one deleted a row and the other brought it back.
+    // When one person deletes a row and another restores it, neither of them is told.
     const isUntold = outcome.wasSetBack || field === EXISTENCE;
     return isUntold && winners.some((winner) => winner !== undefined);
   }

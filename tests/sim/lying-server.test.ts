@@ -143,13 +143,13 @@ describe('a lying server is refused', () => {
     });
     expect(await titleAt(other, 'row-1')).toBe('mine');
     expect(await unreadable.count()).toBe(1);
-    // Over what cannot be read, what the member writes counts as written beside it, and not upon it.
+    // A write over a value that cannot be read counts as concurrent with it, and not as made after seeing it.
     expect((await other.db.meta.get(['tasks', 'row-1']))?.vers.note?.op).not.toBe(
       (await other.db.locked.get(['tasks', 'row-1']))?.record.vers.note?.op,
     );
     await world.round(one);
     expect(await titleAt(one, 'row-1')).toBe('mine');
-    // Shown as it is, it opens.
+    // Once the server sends the value unchanged, it opens.
     await world.write(one, [{ table: 'tasks', id: 'row-1', kind: 'set', patch: { note: 'readable' } }]);
     await world.round(one);
     await world.round(other);
@@ -212,7 +212,7 @@ describe('a lying server is refused', () => {
     await expectDistrusted([
       ...(await changeKeyring({ ...keyring, members }, [self, sheet], change, world.time)).entries,
     ]);
-    // The work that is common goes on.
+    // Assignments are still synced.
     await world.round(other);
   });
 

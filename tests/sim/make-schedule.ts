@@ -5,7 +5,10 @@ import { type DevicePlan, type Fault, faultKinds, type Schedule, type Step } fro
 
 type What = Step['do'];
 
-/** What a run may be about, with how often. Runs that are about less look at it more closely. */
+/**
+ * The topics that a run may have, and how many percent of the runs have each. Runs with fewer topics test them more
+ * closely.
+ */
 const topics: ReadonlyArray<{ percent: number; steps: Partial<Record<What, number>> }> = [
   { percent: 45, steps: { 'set-clock': 4 } },
   { percent: 40, steps: { 'offer-stage': 10 } },
@@ -27,7 +30,7 @@ const topics: ReadonlyArray<{ percent: number; steps: Partial<Record<What, numbe
 
 const YEAR_MS = 365 * DAY_MS;
 
-/** How often one of several devices is away for longer than anything is waited for. */
+/** In how many percent of the runs one of several devices is away for longer than the server waits for any device. */
 const ABSENCE_PERCENT = 15;
 
 /** The schedule of a seed. */
@@ -126,7 +129,7 @@ function wrongBy(dice: Dice): number {
 }
 
 function pause(dice: Dice, what: What): number {
-  // Longer than what was deleted is kept.
+  // Around the 90 days for which tombstones are kept.
   if (what === 'collect') return dice.between(85, 100) * DAY_MS;
   return (
     dice.pick([1, SECOND_MS, SECOND_MS, SECOND_MS, MINUTE_MS, 20 * MINUTE_MS, HOUR_MS]) * dice.between(1, 3)

@@ -128,7 +128,10 @@ export class Network {
     }
   }
 
-  /** Asks the server, or a part of the way that takes less at once than the server does. */
+  /**
+   * Asks the server, unless the request is larger than what the network lets pass at once, which may be less than the
+   * server takes.
+   */
   #ask(address: string, { signal: _, ...init }: RequestInit): Promise<Response> {
     const url = new URL(address);
     if (url.searchParams.has('limit')) url.searchParams.set('limit', String(this.pageMax));
@@ -142,8 +145,8 @@ export class Network {
 }
 
 /**
- * A request with its body unpacked. Packing and unpacking happen on threads of their own, and take now more and now less
- * time than what happens meanwhile: so here they take none.
+ * A request with its body unpacked. Packing and unpacking happen on threads of their own, so their time varies from run
+ * to run: here they take none.
  */
 function unpacked(init: RequestInit): RequestInit {
   if (!(init.body instanceof ArrayBuffer)) return init;

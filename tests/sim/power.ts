@@ -31,7 +31,7 @@ export class Power {
 
 const powers = new Map<string, Power>();
 
-/** Puts the next opening of the database of this name under a power of its own. */
+/** Gives the next opening of the database of this name a `Power` of its own. */
 export function plugIn(databaseName: string): Power {
   const power = new Power();
   powers.set(databaseName, power);

@@ -27,13 +27,15 @@ export const faultKinds = [
 ] as const;
 export type FaultKind = (typeof faultKinds)[number];
 
-/** One thing that happens. `who` is counted around among those that are there, so every step fits every world. */
+/**
+ * One thing that happens. `who` is taken modulo the number of computers that can do it, so every step fits every world.
+ */
 export type Step = {
   /** Seeds whatever is chosen within the step, so that it does the same when others are left out. */
   salt: number;
-  /** How long before it nothing happened, in milliseconds. */
+  /** How long nothing happens before it, in milliseconds. */
   after: number;
-} /** What comes to mind, unless it is told. */ & (
+} /** `write`: random changes, unless `changes` is given. */ & (
   | { do: 'write'; who: number; cutAfter?: number; wish?: 'delete'; changes?: Change[] }
   | { do: 'undo'; who: number }
   | { do: 'sync'; who: number; faults: Fault[]; cutAfter?: number }

@@ -176,7 +176,7 @@ export class SimServer {
 
   /** Loses everything. */
   async empty(): Promise<void> {
-    // Not deleted row by row: an engine in memory never gets around to cleaning up.
+    // Truncated, because this engine runs no vacuum: deleted rows would stay in memory.
     const names = tables.map((table) => `"${getTableName(table)}"`).join(', ');
     await this.npo.db.execute(sql.raw(`truncate ${names}`));
   }

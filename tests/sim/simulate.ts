@@ -145,7 +145,7 @@ class Run {
     }
   }
 
-  /** Who does a step: counted around among the computers that can. */
+  /** The computer that does a step: `who` modulo the number of those that can. */
   #pick(who: number, what: Step['do']): Computer | null {
     const { world } = this;
     const able = world.computers.filter((computer) => {
@@ -159,7 +159,7 @@ class Run {
     return able[who % able.length] ?? null;
   }
 
-  /** The coordinator offers a stage of the common work to somebody. */
+  /** The coordinator offers a stage of the project to a member. */
   async #offerStage(dice: Dice): Promise<void> {
     const { server, members } = this.world;
     const { npo } = server;
@@ -193,7 +193,7 @@ class Run {
     }
   }
 
-  /** What stands where both the common work and the member write. */
+  /** The current values of the fields of assignments that members may write, and of their existence. */
   async #answers() {
     const current = new Map<string, { row: string; field: string; opId: string; value: Json }>();
     for (const [member, { space }] of this.world.members.entries()) {
@@ -211,7 +211,7 @@ class Run {
     return current;
   }
 
-  /** A row goes from a disk without a trace. */
+  /** A row disappears from a disk without a trace. */
   async #rot(computer: Computer, dice: Dice): Promise<void> {
     const { db } = computer;
     const metas = (await db.meta.toArray()).filter(({ base, stale }) => !base && !stale);

@@ -1,7 +1,7 @@
 /**
  * `diverged`: devices and server, or view, base and pending operations, do not agree. `lost`: something a member meant
- * is nowhere, or was beaten by what it was made upon. `unstable`: it does not come to rest, or a restart changes
- * something. `broken`: the server logged an error, or something threw that should not.
+ * is nowhere, or was beaten by a value that its writer had seen. `unstable`: it does not come to rest, or a restart
+ * changes something. `broken`: the server logged an error, or something threw that should not.
  */
 export type SimulationErrorKind = 'diverged' | 'lost' | 'unstable' | 'broken';
 

@@ -5,7 +5,7 @@ import { readKeyring } from '#shared/keys/keyring.ts';
 import type { KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { Profile } from './computer.ts';
 
-/** What opens with any key on a disk, for whoever has all that the server keeps as well. */
+/** The codecs that the keys on a disk give to somebody who also has everything that the server stores. */
 export async function codecsOf(
   disk: Profile,
   space: string,

@@ -10,7 +10,7 @@ import type { World } from './world.ts';
 
 /** How often everybody syncs, at most, before nothing changes any more. */
 const PASSES_MAX = 8;
-/** After so long every computer compares its digests, also one with a slow clock. */
+/** After this long every computer compares its digests, even one with a slow clock. */
 const COMPARING_MS = 3 * HOUR_MS;
 
 /** Everything works again, and everybody syncs until nothing changes any more. @throws SimulationError */
@@ -135,7 +135,7 @@ function checkComputer(
   for (const meta of metas) {
     const record = records.get(keyOf(meta));
     if (meta.stale) {
-      // What members write themselves, a server that was set back takes back.
+      // Rows that members make themselves are taken back by a server that was set back, so only others may be kept.
       const mayBeKept = !isMembersOwn(tables[meta.table]) && world.setBacks > 0 && !record;
       if (meta.stale === 'kept' && mayBeKept) shown.delete(keyOf(meta));
       else throw new SimulationError('diverged', `${name} still has ${keyOf(meta)} marked ${meta.stale}`);
@@ -196,7 +196,7 @@ function checkPreservation(world: World, { spaces, computers }: Picture): void {
   });
 }
 
-/** Everything that stands was meant by somebody, just like that. @throws SimulationError */
+/** Every current value was meant by somebody, exactly as it is. @throws SimulationError */
 function checkMeant(
   { ledger }: World,
   member: number,

@@ -37,7 +37,7 @@ const expectedErrors: ReadonlyArray<string> = [
   'device-copied',
 ];
 
-/** Whose value of a field somebody has in view as they write, and whether it still waits to be sent. */
+/** The operation whose value of a field a member sees while writing, and whether it still waits to be sent. */
 interface Sight {
   op: string;
   isPending: boolean;
@@ -74,7 +74,7 @@ export class World {
     this.network = new Network(server, (computer, answer) => this.#hear(computer, answer), runSteps);
   }
 
-  /** Sets the stage of a schedule. */
+  /** Sets up server, members and computers of a schedule. */
   async begin({ devices, isOldServer, pageMax, batchMax }: Schedule): Promise<void> {
     Object.assign(this.network, { pageMax, batchMax });
     await this.server.begin(() => this.time, this.dice, isOldServer);
@@ -82,7 +82,7 @@ export class World {
     for (const plan of devices) await this.#setUp(plan);
   }
 
-  /** Takes up the members, with empty spaces. */
+  /** Adds the members, with empty spaces. */
   async addMembers(count = this.members.length): Promise<void> {
     this.members = Array.from({ length: count }, () => ({ id: this.newId(), space: this.newId() }));
     for (const [index, { id, space }] of this.members.entries()) {
@@ -119,7 +119,7 @@ export class World {
     this.touch(computer);
   }
 
-  /** Signs a new computer in, past the invitation. */
+  /** Signs a new computer in, without an invitation. */
   async #signIn(computer: Computer): Promise<void> {
     const member = this.memberOf(computer);
     const token = Buffer.from(`${computer.name} ${this.dice.hex(32)}`.padEnd(32).slice(0, 32)).toString(
@@ -140,7 +140,7 @@ export class World {
     computer.isSignedIn = true;
   }
 
-  /** Lets a computer take up an invitation. */
+  /** Lets a computer accept an invitation. */
   async join(computer: Computer): Promise<void> {
     this.touch(computer).allowStartingOver();
     const { code } = await createInvite(this.server.npo, this.memberOf(computer).id);
@@ -208,7 +208,7 @@ export class World {
       ({ table, id, opId, op }) =>
         !this.ledger.find(`${computer.member}/${table}/${id}`, Object.keys(meaning(op))[0] ?? '', opId),
     );
-    // A page may have been stored after the look and before the write: that was in view as well.
+    // A page may have been stored after the rows were read and before the write: the member saw that as well.
     for (const { table, id, op } of computer.isSyncing ? made : []) {
       const meta = await computer.db.meta.get([table, id]);
       for (const [field, ver] of Object.entries(op.base)) {
@@ -251,7 +251,7 @@ export class World {
   }
 
   /**
-   * One round of sync, with whatever trouble comes of it.
+   * One round of sync; its errors are thrown.
    * @param lies what is answered in the place of the server
    */
   async round(computer: Computer, lies: Partial<Api> = {}): Promise<void> {
@@ -376,7 +376,7 @@ export class World {
     );
     if (status === 410) this.touch(computer).allowStartingOver();
     try {
-      // What is sealed anew is asked for in smaller pages.
+      // A repair is told by the size of its pages: to seal anew, smaller pages are asked for.
       const isRepair = query.has('table') && query.get('limit') === String(PULL_LIMIT_MAX);
       if (path === routes.pull.path && isRepair && !this.wasRotten) {
         throw new SimulationError(

@@ -74,15 +74,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constant('stop') }),
 );
 
-/** Lives through steps as the store does: a look at the clocks before every action, and every heartbeat. */
+/** Runs steps on a block as the store does: it reads the clocks before every action and at every heartbeat. */
 class Life {
   entry = block();
   seen: Heartbeat;
   /** Time in which the block ran and the app saw it. */
   surelyMs = 0;
-  /** Drift below what means something, once for each look at the clocks. */
+  /** The drift that is too small to count, added up over all readings of the clocks. */
   driftMs = 0;
-  /** Silences too short to mean something. */
+  /** The silences that are too short to count, added up. */
   silenceMs = 0;
   readonly computer: Computer;
 

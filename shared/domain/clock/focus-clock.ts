@@ -12,7 +12,7 @@ export type ClockState = 'running' | 'paused' | 'ended';
 export const HEARTBEAT_MS = 30 * SECOND_MS;
 /** Longer than this without a heartbeat, and the time between is unsure: five heartbeats missed. */
 export const SILENCE_MS = 5 * HEARTBEAT_MS;
-/** Wall clock and monotonic clock may drift apart this far between two heartbeats before it means something. */
+/** Wall clock and monotonic clock may drift apart this far between two heartbeats before that counts as a jump. */
 export const DRIFT_MS = 2 * SECOND_MS;
 
 /** The state of the clock of an entry. */
@@ -58,7 +58,10 @@ export function pauseBlock(
   return { pauses: [...entry.pauses, { ...about, startAt: Math.max(at, entry.startAt), endAt: null }] };
 }
 
-/** Why the pause that lasts was made; empty for no reason. Nothing changes unless the block is paused. */
+/**
+ * Sets the reason of the pause that is still open; an empty text removes it. Nothing changes unless the block is
+ * paused.
+ */
 export function reasonOfPause(entry: TimeEntry, reason: string): Partial<TimeEntry> {
   if (clockState(entry) !== 'paused') return {};
   const { reason: _, ...pause } = entry.pauses.find(({ endAt }) => endAt === null) as Pause;
@@ -97,7 +100,8 @@ export function stopUnwatched(entry: TimeEntry, at: number): Partial<TimeEntry> 
 
 /**
  * The block began at `wantedAt`, not when it was started. Towards the past it goes no further than `notBefore`, where
- * the block before it ended; towards the future no further than `now`. What lay before the new start falls away.
+ * the block before it ended; towards the future no further than `now`. Pauses and unsure stretches before the new start
+ * are cut off.
  */
 export function moveStart(
   entry: TimeEntry,
@@ -137,7 +141,7 @@ export interface ClockReading {
   session: string;
 }
 
-/** The last time this device's clock looked after its open blocks, kept on the device and not synced. */
+/** The last reading at which this device checked its open blocks, kept on the device and not synced. */
 export type Heartbeat = ClockReading;
 
 /**

@@ -16,13 +16,13 @@ export interface Phase {
   isLong: boolean;
   /** How long it is to be, in milliseconds. */
   lengthMs: number;
-  /** How much of it there was: of a round, only what counts as work. */
+  /** How much of it has passed, in milliseconds; of a round, only what counts as work. */
   passedMs: number;
-  /** The instant at which it was full, or will be when it goes on; null while something else interrupts it. */
+  /** The instant at which it was full, or will be if it goes on; null while a pause interrupts it. */
   fullAt: number | null;
 }
 
-/** What a block is to run for by what the member chose last; null for freely. */
+/** The aim of a new block, by what the member chose last; null when it runs freely. */
 export function aimOf(chosen: Preferences): Aim | null {
   switch (chosen.aimKind) {
     case 'free':
@@ -100,9 +100,9 @@ export function extendRound(entry: TimeEntry, ms: number, now: number): Partial<
 }
 
 /**
- * For members who chose that rounds and breaks begin by themselves: what became full after `seenAt` and up to `now`
- * gives way to the next at exactly that instant. Only to be asked when the clock was seen to go on between the two;
- * what became full unseen waits for the member.
+ * For members who chose that rounds and breaks begin by themselves: a phase that became full after `seenAt` and up to
+ * `now` ends at exactly that instant, and the next one begins. Call it only when {@link wentOn} is true between the
+ * two: a phase that became full unseen waits for the member.
  */
 export function advance(entry: TimeEntry, seenAt: number, now: number): Partial<TimeEntry> {
   if (entry.aim?.kind !== 'pomodoro') return {};

@@ -3,7 +3,7 @@ import { lengthMs } from '#shared/domain/day/interval.ts';
 import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 
-/** How long a reminder of a break stays, in milliseconds. Then it goes by itself, and does not come again. */
+/** How long a reminder of a break stays, in milliseconds. Then it disappears by itself, and does not come again. */
 export const REMINDER_MS = 5 * MINUTE_MS;
 
 type Quiet = Pick<Preferences, 'isQuietAtNight' | 'quietFromMinutes' | 'quietToMinutes'>;

@@ -15,7 +15,7 @@ const DAY_MINUTES = 1_440;
 
 /**
  * How many minutes the picture of a logical day has: 24 hours, whether clocks change or not; more or fewer on the day
- * before another start holds.
+ * before a change of the day start.
  */
 export function drawnMinutes(day: Day, starts: DayStarts): number {
   return DAY_MINUTES + startMinutesOf(addDays(day, 1), starts) - startMinutesOf(day, starts);

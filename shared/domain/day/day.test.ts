@@ -34,7 +34,7 @@ const ZONES = [
 const zone = fc.constantFrom(...ZONES);
 /** Half hours from 00:00 to 23:30, as the settings offer them. */
 const dayStart = fc.integer({ min: 0, max: 47 }).map((half) => half * 30);
-/** Choices of another start, each some days after a day that is looked at. */
+/** Changes of the day start, each `after` days from the day under test. */
 const changes = fc.array(fc.record({ after: fc.integer({ min: -4, max: 4 }), minutes: dayStart }), {
   maxLength: 4,
 });
@@ -140,7 +140,7 @@ describe('logical day', () => {
         dayStart,
         (now, minutesAgo, inZone, otherZone, chosen, minutes) => {
           const before = startsAround(now - DAY_MS, chosen);
-          // What was told before a flight, in the zone of that time, counts as well.
+          // What was recorded before a flight, in the zone of that time, counts as well.
           const told = { at: now - minutesAgo * MINUTE_MS, zone: otherZone };
           const from = firstDayFor(minutes, [{ at: now, zone: inZone }, told], before);
           const after = withDayStart(before, from, minutes);

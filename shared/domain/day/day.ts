@@ -34,15 +34,15 @@ export function startMinutesOf(day: Day, starts: DayStarts): number {
   return starts.findLast(({ from }) => from <= day)?.minutes ?? DEFAULT_DAY_START_MINUTES;
 }
 
-/** An instant, and the zone in which it was told. */
+/** An instant, and the zone in which it was recorded. */
 export interface Moment {
   at: number;
   zone: string;
 }
 
 /**
- * The first logical day that can start at `minutes` so that none of these moments comes to lie on another day: the next
- * one in the zone of each, or the one after it where that start has been there already.
+ * The first logical day that can start at `minutes` without moving any of these moments to another day: for each moment
+ * the next day in its zone, or the day after that when the next day would have started already.
  */
 export function firstDayFor(minutes: number, moments: ReadonlyArray<Moment>, starts: DayStarts): Day {
   const days = moments.map(({ at, zone }) => {
@@ -82,7 +82,7 @@ function toDay(date: Date): Day {
 
 /** `day` moved by whole days; negative goes back. */
 export function addDays(day: Day, days: number): Day {
-  // Reckoned in UTC, where every day has 24 hours: each sum and picture asks for it many times.
+  // Computed in UTC, where every day has 24 hours, because each sum and picture needs it many times.
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -150,8 +150,8 @@ export function nearestInstant(minutes: number, near: number, zone: string): num
 }
 
 /**
- * The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. The day before another start
- * holds is as much longer or shorter: it ends where the next one starts.
+ * The instants between which a logical day lies: 24 hours, or 23 or 25 where clocks change. The day before a change of
+ * the day start is longer or shorter by that change: it ends where the next one starts.
  */
 export function dayBounds(day: Day, zone: string, starts: DayStarts): Interval {
   const next = addDays(day, 1);
@@ -176,7 +176,9 @@ function boundsBetween(day: Day, startMinutes: number, endMinutes: number, zone:
   return bounds;
 }
 
-/** Wall clocks on earth differ by 26 hours at most; a day of another zone may begin or end that much elsewhere. */
+/**
+ * Wall clocks on earth differ by 26 hours at most; a day of another zone may begin or end that much earlier or later.
+ */
 const ZONES_APART_MS = 26 * HOUR_MS;
 
 /** The instants between which `days` may lie in any zone. */

@@ -22,8 +22,8 @@ export function isZone(zone: string): boolean {
 export const Zone = z.string().min(1).max(64).refine(isZone, 'unknown time zone');
 
 /**
- * A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. Its characters may stand in
- * an address as they are.
+ * A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. Its characters need no
+ * escaping in a URL.
  */
 export const Id = z
   .string()

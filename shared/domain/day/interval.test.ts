@@ -7,7 +7,7 @@ const interval = fc
   .map(([startAt, ms]): Interval => ({ startAt, endAt: startAt + ms }));
 const intervals = fc.array(interval, { maxLength: 8 });
 
-/** Milliseconds as a set: slow, and beyond doubt. */
+/** Every millisecond of the intervals as a set: slow, but obviously right. */
 function points(list: ReadonlyArray<Interval>): Set<number> {
   const all = new Set<number>();
   for (const { startAt, endAt } of list) for (let at = startAt; at < endAt; at++) all.add(at);

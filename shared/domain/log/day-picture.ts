@@ -6,7 +6,7 @@ import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
-/** A stretch inside an entry that is no work: a break, or time the computer cannot tell. */
+/** A stretch inside an entry that is no work: a break, or unsure time. */
 export interface EntryPart extends DayPlace {
   kind: 'unsure' | 'paused';
 }
@@ -16,7 +16,10 @@ export type Placed =
   | { kind: 'work'; entry: TimeEntry; place: DayPlace; parts: EntryPart[] }
   | { kind: 'sleep'; record: RhythmRecord; place: DayPlace };
 
-/** What of these entries and this sleep lies in a logical day, in order, each read off the wall clock of its own zone. */
+/**
+ * The parts of these entries and sleep records that lie in a logical day, in order, each placed by the wall clock of
+ * its own zone.
+ */
 export function dayPicture(
   entries: ReadonlyArray<TimeEntry>,
   sleep: ReadonlyArray<RhythmRecord>,
@@ -36,7 +39,7 @@ export function dayPicture(
 
 function placeEntry(entry: TimeEntry, day: Day, now: number, starts: DayStarts): Placed[] {
   const { startAt, endAt } = entrySpan(entry, now);
-  // A block that has only just begun is there too.
+  // A block that has only just begun is drawn as one minute.
   const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
   const place = placeInDay(seen, day, entry.zone, starts);
   if (!place) return [];

@@ -12,8 +12,9 @@ import {
 } from './time-entry.ts';
 
 /**
- * Splits an entry that has ended at an instant inside it. Both halves together tell exactly what the whole told: breaks
- * and unsure time are cut where the entry is. How it was stays with the later half, where it was said.
+ * Splits an entry that has ended at an instant inside it. Both halves together hold exactly what the whole held: breaks
+ * and unsure time are cut at the same instant. How it felt (`felt`) stays with the later half, at whose end the member
+ * said so.
  * @param newId the id of the later half
  * @returns what changes in the entry, and its later half; null where there is nothing on one side
  */
@@ -58,8 +59,9 @@ function inside(stretches: ReadonlyArray<Interval>, bounds: Interval): Interval[
 /**
  * Makes one entry of several that have ended: what was worked in any of them is worked, once; what only was unsure stays
  * unsure; all the rest between the first start and the last end is break. Why a break was made is not kept.
- * @returns what changes in the earliest one, and the ids of those that go; null where they cannot become one: fewer than
- * two, one that runs, made in different zones, or further apart than an entry may be long
+ * @returns what changes in the earliest one, and the ids of the entries to delete; null where they cannot become one:
+ *   fewer than two, one that runs, made in different zones, further apart than an entry may be long, or with more
+ *   pauses or unsure stretches than it may hold
  */
 export function mergeEntries(
   entries: ReadonlyArray<TimeEntry>,

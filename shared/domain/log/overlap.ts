@@ -1,16 +1,18 @@
 import { clip, type Interval, subtract, sumMs, union } from '#shared/domain/day/interval.ts';
 import { entrySpan, PAUSES_MAX, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
-/** Two entries that both tell of the same time. */
+/** Two entries that cover the same time. */
 export interface Overlap {
   /** The one that began first. */
   earlier: TimeEntry;
   later: TimeEntry;
-  /** The stretches that both tell of, in order of time. */
+  /** The stretches that both cover, in order of time. */
   shared: Interval[];
 }
 
-/** What an entry tells of: worked time, and time that may have been work. Its breaks are free for others. */
+/**
+ * What an entry covers: worked time, and unsure time, which may have been work. Other entries may lie in its breaks.
+ */
 export function toldIntervals(entry: TimeEntry, now: number): Interval[] {
   return union([...workedIntervals(entry, now), ...unsureIntervals(entry, now)]);
 }
@@ -29,16 +31,17 @@ export function overlaps(entries: ReadonlyArray<TimeEntry>, now: number): Overla
   );
 }
 
-/** What becomes of an entry that leaves time to another one. */
+/** What becomes of an entry that gives up time to another one. */
 export type Settled =
   | { kind: 'set'; patch: Pick<TimeEntry, 'startAt' | 'endAt' | 'pauses' | 'unsure'> }
   /** Nothing of it is left. */
   | { kind: 'gone' };
 
 /**
- * Lets the time that two entries share count to `kept` alone: at an end the other one becomes shorter, in the middle it
- * gets a break. What else it told stays as it was.
- * @returns null where that cannot be: the other one still runs, and so does `kept`
+ * Gives the time that two entries share to `kept` alone: at its start or end the other one becomes shorter, in the
+ * middle it gets a break. The rest of it stays as it was.
+ * @returns null where that is impossible: both are still running, or the other one would get more than `PAUSES_MAX`
+ *   pauses
  */
 export function settleOverlap(kept: TimeEntry, other: TimeEntry, now: number): Settled | null {
   const told = toldIntervals(other, now);
@@ -76,8 +79,8 @@ export function settleOverlap(kept: TimeEntry, other: TimeEntry, now: number): S
 }
 
 /**
- * The stretches between the first and the last of these entries of which neither they nor `otherwise` tell, `leastMs`
- * long or longer.
+ * The stretches between the first and the last of these entries that neither they nor `otherwise` cover, `leastMs` long
+ * or longer.
  */
 export function gaps(
   entries: ReadonlyArray<TimeEntry>,

@@ -7,8 +7,8 @@ import { NOTE_MAX } from '#shared/domain/work/task.ts';
 export const REASON_MAX = 200;
 
 /**
- * A break inside a focus block; `endAt` is null while it lasts. Why, only where the member said so. `isBreak`: it is
- * the break between two rounds, and the next round begins after it.
+ * A break inside a focus block; `endAt` is null while it lasts. `reason` only where the member gave one. `isBreak`: it
+ * is the break between two rounds, and the next round begins after it.
  */
 export const Pause = z.object({
   startAt: Instant,
@@ -59,8 +59,8 @@ export const Aim = z.discriminatedUnion('kind', [
 export type Aim = z.infer<typeof Aim>;
 
 /**
- * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start,
- * pause, resume and stop, so that no time lives in memory only.
+ * A time entry. One made with the focus clock is a *focus block*: it is stored at once on every start, pause, resume
+ * and stop, so that no time is kept in memory only.
  */
 export const TimeEntry = z.object({
   id: Id,
@@ -84,7 +84,10 @@ export const TimeEntry = z.object({
 });
 export type TimeEntry = z.infer<typeof TimeEntry>;
 
-/** An entry longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
+/**
+ * An entry longer than this is taken for a typing mistake. It also bounds how far back the entries of a day are
+ * searched.
+ */
 export const ENTRY_MAX_MS = 31 * DAY_MS;
 
 export type EntryErrorCode = 'entry-ends-before-start' | 'entry-too-long' | 'entry-note-too-long';

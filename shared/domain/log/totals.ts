@@ -49,7 +49,7 @@ export function dayTotal(
   return { workedMs, unsureMs };
 }
 
-/** Worked milliseconds over some days, clipped, by what `keyOf` says of an entry; what was not worked is not there. */
+/** Worked milliseconds within `days`, added up by the `keyOf` of each entry; a key without worked time is left out. */
 export function totalsBy<Key>(
   entries: ReadonlyArray<TimeEntry>,
   days: ReadonlyArray<Day>,

@@ -3,12 +3,14 @@ import { Day, DayStartMinutes } from '#shared/domain/day/day.ts';
 import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { EstimateMinutes, MinuteOfDay, NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 
-/** What a member wrote about a whole day: how much time there is, how it closed, and whether days
- * start at another time from it on. What to do stands in tasks. */
+/**
+ * What a member wrote about a whole day: how much time there is, how it closed, and whether days start at another time
+ * from it on. What to do is in tasks.
+ */
 export const DayPlan = z.object({
   id: Id,
   day: Day,
-  /** The time there is, as hours; or from when to when, which goes before it. */
+  /** The time there is: its length, or from when to when, which takes precedence. */
   availableMinutes: EstimateMinutes.nullable().default(null),
   fromMinutes: MinuteOfDay.nullable().default(null),
   toMinutes: MinuteOfDay.nullable().default(null),
@@ -17,7 +19,7 @@ export const DayPlan = z.object({
   keptId: Id.nullable().default(null),
   /** From this day on the member's days start so late after midnight; null where they go on as before. */
   startMinutes: DayStartMinutes.nullable().default(null),
-  /** When the day was closed; null while it was not, which costs nothing. */
+  /** When the day was closed; null while it was not; nothing requires it. */
   closedAt: Instant.nullable().default(null),
   /** One line of the member's own about the day. */
   line: z.string().max(NOTE_MAX).default(''),

@@ -10,9 +10,9 @@ const DAY_MINUTES = 1_440;
 export interface PlanLoad {
   /** What the open things on the plan are thought to take, where that was said. */
   plannedMinutes: number;
-  /** How many open things nobody has said a length of. */
+  /** How many open things have no estimate. */
   unestimated: number;
-  /** What there is, without the appointments inside it; null while the member has not said. */
+  /** The available time without the appointments inside it; null while the member has not said. */
   availableMinutes: number | null;
   /** By how much the plan is longer than what there is; 0 when it fits, or when nothing was said. */
   overMinutes: number;
@@ -94,8 +94,8 @@ export interface Placement {
 }
 
 /**
- * What has to be written so that the thing at `from` comes to stand at `to`: mostly one place, between its new
- * neighbours; all of them anew where there is no room left between those.
+ * What has to be written so that the thing at `from` moves to `to`: mostly one new `order`, between its new neighbours;
+ * new ones for all things where no number is left between these.
  * @param items in their present order
  */
 export function reorder(
@@ -139,7 +139,7 @@ export const DRAWN_MINUTES = 30;
 
 /**
  * Where a thing lies on the picture of its day, in minutes after the day start; null when it has no time, or one that
- * this day, which another start cuts short, does not come to.
+ * this day does not reach because a change of the day start makes it shorter.
  */
 export function boxOf(
   { startMinutes, estimateMinutes }: Pick<WorkItem, 'startMinutes' | 'estimateMinutes'>,

@@ -6,7 +6,7 @@ import { Id, Instant } from '#shared/domain/day/instant.ts';
 export const StageSummary = z.object({
   stageId: Id,
   role: z.string(),
-  /** The name its member goes by, or null while nobody has it. */
+  /** The name of its member, or null while nobody has it. */
   who: z.string().nullable(),
   state: z.enum(['waiting', 'offered', 'accepted', 'started', 'handed-over']),
   dueDay: Day.nullable(),
@@ -20,8 +20,8 @@ export const HAND_OVER_LINKS_MAX = 20;
 /** Longest link of a hand-over, in characters. */
 export const HAND_OVER_LINK_MAX = 2_000;
 /**
- * The largest hand-over, as UTF-8 bytes of its JSON. What the largest field leaves above it is for the name that the
- * relay adds when it passes the hand-over on.
+ * The largest hand-over, as UTF-8 bytes of its JSON. The rest up to the largest field (`FIELD_BYTES_MAX`) is for the
+ * name that the relay adds when it passes the hand-over on.
  */
 export const HAND_OVER_BYTES_MAX = 60 * 1024;
 

@@ -17,12 +17,12 @@ export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: 
   return { startAt, endAt: endAt ?? (isAsleep(record, now) ? Math.max(now, begun) : begun) };
 }
 
-/** Sleep longer than this is taken for a slip of the keyboard. It also bounds how far back a day must look. */
+/** Sleep longer than this is taken for a typing mistake. It also bounds how far back the sleep of a day is searched. */
 export const SLEEP_MAX_MS = 3 * DAY_MS;
 
 export type SleepErrorCode = 'sleep-ends-before-start' | 'sleep-too-long' | 'sleep-in-future';
 
-/** What is wrong with the times of sleep, or null. An end that is not known yet is right. */
+/** What is wrong with the times of sleep, or null. An end that is not known yet is no error. */
 export function sleepError(
   { startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>,
   now: number,

@@ -11,8 +11,8 @@ export const RepeatRule = z.discriminatedUnion('kind', [
 export type RepeatRule = z.infer<typeof RepeatRule>;
 
 /**
- * Something of the member's own that comes again. An occurrence is a task with an id made of this one's and the day;
- * it is stored at its first own change, so that what was let pass leaves nothing behind.
+ * Something of the member's own that repeats. An occurrence is a task with an id made of this one's and the day; it is
+ * stored when it is first changed by itself, so that one that was skipped leaves no row.
  */
 export const Repeat = z.object({
   id: Id,
@@ -79,8 +79,8 @@ export function occurrenceParts(id: string): { repeatId: string; day: Day } | nu
 }
 
 /**
- * True for what asks for nothing any more: an occurrence that was let pass or taken off its day, and an appointment whose
- * day is over.
+ * True for an open task that needs no attention any more: an occurrence that was skipped or taken off its day, and an
+ * appointment whose day is over.
  */
 export function hasPassed({ repeatId, isAppointment, doneAt, day }: Task, today: Day): boolean {
   if (doneAt !== null || (repeatId === null && !isAppointment)) return false;

@@ -41,7 +41,10 @@ export const Task = z.object({
   isAppointment: z.boolean().default(false),
   cue: Cue.default(''),
   project: Project.default(''),
-  /** What repeats, if it is an occurrence; then the id is made of that one's and the day (see `repeat.ts`). */
+  /**
+   * The repeat that it is an occurrence of, or null; the id of an occurrence is made of the repeat's id and the day
+   * (see `repeat.ts`).
+   */
   repeatId: Id.nullable().default(null),
 });
 export type Task = z.infer<typeof Task>;

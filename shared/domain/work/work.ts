@@ -23,10 +23,10 @@ export interface WorkItem {
 }
 
 /**
- * Own tasks and accepted assignments as one list, in planning order. The member's row beside an
- * assignment has the assignment's id; where it does not exist (yet, or on this device), defaults stand in. Beside
- * an assignment that is not accepted (any more) it waits, unseen.
- * @param occurrences what repeats and has no row yet
+ * Own tasks and accepted assignments as one list, in planning order. The member's row beside an assignment has the
+ * assignment's id; where it does not exist (yet, or on this device), defaults stand in. Beside an assignment that is
+ * not accepted (any more) it is kept, but not shown.
+ * @param occurrences occurrences of repeats that have no row yet
  */
 export function workItems(
   tasks: ReadonlyArray<Task>,

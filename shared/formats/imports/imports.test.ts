@@ -12,7 +12,7 @@ import { workNames } from '../work-names.ts';
 import { planImport } from './plan-import.ts';
 import { likelyOrders, peopleOf, type ReadOptions } from './time-lines.ts';
 
-/** Start and end on the wall of Tokyo, title, project and note. */
+/** Start and end by the wall clock of Tokyo, title, project and note. */
 function shown(file: Uint8Array, options: Partial<ReadOptions> = {}) {
   return read(file, options).lines.map(({ startAt, endAt, title, project, note }) =>
     [
@@ -237,7 +237,7 @@ describe('importing', () => {
         );
         const names = workNames(tasks, []);
         const person = { name: '見本', email: '' };
-        // Toggl's files know the time on the wall alone, and that comes twice when the clocks go back.
+        // Toggl's files have wall-clock times only, and these come twice when the clocks go back.
         for (const [rows, whenOf] of [
           [
             togglRows(entries, names, person),

@@ -5,7 +5,7 @@ import type { WorkItem } from '#shared/domain/work/work.ts';
 import { type IdOf, idsWith } from '../stable-id.ts';
 import type { TimeLine } from './time-lines.ts';
 
-/** What is here already. */
+/** What the workspace holds before the import. */
 export interface ImportedBefore {
   /** The member's secret that ids are made with. */
   secret: string;
@@ -29,18 +29,18 @@ export interface ImportPlan {
   /** What the ids are made with. */
   secret: string;
   entries: TimeEntry[];
-  /** Tasks to be made, finished: what is imported is over, and leaves the day as it is. */
+  /** Tasks to be made. They are done already: what is imported is over, and must not change the plan of the day. */
   tasks: Task[];
   /** Every task that the new entries are about. */
   named: NamedTask[];
-  /** How many lines are here already. */
+  /** How many lines were imported before. */
   known: number;
 }
 
 /**
  * What importing some lines adds. Each entry and each task has an id made of what the file says and the member's
  * secret, so that importing the same lines again, from the same file or another that holds them too, adds nothing. An
- * entry that is here stays as it is, also where it was changed since.
+ * entry that was imported before stays as it is, even when the member has changed it since.
  */
 export async function planImport(
   lines: ReadonlyArray<TimeLine>,
@@ -106,7 +106,7 @@ async function finder(
     const own =
       alike.find((item) => comparable(item.project) === comparable(project)) ??
       alike.find((item) => item.project === '' || project === '');
-    // Where the id is here already, an import made it before, and it has another title since.
+    // When this id exists, an earlier import made the task, and its title was changed since.
     const id = own?.id ?? (await idOf('import-task', [comparable(title), comparable(project)]));
     const words = own ?? { title, project };
     found.set(name, { id, title: words.title, project: words.project, isNew: !ids.has(id) });

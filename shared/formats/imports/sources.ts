@@ -91,7 +91,7 @@ const sources: ReadonlyArray<Source> = [
   },
 ];
 
-/** Our own tables are for reading elsewhere; what comes back is the JSON. */
+/** Columns of our own CSV files. These are for other programs; what can be imported again is the workspace's JSON. */
 const OWN_MARKS = ['start_at', 'zone', 'id'];
 const OWN_TASK_MARKS = ['created_at', 'estimate_minutes', 'id'];
 
@@ -99,12 +99,12 @@ const OWN_TASK_MARKS = ['created_at', 'estimate_minutes', 'id'];
 export interface Recognised {
   source: SourceName;
   delimiter: string;
-  /** Where each thing stands in a row, counted from 0. */
+  /** The index of each column in a row, counted from 0. */
   columns: ReadonlyMap<Role, number>;
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
-/** The header is looked for in so many characters. */
+/** How many characters of a file are searched for its header. */
 const HEADER_MAX = 64 * 1024;
 
 /** Recognises a file by its header. `own`: one of our tables; null: none that is known. */
@@ -122,7 +122,7 @@ export function recognise(text: string): Recognised | 'own' | null {
   return null;
 }
 
-/** Of two columns that tell the same, the first counts. */
+/** Of two columns with the same role, the first counts. */
 function columnsOf(names: ReadonlyArray<string>, { columns }: Source): Map<Role, number> {
   const found = new Map<Role, number>();
   for (const [index, name] of names.entries()) {

@@ -31,11 +31,11 @@ export type LineReason =
 export interface LineError {
   line: number;
   reason: LineReason;
-  /** What stands there, shortened; empty where it is about no cell. */
+  /** The content of the cell that does not fit, shortened; empty when the reason is about no single cell. */
   cell: string;
 }
 
-/** A line that does. */
+/** A line that could be read. */
 export interface TimeLine {
   line: number;
   startAt: number;
@@ -45,12 +45,12 @@ export interface TimeLine {
   title: string;
   project: string;
   note: string;
-  /** What makes it this entry and no other, whatever zone it is read in. */
+  /** What identifies the entry, whatever zone it is read in. */
   identity: ReadonlyArray<string | number>;
 }
 
 export interface ReadOptions {
-  /** The zone whose wall the times stand on; those with a distance from UTC need none. */
+  /** The zone of the wall clock that the times were read off; times with a UTC offset need none. */
   zone: string;
   order: DateOrder;
   /** Whose lines are taken; null for all. */
@@ -104,7 +104,8 @@ export function peopleOf(rows: ReadonlyArray<CsvRow>, { columns }: Recognised): 
 
 /**
  * The orders in which the dates of a file can be read, the most likely first: those in which the fewest lines are no
- * date or still to come. Among equals with points between the numbers, the day comes first; else the month.
+ * date or still to come. Among equally likely ones, the day comes first where points separate the numbers, else the
+ * month.
  */
 export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognised, today: Day): DateOrder[] {
   const index = columns.get('startDay') ?? -1;
@@ -154,7 +155,7 @@ function readLine(
 
 type Span = { startAt: number; endAt: number; identity: ReadonlyArray<string | number> };
 
-/** Start and end as instants, or as date and time of the wall in one cell. */
+/** Start and end as instants, or as date and time of the wall clock in one cell. */
 function readStamps(
   cell: (role: Role) => string,
   { zone, order }: ReadOptions,
@@ -208,7 +209,10 @@ function after({ day, seconds }: WallPlace, length: number): WallPlace {
   return { day: addDays(day, Math.floor(sum / DAY_SECONDS)), seconds: sum % DAY_SECONDS };
 }
 
-/** The day of an end that names only its time: the next one where it is before the start, or as many on as it is long. */
+/**
+ * The day of an end that names only its time: the next one where it is before the start, or as many days later as the
+ * length says.
+ */
 function impliedDay(start: WallPlace, endSeconds: number, length: number | null): Day {
   const least = endSeconds < start.seconds ? 1 : 0;
   const whole = length === null ? 0 : Math.round((length - (endSeconds - start.seconds)) / DAY_SECONDS);

@@ -13,7 +13,7 @@ export function readDay(text: string, order: DateOrder): Day | null {
     ?.slice(1);
   if (!parts) return null;
   const [a = '', b = '', c = ''] = parts;
-  // A year of four digits says where it stands.
+  // A year of four digits shows its own place.
   if ((a.length === 4) !== (order === 'ymd')) return null;
   const [year, month, date] = order === 'ymd' ? [a, b, c] : order === 'mdy' ? [c, a, b] : [c, b, a];
   const day = Day.safeParse(`${year}-${month?.padStart(2, '0')}-${date?.padStart(2, '0')}`);
@@ -48,7 +48,7 @@ export function readLength(text: string): number | null {
   return hours ? Math.round(Number(`${hours[1]}.${hours[2]}`) * 3_600) : null;
 }
 
-/** The instant of `2026-11-23T05:05:00Z`, or with any other distance from UTC; null where there is none. */
+/** The instant of `2026-11-23T05:05:00Z`, or with any other UTC offset; null where there is none. */
 export function readStamp(text: string): number | null {
   const plain = text.trim();
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(plain)) return null;
@@ -56,23 +56,23 @@ export function readStamp(text: string): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** The instant at which the wall of `zone` shows a day and so many seconds after midnight. */
+/** The instant at which the wall clock of `zone` shows a day and so many seconds after midnight. */
 export function wallInstant(day: Day, seconds: number, zone: string): number {
   const { startAt, endAt } = dateBounds(day, zone);
-  // Where clocks do not change, the day is even; asking for the rules of a zone is slow.
+  // On a day on which the clocks do not change, adding is enough; looking up the rules of a zone is slow.
   if (endAt - startAt === DAY_MS) return startAt + seconds * SECOND_MS;
   return instantAt(day, Math.floor(seconds / 60), zone) + (seconds % 60) * SECOND_MS;
 }
 
-/** A day and seconds after midnight on a wall. */
+/** A day and seconds after midnight on a wall clock. */
 export interface WallPlace {
   day: Day;
   seconds: number;
 }
 
 /**
- * The instants of a start and an end on the wall of a zone. On the night when clocks go back an hour exists twice; then
- * the pair is taken that is as long as the file says.
+ * The instants of a start and an end on the wall clock of a zone. In the night in which clocks go back, an hour exists
+ * twice; then the pair is taken that is as long as the file says.
  */
 export function wallSpan(
   start: WallPlace,
@@ -88,7 +88,10 @@ export function wallSpan(
   return fitting ?? forward ?? (pairs[0] as { startAt: number; endAt: number });
 }
 
-/** One instant, or two where the wall shows the same time twice: clocks go back by an hour, on Lord Howe Island by half. */
+/**
+ * One instant, or two where the wall clock shows the same time twice: clocks go back by an hour, on Lord Howe Island by
+ * half.
+ */
 function instantsOf({ day, seconds }: WallPlace, zone: string): number[] {
   const at = wallInstant(day, seconds, zone);
   const { startAt, endAt } = dateBounds(day, zone);

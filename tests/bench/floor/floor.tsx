@@ -4,8 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 /*
- * The least that a page with React and Dexie can do with the app's own database: it reads what is open, shows it as a plain
- * list, adds to it, ticks and starts. What the app takes longer than this, it takes for what it does besides.
+ * The least that a page with React and Dexie can do with the app's own database: it reads what is open, shows it as a
+ * plain list, adds to it, ticks and starts. What the app takes longer than this is the cost of everything else that it
+ * does.
  */
 
 interface TaskRow {
@@ -18,14 +19,14 @@ interface TaskRow {
 
 const root = document.getElementById('root');
 if (!root) throw new Error('no root');
-// As the app opens it, but for its shapes, which are there already.
+// Opened as the app does, but without a schema: the tables exist already.
 const db = await new Dexie('kotsukotsu', {
   chromeTransactionDurability: 'strict',
   cache: 'disabled',
 }).open();
 const tasks = db.table<TaskRow, string>('tasks');
 const entries = db.table<{ id: string }, string>('entries');
-/** Its days start at four. */
+/** The present day. Days start at four. */
 const today = new Date(Date.now() - 4 * 3_600_000).toLocaleDateString('sv-SE');
 
 function Page() {

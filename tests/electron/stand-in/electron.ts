@@ -4,7 +4,7 @@ export { BrowserWindow } from './browser-window.ts';
 export { ipcMain } from './ipc.ts';
 export { protocol, session } from './session.ts';
 export { dialog, Menu, nativeTheme, powerMonitor, safeStorage, shell } from './system.ts';
-/** The `electron` module of the stand-in. What is not here, an import of it fails on. */
+/** The `electron` module of the stand-in. Importing anything that is not exported here fails. */
 export { app };
 
 // Main imports this module, so it is evaluated by then; Electron, too, is ready only after that.

@@ -4,7 +4,7 @@ import { defaultSession } from './session.ts';
 import { state } from './state.ts';
 import { powerMonitor } from './system.ts';
 
-/** What a test can play: all that happens to an app from outside. */
+/** What a test can let happen: everything that comes to an app from outside. */
 export const plays = {
   suspend: () => void powerMonitor.emit('suspend'),
   resume: () => void powerMonitor.emit('resume'),

@@ -1,12 +1,13 @@
 /*
- * What the stand-in puts into a page. Each function stands by itself, because its source text is what is injected.
+ * What the stand-in puts into a page. Each function must use nothing outside itself, because its source text is
+ * injected.
  */
 
 /** A value on its way between two worlds, as plain JSON. */
 export type Wired = readonly [kind: string, ...rest: unknown[]];
 
 interface Passing {
-  /** Keeps a function or promise here and answers the number it goes by. */
+  /** Keeps a function or promise on this side and returns the number that stands for it. */
   keep(value: object): number;
   /** The other side's function or promise of that number. */
   take(kind: 'function' | 'promise', id: number): unknown;

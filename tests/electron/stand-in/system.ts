@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { app } from './app.ts';
 import { needReady, state } from './state.ts';
 
-/** The keyring of the play: a name as Electron's `getSelectedStorageBackend` gives it, or `none`. */
+/** The simulated keyring of the system: a name as Electron's `getSelectedStorageBackend` gives it, or `none`. */
 const keyring = process.env.STAND_IN_KEYRING ?? 'gnome_libsecret';
 
 function key(): Buffer {

@@ -157,7 +157,7 @@ export class WebContents extends EventEmitter {
       void this.#receive(JSON.parse(payload));
     });
     on('Page.loadEventFired', () => {
-      // The empty page that a new target begins with is none of the app's.
+      // A new target begins with an empty page, which does not count.
       if (this.#url) this.emit('did-finish-load');
     });
     on('Inspector.targetCrashed', () =>
@@ -251,8 +251,9 @@ export class WebContents extends EventEmitter {
 }
 
 /**
- * Closes a window that the page has opened. The two share a process, which Chromium halts until every debugger that
- * looks on, a test's among them, has let the new window go on. One closed before would leave the page halted for good.
+ * Closes a window that the page has opened. The two share a process, which Chromium pauses until every attached
+ * debugger, a test's among them, has let the new window go on. Closing the window before that would leave the page
+ * paused for ever.
  */
 async function closeOpened(cdp: Cdp, target: string): Promise<void> {
   const { sessionId } = await cdp.send<{ sessionId: string }>('Target.attachToTarget', {

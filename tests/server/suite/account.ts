@@ -248,7 +248,7 @@ export function accountSuite(shared: () => World): void {
       expect(
         (await device.ask(routes.listDevices.path)).body.devices.map(({ id }: { id: string }) => id),
       ).toEqual([device.id, second.id, third.id]);
-      // It is used, and no more in the keyring than any new device.
+      // The invitation is used, and the new device is not in the keyring, as no new device is.
       const json = { code: body.code, token: 'A'.repeat(43), device: 'another', deviceName: '' };
       expectProblem(await world.ask(routes.join.path, { json }), 409, 'invite-used');
       expect((await keysOf(third)).entries.some(({ add }) => add.some(({ id }) => id === third.id))).toBe(

@@ -14,7 +14,7 @@ import { beginTestKeyring } from '../support/test-keys.ts';
 import { bytesStored } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 
-/** A request without a body is something too: its head. */
+/** How much a request counts for without its body: its headers. */
 const HEAD_BYTES = 200;
 
 /** What a small request may not make large. */
@@ -74,7 +74,7 @@ export function amplificationSuite(shared: () => World): void {
       );
       const first = await pushed(ops);
       expect(first.results).toHaveLength(ops.length);
-      // The row, and once more what the one who deletes had not seen.
+      // The row, and again those of its values that the deleting device had not seen.
       expect(first.answered).toBeLessThan(3 * 190 * 1024);
       expect(first.kept).toBeLessThan(2 * first.request);
       expect(await pushed(ops)).toMatchObject({ results: first.results, kept: 0 });

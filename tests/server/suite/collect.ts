@@ -87,7 +87,7 @@ export function collectSuite(shared: () => World): void {
       expect((await slow.askPull(3, 1)).status).toBe(200);
       expect((await slow.askPull(4, 1, slow.space.epoch, 3)).status).toBe(200);
       await collect(world.server.npo);
-      // It broke off there, and begins again from where it stored.
+      // The device broke off there, and resumes from what it has stored.
       const { records: told } = await slow.pull(3);
       expect(told.map(({ id, deleted }) => [id, deleted])).toContainEqual(['gone', true]);
       await seeAll(slow);
@@ -197,7 +197,7 @@ export function collectSuite(shared: () => World): void {
         await late.pull(0);
         expect((await late.askPush([write])).status).toBe(200);
       }
-      // One that has nothing yet has nothing to fear.
+      // A device that holds nothing yet is not refused.
       const fresh = await world.joinDevice(memberId);
       expect((await fresh.askPush([op('made', 'set', fresh)])).status).toBe(200);
     });
@@ -218,7 +218,7 @@ export function collectSuite(shared: () => World): void {
       const pull = (mark: object) =>
         absent.ask(`${routes.pull.path}?${new URLSearchParams({ epoch, cursor: '0', ...mark })}`);
       expectProblem(await pull({ mark: told }), 410, 'resync');
-      // Having started over, it shows none.
+      // A device that has started over shows no mark.
       expect((await pull({})).status).toBe(200);
     });
 
@@ -231,7 +231,7 @@ export function collectSuite(shared: () => World): void {
       const fresh = await world.joinDevice(memberId);
       expect([...(await fresh.pullAll(1)).keys()]).toEqual(['one', 'two', 'three', 'four']);
       expect((await fresh.askPull(3)).status).toBe(200);
-      // A table is pulled from anywhere.
+      // A single table can be pulled from any cursor.
       expect(
         (
           await device.ask(

@@ -76,7 +76,7 @@ export function cutOffSuite(shared: () => World): void {
       const { watermark } = await device.pull(0);
       const json = push();
       const { socket, heard } = await begin(port, routes.push.path, json, device.token);
-      // What is still sent when it has been cut comes to nobody.
+      // Writing to a connection that was cut is an error, which does not matter here.
       socket.on('error', () => undefined);
       const closed = new Promise((done) => socket.on('close', done));
       for (const piece of json.slice(0, 20)) {

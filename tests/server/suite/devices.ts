@@ -165,7 +165,7 @@ export function devicesSuite(shared: () => World): void {
         for (const answer of [await add(fresh()), await join(code)]) {
           expectProblem(answer, 409, 'too-many-devices');
         }
-        // Those that are signed in have not become more.
+        // The repeated request signs in no further device.
         expect((await add(copy)).status).toBe(200);
         expect(await namesFor(first)).toHaveLength(DEVICES_MAX + 5);
         await revoke(copy.device);

@@ -18,14 +18,14 @@ import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/te
 import { bytesStored, watchTransactions } from '../support/watch-database.ts';
 import type { World } from '../support/world.ts';
 
-/** What is answered there tells an epoch and a mark. */
+/** The routes whose answers hold an epoch and a mark. */
 const SYNC_PATHS = [routes.push, routes.pull, routes.recent, routes.reupload].map(({ path }) => path);
 const REQUESTS = sized(750, 50_000);
 /** Requests of one intruder; then comes another, with an empty space. */
 const REQUESTS_EACH = sized(750, 2_000);
 /** How much more memory the last quarter of many requests may take than the second. */
 const GROWTH_MAX = 1.3;
-/** A request without a body is something too: its head. */
+/** How much a request counts for without its body: its headers. */
 const HEAD_BYTES = 200;
 
 /** What no app would send. */
@@ -205,14 +205,14 @@ export function hostileSuite(shared: () => World): void {
             const text = await response.text();
             expect(response.status).toBeLessThan(500);
             sent += bytes + HEAD_BYTES;
-            // The server's description of itself is as long as it is.
+            // The OpenAPI document is long whatever the request.
             if (path !== '/openapi.json') {
               expect(byteLength(text)).toBeLessThanOrEqual(4 * bytes + PAGE_BYTES_MAX);
             }
             expect(text).not.toContain(canary);
             expect(text).not.toContain(victims.key);
             if (init.method !== 'HEAD' && response.status !== 204) expectJson(response, text);
-            // A forged mark makes the space of whoever shows it start over, and nobody else's.
+            // A forged mark makes only the space of the device that shows it start over.
             const { epoch, mark } = SYNC_PATHS.some((one) => path.startsWith(one))
               ? JSON.parse(text || '{}')
               : {};

@@ -15,7 +15,7 @@ import { type Answer, askServer } from '../support/ask.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { World } from '../support/world.ts';
 
-/** What happens to an invitation: taken up, repeated, used, expired, guessed. */
+/** What happens to an invitation: accepted, repeated, used, expired, guessed. */
 export function joinSuite(shared: () => World): void {
   describe('joining', () => {
     let world: World;

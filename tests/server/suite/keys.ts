@@ -102,7 +102,7 @@ export function keysSuite(shared: () => World): void {
     const revoke = async ({ id }: TestDevice, by = first): Promise<void> => {
       expect((await by.ask(pathTo(routes.revokeDevice, { id }), { json: {} })).status).toBe(200);
     };
-    /** A device that was signed out takes up a new invitation. */
+    /** A device that was signed out accepts a new invitation. */
     const signInAgain = async (device: TestDevice): Promise<TestDevice> => {
       const { body } = await first.ask(routes.inviteDevice.path, { json: {} });
       const token = newToken();
@@ -110,7 +110,7 @@ export function keysSuite(shared: () => World): void {
       expect((await world.ask(routes.join.path, { json })).status).toBe(200);
       return new TestDevice({ ...device, token, ask: world.ask });
     };
-    /** What turned out to be a copy of a device takes an id of its own. */
+    /** A copy of a device takes an id of its own. */
     const copyOf = async (device: TestDevice): Promise<TestDevice> => {
       const [id, token] = [randomUUID(), newToken()];
       const json = { device: id, token, deviceName: 'a copy' };
@@ -274,14 +274,14 @@ export function keysSuite(shared: () => World): void {
         await askAppend(theirs, [last(both)]);
         await revoke(gone, theirs);
         const { keyring, self } = await begun();
-        // Of those that are not there the same is said.
+        // Devices that the server does not know count as signed out too.
         const unknown = randomUUID();
         const theirOwn = await appended(keyring, self, {
           add: [await newSigner(theirs.id), await newSigner(gone.id)],
         });
         await appended(theirOwn, self, { add: [await newSigner(unknown)] });
         expect((await keysOf(first)).signedOut).toEqual([theirs.id, gone.id, unknown]);
-        // Whatever they do next, it is still theirs to take out.
+        // Whatever the stranger does next, the signed-out device still has to leave their keyring.
         await theirs.ask(pathTo(routes.endKeyRequest, { device: theirs.id }), { json: {} });
         expect((await keysOf(theirs)).signedOut).toEqual([gone.id]);
         await expectKeysChanged(both.key, theirs);
@@ -314,7 +314,7 @@ export function keysSuite(shared: () => World): void {
           'keys-changed',
         );
         expect((await first.assignment('stage')).fields.startedAt).toBeUndefined();
-        // What is not sealed at all is said to be so, as ever.
+        // A value that is not sealed at all is rejected as such, as always.
         const [open, plain] = await first.push(
           first.op({ id: 'stage', patch: { startedAt: 1 } }),
           task('plain'),
@@ -397,7 +397,7 @@ export function keysSuite(shared: () => World): void {
           const entry = last(await changed(keyring, other, change));
           for (const by of [first, back]) expectProblem(await askAppend(by, [entry]), 403, 'not-allowed');
         }
-        // Let in anew, it may, even in the same request.
+        // Once it is let in anew, it may sign, even in the same request.
         const anew = await changed(keyring, self, { remove: [other.id], add: [again] });
         const entries = [last(anew), last(await changed(anew, again, { add: [await newSigner()] }))];
         expect((await askAppend(back, entries)).status).toBe(200);
@@ -419,7 +419,7 @@ export function keysSuite(shared: () => World): void {
         const copy = await copyOf(first);
         const anew = await appended(keyring, self, { remove: [first.id], add: [await newSigner(first.id)] });
         await revoke(copy);
-        // Which keys a copy knows is not told apart: to change them once more costs one entry.
+        // The server does not know which keys a copy has: changing them once more costs only one entry.
         expect((await keysOf(first)).copied).toEqual([first.id]);
         await expectKeysChanged(anew.key);
       });
@@ -496,7 +496,7 @@ export function keysSuite(shared: () => World): void {
         expect(await requestsFor(second)).toEqual(body.requests);
         await show(second);
         expectProblem(await show(second), 409, 'conflict');
-        // Asked again, it begins anew.
+        // A second request replaces the first one.
         const commitment = bytes();
         expect((await ask(second, commitment)).body.requests).toMatchObject([
           { device: second.id, commitment, answer: null, shown: null },

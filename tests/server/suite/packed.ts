@@ -40,7 +40,7 @@ export function packedSuite(shared: () => World): void {
     });
 
     it('gives up early on what unpacks to far more than it may', async () => {
-      // Beside this thread: after five seconds in which it did nothing else, the connections are closed.
+      // Packed on another thread: if this one were blocked for five seconds, the connections would be closed.
       const bomb = await promisify(gzip)(Buffer.alloc((1024 * PUSH_BYTES_MAX) / 4));
       expect(bomb.length).toBeLessThan(PUSH_BYTES_MAX);
       const before = process.memoryUsage().rss;

@@ -71,8 +71,8 @@ export function restartSuite(engine: Engine): void {
       await world.server.npo.db.update(records).set({ vers }).where(eq(records.id, stage));
     };
     /**
-     * What came to each of three: in which state the first is, what was handed over; and why not, as the office sees
-     * it.
+     * What was delivered to each of three: the state of the first stage and what was handed over; and, as the office
+     * sees it, why something was not.
      */
     const delivered = async (held: ReadonlyArray<HeldStage>) => {
       const seen = (await askOverview(world)).projects.flatMap((project) => project.stages);

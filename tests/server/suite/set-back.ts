@@ -140,7 +140,7 @@ export function setBackSuite(shared: () => World): void {
       ]);
       const epochs = answers.map(({ body }) => body.epoch);
       expect(new Set(epochs).size).toBe(1);
-      // One that comes later still speaks of the epoch before.
+      // A device that comes later still names the former epoch.
       expectProblem(await push(second, lost[1]), 410, 'resync');
       expect(await epochNow()).toBe(epochs[0]);
       expect(epochs[0]).not.toBe(first.space.epoch);
@@ -171,7 +171,7 @@ export function setBackSuite(shared: () => World): void {
     });
 
     describe('when the operations of that time have been collected', () => {
-      /** As collecting leaves a space whose other devices went on while one was away. */
+      /** Puts the space into the state that collecting leaves when other devices went on while one was away. */
       const forgetAll = async (): Promise<void> => {
         const { db } = world.server.npo;
         const spaceId = first.space.id;

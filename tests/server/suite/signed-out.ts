@@ -15,7 +15,7 @@ import type { TestDevice } from '../support/test-device.ts';
 import { askAppend, changed, keysOf, newKeyring, newSigner } from '../support/test-keys.ts';
 import type { World } from '../support/world.ts';
 
-/** What a device that was signed out can no more. */
+/** What a device that was signed out can no longer do. */
 export function signedOutSuite(shared: () => World): void {
   describe('a device that was signed out', () => {
     let world: World;
@@ -34,7 +34,7 @@ export function signedOutSuite(shared: () => World): void {
       by.ask(pathTo(routes.revokeDevice, { id }), { json: {} });
 
     describe('has invited somebody, and', () => {
-      /** Whoever has the code takes it up, past the limit for failed attempts. */
+      /** Accepts an invitation directly, without the limit for failed attempts. */
       const acceptInvite = (code: string, device: string = randomUUID()) =>
         join(world.server.npo, { code, device, token: newToken(), deviceName: '' });
       const invitedBy = async (device: TestDevice): Promise<string> =>
@@ -58,7 +58,8 @@ export function signedOutSuite(shared: () => World): void {
             await expect(acceptInvite(code, device)).rejects.toMatchObject({ code: 'invite-unknown' });
           }
         }
-        // The answer to one that was used may have been lost, and others have to do with other members.
+        // A used invitation still answers the device that used it, as the first answer may have been lost. Invitations
+        // of other members are not affected.
         expect(await join(npo, third)).toEqual(joined);
         expect(await acceptInvite(theirs)).toMatchObject({ space: stranger.space });
         expect(await acceptInvite(await invitedBy(first), second.id)).toMatchObject({ space: first.space });
@@ -89,12 +90,12 @@ export function signedOutSuite(shared: () => World): void {
         first.askPush([
           first.op({ table: 'tasks', id: randomUUID(), patch: { title: sealedWith(key, 'title') } }),
         ]);
-      /** The key of the keyring is taken, and nobody in it is signed out. */
+      /** Values sealed with the keyring's key are accepted, and no device in it counts as signed out. */
       const expectInOrder = async ({ key }: Keyring): Promise<void> => {
         expect((await keysOf(first)).signedOut).toEqual([]);
         expect((await push(key)).body.results).toMatchObject([{ outcome: 'applied' }]);
       };
-      /** These are to be taken out, and nothing sealed is taken before. */
+      /** These devices have to leave the keyring, and nothing sealed is accepted before. */
       const expectDue = async ({ key }: Keyring, ...ids: string[]): Promise<void> => {
         expect((await keysOf(first)).signedOut).toEqual(ids);
         expectProblem(await push(key), 409, 'keys-changed');

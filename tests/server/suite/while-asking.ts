@@ -13,7 +13,7 @@ const ANYWHERE = { allowedOrigins: [], proxies: 0 };
 /** Streams are answered long before they end; those that go on listening are looked at in `devices.ts`. */
 const STREAMS = [`${routes.events.method} ${routes.events.path}`];
 
-/** Whoever is signed out after a request was let in, and before it is done, gets and changes nothing by it. */
+/** A device that is signed out between the start and the end of its request gets and changes nothing by it. */
 export function whileAskingSuite(shared: () => World): void {
   describe('a device that is signed out while it is asking', () => {
     /** The routes of the server's own table that are for the bearer of a kind of token. */
@@ -76,7 +76,7 @@ export function whileAskingSuite(shared: () => World): void {
             controller.close();
           },
         };
-        // Nothing is fetched ahead: it begins when the body is read.
+        // The source is read only when the server reads the body, and not ahead of that.
         const body = new ReadableStream(source, { highWaterMark: 0 });
         const response = await createApp(npo, ANYWHERE).fetch(
           new Request(`http://npo.test${path}`, {
@@ -97,7 +97,7 @@ export function whileAskingSuite(shared: () => World): void {
   });
 }
 
-/** A database with which something happens before each transaction begins. */
+/** A database that calls `happens` before each transaction. */
 function beforeTransactions(db: Db, happens: () => Promise<void>): Db {
   return new Proxy(db, {
     get(target, name) {

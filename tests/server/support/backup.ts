@@ -4,7 +4,7 @@ import { appliedOps, devices, records, spaces } from '#server/db/schema.ts';
 
 /**
  * Copies all that the database holds of a space, as a backup does.
- * @returns puts the copy back in the place of what stands by then
+ * @returns a function that replaces what is stored by then with the copy
  */
 export async function backUp(db: Db, spaceId: string): Promise<() => Promise<void>> {
   const [space] = await db.select().from(spaces).where(eq(spaces.id, spaceId));

@@ -5,8 +5,8 @@ import type { TestDevice } from './test-device.ts';
 import type { World } from './world.ts';
 
 /**
- * Checks that the space of a device counts what is kept of it: each row with its fields and versions as they are stored,
- * and what was said to each operation.
+ * Checks that the space of a device counts what is kept of it: each row with its fields and versions as they are
+ * stored, and the outcome of each operation.
  */
 export async function expectBytesCounted({ server: { npo } }: World, device: TestDevice): Promise<void> {
   const { id } = device.space;

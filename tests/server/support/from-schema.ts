@@ -41,7 +41,7 @@ export const JsonSchema: z.ZodType<JsonSchema> = z.lazy(() =>
   }),
 );
 
-/** More than so much of anything is not made without need. */
+/** Lists, texts and objects get at most this many parts, unless the schema asks for more. */
 const FEW = 3;
 
 /** Values that meet a schema, of the texts in `known` where they do; now and then, in any part of them, `odd` ones. */

@@ -91,7 +91,7 @@ function nearly(real: fc.Arbitrary<object>, ...keys: string[]): fc.Arbitrary<obj
 
 interface Request {
   path: string;
-  /** Left out: it is a question. */
+  /** Left out for a GET. */
   json?: unknown;
 }
 

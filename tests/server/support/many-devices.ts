@@ -18,9 +18,9 @@ export interface Traffic {
 }
 
 /**
- * Lets devices write and read at the same time, and looks that no cursor skips (I3): every operation makes a record of
- * its own, so that none can cover up for another, and each reader has to come by all of them once, as they were
- * acknowledged, in the order of their sequence, which must have no holes.
+ * Lets devices write and read at the same time, and checks that no cursor skips a record (I3): every operation makes a
+ * record of its own, so that none can hide the loss of another, and each reader has to get each of them once, as it was
+ * acknowledged, in the order of their sequence, which must have no gaps.
  * @returns operations per second
  */
 export async function expectNothingSkipped({

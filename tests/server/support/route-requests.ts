@@ -24,7 +24,7 @@ export interface DocumentedRoute extends z.infer<typeof Route> {
 /** No longer: Node itself refuses a request whose head is over 16 KiB, before the server hears of it, and says no more. */
 const PARAMETER_MAX = 200;
 
-/** All routes in the server's own document: who adds one adds it here. */
+/** All routes in the server's own document: a new route is among them by itself. */
 export function routesIn(document: unknown): DocumentedRoute[] {
   return Object.entries(Document.parse(document).paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, route]) => ({ ...route, method: method.toUpperCase(), path })),

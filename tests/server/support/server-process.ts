@@ -12,7 +12,7 @@ const MAIN = fileURLToPath(import.meta.resolve('#server/main.ts'));
 export interface ServerProcess {
   url: string;
   ask(path: string, init?: AskInit): Promise<Answer>;
-  /** Takes up a member. @returns the member's id */
+  /** Adds a member. @returns the member's id */
   newMember(): Promise<string>;
   /** A new device of a member. */
   joinDevice(member: string): Promise<TestDevice>;
@@ -22,7 +22,7 @@ export interface ServerProcess {
   stop(): Promise<void>;
 }
 
-/** Starts a server process, on any free port. Rejects with what it printed when it does not come to answer. */
+/** Starts a server process, on any free port. Rejects with what it printed when it ends before it answers. */
 export async function startServerProcess(config: ServerConfig): Promise<ServerProcess> {
   const { url, end } = await startChild(MAIN, [], {
     PORT: '0',

@@ -8,9 +8,9 @@ interface Checked {
   locked: number;
 }
 
-/** Counts the signatures that are checked, and whether anybody waits for that meanwhile. */
+/** Counts the signatures that are checked; those during which others have to wait are counted separately. */
 export function spyOnChecks({ server }: World): {
-  /** Those since it was asked last. */
+  /** The counts since the last call. */
   checked(): Checked;
   restore(): void;
 } {

@@ -39,7 +39,7 @@ export async function storedRecord({ server }: World, held: HeldStage): Promise<
   return record;
 }
 
-/** Puts fields into an assignment as it is stored, past everything that would look at them or hand them on. */
+/** Puts fields into an assignment as it is stored, without any check, and without delivering them. */
 export async function storeFields(world: World, held: HeldStage, fields: Fields): Promise<void> {
   const stored = await storedRecord(world, held);
   await world.server.npo.db

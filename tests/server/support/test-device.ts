@@ -19,7 +19,7 @@ interface Joined {
 /** The sequence numbers that arrive as nudges. */
 export interface NudgeStream {
   next(): Promise<number>;
-  /** What was said just before a connection came back may be said twice. */
+  /** Skips to this number: a nudge from just before a reconnection may come twice. */
   until(seq: number | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -145,7 +145,7 @@ export class TestDevice {
   }
 }
 
-/** Takes up an invitation with a new device. */
+/** Accepts an invitation with a new device. */
 export async function joinThrough(ask: TestDevice['ask'], code: string): Promise<TestDevice> {
   const token = newToken();
   const id = randomUUID();

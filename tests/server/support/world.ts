@@ -24,9 +24,9 @@ export interface World {
   /** A member with one device that has joined. */
   newMember(name?: string): Promise<{ id: string; name: string; device: TestDevice }>;
   joinDevice(memberId: string): Promise<TestDevice>;
-  /** What turned out to be a copy of a device, under an id of its own. */
+  /** A copy of a device, under an id of its own. */
   copyDevice(original: TestDevice): Promise<TestDevice>;
-  /** Assignments in a member's space, written by the coordinator past any project. */
+  /** Assignments in a member's space, written by the coordinator without any project. */
   giveAssignments(device: TestDevice, ids: ReadonlyArray<string>): Promise<void>;
   /** A project with one stage for each role; nobody has them. */
   newProject(...roles: string[]): Promise<{ id: string; stages: string[] }>;
