@@ -47,10 +47,11 @@ export async function serveApp({
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
     return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
   });
-  // The name of an asset changes with what is in it. Kept by the browser, its compiled code is kept as well.
-  app.use('/assets/*', async (c, next) => {
+  app.use(async (c, next) => {
     await next();
-    if (c.res.ok) c.header('cache-control', 'public, max-age=31536000, immutable');
+    // The name of an asset changes with its content: the browser may keep it, and with it its compiled code.
+    const isAsset = c.req.path.startsWith('/assets/') && c.res.ok;
+    c.header('cache-control', isAsset ? 'public, max-age=31536000, immutable' : 'no-cache');
   });
   app.use(serveStatic({ root }));
   return new Promise((resolve, reject) => {

@@ -6,6 +6,7 @@ import { withWords } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
+import { Tooltips } from '#renderer/ui/Tooltips.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorLine } from './ErrorLine.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
@@ -50,6 +51,7 @@ export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProp
         )}
       </div>
       <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
+      <Tooltips />
     </I18nProvider>
   );
 }

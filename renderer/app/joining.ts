@@ -31,6 +31,6 @@ export async function acceptPendingInvite(
 
 async function pendingLink(workspace: Workspace, launchJoin: string | null): Promise<string | null> {
   const pending = takePending();
-  if (pending) return pending;
+  if (pending || !launchJoin) return pending;
   return (await getState(workspace.db, 'onboarded')) ? null : launchJoin;
 }

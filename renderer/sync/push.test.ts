@@ -14,7 +14,7 @@ import {
   type TestWorkspace,
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
-import { createApi } from './api.ts';
+import { createApi, type SyncPosition } from './api.ts';
 import { forgetKeys } from './membership.ts';
 import { nextBatch, pushAll, pushBatch, storeResults } from './push.ts';
 import { ServerError } from './request.ts';
@@ -24,11 +24,19 @@ import { SyncSession } from './session.ts';
 const EPOCH = crypto.randomUUID();
 type Push = (ops: ReadonlyArray<Operation>) => OpResult[] | Promise<OpResult[]>;
 
-/** A device whose server takes pushes as `push` says. */
-function roundOf({ db, device }: TestWorkspace, push: Push, now = 0): SyncSession {
+/** A device whose server takes pushes as `push` says, and shows the mark that `nextMark` makes of the one it was shown. */
+function roundOf(
+  { db, device }: TestWorkspace,
+  push: Push,
+  now = 0,
+  nextMark: (shown: string | null) => string | null = () => null,
+): SyncSession {
   const api = {
     ...createApi({ server: 'http://nobody.invalid', token: null }),
-    push: async (_: unknown, ops: ReadonlyArray<Operation>) => ({ results: await push(ops), mark: null }),
+    push: async ({ mark }: SyncPosition, ops: ReadonlyArray<Operation>) => ({
+      results: await push(ops),
+      mark: nextMark(mark),
+    }),
   };
   return new SyncSession({ db, device, api, keychain: fixedKeychain(null), now: () => now });
 }
@@ -115,6 +123,19 @@ describe('pushing until nothing is left', () => {
     await pushAll(roundOf(workspace, push));
     expect(sent).toEqual(['done', ...notes, 'meanwhile']);
     expect(await workspace.db.outbox.count()).toBe(0);
+  });
+
+  test('each push shows the server the mark that the last one brought', async () => {
+    const { workspace, space } = await answered(1);
+    await write(
+      workspace,
+      Array.from({ length: 2 * PUSH_OPS_MAX }, (_, index) => hand('s0', `note ${index}`)),
+    );
+    const given = Array.from({ length: 3 }, () => crypto.randomUUID());
+    const shown: (string | null)[] = [];
+    const nextMark = (mark: string | null) => given[shown.push(mark) - 1] ?? null;
+    await pushAll(roundOf(workspace, (ops) => space.push(ops), 0, nextMark));
+    expect(shown).toEqual([null, ...given.slice(0, 2)]);
   });
 
   test('I6: goes past nothing that was not answered', async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { rendererDist } from '#build/paths.ts';
-import { expect, goTo, ready, test } from './fixture.ts';
+import { expect, link, ready, test } from './fixture.ts';
 
 const BYTES_MAX = 250_000;
 const FILES_MAX = 20;
@@ -10,8 +10,17 @@ const FILES_MAX = 20;
 // With its readings, easy Japanese has the longest words.
 test.use({ fetchesAhead: true, register: 'ja-easy' });
 
-test('Today is usable with 250 kB in twenty files, fonts aside', async ({ npo, openJoined }) => {
+test('Today is usable with 250 kB in twenty files, fonts aside, and stays until another screen is fetched', async ({
+  npo,
+  openJoined,
+  words,
+}) => {
   const page = await openJoined(await npo.member());
+  const arrive = Promise.withResolvers<void>();
+  await page.route(/\/WeekPage-/, async (route) => {
+    await arrive.promise;
+    await route.continue();
+  });
   await page.addInitScript(() => {
     new MutationObserver((_, observer) => {
       if (!document.querySelector('[data-ready="today"]')) return;
@@ -39,6 +48,12 @@ test('Today is usable with 250 kB in twenty files, fonts aside', async ({ npo, o
     sizes.reduce((sum, bytes) => sum + bytes, 0),
     told,
   ).toBeLessThanOrEqual(BYTES_MAX);
-  // And a screen that is fetched later is there when it is asked for.
-  await goTo(page, '/week', 'week');
+
+  const isAsked = page.waitForRequest(/\/WeekPage-/);
+  await link(page, words('app.week')).click();
+  await isAsked;
+  await expect(page.locator('[data-ready="today"]')).toBeVisible();
+  await expect(page).toHaveURL(/#\/week$/);
+  arrive.resolve();
+  await ready(page, 'week');
 });

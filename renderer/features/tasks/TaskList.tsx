@@ -6,6 +6,7 @@ import type { WorkOfDay } from '#renderer/model/work/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { Rows } from '#renderer/ui/Rows.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
@@ -66,8 +67,8 @@ function Titles({
 }) {
   if (items.length === 0) return null;
   return (
-    <ul className={styles.titles} data-rows>
-      {items.map(({ id, title }) => (
+    <Rows items={items} className={styles.titles}>
+      {({ id, title }) => (
         <li key={id}>
           <Link
             href={`/tasks/${id}`}
@@ -77,8 +78,8 @@ function Titles({
             {title}
           </Link>
         </li>
-      ))}
-    </ul>
+      )}
+    </Rows>
   );
 }
 

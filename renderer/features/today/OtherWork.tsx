@@ -5,6 +5,7 @@ import { useAct } from '#renderer/model/act/index.ts';
 import { planTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { Rows } from '#renderer/ui/Rows.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { WorkLine } from './WorkLine.tsx';
@@ -17,11 +18,9 @@ export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; to
   if (items.length === 0) return null;
   return (
     <Card title={rich('today.others')} kind="plain">
-      <ul className={styles.list} data-rows>
-        {items.map((item) => (
-          <OtherRow key={item.id} item={item} today={today} />
-        ))}
-      </ul>
+      <Rows items={items} className={styles.list}>
+        {(item) => <OtherRow key={item.id} item={item} today={today} />}
+      </Rows>
     </Card>
   );
 }

@@ -6,6 +6,7 @@ import { setDayPlan } from '#renderer/model/plan/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { Rows } from '#renderer/ui/Rows.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -34,11 +35,9 @@ export function Plan({ items, plan, small, runningId, today }: PlanProps) {
   const setPlan = (patch: Partial<DayPlan>) => void act((workspace) => setDayPlan(workspace, today, patch));
   const rows = (shown: ReadonlyArray<WorkItem>) =>
     shown.length > 0 && (
-      <ul className={styles.list} data-rows>
-        {shown.map((item) => (
-          <PlanRow key={item.id} item={item} isRunning={item.id === runningId} today={today} />
-        ))}
-      </ul>
+      <Rows items={shown} className={styles.list}>
+        {(item) => <PlanRow key={item.id} item={item} isRunning={item.id === runningId} today={today} />}
+      </Rows>
     );
   const isShown = (item: WorkItem) => !isSlow || item === small || item.isAppointment || item.doneAt !== null;
   const folded = items.filter((item) => !isShown(item));

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest';
+import { type Locator, page, userEvent } from 'vitest/browser';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { openApp } from './open-app.tsx';
+import { button, expectCount, ready, tabTo } from './screen.ts';
+
+const TODAY = '2026-11-23';
+const TASKS = 40;
+
+const tooltip = page.getByRole('tooltip');
+
+function openToday(tasks: number) {
+  return openApp('/', {
+    now: `${TODAY}T10:00:00+09:00`,
+    given: async (workspace) => {
+      for (let number = 1; number <= tasks; number++) await addTask(workspace, `しごと${number}。`, TODAY);
+    },
+  });
+}
+
+/** The tooltip stands right above or below an element. */
+async function expectTooltipAt(target: Locator): Promise<void> {
+  await expect.element(tooltip).toHaveTextContent(target.element().getAttribute('aria-label') ?? '?');
+  await expect.poll(() => distance(tooltip.element(), target.element())).toBeLessThan(12);
+}
+
+/** Between the facing edges of two elements that are above each other, in CSS pixels; infinite when they are not. */
+function distance(one: Element, other: Element): number {
+  const a = one.getBoundingClientRect();
+  const b = other.getBoundingClientRect();
+  const areAboveEachOther = a.left < b.right && b.left < a.right;
+  return areAboveEachOther ? Math.max(a.top - b.bottom, b.top - a.bottom) : Number.POSITIVE_INFINITY;
+}
+
+test('a long list shows the rows that can be seen first, and then all of them', async () => {
+  let firstRows = 0;
+  const watch = new MutationObserver(() => {
+    firstRows ||= document.querySelectorAll('[data-ready="today"] [data-rows] > li').length;
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+  await openToday(TASKS);
+  await ready('today');
+  await expectCount(page.getByRole('checkbox'), TASKS);
+  watch.disconnect();
+  expect(firstRows).toBeGreaterThan(5);
+  expect(firstRows).toBeLessThan(TASKS);
+});
+
+test('the pointer shows the words of the button that it rests on, of the next one at once, and of none elsewhere', async () => {
+  const { words } = await openToday(2);
+  await ready('today');
+  // What is hovered over does not move any more.
+  await document.fonts.ready;
+  const change = button(words('today.changeItem', { title: 'しごと1。' }));
+  await userEvent.hover(change);
+  await expectTooltipAt(change);
+  const changeNext = button(words('today.changeItem', { title: 'しごと2。' }));
+  await userEvent.hover(changeNext);
+  await expectTooltipAt(changeNext);
+  await userEvent.hover(page.getByRole('heading', { level: 1 }));
+  await expectCount(tooltip, 0);
+
+  // A press hides it, and it does not come back while the pointer stays.
+  await userEvent.hover(change);
+  await expectCount(tooltip, 1);
+  await userEvent.click(change);
+  await expectCount(tooltip, 0);
+});
+
+test('the keyboard shows the words at once; Escape hides them, and does nothing else', async () => {
+  const { words } = await openToday(2);
+  const escapes: Event[] = [];
+  const listen = (event: KeyboardEvent) => event.key === 'Escape' && escapes.push(event);
+  document.addEventListener('keydown', listen);
+  const change = button(words('today.changeItem', { title: 'しごと1。' }));
+  await tabTo(change);
+  await expectTooltipAt(change);
+  await userEvent.keyboard('{Escape}');
+  await expectCount(tooltip, 0);
+  expect(escapes).toEqual([]);
+  await userEvent.keyboard('{Escape}');
+  expect(escapes).toHaveLength(1);
+  document.removeEventListener('keydown', listen);
+
+  await userEvent.tab();
+  await expectTooltipAt(button(words('today.offTodayItem', { title: 'しごと1。' })));
+  await userEvent.keyboard('{Enter}');
+  await expectCount(tooltip, 0);
+});
