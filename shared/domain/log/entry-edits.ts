@@ -4,6 +4,7 @@ import { NOTE_MAX } from '#shared/domain/work/task.ts';
 import {
   ENTRY_MAX_MS,
   entrySpan,
+  PAUSES_MAX,
   type Pause,
   type TimeEntry,
   UNSURE_MAX,
@@ -79,7 +80,7 @@ export function mergeEntries(
   const pauses = subtract(span, [...worked, ...unsure]);
   const notes = [...new Set([first, ...others].map(({ note }) => note).filter((note) => note !== ''))];
   const { id, ...kept } = first;
-  if (unsure.length > UNSURE_MAX || pauses.length > UNSURE_MAX) return null;
+  if (unsure.length > UNSURE_MAX || pauses.length > PAUSES_MAX) return null;
   return {
     keptId: id,
     kept: {
