@@ -1,7 +1,10 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Tooltip, TooltipTriggerStateContext } from 'react-aria-components/Tooltip';
 import { followTriggers } from './follow-triggers.ts';
 import styles from './Tooltips.module.css';
+
+/** Of React Aria's tooltip only its place is used: when it is open is decided here. */
+const ALWAYS_OPEN = { isOpen: true, shouldSkipAnimation: true, open() {}, close() {} };
 
 /**
  * The tooltip of whichever {@link IconButton} the pointer or the keyboard is at. A window has one for all of them: with a
@@ -14,13 +17,9 @@ export function Tooltips() {
     followTriggers(setTrigger, leaving.signal);
     return () => leaving.abort();
   }, []);
-  const state = useMemo(
-    () => ({ isOpen: true, shouldSkipAnimation: true, open() {}, close: () => setTrigger(null) }),
-    [],
-  );
   if (!trigger) return null;
   return (
-    <TooltipTriggerStateContext value={state}>
+    <TooltipTriggerStateContext value={ALWAYS_OPEN}>
       <Tooltip triggerRef={{ current: trigger }} isOpen className={styles.tooltip ?? ''} offset={6}>
         {trigger.ariaLabel}
       </Tooltip>

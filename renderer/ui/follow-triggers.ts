@@ -8,7 +8,7 @@ export const TRIGGER = 'data-tooltip';
 
 /**
  * Tells whose tooltip is to be shown, as WAI-ARIA asks of tooltips: that of a button on which the pointer rests, or that
- * the keyboard has just moved to; none after a press or a key. Escape hides a tooltip, and then does nothing else. Ends
+ * the keyboard has just moved to; none after a press, a key or scrolling. Escape hides a tooltip, and then does nothing else. Ends
  * with `signal`.
  * @param show is called with the button, or null for no tooltip
  */
@@ -60,6 +60,7 @@ export function followTriggers(show: (trigger: HTMLElement | null) => void, sign
   });
   document.documentElement.addEventListener('pointerleave', leave, { signal });
   listen('pointerdown', hide);
+  listen('scroll', hide);
   listen('keydown', (event) => {
     if (shown && event.key === 'Escape') event.stopPropagation();
     hide();

@@ -80,10 +80,18 @@ test('the keyboard shows the words at once; Escape hides them, and does nothing 
   expect(escapes).toEqual([]);
   await userEvent.keyboard('{Escape}');
   expect(escapes).toHaveLength(1);
+
+  // What scrolls away takes no Escape with it.
+  await userEvent.tab();
+  await expectCount(tooltip, 1);
+  document.querySelector('main')?.dispatchEvent(new Event('scroll', { bubbles: true }));
+  await expectCount(tooltip, 0);
+  await userEvent.keyboard('{Escape}');
+  expect(escapes).toHaveLength(2);
   document.removeEventListener('keydown', listen);
 
-  await userEvent.tab();
-  await expectTooltipAt(button(words('today.offTodayItem', { title: 'しごと1。' })));
+  await userEvent.tab({ shift: true });
+  await expectTooltipAt(change);
   await userEvent.keyboard('{Enter}');
   await expectCount(tooltip, 0);
 });
