@@ -156,6 +156,33 @@ describe('what a lying server cannot do', () => {
     await expect(changeKeyring(without, [second], { add: [memberOf(third, 'device')] }, 4)).rejects.toThrow();
   });
 
+  test('take a member out and keep the key, or bring a former key back', async () => {
+    const entry: KeyringEntry = {
+      space: SPACE,
+      n: withTwo.entries.length,
+      before: withTwo.head,
+      at: 3,
+      add: [],
+      remove: ['second'],
+      key: withTwo.key,
+      former: null,
+      envelopes: {},
+      signatures: {},
+    };
+    await refused([...withTwo.entries, await signedBy(entry, first)], 'key-not-changed');
+
+    const without = await changeKeyring(withTwo, [first], { remove: ['second'] }, 3);
+    const back: KeyringEntry = {
+      ...entry,
+      n: without.entries.length,
+      before: without.head,
+      remove: [],
+      former: without.entries.at(-1)?.former ?? null,
+      envelopes: begun.entries[0]?.envelopes ?? {},
+    };
+    await refused([...without.entries, await signedBy(back, first)], 'key-not-changed');
+  });
+
   test('show an older keyring without being noticed', async () => {
     expect(await relationOf(withTwo.entries, begun.entries)).toBe('shorter');
     expect(await relationOf(begun.entries, withTwo.entries)).toBe('longer');
