@@ -8,8 +8,8 @@ export const TRIGGER = 'data-tooltip';
 
 /**
  * Tells whose tooltip is to be shown, as WAI-ARIA asks of tooltips: that of a button on which the pointer rests, or that
- * the keyboard has just moved to; none after a press, a key or scrolling. Escape hides a tooltip, and then does nothing else. Ends
- * with `signal`.
+ * the keyboard has just moved to; none after a press, a key or scrolling. Escape hides a tooltip, and then does nothing
+ * else. Ends with `signal`.
  * @param show is called with the button, or null for no tooltip
  */
 export function followTriggers(show: (trigger: HTMLElement | null) => void, signal: AbortSignal): void {
@@ -33,7 +33,7 @@ export function followTriggers(show: (trigger: HTMLElement | null) => void, sign
   };
   const leave = (): void => {
     clearTimeout(timer);
-    // The keyboard's stays.
+    // A tooltip that the keyboard has brought stays.
     if (shown === pointed) hide();
     pointed = null;
   };
