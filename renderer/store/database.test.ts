@@ -1,5 +1,7 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
-import { storedShapes, VERSION } from './database.ts';
+import { storedShapes, toStoredRow, VERSION, WorkspaceDb } from './database.ts';
 
 test('the stored shapes change only together with their version', () => {
   expect({ VERSION, ...storedShapes() }).toEqual({
@@ -19,4 +21,23 @@ test('the stored shapes change only together with their version', () => {
     _locked: '[table+id]',
     _keys: 'name',
   });
+});
+
+test('a database of the former version opens with all that it holds, and is found by the new indexes', async () => {
+  const former = new Dexie('former');
+  former.version(VERSION - 1).stores({ ...storedShapes(), plans: 'id', entries: 'id, _open' });
+  const plan = toStoredRow('plans', 'plan', { startMinutes: 540 });
+  const entry = toStoredRow('entries', 'entry', { startAt: 1_000, endAt: null });
+  const pending = { n: 1, opId: 'op', lane: 'open', table: 'plans', id: 'plan' };
+  await former.table('plans').put(plan);
+  await former.table('entries').put(entry);
+  await former.table('_outbox').put(pending);
+  former.close();
+
+  const db = new WorkspaceDb('former');
+  expect(await db.rows('plans').where('startMinutes').equals(540).toArray()).toEqual([plan]);
+  expect(await db.rows('entries').where('startAt').above(0).toArray()).toEqual([entry]);
+  expect(await db.rows('entries').where('_open').equals(1).primaryKeys()).toEqual(['entry']);
+  expect(await db.outbox.toArray()).toEqual([pending]);
+  db.close();
 });

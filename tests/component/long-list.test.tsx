@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectCount, ready, tabTo } from './screen.ts';
+import { button, expectCount, field, pressOn, ready, tabTo } from './screen.ts';
 
 const TODAY = '2026-11-23';
 const TASKS = 40;
@@ -32,6 +32,13 @@ function distance(one: Element, other: Element): number {
   return areAboveEachOther ? Math.max(a.top - b.bottom, b.top - a.bottom) : Number.POSITIVE_INFINITY;
 }
 
+/** What React rendered an element from; a new object after each time that it did. */
+function lastProps(element: HTMLElement): unknown {
+  const name = Object.keys(element).find((one) => one.startsWith('__reactProps$'));
+  if (!name) throw new Error('not rendered by React');
+  return Reflect.get(element, name);
+}
+
 test('a long list shows the rows that can be seen first, and then all of them', async () => {
   let firstRows = 0;
   const watch = new MutationObserver(() => {
@@ -44,6 +51,24 @@ test('a long list shows the rows that can be seen first, and then all of them', 
   watch.disconnect();
   expect(firstRows).toBeGreaterThan(5);
   expect(firstRows).toBeLessThan(TASKS);
+});
+
+test('what did not change is not rendered again', async () => {
+  const { words } = await openToday(3);
+  await ready('today');
+  const box = (number: number) =>
+    page.getByRole('checkbox', { name: words('today.finish', { title: `しごと${number}。` }) });
+  const row = (number: number) => box(number).element().closest('li') as HTMLElement;
+  await expectCount(page.getByRole('checkbox'), 3);
+  const before = [1, 2, 3].map((number) => lastProps(row(number)));
+  await userEvent.fill(field(words('today.add')), 'しごと4。');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(box(4)).toBeVisible();
+  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([true, true, true]);
+
+  await pressOn(box(2), ' ');
+  await expect.element(box(2)).toBeChecked();
+  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([true, false, true]);
 });
 
 test('the pointer shows the words of the button that it rests on, of the next one at once, and of none elsewhere', async () => {
@@ -74,6 +99,10 @@ test('the keyboard shows the words at once; Escape hides them, and does nothing 
   document.addEventListener('keydown', listen);
   const change = button(words('today.changeItem', { title: 'しごと1。' }));
   await tabTo(change);
+  await expectTooltipAt(change);
+  // The page moves below a pointer that keeps still.
+  const changeNext = button(words('today.changeItem', { title: 'しごと2。' }));
+  changeNext.element().dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
   await expectTooltipAt(change);
   await userEvent.keyboard('{Escape}');
   await expectCount(tooltip, 0);
