@@ -4,7 +4,7 @@ import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { useLocation } from 'wouter';
 import { useClockActions } from '#renderer/features/focus/use-clock-actions.tsx';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { doAgain, takeBack, telling, useAct, useHistory } from '#renderer/model/act/index.ts';
+import { redoStep, telling, undoStep, useAct, useHistory } from '#renderer/model/act/index.ts';
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
 import { readDays } from '#renderer/model/log/index.ts';
@@ -135,10 +135,10 @@ function useCommands(text: string): Command[] {
   const others: Command[] = [
     { id: 'up', words: t('command.gotUp'), run: getUp },
     ...(past.length > 0
-      ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => takeBack(workspace)) }]
+      ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => undoStep(workspace)) }]
       : []),
     ...(future.length > 0
-      ? [{ id: 'redo', words: t('command.redo'), run: () => void telling(() => doAgain(workspace)) }]
+      ? [{ id: 'redo', words: t('command.redo'), run: () => void telling(() => redoStep(workspace)) }]
       : []),
     ...[...screens, { path: '/settings', name: 'app.settings' as const }].map(({ path, name }) => ({
       id: `go:${path}`,

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { withWords } from '#renderer/locales/i18n.ts';
-import { doAgain, takeBack, telling } from '#renderer/model/act/index.ts';
+import { redoStep, telling, undoStep } from '#renderer/model/act/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { lazily } from './lazily.tsx';
 
@@ -19,7 +19,7 @@ export function Commands() {
     const key = event.key.toLowerCase();
     if (key === 'k' && !event.shiftKey) setOpen(true);
     else if (key === 'z' && !isField(event.target)) {
-      void telling(() => (event.shiftKey ? doAgain(workspace) : takeBack(workspace)));
+      void telling(() => (event.shiftKey ? redoStep(workspace) : undoStep(workspace)));
     } else return;
     event.preventDefault();
   });

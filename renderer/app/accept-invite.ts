@@ -3,8 +3,8 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import {
   belongsElsewhere,
   hasLostToken,
-  isTakenByAnother,
   joinNpo,
+  needsNewDeviceId,
   takeNewDeviceId,
 } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
@@ -27,10 +27,10 @@ export async function acceptInvite(
   if (await belongsElsewhere(workspace, invite.server)) return 'conflict';
   const { reload } = await host.ask('server.allow', invite.server);
   const isPerhapsACopy = await hasLostToken(workspace, host);
-  if (isPerhapsACopy) return goOnAsAnother(workspace, host, invite);
+  if (isPerhapsACopy) return joinAsNewDevice(workspace, host, invite);
   if (reload) return loadAnew(invite);
   try {
-    if (!(await join(workspace, host, invite))) return goOnAsAnother(workspace, host, invite);
+    if (!(await join(workspace, host, invite))) return joinAsNewDevice(workspace, host, invite);
     await finishOnboarding(workspace);
   } catch (error) {
     return error instanceof ServerError ? error.code : 'not-saved';
@@ -45,12 +45,12 @@ async function join(workspace: Workspace, host: Host, invite: Invite): Promise<b
     return true;
   } catch (error) {
     const isTaken = error instanceof ServerError && error.code === 'device-taken';
-    if (isTaken && (await isTakenByAnother(workspace, host))) return false;
+    if (isTaken && (await needsNewDeviceId(workspace, host))) return false;
     throw error;
   }
 }
 
-async function goOnAsAnother(workspace: Workspace, host: Host, invite: Invite): Promise<never> {
+async function joinAsNewDevice(workspace: Workspace, host: Host, invite: Invite): Promise<never> {
   await takeNewDeviceId(workspace, host);
   return loadAnew(invite);
 }

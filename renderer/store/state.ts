@@ -37,7 +37,7 @@ const stateSchemas = {
     device: Id.optional(),
   }),
   /** When a sync was last asked for, in any window. */
-  wanted: z.object({ at: Instant }),
+  syncRequest: z.object({ at: Instant }),
   /**
    * How far the server's records have been taken over. Stored with the rows they stand for (I4). `mustPull`: nothing may
    * be pushed before everything was pulled.

@@ -385,12 +385,12 @@ describe('reading and writing as one step', () => {
     const before = await everything(workspace);
     const step = atomically(workspace, ['tasks'], async (transaction) => {
       await transaction.write([rename('a', 'b') as Change<'tasks'>]);
-      await putState(transaction.db, 'wanted', { at: 1 });
+      await putState(transaction.db, 'syncRequest', { at: 1 });
       throw new Error('on second thoughts');
     });
     await expect(step).rejects.toThrow('on second thoughts');
     expect(await everything(workspace)).toEqual(before);
-    expect(await getState(workspace.db, 'wanted')).toBeNull();
+    expect(await getState(workspace.db, 'syncRequest')).toBeNull();
   });
 
   test('what was read is still so when it is written, whoever writes meanwhile', async () => {

@@ -18,8 +18,8 @@ import {
   becomeAnother,
   connectToNpo,
   hasLostToken,
-  isTakenByAnother,
   joinNpo,
+  needsNewDeviceId,
   takeNewDeviceId,
 } from './membership.ts';
 import { storePage } from './pull.ts';
@@ -197,10 +197,10 @@ describe('joining', () => {
 
     test('is not this workspace when it has left, or the answer to its joining got lost', async () => {
       const [workspace, host] = [await openTestWorkspace(), secretsHost()];
-      expect(await isTakenByAnother(workspace, host)).toBe(true);
+      expect(await needsNewDeviceId(workspace, host)).toBe(true);
       await joinNpo(workspace, host, invite(), '');
       await leave(workspace, host);
-      expect(await isTakenByAnother(workspace, host)).toBe(true);
+      expect(await needsNewDeviceId(workspace, host)).toBe(true);
     });
 
     test('is not this workspace when the server does not know its token: it joins under another id, and keeps all it has', async () => {
@@ -210,7 +210,7 @@ describe('joining', () => {
       await write(workspace, [{ table: 'tasks', id: 't', kind: 'set', patch: taskFields('waits') }]);
       answering(() => problem('sign-in-needed', 401));
       await expect(joinNpo(workspace, host, invite(), '')).rejects.toMatchObject({ code: 'device-taken' });
-      expect(await isTakenByAnother(workspace, host)).toBe(true);
+      expect(await needsNewDeviceId(workspace, host)).toBe(true);
       await takeNewDeviceId(workspace, host);
       const again = await workspace.restart();
       server.intercept = joining;
@@ -227,11 +227,11 @@ describe('joining', () => {
       const [workspace, host] = [await openTestWorkspace(), secretsHost()];
       await joinNpo(workspace, host, invite(), '');
       answering(() => Response.json({ devices: [] }));
-      expect(await isTakenByAnother(workspace, host)).toBe(false);
+      expect(await needsNewDeviceId(workspace, host)).toBe(false);
       answering(() => problem('device-revoked', 401));
-      expect(await isTakenByAnother(workspace, host)).toBe(false);
+      expect(await needsNewDeviceId(workspace, host)).toBe(false);
       answering(() => problem('server-error', 503));
-      await expect(isTakenByAnother(workspace, host)).rejects.toMatchObject({ code: 'server-error' });
+      await expect(needsNewDeviceId(workspace, host)).rejects.toMatchObject({ code: 'server-error' });
     });
   });
 

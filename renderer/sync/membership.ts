@@ -67,7 +67,7 @@ export async function hasLostToken({ db, device }: Workspace, host: Host): Promi
  * it is signed in as it is, or was signed out: then the invitation does not fit it.
  * @throws ServerError
  */
-export async function isTakenByAnother(workspace: Workspace, host: Host): Promise<boolean> {
+export async function needsNewDeviceId(workspace: Workspace, host: Host): Promise<boolean> {
   const api = await connectToNpo(workspace, host);
   try {
     await api?.devices();

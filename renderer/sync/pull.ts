@@ -92,7 +92,7 @@ async function takePage(session: SyncSession, request: PageRequest): Promise<Pag
   const { position: here, cursor } = request;
   const opened = await request.opened;
   if (!(await storePage(session.db, { epoch: here.epoch, cursor }, page, opened, session.now()))) {
-    session.lookAgain();
+    session.forgetPosition();
     return askFromHere(session);
   }
   here.cursor = page.next;
@@ -146,7 +146,7 @@ export async function pullRecent(session: SyncSession): Promise<void> {
   if (cursor > 0 || known > 0) return;
   const { records, mark } = await api.recent(epoch);
   await storeBeside(db, epoch, await openRecords(keychain.codec, records), mark, now());
-  session.lookAgain();
+  session.forgetPosition();
 }
 
 /** Pulls one table from the beginning; the cursor does not move. */
@@ -159,7 +159,7 @@ export async function pullTable(session: SyncSession, table: string): Promise<vo
     await storeBeside(db, from.epoch, await openRecords(keychain.codec, page.records), from.mark, now());
     ({ next: cursor, upToDate: isDone } = page);
   }
-  session.lookAgain();
+  session.forgetPosition();
 }
 
 async function storeBeside(
@@ -194,5 +194,5 @@ export async function pullAnewWithMore(session: SyncSession): Promise<void> {
     if (canReadMore) await reuploadKept(db);
     await putState(db, 'pulledWith', present);
   });
-  session.lookAgain();
+  session.forgetPosition();
 }

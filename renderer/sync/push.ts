@@ -87,7 +87,7 @@ export async function pushBatch(session: SyncSession, after: number): Promise<nu
   if (opened.length === 0) throw new ServerError('unreadable-answer');
   const locked = opened.flatMap((one) => one.locked);
   await storeResults(db, { results: opened.map(({ result }) => result), mark: answer.mark }, now(), locked);
-  session.lookAgain();
+  session.forgetPosition();
   const answered = new Set(opened.map(({ result }) => result.opId));
   const unanswered = batch.find(({ op }) => !answered.has(op.opId));
   return unanswered ? unanswered.n - 1 : last.n;

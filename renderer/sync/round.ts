@@ -36,7 +36,7 @@ export async function syncRound(options: SessionOptions): Promise<void> {
       if (error.code !== 'resync' || !error.epoch || hasStartedOver) throw error;
       hasStartedOver = true;
       await startOver(session.db, error.epoch, session.now());
-      session.lookAgain();
+      session.forgetPosition();
     }
   }
 }

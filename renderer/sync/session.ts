@@ -47,7 +47,7 @@ export class SyncSession implements SessionOptions {
   }
 
   /** Something else was stored that may have changed where this device stands, or another window has changed it. */
-  lookAgain(): void {
+  forgetPosition(): void {
     this.#position = null;
   }
 }

@@ -151,7 +151,7 @@ export async function reuploadBatch(session: SyncSession): Promise<boolean> {
   if (held.length === 0) return false;
   const { epoch } = await session.position();
   // What follows may move this device: a mark is stored with the answer, and another window may join another server.
-  session.lookAgain();
+  session.forgetPosition();
   const sealed = await Promise.all(
     held.map(async (meta) => ({ meta, record: await sealFormer(keychain.codec, meta) })),
   );

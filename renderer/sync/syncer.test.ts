@@ -174,7 +174,7 @@ describe('a round', () => {
     await device.reaches('local');
     await workspace.db.transaction('rw', workspace.db.state, async () => {
       await putMembership(workspace, server);
-      await putState(workspace.db, 'wanted', { at: 1 });
+      await putState(workspace.db, 'syncRequest', { at: 1 });
     });
     await device.reaches('up-to-date');
   });

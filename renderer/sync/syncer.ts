@@ -1,7 +1,7 @@
 import { liveQuery } from 'dexie';
 import type { Lane } from '#renderer/store/database.ts';
 import { getState, type SyncErrorCode } from '#renderer/store/state.ts';
-import { sayStatus } from '#renderer/store/sync-status.ts';
+import { reportSyncStatus } from '#renderer/store/sync-status.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { isDiskFull } from '#renderer/store/write-error.ts';
 import type { Nudge } from '#shared/sync/messages.ts';
@@ -102,7 +102,7 @@ class RunningSyncer implements Syncer {
 
   #say(error: SyncErrorCode | null): Promise<void> {
     const { db } = this.#options.workspace;
-    return sayStatus(db, { state: this.#sync.state, error, lastSyncAt: this.#lastSyncAt });
+    return reportSyncStatus(db, { state: this.#sync.state, error, lastSyncAt: this.#lastSyncAt });
   }
 
   #run(): void {
@@ -192,7 +192,7 @@ class RunningSyncer implements Syncer {
     const { db } = this.#options.workspace;
     let hasBegun = false;
     return liveQuery(async () => {
-      const [membership] = await Promise.all([getState(db, 'membership'), getState(db, 'wanted')]);
+      const [membership] = await Promise.all([getState(db, 'membership'), getState(db, 'syncRequest')]);
       return membership !== null;
     }).subscribe((hasJoined) => {
       const isFirst = !hasBegun;

@@ -42,7 +42,7 @@ export async function lockOwnSpace(
   asking: SignedInDevice,
 ): Promise<{ space: LockedSpace; device: SignedInDevice }> {
   const space = await lockSpace(tx, asking.spaceId);
-  return { space, device: await lookAgain(tx, asking) };
+  return { space, device: await readDeviceAgain(tx, asking) };
 }
 
 /**
@@ -53,7 +53,7 @@ export function readOwnSpace<T>(npo: Npo, asking: SignedInDevice, read: InOwnSpa
   return transact(
     npo.db,
     async (tx) => {
-      const device = await lookAgain(tx, asking);
+      const device = await readDeviceAgain(tx, asking);
       const [space] = await tx.select().from(spaces).where(eq(spaces.id, device.spaceId));
       if (!space) throw new ProblemError('sign-in-needed');
       return read(tx, space, device);
@@ -67,7 +67,7 @@ export function requireEpoch(space: Space, epoch: string): void {
   if (space.epoch !== epoch) throw new ProblemError('resync', { epoch: space.epoch });
 }
 
-async function lookAgain(tx: Tx, asking: SignedInDevice): Promise<SignedInDevice> {
+async function readDeviceAgain(tx: Tx, asking: SignedInDevice): Promise<SignedInDevice> {
   const device = await findDevice(tx, asking.tokenHash);
   const isTheSame = device?.id === asking.id && device.spaceId === asking.spaceId;
   if (!device || !isTheSame) throw new ProblemError('sign-in-needed');

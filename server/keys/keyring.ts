@@ -9,7 +9,13 @@ import type { Npo } from '#server/npo.ts';
 import type { LockedSpace } from '#server/sync/space.ts';
 import { takeSeq } from '#server/sync/work.ts';
 import { DAY_MS } from '#shared/domain/day/instant.ts';
-import { entryHash, goOn, KeyringError, type KeyringState, stateAfter } from '#shared/keys/keyring.ts';
+import {
+  entryHash,
+  KeyringError,
+  type KeyringState,
+  stateAfter,
+  verifyEntries,
+} from '#shared/keys/keyring.ts';
 import { devicesOf, type KeyringEntry } from '#shared/keys/keyring-entry.ts';
 import type { AppendEntries, KeysResponse } from '#shared/keys/messages.ts';
 
@@ -105,7 +111,7 @@ export async function appendEntries(
   { entries }: AppendEntries,
 ): Promise<void> {
   const state = await readState(npo, device, entries[0]?.n);
-  const after = await refusing(() => goOn(device.spaceId, state, entries));
+  const after = await refusing(() => verifyEntries(device.spaceId, state, entries));
   await changingKeys(npo, device, async (tx, space) => {
     if ((await endOf(tx, space.id)).head !== state.head) throw new ProblemError('conflict');
     const { signedOut, copied } = await leavingOf(tx, space.memberId, devicesIn(state));

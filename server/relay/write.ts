@@ -31,7 +31,7 @@ export class WriteRefusedError extends Error {
   readonly why: WhyUndelivered;
 
   constructor(reason: string | undefined, why: WhyUndelivered) {
-    super(`a write by the common work was refused: ${reason}`);
+    super(`a write by the relay was refused: ${reason}`);
     this.why = why;
   }
 }

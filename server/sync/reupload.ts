@@ -49,7 +49,7 @@ export async function reupload(
     for (const record of atOnce) {
       if (!answer.hasRoomFor(work, record, record)) break;
       const table = tableIn(npo.known, record.table);
-      isPlaced.push(table !== undefined && takeIn(work, table, record, by, now));
+      isPlaced.push(table !== undefined && mergeUploaded(work, table, record, by, now));
       answer.add(work, record, null);
     }
     if (work.seq > space.seq) keepOwnEntry(work, by, now);
@@ -69,7 +69,7 @@ export async function reupload(
 /**
  * Merges a record that a device uploads again into the current one. False when it could not be taken, or only in part.
  */
-function takeIn(
+function mergeUploaded(
   work: SpaceWork,
   table: TableDeclaration,
   record: ReuploadedRecord,

@@ -3,9 +3,9 @@ import type { Tx } from '#server/db/connect.ts';
 import { packVersions } from '#server/db/packed-versions.ts';
 import { appliedOps, records, spaces } from '#server/db/schema.ts';
 import {
-  COMMON_WORK_BYTES_MAX,
   DELETING_BYTES_MAX,
   RECORD_BYTES_MAX,
+  RELAY_BYTES_MAX,
   SPACE_BYTES_MAX,
 } from '#shared/sync/limits.ts';
 import {
@@ -104,7 +104,7 @@ export async function openWork(
  */
 export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
   if (writer === 'member') return kind === 'delete' ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
-  return kind === 'delete' ? Number.POSITIVE_INFINITY : COMMON_WORK_BYTES_MAX;
+  return kind === 'delete' ? Number.POSITIVE_INFINITY : RELAY_BYTES_MAX;
 }
 
 /**

@@ -75,7 +75,7 @@ function signedBytes({ signatures: _, ...content }: KeyringEntry) {
  * @throws KeyringError for the first entry that is not valid
  */
 export async function readKeyring(space: string, entries: ReadonlyArray<KeyringEntry>): Promise<Keyring> {
-  return { space, entries, ...(await goOn(space, stateAfter([], ''), entries)) };
+  return { space, entries, ...(await verifyEntries(space, stateAfter([], ''), entries)) };
 }
 
 /**
@@ -101,7 +101,7 @@ export function stateAfter(
  * @returns the state of the keyring after them
  * @throws KeyringError for the first entry that is not valid
  */
-export async function goOn(
+export async function verifyEntries(
   space: string,
   { length, members, used: usedBefore, key, head }: KeyringState,
   entries: ReadonlyArray<KeyringEntry>,
@@ -255,7 +255,7 @@ export async function changeKeyring(
     signatures: {},
   };
   const made = await signed(entry, signers);
-  return { space, entries: [...entries, made], ...(await goOn(space, keyring, [made])) };
+  return { space, entries: [...entries, made], ...(await verifyEntries(space, keyring, [made])) };
 }
 
 /** A signer as a member of a keyring. */

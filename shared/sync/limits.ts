@@ -19,7 +19,7 @@ export const DELETING_BYTES_MAX = SPACE_BYTES_MAX + 8 * 1024 * 1024;
  * How large the coordinator and the relay may make a space: a member who has filled theirs still gets what is offered
  * and handed on.
  */
-export const COMMON_WORK_BYTES_MAX = SPACE_BYTES_MAX + 16 * 1024 * 1024;
+export const RELAY_BYTES_MAX = SPACE_BYTES_MAX + 16 * 1024 * 1024;
 
 /** A nudge stream that is quiet for this long gets a sign of life, in milliseconds. */
 export const KEEP_ALIVE_MS = 20_000;

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isMembersOwn, mayWrite, tableNames, tableOf, tables } from './tables.ts';
 
 describe('tables', () => {
-  it('gives every field of the common work a writer', () => {
+  it('gives every field of an assignment a writer', () => {
     const fields = Object.keys(tables.assignments.schema.shape).filter((field) => field !== 'id');
     expect(Object.keys(tables.assignments.writers).toSorted()).toEqual(fields.toSorted());
   });
 
-  it('leaves the answers to the member, whom the relay may ask again, and the rest to the common work', () => {
+  it('leaves the answers to the member, whom the relay may ask again, and the rest to the relay', () => {
     for (const field of ['answer', 'answeredAt', 'startedAt', 'handedOverAt', 'handOver']) {
       const writers = (['member', 'coordinator', 'relay'] as const).filter((writer) =>
         mayWrite(tables.assignments, field, writer),

@@ -75,11 +75,11 @@ test('an entry is split in two, made one again, and all of it is taken back', as
   await panel().getByRole('button', { name: /9:20/ }).click();
   await expectCount(rows, 1);
   await expectText(words('log.joined'));
-  await takeBack();
+  await undoStep();
   await expectCount(rows, 2);
-  await takeBack();
+  await undoStep();
   await expectCount(rows, 1);
-  await takeBack();
+  await undoStep();
   await expectCount(rows, 0);
   await app.reload();
   await ready('log');
@@ -98,7 +98,7 @@ test('time that is told twice goes to the one that is chosen', async () => {
   // The first stays whole, and the second begins where it ends.
   await expectSaid(cell(entryRows().nth(0), 1), '10:00');
   await expectSaid(cell(entryRows().nth(1), 0), '10:00');
-  await takeBack();
+  await undoStep();
   await expectTotal(words, 150);
 });
 
@@ -119,7 +119,7 @@ test('a gap is filled by what came before, or by an entry of its own', async () 
   await gap.getByRole('button').last().click();
   await expectTotal(words, 150);
   await expectCount(betweenRows(), 0);
-  await takeBack();
+  await undoStep();
   await gap.getByRole('button').first().click();
   await expect.element(field(words('log.start'))).toHaveValue('10:30');
   await expect.element(field(words('log.end'))).toHaveValue('11:00');
@@ -168,7 +168,7 @@ test('by keyboard, entries of a week are selected, deleted and brought back', as
   await expectCount(rows, 1);
   await expect.element(rows.first()).toHaveFocus();
   await expectText(words('log.deletedMany', { count: '2' }));
-  await takeBack();
+  await undoStep();
   await expectCount(rows, 3);
 });
 
@@ -216,7 +216,7 @@ test('what is selected and not found is not deleted', async () => {
   await userEvent.keyboard('{Delete}');
   await expectText(words('log.deletedMany', { count: '1' }));
   await expectCount(rows, 0);
-  await takeBack();
+  await undoStep();
   await expectCount(rows, 1);
   await tabTo(search);
   await userEvent.keyboard('{Escape}');
@@ -238,7 +238,7 @@ test('by keyboard, many entries are changed at once, and changed back', async ()
   await pressOn(button(words('common.save'), panel()));
   await expectText(words('log.changedMany', { count: '3' }));
   for (let row = 0; row < 3; row++) await expectSaid(rows.nth(row), kind);
-  await takeBack();
+  await undoStep();
   await expectNotSaid(page.getByRole('grid'), kind);
 });
 
@@ -269,7 +269,7 @@ function view(words: Words, name: 'log.viewWeek' | 'log.viewAll'): Locator {
 }
 
 /** Undoes the last action by the keyboard. */
-async function takeBack(): Promise<void> {
+async function undoStep(): Promise<void> {
   await userEvent.keyboard('{Control>}z{/Control}');
 }
 

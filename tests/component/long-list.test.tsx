@@ -64,11 +64,19 @@ test('what did not change is not rendered again', async () => {
   await userEvent.fill(field(words('today.add')), 'しごと4。');
   await userEvent.keyboard('{Enter}');
   await expect.element(box(4)).toBeVisible();
-  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([true, true, true]);
+  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([
+    true,
+    true,
+    true,
+  ]);
 
   await pressOn(box(2), ' ');
   await expect.element(box(2)).toBeChecked();
-  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([true, false, true]);
+  expect([1, 2, 3].map((number) => lastProps(row(number)) === before[number - 1])).toEqual([
+    true,
+    false,
+    true,
+  ]);
 });
 
 test('the pointer shows the words of the button that it rests on, of the next one at once, and of none elsewhere', async () => {

@@ -97,7 +97,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     sessionStorage.clear();
   });
 
-  const lookAgain = async () => {
+  const tellVisible = async () => {
     await recordHeartbeat(workspace);
     document.dispatchEvent(new Event('visibilitychange'));
   };
@@ -120,15 +120,15 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
         clocks.pass(Math.min(HEARTBEAT_MS, minutes * MINUTE_MS - gone));
         await recordHeartbeat(workspace);
       }
-      await lookAgain();
+      await tellVisible();
     },
     sleep: async (minutes) => {
       clocks.sleep(minutes * MINUTE_MS);
-      await lookAgain();
+      await tellVisible();
     },
     crash: async (minutes) => {
       await loadAnew(minutes * MINUTE_MS);
-      await lookAgain();
+      await tellVisible();
     },
     reload: () => loadAnew(0),
   };

@@ -229,13 +229,13 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a device signed out while asking goes on writing',
     file: 'server/auth/own-space.ts',
-    from: 'return { space, device: await lookAgain(tx, asking) };',
+    from: 'return { space, device: await readDeviceAgain(tx, asking) };',
     to: 'return { space, device: asking };',
   },
   {
     name: 'a device signed out while asking goes on reading',
     file: 'server/auth/own-space.ts',
-    from: 'const device = await lookAgain(tx, asking);\n      const [space]',
+    from: 'const device = await readDeviceAgain(tx, asking);\n      const [space]',
     to: 'const device = asking;\n      const [space]',
   },
   {

@@ -1,7 +1,7 @@
 import { useText } from '#renderer/locales/use-text.tsx';
-import { BringIn } from './BringIn.tsx';
 import styles from './DataPage.module.css';
-import { TakeOut } from './TakeOut.tsx';
+import { ExportSection } from './ExportSection.tsx';
+import { ImportSection } from './ImportSection.tsx';
 import { useImport } from './use-import.ts';
 
 /** Export and import of everything that the member has. */
@@ -13,8 +13,8 @@ export default function DataPage() {
   return (
     <div className={styles.page} data-ready="data">
       <h1>{rich('data.title')}</h1>
-      {!isLooking && <TakeOut />}
-      <BringIn importing={importing} isLooking={isLooking} />
+      {!isLooking && <ExportSection />}
+      <ImportSection importing={importing} isLooking={isLooking} />
     </div>
   );
 }

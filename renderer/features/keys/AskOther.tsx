@@ -63,7 +63,7 @@ export function AskOther({ report }: { report: KeysReport }) {
             {rich('keys.ask')}
           </Button>
         )}
-        {showing.error && <Button onPress={showing.tryAgain}>{rich('keys.again')}</Button>}
+        {showing.error && <Button onPress={showing.retry}>{rich('keys.again')}</Button>}
         {canCompare && (
           <>
             <Button
@@ -105,7 +105,7 @@ function useShowing({ own }: KeysReport) {
   const answer = request && JSON.stringify(request.answer);
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each answer; a retry is left to the member.
   useEffect(show, [answer]);
-  return { error: request && error, tryAgain: show };
+  return { error: request && error, retry: show };
 }
 
 /** Checks after every round of sync what became of a question that was answered and is no longer at the server. */

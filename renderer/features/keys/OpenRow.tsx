@@ -6,7 +6,7 @@ import { dateOf } from '#shared/domain/day/day.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import styles from './KeysPage.module.css';
 
-/** One piece of the common work, as the NPO can read it: everything the member has told about it, and all the rest. */
+/** One assignment, as the NPO can read it: everything the member has told about it, and all the rest. */
 export function OpenRow({ assignment }: { assignment: Assignment }) {
   const { rich, format } = useText();
   const zone = useWorkspace().around.zone();

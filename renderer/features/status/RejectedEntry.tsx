@@ -1,7 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { AboutRow } from '#renderer/model/sync/index.ts';
-import { type Rejection, tryAgain } from '#renderer/model/sync/index.ts';
+import { type Rejection, retryRejected } from '#renderer/model/sync/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -58,7 +58,7 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
         <>
           <Button
             about={name.said}
-            onPress={() => run((workspace) => tryAgain(workspace, row), rich('status.triedAgain'))}
+            onPress={() => run((workspace) => retryRejected(workspace, row), rich('status.triedAgain'))}
           >
             {rich('status.tryAgain')}
           </Button>

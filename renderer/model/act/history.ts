@@ -45,7 +45,7 @@ export function remember(doing: Promise<Change[]>): Promise<number> {
 }
 
 /** Undoes the last step, or the one with `id`; does nothing when it was undone already. @throws WriteError */
-export function takeBack(workspace: Workspace, id?: number): Promise<void> {
+export function undoStep(workspace: Workspace, id?: number): Promise<void> {
   return begin(
     begun.then(async () => {
       const { past, future } = useHistory.getState();
@@ -62,7 +62,7 @@ export function takeBack(workspace: Workspace, id?: number): Promise<void> {
 }
 
 /** Redoes the step that was undone last. @throws WriteError */
-export function doAgain(workspace: Workspace): Promise<void> {
+export function redoStep(workspace: Workspace): Promise<void> {
   return begin(
     begun.then(async () => {
       const step = useHistory.getState().future.at(-1);

@@ -1,4 +1,4 @@
 // How a screen changes something: it runs an action; the undo is kept, and an error is shown.
-export { doAgain, remember, takeBack, useHistory } from './history.ts';
+export { redoStep, remember, undoStep, useHistory } from './history.ts';
 export { type ActionErrorCode, telling, useAct, useActionError } from './use-act.ts';
 export { useFormAct } from './use-form-act.ts';

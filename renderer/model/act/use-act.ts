@@ -5,7 +5,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { WriteError, type WriteErrorCode } from '#renderer/store/write-error.ts';
 import { InputError, type InputErrorCode } from '#shared/domain/input-error.ts';
-import { remember, takeBack } from './history.ts';
+import { remember, undoStep } from './history.ts';
 
 export type ActionErrorCode = InputErrorCode | WriteErrorCode;
 
@@ -33,7 +33,7 @@ export function useAct(): Act {
     () => (action, done) =>
       telling(async () => {
         const step = await remember(action(workspace));
-        done?.(() => void telling(() => takeBack(workspace, step)));
+        done?.(() => void telling(() => undoStep(workspace, step)));
       }),
     [workspace],
   );

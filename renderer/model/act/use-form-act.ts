@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
-import { remember, takeBack } from './history.ts';
+import { remember, undoStep } from './history.ts';
 import { type ActionErrorCode, errorCodeOf, telling } from './use-act.ts';
 
 export interface FormAct {
@@ -29,7 +29,7 @@ export function useFormAct(): FormAct {
     try {
       const step = await remember(action(workspace));
       setError(null);
-      done(() => void telling(() => takeBack(workspace, step)));
+      done(() => void telling(() => undoStep(workspace, step)));
     } catch (error) {
       setError(errorCodeOf(error));
     } finally {

@@ -6,8 +6,8 @@ export {
   putAway,
   putBack,
   type Rejection,
+  retryRejected,
   takeOther,
-  tryAgain,
 } from './journal.ts';
 export { type AboutRow, type Journal, type Notice, readJournal } from './read-journal.ts';
 export type { RowName } from './row-name.ts';

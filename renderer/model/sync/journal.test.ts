@@ -19,8 +19,8 @@ import {
   putAway,
   putBack,
   type Rejection,
+  retryRejected,
   takeOther,
-  tryAgain,
 } from './journal.ts';
 
 const ID = 'row';
@@ -224,7 +224,7 @@ describe('what the server did not take', () => {
     const workspace = await openTestWorkspace();
     await arrives(workspace, 'tasks', taskFields('stands'));
     const row = await rejection(workspace, { fields: { note: 'again' } });
-    const [inverse, again] = await Promise.all([0, 1].map(() => tryAgain(workspace, row)));
+    const [inverse, again] = await Promise.all([0, 1].map(() => retryRejected(workspace, row)));
     expect(again).toBeNull();
     expect((await shown(workspace)).tasks).toMatchObject([{ note: 'again' }]);
     expect(await workspace.db.outbox.count()).toBe(1);
@@ -237,16 +237,16 @@ describe('what the server did not take', () => {
   test('may have been a delete or a restore', async () => {
     const workspace = await openTestWorkspace();
     await arrives(workspace, 'tasks', taskFields('here'));
-    await tryAgain(workspace, await rejection(workspace, { intent: 'delete' }));
+    await retryRejected(workspace, await rejection(workspace, { intent: 'delete' }));
     expect((await shown(workspace)).tasks).toEqual([]);
-    await tryAgain(workspace, await rejection(workspace, { intent: 'restore' }));
+    await retryRejected(workspace, await rejection(workspace, { intent: 'restore' }));
     expect((await shown(workspace)).tasks).toMatchObject([{ title: 'here' }]);
   });
 
   test('stays in the journal when too little of the row is left', async () => {
     const workspace = await openTestWorkspace();
     const row = await rejection(workspace, { fields: { note: 'to what is gone' }, reason: 'not-found' });
-    await expect(tryAgain(workspace, row)).rejects.toMatchObject({ code: 'invalid-value' });
+    await expect(retryRejected(workspace, row)).rejects.toMatchObject({ code: 'invalid-value' });
     expect(await journal(workspace)).toEqual([row]);
   });
 });

@@ -65,7 +65,7 @@ export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse>
  * @returns the changes to hand to {@link putBack}; null when it was done already
  * @throws WriteError when it does not fit what is here by now
  */
-export function tryAgain(workspace: Workspace, row: Rejection): Promise<Inverse> {
+export function retryRejected(workspace: Workspace, row: Rejection): Promise<Inverse> {
   const { table, id, fields, intent } = row;
   return settle(workspace, row, () => [
     intent ? { table: known(table), id, kind: intent } : setting(table, id, fields),

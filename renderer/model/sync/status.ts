@@ -1,7 +1,7 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { getState, type StateOf } from '#renderer/store/state.ts';
-import { useSaid } from '#renderer/store/sync-status.ts';
+import { useReportedStatus } from '#renderer/store/sync-status.ts';
 
 /** What the quiet line says. */
 export interface StatusReport {
@@ -28,7 +28,7 @@ export async function readStatus(db: WorkspaceDb): Promise<StatusReport> {
 /** How sync stands; undefined until the first answer. */
 export function useStatus(): StatusReport | undefined {
   const report = useRows(readStatus, []);
-  const { status } = useSaid();
+  const { status } = useReportedStatus();
   return report && status ? { ...report, status } : report;
 }
 

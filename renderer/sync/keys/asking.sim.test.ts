@@ -52,12 +52,12 @@ describe('a question that was answered', () => {
     const { workspace, host } = inside;
     const refused = { answerForKeys: () => Promise.reject(new ServerError('not-allowed')) };
     const asked = await request(inside);
-    await inside.db.state.delete('wanted');
+    await inside.db.state.delete('syncRequest');
     await expect(
       answerAsking(workspace, host, { ...world.api(inside), ...refused }, asked),
     ).rejects.toMatchObject({ code: 'not-allowed' });
     expect(await getState(inside.db, 'answering')).toBeNull();
-    expect(await getState(inside.db, 'wanted')).not.toBeNull();
+    expect(await getState(inside.db, 'syncRequest')).not.toBeNull();
   });
 
   test('ends when the one that asks is signed out from another computer: it is let in no more', async () => {

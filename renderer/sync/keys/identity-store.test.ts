@@ -95,7 +95,7 @@ describe('where the system’s keeper of secrets goes away while the app runs', 
   it('new keys are kept for use only, and what they come of nowhere', async () => {
     const { db } = await openTestWorkspace();
     const host = secretsHost({ protectedSecrets: true });
-    host.hasKeeper = false;
+    host.isProtecting = false;
     const place = { db, host };
     const made = await ensureSigner(place, 'device');
     expect(host.secrets.size).toBe(0);
@@ -111,9 +111,9 @@ describe('where the system’s keeper of secrets goes away while the app runs', 
     const host = secretsHost({ protectedSecrets: true });
     const place = { db, host };
     await ensureSigner(place, 'device');
-    host.hasKeeper = !isBefore;
+    host.isProtecting = !isBefore;
     const next = await ensureNextSigner(place, 'device');
-    host.hasKeeper = false;
+    host.isProtecting = false;
     await takeNextSigner(place, 'device');
     expect((await loadSigner(place, 'device'))?.identity.publicKeys).toEqual(next.identity.publicKeys);
     expect(await loadNextSigner(place, 'device')).toBeNull();

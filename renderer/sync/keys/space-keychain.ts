@@ -29,7 +29,7 @@ import {
 } from './identity-store.ts';
 import type { Keychain } from './keychain.ts';
 import { changeHere, comingIn, noteRound } from './keyring-here.ts';
-import { openBeside } from './open-beside.ts';
+import { openInWorker } from './open-in-worker.ts';
 import { openHere } from './opening.ts';
 
 /** How often a change of the keyring is tried again when another device was faster. */
@@ -60,7 +60,7 @@ export function spaceKeychain(
   openingWorker: string | null = null,
 ): Keychain {
   const { db, device } = workspace;
-  const open = openingWorker === null ? openHere : openBeside(openingWorker);
+  const open = openingWorker === null ? openHere : openInWorker(openingWorker);
   const place = { db, host };
   let codec: Codec | null = null;
   let loaded: StateOf<'keyring'> | null = null;
@@ -104,16 +104,16 @@ export function spaceKeychain(
     const isBorrowed = seen?.keyring === 'open' && loaded !== null && loaded.member !== device;
     const isInStep = seen !== null && !isBorrowed && (toldTag === undefined || toldTag === seen.tag);
     if (mustAsk || mayBeIn || !isInStep) {
-      await askAndTakeIn(api);
+      await fetchKeys(api);
       await load();
     }
     return before?.id !== codec?.id || before?.key !== codec?.key;
   }
 
-  async function askAndTakeIn(api: Api): Promise<void> {
+  async function fetchKeys(api: Api): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        return await takeIn(api, await api.keys());
+        return await applyKeys(api, await api.keys());
       } catch (error) {
         const wasFaster = error instanceof ServerError && error.code === 'conflict';
         if (!wasFaster || tries === TRIES_MAX) throw error;
@@ -122,7 +122,7 @@ export function spaceKeychain(
   }
 
   /** Takes in what the server says, and tells it what it does not know. */
-  async function takeIn(api: Api, told: KeysResponse): Promise<void> {
+  async function applyKeys(api: Api, told: KeysResponse): Promise<void> {
     const [kept, membership] = await Promise.all([getState(db, 'keyring'), getState(db, 'membership')]);
     if (!membership) return;
     const { space } = membership;
@@ -201,7 +201,7 @@ export function spaceKeychain(
   }
 
   /**
-   * Makes one change and sends it. On a `conflict`, as another device was faster, `askAndTakeIn` looks at everything
+   * Makes one change and sends it. On a `conflict`, as another device was faster, `fetchKeys` looks at everything
    * again.
    */
   async function changed(api: Api, before: Keyring, signer: Signer, change: KeyringChange): Promise<Agreed> {

@@ -680,7 +680,7 @@ export function keysSuite(shared: () => World): void {
     describe('beginning anew', () => {
       const beginAnew = (by = first): Promise<Answer> => by.ask(routes.beginKeysAnew.path, { json: {} });
 
-      it('I14: gives up the keyring and what was sealed, and leaves the common work', async () => {
+      it('I14: gives up the keyring and what was sealed, and leaves what the relay keeps', async () => {
         const { keyring } = await begunByTwo();
         await world.giveAssignments(first, ['stage']);
         await first.push(first.op({ id: 'stage', patch: { startedAt: 1 } }));

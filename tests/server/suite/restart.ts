@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { records } from '#server/db/schema.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
-import { COMMON_WORK_BYTES_MAX, FIELD_BYTES_MAX } from '#shared/sync/limits.ts';
+import { FIELD_BYTES_MAX, RELAY_BYTES_MAX } from '#shared/sync/limits.ts';
 import type { Fields } from '#shared/sync/operation.ts';
 import type { Engine, FreshConfig } from '../support/engine.ts';
 import {
@@ -43,7 +43,7 @@ export function restartSuite(engine: Engine): void {
       };
       const tooLarge = await cutOff(handedOver(largeHandOver(FIELD_BYTES_MAX)));
       const full = await cutOff(handedOver());
-      await storeSize(world, full[1], COMMON_WORK_BYTES_MAX);
+      await storeSize(world, full[1], RELAY_BYTES_MAX);
       const unreadable = await cutOff({ ...handedOver(), handOver: 'Here it is.' });
       const broken = await cutOff(handedOver());
       await breakVersions(broken[1]);

@@ -84,7 +84,7 @@ export function reuploadSuite(shared: () => World): void {
       expect((await device.askPull(0)).body.mark).toBe(mark);
     });
 
-    it('I9: has no place for rows of the common work that it does not know, until it knows them', async () => {
+    it('I9: has no place for assignments that it does not know, until it knows them', async () => {
       const offered = held({ answer: 'accepted' }, { table: 'assignments' });
       const before = await watermark();
       expect(await reupload(offered)).toEqual([null]);
@@ -106,7 +106,7 @@ export function reuploadSuite(shared: () => World): void {
       expect(stages.map(({ state }) => state)).toEqual(['accepted', 'offered']);
     });
 
-    it('I8: takes in a deletion of what members keep, and none of the common work', async () => {
+    it('I8: takes in a deletion of what members keep, and none of an assignment', async () => {
       const [alive] = await reupload(held({ title: sealed('title') }));
       const gone = { ...held({}), id: alive?.id ?? '', deleted: true as const };
       expect(await reupload({ ...gone, vers: existence(5_000) })).toMatchObject([

@@ -4,7 +4,7 @@ import { appliedOps, stages, undelivered } from '#server/db/schema.ts';
 import { refreshAll, refreshUndelivered } from '#server/relay/refresh.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { routes } from '#shared/http/contract.ts';
-import { COMMON_WORK_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
+import { RELAY_BYTES_MAX, SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import {
   askOverview,
@@ -38,7 +38,7 @@ export function undeliveredSuite(shared: () => World): void {
     const received = async (held: HeldStage) => (await storedRecord(world, held)).fields.received;
     /** The first has handed over, and the space of the second is full. */
     const fail = async (): Promise<void> => {
-      await storeSize(world, second, COMMON_WORK_BYTES_MAX);
+      await storeSize(world, second, RELAY_BYTES_MAX);
       await storeFields(world, first, handedOver());
       await refreshAll(world.server.npo);
     };
@@ -112,7 +112,7 @@ export function undeliveredSuite(shared: () => World): void {
     });
 
     it('is told in words where it is offered', async () => {
-      await storeSize(world, second, COMMON_WORK_BYTES_MAX);
+      await storeSize(world, second, RELAY_BYTES_MAX);
       const [stage = ''] = (await world.newProject('design')).stages;
       const full = await world.offer(stage, second.member);
       expectProblem(full, 409, 'conflict');

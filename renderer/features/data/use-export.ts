@@ -21,7 +21,7 @@ const COMING_DAYS = 91;
  * The exports of the workspace, each of which saves a file. @param isForExcel the app's own tables begin with a byte
  * order mark
  */
-export function useTakeOut(isForExcel: boolean) {
+export function useExport(isForExcel: boolean) {
   const { t, rich } = useText();
   const { db, around } = useWorkspace();
   const save = (name: string, type: string, write: () => Promise<ReadonlyArray<string>>) =>

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Fields } from '#shared/sync/operation.ts';
-import { openBeside } from './open-beside.ts';
+import { openInWorker } from './open-in-worker.ts';
 
 /** A worker that answers when the test says so. */
 class HandWorker {
@@ -42,7 +42,7 @@ describe('opening beside the page', () => {
   });
 
   test('few rows need no worker, many are answered by one, in turn', async () => {
-    const open = openBeside('worker.js');
+    const open = openInWorker('worker.js');
     expect(await open(keys, rows(99))).toEqual(here(99));
     expect(HandWorker.all).toEqual([]);
     const [first, second] = [open(keys, rows(100)), open(keys, rows(200))];
@@ -59,7 +59,7 @@ describe('opening beside the page', () => {
   });
 
   test('a worker with nothing to do ends, and another begins when there is something', async () => {
-    const open = openBeside('worker.js');
+    const open = openInWorker('worker.js');
     const opened = open(keys, rows(100));
     await vi.advanceTimersByTimeAsync(0);
     HandWorker.all[0]?.onmessage({ data: answer });
@@ -75,7 +75,7 @@ describe('opening beside the page', () => {
   });
 
   test('a worker that breaks is asked nothing more: what waited for it and what comes opens on the page', async () => {
-    const open = openBeside('worker.js');
+    const open = openInWorker('worker.js');
     const [first, second] = [open(keys, rows(100)), open(keys, rows(200))];
     await vi.advanceTimersByTimeAsync(0);
     HandWorker.all[0]?.onerror();
@@ -86,7 +86,7 @@ describe('opening beside the page', () => {
   });
 
   test('a worker that never answers holds nothing up for longer than half a minute', async () => {
-    const open = openBeside('worker.js');
+    const open = openInWorker('worker.js');
     let opened: unknown = null;
     const first = open(keys, rows(100)).then((result) => {
       opened = result;

@@ -13,14 +13,17 @@ import { TimesPreview } from './TimesPreview.tsx';
 import type { Brought, Importing } from './use-import.ts';
 import { WorkspacePreview } from './WorkspacePreview.tsx';
 
-interface BringInProps {
+interface ImportSectionProps {
   importing: Importing;
   /** The content of a file is being shown. */
   isLooking: boolean;
 }
 
 /** The import: a file is chosen, its content shown, and only then imported. */
-export function BringIn({ importing: { step, choose, change, leave, ready }, isLooking }: BringInProps) {
+export function ImportSection({
+  importing: { step, choose, change, leave, ready },
+  isLooking,
+}: ImportSectionProps) {
   const { rich } = useText();
   const { error, clear, run } = useFormAct();
   const [brought, setBrought] = useState<Brought | null>(null);

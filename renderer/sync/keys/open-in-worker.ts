@@ -19,7 +19,7 @@ const IDLE_MS = 10_000;
  * Opens many rows in a worker, and few on the page; all of them on the page when the worker does not answer.
  * @param address the URL of `opening-worker.ts`
  */
-export function openBeside(address: string): Opener {
+export function openInWorker(address: string): Opener {
   let worker: WorkerClient<AskedToOpen, Fields[]> | null = null;
   let underWay = 0;
   let idle: ReturnType<typeof setTimeout> | undefined;

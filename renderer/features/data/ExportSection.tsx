@@ -6,13 +6,13 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import styles from './DataPage.module.css';
-import { useTakeOut } from './use-take-out.ts';
+import { useExport } from './use-export.ts';
 
 /** All exports: everything in one file, tables, files for other programs, the daily report. */
-export function TakeOut() {
+export function ExportSection() {
   const { rich } = useText();
   const [isForExcel, setForExcel] = useState(true);
-  const { everything, table, calendar } = useTakeOut(isForExcel);
+  const { everything, table, calendar } = useExport(isForExcel);
   return (
     <>
       <Card title={rich('data.allTitle')}>
