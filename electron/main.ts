@@ -15,7 +15,7 @@ import {
 import { systemVault } from '#electron/adapters/system-vault.ts';
 import { EventOutlet } from '#electron/bridge/event-outlet.ts';
 import { answerRequests } from '#electron/bridge/ipc.ts';
-import { APP_ORIGIN, APP_SCHEME, APP_SCHEME_PRIVILEGES } from '#electron/security/app-origin.ts';
+import { APP_SCHEME_PRIVILEGES } from '#electron/security/app-origin.ts';
 import { serveApp } from '#electron/security/app-protocol.ts';
 import { openExternal } from '#electron/security/external.ts';
 import { guardNavigation } from '#electron/security/navigation.ts';
@@ -32,6 +32,7 @@ import { MainWindow } from '#electron/window/main-window.ts';
 import { windowOptions } from '#electron/window/options.ts';
 import { applyTheme } from '#electron/window/theme.ts';
 import { zoomByKeys } from '#electron/window/zoom.ts';
+import { APP_ORIGIN, APP_SCHEME } from '#shared/host/app-origin.ts';
 import type { Capabilities } from '#shared/host/contract.ts';
 
 const environment = readEnvironment({

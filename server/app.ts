@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { compress } from 'hono/compress';
 import { cors } from 'hono/cors';
 import { HTTPException } from 'hono/http-exception';
+import { APP_ORIGIN } from '#shared/host/app-origin.ts';
 import { routes } from '#shared/http/contract.ts';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '#shared/sync/versions.ts';
 import { authRoutes } from './auth/routes.ts';
@@ -18,8 +19,6 @@ import type { Npo } from './npo.ts';
 import { coordinatorRoutes } from './relay/routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 
-/** The origin of the app inside its own shell. */
-const APP_ORIGIN = 'app://kotsukotsu';
 const RETRY_AFTER_SECONDS = 5;
 
 /**

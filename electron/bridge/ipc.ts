@@ -1,4 +1,4 @@
-import { APP_ORIGIN } from '#electron/security/app-origin.ts';
+import { APP_ORIGIN } from '#shared/host/app-origin.ts';
 import { type RequestName, type RequestOf, type ResponseOf, requests } from '#shared/host/contract.ts';
 
 /** Who sent a message: the part of Electron's IPC events that says so. */

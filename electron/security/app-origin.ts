@@ -1,10 +1,4 @@
-/**
- * The app's own address. Scheme and host are frozen for ever: they are the identity of the member's database
- * (IndexedDB belongs to an origin), so another spelling would be an empty workspace.
- */
-export const APP_SCHEME = 'app';
-export const APP_HOST = 'kotsukotsu';
-export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`;
+import { APP_HOST, APP_SCHEME } from '#shared/host/app-origin.ts';
 
 /** What the scheme may do. Registered before `ready`; `standard` and `secure` give it an origin with storage. */
 export const APP_SCHEME_PRIVILEGES = {

@@ -33,7 +33,7 @@ function pack(vers: Versions): PackedVersions {
 }
 
 function unpackVersions(stored: unknown): Versions {
-  const packed: PackedVersions = typeof stored === 'string' ? JSON.parse(stored) : stored;
+  const packed = stored as PackedVersions;
   return Object.fromEntries(
     packed.flatMap(([ver, at, op, device, ...fields]) =>
       fields.map((field) => [field, { ver, at, op, device }]),

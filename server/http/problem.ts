@@ -10,8 +10,8 @@ const problems = {
     status: 409,
     title: `Another device goes by the same id: take an id of your own with POST ${routes.addDevice.path}.`,
   },
-  'not-allowed': { status: 403, title: 'This is not open to the one who asks.' },
-  'not-found': { status: 404, title: 'There is no such thing.' },
+  'not-allowed': { status: 403, title: 'The caller may not do this.' },
+  'not-found': { status: 404, title: 'Nothing is at this address or has this id.' },
   resync: {
     status: 410,
     title: 'The space has started over: send again what you hold, then pull from the beginning.',
