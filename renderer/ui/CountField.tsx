@@ -1,7 +1,7 @@
 import type { KeyboardEvent } from 'react';
 import type { FieldWords } from './Field.tsx';
+import { parseCount } from './length-text.ts';
 import { TextField } from './TextField.tsx';
-import { parseCount } from './time-text.ts';
 import { useTypedValue } from './typed-value.ts';
 
 export interface CountFieldProps extends FieldWords {

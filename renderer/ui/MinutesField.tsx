@@ -1,13 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import type { FieldWords } from './Field.tsx';
+import { type BareNumber, LENGTH_MAX, minutesText, parseMinutes } from './length-text.ts';
 import { TextField } from './TextField.tsx';
-import { minutesText, parseMinutes } from './time-text.ts';
 import { useTypedValue } from './typed-value.ts';
 
 export interface MinutesFieldProps extends FieldWords {
   /** A length in whole minutes, or null while there is none. */
   value: number | null;
   onChange: (minutes: number | null) => void;
+  /** What a number without a unit means; minutes when not given. */
+  bare?: BareNumber;
   /** Shown in place when what was typed is no length. */
   unreadable: string;
   onSubmit?: () => void;
@@ -17,23 +19,29 @@ export interface MinutesFieldProps extends FieldWords {
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 5, ArrowDown: -5, PageUp: 30, PageDown: -30 };
 
-/** A length of time, typed as minutes or as hours and minutes. Arrows step five minutes, page keys half an hour. */
+/** A length of time, typed as hours and minutes, or as a number alone. Arrows step five minutes, page keys half an hour. */
 export function MinutesField({
   value,
   onChange,
+  bare = 'minutes',
   unreadable,
   onSubmit,
   onLeave,
   error,
   ...props
 }: MinutesFieldProps) {
-  const typed = useTypedValue({ value, onChange, write: minutesText, read: parseMinutes });
+  const typed = useTypedValue({
+    value,
+    onChange,
+    write: (minutes) => minutesText(minutes, bare),
+    read: (text) => parseMinutes(text, bare),
+  });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = parseMinutes(String((value ?? 0) + step));
-    if (next !== null) typed.set(next);
+    const next = (value ?? 0) + step;
+    if (next >= 1 && next <= LENGTH_MAX) typed.set(next);
   };
   return (
     <TextField

@@ -1,13 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
-import { parseTime, stepTime, timeText } from './time-text.ts';
+import { NIGHT_MAX_MINUTES, parseTime, timeText, wallTime } from './time-text.ts';
 import { useTypedValue } from './typed-value.ts';
 
 export interface TimeFieldProps extends FieldWords {
-  /** Minutes after midnight, or null while there is none. */
+  /** Minutes after midnight, or null while there is none. From 1440 on only with `beyondMidnight`. */
   value: number | null;
   onChange: (minutes: number | null) => void;
+  /** Keeps `25:30` as such, for who asks for the date too. Else it is taken as the 1:30 that the clock shows. */
+  beyondMidnight?: boolean;
   /** Shown in place when what was typed is no time. */
   unreadable: string;
   onSubmit?: () => void;
@@ -18,22 +20,30 @@ export interface TimeFieldProps extends FieldWords {
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 60, PageDown: -60 };
 
+const DAY_MINUTES = 1_440;
+
 /** A time of day, typed in any common way, shown as `14:05`. Arrows step a minute, page keys an hour. */
 export function TimeField({
   value,
   onChange,
+  beyondMidnight = false,
   unreadable,
   onSubmit,
   onLeave,
   error,
   ...props
 }: TimeFieldProps) {
-  const typed = useTypedValue({ value, onChange, write: timeText, read: parseTime });
+  const read = (text: string) => {
+    const minutes = parseTime(text);
+    return minutes === null || beyondMidnight ? minutes : wallTime(minutes);
+  };
+  const typed = useTypedValue({ value, onChange, write: timeText, read });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
     if (step === undefined || value === null) return;
     event.preventDefault();
-    typed.set(stepTime(value, step));
+    const next = value + step;
+    typed.set(value < DAY_MINUTES ? wallTime(next) : Math.min(next, NIGHT_MAX_MINUTES));
   };
   return (
     <TextField

@@ -87,6 +87,25 @@ test('an entry is split in two, made one again, and all of it is taken back', as
   await expectCount(rows, 0);
 });
 
+test('an end on the next day is offered by one press, and a date without its year is the last one', async () => {
+  const { words, workspace } = await openApp(`/log/${FRIDAY}`, { now: '2026-11-23T12:00:00+09:00' });
+  await openDay(words, FRIDAY);
+  await button(words('log.add')).click();
+  await field(words('log.startDay')).fill('11/19');
+  await field(words('log.start')).fill('20:00');
+  await field(words('log.end')).fill('9:00');
+  await button(words('log.endNextDay', { day: '11月20日' })).click();
+  await expect.element(field(words('log.endDay'))).toHaveValue(FRIDAY);
+  await save(words);
+  await button(words('log.add')).click();
+  await field(words('log.startDay')).fill('12/31');
+  await userEvent.tab();
+  await expect.element(field(words('log.startDay'))).toHaveValue('2025-12-31');
+  const [entry] = await workspace().db.rows('entries').toArray();
+  const at = (text: string) => Date.parse(`${text}+09:00`);
+  expect([entry?.startAt, entry?.endAt]).toEqual([at('2026-11-19T20:00'), at('2026-11-20T09:00')]);
+});
+
 test('time that is told twice goes to the one that is chosen', async () => {
   const { words } = await openUneven();
   const shared = betweenRows().first();

@@ -9,7 +9,16 @@ import { named, type Words } from '#tests/words.ts';
 import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { expectSaid, expectWhole } from './said.ts';
-import { button, expectCount, expectText, field, goTo, ready } from './screen.ts';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectText,
+  field,
+  goTo,
+  ready,
+  tabTo,
+} from './screen.ts';
 import { expectInWeek } from './totals.ts';
 
 /*
@@ -207,3 +216,30 @@ async function expectHead(register: Register, day: string, weekday: number, work
   const head = page.getBySelector('section h2').nth(weekday);
   await expectWhole(head, `${name} ${Number(day.slice(8))}${worked}`);
 }
+
+test('where the clock goes back, either of the two times is chosen; where it goes forward, it is said what is taken', async () => {
+  const around = { zone: () => 'America/New_York' };
+  const { words, workspace } = await openApp('/log', { register: 'ja-easy', now: NOW, around });
+  const { duration, time } = phrasesOf('ja-easy');
+  await openDay(words, '2026-10-31');
+  await button(words('log.add')).click();
+  await field(words('log.start')).fill('25:00');
+  await expectText(words('log.timeTwice', { time: time(60) }));
+  await field(words('log.end')).fill('翌1:30');
+  await expectText(words('log.lengthSoFar', { duration: duration(30) }));
+  await tabTo(page.getByRole('radio', { name: named(words('log.firstTime')) }).last());
+  await userEvent.keyboard('{ArrowRight}');
+  await expectText(words('log.lengthSoFar', { duration: duration(90) }));
+  await expectAccessible('a time that the clock shows twice');
+  await save(words);
+  const [entry] = await workspace().db.rows('entries').toArray();
+  expect([entry?.startAt, entry?.endAt]).toEqual([
+    Date.parse('2026-11-01T01:00:00-04:00'),
+    Date.parse('2026-11-01T01:30:00-05:00'),
+  ]);
+
+  await openDay(words, '2026-03-07');
+  await button(words('log.add')).click();
+  await field(words('log.start')).fill('26:30');
+  await expectText(words('log.timeLeftOut', { time: time(150), taken: time(210) }));
+});

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useToday } from '#renderer/model/day/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
@@ -14,6 +15,7 @@ interface DayChoiceProps {
 /** The way to any day by its date. */
 export function DayChoice({ day, onGo }: DayChoiceProps) {
   const { t, rich } = useText();
+  const today = useToday();
   // What was chosen holds for the day it was chosen on; on another day, that day is shown.
   const [choice, setChoice] = useState<{ on: Day; chosen: Day | null }>({ on: day, chosen: day });
   const chosen = choice.on === day ? choice.chosen : day;
@@ -27,7 +29,9 @@ export function DayChoice({ day, onGo }: DayChoiceProps) {
         hideLabel
         value={chosen}
         onChange={(next) => setChoice({ on: day, chosen: next })}
+        today={today}
         near={day}
+        latest={today}
         unreadable={t('log.dateNeeded')}
         onSubmit={go}
       />

@@ -15,7 +15,7 @@ import { EntryParts } from './EntryParts.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
-import { type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+import { type StretchRules, stretchTimes, type TypedStretch, typedFrom, wallNow } from './stretch.ts';
 import { TaskSelect } from './TaskSelect.tsx';
 import { UnsureChoice } from './UnsureChoice.tsx';
 
@@ -57,6 +57,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
     dayStartMinutes: startMinutesOf(day, useDayStarts()),
     anchor: 'start',
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
+    now: wallNow(now, zone),
   };
   const { startAt, endAt = null, ...before } = entry ?? from;
   const original = startAt === undefined ? null : { startAt, endAt };
@@ -126,6 +127,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         }}
         rules={rules}
         times={times}
+        zone={zone}
         words={{
           startDay: rich('log.startDay'),
           startTime: rich('log.start'),

@@ -11,7 +11,14 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import { startMinutesOf } from '#shared/domain/day/day.ts';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
-import { minutesOf, type StretchRules, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+import {
+  minutesOf,
+  type StretchRules,
+  stretchTimes,
+  type TypedStretch,
+  typedFrom,
+  wallNow,
+} from './stretch.ts';
 
 /**
  * The end is the next time the clock shows what was typed: sleep may be long, and is never taken for a typing error.
@@ -30,6 +37,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     // A night is added on the day it ended; a recorded one stays where it began.
     anchor: record ? 'start' : 'end',
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
+    now: wallNow(around.now(), zone),
   };
   const [typed, setTyped] = useState((): TypedStretch => {
     if (record) return typedFrom(record, rules, zone);
@@ -83,6 +91,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
         }}
         rules={rules}
         times={times}
+        zone={zone}
         words={{
           startDay: rich('log.bedDay'),
           startTime: rich('log.bedTime'),

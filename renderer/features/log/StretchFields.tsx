@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useToday } from '#renderer/model/day/index.ts';
+import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { addDays } from '#shared/domain/day/day.ts';
 import { lengthMs } from '#shared/domain/day/interval.ts';
+import { ClockChange } from './ClockChange.tsx';
 import styles from './StretchFields.module.css';
 import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
 
@@ -12,6 +16,8 @@ interface StretchFieldsProps {
   rules: StretchRules;
   /** The instants of the typed times, to show the length; null while something is missing. */
   times: StretchTimes | null;
+  /** The zone whose wall clock the times are of. */
+  zone: string;
   words: { startDay: ReactNode; startTime: ReactNode; endDay: ReactNode; endTime: ReactNode };
   /** Said below the end where it may stay empty; else it is needed. */
   endHint?: ReactNode;
@@ -28,6 +34,7 @@ export function StretchFields({
   onChange,
   rules,
   times,
+  zone,
   words,
   endHint,
   isChecked,
@@ -35,8 +42,10 @@ export function StretchFields({
   onSubmit,
 }: StretchFieldsProps) {
   const { t, rich, format } = useText();
+  const today = useToday();
   const days = stretchDays(typed, rules);
   const { startMinutes, endMinutes } = typed;
+  const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
   const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? lengthMs({ startAt: times.startAt, endAt: times.endAt }) : 0;
@@ -46,7 +55,9 @@ export function StretchFields({
         label={words.startDay}
         value={days.startDay}
         onChange={(startDay) => onChange({ ...typed, startDay })}
+        today={today}
         near={rules.day}
+        latest={today}
         unreadable={t('log.dateNeeded')}
         error={missing(days.startDay === null, rich('log.dateNeeded'))}
         onSubmit={onSubmit}
@@ -54,7 +65,8 @@ export function StretchFields({
       <TimeField
         label={words.startTime}
         value={startMinutes}
-        onChange={(minutes) => onChange({ ...typed, startMinutes: minutes })}
+        onChange={(minutes) => onChange({ ...typed, startMinutes: minutes, isSecondStart: false })}
+        beyondMidnight
         unreadable={t('log.timeNeeded')}
         error={missing(startMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}
@@ -64,7 +76,9 @@ export function StretchFields({
         label={words.endDay}
         value={days.endDay}
         onChange={(endDay) => onChange({ ...typed, endDay })}
+        today={today}
         near={days.startDay ?? rules.day}
+        latest={addDays(today, 1)}
         unreadable={t('log.dateNeeded')}
         error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded'))}
         onSubmit={onSubmit}
@@ -73,11 +87,33 @@ export function StretchFields({
         label={words.endTime}
         description={endHint}
         value={endMinutes}
-        onChange={(minutes) => onChange({ ...typed, endMinutes: minutes })}
+        onChange={(minutes) => onChange({ ...typed, endMinutes: minutes, isSecondEnd: false })}
+        beyondMidnight
         unreadable={t('log.timeNeeded')}
         error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}
       />
+      <ClockChange
+        day={days.startDay}
+        minutes={startMinutes}
+        zone={zone}
+        isSecond={typed.isSecondStart ?? false}
+        onChange={(isSecondStart) => onChange({ ...typed, isSecondStart })}
+      />
+      <ClockChange
+        day={days.endDay}
+        minutes={endMinutes}
+        zone={zone}
+        isSecond={typed.isSecondEnd ?? false}
+        onChange={(isSecondEnd) => onChange({ ...typed, isSecondEnd })}
+      />
+      {endsBeforeStart && days.startDay !== null && (
+        <div className={styles.whole}>
+          <Button onPress={() => onChange({ ...typed, endDay: addDays(days.startDay ?? rules.day, 1) })}>
+            {rich('log.endNextDay', { day: format.dayShort(addDays(days.startDay, 1)) })}
+          </Button>
+        </div>
+      )}
       <p className={styles.length}>
         {length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
       </p>

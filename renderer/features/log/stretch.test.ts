@@ -8,6 +8,7 @@ const work: StretchRules = {
   dayStartMinutes: 240,
   anchor: 'start',
   overnightMaxMinutes: 720,
+  now: { day: '2026-11-24', minutes: 600 },
 };
 const sleep: StretchRules = { ...work, anchor: 'end', overnightMaxMinutes: 1439 };
 
@@ -21,6 +22,37 @@ test('times of the day lie on the day', () => {
 
 test('a time before the day start is the night after', () => {
   expect(stretchDays(typed(60, 120), work)).toEqual({ startDay: '2026-11-24', endDay: '2026-11-24' });
+});
+
+test('a time before the day start that is still to come is the morning that was', () => {
+  const inTheMorning = { ...work, now: { day: '2026-11-23', minutes: 540 } };
+  expect(stretchDays(typed(210, 300), inTheMorning)).toEqual({
+    startDay: '2026-11-23',
+    endDay: '2026-11-23',
+  });
+  const atNight = { ...work, now: { day: '2026-11-24', minutes: 60 } };
+  expect(stretchDays(typed(30, 50), atNight)).toEqual({ startDay: '2026-11-24', endDay: '2026-11-24' });
+  expect(stretchDays(typed(210, 230), atNight)).toEqual({ startDay: '2026-11-23', endDay: '2026-11-23' });
+});
+
+test('a time of the night that follows belongs to the day that is looked at, or to the date that was chosen', () => {
+  const from = at('2026-11-24T00:30:00');
+  const to = at('2026-11-24T02:00:00');
+  for (const [start, end] of [
+    [1470, 1560],
+    [30, 1560],
+    [1470, 120],
+  ] as const) {
+    expect(stretchTimes(typed(start, end), work, zone)).toEqual({ startAt: from, endAt: to });
+  }
+  expect(stretchTimes(typed(1320, 1560), work, zone)?.endAt).toBe(to);
+  const chosen = typed(1470, 1560, { startDay: '2026-11-20' });
+  expect(stretchTimes(chosen, work, zone)?.startAt).toBe(at('2026-11-21T00:30:00'));
+  expect(stretchTimes(chosen, work, zone)?.endAt).toBe(at('2026-11-21T02:00:00'));
+  expect(stretchTimes(typed(1500, 480), sleep, zone)).toEqual({
+    startAt: at('2026-11-23T01:00:00'),
+    endAt: at('2026-11-23T08:00:00'),
+  });
 });
 
 test('an end before the start on the clock goes over midnight when the length is one of a night', () => {
@@ -66,6 +98,19 @@ test('what is missing makes no times', () => {
   expect(stretchTimes(typed(600, 660, { startDay: null }), work, zone)).toBeNull();
   expect(stretchTimes(typed(600, 660, { endDay: null }), work, zone)).toBeNull();
   expect(stretchTimes(typed(600, null), work, zone)?.endAt).toBeNull();
+});
+
+test('where the clock goes back, either of the two times can be typed', () => {
+  const newYork = 'America/New_York';
+  const day = { startDay: '2026-11-01', endDay: '2026-11-01' };
+  const times = (more: Partial<TypedStretch>) =>
+    stretchTimes(typed(60, 90, { ...day, ...more }), work, newYork);
+  const first = Date.parse('2026-11-01T01:00:00-04:00');
+  expect(times({})).toEqual({ startAt: first, endAt: first + 1_800_000 });
+  expect(times({ isSecondEnd: true })).toEqual({ startAt: first, endAt: first + 5_400_000 });
+  const both = { startAt: first + 3_600_000, endAt: first + 5_400_000 };
+  expect(times({ isSecondStart: true, isSecondEnd: true })).toEqual(both);
+  expect(stretchTimes(typedFrom(both, work, newYork), work, newYork)).toEqual(both);
 });
 
 test('on the day clocks go back, a time that exists twice stays the one it was', () => {

@@ -1,14 +1,21 @@
-import { addDays, type Day, dateOf, instantAt, wallMinutes } from '#shared/domain/day/day.ts';
+import { addDays, type Day, dateOf, instantAt, instantsAt, wallMinutes } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 
 /** A date as the wall calendar shows it: chosen, not readable (null), or following from the times. */
 export type TypedDay = Day | 'auto' | null;
 
-/** Start and end as a member types them. Minutes are those of the wall clock, null while there are none. */
+/**
+ * Start and end as a member types them. Minutes are those of the wall clock, null while there are none; from 1440 on they
+ * tell the night that follows the date.
+ */
 export interface TypedStretch {
   startDay: TypedDay;
   startMinutes: number | null;
   endDay: TypedDay;
   endMinutes: number | null;
+  /** Where the clock goes back and shows the time twice, the second one is meant. */
+  isSecondStart?: boolean;
+  isSecondEnd?: boolean;
 }
 
 /** How the dates follow from the times until the member chooses them. */
@@ -20,6 +27,8 @@ export interface StretchRules {
   anchor: 'start' | 'end';
   /** Over midnight only up to this length; beyond it, an end before the start is a typing error. */
   overnightMaxMinutes: number;
+  /** What the wall clock shows now: a time whose date follows lies before it, not in the night to come. */
+  now: { day: Day; minutes: number };
 }
 
 export interface StretchDays {
@@ -38,21 +47,34 @@ const DAY_MINUTES = 1_440;
 /** The dates of a typed stretch, where they are known. */
 export function stretchDays(typed: TypedStretch, rules: StretchRules): StretchDays {
   const { startMinutes, endMinutes } = typed;
-  const isOvernight = startMinutes !== null && endMinutes !== null && goesOvernight(typed, rules);
-  const byTime = (minutes: number | null) =>
-    minutes !== null && minutes < rules.dayStartMinutes ? addDays(rules.day, 1) : rules.day;
   if (rules.anchor === 'start' || endMinutes === null) {
-    const startDay = typed.startDay === 'auto' ? byTime(startMinutes) : typed.startDay;
-    return {
-      startDay,
-      endDay: typed.endDay === 'auto' ? moved(startDay, isOvernight ? 1 : 0) : typed.endDay,
-    };
+    const startDay = typed.startDay === 'auto' ? byTime(startMinutes, rules) : typed.startDay;
+    return { startDay, endDay: typed.endDay === 'auto' ? endDayAfter(startDay, typed, rules) : typed.endDay };
   }
-  const endDay = typed.endDay === 'auto' ? byTime(endMinutes) : typed.endDay;
+  const endDay = typed.endDay === 'auto' ? byTime(endMinutes, rules) : typed.endDay;
+  const isEarlier = goesOvernight(typed, rules) || isOfTheNight(startMinutes);
   return {
-    startDay: typed.startDay === 'auto' ? moved(endDay, isOvernight ? -1 : 0) : typed.startDay,
+    startDay: typed.startDay === 'auto' ? moved(endDay, isEarlier ? -1 : 0) : typed.startDay,
     endDay,
   };
+}
+
+/** The date of a time in the logical day that the member looks at. */
+function byTime(minutes: number | null, { day, dayStartMinutes, now }: StretchRules): Day {
+  if (minutes === null || minutes >= dayStartMinutes) return day;
+  const next = addDays(day, 1);
+  const isToCome = next > now.day || (next === now.day && minutes > now.minutes);
+  return isToCome ? day : next;
+}
+
+function endDayAfter(startDay: Day | null, typed: TypedStretch, rules: StretchRules): Day | null {
+  // `25:30` tells the night of the day that the member looks at, also where the start was typed as `0:30`.
+  if (isOfTheNight(typed.endMinutes) && typed.startDay === 'auto') return rules.day;
+  return moved(startDay, goesOvernight(typed, rules) ? 1 : 0);
+}
+
+function isOfTheNight(minutes: number | null): boolean {
+  return minutes !== null && minutes >= DAY_MINUTES;
 }
 
 function goesOvernight({ startMinutes, endMinutes }: TypedStretch, rules: StretchRules): boolean {
@@ -75,16 +97,26 @@ export function stretchTimes(
   original: StretchTimes | null = null,
 ): StretchTimes | null {
   const { startDay, endDay } = stretchDays(typed, rules);
-  if (startDay === null || typed.startMinutes === null) return null;
-  const startAt = sideAt(startDay, typed.startMinutes, zone, original?.startAt ?? null);
-  if (typed.endMinutes === null) return { startAt, endAt: null };
+  const { startMinutes, endMinutes, isSecondStart = false, isSecondEnd = false } = typed;
+  if (startDay === null || startMinutes === null) return null;
+  const start = { day: startDay, minutes: startMinutes, isSecond: isSecondStart };
+  const startAt = sideAt(start, zone, original?.startAt ?? null);
+  if (endMinutes === null) return { startAt, endAt: null };
   if (endDay === null) return null;
-  return { startAt, endAt: sideAt(endDay, typed.endMinutes, zone, original?.endAt ?? null) };
+  const end = { day: endDay, minutes: endMinutes, isSecond: isSecondEnd };
+  return { startAt, endAt: sideAt(end, zone, original?.endAt ?? null) };
 }
 
-function sideAt(day: Day, minutes: number, zone: string, original: number | null): number {
-  const reads = original !== null && wallDay(original, zone) === day && minutesOf(original, zone) === minutes;
-  return reads ? original : instantAt(day, minutes, zone);
+interface Side {
+  day: Day;
+  minutes: number;
+  isSecond: boolean;
+}
+
+function sideAt({ day, minutes, isSecond }: Side, zone: string, original: number | null): number {
+  const [first, second] = instantsAt(day, minutes, zone);
+  const at = (isSecond ? second : undefined) ?? first ?? instantAt(day, minutes, zone);
+  return original !== null && original >= at && original < at + MINUTE_MS ? original : at;
 }
 
 /** The date on the wall calendar of `zone`, which is not always the logical day. */
@@ -104,8 +136,21 @@ export function typedFrom({ startAt, endAt }: StretchTimes, rules: StretchRules,
     startMinutes: minutesOf(startAt, zone),
     endDay: 'auto',
     endMinutes: endAt === null ? null : minutesOf(endAt, zone),
+    isSecondStart: isSecondTime(startAt, zone),
+    isSecondEnd: endAt !== null && isSecondTime(endAt, zone),
   };
   if (endAt === null) return typed;
   const endDay = wallDay(endAt, zone);
   return stretchDays(typed, rules).endDay === endDay ? typed : { ...typed, endDay };
+}
+
+/** True when the clock has gone back and shows the time of this instant again. */
+function isSecondTime(at: number, zone: string): boolean {
+  const [, second] = instantsAt(wallDay(at, zone), minutesOf(at, zone), zone);
+  return second !== undefined && at >= second;
+}
+
+/** What the wall clock of `zone` shows at an instant, for {@link StretchRules}. */
+export function wallNow(now: number, zone: string): StretchRules['now'] {
+  return { day: wallDay(now, zone), minutes: minutesOf(now, zone) };
 }

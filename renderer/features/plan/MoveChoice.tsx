@@ -54,7 +54,9 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
             setPast(chosen !== null && chosen <= today);
             if (chosen && chosen > today) onChange(chosen);
           }}
+          today={today}
           near={later}
+          earliest={today}
           unreadable={t('plan.dayUnreadable')}
           error={isPast && rich('plan.dayPast')}
         />

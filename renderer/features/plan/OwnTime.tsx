@@ -33,6 +33,7 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
             {...common}
             label={rich('plan.ownHours')}
             description={rich('plan.ownHoursHint')}
+            bare="hours"
             value={availableMinutes}
             onChange={(minutes) =>
               set({

@@ -1,5 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { ActionErrorCode } from '#renderer/model/act/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
@@ -40,6 +41,7 @@ export function PlanFields({
   onSubmit,
 }: PlanFieldsProps) {
   const { t, rich } = useText();
+  const today = useToday();
   const set = (patch: Partial<PlanDraft>) => onChange({ ...draft, ...patch });
   const { isAppointment, comes } = draft;
   const words = error && rich(`errors.${error}`);
@@ -105,7 +107,9 @@ export function PlanFields({
         description={comes === 'once' && !isAppointment ? rich('plan.onDayHint') : undefined}
         value={draft.day}
         onChange={(chosen) => set({ day: chosen })}
+        today={today}
         near={day}
+        earliest={today}
         unreadable={t('plan.dayUnreadable')}
         onSubmit={onSubmit}
       />

@@ -3,7 +3,7 @@ export default {
   title: 'Planning the day',
   ownTime: 'The time you have',
   ownHours: 'How long altogether',
-  ownHoursHint: 'For example 3:00. It can stay empty.',
+  ownHoursHint: 'For example 3, or 3:30. It can stay empty.',
   ownFrom: 'or from',
   ownTo: 'until',
   suggested: 'You might want to',

@@ -27,6 +27,12 @@ export default {
   startDay: 'はじめの　{日|ひ}にち',
   endDay: 'おわりの　{日|ひ}にち',
   lengthSoFar: '{長|なが}さ　{{duration}}',
+  endNextDay: '{次|つぎ}の　{日|ひ}（{{day}}）に　{終|お}わる',
+  timeTwice: 'この　{夜|よる}は　{時計|とけい}が　もどります。{{time}}が　2{回|かい}　あります。',
+  firstTime: '1{回目|かいめ}',
+  secondTime: '2{回目|かいめ}',
+  timeLeftOut:
+    'この　{夜|よる}は　{時計|とけい}が　{進|すす}みます。{{time}}は　ありません。{{taken}}に　します。',
   openEnd: 'つづいて　いる　ときは　{書|か}きません。',
   zone: '{{zone}}の　{時間|じかん}です。',
   note: 'メモ',

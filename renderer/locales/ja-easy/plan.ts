@@ -2,7 +2,7 @@ export default {
   title: '{予定|よてい}を　{作|つく}る',
   ownTime: '{使|つか}える　{時間|じかん}',
   ownHours: '{全部|ぜんぶ}で　どのくらい',
-  ownHoursHint: '{例|れい}：3:00。なくても　いいです。',
+  ownHoursHint: '{例|れい}：「3」や「3:30」。なくても　いいです。',
   ownFrom: 'または　{何時|なんじ}から',
   ownTo: '{何時|なんじ}まで',
   suggested: 'これは　どうですか',

@@ -2,7 +2,7 @@ export default {
   title: '一日の予定を立てる',
   ownTime: '使える時間',
   ownHours: '全部でどのくらい',
-  ownHoursHint: 'たとえば 3:00。空のままでもかまいません。',
+  ownHoursHint: '時間で。たとえば 3 や 3:30。空のままでもかまいません。',
   ownFrom: 'または、何時から',
   ownTo: '何時まで',
   suggested: 'たとえば、これを',

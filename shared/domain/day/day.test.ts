@@ -9,6 +9,7 @@ import {
   dayOf,
   firstDayFor,
   instantAt,
+  instantsAt,
   nearestInstant,
   startMinutesOf,
   wallMinutes,
@@ -217,6 +218,30 @@ describe('logical day', () => {
     const near = instantAt('2026-11-23', 30, 'Asia/Tokyo');
     expect(nearestInstant(23 * 60 + 50, near, 'Asia/Tokyo')).toBe(near - 40 * MINUTE_MS);
     expect(nearestInstant(40, near, 'Asia/Tokyo')).toBe(near + 10 * MINUTE_MS);
+  });
+
+  test('all instants of a wall time show it, and no other does', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...ZONES), instant, (zone, near) => {
+        const at = near - (near % MINUTE_MS);
+        const date = dateOf(at, zone);
+        const minutes = wallMinutes(at, zone);
+        // Long ago offsets had seconds.
+        fc.pre(Number.isInteger(minutes));
+        const shown = instantsAt(date, minutes, zone);
+        expect(shown).toContain(at);
+        for (const one of shown) expect([dateOf(one, zone), wallMinutes(one, zone)]).toEqual([date, minutes]);
+      }),
+    );
+    const newYork = (day: string, minutes: number) => instantsAt(day, minutes, 'America/New_York');
+    const twice = Date.parse('2026-11-01T01:30:00-04:00');
+    expect(newYork('2026-11-01', 90)).toEqual([twice, twice + HOUR_MS]);
+    expect(newYork('2026-03-08', 150)).toEqual([]);
+    expect(newYork('2026-11-01', 1_530)).toEqual([Date.parse('2026-11-02T01:30:00-05:00')]);
+    // On Samoa the 30th of December 2011 was left out.
+    expect(instantsAt('2011-12-30', 720, 'Pacific/Apia')).toEqual([]);
+    // The nearest of two is taken, whichever it is.
+    expect(nearestInstant(90, twice + HOUR_MS + MINUTE_MS, 'America/New_York')).toBe(twice + HOUR_MS);
   });
 
   test('weeks begin on Monday', () => {

@@ -1,10 +1,10 @@
-import { TZDate } from '@date-fns/tz';
+import { TZDate, tzOffset } from '@date-fns/tz';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getISODay } from 'date-fns/getISODay';
 import { lightFormat } from 'date-fns/lightFormat';
 import { startOfWeek } from 'date-fns/startOfWeek';
 import * as z from 'zod';
-import { DAY_MS, HOUR_MS } from './instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
 import type { Interval } from './interval.ts';
 
 /** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
@@ -129,10 +129,28 @@ export function dateOf(at: number, zone: string): Day {
   return toDay(new TZDate(at, zone));
 }
 
-/** The instant at which `minutes` after midnight is shown on the wall clock of `zone` on the calendar day `day`. */
+/**
+ * The instant at which `minutes` after midnight is shown on the wall clock of `zone` on the calendar day `day`, also of a
+ * day after it (from 1440 on). The first one where clocks go back and show it twice; where they go forward and never show
+ * it, as much later as they go forward.
+ */
 export function instantAt(day: Day, minutes: number, zone: string): number {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new TZDate(year, month - 1, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
+}
+
+/**
+ * All instants at which the wall clock of `zone` shows `minutes` after midnight of the calendar day `day`, in order: two
+ * where clocks go back, none where they go forward, else one.
+ */
+export function instantsAt(day: Day, minutes: number, zone: string): number[] {
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+  // Whatever the offset is at that time, it is one of those a day before and after it.
+  const offsets = new Set([-DAY_MS, DAY_MS].map((by) => tzOffset(zone, new Date(asUtc + by))));
+  return [...offsets]
+    .map((offset) => asUtc - offset * MINUTE_MS)
+    .filter((at) => at + tzOffset(zone, new Date(at)) * MINUTE_MS === asUtc)
+    .toSorted((a, b) => a - b);
 }
 
 /**
@@ -145,7 +163,11 @@ const KNOWN_BOUNDS_MAX = 1_000;
 /** Of all instants at which the wall clock of `zone` shows `minutes` after midnight, the one nearest to `near`. */
 export function nearestInstant(minutes: number, near: number, zone: string): number {
   const day = dateOf(near, zone);
-  const candidates = [-1, 0, 1].map((days) => instantAt(addDays(day, days), minutes, zone));
+  const candidates = [-1, 0, 1].flatMap((days) => {
+    const date = addDays(day, days);
+    const shown = instantsAt(date, minutes, zone);
+    return shown.length > 0 ? shown : [instantAt(date, minutes, zone)];
+  });
   return candidates.reduce((best, at) => (Math.abs(at - near) < Math.abs(best - near) ? at : best));
 }
 
