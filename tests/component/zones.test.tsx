@@ -9,16 +9,7 @@ import { named, type Words } from '#tests/words.ts';
 import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { expectSaid, expectWhole } from './said.ts';
-import {
-  button,
-  expectAccessible,
-  expectCount,
-  expectText,
-  field,
-  goTo,
-  ready,
-  tabTo,
-} from './screen.ts';
+import { button, expectAccessible, expectCount, expectText, field, goTo, ready, tabTo } from './screen.ts';
 import { expectInWeek } from './totals.ts';
 
 /*
