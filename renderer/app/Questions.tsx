@@ -1,10 +1,13 @@
 import { withWords } from '#renderer/locales/i18n.ts';
 import { useOpenBlocks } from '#renderer/model/clock/index.ts';
+import { zoneHere } from '#renderer/store/workspace.ts';
 import { asksAboutTime } from '#shared/domain/clock/focus-clock.ts';
+import { useDeviceSettings } from './device-settings.ts';
 import { lazily } from './lazily.tsx';
 import { useUsable } from './until-usable.ts';
 
 const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuestion.tsx'));
+const ZoneNotice = lazily(() => withWords(['settings'], import('./ZoneNotice.tsx')));
 const KeysQuestion = lazily(() => withWords(['keys'], import('#renderer/features/keys/KeysQuestion.tsx')));
 const FeltQuestion = lazily(() => withWords(['clock'], import('#renderer/features/focus/FeltQuestion.tsx')));
 
@@ -13,12 +16,14 @@ export function Questions() {
   const blocks = useOpenBlocks();
   // Not before a screen is usable: what the member came for is shown first.
   const isUsable = useUsable();
+  const { isZoneTold } = useDeviceSettings();
   if (!blocks || !isUsable) return null;
   if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;
   return (
     <>
       {!blocks.own && <FeltQuestion />}
       <KeysQuestion />
+      <div aria-live="polite">{!isZoneTold && !zoneHere().isNameKnown && <ZoneNotice />}</div>
     </>
   );
 }

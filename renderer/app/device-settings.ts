@@ -15,6 +15,8 @@ const DeviceSettings = z.object({
   look: z.enum(looks).catch('system'),
   /** Readings (ruby) are shown. */
   readings: z.boolean().catch(true),
+  /** It was said that the name of this computer's zone is not known. */
+  isZoneTold: z.boolean().catch(false),
 });
 export type DeviceSettings = z.infer<typeof DeviceSettings>;
 

@@ -1,5 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { ClockReading } from '#shared/domain/clock/focus-clock.ts';
+import { type LocalZone, localZone } from '#shared/domain/day/local-zone.ts';
 import { WorkspaceDb } from './database.ts';
 import { getState, putState } from './state.ts';
 
@@ -24,10 +25,15 @@ export function realSurroundings(session: string = crypto.randomUUID()): Surroun
   return {
     now: () => Date.now(),
     reading: () => ({ wallAt: Date.now(), monoMs: performance.now(), session }),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => zoneHere().zone,
     newId: uuidv7,
     newOpId: () => crypto.randomUUID(),
   };
+}
+
+/** The zone of this computer, as the browser (or Node) knows it. */
+export function zoneHere(): LocalZone {
+  return localZone(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset());
 }
 
 /** Opens the workspace, and makes it when there is none. The device gets its id at the first opening. */

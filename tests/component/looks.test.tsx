@@ -39,7 +39,7 @@ const screens = [
   ['/leave', 'leave'],
 ] as const;
 
-type Shown = DeviceSettings & { register: Register };
+type Shown = Pick<DeviceSettings, 'look' | 'readings'> & { register: Register };
 
 /**
  * Each register and each look once, and with `KOTSUKOTSU_THOROUGH=1` each with each. Readings are shown above the

@@ -64,7 +64,7 @@ let areSettingsRead = false;
 window.requestIdleCallback = () => 0;
 
 /** Chooses how this device shows everything, and waits until its texts are there. */
-export async function chooseSettings(settings: DeviceSettings): Promise<void> {
+export async function chooseSettings(settings: Partial<DeviceSettings>): Promise<void> {
   changeDeviceSettings(settings);
   if (!areSettingsRead) await startDeviceSettings(browserHost);
   areSettingsRead = true;

@@ -6,6 +6,7 @@ import { useKeysReport } from '#renderer/model/keys/index.ts';
 import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { putState } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import styles from './KeysQuestion.module.css';
 
@@ -33,19 +34,16 @@ export default function KeysQuestion() {
   return (
     <div aria-live="polite">
       {question && (
-        <section className={styles.question} aria-label={t('keys.questionTitle')}>
-          <p>{rich(question.text)}</p>
-          <div className={styles.actions}>
-            <Link href="/keys" className={styles.go}>
-              {rich(question.go)}
-            </Link>
-            {question.canWait && (
-              <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
-                {rich('keys.later')}
-              </Button>
-            )}
-          </div>
-        </section>
+        <Notice label={t('keys.questionTitle')} text={rich(question.text)}>
+          <Link href="/keys" className={styles.go}>
+            {rich(question.go)}
+          </Link>
+          {question.canWait && (
+            <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
+              {rich('keys.later')}
+            </Button>
+          )}
+        </Notice>
       )}
     </div>
   );

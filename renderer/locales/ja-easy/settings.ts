@@ -15,4 +15,8 @@ export default {
   dayStartFrom: '{{day}}からです。その　{前|まえ}の　{日|ひ}は　{{before}}の　ままです。',
   dayStartLeave: '{{time}}の　ままに　する',
   dayStartKept: '1{日|にち}の　はじまりを　かえました。',
+  zoneTitle: 'この　パソコンの　{時計|とけい}',
+  zoneUnknown:
+    'この　パソコンの　タイムゾーンが　わかりません。UTC{{offset}}の　{時間|じかん}で　{進|すす}めます。{時間|じかん}が　ちがう　ときは、パソコンの　{設定|せってい}を　{見|み}て　ください。「Asia/Tokyo」のような　{場所|ばしょ}を　{選|えら}びます。',
+  zoneSeen: 'わかりました',
 };

@@ -1,0 +1,25 @@
+import { isZone, MINUTE_MS } from './instant.ts';
+
+/** The zone of this computer. */
+export interface LocalZone {
+  /** An IANA name, or an offset such as `+09:00` where the system's name for it is not known here. */
+  zone: string;
+  isNameKnown: boolean;
+}
+
+/**
+ * The zone of this computer. A system may name it in a way that the browser does not know (`TZ=JST-9`), which then
+ * reports `Etc/Unknown`, or nothing: the offset that its clock shows takes its place.
+ * @param name as `Intl.DateTimeFormat` resolves it
+ * @param offsetMinutes as `Date.prototype.getTimezoneOffset` tells it: negative east of Greenwich
+ */
+export function localZone(name: string | undefined, offsetMinutes: number): LocalZone {
+  if (name !== undefined && isZone(name)) return { zone: name, isNameKnown: true };
+  return { zone: offsetZone(-offsetMinutes), isNameKnown: false };
+}
+
+/** The zone with a fixed offset, east of Greenwich in minutes: `+09:00`. */
+export function offsetZone(minutes: number): string {
+  const size = Math.round(Math.abs(minutes));
+  return `${minutes < 0 ? '-' : '+'}${new Date(size * MINUTE_MS).toISOString().slice(11, 16)}`;
+}
