@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
-import { lengthMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
 import styles from './SleepList.module.css';
@@ -97,7 +97,7 @@ function SleepLine({ record, day, now }: { record: RhythmRecord; day: Day; now: 
         {rich(start)} – {endAt !== null && rich(when(format, endAt, zone, day))}
       </span>
       <span className={styles.quiet}>
-        {endAt !== null && rich(format.duration(lengthMs({ startAt, endAt })))}
+        {endAt !== null && rich(format.duration(roundedMs([{ startAt, endAt }])))}
         {endAt === null && !isAsleep(record, now) && rich('day.upNotKnown')}
       </span>
       <span className={styles.actions}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { lengthMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import styles from './StretchFields.module.css';
 import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
 
@@ -39,7 +39,7 @@ export function StretchFields({
   const { startMinutes, endMinutes } = typed;
   const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
-  const length = times?.endAt ? lengthMs({ startAt: times.startAt, endAt: times.endAt }) : 0;
+  const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
   return (
     <div className={styles.fields}>
       <DateField

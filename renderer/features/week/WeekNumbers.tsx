@@ -5,7 +5,7 @@ import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { sumMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { clipToDay, dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
 import styles from './WeekNumbers.module.css';
 import { idOf, type WeekDay } from './WeekSheet.tsx';
@@ -35,7 +35,7 @@ function sleptMs({ sleep }: DayRecords, day: Day, starts: DayStarts): number {
   const ended = sleep.flatMap(({ startAt, endAt, zone }) =>
     endAt === null ? [] : clipToDay([{ startAt, endAt }], day, zone, starts),
   );
-  return sumMs(ended);
+  return roundedMs(ended);
 }
 
 function DayTable({ week, records, now }: WeekNumbersProps) {

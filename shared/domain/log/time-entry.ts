@@ -124,7 +124,12 @@ export function unsureIntervals(entry: TimeEntry, now: number): Interval[] {
   });
 }
 
-/** Milliseconds that count as work in an entry, up to `now` while it is open. */
+/** The stretches inside the span that are breaks: what is neither worked nor unsure. */
+export function breakIntervals(entry: TimeEntry, now: number): Interval[] {
+  return subtract(entrySpan(entry, now), [...workedIntervals(entry, now), ...unsureIntervals(entry, now)]);
+}
+
+/** Milliseconds that count as work in an entry, to the millisecond, up to `now` while it is open: for a running clock. */
 export function workedMs(entry: TimeEntry, now: number): number {
   return sumMs(workedIntervals(entry, now));
 }

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { sumMs } from '#shared/domain/day/interval.ts';
-import { TimeEntry, unsureIntervals, workedMs } from './time-entry.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { breakIntervals, entrySpan, TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 import { dayTotal, entryDayTotal, totalsBy } from './totals.ts';
 
 const entryOf = (fields: Partial<TimeEntry>): TimeEntry =>
@@ -53,10 +53,19 @@ describe('totals', () => {
     fc.assert(
       fc.property(entry, dayStart, (of, start) => {
         const parts = daysAround(of, start).map((day) => entryDayTotal(of, day, NOW, start));
-        expect(parts.reduce((sum, part) => sum + part.workedMs, 0)).toBe(workedMs(of, NOW));
-        expect(parts.reduce((sum, part) => sum + part.unsureMs, 0)).toBe(sumMs(unsureIntervals(of, NOW)));
+        expect(parts.reduce((sum, part) => sum + part.workedMs, 0)).toBe(roundedMs(workedIntervals(of, NOW)));
+        expect(parts.reduce((sum, part) => sum + part.unsureMs, 0)).toBe(roundedMs(unsureIntervals(of, NOW)));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('what was worked, the breaks and what is unsure add up to the time from start to end', () => {
+    fc.assert(
+      fc.property(entry, (of) => {
+        const parts = [workedIntervals(of, NOW), breakIntervals(of, NOW), unsureIntervals(of, NOW)];
+        expect(parts.reduce((sum, part) => sum + roundedMs(part), 0)).toBe(roundedMs([entrySpan(of, NOW)]));
+      }),
     );
   });
 

@@ -1,8 +1,11 @@
 import { type Day, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
-import { clip, type Interval, sumMs } from '#shared/domain/day/interval.ts';
+import { clip, type Interval, roundedMs } from '#shared/domain/day/interval.ts';
 import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
-/** What lies in one logical day, in milliseconds. Unsure time is never part of worked time. */
+/**
+ * What lies in one logical day, in milliseconds, rounded to whole minutes (`roundedMs`). Unsure time is never part of
+ * worked time.
+ */
 export interface DayTotal {
   workedMs: number;
   unsureMs: number;
@@ -27,8 +30,8 @@ export function touchesDay(entry: TimeEntry, day: Day, now: number, starts: DayS
 /** The part of one entry that lies in a logical day, in the entry's own zone. */
 export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: DayStarts): DayTotal {
   return {
-    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
-    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
+    workedMs: roundedMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
+    unsureMs: roundedMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
   };
 }
 
@@ -49,7 +52,7 @@ export function dayTotal(
   return { workedMs, unsureMs };
 }
 
-/** Worked milliseconds within `days`, added up by the `keyOf` of each entry; a key without worked time is left out. */
+/** Worked milliseconds within `days`, rounded likewise and added up by the `keyOf` of each entry; a key without worked time is left out. */
 export function totalsBy<Key>(
   entries: ReadonlyArray<TimeEntry>,
   days: ReadonlyArray<Day>,
