@@ -3,19 +3,22 @@ import { type Change, write } from '#renderer/store/write.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { mergeEntries, splitEntry } from '#shared/domain/log/entry-edits.ts';
 import { settleOverlap } from '#shared/domain/log/overlap.ts';
-import { entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { breakError, entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
-/** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
+/**
+ * What a member edits of a time entry; what is left out stays as it is. Times are UTC milliseconds; `endAt` is null while
+ * a block is open.
+ */
 export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
-  Partial<Pick<TimeEntry, 'kind'>>;
+  Partial<Pick<TimeEntry, 'kind' | 'pauses'>>;
 
 /** Adds an entry by hand. @throws InputError */
 export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, null);
   const patch = {
-    ...edit,
     pauses: [],
+    ...edit,
     unsure: [],
     zone: workspace.around.zone(),
     source: 'manual' as const,
@@ -27,7 +30,7 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
 export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, entry);
-  const keys = ['taskId', 'startAt', 'endAt', 'note', 'kind'] as const;
+  const keys = ['taskId', 'startAt', 'endAt', 'pauses', 'note', 'kind'] as const;
   const patch = Object.fromEntries(
     keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
   );
@@ -99,7 +102,10 @@ export async function settleEntries(
 function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
   const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
   const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
-  const error = isAhead ? 'entry-in-future' : entryError(edit);
+  // Breaks that do not change are not checked either: those outside the times stay, and do not count.
+  const newBreaks = (edit.pauses ?? []).filter((pause) => !before?.pauses.includes(pause));
+  const breakErrors = newBreaks.flatMap((pause) => breakError(pause, edit, around.now()) ?? []);
+  const error = isAhead ? 'entry-in-future' : (entryError(edit) ?? breakErrors[0]);
   if (error) throw new InputError(error);
 }
 

@@ -4,7 +4,7 @@ import { addDays, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { breakIntervals, entrySpan, TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
-import { dayTotal, entryDayTotal, totalsBy } from './totals.ts';
+import { clipToDay, dayTotal, entryDayTotal, totalsBy } from './totals.ts';
 
 const entryOf = (fields: Partial<TimeEntry>): TimeEntry =>
   TimeEntry.parse({ id: 'e', startAt: 0, zone: 'Asia/Tokyo', ...fields });
@@ -74,6 +74,8 @@ describe('totals', () => {
       fc.property(fc.array(entry, { maxLength: 5 }), dayStart, (entries, start) => {
         const day = '2026-10-31';
         const total = dayTotal(entries, day, NOW, start);
+        const spans = entries.flatMap((of) => clipToDay([entrySpan(of, NOW)], day, of.zone, start));
+        expect(total.workedMs + total.unsureMs + total.breakMs).toBe(roundedMs(spans));
         const parts = entries.map((of) => entryDayTotal(of, day, NOW, start));
         expect(total.workedMs).toBe(parts.reduce((sum, part) => sum + part.workedMs, 0));
         const byTask = [...totalsBy(entries, [day], NOW, ({ taskId }) => taskId, start).values()];

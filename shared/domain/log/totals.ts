@@ -1,6 +1,6 @@
 import { type Day, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
 import { clip, type Interval, roundedMs } from '#shared/domain/day/interval.ts';
-import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+import { breakIntervals, entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
 /**
  * What lies in one logical day, in milliseconds, rounded to whole minutes (`roundedMs`). Unsure time is never part of
@@ -9,6 +9,7 @@ import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './t
 export interface DayTotal {
   workedMs: number;
   unsureMs: number;
+  breakMs: number;
 }
 
 /** The parts of `intervals` inside a logical day of `zone`. */
@@ -32,6 +33,7 @@ export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: D
   return {
     workedMs: roundedMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
     unsureMs: roundedMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
+    breakMs: roundedMs(clipToDay(breakIntervals(entry, now), day, entry.zone, starts)),
   };
 }
 
@@ -42,14 +44,14 @@ export function dayTotal(
   now: number,
   starts: DayStarts,
 ): DayTotal {
-  let workedMs = 0;
-  let unsureMs = 0;
+  const total: DayTotal = { workedMs: 0, unsureMs: 0, breakMs: 0 };
   for (const entry of entries) {
     const part = entryDayTotal(entry, day, now, starts);
-    workedMs += part.workedMs;
-    unsureMs += part.unsureMs;
+    total.workedMs += part.workedMs;
+    total.unsureMs += part.unsureMs;
+    total.breakMs += part.breakMs;
   }
-  return { workedMs, unsureMs };
+  return total;
 }
 
 /** Worked milliseconds within `days`, rounded likewise and added up by the `keyOf` of each entry; a key without worked time is left out. */
