@@ -22,6 +22,7 @@ import styles from './EntryList.module.css';
 import { GapRow } from './GapRow.tsx';
 import { kindNames } from './kind-names.ts';
 import { OverlapRow } from './OverlapRow.tsx';
+import { WorkInSleepRow } from './WorkInSleepRow.tsx';
 
 interface EntryListProps {
   /** The entries that touch the day, in order. */
@@ -94,6 +95,11 @@ export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: E
                 const { overlap } = row;
                 const key = `${overlap.earlier.id} ${overlap.later.id}`;
                 return <OverlapRow key={key} overlap={overlap} titles={titles} day={day} now={now} />;
+              }
+              if (row.kind === 'in-sleep') {
+                const { overlap } = row;
+                const key = `sleep ${overlap.entry.id}`;
+                return <WorkInSleepRow key={key} overlap={overlap} titles={titles} day={day} now={now} />;
               }
               const { gap, before } = row;
               return (

@@ -1,9 +1,12 @@
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
+import { union } from '#shared/domain/day/interval.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { mergeEntries, splitEntry } from '#shared/domain/log/entry-edits.ts';
-import { settleOverlap } from '#shared/domain/log/overlap.ts';
+import { entryWithout, type Settled, settleOverlap } from '#shared/domain/log/overlap.ts';
 import { breakError, entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
 /**
@@ -92,10 +95,24 @@ export async function settleEntries(
   kept: TimeEntry,
   other: TimeEntry,
 ): Promise<Change[]> {
-  const settled = settleOverlap(kept, other, workspace.around.now());
+  return settle(workspace, other, settleOverlap(kept, other, workspace.around.now()));
+}
+
+/** What an entry tells of recorded sleep was sleep, and is not work any more. @throws InputError where it still runs */
+export async function countAsSleep(
+  workspace: Workspace,
+  entry: TimeEntry,
+  records: ReadonlyArray<RhythmRecord>,
+): Promise<Change[]> {
+  const now = workspace.around.now();
+  const slept = union(records.map((record) => sleepSpan(record, now)));
+  return settle(workspace, entry, entryWithout(entry, slept, now));
+}
+
+function settle(workspace: Workspace, { id }: TimeEntry, settled: Settled | null): Promise<Change[]> {
   if (!settled) throw new InputError('entries-both-run');
-  if (settled.kind === 'gone') return deleteEntries(workspace, [other.id]);
-  return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
+  if (settled.kind === 'gone') return deleteEntries(workspace, [id]);
+  return write(workspace, [{ table: 'entries', id, kind: 'set', patch: settled.patch }]);
 }
 
 /** Times that do not change are not checked again: a clock that was wrong must not make an entry unchangeable. */

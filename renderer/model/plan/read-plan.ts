@@ -2,9 +2,8 @@ import { readDayStarts } from '#renderer/model/day/index.ts';
 import { readEntries } from '#renderer/model/log/index.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
-import { addDays, type Day, reachOf } from '#shared/domain/day/day.ts';
+import { addDays, clipToDay, type Day, reachOf } from '#shared/domain/day/day.ts';
 import { workedIntervals } from '#shared/domain/log/time-entry.ts';
-import { clipToDay } from '#shared/domain/log/totals.ts';
 import { checkinId } from '#shared/domain/plan/checkin.ts';
 import { type DayPlan, dayPlanId, emptyDayPlan } from '#shared/domain/plan/day-plan.ts';
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
+import { addDays, clipToDay, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { breakIntervals, entrySpan, TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
-import { clipToDay, dayTotal, entryDayTotal, totalsBy } from './totals.ts';
+import { dayTotal, entryDayTotal, totalsBy } from './totals.ts';
 
 const entryOf = (fields: Partial<TimeEntry>): TimeEntry =>
   TimeEntry.parse({ id: 'e', startAt: 0, zone: 'Asia/Tokyo', ...fields });

@@ -1,5 +1,5 @@
-import { type Day, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
-import { clip, type Interval, roundedMs } from '#shared/domain/day/interval.ts';
+import { clipToDay, type Day, type DayStarts } from '#shared/domain/day/day.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { breakIntervals, entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
 /**
@@ -10,17 +10,6 @@ export interface DayTotal {
   workedMs: number;
   unsureMs: number;
   breakMs: number;
-}
-
-/** The parts of `intervals` inside a logical day of `zone`. */
-export function clipToDay(
-  intervals: ReadonlyArray<Interval>,
-  day: Day,
-  zone: string,
-  starts: DayStarts,
-): Interval[] {
-  const bounds = dayBounds(day, zone, starts);
-  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
 }
 
 /** Whether something of an entry lies in a logical day of its own zone, breaks included. */
