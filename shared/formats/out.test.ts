@@ -198,6 +198,29 @@ describe('iCalendar', () => {
     expect(lines.at(-1)).toBe('');
   });
 
+  test('has no event that ends when it starts', () => {
+    const block = fc.tuple(
+      fc.integer({ min: at('08:00'), max: at('08:10') }),
+      fc.integer({ min: 0, max: 3_000 }),
+    );
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
+        const entries = blocks.map(([startAt, ms], index) =>
+          TimeEntry.parse({ id: String(index), startAt, endAt: startAt + ms, zone }),
+        );
+        const events = calendar([], entries).split('BEGIN:VEVENT').slice(1);
+        const seconds = (instant: number) => Math.floor(instant / 1_000);
+        expect(events).toHaveLength(
+          entries.filter(({ startAt, endAt }) => seconds(endAt ?? 0) > seconds(startAt)).length,
+        );
+        for (const event of events) {
+          const [, start = '', end = ''] = /DTSTART:(\S+)\r\nDTEND:(\S+)/.exec(event) ?? [];
+          expect(end > start).toBe(true);
+        }
+      }),
+    );
+  });
+
   test('is folded at 75 octets without cutting a character, and says what was written', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 200 }),

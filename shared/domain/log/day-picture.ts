@@ -1,6 +1,5 @@
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { type DayPlace, placeInDay } from '#shared/domain/day/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
@@ -39,8 +38,8 @@ export function dayPicture(
 
 function placeEntry(entry: TimeEntry, day: Day, now: number, starts: DayStarts): Placed[] {
   const { startAt, endAt } = entrySpan(entry, now);
-  // A block that has only just begun is drawn as one minute.
-  const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
+  // A block that has only just begun has a place too, though it has no length yet.
+  const seen = { startAt, endAt: Math.max(endAt, startAt + 1) };
   const place = placeInDay(seen, day, entry.zone, starts);
   if (!place) return [];
   const parts = (kind: EntryPart['kind'], stretches: ReadonlyArray<Interval>) =>
