@@ -15,7 +15,7 @@ export interface Format {
   weekday(day: string): Phrase;
   /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
   time(at: number, zone: string): Phrase;
-  /** A length of time (ms) in hours and whole minutes: `1時間20分`, `1 h 20 min`. */
+  /** A length of time (ms) in hours and the whole minutes that it is full of; recorded time is rounded by `roundedMs`: `1時間20分`, `1 h 20 min`. */
   duration(ms: number): Phrase;
   /** A running clock (ms): `1:20:05`. */
   clock(ms: number): string;

@@ -83,6 +83,8 @@ const stateSchemas = {
   resealing: z.object({ key: z.string(), table: z.string(), cursor: Cursor }),
   /** The member has asked the NPO to delete their account, and has heard nothing yet. */
   deleting: z.object({ at: Instant }),
+  /** Sleep during which work began, and that the member wants to leave without an end: not asked about again. */
+  sleepLeft: z.object({ ids: z.array(Id) }),
   /** When the member last put off making a recovery sheet. */
   sheetLater: z.object({ at: Instant }),
   /** When what is here was last compared with the server (I12). */

@@ -1,7 +1,7 @@
 import type { CSSProperties, ReactNode, Ref } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
-import { layLanes } from './lanes.ts';
+import { drawSpans } from './drawn-spans.ts';
 import { PatternLetter, patternFill, patternOutline } from './patterns.tsx';
 import styles from './Timeline.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
@@ -51,7 +51,7 @@ export interface TimelineProps {
 
 const DAY_MINUTES = 1_440;
 const HOUR_REM = 1.75;
-/** A span is drawn at least this high, in rem: to be seen, or, as a button, to be hit. */
+/** How high a span has to be, in rem, to be seen, and to be hit as a button. */
 const LEAST_REM = { seen: 0.5, hit: 1.5 };
 
 /** The words at the side need this much room, in rem. */
@@ -119,7 +119,7 @@ export function TimelineDay({
   onPick,
   hourRem = HOUR_REM,
 }: Omit<TimelineProps, 'hourLabel' | 'nowLabel' | 'dayStartMinutes'>) {
-  const lists = { letters, hourRem, ...(onPick ? { onPick } : {}) };
+  const lists = { letters, hourRem, dayMinutes, ...(onPick ? { onPick } : {}) };
   return (
     <div className={styles.day}>
       {hourMarks(dayMinutes, hourRem).map((minutes) => (
@@ -140,20 +140,19 @@ export function TimelineDay({
 
 interface SpanListProps extends Pick<TimelineProps, 'label' | 'spans' | 'letters' | 'onPick'> {
   hourRem: number;
+  dayMinutes: number;
 }
 
 /** Stretches of one day from top to bottom, each in its place. */
-function SpanList({ label, spans, letters, hourRem, onPick }: SpanListProps) {
-  const least = ((onPick ? LEAST_REM.hit : LEAST_REM.seen) / hourRem) * 60;
-  const drawn = spans.map((span) => ({ from: span.from, to: Math.max(span.to, span.from + least) }));
-  // Short spans that are buttons get room beside each other; as a picture they keep their true place.
-  const lanes = layLanes(onPick ? drawn : spans);
+function SpanList({ label, spans, letters, hourRem, dayMinutes, onPick }: SpanListProps) {
+  const seen = (LEAST_REM.seen / hourRem) * 60;
+  const hit = onPick ? (LEAST_REM.hit / hourRem) * 60 : seen;
+  const drawn = drawSpans(spans, { seen, hit, end: dayMinutes });
   const ordered = [...spans.entries()].toSorted(([, a], [, b]) => a.from - b.from);
   return (
     <ol aria-label={label}>
       {ordered.map(([index, span]) => {
-        const { lane, lanes: of } = lanes[index] ?? { lane: 0, lanes: 1 };
-        const { from, to } = drawn[index] ?? span;
+        const { from, to, lane, lanes: of } = drawn[index] ?? { ...span, lane: 0, lanes: 1 };
         const place: CSSProperties = {
           top: down(from, hourRem),
           height: down(to - from, hourRem),
@@ -163,7 +162,7 @@ function SpanList({ label, spans, letters, hourRem, onPick }: SpanListProps) {
         const content = (
           <>
             <VisuallyHidden>{span.label}</VisuallyHidden>
-            <SpanPicture span={span} to={to} letters={letters} />
+            <SpanPicture span={span} drawn={{ from, to }} seen={seen} letters={letters} />
           </>
         );
         return (
@@ -182,24 +181,25 @@ function SpanList({ label, spans, letters, hourRem, onPick }: SpanListProps) {
   );
 }
 
-/** A span drawn down to `to`; its pattern ends where the span ends. */
-function SpanPicture({
-  span,
-  to,
-  letters,
-}: {
+interface SpanPictureProps {
   span: TimelineSpan;
-  to: number;
+  /** From where to where it is drawn. */
+  drawn: { from: number; to: number };
+  /** So many minutes are high enough to be seen. */
+  seen: number;
   letters: TimelineProps['letters'];
-}) {
+}
+
+/** A span; its pattern ends where the span ends, but is high enough to be seen. */
+function SpanPicture({ span, drawn, seen, letters }: SpanPictureProps) {
   const letter = span.kind === 'unsure' ? '?' : span.kind === 'plan' ? null : letters[span.kind];
-  const share = (minutes: number) => `${(100 * minutes) / (to - span.from)}%`;
+  const share = (minutes: number) => `${(100 * minutes) / (drawn.to - drawn.from)}%`;
   return (
     <span aria-hidden="true" className={styles.span}>
       <svg width="100%" height="100%" aria-hidden="true" className={styles.picture}>
         <rect
           width="100%"
-          height={share(span.to - span.from)}
+          height={share(Math.max(span.to - drawn.from, seen))}
           rx={4}
           fill={patternFill(span.kind)}
           className={patternOutline(span.kind)}
@@ -207,7 +207,7 @@ function SpanPicture({
         {span.parts?.map((part) => (
           <rect
             key={part.from}
-            y={share(part.from - span.from)}
+            y={share(part.from - drawn.from)}
             width="100%"
             height={share(part.to - part.from)}
             fill={patternFill(part.kind === 'unsure' ? 'unsure' : 'plan')}

@@ -1,6 +1,6 @@
 import ical, { ICalEventClass, type ICalEventData } from 'ical-generator';
 import { addDays, type DayStarts, instantAt, startMinutesOf } from '#shared/domain/day/day.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { DRAWN_MINUTES } from '#shared/domain/plan/planning.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
@@ -9,7 +9,7 @@ import { nameOf, type WorkName } from './work-names.ts';
 export interface CalendarSource {
   /** Own tasks and accepted assignments; those with a day are shown. */
   items: ReadonlyArray<WorkItem>;
-  /** The time log; blocks that are over are shown. */
+  /** The time log; blocks that are over and a second or longer are shown. */
   entries: ReadonlyArray<TimeEntry>;
   names: ReadonlyMap<string, WorkName>;
   /** The zone in which the times of a plan are meant. */
@@ -52,7 +52,8 @@ function planned(item: WorkItem, zone: string, now: number, starts: DayStarts): 
 }
 
 function done({ id, startAt, endAt, note }: TimeEntry, title: string, now: number): ICalEventData[] {
-  if (endAt === null) return [];
+  // An event has to end later than it starts, in whole seconds: other programs refuse it otherwise.
+  if (endAt === null || Math.floor(endAt / SECOND_MS) <= Math.floor(startAt / SECOND_MS)) return [];
   return [
     {
       ...about(`done-${id}`, now),

@@ -1,12 +1,7 @@
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
-import { subtract, sumMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
-import {
-  entrySpan,
-  type TimeEntry,
-  unsureIntervals,
-  workedIntervals,
-} from '#shared/domain/log/time-entry.ts';
+import { breakIntervals, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** What a daily report (日報) can tell, in its order. None of it is preset. */
 export const reportColumns = [
@@ -46,6 +41,7 @@ export interface ReportLine {
   endAt: number | null;
   zone: string;
   taskId: string | null;
+  /** In milliseconds, rounded to whole minutes. */
   breakMs: number;
 }
 
@@ -60,10 +56,6 @@ export function reportLines(
     if (placed.kind !== 'work') return [];
     const { entry } = placed;
     const { id, startAt, endAt, zone, taskId } = entry;
-    const breaks = subtract(entrySpan(entry, now), [
-      ...workedIntervals(entry, now),
-      ...unsureIntervals(entry, now),
-    ]);
-    return [{ id, startAt, endAt, zone, taskId, breakMs: sumMs(breaks) }];
+    return [{ id, startAt, endAt, zone, taskId, breakMs: roundedMs(breakIntervals(entry, now)) }];
   });
 }

@@ -2,8 +2,9 @@ import { TZDate } from '@date-fns/tz';
 import { lightFormat } from 'date-fns/lightFormat';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { HOUR_MS } from '#shared/domain/day/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { newTask } from '#shared/domain/work/task.ts';
@@ -77,6 +78,25 @@ describe('own CSV', () => {
       '食堂のちらし',
       '見本の食堂',
     ]);
+  });
+
+  test('counts the same minutes as the screens, and they add up to the same', () => {
+    const blocks = [
+      ['09:00:00', '10:00:30'],
+      ['10:00:30', '11:01:00'],
+      ['12:00:20', '12:46:00'],
+      ['13:00:50', '13:33:05'],
+      ['14:00:10.200', '14:00:10.900'],
+    ].map(([from = '', to = ''], index) =>
+      TimeEntry.parse({ id: String(index), startAt: at(from), endAt: at(to), zone }),
+    );
+    const [, ...rows] = entryRows(blocks, names, now);
+    const minutes = rows.map((row) => Number(row[3]));
+    expect(minutes).toEqual([60, 61, 46, 33, 0]);
+    const { workedMs } = dayTotal(blocks, '2026-11-23', now, []);
+    expect(minutes.reduce((sum, one) => sum + one, 0) * MINUTE_MS).toBe(workedMs);
+    const night = { id: 's', kind: 'sleep', startAt: at('00:10:50'), endAt: at('07:40:10'), zone };
+    expect(rhythmRows([RhythmRecord.parse(night)])[1]?.[4]).toBe('450');
   });
 
   test('holds rhythm and tasks', () => {
@@ -176,6 +196,29 @@ describe('iCalendar', () => {
     ]);
     expect(lines.filter((line) => line === 'CLASS:PRIVATE')).toHaveLength(4);
     expect(lines.at(-1)).toBe('');
+  });
+
+  test('has no event that ends when it starts', () => {
+    const block = fc.tuple(
+      fc.integer({ min: at('08:00'), max: at('08:10') }),
+      fc.integer({ min: 0, max: 3_000 }),
+    );
+    fc.assert(
+      fc.property(fc.array(block, { maxLength: 5 }), (blocks) => {
+        const entries = blocks.map(([startAt, ms], index) =>
+          TimeEntry.parse({ id: String(index), startAt, endAt: startAt + ms, zone }),
+        );
+        const events = calendar([], entries).split('BEGIN:VEVENT').slice(1);
+        const seconds = (instant: number) => Math.floor(instant / 1_000);
+        expect(events).toHaveLength(
+          entries.filter(({ startAt, endAt }) => seconds(endAt ?? 0) > seconds(startAt)).length,
+        );
+        for (const event of events) {
+          const [, start = '', end = ''] = /DTSTART:(\S+)\r\nDTEND:(\S+)/.exec(event) ?? [];
+          expect(end > start).toBe(true);
+        }
+      }),
+    );
   });
 
   test('is folded at 75 octets without cutting a character, and says what was written', () => {

@@ -1,5 +1,6 @@
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
+import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
+import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 import { wallDate, wallStamp, wallTime } from './wall-text.ts';
@@ -28,12 +29,16 @@ export function entryRows(
     const feeling = [felt?.achievement, felt?.pleasure, felt?.energy].map((value) => String(value ?? ''));
     return [
       ...[wallDate(startAt, zone), wallTime(startAt, zone), endAt === null ? '' : wallTime(endAt, zone)],
-      ...[String(Math.round(workedMs(entry, now) / MINUTE_MS)), title, project, client, kind, note],
+      ...[minutesIn(workedIntervals(entry, now)), title, project, client, kind, note],
       ...[breaks.join(' '), ...feeling],
       ...[wallStamp(startAt, zone), endAt === null ? '' : wallStamp(endAt, zone), zone, id],
     ];
   });
   return [ENTRY_COLUMNS, ...rows];
+}
+
+function minutesIn(intervals: ReadonlyArray<Interval>): string {
+  return String(roundedMs(intervals) / MINUTE_MS);
 }
 
 const RHYTHM_COLUMNS = [
@@ -53,7 +58,7 @@ const RHYTHM_COLUMNS = [
 export function rhythmRows(records: ReadonlyArray<RhythmRecord>): string[][] {
   const rows = records.map(({ id, kind, startAt, endAt, zone, note }) => [
     ...[wallDate(startAt, zone), kind, wallTime(startAt, zone), endAt === null ? '' : wallTime(endAt, zone)],
-    ...[endAt === null ? '' : String(Math.round((endAt - startAt) / MINUTE_MS)), note],
+    ...[endAt === null ? '' : minutesIn([{ startAt, endAt }]), note],
     ...[wallStamp(startAt, zone), endAt === null ? '' : wallStamp(endAt, zone), zone, id],
   ]);
   return [RHYTHM_COLUMNS, ...rows];

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
+import { addEntry } from '#renderer/model/log/entries.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
@@ -259,6 +260,65 @@ test('by keyboard, many entries are changed at once, and changed back', async ()
   for (let row = 0; row < 3; row++) await expectSaid(rows.nth(row), kind);
   await undoStep();
   await expectNotSaid(page.getByRole('grid'), kind);
+});
+
+test('the breaks of an entry are seen, corrected, added and removed in its panel, and parts add up to their sum', async () => {
+  const { words } = await openApp(`/log/${FRIDAY}`, {
+    register: 'en',
+    given: async (workspace) => {
+      const at = (time: string) => Date.parse(`${FRIDAY}T${time}+09:00`);
+      await addEntry(workspace, {
+        taskId: null,
+        startAt: at('09:00:40'),
+        endAt: at('10:57:10'),
+        pauses: [{ startAt: at('09:30:50'), endAt: at('09:35:20') }],
+        note: 'with a break',
+      });
+      await addEntry(workspace, {
+        taskId: null,
+        startAt: at('10:57:10'),
+        endAt: at('11:30:05'),
+        note: '',
+      });
+    },
+  });
+  const lengthOf = (row: number) => cell(entryRows().nth(row), 3);
+  const { duration } = phrasesOf('en');
+  await expectWhole(lengthOf(0), duration(112));
+  await expectWhole(lengthOf(1), duration(33));
+  await expectTotal(words, 145);
+  await expectSaid(entryRows().first(), words('log.breakLength', { duration: duration(5) }));
+
+  await openEntry(entryRows().first());
+  const [from, until] = [field(words('log.breakStart')), field(words('log.breakEnd'))];
+  await expect.element(from).toHaveValue('9:30');
+  await expect.element(until).toHaveValue('9:35');
+  await expectText(words('log.countedSoFar', { duration: duration(112) }), panel());
+  await until.fill('9:45');
+  await expectText(words('log.countedSoFar', { duration: duration(102) }), panel());
+  await button(words('log.breakAdd')).click();
+  await expect.element(from.nth(1)).toHaveFocus();
+  await from.nth(1).fill('11:00');
+  await button(words('common.save'), panel()).click();
+  await expectText(words('log.timeNeeded'), panel());
+  await until.nth(1).fill('11:10');
+  await button(words('common.save'), panel()).click();
+  await expectText(words('errors.entry-break-outside'), panel());
+  await expectAccessible('an entry with its breaks');
+  await from.nth(1).fill('10:00');
+  await until.nth(1).fill('10:02');
+  await save(words);
+  await expectWhole(lengthOf(0), duration(100));
+  await expectTotal(words, 133);
+
+  await openEntry(entryRows().first());
+  await button(words('log.breakRemove', { number: '1' })).click();
+  await save(words);
+  await expectWhole(lengthOf(0), duration(115));
+  await undoStep();
+  await expectWhole(lengthOf(0), duration(100));
+  await undoStep();
+  await expectWhole(lengthOf(0), duration(112));
 });
 
 /** A day with an overlap and a gap. */

@@ -140,6 +140,40 @@ test('what is dragged to the timeline gets its time from where it lands', async 
   await expectSaid(spans.filter({ hasText: DRAFT }), phrasesOf('ja-easy').time(8 * 60));
 });
 
+test('while it is dragged over the timeline, it is shown at the quarter of an hour at which it would begin', async () => {
+  const { words } = await openPlanned('/plan', 'en');
+  await page.viewport(1280, 1_600);
+  const spans = timeline(words).getByRole('listitem');
+  await expectCount(spans, 0);
+  const row = page.getByRole('row').filter({ hasText: DRAFT }).element();
+  const day = page
+    .getBySelector(':has(> * > * > [aria-label])')
+    .filter({ has: timeline(words) })
+    .last()
+    .element();
+  const { left, top, height } = day.getBoundingClientRect();
+  const dataTransfer = new DataTransfer();
+  /** The mouse at a time of the day that begins at four, and some pixels above or below it. */
+  const drag = (element: Element, type: string, hours = 4, pixels = 0) => {
+    const clientY = top + (height * (hours - 4)) / 24 + pixels;
+    const init = { bubbles: true, cancelable: true, dataTransfer, clientX: left + 40, clientY };
+    element.dispatchEvent(new DragEvent(type, init));
+  };
+  const { time } = phrasesOf('en');
+  drag(row, 'dragstart');
+  await expect.poll(() => document.querySelector('[data-dragging]')).not.toBeNull();
+  drag(day, 'dragover', 16, -2);
+  await expectSaid(spans, time(16 * 60));
+  drag(day, 'dragover', 16, 18);
+  await expectSaid(spans, time(16 * 60 + 30));
+  drag(day, 'dragleave');
+  await expectCount(spans, 0);
+  drag(day, 'dragover', 16, -2);
+  drag(day, 'drop', 16, -2);
+  drag(row, 'dragend');
+  await expectSaid(spans, time(16 * 60));
+});
+
 test('a slow day keeps one thing and folds the rest away, until it is no slow day', async () => {
   const { words } = await openPlanned('/', 'ja-easy', { [PHOTO]: { estimateMinutes: 90 } });
   const folded = page.getBySelector('details');

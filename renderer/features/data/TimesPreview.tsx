@@ -3,7 +3,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Select } from '#renderer/ui/Select.tsx';
 import { dateOf } from '#shared/domain/day/day.ts';
-import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { entrySpan, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import styles from './DataPage.module.css';
@@ -131,7 +132,7 @@ function extent(entries: ReadonlyArray<TimeEntry>) {
   for (const entry of entries) {
     if (first && entry.startAt < first.startAt) first = entry;
     if (last && entry.startAt > last.startAt) last = entry;
-    sumMs += (entry.endAt ?? entry.startAt) - entry.startAt;
+    sumMs += roundedMs([entrySpan(entry, entry.startAt)]);
   }
   return { first, last, sumMs };
 }

@@ -8,8 +8,11 @@ import {
   takeBreak,
   useOpenBlocks,
 } from '#renderer/model/clock/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { workedIntervals } from '#shared/domain/log/time-entry.ts';
 import { isRoundOver } from './round-over.ts';
 
 export interface ClockActions {
@@ -25,12 +28,14 @@ export interface ClockActions {
 export function useClockActions(): ClockActions {
   const { rich, format } = useText();
   const act = useAct();
+  const { around } = useWorkspace();
   const own = useOpenBlocks()?.own;
   return {
     pause: () => void act(own && isRoundOver(own) ? takeBreak : pauseFocus),
     resume: () => void act(resumeFocus),
     stop: () => {
-      const duration = format.duration(own?.elapsedMs ?? 0);
+      // As the log will tell it: in whole minutes.
+      const duration = format.duration(own ? roundedMs(workedIntervals(own.entry, around.now())) : 0);
       void act(stopFocus, (undo) => showToast({ message: rich('focus.stopped', { duration }), undo }));
     },
     extend: (minutes) => void act((workspace) => extendFocus(workspace, minutes * MINUTE_MS)),

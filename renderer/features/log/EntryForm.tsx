@@ -10,13 +10,16 @@ import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
-import { type TimeEntry, unsureIntervals } from '#shared/domain/log/time-entry.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import { BreakFields } from './BreakFields.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { type StretchRules, stretchTimes, type TypedStretch, typedFrom, wallNow } from './stretch.ts';
 import { TaskSelect } from './TaskSelect.tsx';
+import { breaksToSave, type TypedBreak, typedBreaks } from './typed-breaks.ts';
 import { UnsureChoice } from './UnsureChoice.tsx';
 
 /** What is known of an entry that is to be added. */
@@ -48,7 +51,7 @@ const NOTHING_TYPED: TypedStretch = {
 /** One entry in full, to add or to correct, in the wall time of its own zone. */
 export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, onClose }: EntryFormProps) {
   const text = useText();
-  const { rich } = text;
+  const { rich, format } = text;
   const { around } = useWorkspace();
   const { error, clear, run } = useFormAct();
   const zone = entry?.zone ?? around.zone();
@@ -67,6 +70,9 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   const [note, setNote] = useState(before.note ?? '');
   const [isChecked, setChecked] = useState(false);
   const times = stretchTimes(typed, rules, zone, original);
+  const [shownBreaks] = useState(() => (entry ? typedBreaks(entry.pauses, entry, zone) : []));
+  const [breaks, setBreaks] = useState<ReadonlyArray<TypedBreak>>(shownBreaks);
+  const pauses = times && breaksToSave(entry?.pauses ?? [], shownBreaks, breaks, times, zone);
   const isOpen = entry?.endAt === null;
 
   const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
@@ -78,13 +84,18 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   };
   const save = () => {
     setChecked(true);
-    if (times === null || (times.endAt === null && !isOpen)) return;
-    const edit: EntryEdit = { ...times, taskId, kind, note };
+    if (times === null || pauses === null || (times.endAt === null && !isOpen)) return;
+    const edit: EntryEdit = { ...times, taskId, kind, note, ...(breaks === shownBreaks ? {} : { pauses }) };
     if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', taskId));
     else void run((workspace) => addEntry(workspace, edit), tell('log.added', taskId));
   };
-  const isAboutNote = error === 'entry-note-too-long';
-  const words = error && rich(`errors.${error}`);
+  const place =
+    error === 'entry-note-too-long' ? 'note' : error === 'entry-break-outside' ? 'breaks' : 'times';
+  const errorAt = (asked: typeof place) => (error && place === asked ? rich(`errors.${error}`) : null);
+  const counted =
+    times && pauses && breaks.length > 0
+      ? roundedMs(workedIntervals({ ...times, pauses, unsure: entry?.unsure ?? [] }, now))
+      : null;
   return (
     <SidePanel
       isOpen
@@ -136,7 +147,18 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         }}
         endHint={isOpen ? rich('log.openEnd') : undefined}
         isChecked={isChecked}
-        error={isAboutNote ? null : words}
+        error={errorAt('times')}
+        onSubmit={save}
+      />
+      <BreakFields
+        breaks={breaks}
+        onChange={(next) => {
+          setBreaks(next);
+          clear();
+        }}
+        isChecked={isChecked}
+        worked={counted !== null && rich('log.countedSoFar', { duration: format.duration(counted) })}
+        error={errorAt('breaks')}
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
@@ -147,7 +169,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         value={note}
         onChange={setNote}
         onSubmit={save}
-        error={isAboutNote ? words : undefined}
+        error={errorAt('note') ?? undefined}
         rows={3}
       />
       {entry && !isOpen && (

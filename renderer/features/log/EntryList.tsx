@@ -1,4 +1,4 @@
-import { CircleHelp, Clock, Globe, type LucideIcon, Pencil, Play, Tag, Trash2 } from 'lucide-react';
+import { CircleHelp, Clock, Coffee, Globe, type LucideIcon, Pencil, Play, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -13,7 +13,6 @@ import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { dayTotal, entryDayTotal } from '#shared/domain/log/totals.ts';
@@ -23,6 +22,7 @@ import styles from './EntryList.module.css';
 import { GapRow } from './GapRow.tsx';
 import { kindNames } from './kind-names.ts';
 import { OverlapRow } from './OverlapRow.tsx';
+import { WorkInSleepRow } from './WorkInSleepRow.tsx';
 
 interface EntryListProps {
   /** The entries that touch the day, in order. */
@@ -50,7 +50,7 @@ export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: E
         {entries.length > 0 && (
           <p className={styles.total}>
             <span>{rich('log.worked', { duration: format.duration(total.workedMs) })}</span>
-            {total.unsureMs >= MINUTE_MS && (
+            {total.unsureMs > 0 && (
               <span>{rich('log.unsure', { duration: format.duration(total.unsureMs) })}</span>
             )}
           </p>
@@ -96,6 +96,11 @@ export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: E
                 const key = `${overlap.earlier.id} ${overlap.later.id}`;
                 return <OverlapRow key={key} overlap={overlap} titles={titles} day={day} now={now} />;
               }
+              if (row.kind === 'in-sleep') {
+                const { overlap } = row;
+                const key = `sleep ${overlap.entry.id}`;
+                return <WorkInSleepRow key={key} overlap={overlap} titles={titles} day={day} now={now} />;
+              }
               const { gap, before } = row;
               return (
                 <GapRow
@@ -127,7 +132,7 @@ function EntryRow({ entry, titles, day, now, onEdit }: EntryRowProps) {
   const { id, startAt, endAt, zone, note, kind } = entry;
   const title = taskTitle(text, entry.taskId, titles);
   const start = when(format, startAt, zone, day);
-  const { workedMs, unsureMs } = entryDayTotal(entry, day, now, useDayStarts());
+  const { workedMs, unsureMs, breakMs } = entryDayTotal(entry, day, now, useDayStarts());
   const remove = () =>
     void act(
       (workspace) => deleteEntries(workspace, [id]),
@@ -144,7 +149,10 @@ function EntryRow({ entry, titles, day, now, onEdit }: EntryRowProps) {
           {kind !== 'work' && <Mark icon={Tag}>{rich(kindNames[kind])}</Mark>}
           {zone !== around.zone() && <Mark icon={Globe}>{zone}</Mark>}
           {endAt === null && <Mark icon={Play}>{rich('log.stillOpen')}</Mark>}
-          {unsureMs >= MINUTE_MS && (
+          {breakMs > 0 && (
+            <Mark icon={Coffee}>{rich('log.breakLength', { duration: format.duration(breakMs) })}</Mark>
+          )}
+          {unsureMs > 0 && (
             <Mark icon={CircleHelp} isDecision>
               {rich('log.unsure', { duration: format.duration(unsureMs) })}
             </Mark>

@@ -6,7 +6,7 @@ import { editEntry } from '#renderer/model/log/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
-import { type Interval, lengthMs } from '#shared/domain/day/interval.ts';
+import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import styles from './EntryList.module.css';
 
@@ -47,7 +47,7 @@ export function GapRow({ gap, before, zone, day, onAdd }: GapRowProps) {
           )}
         </div>
       </td>
-      <td className={styles.length}>{rich(format.duration(lengthMs(gap)))}</td>
+      <td className={styles.length}>{rich(format.duration(roundedMs([gap])))}</td>
       <td />
     </tr>
   );

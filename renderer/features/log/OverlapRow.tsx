@@ -8,7 +8,7 @@ import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
-import { sumMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { mergeEntries } from '#shared/domain/log/entry-edits.ts';
 import { type Overlap, settleOverlap } from '#shared/domain/log/overlap.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
@@ -68,7 +68,7 @@ export function OverlapRow({ overlap: { earlier, later, shared }, titles, day, n
           )}
         </div>
       </td>
-      <td className={styles.length}>{rich(format.duration(sumMs(shared)))}</td>
+      <td className={styles.length}>{rich(format.duration(roundedMs(shared)))}</td>
       <td />
     </tr>
   );

@@ -1,17 +1,19 @@
-import { BedDouble, Pencil, Plus, Sun, Trash2 } from 'lucide-react';
+import { BedDouble, Layers, Pencil, Plus, Sun, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
-import { addSleep, deleteSleep, editSleep } from '#renderer/model/rhythm/index.ts';
+import { addSleep, deleteSleep, editSleep, joinSleep } from '#renderer/model/rhythm/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
-import { lengthMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
+import { mergeSleep, type SleepOverlap, sleepOverlaps } from '#shared/domain/rhythm/sleep-overlap.ts';
 import styles from './SleepList.module.css';
 
 interface SleepListProps {
@@ -25,6 +27,7 @@ interface SleepListProps {
 /** Going to bed and getting up: one click for now, by hand for any other time. */
 export function SleepList({ records, day, isToday, now }: SleepListProps) {
   const { rich } = useText();
+  const shared = sleepOverlaps(records, now).filter((overlap) => roundedMs([overlap.shared]) > 0);
   return (
     <section className={styles.section} aria-labelledby="log-sleep">
       <h2 id="log-sleep">{rich('day.sleep')}</h2>
@@ -33,7 +36,14 @@ export function SleepList({ records, day, isToday, now }: SleepListProps) {
       ) : (
         <ul>
           {records.map((record) => (
-            <SleepLine key={record.id} record={record} day={day} now={now} />
+            <Fragment key={record.id}>
+              <SleepLine record={record} day={day} now={now} />
+              {shared
+                .filter(({ later }) => later.id === record.id)
+                .map((overlap) => (
+                  <OverlapLine key={overlap.earlier.id} overlap={overlap} day={day} />
+                ))}
+            </Fragment>
           ))}
         </ul>
       )}
@@ -81,6 +91,34 @@ function NowButtons({ records, day, now }: Pick<SleepListProps, 'records' | 'day
   );
 }
 
+/** Two records of the same sleep. It counts once; one click makes one of them. */
+function OverlapLine({ overlap: { earlier, later, shared }, day }: { overlap: SleepOverlap; day: Day }) {
+  const { rich, t, format } = useText();
+  const act = useAct();
+  const words = (at: number) => when(format, at, later.zone, day);
+  const about = t('log.span', { start: words(shared.startAt), end: words(shared.endAt) });
+  const makeOne = () =>
+    void act(
+      (workspace) => joinSleep(workspace, [earlier, later]),
+      (undo) => showToast({ message: rich('log.joined'), undo }),
+    );
+  return (
+    <li className={styles.line}>
+      <span className={styles.decide}>
+        <Layers size={14} strokeWidth={1.75} aria-hidden /> {rich('log.sleepTwice')}
+      </span>
+      <span className={styles.quiet}>{rich(format.duration(roundedMs([shared])))}</span>
+      {mergeSleep([earlier, later]) && (
+        <span className={styles.actions}>
+          <Button kind="plain" about={about} onPress={makeOne}>
+            {rich('log.makeOne')}
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
 function SleepLine({ record, day, now }: { record: RhythmRecord; day: Day; now: number }) {
   const { t, rich, format } = useText();
   const act = useAct();
@@ -97,7 +135,7 @@ function SleepLine({ record, day, now }: { record: RhythmRecord; day: Day; now: 
         {rich(start)} – {endAt !== null && rich(when(format, endAt, zone, day))}
       </span>
       <span className={styles.quiet}>
-        {endAt !== null && rich(format.duration(lengthMs({ startAt, endAt })))}
+        {endAt !== null && rich(format.duration(roundedMs([{ startAt, endAt }])))}
         {endAt === null && !isAsleep(record, now) && rich('day.upNotKnown')}
       </span>
       <span className={styles.actions}>

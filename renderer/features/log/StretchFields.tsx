@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { addDays } from '#shared/domain/day/day.ts';
-import { lengthMs } from '#shared/domain/day/interval.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { ClockChange } from './ClockChange.tsx';
 import styles from './StretchFields.module.css';
 import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
@@ -48,7 +48,7 @@ export function StretchFields({
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
   const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
-  const length = times?.endAt ? lengthMs({ startAt: times.startAt, endAt: times.endAt }) : 0;
+  const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
   return (
     <div className={styles.fields}>
       <DateField

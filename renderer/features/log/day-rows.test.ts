@@ -9,11 +9,13 @@ const zone = 'Asia/Tokyo';
 const entry = (id: string, from: number, to: number) =>
   TimeEntry.parse({ id, zone, startAt: from * MINUTE_MS, endAt: to * MINUTE_MS });
 
-/** The list in short: the ids of entries, both ids of an overlap, the minutes of a gap. */
+/** The list in short: the ids of entries, both ids of an overlap, those of work and sleep, the minutes of a gap. */
 function short(entries: TimeEntry[], sleep: RhythmRecord[] = []) {
   return dayRows(entries, sleep, NOW).map((row) => {
     if (row.kind === 'entry') return row.entry.id;
     if (row.kind === 'overlap') return `${row.overlap.earlier.id}&${row.overlap.later.id}`;
+    if (row.kind === 'in-sleep')
+      return `${row.overlap.entry.id} in ${row.overlap.records.map(({ id }) => id).join()}`;
     return `${row.gap.startAt / MINUTE_MS}–${row.gap.endAt / MINUTE_MS} after ${row.before?.id ?? 'none'}`;
   });
 }
@@ -38,4 +40,12 @@ test('time that was slept is no gap', () => {
     'b',
   ]);
   expect(short([])).toEqual([]);
+});
+
+test('work during sleep stands after the work; less than a minute of the clock is told nowhere', () => {
+  const night = (from: number, to: number) =>
+    RhythmRecord.parse({ id: 's', kind: 'sleep', zone, startAt: from * MINUTE_MS, endAt: to * MINUTE_MS });
+  const entries = [entry('a', 0, 60), entry('b', 59.6, 90)];
+  expect(short(entries, [night(80, 200)])).toEqual(['a', 'b', 'a&b', 'b in s']);
+  expect(short([entry('a', 0, 60.9), entry('b', 60.2, 90)], [night(90, 200)])).toEqual(['a', 'b']);
 });

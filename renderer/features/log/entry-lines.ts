@@ -4,15 +4,16 @@ import type { StoredRow } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Line, Lines } from '#renderer/store/table-index.ts';
 import { useTableIndex } from '#renderer/store/use-table-index.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import { type TimeEntry, unsureIntervals, workedMs } from '#shared/domain/log/time-entry.ts';
+import { type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
 
 /** What a list shows of an entry. */
 export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {
   note: string;
   /** The note, folded for the search. */
   foldedNote: string;
-  /** Null while it lasts. */
+  /** In milliseconds, rounded to whole minutes; null while it lasts. */
   workedMs: number | null;
   isUnsure: boolean;
 }
@@ -30,7 +31,7 @@ export function entryLine(entry: TimeEntry): EntryLine {
     kind,
     note,
     foldedNote: foldText(note),
-    workedMs: endAt === null ? null : workedMs(entry, endAt),
+    workedMs: endAt === null ? null : roundedMs(workedIntervals(entry, endAt)),
     isUnsure: unsureIntervals(entry, endAt ?? startAt).length > 0,
   };
 }

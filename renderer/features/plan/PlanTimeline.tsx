@@ -1,4 +1,4 @@
-import { type DragEvent, useRef } from 'react';
+import { type DragEvent, useRef, useState } from 'react';
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
@@ -22,7 +22,10 @@ interface PlanTimelineProps {
   draggedId: string | null;
 }
 
-/** The day being planned: what has a time, beside what was. What is dragged here gets its time from where it lands. */
+/**
+ * The day being planned: what has a time, beside what was. What is dragged here gets its time from where it lands, and is
+ * shown there meanwhile.
+ */
 export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const text = useText();
   const { t, rich, format } = text;
@@ -35,22 +38,48 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [day]), [day]);
   const picture = useRef<HTMLDivElement>(null);
+  const [landing, setLanding] = useState<number | null>(null);
   if (!records) return null;
 
-  const onDrop = (event: DragEvent) => {
-    const item = items.find(({ id }) => id === draggedId);
+  const dragged = items.find(({ id }) => id === draggedId);
+  /** When what is dragged would begin; null where it cannot land. */
+  const landingAt = (event: DragEvent): number | null => {
     const box = picture.current?.getBoundingClientRect();
-    if (!item || !box) return;
+    if (!dragged || !box) return null;
     event.preventDefault();
-    const startMinutes = droppedAt((event.clientY - box.top) / box.height, day, starts);
-    void act((workspace) => setTaskPlan(workspace, item, { startMinutes }));
+    return droppedAt((event.clientY - box.top) / box.height, day, starts);
   };
+  const onDrop = (event: DragEvent) => {
+    const startMinutes = landingAt(event);
+    setLanding(null);
+    if (!dragged || startMinutes === null) return;
+    void act((workspace) => setTaskPlan(workspace, dragged, { startMinutes }));
+  };
+  const onDragLeave = ({ currentTarget, relatedTarget }: DragEvent) => {
+    if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))) setLanding(null);
+  };
+  const isLanding = dragged !== undefined && landing !== null;
+  const shown = isLanding
+    ? items.map((item) => (item === dragged ? { ...item, startMinutes: landing } : item))
+    : items;
+  const planned = plannedSpans(text, shown, day, starts).map((span) => {
+    if (!isLanding || span.id !== draggedId) return span;
+    const start = format.time(landing * MINUTE_MS, 'UTC');
+    return {
+      ...span,
+      detail: (
+        <>
+          {rich(start)} {span.detail}
+        </>
+      ),
+    };
+  });
   const here =
     day === today ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone(), starts) : null;
   return (
     <Card title={rich('plan.timeline')} kind="plain">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping here is a shortcut; every time can be typed. */}
-      <div onDragOver={(event) => draggedId !== null && event.preventDefault()} onDrop={onDrop}>
+      <div onDragOver={(event) => setLanding(landingAt(event))} onDragLeave={onDragLeave} onDrop={onDrop}>
         <Timeline
           ref={picture}
           label={t('day.actual')}
@@ -61,7 +90,7 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
             day,
             now,
           )}
-          planned={{ label: t('day.planned'), spans: plannedSpans(text, items, day, starts) }}
+          planned={{ label: t('day.planned'), spans: planned }}
           letters={{
             work: t('common.letterWork'),
             sleep: t('common.letterSleep'),

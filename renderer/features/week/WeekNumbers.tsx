@@ -3,10 +3,9 @@ import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
-import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { sumMs } from '#shared/domain/day/interval.ts';
-import { clipToDay, dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
+import { dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
+import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
 import styles from './WeekNumbers.module.css';
 import { idOf, type WeekDay } from './WeekSheet.tsx';
 
@@ -30,14 +29,6 @@ export function WeekNumbers({ week, records, now }: WeekNumbersProps) {
   );
 }
 
-/** Sleep counts once it has ended; until then its end is not known. */
-function sleptMs({ sleep }: DayRecords, day: Day, starts: DayStarts): number {
-  const ended = sleep.flatMap(({ startAt, endAt, zone }) =>
-    endAt === null ? [] : clipToDay([{ startAt, endAt }], day, zone, starts),
-  );
-  return sumMs(ended);
-}
-
 function DayTable({ week, records, now }: WeekNumbersProps) {
   const text = useText();
   const { rich, format } = text;
@@ -46,7 +37,7 @@ function DayTable({ week, records, now }: WeekNumbersProps) {
     day,
     placed,
     ...dayTotal(records.entries, day, now, starts),
-    sleptMs: sleptMs(records, day, starts),
+    sleptMs: sleptMs(records.sleep, day, starts),
   }));
   const sum = (key: 'workedMs' | 'unsureMs' | 'sleptMs') => rows.reduce((total, row) => total + row[key], 0);
   const hasUnsure = sum('unsureMs') >= MINUTE_MS;

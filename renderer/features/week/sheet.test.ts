@@ -23,6 +23,18 @@ test('a span lies at its hours, as high as the row', () => {
   expect(span?.hasLetter).toBe(true);
 });
 
+test('what is short is drawn so wide that it is seen, in one lane, and never beyond the day', () => {
+  const blocks = [0, 3, 6, 9, 12].map((from) => slept(360 + from, 362 + from));
+  const spans = sheetSpans([...blocks, slept(1_439, 1_440)], { y: 10, height: 8 });
+  for (const [index, { box }] of spans.entries()) {
+    // Four pixels on the narrowest window.
+    expect(box.width).toBeGreaterThanOrEqual(0.5);
+    expect(box.x + box.width).toBeLessThanOrEqual(100);
+    expect([box.y, box.height]).toEqual([10, 8]);
+    if (index < 5) expect(box.x).toBeCloseTo((100 * (360 + 3 * index)) / 1_440);
+  }
+});
+
 test('what overlaps shares the height of the row', () => {
   const spans = sheetSpans([slept(0, 360), slept(300, 330), slept(400, 800)], { y: 0, height: 10 });
   expect(spans.map(({ box }) => [box.y, box.height])).toEqual([

@@ -23,6 +23,8 @@ export interface SheetSpan {
 const DAY_MINUTES = 1_440;
 /** On the narrowest window, a letter and its plate are about this wide; in minutes. */
 const LETTER_MINUTES = 45;
+/** What is shorter is drawn as wide as this, so that it is seen on the narrowest window; in minutes. */
+const SEEN_MINUTES = 8;
 /** A row has room for letters in this many lanes. */
 const LETTER_LANES = 2;
 
@@ -47,11 +49,16 @@ export function sheetSpans(placed: ReadonlyArray<Placed>, row: { y: number; heig
       width: acrossSheet(to - from),
       height,
     });
+    const { from, to } = one.place;
+    const seen = {
+      from: Math.min(from, DAY_MINUTES - SEEN_MINUTES),
+      to: Math.min(DAY_MINUTES, Math.max(to, from + SEEN_MINUTES)),
+    };
     return {
       placed: one,
-      box: boxOf(one.place),
+      box: boxOf(seen),
       parts: one.kind === 'work' ? one.parts.map((part) => ({ kind: part.kind, box: boxOf(part) })) : [],
-      hasLetter: of <= LETTER_LANES && one.place.to - one.place.from >= LETTER_MINUTES,
+      hasLetter: of <= LETTER_LANES && to - from >= LETTER_MINUTES,
     };
   });
 }

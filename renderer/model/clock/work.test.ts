@@ -15,7 +15,7 @@ import {
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import { write } from '#renderer/store/write.ts';
-import { HOUR_MS } from '#shared/domain/day/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { assignmentFields, openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
@@ -199,6 +199,31 @@ describe('time entries by hand', () => {
     expect(await entry(workspace)).toEqual(added);
     await write(workspace, await deleteEntries(workspace, [added.id]));
     expect(await entry(workspace)).toEqual(added);
+  });
+
+  test('breaks are added, corrected and removed; one outside the times is refused', async () => {
+    const workspace = await openTestWorkspace();
+    const { wallAt } = workspace.clocks;
+    const edit = { taskId: null, startAt: wallAt - HOUR_MS, endAt: wallAt, note: '' };
+    const pause = (from: number, to: number | null) => ({
+      startAt: edit.startAt + from * MINUTE_MS,
+      endAt: to === null ? null : edit.startAt + to * MINUTE_MS,
+    });
+    const refused = { code: 'entry-break-outside' };
+    await addEntry(workspace, { ...edit, pauses: [pause(10, 20)] });
+    const added = await entry(workspace);
+    expect(added.pauses).toEqual([pause(10, 20)]);
+    for (const odd of [pause(-1, 5), pause(50, 61), pause(20, 20), pause(30, 25), pause(30, null)])
+      await expect(editEntry(workspace, added, { ...edit, pauses: [odd] })).rejects.toMatchObject(refused);
+    const undo = await editEntry(workspace, added, { ...edit, pauses: [pause(15, 25), pause(40, 45)] });
+    expect((await entry(workspace)).pauses).toEqual([pause(15, 25), pause(40, 45)]);
+    await write(workspace, undo);
+    expect(await entry(workspace)).toEqual(added);
+    // A break that the new times leave outside stays, in case they are changed back, and does not count.
+    await editEntry(workspace, added, { ...edit, startAt: pause(30, null).startAt });
+    expect((await entry(workspace)).pauses).toEqual([pause(10, 20)]);
+    await editEntry(workspace, added, { ...edit, pauses: [] });
+    expect((await entry(workspace)).pauses).toEqual([]);
   });
 
   test('an end before the start, a time in the future and an endless note are refused', async () => {

@@ -1,21 +1,27 @@
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
+import { union } from '#shared/domain/day/interval.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { mergeEntries, splitEntry } from '#shared/domain/log/entry-edits.ts';
-import { settleOverlap } from '#shared/domain/log/overlap.ts';
-import { entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { entryWithout, type Settled, settleOverlap } from '#shared/domain/log/overlap.ts';
+import { breakError, entryError, type Feeling, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
-/** What a member edits of a time entry. Times are UTC milliseconds; `endAt` is null while a block is open. */
+/**
+ * What a member edits of a time entry; what is left out stays as it is. Times are UTC milliseconds; `endAt` is null while
+ * a block is open.
+ */
 export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
-  Partial<Pick<TimeEntry, 'kind'>>;
+  Partial<Pick<TimeEntry, 'kind' | 'pauses'>>;
 
 /** Adds an entry by hand. @throws InputError */
 export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, null);
   const patch = {
-    ...edit,
     pauses: [],
+    ...edit,
     unsure: [],
     zone: workspace.around.zone(),
     source: 'manual' as const,
@@ -27,7 +33,7 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
 export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
   refuse(workspace, edit, entry);
-  const keys = ['taskId', 'startAt', 'endAt', 'note', 'kind'] as const;
+  const keys = ['taskId', 'startAt', 'endAt', 'pauses', 'note', 'kind'] as const;
   const patch = Object.fromEntries(
     keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
   );
@@ -89,17 +95,34 @@ export async function settleEntries(
   kept: TimeEntry,
   other: TimeEntry,
 ): Promise<Change[]> {
-  const settled = settleOverlap(kept, other, workspace.around.now());
+  return settle(workspace, other, settleOverlap(kept, other, workspace.around.now()));
+}
+
+/** What an entry tells of recorded sleep was sleep, and is not work any more. @throws InputError where it still runs */
+export async function countAsSleep(
+  workspace: Workspace,
+  entry: TimeEntry,
+  records: ReadonlyArray<RhythmRecord>,
+): Promise<Change[]> {
+  const now = workspace.around.now();
+  const slept = union(records.map((record) => sleepSpan(record, now)));
+  return settle(workspace, entry, entryWithout(entry, slept, now));
+}
+
+function settle(workspace: Workspace, { id }: TimeEntry, settled: Settled | null): Promise<Change[]> {
   if (!settled) throw new InputError('entries-both-run');
-  if (settled.kind === 'gone') return deleteEntries(workspace, [other.id]);
-  return write(workspace, [{ table: 'entries', id: other.id, kind: 'set', patch: settled.patch }]);
+  if (settled.kind === 'gone') return deleteEntries(workspace, [id]);
+  return write(workspace, [{ table: 'entries', id, kind: 'set', patch: settled.patch }]);
 }
 
 /** Times that do not change are not checked again: a clock that was wrong must not make an entry unchangeable. */
 function refuse({ around }: Workspace, edit: EntryEdit, before: TimeEntry | null): void {
   const isStill = before?.startAt === edit.startAt && before.endAt === edit.endAt;
   const isAhead = !isStill && Math.max(edit.startAt, edit.endAt ?? 0) > around.now();
-  const error = isAhead ? 'entry-in-future' : entryError(edit);
+  // Breaks that do not change are not checked either: those outside the times stay, and do not count.
+  const newBreaks = (edit.pauses ?? []).filter((pause) => !before?.pauses.includes(pause));
+  const breakErrors = newBreaks.flatMap((pause) => breakError(pause, edit, around.now()) ?? []);
+  const error = isAhead ? 'entry-in-future' : (entryError(edit) ?? breakErrors[0]);
   if (error) throw new InputError(error);
 }
 

@@ -1,6 +1,7 @@
 // The time log: entries, and the days that they make.
 export {
   addEntry,
+  countAsSleep,
   cutEntry,
   deleteEntries,
   type EntryEdit,

@@ -2,8 +2,8 @@ import { readDayStarts } from '#renderer/model/day/index.ts';
 import { readEntries } from '#renderer/model/log/index.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
-import { addDays, type Day, reachOf } from '#shared/domain/day/day.ts';
-import { dayTotal } from '#shared/domain/log/totals.ts';
+import { addDays, clipToDay, type Day, reachOf } from '#shared/domain/day/day.ts';
+import { workedIntervals } from '#shared/domain/log/time-entry.ts';
 import { checkinId } from '#shared/domain/plan/checkin.ts';
 import { type DayPlan, dayPlanId, emptyDayPlan } from '#shared/domain/plan/day-plan.ts';
 
@@ -30,6 +30,8 @@ export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
 export async function readBegun(db: WorkspaceDb, day: Day, now: number): Promise<Set<string>> {
   const before = addDays(day, -1);
   const [starts, entries] = await Promise.all([readDayStarts(db), readEntries(db, reachOf([before]))]);
-  const worked = entries.filter((entry) => dayTotal([entry], before, now, starts).workedMs > 0);
+  const worked = entries.filter(
+    (entry) => clipToDay(workedIntervals(entry, now), before, entry.zone, starts).length > 0,
+  );
   return new Set(worked.flatMap(({ taskId }) => taskId ?? []));
 }

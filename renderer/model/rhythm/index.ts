@@ -1,2 +1,3 @@
 // Recorded sleep.
-export { addSleep, deleteSleep, editSleep, readSleep } from './sleep.ts';
+export { addSleep, countAsWork, deleteSleep, editSleep, joinSleep, readSleep } from './sleep.ts';
+export { endSleep, leaveSleepOpen, readSleepAtWork } from './sleep-at-work.ts';

@@ -5,7 +5,7 @@ import { lightFormat } from 'date-fns/lightFormat';
 import { startOfWeek } from 'date-fns/startOfWeek';
 import * as z from 'zod';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
-import type { Interval } from './interval.ts';
+import { clip, type Interval } from './interval.ts';
 
 /** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
 export const Day = z
@@ -178,6 +178,17 @@ export function nearestInstant(minutes: number, near: number, zone: string): num
 export function dayBounds(day: Day, zone: string, starts: DayStarts): Interval {
   const next = addDays(day, 1);
   return boundsBetween(day, startMinutesOf(day, starts), startMinutesOf(next, starts), zone);
+}
+
+/** The parts of `intervals` inside a logical day of `zone`. */
+export function clipToDay(
+  intervals: ReadonlyArray<Interval>,
+  day: Day,
+  zone: string,
+  starts: DayStarts,
+): Interval[] {
+  const bounds = dayBounds(day, zone, starts);
+  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
 }
 
 /** The instants between which a date of the wall calendar of `zone` lies. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clip, type Interval, lengthMs, subtract, sumMs, union } from './interval.ts';
+import { MINUTE_MS } from './instant.ts';
+import { clip, type Interval, lengthMs, roundedMs, subtract, sumMs, union } from './interval.ts';
 
 const interval = fc
   .tuple(fc.integer({ min: -500, max: 500 }), fc.integer({ min: -20, max: 200 }))
@@ -70,6 +71,33 @@ describe('interval', () => {
         expect(union(merged)).toEqual(merged);
         expect(union(list.toReversed())).toEqual(merged);
       }),
+    );
+  });
+
+  test('rounded, a length is what the minutes of the clock at its ends come to', () => {
+    const length = (from: string, to: string) =>
+      roundedMs([{ startAt: Date.parse(`2026-11-23T${from}Z`), endAt: Date.parse(`2026-11-23T${to}Z`) }]);
+    expect(length('10:00:50', '10:33:05')).toBe(33 * MINUTE_MS);
+    expect(length('10:00:00', '10:45:40')).toBe(45 * MINUTE_MS);
+    expect(length('10:00:05', '10:00:59')).toBe(0);
+    expect(roundedMs([{ startAt: 10 * MINUTE_MS, endAt: 4 * MINUTE_MS }])).toBe(0);
+  });
+
+  test('rounded parts add up to the rounded whole, whatever the whole is cut into', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: -1e7, max: 1e7 }),
+        fc.nat(1e7),
+        fc.array(
+          interval.map(({ startAt, endAt }) => ({ startAt: startAt * 20_000, endAt: endAt * 20_000 + 7 })),
+        ),
+        (startAt, ms, holes) => {
+          const whole = { startAt, endAt: startAt + ms };
+          const rest = subtract(whole, holes);
+          expect(roundedMs(rest) + roundedMs(subtract(whole, rest))).toBe(roundedMs([whole]));
+          expect(roundedMs([whole]) % MINUTE_MS).toBe(0);
+        },
+      ),
     );
   });
 });

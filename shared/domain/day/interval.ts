@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Instant } from './instant.ts';
+import { Instant, MINUTE_MS } from './instant.ts';
 
 /** A half-open stretch of time `[startAt, endAt)` in UTC milliseconds. */
 export const Interval = z.object({ startAt: Instant, endAt: Instant });
@@ -13,6 +13,18 @@ export function lengthMs({ startAt, endAt }: Interval): number {
 /** The sum of the lengths of intervals, in milliseconds. Overlapping parts count twice. */
 export function sumMs(intervals: ReadonlyArray<Interval>): number {
   return intervals.reduce((sum, interval) => sum + lengthMs(interval), 0);
+}
+
+/**
+ * The sum of the lengths of intervals as it is told on screens and in files: in whole minutes, given in milliseconds.
+ * Not the length is rounded but its ends, each down to its minute: from 10:00:50 to 10:33:05 are 33 minutes, as the
+ * clock shows. So parts always add up to their sum, however a stretch is cut into parts.
+ */
+export function roundedMs(intervals: ReadonlyArray<Interval>): number {
+  const minuteOf = (at: number) => Math.floor(at / MINUTE_MS) * MINUTE_MS;
+  return sumMs(
+    intervals.map(({ startAt, endAt }) => ({ startAt: minuteOf(startAt), endAt: minuteOf(endAt) })),
+  );
 }
 
 /** The part of `interval` inside `bounds`, or null when they do not meet. */

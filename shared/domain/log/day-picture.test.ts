@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HOUR_MS } from '#shared/domain/day/instant.ts';
+import { HOUR_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { dayPicture } from './day-picture.ts';
 import type { TimeEntry } from './time-entry.ts';
@@ -52,7 +52,18 @@ test('an entry lies at its wall-clock time, with its breaks and its unsure time 
 
 test('a block that began this very moment is there', () => {
   const [placed] = dayPicture([entry('a', '10:00', null)], [], day, at('10:00'), []);
-  expect(placed?.place).toEqual({ from: 360, to: 361 });
+  expect(placed?.place).toEqual({ from: 360, to: 360 });
+});
+
+test('what follows one another does not overlap on the picture either, however short it is', () => {
+  const blocks = [0, 10, 25, 59].map((second, index) => {
+    const startAt = at('10:00') + second * SECOND_MS;
+    return { ...entry(String(index), '10:00', null), startAt, endAt: startAt + 700 };
+  });
+  const places = dayPicture(blocks, [], day, at('12:00'), []).map(({ place }) => place);
+  expect(places).toHaveLength(4);
+  for (const [index, { from }] of places.entries())
+    expect(from).toBeGreaterThanOrEqual(places[index - 1]?.to ?? 0);
 });
 
 test('a night belongs to both days, clipped at the day start', () => {

@@ -1,10 +1,9 @@
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { type DayPlace, placeInDay } from '#shared/domain/day/day-place.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { type Interval, subtract } from '#shared/domain/day/interval.ts';
+import type { Interval } from '#shared/domain/day/interval.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
-import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+import { breakIntervals, entrySpan, type TimeEntry, unsureIntervals } from './time-entry.ts';
 
 /** A stretch inside an entry that is no work: a break, or unsure time. */
 export interface EntryPart extends DayPlace {
@@ -39,16 +38,24 @@ export function dayPicture(
 
 function placeEntry(entry: TimeEntry, day: Day, now: number, starts: DayStarts): Placed[] {
   const { startAt, endAt } = entrySpan(entry, now);
-  // A block that has only just begun is drawn as one minute.
-  const seen = { startAt, endAt: Math.max(endAt, startAt + MINUTE_MS) };
+  // A block that has only just begun has a place too, though it has no length yet.
+  const seen = { startAt, endAt: Math.max(endAt, startAt + 1) };
   const place = placeInDay(seen, day, entry.zone, starts);
   if (!place) return [];
-  const unsure = unsureIntervals(entry, now);
-  const paused = subtract({ startAt, endAt }, [...workedIntervals(entry, now), ...unsure]);
   const parts = (kind: EntryPart['kind'], stretches: ReadonlyArray<Interval>) =>
     stretches.flatMap((stretch) => {
       const part = placeInDay(stretch, day, entry.zone, starts);
       return part ? [{ kind, ...part }] : [];
     });
-  return [{ kind: 'work', entry, place, parts: [...parts('paused', paused), ...parts('unsure', unsure)] }];
+  return [
+    {
+      kind: 'work',
+      entry,
+      place,
+      parts: [
+        ...parts('paused', breakIntervals(entry, now)),
+        ...parts('unsure', unsureIntervals(entry, now)),
+      ],
+    },
+  ];
 }

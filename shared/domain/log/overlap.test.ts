@@ -2,7 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { clip, type Interval, subtract, sumMs, union } from '#shared/domain/day/interval.ts';
-import { gaps, overlaps, settleOverlap, toldIntervals } from './overlap.ts';
+import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
+import { entryWithout, gaps, overlaps, settleOverlap, toldIntervals, workInSleep } from './overlap.ts';
 import { entrySpan, TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
 const NOW = Date.parse('2026-11-23T12:00Z');
@@ -35,6 +37,32 @@ const common = (a: ReadonlyArray<Interval>, b: ReadonlyArray<Interval>) =>
   union(a.flatMap((one) => b.flatMap((other) => clip(one, other) ?? [])));
 const without = (a: ReadonlyArray<Interval>, b: ReadonlyArray<Interval>) =>
   union(a).flatMap((one) => subtract(one, b));
+
+test('work in sleep is told where both cover the same time, and is taken from the work without rest', () => {
+  const sleep = fc
+    .tuple(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 1, max: 300 }))
+    .map(([from, length]) =>
+      RhythmRecord.parse({
+        id: 's',
+        kind: 'sleep',
+        zone: 'Asia/Tokyo',
+        startAt: at(from),
+        endAt: Math.min(NOW, at(from + length)),
+      }),
+    );
+  fc.assert(
+    fc.property(entry('a'), fc.tuple(sleep, sleep), (of, records) => {
+      const slept = union(records.map((record) => sleepSpan(record, NOW)));
+      const [found] = workInSleep([of], records, NOW);
+      expect(sumMs(found?.shared ?? [])).toBe(sumMs(common(toldIntervals(of, NOW), slept)));
+      const settled = entryWithout(of, slept, NOW);
+      if (settled?.kind !== 'set') return;
+      const left = { ...of, ...settled.patch };
+      expect(workInSleep([left], records, NOW)).toEqual([]);
+      expect(sumMs(toldIntervals(left, NOW))).toBe(sumMs(without(toldIntervals(of, NOW), slept)));
+    }),
+  );
+});
 
 describe('overlaps', () => {
   test('two entries overlap exactly where both tell of the same time', () => {

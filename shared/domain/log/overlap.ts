@@ -1,4 +1,6 @@
 import { clip, type Interval, subtract, sumMs, union } from '#shared/domain/day/interval.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import { entrySpan, PAUSES_MAX, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
 /** Two entries that cover the same time. */
@@ -31,6 +33,30 @@ export function overlaps(entries: ReadonlyArray<TimeEntry>, now: number): Overla
   );
 }
 
+/** Work during recorded sleep: one of the two is not as it was recorded. */
+export interface WorkInSleep {
+  entry: TimeEntry;
+  /** The records of sleep that share time with it; more than one where the same night was recorded twice. */
+  records: RhythmRecord[];
+  /** The stretches that both cover, in order of time. */
+  shared: Interval[];
+}
+
+/** Every entry that shares some time with recorded sleep. */
+export function workInSleep(
+  entries: ReadonlyArray<TimeEntry>,
+  sleep: ReadonlyArray<RhythmRecord>,
+  now: number,
+): WorkInSleep[] {
+  return entries.flatMap((entry): WorkInSleep[] => {
+    const parts = toldIntervals(entry, now);
+    const sharedWith = (record: RhythmRecord) =>
+      parts.flatMap((part) => clip(part, sleepSpan(record, now)) ?? []);
+    const records = sleep.filter((record) => sharedWith(record).length > 0);
+    return records.length > 0 ? [{ entry, records, shared: union(records.flatMap(sharedWith)) }] : [];
+  });
+}
+
 /** What becomes of an entry that gives up time to another one. */
 export type Settled =
   | { kind: 'set'; patch: Pick<TimeEntry, 'startAt' | 'endAt' | 'pauses' | 'unsure'> }
@@ -38,22 +64,28 @@ export type Settled =
   | { kind: 'gone' };
 
 /**
- * Gives the time that two entries share to `kept` alone: at its start or end the other one becomes shorter, in the
- * middle it gets a break. The rest of it stays as it was.
- * @returns null where that is impossible: both are still running, or the other one would get more than `PAUSES_MAX`
- *   pauses
+ * Gives the time that two entries share to `kept` alone, see {@link entryWithout}. Null where both are still running.
  */
 export function settleOverlap(kept: TimeEntry, other: TimeEntry, now: number): Settled | null {
-  const told = toldIntervals(other, now);
-  const holes = toldIntervals(kept, now).flatMap((one) => told.flatMap((part) => clip(one, part) ?? []));
-  const span = entrySpan(other, now);
+  return entryWithout(other, toldIntervals(kept, now), now);
+}
+
+/**
+ * Takes from an entry what it covers of `taken`: at its start or end it becomes shorter, in the middle it gets a break.
+ * The rest of it stays as it was.
+ * @returns null where that is impossible: its end is taken while it runs, or it would get more than `PAUSES_MAX` pauses
+ */
+export function entryWithout(entry: TimeEntry, taken: ReadonlyArray<Interval>, now: number): Settled | null {
+  const told = toldIntervals(entry, now);
+  const holes = taken.flatMap((one) => told.flatMap((part) => clip(one, part) ?? []));
+  const span = entrySpan(entry, now);
   const left = subtract(span, holes);
   const [first, last] = [left[0], left.at(-1)];
-  if (other.endAt === null && last?.endAt !== now) return null;
-  if (!first || !last || (other.endAt !== null && sumMs(told) === sumMs(holes))) return { kind: 'gone' };
+  if (entry.endAt === null && last?.endAt !== now) return null;
+  if (!first || !last || (entry.endAt !== null && sumMs(told) === sumMs(holes))) return { kind: 'gone' };
   const inner = { startAt: first.startAt, endAt: last.endAt };
-  const breaks = other.pauses.flatMap((pause) => {
-    const isOpen = pause.endAt === null && other.endAt === null;
+  const breaks = entry.pauses.flatMap((pause) => {
+    const isOpen = pause.endAt === null && entry.endAt === null;
     const part = clip({ startAt: pause.startAt, endAt: pause.endAt ?? span.endAt }, inner);
     return part ? [{ ...pause, ...part, ...(isOpen ? { endAt: null } : {}) }] : [];
   });
@@ -68,9 +100,9 @@ export function settleOverlap(kept: TimeEntry, other: TimeEntry, now: number): S
     kind: 'set',
     patch: {
       startAt: inner.startAt,
-      endAt: other.endAt === null ? null : inner.endAt,
+      endAt: entry.endAt === null ? null : inner.endAt,
       pauses,
-      unsure: other.unsure.flatMap((stretch) => {
+      unsure: entry.unsure.flatMap((stretch) => {
         const part = clip(stretch, inner);
         return part ? subtract(part, holes) : [];
       }),

@@ -90,7 +90,11 @@ export type TimeEntry = z.infer<typeof TimeEntry>;
  */
 export const ENTRY_MAX_MS = 31 * DAY_MS;
 
-export type EntryErrorCode = 'entry-ends-before-start' | 'entry-too-long' | 'entry-note-too-long';
+export type EntryErrorCode =
+  | 'entry-ends-before-start'
+  | 'entry-too-long'
+  | 'entry-note-too-long'
+  | 'entry-break-outside';
 
 /** What is wrong with the times and note of an entry, or null. Overlaps are never wrong. */
 export function entryError(entry: Pick<TimeEntry, 'startAt' | 'endAt' | 'note'>): EntryErrorCode | null {
@@ -100,17 +104,35 @@ export function entryError(entry: Pick<TimeEntry, 'startAt' | 'endAt' | 'note'>)
   return entry.endAt - entry.startAt > ENTRY_MAX_MS ? 'entry-too-long' : null;
 }
 
+/**
+ * What is wrong with a break of an entry with these times, or null: it has to lie inside, and to end after it begins.
+ * Only the break of an entry that is open may be open.
+ */
+export function breakError(
+  pause: Pick<Pause, 'startAt' | 'endAt'>,
+  { startAt, endAt }: Pick<TimeEntry, 'startAt' | 'endAt'>,
+  now: number,
+): EntryErrorCode | null {
+  const lastAt = endAt ?? now;
+  const isInside = pause.startAt >= startAt && Math.max(pause.startAt, pause.endAt ?? 0) <= lastAt;
+  const isInOrder = pause.endAt === null ? endAt === null : pause.startAt < pause.endAt;
+  return isInside && isInOrder ? null : 'entry-break-outside';
+}
+
+/** The times of an entry, from which everything that counts is computed. */
+export type EntryTimes = Pick<TimeEntry, 'startAt' | 'endAt' | 'pauses' | 'unsure'>;
+
 /** The whole stretch from start to end, or to `now` while it is open. */
-export function entrySpan(entry: TimeEntry, now: number): Interval {
+export function entrySpan(entry: Pick<TimeEntry, 'startAt' | 'endAt'>, now: number): Interval {
   return { startAt: entry.startAt, endAt: Math.max(entry.startAt, entry.endAt ?? now) };
 }
 
-function pauseIntervals(entry: TimeEntry, now: number): Interval[] {
+function pauseIntervals(entry: EntryTimes, now: number): Interval[] {
   return entry.pauses.map(({ startAt, endAt }) => ({ startAt, endAt: endAt ?? entry.endAt ?? now }));
 }
 
 /** The stretches that count as work: the span without pauses and without what is unsure. */
-export function workedIntervals(entry: TimeEntry, now: number): Interval[] {
+export function workedIntervals(entry: EntryTimes, now: number): Interval[] {
   return subtract(entrySpan(entry, now), [...pauseIntervals(entry, now), ...entry.unsure]);
 }
 
@@ -124,7 +146,12 @@ export function unsureIntervals(entry: TimeEntry, now: number): Interval[] {
   });
 }
 
-/** Milliseconds that count as work in an entry, up to `now` while it is open. */
+/** The stretches inside the span that are breaks: what is neither worked nor unsure. */
+export function breakIntervals(entry: TimeEntry, now: number): Interval[] {
+  return subtract(entrySpan(entry, now), [...workedIntervals(entry, now), ...unsureIntervals(entry, now)]);
+}
+
+/** Milliseconds that count as work in an entry, to the millisecond, up to `now` while it is open: for a running clock. */
 export function workedMs(entry: TimeEntry, now: number): number {
   return sumMs(workedIntervals(entry, now));
 }

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
+import { addDays, clipToDay, type DayStarts, dayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { sumMs } from '#shared/domain/day/interval.ts';
-import { TimeEntry, unsureIntervals, workedMs } from './time-entry.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { breakIntervals, entrySpan, TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 import { dayTotal, entryDayTotal, totalsBy } from './totals.ts';
 
 const entryOf = (fields: Partial<TimeEntry>): TimeEntry =>
@@ -53,10 +53,19 @@ describe('totals', () => {
     fc.assert(
       fc.property(entry, dayStart, (of, start) => {
         const parts = daysAround(of, start).map((day) => entryDayTotal(of, day, NOW, start));
-        expect(parts.reduce((sum, part) => sum + part.workedMs, 0)).toBe(workedMs(of, NOW));
-        expect(parts.reduce((sum, part) => sum + part.unsureMs, 0)).toBe(sumMs(unsureIntervals(of, NOW)));
+        expect(parts.reduce((sum, part) => sum + part.workedMs, 0)).toBe(roundedMs(workedIntervals(of, NOW)));
+        expect(parts.reduce((sum, part) => sum + part.unsureMs, 0)).toBe(roundedMs(unsureIntervals(of, NOW)));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  test('what was worked, the breaks and what is unsure add up to the time from start to end', () => {
+    fc.assert(
+      fc.property(entry, (of) => {
+        const parts = [workedIntervals(of, NOW), breakIntervals(of, NOW), unsureIntervals(of, NOW)];
+        expect(parts.reduce((sum, part) => sum + roundedMs(part), 0)).toBe(roundedMs([entrySpan(of, NOW)]));
+      }),
     );
   });
 
@@ -65,6 +74,8 @@ describe('totals', () => {
       fc.property(fc.array(entry, { maxLength: 5 }), dayStart, (entries, start) => {
         const day = '2026-10-31';
         const total = dayTotal(entries, day, NOW, start);
+        const spans = entries.flatMap((of) => clipToDay([entrySpan(of, NOW)], day, of.zone, start));
+        expect(total.workedMs + total.unsureMs + total.breakMs).toBe(roundedMs(spans));
         const parts = entries.map((of) => entryDayTotal(of, day, NOW, start));
         expect(total.workedMs).toBe(parts.reduce((sum, part) => sum + part.workedMs, 0));
         const byTask = [...totalsBy(entries, [day], NOW, ({ taskId }) => taskId, start).values()];

@@ -1,22 +1,15 @@
-import { type Day, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
-import { clip, type Interval, sumMs } from '#shared/domain/day/interval.ts';
-import { entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
+import { clipToDay, type Day, type DayStarts } from '#shared/domain/day/day.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
+import { breakIntervals, entrySpan, type TimeEntry, unsureIntervals, workedIntervals } from './time-entry.ts';
 
-/** What lies in one logical day, in milliseconds. Unsure time is never part of worked time. */
+/**
+ * What lies in one logical day, in milliseconds, rounded to whole minutes (`roundedMs`). Unsure time is never part of
+ * worked time.
+ */
 export interface DayTotal {
   workedMs: number;
   unsureMs: number;
-}
-
-/** The parts of `intervals` inside a logical day of `zone`. */
-export function clipToDay(
-  intervals: ReadonlyArray<Interval>,
-  day: Day,
-  zone: string,
-  starts: DayStarts,
-): Interval[] {
-  const bounds = dayBounds(day, zone, starts);
-  return intervals.flatMap((interval) => clip(interval, bounds) ?? []);
+  breakMs: number;
 }
 
 /** Whether something of an entry lies in a logical day of its own zone, breaks included. */
@@ -27,8 +20,9 @@ export function touchesDay(entry: TimeEntry, day: Day, now: number, starts: DayS
 /** The part of one entry that lies in a logical day, in the entry's own zone. */
 export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: DayStarts): DayTotal {
   return {
-    workedMs: sumMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
-    unsureMs: sumMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
+    workedMs: roundedMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
+    unsureMs: roundedMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),
+    breakMs: roundedMs(clipToDay(breakIntervals(entry, now), day, entry.zone, starts)),
   };
 }
 
@@ -39,17 +33,17 @@ export function dayTotal(
   now: number,
   starts: DayStarts,
 ): DayTotal {
-  let workedMs = 0;
-  let unsureMs = 0;
+  const total: DayTotal = { workedMs: 0, unsureMs: 0, breakMs: 0 };
   for (const entry of entries) {
     const part = entryDayTotal(entry, day, now, starts);
-    workedMs += part.workedMs;
-    unsureMs += part.unsureMs;
+    total.workedMs += part.workedMs;
+    total.unsureMs += part.unsureMs;
+    total.breakMs += part.breakMs;
   }
-  return { workedMs, unsureMs };
+  return total;
 }
 
-/** Worked milliseconds within `days`, added up by the `keyOf` of each entry; a key without worked time is left out. */
+/** Worked milliseconds within `days`, rounded likewise and added up by the `keyOf` of each entry; a key without worked time is left out. */
 export function totalsBy<Key>(
   entries: ReadonlyArray<TimeEntry>,
   days: ReadonlyArray<Day>,

@@ -36,6 +36,8 @@ export default {
   'unknown-to-server': 'The server does not know this yet. It is sent when the server is newer.',
   'repeat-no-days': 'At least one day of the week is needed.',
   'entry-split-outside': 'This time is not inside the entry.',
+  'entry-break-outside':
+    'A break has to end after it begins, and to lie between the start and the end of the work. Please look at its times again.',
   'entry-not-one': 'These two cannot become one: one is running, or they were made in different time zones.',
   'entries-both-run': 'Both are running, so this cannot be settled yet. Stop one of them first.',
   'title-empty': 'A few words are needed here.',
