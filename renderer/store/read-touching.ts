@@ -22,7 +22,8 @@ export async function readTouching<T extends 'entries' | 'rhythm'>(
   const rows = new Map([...near, ...open].map((row) => [row.id, row]));
   return [...rows.values()]
     .filter(
-      ({ startAt, endAt }) => Number(startAt) < reach.endAt && Number(endAt ?? Infinity) > reach.startAt,
+      // An end that cannot be read leaves nothing out.
+      ({ startAt, endAt }) => Number(startAt) < reach.endAt && !(Number(endAt ?? Infinity) <= reach.startAt),
     )
     .toSorted((a, b) => Number(a.startAt) - Number(b.startAt));
 }

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { DayLine } from './DayLine.tsx';
@@ -25,6 +25,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
   const today = useToday();
   const now = useNow(RENEW_MS);
   const starts = useDayStarts();
+  const { around } = useWorkspace();
   const askedDay = asked ?? today;
   const records = useRows((db) => readDays(db, [askedDay]), [askedDay]);
   const [shown, setShown] = useState<InPanel | null>(null);
@@ -35,6 +36,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
   const placed = dayPicture(records.entries, records.sleep, day, now, starts);
   const entries = placed.flatMap((one) => (one.kind === 'work' ? [one.entry] : []));
   const sleep = placed.flatMap((one) => (one.kind === 'sleep' ? [one.record] : []));
+  const unreadable = unreadableIn(records, around.zone(), starts);
   const edit = (id: string) => setShown({ kind: 'edit', id });
   return (
     <div className={styles.page} data-ready="log">
@@ -66,6 +68,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
             onAdd={(times) => setShown({ kind: 'new', from: times ?? {} })}
             onEdit={edit}
           />
+          {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
           <SleepList records={sleep} day={day} isToday={day === today} now={now} />
           <Totals records={records} now={now} />
           <DayLine key={day} day={day} />

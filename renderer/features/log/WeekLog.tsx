@@ -2,8 +2,8 @@ import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { addDays, type Day, type DayStarts, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
@@ -31,6 +31,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   const today = useToday();
   const now = useNow(MINUTE_MS / 2);
   const starts = useDayStarts();
+  const { around } = useWorkspace();
   const monday = weekStart(asked ?? today);
   const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
   const lines = useMemo(
@@ -44,6 +45,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   if (!records || !lines) return null;
 
   const first = records.days[0] ?? monday;
+  const unreadable = unreadableIn(records, around.zone(), starts);
   return (
     <div className={styles.page} data-ready="log-week">
       <LogHead view="week" day={asked}>
@@ -59,6 +61,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
       />
       <WeekColumns records={records} today={today} now={now} />
       <Totals records={records} now={now} />
+      {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
       {lines.length > 0 && <EntryTable lines={lines} names={records} now={now} />}
     </div>
   );

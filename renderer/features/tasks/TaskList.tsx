@@ -45,6 +45,7 @@ export function TaskList({ work, declined, finished, openId }: TaskListProps) {
         <Titles items={own} openId={openId} />
         <AddOwn />
       </Card>
+      {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
       {declined.length > 0 && (
         <Card title={rich('tasks.declined')} kind="plain">
           <Titles items={declined} openId={openId} />

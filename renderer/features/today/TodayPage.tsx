@@ -45,6 +45,7 @@ export default function TodayPage() {
           <Offers offers={openOffers(work.assignments)} />
           <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
           {!plan.isSlow && <OtherWork items={others} today={today} />}
+          {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>
         <DayTimeline today={today} planned={planned} />
       </div>

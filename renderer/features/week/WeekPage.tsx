@@ -3,9 +3,9 @@ import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { addDays, Day, evenStarts, weekDays, weekStart } from '#shared/domain/day/day.ts';
@@ -23,6 +23,7 @@ export default function WeekPage() {
   const [, navigate] = useLocation();
   const today = useToday();
   const starts = useDayStarts();
+  const { around } = useWorkspace();
   const now = useNow(RENEW_MS);
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
   const monday = weekStart(asked.success ? asked.data : today);
@@ -38,6 +39,7 @@ export default function WeekPage() {
   if (!records || !week) return null;
 
   const first = records.days[0] ?? monday;
+  const unreadable = unreadableIn(records, around.zone(), starts);
   const last = addDays(first, 6);
   const thisMonday = weekStart(today);
   const go = (day: Day) => navigate(day === thisMonday ? '/week' : `/week/${day}`);
@@ -70,6 +72,7 @@ export default function WeekPage() {
       </div>
       <WeekSheet week={week} titles={records.titles} today={today} now={now} />
       <Legend />
+      {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
       <WeekNumbers week={week} records={records} now={now} />
     </div>
   );

@@ -7,7 +7,7 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
  * time between `wantedAt` and its start; `-Infinity` when there is none. UTC milliseconds.
  */
 export async function readEndBefore(db: Db<'entries'>, block: TimeEntry, wantedAt: number): Promise<number> {
-  const between = await readEntries(db, { startAt: wantedAt, endAt: block.startAt });
+  const { rows: between } = await readEntries(db, { startAt: wantedAt, endAt: block.startAt });
   const ends = between
     .filter(({ id, source, device }) => id !== block.id && source === 'focus' && device === block.device)
     .map(({ endAt }) => endAt ?? block.startAt);

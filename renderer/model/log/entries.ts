@@ -1,6 +1,7 @@
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { union } from '#shared/domain/day/interval.ts';
+import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { mergeEntries, splitEntry } from '#shared/domain/log/entry-edits.ts';
 import { entryWithout, type Settled, settleOverlap } from '#shared/domain/log/overlap.ts';
@@ -23,7 +24,7 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
     pauses: [],
     ...edit,
     unsure: [],
-    zone: workspace.around.zone(),
+    ...recordedIn(workspace.around.zone(), edit.startAt),
     source: 'manual' as const,
     device: null,
   };

@@ -12,5 +12,5 @@ export {
   noteEntry,
   settleEntries,
 } from './entries.ts';
-export { type DayRecords, readDays } from './read-days.ts';
+export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
 export { readEntries, readEntriesById, readOpenBlocks } from './read-entries.ts';

@@ -1,8 +1,7 @@
 import { readSleep } from '#renderer/model/rhythm/index.ts';
 import { readNames, type WorkNames } from '#renderer/model/work/index.ts';
-import type { WorkspaceDb } from '#renderer/store/database.ts';
-import type { Day } from '#shared/domain/day/day.ts';
-import { reachOf } from '#shared/domain/day/day.ts';
+import type { StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { type Day, type DayStarts, dayOf, reachOf } from '#shared/domain/day/day.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { readEntries } from './read-entries.ts';
@@ -15,15 +14,34 @@ export interface DayRecords extends WorkNames {
   entries: TimeEntry[];
   /** Sleep likewise, in order of going to bed. */
   sleep: RhythmRecord[];
+  /** When what lies there begins that this version cannot read, in UTC milliseconds. */
+  unreadableAt: number[];
 }
 
 /** Everything that a picture or a list of `days` is made from. */
 export async function readDays(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayRecords> {
   const reach = reachOf(days);
-  const [entries, sleep] = await Promise.all([readEntries(db, reach), readSleep(db, reach)]);
+  const [ofWork, ofSleep] = await Promise.all([readEntries(db, reach), readSleep(db, reach)]);
+  const [entries, sleep] = [ofWork.rows, ofSleep.rows];
   const names = await readNames(
     db,
     entries.flatMap(({ taskId }) => taskId ?? []),
   );
-  return { days, entries, sleep, ...names };
+  return {
+    days,
+    entries,
+    sleep,
+    unreadableAt: startsOf([...ofWork.unreadable, ...ofSleep.unreadable]),
+    ...names,
+  };
+}
+
+/** How much lies in the days that were asked for and cannot be read, in the zone where the member is. */
+export function unreadableIn({ days, unreadableAt }: DayRecords, zone: string, starts: DayStarts): number {
+  const asked = new Set(days);
+  return unreadableAt.filter((at) => asked.has(dayOf(at, zone, starts))).length;
+}
+
+function startsOf(rows: ReadonlyArray<StoredRow>): number[] {
+  return rows.flatMap(({ startAt }) => (typeof startAt === 'number' ? [startAt] : []));
 }

@@ -1,13 +1,13 @@
 import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
-import { parseRows } from '#renderer/store/parse-rows.ts';
+import { parseRows, type ReadRows, readRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
 import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** Time entries that touch `reach`, open ones included, in order of their start. */
-export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<TimeEntry[]> {
-  return parseRows('entries', await readTouching(db, 'entries', reach, ENTRY_MAX_MS));
+export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<ReadRows<'entries'>> {
+  return readRows('entries', await readTouching(db, 'entries', reach, ENTRY_MAX_MS));
 }
 
 /** Every block that is open, on this device or another. */

@@ -1,34 +1,101 @@
 import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSleep } from '#renderer/model/rhythm/sleep.ts';
+import { readEverything } from '#renderer/model/files/everything.ts';
+import { addSleep, readSleep } from '#renderer/model/rhythm/sleep.ts';
 import { readTitles, readWork } from '#renderer/model/work/read-work.ts';
 import { type StoredRow, toStoredRow } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { write } from '#renderer/store/write.ts';
+import { startBlock } from '#shared/domain/clock/focus-clock.ts';
 import { addDays, dayBounds, dayOf, reachOf } from '#shared/domain/day/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { clip } from '#shared/domain/day/interval.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { dayTotal } from '#shared/domain/log/totals.ts';
+import type { Fields } from '#shared/sync/operation.ts';
 import {
   entryFields,
   openTestWorkspace,
   type TestWorkspace,
   taskFields,
 } from '#tests/fixtures/test-workspace.ts';
+import { addEntry } from './entries.ts';
+import { readDays, unreadableIn } from './read-days.ts';
 import { readEntries, readOpenBlocks } from './read-entries.ts';
 
 const DAY = '2026-11-23';
 const at = (time: string) => Date.parse(`${time}+09:00`);
 
-async function addEntries({ db }: TestWorkspace, entries: Record<string, ReturnType<typeof entryFields>>) {
+async function addEntries({ db }: TestWorkspace, entries: Record<string, Fields>) {
   const rows = Object.entries(entries).map(([id, fields]) => toStoredRow('entries', id, fields));
   await db.rows('entries').bulkPut(rows);
 }
 
 async function idsOn({ db }: TestWorkspace, ...days: string[]): Promise<string[]> {
-  return (await readEntries(db, reachOf(days))).map(({ id }) => id);
+  return (await readEntries(db, reachOf(days))).rows.map(({ id }) => id);
 }
+
+describe('what this version cannot read', () => {
+  test('is told on its day, and is in the file with everything', async () => {
+    const workspace = await openTestWorkspace();
+    const start = at(`${DAY}T10:00`);
+    await addEntries(workspace, {
+      known: entryFields(start, start + HOUR_MS),
+      newer: { ...entryFields(start, start + HOUR_MS), kind: 'a-new-kind' },
+      before: { ...entryFields(start - DAY_MS, start - DAY_MS + HOUR_MS), pauses: 'not a list' },
+    });
+    const night = toStoredRow('rhythm', 'night', { kind: 'sleep', startAt: start, endAt: 'later' });
+    await workspace.db.rows('rhythm').put(night);
+    const records = await readDays(workspace.db, [DAY]);
+    expect(records.entries.map(({ id }) => id)).toEqual(['known']);
+    expect(unreadableIn(records, 'Asia/Tokyo', [])).toBe(2);
+    const { entries, rhythm } = await readEverything(workspace.db);
+    expect(entries?.map(({ id }) => id)).toEqual(['before', 'known', 'newer']);
+    expect(rhythm).toHaveLength(1);
+  });
+
+  test('is told among the work, whoever it is of', async () => {
+    const { db } = await openTestWorkspace();
+    await db
+      .rows('tasks')
+      .put(toStoredRow('tasks', 'newer', { ...taskFields('a'), day: DAY, order: 'first' }));
+    await db.rows('assignments').put(toStoredRow('assignments', 'newer', { title: 5 }));
+    expect(await readWork(db, DAY)).toEqual({ items: [], assignments: [], unreadable: 2 });
+  });
+});
+
+describe('what was recorded in a zone that this computer does not know', () => {
+  test('counts and is shown by the offset that was recorded with it', async () => {
+    const workspace = await openTestWorkspace();
+    const start = at(`${DAY}T10:00`);
+    const zone = 'America/Atlantis';
+    await addEntries(workspace, {
+      told: { ...entryFields(start, start + HOUR_MS), zone, offset: -180 },
+      older: { ...entryFields(start + HOUR_MS, start + 2 * HOUR_MS), zone },
+    });
+    const { entries } = await readDays(workspace.db, [DAY]);
+    expect(entries.map((entry) => entry.zone)).toEqual(['-03:00', '+00:00']);
+    expect(dayTotal(entries, '2026-11-22', start + DAY_MS, []).workedMs).toBe(2 * HOUR_MS);
+    // What is stored keeps the name.
+    expect((await workspace.db.rows('entries').get('told'))?.zone).toBe(zone);
+  });
+
+  test('the offset is recorded with everything that has a zone', async () => {
+    const workspace = await openTestWorkspace();
+    const startAt = at('2026-11-22T10:00');
+    const times = { startAt, endAt: startAt + HOUR_MS };
+    await addEntry(workspace, { ...times, taskId: null, note: '' });
+    await addSleep(workspace, times);
+    for (const table of ['entries', 'rhythm'] as const) {
+      const [row] = await workspace.db.rows(table).toArray();
+      expect([row?.zone, row?.offset]).toEqual(['Asia/Tokyo', 540]);
+    }
+    expect(
+      startBlock({ id: 'b', taskId: null, at: startAt, zone: 'America/New_York', device: 'd' }).offset,
+    ).toBe(-300);
+  });
+});
 
 describe('entries that touch a day', () => {
   test('no entry that has time in the day is left out, in whatever zone it was made', async () => {
@@ -50,7 +117,7 @@ describe('entries that touch a day', () => {
           workspace,
           Object.fromEntries(entries.map((fields, index) => [`e${index}`, fields])),
         );
-        const found = await readEntries(workspace.db, reachOf([DAY]));
+        const { rows: found } = await readEntries(workspace.db, reachOf([DAY]));
         const ids = new Set(found.map(({ id }) => id));
         for (const [index, { startAt, endAt, zone: of }] of entries.entries()) {
           const span = { startAt, endAt: endAt ?? Number.MAX_SAFE_INTEGER };
@@ -132,7 +199,7 @@ describe('sleep', () => {
     await workspace.db
       .rows('rhythm')
       .bulkPut(Object.entries(rows).map(([id, fields]) => toStoredRow('rhythm', id, fields)));
-    expect((await readSleep(workspace.db, reachOf([DAY]))).map(({ id }) => id)).toEqual(['night']);
+    expect((await readSleep(workspace.db, reachOf([DAY]))).rows.map(({ id }) => id)).toEqual(['night']);
   });
 });
 
@@ -180,7 +247,7 @@ test('a day of a ten-year log is read without touching the rest', async () => {
     return row;
   });
   const day = addDays(dayOf(first, 'Asia/Tokyo', []), 2_000);
-  const found = await readEntries(workspace.db, reachOf([day]));
+  const { rows: found } = await readEntries(workspace.db, reachOf([day]));
   expect(found.map(({ id }) => id)).toContain('e2000');
   expect(touched.length).toBeLessThan(40);
 });

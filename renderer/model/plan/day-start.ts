@@ -37,7 +37,7 @@ export function chooseDayStart(workspace: Workspace, minutes: number): Promise<C
 async function recentMoments({ db, around }: Transaction<'entries' | 'rhythm'>): Promise<Moment[]> {
   const now = around.now();
   const reach = { startAt: now - RECENT_MS, endAt: now };
-  const recorded = [...(await readEntries(db, reach)), ...(await readSleep(db, reach))];
+  const recorded = [...(await readEntries(db, reach)).rows, ...(await readSleep(db, reach)).rows];
   return [
     { at: now, zone: around.zone() },
     ...recorded.map(({ endAt, zone }) => ({ at: Math.min(endAt ?? now, now), zone })),

@@ -29,7 +29,10 @@ export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
 /** The ids of what was worked on the day before `day`. */
 export async function readBegun(db: WorkspaceDb, day: Day, now: number): Promise<Set<string>> {
   const before = addDays(day, -1);
-  const [starts, entries] = await Promise.all([readDayStarts(db), readEntries(db, reachOf([before]))]);
+  const [starts, { rows: entries }] = await Promise.all([
+    readDayStarts(db),
+    readEntries(db, reachOf([before])),
+  ]);
   const worked = entries.filter(
     (entry) => clipToDay(workedIntervals(entry, now), before, entry.zone, starts).length > 0,
   );

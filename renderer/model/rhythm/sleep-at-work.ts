@@ -14,7 +14,7 @@ const LEFT_MAX = 20;
  * left as it is on this device.
  */
 export async function readSleepAtWork(db: WorkspaceDb, startAt: number): Promise<RhythmRecord[]> {
-  const [sleep, left] = await Promise.all([
+  const [{ rows: sleep }, left] = await Promise.all([
     readSleep(db, { startAt: startAt - OPEN_SLEEP_MAX_MS, endAt: startAt }),
     getState(db, 'sleepLeft'),
   ]);

@@ -1,9 +1,10 @@
 import type { Db } from '#renderer/store/database.ts';
-import { parseRows } from '#renderer/store/parse-rows.ts';
+import { type ReadRows, readRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
+import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { toldIntervals } from '#shared/domain/log/overlap.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
@@ -17,7 +18,8 @@ export type SleepEdit = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 /** Records sleep, with or without its end. @throws InputError */
 export async function addSleep(workspace: Workspace, edit: SleepEdit): Promise<Change[]> {
   refuse(workspace, edit);
-  const patch = { ...edit, kind: 'sleep' as const, zone: workspace.around.zone(), note: '' };
+  const place = recordedIn(workspace.around.zone(), edit.startAt);
+  const patch = { ...edit, ...place, kind: 'sleep' as const, note: '' };
   return write(workspace, [{ table: 'rhythm', id: workspace.around.newId(), kind: 'set', patch }]);
 }
 
@@ -78,9 +80,9 @@ function takenFrom(
 }
 
 /** Sleep that touches `reach`, in order of going to bed. */
-export async function readSleep(db: Db<'rhythm'>, reach: Interval): Promise<RhythmRecord[]> {
+export async function readSleep(db: Db<'rhythm'>, reach: Interval): Promise<ReadRows<'rhythm'>> {
   const rows = await readTouching(db, 'rhythm', reach, SLEEP_MAX_MS);
-  return parseRows(
+  return readRows(
     'rhythm',
     rows.filter(({ kind }) => kind === 'sleep'),
   );

@@ -1,5 +1,5 @@
 import type { WorkspaceDb } from '#renderer/store/database.ts';
-import { parseRows } from '#renderer/store/parse-rows.ts';
+import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
@@ -19,6 +19,8 @@ export interface WorkOfDay {
   items: WorkItem[];
   /** Open assignments, offers among them. */
   assignments: Assignment[];
+  /** How much belongs there that this version cannot read. */
+  unreadable: number;
 }
 
 /**
@@ -47,9 +49,14 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
     typeof assignmentId === 'string' && !openIds.has(id) ? [assignmentId] : [],
   );
   const handedOver = await rowsById(db, 'assignments', besides);
-  const assignments = parseRows('assignments', [...openAssignments, ...handedOver.values()]);
-  const present = parseRows('tasks', tasks).filter((task) => !hasPassed(task, day));
-  return { items: workItems(present, assignments, occurrences), assignments };
+  const ofNpo = readRows('assignments', [...openAssignments, ...handedOver.values()]);
+  const own = readRows('tasks', tasks);
+  const present = own.rows.filter((task) => !hasPassed(task, day));
+  return {
+    items: workItems(present, ofNpo.rows, occurrences),
+    assignments: ofNpo.rows,
+    unreadable: own.unreadable.length + ofNpo.unreadable.length,
+  };
 }
 
 /** The occurrences on `days` days from `from` on that have no row of their own yet. */

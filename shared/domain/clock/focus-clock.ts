@@ -1,5 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type Interval, lengthMs, union } from '#shared/domain/day/interval.ts';
+import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { type Aim, type Pause, type TimeEntry, UNSURE_MAX } from '#shared/domain/log/time-entry.ts';
 
 /**
@@ -38,7 +39,7 @@ export function startBlock(block: {
     endAt: null,
     pauses: [],
     unsure: [],
-    zone,
+    ...recordedIn(zone, at),
     note: '',
     source: 'focus',
     device,

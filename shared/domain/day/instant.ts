@@ -18,8 +18,14 @@ export function isZone(zone: string): boolean {
   }
 }
 
-/** An IANA time zone name. */
-export const Zone = z.string().min(1).max(64).refine(isZone, 'unknown time zone');
+/** An IANA time zone name, or an offset such as `+09:00`. Another computer may know names that this one does not. */
+export const Zone = z
+  .string()
+  .max(64)
+  .regex(/^[\w+:/-]+$/);
+
+/** How far the wall clock of a zone was from UTC, in minutes, east of Greenwich positive. */
+export const ZoneOffset = z.number().int().min(-1_440).max(1_440);
 
 /**
  * A row's identity: a UUID (v7 when new), or a deterministic id for rows that must exist once. Its characters need no

@@ -1,3 +1,4 @@
+import { tzOffset } from '@date-fns/tz';
 import { isZone, MINUTE_MS } from './instant.ts';
 
 /** The zone of this computer. */
@@ -22,4 +23,24 @@ export function localZone(name: string | undefined, offsetMinutes: number): Loca
 export function offsetZone(minutes: number): string {
   const size = Math.round(Math.abs(minutes));
   return `${minutes < 0 ? '-' : '+'}${new Date(size * MINUTE_MS).toISOString().slice(11, 16)}`;
+}
+
+/** Where something was recorded: its zone, and the offset of that zone at that time. */
+export interface RecordedIn {
+  zone: string;
+  /** For computers that do not know the zone by its name; left out in older records. */
+  offset?: number | undefined;
+}
+
+/** The zone of something that is recorded at an instant, with its offset. */
+export function recordedIn(zone: string, at: number): { zone: string; offset: number } {
+  return { zone, offset: Math.round(tzOffset(zone, new Date(at))) };
+}
+
+/**
+ * A record in a zone that this computer knows: where its name was not known yet when this version was made, the offset
+ * that was recorded with it is its zone.
+ */
+export function inKnownZone<R extends RecordedIn>(record: R): R {
+  return isZone(record.zone) ? record : { ...record, zone: offsetZone(record.offset ?? 0) };
 }

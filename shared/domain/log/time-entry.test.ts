@@ -75,7 +75,9 @@ describe('time entry', () => {
       aim: null,
       felt: null,
     });
-    expect(TimeEntry.safeParse({ id: 'e', startAt: 0, zone: 'Moon/Base' }).success).toBe(false);
+    // Another computer may know more zones than this one.
+    expect(TimeEntry.safeParse({ id: 'e', startAt: 0, zone: 'Moon/Base' }).success).toBe(true);
+    expect(TimeEntry.safeParse({ id: 'e', startAt: 0, zone: 'on the moon' }).success).toBe(false);
   });
 
   test('an end at or before the start, a month and more, and an endless note are told', () => {

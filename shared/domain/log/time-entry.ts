@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { DAY_MS, Id, Instant, Zone } from '#shared/domain/day/instant.ts';
+import { DAY_MS, Id, Instant, Zone, ZoneOffset } from '#shared/domain/day/instant.ts';
 import { clip, Interval, subtract, sumMs, union } from '#shared/domain/day/interval.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
@@ -72,6 +72,8 @@ export const TimeEntry = z.object({
   /** Stretches in which the computer cannot say whether the member worked. Not counted as work. */
   unsure: z.array(Interval).max(UNSURE_MAX).default([]),
   zone: Zone,
+  /** That of the zone when it was recorded. */
+  offset: ZoneOffset.optional(),
   note: z.string().max(NOTE_MAX).default(''),
   source: z.enum(['focus', 'manual']).default('manual'),
   /** The device whose focus clock runs it; null for entries made by hand. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Id, Instant, Zone } from '#shared/domain/day/instant.ts';
+import { Id, Instant, Zone, ZoneOffset } from '#shared/domain/day/instant.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
 /** What a rhythm record tells of. Sleep is an interval; the others are moments. */
@@ -27,6 +27,8 @@ export const RhythmRecord = z.object({
   startAt: Instant,
   endAt: Instant.nullable().default(null),
   zone: Zone,
+  /** That of the zone when it was recorded. */
+  offset: ZoneOffset.optional(),
   note: z.string().max(NOTE_MAX).default(''),
 });
 export type RhythmRecord = z.infer<typeof RhythmRecord>;

@@ -7,4 +7,6 @@ export default {
   letterWork: 'し',
   letterVisit: 'や',
   letterSleep: 'ね',
+  unreadable_other:
+    '{新|あたら}しい　アプリで　{書|か}いた　ものが　{{count}}{個|こ}　あります。なくなって　いません。「ぜんぶ」の　ファイルに　あります。',
 };

@@ -7,4 +7,6 @@ export default {
   letterWork: '仕',
   letterVisit: '約',
   letterSleep: '眠',
+  unreadable_other:
+    '新しい版のアプリで書かれたものが、ここに{{count}}件あります。消えてはいません。「すべて」のファイルにも入ります。',
 };
