@@ -3,10 +3,10 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Select } from '#renderer/ui/Select.tsx';
 import { dateOf } from '#shared/domain/day/day.ts';
-import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
-import type { ImportPlan } from '#shared/formats/imports/plan-import.ts';
+import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import styles from './DataPage.module.css';
+import type { ReadTimes } from './file-messages.ts';
 import { LongList } from './LongList.tsx';
 import { lineReasons } from './refusals.ts';
 import { SampleTable } from './SampleTable.tsx';
@@ -58,7 +58,7 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
       </div>
       {read && (
         <>
-          <Facts plan={read.plan} others={read.others} />
+          <Facts read={read} />
           {read.plan.entries.length > 0 && <SampleTable plan={read.plan} />}
           <LongList
             title={rich('data.tasksNamed', { count: read.plan.named.length })}
@@ -89,51 +89,64 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
 }
 
 /** How much would come in, and from when to when. */
-function Facts({ plan, others }: { plan: ImportPlan; others: number }) {
+function Facts({ read: { plan, others, longer } }: { read: ReadTimes }) {
   const { t, rich, format } = useText();
   const { entries, known } = plan;
-  const { first, last, sumMs } = useMemo(() => extent(entries), [entries]);
+  const { first, last, sumMs, breakMs } = useMemo(() => extent(entries), [entries]);
   const dayOfYear = ({ startAt, zone }: TimeEntry) => {
     const day = dateOf(startAt, zone);
     return t('data.dayOfYear', { day: t(format.dayShort(day)), year: day.slice(0, 4) });
   };
   return (
-    <dl className={styles.facts} aria-live="polite">
-      <dt>{rich('data.toAdd')}</dt>
-      <dd>{rich('data.entriesCount', { count: entries.length })}</dd>
-      {first && last && (
-        <>
-          <dt>{rich('data.span')}</dt>
-          <dd>{rich('data.fromTo', { from: dayOfYear(first), to: dayOfYear(last) })}</dd>
-          <dt>{rich('data.sum')}</dt>
-          <dd>{rich(format.duration(sumMs))}</dd>
-        </>
-      )}
-      {known > 0 && (
-        <>
-          <dt>{rich('data.known')}</dt>
-          <dd>{rich('data.entriesCount', { count: known })}</dd>
-        </>
-      )}
-      {others > 0 && (
-        <>
-          <dt>{rich('data.others')}</dt>
-          <dd>{rich('data.entriesCount', { count: others })}</dd>
-        </>
-      )}
-    </dl>
+    <div className={styles.told} aria-live="polite">
+      <dl className={styles.facts}>
+        <dt>{rich('data.toAdd')}</dt>
+        <dd>{rich('data.entriesCount', { count: entries.length })}</dd>
+        {first && last && (
+          <>
+            <dt>{rich('data.span')}</dt>
+            <dd>{rich('data.fromTo', { from: dayOfYear(first), to: dayOfYear(last) })}</dd>
+            <dt>{rich('data.sum')}</dt>
+            <dd>{rich(format.duration(sumMs))}</dd>
+          </>
+        )}
+        {breakMs > 0 && (
+          <>
+            <dt>{rich('data.breaks')}</dt>
+            <dd>{rich(format.duration(breakMs))}</dd>
+          </>
+        )}
+        {known > 0 && (
+          <>
+            <dt>{rich('data.known')}</dt>
+            <dd>{rich('data.entriesCount', { count: known })}</dd>
+          </>
+        )}
+        {others > 0 && (
+          <>
+            <dt>{rich('data.others')}</dt>
+            <dd>{rich('data.entriesCount', { count: others })}</dd>
+          </>
+        )}
+      </dl>
+      {breakMs > 0 && <p>{rich('data.breaksText')}</p>}
+      {longer > 0 && <p>{rich('data.longer', { count: longer })}</p>}
+    </div>
   );
 }
 
-/** The first and the last of many entries, and how long they are altogether. */
+/** The first and the last of many entries, and how long work and breaks in them are altogether. */
 function extent(entries: ReadonlyArray<TimeEntry>) {
-  let [first, last, sumMs] = [entries[0], entries[0], 0];
+  let [first, last, sumMs, breakMs] = [entries[0], entries[0], 0, 0];
   for (const entry of entries) {
     if (first && entry.startAt < first.startAt) first = entry;
     if (last && entry.startAt > last.startAt) last = entry;
-    sumMs += (entry.endAt ?? entry.startAt) - entry.startAt;
+    const end = entry.endAt ?? entry.startAt;
+    const work = workedMs(entry, end);
+    sumMs += work;
+    breakMs += end - entry.startAt - work;
   }
-  return { first, last, sumMs };
+  return { first, last, sumMs, breakMs };
 }
 
 /** The zone of the wall-clock times in the file: the member's own, unless they say otherwise. */

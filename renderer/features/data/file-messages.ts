@@ -1,7 +1,7 @@
 import type { OpenedFile } from '#shared/formats/imports/open-file.ts';
 import type { ImportedBefore, ImportPlan } from '#shared/formats/imports/plan-import.ts';
 import type { SourceName } from '#shared/formats/imports/sources.ts';
-import type { LineError, ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { ReadOptions, TimeLines } from '#shared/formats/imports/time-lines.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import type { Encoding } from '#shared/formats/text-encoding.ts';
 
@@ -24,11 +24,9 @@ export interface OpenedTimes {
 }
 
 /** What importing a time log would add. */
-export interface ReadTimes {
+export interface ReadTimes extends Omit<TimeLines, 'lines'> {
   kind: 'plan';
   plan: ImportPlan;
-  errors: LineError[];
-  others: number;
 }
 
 export type OpenedForImport = Exclude<OpenedFile, { kind: 'times' }> | OpenedTimes;

@@ -32,8 +32,8 @@ function open(bytes: ArrayBuffer, today: string): Answer {
 
 async function read(options: ReadOptions, known: ImportedBefore): Promise<Answer> {
   if (!times) throw new Error('no file is open');
-  const { lines, errors, others } = readTimeLines(times.rows, times.recognised, options);
-  return { kind: 'plan', plan: await planImport(lines, known), errors, others };
+  const { lines, ...rest } = readTimeLines(times.rows, times.recognised, options);
+  return { kind: 'plan', plan: await planImport(lines, known), ...rest };
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {

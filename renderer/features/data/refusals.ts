@@ -22,6 +22,8 @@ export const lineReasons = {
   'date-unreadable': 'data.lineDate',
   'time-unreadable': 'data.lineTime',
   'no-end': 'data.lineNoEnd',
+  'not-work': 'data.lineNotWork',
+  'zero-length': 'data.lineZero',
   'ends-before-start': 'data.lineEndsFirst',
   'too-long': 'data.lineLong',
   'in-future': 'data.lineFuture',

@@ -65,6 +65,13 @@ export default {
   sum: 'Altogether',
   known: 'Here already',
   others: 'Of other people',
+  breaks: 'Breaks in them',
+  breaksText:
+    'Breaks do not count as work. The file does not tell when they were, so they stand in the middle.',
+  longer_one:
+    'In {{count}} entry, the file tells a longer time than from start to end. Start and end are taken.',
+  longer_other:
+    'In {{count}} entries, the file tells a longer time than from start to end. Start and end are taken.',
   sample: 'The first of them',
   columnDay: 'Day',
   columnTime: 'Time',
@@ -84,7 +91,9 @@ export default {
   lineDate: 'this date cannot be read.',
   lineTime: 'this time cannot be read.',
   lineNoEnd: 'there is no end, nor a length.',
-  lineEndsFirst: 'it ends where it starts, or before.',
+  lineNotWork: 'it is marked as a break or as time off.',
+  lineZero: 'there is no time in it.',
+  lineEndsFirst: 'it ends before it starts.',
   lineLong: 'it is longer than 31 days.',
   lineFuture: 'it is still to come.',
   lineNote: 'the note is longer than 10,000 characters.',

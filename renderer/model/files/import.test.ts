@@ -115,7 +115,16 @@ test('a time log is imported once, can be taken back, and be imported again', as
   const workspace = await openTestWorkspace();
   const startAt = workspace.clocks.wallAt - 7_200_000;
   const line = (title: string, n: number): TimeLine => ({
-    ...{ line: n, startAt, endAt: startAt + 60_000, zone: 'Asia/Tokyo', title, project: '', note: '' },
+    ...{
+      line: n,
+      startAt,
+      endAt: startAt + 60_000,
+      pauses: [],
+      zone: 'Asia/Tokyo',
+      title,
+      project: '',
+      note: '',
+    },
     identity: ['toggl', n],
   });
   const lines = [line('写真', 1), line('写真', 2), line('', 3)];

@@ -64,9 +64,9 @@ export async function planImport(
       plan.known++;
       continue;
     }
-    const { startAt, endAt, zone, note } = line;
+    const { startAt, endAt, pauses, zone, note } = line;
     const task = find(line);
-    plan.entries.push(TimeEntry.parse({ id, taskId: task?.id ?? null, startAt, endAt, zone, note }));
+    plan.entries.push(TimeEntry.parse({ id, taskId: task?.id ?? null, startAt, endAt, pauses, zone, note }));
     if (!task) continue;
     const before = named.get(task.id);
     named.set(task.id, {

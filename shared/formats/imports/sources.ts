@@ -11,13 +11,17 @@ export type Role =
   | 'task'
   | 'description'
   | 'tags'
+  /** What kind of time it was, such as work or a break. */
+  | 'kind'
   | 'startDay'
-  | 'startTime'
-  | 'endDay'
-  | 'endTime'
+  /** The time, or date and time. */
   | 'start'
+  | 'endDay'
   | 'end'
-  | 'length';
+  /** How long was worked. */
+  | 'length'
+  /** How long of the time between start and end was a break. */
+  | 'break';
 
 interface Source {
   name: SourceName;
@@ -29,11 +33,11 @@ interface Source {
 const common = { client: 'client', project: 'project', description: 'description', tags: 'tags' } as const;
 const dated = {
   'start date': 'startDay',
-  'start time': 'startTime',
+  'start time': 'start',
   'end date': 'endDay',
   'stop date': 'endDay',
-  'end time': 'endTime',
-  'stop time': 'endTime',
+  'end time': 'end',
+  'stop time': 'end',
 } as const;
 
 /**
@@ -65,11 +69,13 @@ const sources: ReadonlyArray<Source> = [
       user: 'person',
       name: 'person',
       date: 'startDay',
-      from: 'startTime',
-      begin: 'startTime',
-      to: 'endTime',
-      end: 'endTime',
+      from: 'start',
+      begin: 'start',
+      to: 'end',
+      end: 'end',
       duration: 'length',
+      break: 'break',
+      category: 'kind',
     },
   },
   {
@@ -82,6 +88,7 @@ const sources: ReadonlyArray<Source> = [
       user: 'person',
       'duration (h)': 'length',
       'duration (decimal)': 'length',
+      type: 'kind',
     },
   },
   {

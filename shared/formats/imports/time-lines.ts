@@ -1,5 +1,6 @@
 import { addDays, type Day } from '#shared/domain/day/day.ts';
-import { entryError } from '#shared/domain/log/time-entry.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
+import { entryError, type Pause } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { CsvRow } from '../csv.ts';
 import type { Recognised, Role, SourceName } from './sources.ts';
@@ -10,6 +11,7 @@ import {
   readLength,
   readStamp,
   readTime,
+  splitMoment,
   type WallPlace,
   wallSpan,
 } from './wall-read.ts';
@@ -18,10 +20,12 @@ import {
 export type LineReason =
   | 'quotes-open'
   | 'too-short'
+  | 'not-work'
   | 'no-date'
   | 'date-unreadable'
   | 'time-unreadable'
   | 'no-end'
+  | 'zero-length'
   | 'ends-before-start'
   | 'too-long'
   | 'in-future'
@@ -40,6 +44,8 @@ export interface TimeLine {
   line: number;
   startAt: number;
   endAt: number;
+  /** The part between start and end that the file does not count as work. It does not say when that was. */
+  pauses: Pause[];
   zone: string;
   /** What was worked on; empty for nothing in particular. */
   title: string;
@@ -63,6 +69,8 @@ export interface TimeLines {
   errors: LineError[];
   /** How many lines are someone else's. */
   others: number;
+  /** How many of `lines` tell a length that is longer than from their start to their end. */
+  longer: number;
 }
 
 const CELL_SHOWN = 40;
@@ -73,7 +81,7 @@ export function readTimeLines(
   { source, columns }: Recognised,
   options: ReadOptions,
 ): TimeLines {
-  const read: TimeLines = { lines: [], errors: [], others: 0 };
+  const read: TimeLines = { lines: [], errors: [], others: 0, longer: 0 };
   for (const row of rows) {
     const cell = (role: Role) => plainCell(row.cells[columns.get(role) ?? -1] ?? '');
     if (options.person !== null && !row.isBroken && cell('person') !== options.person) {
@@ -81,8 +89,13 @@ export function readTimeLines(
       continue;
     }
     const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, source, columns, options);
-    if ('reason' in result) read.errors.push({ line: row.line, ...result });
-    else read.lines.push({ line: row.line, ...result });
+    if ('reason' in result) {
+      read.errors.push({ line: row.line, ...result });
+    } else {
+      const { isLonger, ...line } = result;
+      read.lines.push({ line: row.line, ...line });
+      if (isLonger) read.longer++;
+    }
   }
   return read;
 }
@@ -119,87 +132,136 @@ export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognise
   return dates[0]?.includes('.') ? likely.toReversed() : likely;
 }
 
-type Result = Pick<LineError, 'reason' | 'cell'> | Omit<TimeLine, 'line'>;
+/** What does not fit in a line. */
+type Misfit = Pick<LineError, 'reason' | 'cell'>;
+/** The content of a line by what its columns tell. */
+type Cell = (role: Role) => string;
 
-function lineError(reason: LineReason, cell = ''): Pick<LineError, 'reason' | 'cell'> {
+function lineError(reason: LineReason, cell = ''): Misfit {
   return { reason, cell: [...cell.slice(0, CELL_SHOWN * 2)].slice(0, CELL_SHOWN).join('') };
 }
 
+/** What programs call a stretch in which nobody worked, in small letters. */
+const NOT_WORK = new Set(
+  [
+    ['break', 'time off', 'holiday', 'vacation', 'sickness', 'parental'],
+    ['休憩', '休暇', '休日', '祝日', '欠勤', '病欠'],
+    ['pause', 'abwesenheit', 'urlaub', 'feiertag', 'krankheit'],
+    ['descanso', 'pausa', 'tiempo libre', 'ausencia', 'vacaciones', 'festivo'],
+    ['congé', 'absence', 'vacances', 'jour férié', 'intervalo', 'folga', 'férias', 'feriado'],
+  ].flat(),
+);
+
+function isNotWork(kind: string): boolean {
+  return NOT_WORK.has(kind.normalize('NFKC').toLowerCase().replaceAll(/[_-]/g, ' '));
+}
+
 function readLine(
-  cell: (role: Role) => string,
+  cell: Cell,
   { cells }: CsvRow,
   source: SourceName,
   columns: ReadonlyMap<Role, number>,
   options: ReadOptions,
-): Result {
-  if (
-    cells.length <=
-    Math.max(...['start', 'startDay', 'startTime'].map((role) => columns.get(role as Role) ?? 0))
-  ) {
+): Misfit | (Omit<TimeLine, 'line'> & { isLonger: boolean }) {
+  if (cells.length <= Math.max(columns.get('start') ?? 0, columns.get('startDay') ?? 0)) {
     return lineError('too-short');
   }
-  const span = columns.has('start') ? readStamps(cell, options) : readWall(cell, options);
+  if (isNotWork(cell('kind'))) return lineError('not-work', cell('kind'));
+  const lengths = readLengths(cell);
+  const span = readSpan(cell, lengths, options);
   if ('reason' in span) return span;
-  const words = readWords(cell);
   const { startAt, endAt } = span;
-  const { note } = words;
-  const found = entryError({ startAt, endAt, note });
-  if (found === 'entry-ends-before-start')
-    return lineError('ends-before-start', cell('endTime') || cell('end'));
+  const breakMs = breakOf(endAt - startAt, lengths);
+  const words = readWords(cell);
+  if (endAt === startAt || breakMs >= endAt - startAt) return lineError('zero-length', cell('end'));
+  const found = entryError({ startAt, endAt, note: words.note });
+  if (found === 'entry-ends-before-start') return lineError('ends-before-start', cell('end'));
   if (found === 'entry-too-long') return lineError('too-long', cell('endDay') || cell('end'));
   if (found === 'entry-note-too-long') return lineError('note-too-long');
   if (endAt > options.now) return lineError('in-future', cell('startDay') || cell('start'));
   const told = [cell('client'), cell('project'), cell('task'), cell('description'), cell('tags')];
-  return { startAt, endAt, zone: options.zone, ...words, identity: [source, ...span.identity, ...told] };
+  return {
+    ...{ startAt, endAt, zone: options.zone, ...words },
+    pauses: breakMs >= ROUNDED_MS ? [middleOf(startAt, endAt, breakMs)] : [],
+    isLonger: breakMs <= -ROUNDED_MS,
+    identity: [source, ...span.identity, ...told],
+  };
+}
+
+/** What a line tells about its length, in seconds; null where it tells nothing. */
+interface Lengths {
+  /** How long was worked. */
+  work: number | null;
+  break: number | null;
+}
+
+/** Some programs write a length of 0 where they know none. */
+function readLengths(cell: Cell): Lengths {
+  return { work: readLength(cell('length')) || null, break: readLength(cell('break')) || null };
+}
+
+/** Lengths are often rounded to minutes, or to hundredths of an hour, so a smaller difference tells nothing. */
+const ROUNDED_MS = MINUTE_MS;
+
+/** How much of a span is no work. The length of the work counts before that of the break; less than 0 when it is longer. */
+function breakOf(spanMs: number, { work, break: pause }: Lengths): number {
+  return work === null ? (pause ?? 0) * SECOND_MS : spanMs - work * SECOND_MS;
+}
+
+/** A break of some length in the middle between start and end. */
+function middleOf(startAt: number, endAt: number, ms: number): Pause {
+  const from = startAt + Math.floor((endAt - startAt - ms) / 2 / SECOND_MS) * SECOND_MS;
+  return { startAt: from, endAt: from + ms };
 }
 
 type Span = { startAt: number; endAt: number; identity: ReadonlyArray<string | number> };
 
-/** Start and end as instants, or as date and time of the wall clock in one cell. */
-function readStamps(
-  cell: (role: Role) => string,
-  { zone, order }: ReadOptions,
-): Span | ReturnType<typeof lineError> {
-  if (cell('start') === '') return lineError('no-date');
-  if (cell('end') === '') return lineError('no-end');
-  const [startAt, endAt] = [readStamp(cell('start')), readStamp(cell('end'))];
-  if (startAt !== null && endAt !== null) return { startAt, endAt, identity: [startAt, endAt] };
-  const [start, end] = [wallPlace(cell('start'), order), wallPlace(cell('end'), order)];
-  if (!start || !end) return lineError('date-unreadable', start ? cell('end') : cell('start'));
-  return spanOf(start, end, readLength(cell('length')), zone);
-}
-
-function wallPlace(text: string, order: DateOrder): WallPlace | null {
-  const [date = '', time = ''] = text.split(/[T ]/);
-  const [day, seconds] = [readDay(date, order), readTime(time)];
-  return day === null || seconds === null ? null : { day, seconds };
+/** Start and end of a line. Without an end there is a length; an end without a day is on the day the length implies. */
+function readSpan(cell: Cell, lengths: Lengths, { zone, order }: ReadOptions): Span | Misfit {
+  const start = readMoment(cell('start'), cell('startDay'), order);
+  if ('reason' in start) return start;
+  const whole = lengths.work === null ? null : lengths.work + (lengths.break ?? 0);
+  if (cell('end') === '') {
+    if (lengths.work === null) return lineError('no-end');
+    if ('at' in start) {
+      const endAt = start.at + lengths.work * SECOND_MS;
+      return { startAt: start.at, endAt, identity: [start.at, endAt] };
+    }
+    return spanOf(start, after(start, lengths.work), lengths.work, zone);
+  }
+  const impliedBy = 'at' in start ? '' : (seconds: number) => impliedDay(start, seconds, whole);
+  const end = readMoment(cell('end'), cell('endDay') || impliedBy, order);
+  if ('reason' in end) return end;
+  if ('at' in start && 'at' in end) {
+    return { startAt: start.at, endAt: end.at, identity: [start.at, end.at] };
+  }
+  if ('at' in start || 'at' in end)
+    return lineError('date-unreadable', 'at' in end ? cell('start') : cell('end'));
+  return spanOf(start, end, whole, zone);
 }
 
 /**
- * Start and end in columns of their own. Without an end there is a length; an end before the start is of the next day.
+ * An instant, or a place on the wall clock. The text holds the date too, or the time alone.
+ * @param ofDay the date where the text holds none, or what it follows from
  */
-function readWall(
-  cell: (role: Role) => string,
-  { zone, order }: ReadOptions,
-): Span | ReturnType<typeof lineError> {
-  const date = cell('startDay');
-  if (date === '') return lineError('no-date');
-  const day = readDay(date, order);
-  if (day === null) return lineError('date-unreadable', date);
-  const seconds = readTime(cell('startTime'));
-  if (seconds === null) return lineError('time-unreadable', cell('startTime'));
-  const start = { day, seconds };
-  const length = readLength(cell('length'));
-  if (cell('endTime') === '') {
-    if (length === null) return lineError('no-end');
-    return spanOf(start, after(start, length), length, zone);
+function readMoment(
+  text: string,
+  ofDay: string | ((seconds: number) => Day),
+  order: DateOrder,
+): { at: number } | WallPlace | Misfit {
+  const at = readStamp(text);
+  if (at !== null) return { at };
+  const { date, time } = splitMoment(text);
+  if (date === '' && ofDay === '')
+    return text === '' || readTime(time) !== null ? lineError('no-date') : lineError('date-unreadable', text);
+  const seconds = readTime(time);
+  if (typeof ofDay === 'function' && date === '') {
+    return seconds === null ? lineError('time-unreadable', text) : { day: ofDay(seconds), seconds };
   }
-  const endSeconds = readTime(cell('endTime'));
-  if (endSeconds === null) return lineError('time-unreadable', cell('endTime'));
-  const endDate = cell('endDay');
-  const endDay = endDate === '' ? impliedDay(start, endSeconds, length) : readDay(endDate, order);
-  if (endDay === null) return lineError('date-unreadable', endDate);
-  return spanOf(start, { day: endDay, seconds: endSeconds }, length, zone);
+  const dayText = date || (typeof ofDay === 'string' ? ofDay : '');
+  const day = readDay(splitMoment(dayText).date || dayText, order);
+  if (day === null) return lineError('date-unreadable', dayText);
+  return seconds === null ? lineError('time-unreadable', text) : { day, seconds };
 }
 
 const DAY_SECONDS = 86_400;
@@ -228,7 +290,7 @@ function spanOf(start: WallPlace, end: WallPlace, length: number | null, zone: s
  * What was worked on: the task; where there is none, the description, as most people use it; else the project. What is
  * left of the description is the note, and below it client and tags.
  */
-function readWords(cell: (role: Role) => string): Pick<TimeLine, 'title' | 'project' | 'note'> {
+function readWords(cell: Cell): Pick<TimeLine, 'title' | 'project' | 'note'> {
   const [task, description, project] = [cell('task'), cell('description'), cell('project')];
   const [firstLine = '', ...rest] = description.split('\n');
   const isTitle = task === '' && firstLine !== '' && firstLine.length <= TITLE_MAX;

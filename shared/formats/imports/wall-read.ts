@@ -20,6 +20,13 @@ export function readDay(text: string, order: DateOrder): Day | null {
   return day.success ? day.data : null;
 }
 
+/** The date at the beginning of a text such as `11/23/2026 2:05 PM`, and what comes after it; both may be empty. */
+export function splitMoment(text: string): { date: string; time: string } {
+  const plain = text.normalize('NFKC').trim();
+  const date = /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?=[T\s,]|$)/i.exec(plain)?.[0] ?? '';
+  return { date, time: plain.slice(date.length).replace(/^[T\s,]+/i, '') };
+}
+
 /** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`; null for no time. */
 export function readTime(text: string): number | null {
   const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?: ?([ap])\.?m\.?)?$/i.exec(
@@ -72,7 +79,8 @@ export interface WallPlace {
 
 /**
  * The instants of a start and an end on the wall clock of a zone. In the night in which clocks go back, an hour exists
- * twice; then the pair is taken that is as long as the file says.
+ * twice; then the pair is taken whose length is nearest to the one that the file tells, else the first that does not go
+ * backwards.
  */
 export function wallSpan(
   start: WallPlace,
@@ -83,9 +91,11 @@ export function wallSpan(
   const pairs = instantsOf(start, zone).flatMap((startAt) =>
     instantsOf(end, zone).map((endAt) => ({ startAt, endAt })),
   );
-  const fitting = pairs.find(({ startAt, endAt }) => endAt - startAt === (lengthSeconds ?? -1) * SECOND_MS);
-  const forward = pairs.find(({ startAt, endAt }) => endAt > startAt);
-  return fitting ?? forward ?? (pairs[0] as { startAt: number; endAt: number });
+  const first = pairs[0] as { startAt: number; endAt: number };
+  const forward = pairs.filter(({ startAt, endAt }) => endAt > startAt);
+  if (lengthSeconds === null) return forward[0] ?? first;
+  const misfit = ({ startAt, endAt }: typeof first) => Math.abs(endAt - startAt - lengthSeconds * SECOND_MS);
+  return forward.reduce((best, pair) => (misfit(pair) < misfit(best) ? pair : best), forward[0] ?? first);
 }
 
 /**
