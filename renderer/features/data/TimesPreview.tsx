@@ -81,7 +81,10 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
               </>
             )}
           </LongList>
-          <p className={styles.quiet}>{rich('data.notTaken')}</p>
+          <p className={styles.quiet}>
+            {rich('data.intoNote')}{' '}
+            {opened.unread.length > 0 && rich('data.unread', { names: opened.unread.join(' · ') })}
+          </p>
         </>
       )}
     </>

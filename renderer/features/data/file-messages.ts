@@ -17,6 +17,8 @@ export interface OpenedTimes {
   encoding: Encoding;
   /** Whose time it holds. */
   people: string[];
+  /** The names of the columns that hold something and are not read. */
+  unread: string[];
   /**
    * The orders of day and month in which its dates may be meant, the most likely first; none where there is no doubt.
    */

@@ -1,6 +1,7 @@
 import '#shared/without-eval.ts';
 import { openFile } from '#shared/formats/imports/open-file.ts';
 import { type ImportedBefore, planImport } from '#shared/formats/imports/plan-import.ts';
+import { unreadColumns } from '#shared/formats/imports/sources.ts';
 import {
   likelyOrders,
   peopleOf,
@@ -23,10 +24,11 @@ function open(bytes: ArrayBuffer, today: string): Answer {
   const { recognised, rows, encoding } = opened;
   return {
     kind: 'times',
+    unread: unreadColumns(rows, recognised),
     source: recognised.source,
     encoding,
     people: peopleOf(rows, recognised),
-    orders: recognised.columns.has('startDay') ? likelyOrders(rows, recognised, today) : [],
+    orders: likelyOrders(rows, recognised, today),
   };
 }
 

@@ -22,6 +22,7 @@ export const lineReasons = {
   'date-unreadable': 'data.lineDate',
   'time-unreadable': 'data.lineTime',
   'no-end': 'data.lineNoEnd',
+  'too-wide': 'data.lineWide',
   'not-work': 'data.lineNotWork',
   'zero-length': 'data.lineZero',
   'ends-before-start': 'data.lineEndsFirst',

@@ -82,6 +82,7 @@ export default {
   lineError: '{{line}}{行目|ぎょうめ}：{{reason}}',
   lineQuotes: 'しるし（"）が　{閉|と}じて　いません。',
   lineShort: '{列|れつ}が　{足|た}りません。',
+  lineWide: '{列|れつ}が　{多|おお}すぎます。',
   lineNoDate: '{日|ひ}が　ありません。',
   lineDate: 'この　{日|ひ}は　{読|よ}めません。',
   lineTime: 'この　{時間|じかん}は　{読|よ}めません。',
@@ -92,8 +93,8 @@ export default {
   lineLong: '31{日|にち}より　{長|なが}いです。',
   lineFuture: 'これからの　{時間|じかん}です。',
   lineNote: 'メモが　1{万|まん}{文字|もじ}より　{長|なが}いです。',
-  notTaken:
-    'お{客|きゃく}さんと　タグは　メモに　{入|はい}ります。お{金|かね}と　メールは　{入|い}れません。',
+  intoNote: 'お{客|きゃく}さんと　タグは　メモに　{入|はい}ります。',
+  unread: '{入|い}れない　{列|れつ}：{{names}}',
   more_other: 'ほかに　{{count}}こ',
   tableAssignments: 'NPOからの　しごと',
   tableRepeats: 'くりかえし',

@@ -1,4 +1,4 @@
-import { readCsv } from '../csv.ts';
+import { type CsvRow, readCsv } from '../csv.ts';
 
 /** The programs whose time logs can be read. */
 export type SourceName = 'toggl' | 'clockify' | 'kimai' | 'solidtime';
@@ -43,9 +43,16 @@ const dated = {
 /**
  * Headers as the programs write them, in small letters, the most particular first.
  * Toggl: https://support.toggl.com/importing-csv-files, Clockify: its detailed report, Kimai:
- * https://www.kimai.org/documentation/export.html, solidtime: its general import for time entries.
+ * https://www.kimai.org/documentation/export.html, solidtime: its general import for time entries, its detailed report,
+ * and `time_entries.csv` of its full export.
  */
 const sources: ReadonlyArray<Source> = [
+  {
+    // Its full export, where everything but the description is an id of another table.
+    name: 'solidtime',
+    marks: [['member_id', 'user_id'], ['project_id'], ['start'], ['end']],
+    columns: { description: 'description', user_id: 'person', start: 'start', end: 'end' },
+  },
   {
     name: 'solidtime',
     marks: [['user_name', 'user_email', 'billable'], ['start'], ['end'], ['description']],
@@ -85,6 +92,8 @@ const sources: ReadonlyArray<Source> = [
       ...common,
       ...dated,
       task: 'task',
+      // Each workspace may call its tasks differently.
+      activity: 'task',
       user: 'person',
       'duration (h)': 'length',
       'duration (decimal)': 'length',
@@ -106,6 +115,8 @@ const OWN_TASK_MARKS = ['created_at', 'estimate_minutes', 'id'];
 export interface Recognised {
   source: SourceName;
   delimiter: string;
+  /** What its columns are called. */
+  names: ReadonlyArray<string>;
   /** The index of each column in a row, counted from 0. */
   columns: ReadonlyMap<Role, number>;
 }
@@ -118,23 +129,35 @@ const HEADER_MAX = 64 * 1024;
 export function recognise(text: string): Recognised | 'own' | null {
   for (const delimiter of DELIMITERS) {
     const header = readCsv(text.slice(0, HEADER_MAX), delimiter, 1).rows[0]?.cells ?? [];
-    const names = header.map((cell) => cell.normalize('NFKC').trim().toLowerCase());
-    if ([OWN_MARKS, OWN_TASK_MARKS].some((marks) => marks.every((mark) => names.includes(mark))))
+    const names = header.map((cell) => cell.trim());
+    const words = names.map((name) => name.normalize('NFKC').toLowerCase());
+    if ([OWN_MARKS, OWN_TASK_MARKS].some((marks) => marks.every((mark) => words.includes(mark))))
       return 'own';
     const source = sources.find(({ marks }) =>
-      marks.every((group) => group.some((mark) => names.includes(mark))),
+      marks.every((group) => group.some((mark) => words.includes(mark))),
     );
-    if (source) return { source: source.name, delimiter, columns: columnsOf(names, source) };
+    if (source) return { source: source.name, delimiter, names, columns: columnsOf(words, source) };
   }
   return null;
 }
 
 /** Of two columns with the same role, the first counts. */
-function columnsOf(names: ReadonlyArray<string>, { columns }: Source): Map<Role, number> {
+function columnsOf(words: ReadonlyArray<string>, { columns }: Source): Map<Role, number> {
   const found = new Map<Role, number>();
-  for (const [index, name] of names.entries()) {
-    const role = Object.hasOwn(columns, name) ? columns[name] : undefined;
+  for (const [index, word] of words.entries()) {
+    const role = Object.hasOwn(columns, word) ? columns[word] : undefined;
     if (role && !found.has(role)) found.set(role, index);
   }
   return found;
+}
+
+/** The names of the columns that hold something and are not read. */
+export function unreadColumns(
+  rows: ReadonlyArray<CsvRow>,
+  { names, columns }: Pick<Recognised, 'names' | 'columns'>,
+): string[] {
+  const read = new Set(columns.values());
+  return names.filter(
+    (_name, index) => !read.has(index) && rows.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
+  );
 }

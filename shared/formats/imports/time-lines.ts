@@ -1,9 +1,10 @@
+import * as z from 'zod';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { entryError, type Pause } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { CsvRow } from '../csv.ts';
-import type { Recognised, Role, SourceName } from './sources.ts';
+import type { Recognised, Role } from './sources.ts';
 import {
   type DateOrder,
   dateOrders,
@@ -20,6 +21,7 @@ import {
 export type LineReason =
   | 'quotes-open'
   | 'too-short'
+  | 'too-wide'
   | 'not-work'
   | 'no-date'
   | 'date-unreadable'
@@ -78,9 +80,10 @@ const CELL_SHOWN = 40;
 /** Reads the rows of a recognised file, without its header. */
 export function readTimeLines(
   rows: ReadonlyArray<CsvRow>,
-  { source, columns }: Recognised,
+  recognised: Recognised,
   options: ReadOptions,
 ): TimeLines {
+  const { columns } = recognised;
   const read: TimeLines = { lines: [], errors: [], others: 0, longer: 0 };
   for (const row of rows) {
     const cell = (role: Role) => plainCell(row.cells[columns.get(role) ?? -1] ?? '');
@@ -88,7 +91,7 @@ export function readTimeLines(
       read.others++;
       continue;
     }
-    const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, source, columns, options);
+    const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, recognised, options);
     if ('reason' in result) {
       read.errors.push({ line: row.line, ...result });
     } else {
@@ -121,8 +124,9 @@ export function peopleOf(rows: ReadonlyArray<CsvRow>, { columns }: Recognised): 
  * month.
  */
 export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognised, today: Day): DateOrder[] {
-  const index = columns.get('startDay') ?? -1;
-  const dates = rows.flatMap(({ cells }) => cells[index]?.trim() || []);
+  const index = columns.get('startDay') ?? columns.get('start');
+  if (index === undefined) return [];
+  const dates = rows.flatMap(({ cells }) => splitMoment(cells[index] ?? '').date || []);
   const misfits = dateOrders.map((order) => {
     const misfit = dates.filter((date) => (readDay(date, order) ?? '9999') > today).length;
     return { order, misfit };
@@ -159,13 +163,15 @@ function isNotWork(kind: string): boolean {
 function readLine(
   cell: Cell,
   { cells }: CsvRow,
-  source: SourceName,
-  columns: ReadonlyMap<Role, number>,
+  { source, names, columns }: Recognised,
   options: ReadOptions,
 ): Misfit | (Omit<TimeLine, 'line'> & { isLonger: boolean }) {
   if (cells.length <= Math.max(columns.get('start') ?? 0, columns.get('startDay') ?? 0)) {
     return lineError('too-short');
   }
+  // A separator that was meant as a part of a text moves everything after it into the next column.
+  const tooMuch = cells.slice(names.length).find((content) => content.trim() !== '');
+  if (tooMuch !== undefined) return lineError('too-wide', tooMuch);
   if (isNotWork(cell('kind'))) return lineError('not-work', cell('kind'));
   const lengths = readLengths(cell);
   const span = readSpan(cell, lengths, options);
@@ -173,7 +179,7 @@ function readLine(
   const { startAt, endAt } = span;
   const breakMs = breakOf(endAt - startAt, lengths);
   const words = readWords(cell);
-  if (endAt === startAt || breakMs >= endAt - startAt) return lineError('zero-length', cell('end'));
+  if (endAt >= startAt && breakMs >= endAt - startAt) return lineError('zero-length', cell('end'));
   const found = entryError({ startAt, endAt, note: words.note });
   if (found === 'entry-ends-before-start') return lineError('ends-before-start', cell('end'));
   if (found === 'entry-too-long') return lineError('too-long', cell('endDay') || cell('end'));
@@ -295,9 +301,7 @@ function readWords(cell: Cell): Pick<TimeLine, 'title' | 'project' | 'note'> {
   const [firstLine = '', ...rest] = description.split('\n');
   const isTitle = task === '' && firstLine !== '' && firstLine.length <= TITLE_MAX;
   const text = isTitle ? rest.join('\n').trim() : description;
-  const tags = cell('tags')
-    .split(',')
-    .flatMap((tag) => (tag.trim() === '' ? [] : [`#${tag.trim()}`]));
+  const tags = readTags(cell('tags')).map((tag) => `#${tag}`);
   const about = [cell('client'), ...tags].filter(Boolean).join(' ');
   return {
     title: (task || (isTitle ? firstLine.trim() : '') || project).slice(0, TITLE_MAX).toWellFormed().trim(),
@@ -307,4 +311,18 @@ function readWords(cell: Cell): Pick<TimeLine, 'title' | 'project' | 'note'> {
       .join('\n')
       .slice(0, NOTE_MAX + 1),
   };
+}
+
+/** Tags between commas, or as a list of JSON. */
+function readTags(text: string): string[] {
+  const list = text.startsWith('[') ? readList(text) : null;
+  return (list ?? text.split(',')).map((tag) => tag.trim()).filter(Boolean);
+}
+
+function readList(text: string): string[] | null {
+  try {
+    return z.array(z.string()).parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }

@@ -27,20 +27,25 @@ export function splitMoment(text: string): { date: string; time: string } {
   return { date, time: plain.slice(date.length).replace(/^[T\s,]+/i, '') };
 }
 
-/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`; null for no time. */
+/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`, `2:05 p. m.`, `午後2:05`, `14時5分`; null for no time. */
 export function readTime(text: string): number | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?: ?([ap])\.?m\.?)?$/i.exec(
-    text.normalize('NFKC').trim(),
-  );
-  if (!match) return null;
-  const [hours, minutes, seconds] = [match[1], match[2], match[3] ?? 0].map(Number) as [
-    number,
-    number,
-    number,
-  ];
-  const half = match[4]?.toLowerCase();
-  if (minutes > 59 || seconds > 59 || (half ? hours < 1 || hours > 12 : hours > 23)) return null;
-  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  const plain = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/時$/, ':00')
+    .replaceAll(/時|分(?=\d)/g, ':')
+    .replace(/[分秒]$/, '');
+  const match =
+    /^(?<ja>午前|午後)? ?(?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{2}))?(?:\.\d+)?(?: ?(?<half>[ap])\.? ?m\.?)?$/i.exec(
+      plain,
+    );
+  const { ja, h, m, s = '0', half } = match?.groups ?? {};
+  if (h === undefined || m === undefined) return null;
+  const [hours, minutes, seconds] = [Number(h), Number(m), Number(s)];
+  const isHalf = ja !== undefined || half !== undefined;
+  if (minutes > 59 || seconds > 59 || hours > (isHalf ? 12 : 23)) return null;
+  const isAfternoon = ja === '午後' || half?.toLowerCase() === 'p';
+  const hour = isHalf ? (hours % 12) + (isAfternoon ? 12 : 0) : hours;
   return hour * 3_600 + minutes * 60 + seconds;
 }
 
