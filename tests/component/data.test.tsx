@@ -61,6 +61,23 @@ test('a time log comes in once, also as an old Excel writes it, and can be taken
   await expect.poll(() => everything(app)).toEqual(once);
 });
 
+test('other words for an entry that is here already are offered, and only taken when wanted', async () => {
+  const app = await openData();
+  const { words } = app;
+  const log = (title: string) =>
+    new File([`Description,${HEAD}${title},${LINE}`], 'log.csv', { type: 'text/csv' });
+  give(log('写真'));
+  await bringIn(app, 1);
+  give(log('写真をえらぶ'));
+  const box = page.getByRole('checkbox', { name: named(words('data.takeChanges', { count: '1' })) });
+  await expect.element(box).not.toBeChecked();
+  await expectCount(button(words('data.bringIn', { count: '1' })), 0);
+  await pressOn(box, '[Space]');
+  await bringIn(app, 1);
+  const { entries, tasks } = await everything(app);
+  expect(entries).toMatchObject([{ taskId: tasks?.find(({ title }) => title === '写真をえらぶ')?.id }]);
+});
+
 test('a file that is no time log gets a clear word, and nothing changes', async () => {
   const app = await openData();
   const { words } = app;

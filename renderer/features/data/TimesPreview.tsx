@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useWorkspace } from '#renderer/store/hooks.ts';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { dateOf } from '#shared/domain/day/day.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
+import type { EntryChange, EntryWords } from '#shared/formats/imports/plan-import.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import styles from './DataPage.module.css';
 import type { ReadTimes } from './file-messages.ts';
@@ -15,6 +17,7 @@ import type { Choices, ImportStep } from './use-import.ts';
 interface TimesPreviewProps {
   step: Extract<ImportStep, { at: 'times' }>;
   onChange: (choices: Choices) => void;
+  onTakeChanges: (takesChanges: boolean) => void;
 }
 
 const programs = {
@@ -26,7 +29,11 @@ const programs = {
 const orderNames = { ymd: 'data.orderYmd', mdy: 'data.orderMdy', dmy: 'data.orderDmy' } as const;
 
 /** What a time log of another program holds, how it is read, and what of it would come in. */
-export function TimesPreview({ step: { name, opened, choices, read }, onChange }: TimesPreviewProps) {
+export function TimesPreview({
+  step: { name, opened, choices, read, takesChanges },
+  onChange,
+  onTakeChanges,
+}: TimesPreviewProps) {
   const { t, rich } = useText();
   return (
     <>
@@ -73,6 +80,7 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
               </>
             )}
           </LongList>
+          <Changes changes={read.plan.changes} isTaken={takesChanges} onTake={onTakeChanges} />
           <LongList title={rich('data.linesLeft', { count: read.errors.length })} items={read.errors} isOpen>
             {({ line, reason, cell }) => (
               <>
@@ -88,6 +96,37 @@ export function TimesPreview({ step: { name, opened, choices, read }, onChange }
         </>
       )}
     </>
+  );
+}
+
+interface ChangesProps {
+  changes: ReadonlyArray<EntryChange>;
+  isTaken: boolean;
+  onTake: (isTaken: boolean) => void;
+}
+
+/** Entries that are here already and have other words in the file, which the member may take. */
+function Changes({ changes, isTaken, onTake }: ChangesProps) {
+  const { t, rich, format } = useText();
+  if (changes.length === 0) return null;
+  const words = ({ title, note }: EntryWords) =>
+    [title || t('day.withoutTask'), note].filter(Boolean).join(' · ');
+  return (
+    <div className={styles.group}>
+      <Checkbox isSelected={isTaken} onChange={onTake}>
+        {rich('data.takeChanges', { count: changes.length })}
+      </Checkbox>
+      <LongList title={rich('data.changes')} items={changes}>
+        {({ startAt, zone, was, becomes }) =>
+          rich('data.changeItem', {
+            day: format.dayShort(dateOf(startAt, zone)),
+            time: format.time(startAt, zone),
+            was: words(was),
+            becomes: words(becomes),
+          })
+        }
+      </LongList>
+    </div>
   );
 }
 

@@ -31,7 +31,15 @@ export type ImportStep =
   | { at: 'start' }
   | { at: 'reading'; name: string }
   | { at: 'refused'; name: string; reason: FileReason | 'file-unreadable' }
-  | { at: 'times'; name: string; opened: OpenedTimes; choices: Choices; read: ReadTimes | null }
+  | {
+      at: 'times';
+      name: string;
+      opened: OpenedTimes;
+      choices: Choices;
+      read: ReadTimes | null;
+      /** Entries that are here already take the words of the file. */
+      takesChanges: boolean;
+    }
   | { at: 'workspace'; name: string; read: ReadWorkspace; comparison: Comparison };
 
 export interface Importing {
@@ -39,6 +47,8 @@ export interface Importing {
   choose: (file: File) => void;
   /** Reads a time log in another way. */
   change: (choices: Choices) => void;
+  /** Whether entries that are here already take the words of the file. */
+  takeChanges: (takesChanges: boolean) => void;
   /** Drops the file. */
   leave: () => void;
   /** The action that imports what is shown; null while there is nothing to import. */
@@ -92,34 +102,37 @@ export function useImport(): Importing {
       const [order = 'ymd'] = opened.orders;
       const person = opened.people.length > 1 ? (opened.people[0] ?? null) : null;
       const choices = { zone: workspace.around.zone(), order, person };
-      return { at: 'times', name, opened, choices, read: await readTimes(ours, choices) };
+      return {
+        ...{ at: 'times', name, opened, choices, takesChanges: false },
+        read: await readTimes(ours, choices),
+      };
     });
   };
   const change = (choices: Choices) => {
     const ours = reading.current;
     if (step.at !== 'times' || !ours) return;
-    const { name, opened } = step;
-    setStep({ ...step, choices, read: null });
-    void show(name, async () => ({
-      at: 'times',
-      name,
-      opened,
-      choices,
-      read: await readTimes(ours, choices),
-    }));
+    const next = { ...step, choices, read: null };
+    setStep(next);
+    void show(step.name, async () => ({ ...next, read: await readTimes(ours, choices) }));
+  };
+  const takeChanges = (takesChanges: boolean) => {
+    if (step.at === 'times') setStep({ ...step, takesChanges });
   };
   const leave = () => {
     put(null);
     setStep({ at: 'start' });
   };
-  return { step, choose, change, leave, ready: readyOf(step) };
+  return { step, choose, change, takeChanges, leave, ready: readyOf(step) };
 }
 
 function readyOf(step: ImportStep): Importing['ready'] {
-  if (step.at === 'times' && step.read && step.read.plan.entries.length > 0) {
+  if (step.at === 'times' && step.read) {
     const { plan } = step.read;
-    const brought = { rows: plan.entries.length, known: plan.known };
-    return { action: (workspace, told) => importTimes(workspace, plan, told), brought };
+    const { takesChanges } = step;
+    const changed = takesChanges ? plan.changes.length : 0;
+    const brought = { rows: plan.entries.length + changed, known: plan.known - changed };
+    if (brought.rows === 0) return null;
+    return { action: (workspace, told) => importTimes(workspace, plan, takesChanges, told), brought };
   }
   if (step.at === 'workspace' && step.comparison.rows.length > 0) {
     const { rows, same } = step.comparison;

@@ -160,7 +160,7 @@ describe('importing', () => {
     const first = await planImport(read(fixture('toggl.csv')).lines, nothing);
     const known = {
       secret: 's',
-      entryIds: new Set(first.entries.map(({ id }) => id)),
+      entries: first.entries,
       items: workItems(first.tasks, []),
     };
     const again = [
@@ -177,6 +177,8 @@ describe('importing', () => {
         tasks: [],
         named: [],
         known: 5,
+        changes: [],
+        changeTasks: [],
       });
     }
   });

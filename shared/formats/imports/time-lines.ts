@@ -53,7 +53,7 @@ export interface TimeLine {
   title: string;
   project: string;
   note: string;
-  /** What identifies the entry, whatever zone it is read in. */
+  /** What tells the entry from others, whatever zone it is read in: the program, its start and its end. */
   identity: ReadonlyArray<string | number>;
 }
 
@@ -185,12 +185,11 @@ function readLine(
   if (found === 'entry-too-long') return lineError('too-long', cell('endDay') || cell('end'));
   if (found === 'entry-note-too-long') return lineError('note-too-long');
   if (endAt > options.now) return lineError('in-future', cell('startDay') || cell('start'));
-  const told = [cell('client'), cell('project'), cell('task'), cell('description'), cell('tags')];
   return {
     ...{ startAt, endAt, zone: options.zone, ...words },
     pauses: breakMs >= ROUNDED_MS ? [middleOf(startAt, endAt, breakMs)] : [],
     isLonger: breakMs <= -ROUNDED_MS,
-    identity: [source, ...span.identity, ...told],
+    identity: [source, ...span.identity],
   };
 }
 
@@ -288,7 +287,7 @@ function impliedDay(start: WallPlace, endSeconds: number, length: number | null)
 }
 
 function spanOf(start: WallPlace, end: WallPlace, length: number | null, zone: string): Span {
-  const identity = [start.day, start.seconds, end.day, end.seconds, length ?? ''];
+  const identity = [start.day, start.seconds, end.day, end.seconds];
   return { ...wallSpan(start, end, length, zone), identity };
 }
 

@@ -49,15 +49,31 @@ export function readTime(text: string): number | null {
   return hour * 3_600 + minutes * 60 + seconds;
 }
 
-/** Seconds of `1:30:00`, `1:30`, `5400`, `1.5` (hours) or `=5400/86400` (as a spreadsheet computes it); null for none. */
+const HOURS = String.raw`(?:(?<h>\d+(?:[.,]\d+)?) ?(?:h|hours?|hrs?|std|stunden?|時間)\.?)?`;
+const MINUTES = String.raw`(?:(?<m>\d+) ?(?:m|mins?|minutes?|minuten|分)\.?)?`;
+const SECONDS = String.raw`(?:(?<s>\d+) ?(?:s|secs?|seconds?|sek|秒)\.?)?`;
+const WITH_UNITS = new RegExp(`^(?:PT)?${HOURS} ?${MINUTES} ?${SECONDS}$`, 'i');
+
+/**
+ * Seconds of `1:30:00`, `1:30`, `18:25 min`, `1 h 30 min`, `PT1H30M`, `1時間30分`, `5400`, `1.5` (hours) or
+ * `=5400/86400` (as a spreadsheet computes it); null for none.
+ */
 export function readLength(text: string): number | null {
   const plain = text.normalize('NFKC').trim();
   const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(plain);
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const short = /^(\d+):(\d{2}) ?min$/.exec(plain);
+  if (short) return Number(short[1]) * 60 + Number(short[2]);
   const seconds = /^=?(\d+)(?:\/86400)?$/.exec(plain);
   if (seconds) return Number(seconds[1]);
-  const hours = /^(\d+)[.,](\d+)$/.exec(plain);
-  return hours ? Math.round(Number(`${hours[1]}.${hours[2]}`) * 3_600) : null;
+  if (/^\d+[.,]\d+$/.test(plain)) return hoursToSeconds(plain);
+  const { h, m, s } = WITH_UNITS.exec(plain)?.groups ?? {};
+  if (h === undefined && m === undefined && s === undefined) return null;
+  return hoursToSeconds(h ?? '0') + Number(m ?? 0) * 60 + Number(s ?? 0);
+}
+
+function hoursToSeconds(text: string): number {
+  return Math.round(Number(text.replace(',', '.')) * 3_600);
 }
 
 /** The instant of `2026-11-23T05:05:00Z`, or with any other UTC offset; null where there is none. */
