@@ -4,9 +4,13 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { dateOf } from '#shared/domain/day/day.ts';
+import { SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
 import type { EntryChange, EntryWords } from '#shared/formats/imports/plan-import.ts';
+import type { ProgramName } from '#shared/formats/imports/sources.ts';
+import { missingColumn, PLACED_FROM } from '#shared/formats/imports/time-lines.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
+import { ColumnsChoice } from './ColumnsChoice.tsx';
 import styles from './DataPage.module.css';
 import type { ReadTimes } from './file-messages.ts';
 import { LongList } from './LongList.tsx';
@@ -25,45 +29,57 @@ const programs = {
   clockify: 'Clockify',
   kimai: 'Kimai',
   solidtime: 'solidtime',
-} as const;
+  harvest: 'Harvest',
+} as const satisfies Record<ProgramName, string>;
 const orderNames = { ymd: 'data.orderYmd', mdy: 'data.orderMdy', dmy: 'data.orderDmy' } as const;
 
 /** What a time log of another program holds, how it is read, and what of it would come in. */
 export function TimesPreview({
-  step: { name, opened, choices, read, takesChanges },
+  step: { name, opened, ways, choices, read, takesChanges },
   onChange,
   onTakeChanges,
 }: TimesPreviewProps) {
   const { t, rich } = useText();
+  const missing = missingColumn(choices.columns);
   return (
     <>
-      <p className={styles.name}>{rich('data.fileIs', { name, program: programs[opened.source] })}</p>
+      <p className={styles.name}>
+        {opened.source === 'table'
+          ? rich('data.fileIsTable', { name })
+          : rich('data.fileIs', { name, program: programs[opened.source] })}
+      </p>
+      <ColumnsChoice
+        opened={opened}
+        columns={choices.columns}
+        onChange={(columns) => onChange({ ...choices, columns })}
+      />
       <div className={styles.choices}>
         <ZoneSelect value={choices.zone} onChange={(zone) => onChange({ ...choices, zone })} />
-        {opened.orders.length > 1 && (
+        {ways.orders.length > 1 && (
           <Select<DateOrder>
             label={rich('data.order')}
             description={rich('data.orderText')}
             value={choices.order}
             onChange={(order) => onChange({ ...choices, order })}
-            options={opened.orders.map((value) => ({
+            options={ways.orders.map((value) => ({
               value,
               label: rich(orderNames[value]),
               text: t(orderNames[value]),
             }))}
           />
         )}
-        {opened.people.length > 1 && (
+        {ways.people.length > 1 && (
           <Select
             label={rich('data.person')}
             description={rich('data.personText')}
             value={choices.person ?? ''}
             onChange={(person) => onChange({ ...choices, person })}
-            options={opened.people.map((value) => ({ value, label: value || '—', text: value || '—' }))}
+            options={ways.people.map((value) => ({ value, label: value || '—', text: value || '—' }))}
           />
         )}
       </div>
-      {read && (
+      {missing && <p role="status">{rich(missing === 'start' ? 'data.needStart' : 'data.needEnd')}</p>}
+      {read && !missing && (
         <>
           <Facts read={read} />
           {read.plan.entries.length > 0 && <SampleTable plan={read.plan} />}
@@ -91,7 +107,7 @@ export function TimesPreview({
           </LongList>
           <p className={styles.quiet}>
             {rich('data.intoNote')}{' '}
-            {opened.unread.length > 0 && rich('data.unread', { names: opened.unread.join(' · ') })}
+            {ways.unread.length > 0 && rich('data.unread', { names: ways.unread.join(' · ') })}
           </p>
         </>
       )}
@@ -131,7 +147,7 @@ function Changes({ changes, isTaken, onTake }: ChangesProps) {
 }
 
 /** How much would come in, and from when to when. */
-function Facts({ read: { plan, others, longer } }: { read: ReadTimes }) {
+function Facts({ read: { plan, others, longer, placed } }: { read: ReadTimes }) {
   const { t, rich, format } = useText();
   const { entries, known } = plan;
   const { first, last, sumMs, breakMs } = useMemo(() => extent(entries), [entries]);
@@ -172,6 +188,9 @@ function Facts({ read: { plan, others, longer } }: { read: ReadTimes }) {
         )}
       </dl>
       {breakMs > 0 && <p>{rich('data.breaksText')}</p>}
+      {placed > 0 && (
+        <p>{rich('data.placed', { count: placed, time: format.time(PLACED_FROM * SECOND_MS, 'UTC') })}</p>
+      )}
       {longer > 0 && <p>{rich('data.longer', { count: longer })}</p>}
     </div>
   );

@@ -12,13 +12,16 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { FILE_BYTES_MAX, type FileReason } from '#shared/formats/imports/open-file.ts';
-import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { Columns } from '#shared/formats/imports/roles.ts';
+import { missingColumn, type ReadOptions } from '#shared/formats/imports/time-lines.ts';
 import type { ReadWorkspace } from '#shared/formats/workspace-json.ts';
-import type { OpenedTimes, ReadTimes } from './file-messages.ts';
+import type { OpenedTimes, ReadTimes, Ways } from './file-messages.ts';
 import { FileReading } from './file-reading.ts';
 
 /** How a member chose that a time log is read. */
-export type Choices = Omit<ReadOptions, 'now'>;
+export interface Choices extends Omit<ReadOptions, 'now'> {
+  columns: Columns;
+}
 
 /** What an import added, for the toast that tells of it. */
 export interface Brought {
@@ -35,6 +38,7 @@ export type ImportStep =
       at: 'times';
       name: string;
       opened: OpenedTimes;
+      ways: Ways;
       choices: Choices;
       read: ReadTimes | null;
       /** Entries that are here already take the words of the file. */
@@ -78,7 +82,16 @@ export function useImport(): Importing {
   const readTimes = async (ours: FileReading, choices: Choices) => {
     const known = await readKnown(workspace.db);
     const secret = known.secret || workspace.around.newId();
-    return ours.read({ ...choices, now: workspace.around.now() }, { ...known, secret });
+    const { columns, ...options } = choices;
+    return ours.read(columns, { ...options, now: workspace.around.now() }, { ...known, secret });
+  };
+  /** Finds out in which ways some columns can be read, and reads them in the likeliest. */
+  const readColumns = async (ours: FileReading, columns: Columns, zone: string) => {
+    const ways = await ours.ways(columns, today);
+    const [order = 'ymd'] = ways.orders;
+    const person = ways.people.length > 1 ? (ways.people[0] ?? null) : null;
+    const choices: Choices = { columns, zone, order, person };
+    return { ways, choices, read: await readTimes(ours, choices) };
   };
 
   const choose = (file: File) => {
@@ -93,19 +106,14 @@ export function useImport(): Importing {
     put(ours);
     setStep({ at: 'reading', name });
     void show(name, async () => {
-      const opened = await ours.open(file, today);
+      const opened = await ours.open(file);
       if (opened.kind === 'refused') return { at: 'refused', name, reason: opened.reason };
       if (opened.kind === 'workspace') {
         const comparison = await compareRows(workspace.db, opened.read.rows);
         return { at: 'workspace', name, read: opened.read, comparison };
       }
-      const [order = 'ymd'] = opened.orders;
-      const person = opened.people.length > 1 ? (opened.people[0] ?? null) : null;
-      const choices = { zone: workspace.around.zone(), order, person };
-      return {
-        ...{ at: 'times', name, opened, choices, takesChanges: false },
-        read: await readTimes(ours, choices),
-      };
+      const columns = await readColumns(ours, opened.columns, workspace.around.zone());
+      return { at: 'times', name, opened, takesChanges: false, ...columns };
     });
   };
   const change = (choices: Choices) => {
@@ -113,7 +121,12 @@ export function useImport(): Importing {
     if (step.at !== 'times' || !ours) return;
     const next = { ...step, choices, read: null };
     setStep(next);
-    void show(step.name, async () => ({ ...next, read: await readTimes(ours, choices) }));
+    void show(step.name, async () => ({
+      ...next,
+      ...(choices.columns === step.choices.columns
+        ? { read: await readTimes(ours, choices) }
+        : await readColumns(ours, choices.columns, choices.zone)),
+    }));
   };
   const takeChanges = (takesChanges: boolean) => {
     if (step.at === 'times') setStep({ ...step, takesChanges });
@@ -126,7 +139,7 @@ export function useImport(): Importing {
 }
 
 function readyOf(step: ImportStep): Importing['ready'] {
-  if (step.at === 'times' && step.read) {
+  if (step.at === 'times' && step.read && !missingColumn(step.choices.columns)) {
     const { plan } = step.read;
     const { takesChanges } = step;
     const changed = takesChanges ? plan.changes.length : 0;

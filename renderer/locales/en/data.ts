@@ -23,7 +23,7 @@ export default {
   reportGo: 'Make a daily report',
   inTitle: 'Bring in',
   inText:
-    'A file with everything that was saved here, or a time log as CSV from Toggl Track, Clockify, Kimai or solidtime. You see what is in it first.',
+    'A file with everything that was saved here, or a time log as CSV from Toggl Track, Clockify, Kimai, solidtime, Harvest or any other table with times. You see what is in it first.',
   choose: 'Choose a file',
   chooseOther: 'Another file',
   reading: 'Reading {{name}}…',
@@ -40,12 +40,31 @@ export default {
   fileOtherJson:
     'This is not a whole file with everything from here. Perhaps its end is cut off, or another program made it.',
   fileOwnTable: 'This table was made for reading. What comes back in is the file with everything.',
-  fileUnknown:
-    'The columns are not those of Toggl Track, Clockify, Kimai or solidtime. Their detailed report as CSV can be read.',
+  fileUnknown: 'This is no table with columns. A time log that is saved as CSV can be read.',
   fileTooManyLines:
     'There are more than 100,000 lines. Saved in parts, for example year by year, it can come in.',
   fileUnreadable: 'The file could not be read. Perhaps it was moved; choosing it again helps.',
   fileIs: '{{name}}: a time log of {{program}}.',
+  fileIsTable: '{{name}}: a table.',
+  columns: 'Columns',
+  columnsText:
+    'Say what each column tells. It is enough to know the start, the end or the length, and what was done.',
+  columnInFile: 'In the file',
+  columnFirst: 'The first rows',
+  columnIs: 'What it tells',
+  columnNumber: 'Column {{number}}',
+  columnUnread: 'Not read',
+  columnEndDay: 'Date of the end',
+  columnLength: 'Length',
+  columnHours: 'Length in hours',
+  columnMinutes: 'Length in minutes',
+  columnProject: 'Project',
+  columnClient: 'Client',
+  columnTags: 'Tags',
+  columnKind: 'Work or break',
+  columnFamilyName: 'Family name',
+  needStart: 'Which column tells the date or the start?',
+  needEnd: 'Which column tells the end or the length?',
   fileIsOurs: '{{name}}: a file with everything.',
   zone: 'Time zone',
   zoneText: 'Where the times were written down.',
@@ -68,6 +87,9 @@ export default {
   breaks: 'Breaks in them',
   breaksText:
     'Breaks do not count as work. The file does not tell when they were, so they stand in the middle.',
+  placed_one: '{{count}} entry tells only how long it was. It is put at {{time}} of its day.',
+  placed_other:
+    '{{count}} entries tell only how long they were. They are put one after another from {{time}} of their day.',
   longer_one:
     'In {{count}} entry, the file tells a longer time than from start to end. Start and end are taken.',
   longer_other:

@@ -4,12 +4,15 @@ import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { entryError, type Pause } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { CsvRow } from '../csv.ts';
-import type { Recognised, Role } from './sources.ts';
+import type { Columns, Role } from './roles.ts';
+import type { Recognised } from './sources.ts';
 import {
   type DateOrder,
   dateOrders,
   readDay,
+  readHours,
   readLength,
+  readMinutes,
   readStamp,
   readTime,
   splitMoment,
@@ -73,34 +76,54 @@ export interface TimeLines {
   others: number;
   /** How many of `lines` tell a length that is longer than from their start to their end. */
   longer: number;
+  /** How many of `lines` tell a length and no start, and are put one after another from {@link PLACED_FROM}. */
+  placed: number;
+}
+
+/** Where entries begin on a day for which a file tells only how long was worked, in seconds after midnight. */
+export const PLACED_FROM = 9 * 3_600;
+
+/** How the rows of a file are to be read. */
+export type Table = Pick<Recognised, 'source' | 'names' | 'columns'>;
+
+/** Which column has still to be named before lines can be read; null when all is there. */
+export function missingColumn(columns: Columns): 'start' | 'end' | null {
+  const hasLength = (['length', 'hours', 'minutes'] as const).some((role) => columns.has(role));
+  if (!columns.has('start') && !columns.has('startDay')) return 'start';
+  if (!columns.has('end') && !hasLength) return 'end';
+  return columns.has('start') || hasLength ? null : 'start';
 }
 
 const CELL_SHOWN = 40;
 
-/** Reads the rows of a recognised file, without its header. */
-export function readTimeLines(
-  rows: ReadonlyArray<CsvRow>,
-  recognised: Recognised,
-  options: ReadOptions,
-): TimeLines {
-  const { columns } = recognised;
-  const read: TimeLines = { lines: [], errors: [], others: 0, longer: 0 };
+/** Reads the rows of a time log, without its header. Each row is a line, an error, or someone else's. */
+export function readTimeLines(rows: ReadonlyArray<CsvRow>, table: Table, options: ReadOptions): TimeLines {
+  const read: TimeLines = { lines: [], errors: [], others: 0, longer: 0, placed: 0 };
+  const context = { ...options, placed: new Map<Day, number>() };
   for (const row of rows) {
-    const cell = (role: Role) => plainCell(row.cells[columns.get(role) ?? -1] ?? '');
-    if (options.person !== null && !row.isBroken && cell('person') !== options.person) {
+    const cell = cellsOf(row, table.columns);
+    if (options.person !== null && !row.isBroken && personOf(cell) !== options.person) {
       read.others++;
       continue;
     }
-    const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, recognised, options);
+    const result = row.isBroken ? lineError('quotes-open') : readLine(cell, row, table, context);
     if ('reason' in result) {
       read.errors.push({ line: row.line, ...result });
     } else {
-      const { isLonger, ...line } = result;
+      const { isLonger, isPlaced, ...line } = result;
       read.lines.push({ line: row.line, ...line });
       if (isLonger) read.longer++;
+      if (isPlaced) read.placed++;
     }
   }
   return read;
+}
+
+/** The content of a line by what its columns tell. */
+type Cell = (role: Role) => string;
+
+function cellsOf({ cells }: CsvRow, columns: Columns): Cell {
+  return (role) => plainCell(cells[columns.get(role) ?? -1] ?? '');
 }
 
 /** A cell without the ways in which programs differ: their line ends, and the `-` that Toggl writes for nothing. */
@@ -109,13 +132,14 @@ function plainCell(cell: string): string {
   return plain === '-' ? '' : plain;
 }
 
+function personOf(cell: Cell): string {
+  return [cell('person'), cell('familyName')].filter(Boolean).join(' ');
+}
+
 /** The names in a file, in the order in which they come. */
-export function peopleOf(rows: ReadonlyArray<CsvRow>, { columns }: Recognised): string[] {
-  const index = columns.get('person');
-  if (index === undefined) return [];
-  return [
-    ...new Set(rows.flatMap(({ cells, isBroken }) => (isBroken ? [] : [plainCell(cells[index] ?? '')]))),
-  ];
+export function peopleOf(rows: ReadonlyArray<CsvRow>, columns: Columns): string[] {
+  if (!columns.has('person')) return [];
+  return [...new Set(rows.flatMap((row) => (row.isBroken ? [] : [personOf(cellsOf(row, columns))])))];
 }
 
 /**
@@ -123,7 +147,7 @@ export function peopleOf(rows: ReadonlyArray<CsvRow>, { columns }: Recognised): 
  * date or still to come. Among equally likely ones, the day comes first where points separate the numbers, else the
  * month.
  */
-export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognised, today: Day): DateOrder[] {
+export function likelyOrders(rows: ReadonlyArray<CsvRow>, columns: Columns, today: Day): DateOrder[] {
   const index = columns.get('startDay') ?? columns.get('start');
   if (index === undefined) return [];
   const dates = rows.flatMap(({ cells }) => splitMoment(cells[index] ?? '').date || []);
@@ -138,9 +162,6 @@ export function likelyOrders(rows: ReadonlyArray<CsvRow>, { columns }: Recognise
 
 /** What does not fit in a line. */
 type Misfit = Pick<LineError, 'reason' | 'cell'>;
-/** The content of a line by what its columns tell. */
-type Cell = (role: Role) => string;
-
 function lineError(reason: LineReason, cell = ''): Misfit {
   return { reason, cell: [...cell.slice(0, CELL_SHOWN * 2)].slice(0, CELL_SHOWN).join('') };
 }
@@ -160,12 +181,20 @@ function isNotWork(kind: string): boolean {
   return NOT_WORK.has(kind.normalize('NFKC').toLowerCase().replaceAll(/[_-]/g, ' '));
 }
 
+/** What lines are read with. */
+interface Context extends ReadOptions {
+  /** Where the next entry without a start begins on each day, in seconds after midnight. */
+  placed: Map<Day, number>;
+}
+
+type ReadLine = Omit<TimeLine, 'line'> & { isLonger: boolean; isPlaced: boolean };
+
 function readLine(
   cell: Cell,
   { cells }: CsvRow,
-  { source, names, columns }: Recognised,
-  options: ReadOptions,
-): Misfit | (Omit<TimeLine, 'line'> & { isLonger: boolean }) {
+  { source, names, columns }: Table,
+  context: Context,
+): Misfit | ReadLine {
   if (cells.length <= Math.max(columns.get('start') ?? 0, columns.get('startDay') ?? 0)) {
     return lineError('too-short');
   }
@@ -174,19 +203,19 @@ function readLine(
   if (tooMuch !== undefined) return lineError('too-wide', tooMuch);
   if (isNotWork(cell('kind'))) return lineError('not-work', cell('kind'));
   const lengths = readLengths(cell);
-  const span = readSpan(cell, lengths, options);
+  const span = readSpan(cell, lengths, context);
   if ('reason' in span) return span;
-  const { startAt, endAt } = span;
-  const breakMs = breakOf(endAt - startAt, lengths);
+  const { startAt, endAt, isPlaced } = span;
+  const breakMs = isPlaced ? 0 : breakOf(endAt - startAt, lengths);
   const words = readWords(cell);
   if (endAt >= startAt && breakMs >= endAt - startAt) return lineError('zero-length', cell('end'));
   const found = entryError({ startAt, endAt, note: words.note });
   if (found === 'entry-ends-before-start') return lineError('ends-before-start', cell('end'));
   if (found === 'entry-too-long') return lineError('too-long', cell('endDay') || cell('end'));
   if (found === 'entry-note-too-long') return lineError('note-too-long');
-  if (endAt > options.now) return lineError('in-future', cell('startDay') || cell('start'));
+  if (endAt > context.now) return lineError('in-future', cell('startDay') || cell('start'));
   return {
-    ...{ startAt, endAt, zone: options.zone, ...words },
+    ...{ startAt, endAt, zone: context.zone, ...words, isPlaced },
     pauses: breakMs >= ROUNDED_MS ? [middleOf(startAt, endAt, breakMs)] : [],
     isLonger: breakMs <= -ROUNDED_MS,
     identity: [source, ...span.identity],
@@ -202,7 +231,8 @@ interface Lengths {
 
 /** Some programs write a length of 0 where they know none. */
 function readLengths(cell: Cell): Lengths {
-  return { work: readLength(cell('length')) || null, break: readLength(cell('break')) || null };
+  const work = readLength(cell('length')) || readHours(cell('hours')) || readMinutes(cell('minutes'));
+  return { work: work || null, break: readLength(cell('break')) || null };
 }
 
 /** Lengths are often rounded to minutes, or to hundredths of an hour, so a smaller difference tells nothing. */
@@ -219,54 +249,91 @@ function middleOf(startAt: number, endAt: number, ms: number): Pause {
   return { startAt: from, endAt: from + ms };
 }
 
-type Span = { startAt: number; endAt: number; identity: ReadonlyArray<string | number> };
-
-/** Start and end of a line. Without an end there is a length; an end without a day is on the day the length implies. */
-function readSpan(cell: Cell, lengths: Lengths, { zone, order }: ReadOptions): Span | Misfit {
-  const start = readMoment(cell('start'), cell('startDay'), order);
-  if ('reason' in start) return start;
-  const whole = lengths.work === null ? null : lengths.work + (lengths.break ?? 0);
-  if (cell('end') === '') {
-    if (lengths.work === null) return lineError('no-end');
-    if ('at' in start) {
-      const endAt = start.at + lengths.work * SECOND_MS;
-      return { startAt: start.at, endAt, identity: [start.at, endAt] };
-    }
-    return spanOf(start, after(start, lengths.work), lengths.work, zone);
-  }
-  const impliedBy = 'at' in start ? '' : (seconds: number) => impliedDay(start, seconds, whole);
-  const end = readMoment(cell('end'), cell('endDay') || impliedBy, order);
-  if ('reason' in end) return end;
-  if ('at' in start && 'at' in end) {
-    return { startAt: start.at, endAt: end.at, identity: [start.at, end.at] };
-  }
-  if ('at' in start || 'at' in end)
-    return lineError('date-unreadable', 'at' in end ? cell('start') : cell('end'));
-  return spanOf(start, end, whole, zone);
+interface Span {
+  startAt: number;
+  endAt: number;
+  /** The file does not tell when on the day it was. */
+  isPlaced: boolean;
+  identity: ReadonlyArray<string | number>;
 }
 
-/**
- * An instant, or a place on the wall clock. The text holds the date too, or the time alone.
- * @param ofDay the date where the text holds none, or what it follows from
- */
-function readMoment(
-  text: string,
-  ofDay: string | ((seconds: number) => Day),
-  order: DateOrder,
-): { at: number } | WallPlace | Misfit {
+/** An instant, or a day and, where it is told, a time on the wall clock. */
+type Moment = { at: number } | { day: Day; seconds: number | null };
+
+/** Start and end of a line. Without an end there is a length; without a time there is nothing but a length. */
+function readSpan(cell: Cell, lengths: Lengths, context: Context): Span | Misfit {
+  const start = readMoment(cell('start') || cell('startDay'), cell('startDay'), context.order);
+  if ('reason' in start) return start;
+  if ('at' in start) return readRest(cell, start, lengths);
+  const { day, seconds } = start;
+  if (seconds !== null) return readWallRest(cell, { day, seconds }, lengths, context);
+  if (cell('end') !== '') return lineError('time-unreadable', cell('start'));
+  if (lengths.work === null)
+    return lineError(lengthText(cell) === '' ? 'no-end' : 'zero-length', lengthText(cell));
+  return placedSpan(cell, day, lengths.work, context);
+}
+
+function lengthText(cell: Cell): string {
+  return cell('length') || cell('hours') || cell('minutes');
+}
+
+/** The span of a line that begins at an instant. */
+function readRest(cell: Cell, { at }: { at: number }, { work }: Lengths): Span | Misfit {
+  const end = readStamp(cell('end'));
+  if (cell('end') !== '' && end === null) return lineError('date-unreadable', cell('end'));
+  if (end === null && work === null) return lineError('no-end');
+  const endAt = end ?? at + (work ?? 0) * SECOND_MS;
+  return { startAt: at, endAt, isPlaced: false, identity: [at, endAt] };
+}
+
+/** The span of a line that begins at a time of the wall clock. An end without a day is on the one its length implies. */
+function readWallRest(
+  cell: Cell,
+  start: WallPlace,
+  { work, break: pause }: Lengths,
+  { zone, order }: Context,
+): Span | Misfit {
+  const whole = work === null ? null : work + (pause ?? 0);
+  const text = cell('end');
+  if (text === '') return work === null ? lineError('no-end') : spanOf(start, after(start, work), work, zone);
+  const { date, time } = splitMoment(text);
+  if (date === '' && cell('endDay') === '') {
+    const seconds = readTime(time);
+    if (seconds === null) return lineError('time-unreadable', text);
+    return spanOf(start, { day: impliedDay(start, seconds, whole), seconds }, whole, zone);
+  }
+  const end = readMoment(text, cell('endDay'), order);
+  if ('reason' in end) return end;
+  if ('at' in end) return lineError('date-unreadable', text);
+  const { day, seconds } = end;
+  return seconds === null ? lineError('time-unreadable', text) : spanOf(start, { day, seconds }, whole, zone);
+}
+
+/** @param dayText the date where the text holds none */
+function readMoment(text: string, dayText: string, order: DateOrder): Moment | Misfit {
   const at = readStamp(text);
   if (at !== null) return { at };
   const { date, time } = splitMoment(text);
-  if (date === '' && ofDay === '')
-    return text === '' || readTime(time) !== null ? lineError('no-date') : lineError('date-unreadable', text);
-  const seconds = readTime(time);
-  if (typeof ofDay === 'function' && date === '') {
-    return seconds === null ? lineError('time-unreadable', text) : { day: ofDay(seconds), seconds };
-  }
-  const dayText = date || (typeof ofDay === 'string' ? ofDay : '');
-  const day = readDay(splitMoment(dayText).date || dayText, order);
-  if (day === null) return lineError('date-unreadable', dayText);
-  return seconds === null ? lineError('time-unreadable', text) : { day, seconds };
+  const seconds = time === '' ? null : readTime(time);
+  const dateText = date || splitMoment(dayText).date || dayText;
+  if (dateText === '')
+    return text === '' || seconds !== null ? lineError('no-date') : lineError('date-unreadable', text);
+  const day = readDay(dateText, order);
+  if (day === null) return lineError('date-unreadable', dateText);
+  return time !== '' && seconds === null ? lineError('time-unreadable', text) : { day, seconds };
+}
+
+/** A line that tells only a day and a length: after those before it. Its words tell it from others of that day. */
+function placedSpan(cell: Cell, day: Day, work: number, { zone, placed }: Context): Span {
+  const from = placed.get(day) ?? PLACED_FROM;
+  placed.set(day, from + work);
+  const start = after({ day, seconds: 0 }, from);
+  const words = [cell('client'), cell('project'), cell('task'), cell('description'), cell('tags')];
+  return {
+    ...wallSpan(start, after(start, work), work, zone),
+    isPlaced: true,
+    identity: [day, work, ...words],
+  };
 }
 
 const DAY_SECONDS = 86_400;
@@ -288,7 +355,7 @@ function impliedDay(start: WallPlace, endSeconds: number, length: number | null)
 
 function spanOf(start: WallPlace, end: WallPlace, length: number | null, zone: string): Span {
   const identity = [start.day, start.seconds, end.day, end.seconds];
-  return { ...wallSpan(start, end, length, zone), identity };
+  return { ...wallSpan(start, end, length, zone), isPlaced: false, identity };
 }
 
 /**

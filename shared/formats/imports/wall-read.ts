@@ -72,6 +72,18 @@ export function readLength(text: string): number | null {
   return hoursToSeconds(h ?? '0') + Number(m ?? 0) * 60 + Number(s ?? 0);
 }
 
+/** Seconds of a number of hours, such as `1,5` or `2`, or of a length in any other form; null for none. */
+export function readHours(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d+$/.test(plain) ? hoursToSeconds(plain) : readLength(plain);
+}
+
+/** Seconds of a number of minutes, such as `90`, or of a length in any other form; null for none. */
+export function readMinutes(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  return /^\d+([.,]\d+)?$/.test(plain) ? Math.round(Number(plain.replace(',', '.')) * 60) : readLength(plain);
+}
+
 function hoursToSeconds(text: string): number {
   return Math.round(Number(text.replace(',', '.')) * 3_600);
 }
