@@ -1,6 +1,7 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { type Columns, type Role, roleAt, roles, withRole } from '#shared/formats/imports/roles.ts';
+import { columnName } from './column-name.ts';
 import styles from './DataPage.module.css';
 import type { OpenedTimes } from './file-messages.ts';
 
@@ -47,8 +48,8 @@ export function ColumnsChoice({ opened: { source, names, samples }, columns, onC
         </tr>
       </thead>
       <tbody>
-        {names.map((given, index) => {
-          const name = given || t('data.columnNumber', { number: String(index + 1) });
+        {names.map((_name, index) => {
+          const name = columnName(names, index, t);
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is told by its place; names may come twice.
             <tr key={index}>

@@ -11,6 +11,7 @@ import type { ProgramName } from '#shared/formats/imports/sources.ts';
 import { missingColumn, PLACED_FROM } from '#shared/formats/imports/time-lines.ts';
 import type { DateOrder } from '#shared/formats/imports/wall-read.ts';
 import { ColumnsChoice } from './ColumnsChoice.tsx';
+import { columnName } from './column-name.ts';
 import styles from './DataPage.module.css';
 import type { ReadTimes } from './file-messages.ts';
 import { LongList } from './LongList.tsx';
@@ -107,7 +108,10 @@ export function TimesPreview({
           </LongList>
           <p className={styles.quiet}>
             {rich('data.intoNote')}{' '}
-            {ways.unread.length > 0 && rich('data.unread', { names: ways.unread.join(' · ') })}
+            {ways.unread.length > 0 &&
+              rich('data.unread', {
+                names: ways.unread.map((index) => columnName(opened.names, index, t)).join(' · '),
+              })}
           </p>
         </>
       )}

@@ -33,8 +33,8 @@ export interface Ways {
    * doubt.
    */
   orders: DateOrder[];
-  /** The names of the columns that hold something and are not read. */
-  unread: string[];
+  /** The columns that hold something and are not read, by their index. */
+  unread: number[];
 }
 
 /** What importing a time log would add. */

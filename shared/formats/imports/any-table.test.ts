@@ -67,6 +67,13 @@ describe('Harvest', () => {
   });
 });
 
+test('a length of today ends by now, and one of tomorrow is still to come', () => {
+  // It is nine in the evening.
+  const file = 'Date,Hours,What\n2026-11-23,14,Map\n2026-11-24,1,Map\n';
+  expect(shown(file)).toEqual(['2026-11-23T07:00 | 2026-11-23T21:00 | Map |  | ']);
+  expect(read(bytes(file)).errors).toMatchObject([{ line: 3, reason: 'in-future' }]);
+});
+
 describe('any table', () => {
   test.each<[string, string, (Role | null)[]]>([
     [
@@ -184,5 +191,40 @@ describe('any table', () => {
         expect(again).toMatchObject({ entries: [], known: found.lines.length });
       }),
     );
+  });
+});
+
+describe('tables as other programs and people write them', () => {
+  test.each([
+    [
+      'project;date;start;stop\ndoings;2026-11-16;08:37;11:06\n',
+      '2026-11-16T08:37 | 2026-11-16T11:06 | doings | doings | ',
+    ],
+    [
+      'project;date;start;stop\ndoings;2026-11-16;08.37;11.06\n',
+      '2026-11-16T08:37 | 2026-11-16T11:06 | doings | doings | ',
+    ],
+    [
+      'Date,TimeFrom,TimeTo,Duration,Issue,Note\n2026-11-16,9:00,9:30,0:30,A-1,Map\n',
+      '2026-11-16T09:00 | 2026-11-16T09:30 | Map |  | ',
+    ],
+    [
+      "Title,Start,End\nMap,'2026-11-16 09:00,'2026-11-16 09:30\n",
+      '2026-11-16T09:00 | 2026-11-16T09:30 | Map |  | ',
+    ],
+    [
+      "Date,Start,Length,Title\n2026-11-16,'09:00:00,'00:30:00,Map\n",
+      '2026-11-16T09:00 | 2026-11-16T09:30 | Map |  | ',
+    ],
+    [
+      'Datum;Beginn;Ende;Aufgabe\n16.11.2026;9.00;9.30;Karte\n',
+      '2026-11-16T09:00 | 2026-11-16T09:30 | Karte |  | ',
+    ],
+    [
+      'start,end,title\n"11/16/2026   9:00 AM","11/16/2026, 9:30 AM",Map\n',
+      '2026-11-16T09:00 | 2026-11-16T09:30 | Map |  | ',
+    ],
+  ])('%j', (file, line) => {
+    expect(shown(file)).toEqual([line]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bytes, opened, read } from '#tests/fixtures/time-logs.ts';
-import { unreadColumns } from './sources.ts';
+import { firstCells, unreadColumns } from './sources.ts';
 import { readDay, readTime, splitMoment } from './wall-read.ts';
 
 /** Start and end by the wall clock of Tokyo. */
@@ -9,6 +9,12 @@ const spans = (text: string) =>
     [startAt, endAt].map((at) => new Date(at + 540 * 60_000).toISOString().slice(0, 16)).join(' '),
   );
 
+/** The names of the columns that are not read. */
+const unreadNames = (file: Uint8Array) => {
+  const { recognised, rows } = opened(file);
+  return unreadColumns(rows, recognised).map((index) => recognised.names[index]);
+};
+
 describe('columns', () => {
   test('Clockify: the task is kept when its column is called Activity, and columns that are not read are named', () => {
     const file = bytes(
@@ -16,8 +22,7 @@ describe('columns', () => {
         '"Leaflet","","Check the colours","Colours","Person","","p@example.invalid","","No","11/16/2026","2:05:00 PM","11/16/2026","2:35:00 PM","0:30","0.50","Approved",""\n',
     );
     expect(read(file).lines).toMatchObject([{ title: 'Colours', note: 'Check the colours' }]);
-    const { recognised, rows } = opened(file);
-    expect(unreadColumns(rows, recognised)).toEqual(['Email', 'Billable', 'Duration (decimal)', 'Approval']);
+    expect(unreadNames(file)).toEqual(['Email', 'Billable', 'Duration (decimal)', 'Approval']);
   });
 
   test('solidtime: its full export is read, and ids are not taken for words', () => {
@@ -30,9 +35,8 @@ describe('columns', () => {
       { title: 'Working on the map', project: '', note: '' },
       { title: '', project: '', note: '' },
     ]);
-    const { recognised, rows } = opened(file);
-    expect(recognised.source).toBe('solidtime');
-    expect(unreadColumns(rows, recognised)).toContain('project_id');
+    expect(opened(file).recognised.source).toBe('solidtime');
+    expect(unreadNames(file)).toContain('project_id');
   });
 
   test('solidtime: its detailed report is read by the wall clock', () => {
@@ -50,6 +54,17 @@ describe('columns', () => {
     expect(
       read(bytes(head + line('[]') + line('"[""draft"",""map""]"') + line('[urgent]'))).lines,
     ).toMatchObject([{ note: '' }, { note: '#draft #map' }, { note: '#[urgent]' }]);
+  });
+
+  test('are shown with the first different cells in them', () => {
+    const rows = ['', 'a', ' a ', 'b\nc', 'd', 'e'].map((cell, line) => ({
+      line,
+      cells: [cell],
+      isBroken: false,
+    }));
+    expect(firstCells(rows, 0, 3)).toEqual(['a', 'b c', 'd']);
+    expect(firstCells([{ line: 1, cells: ['あ'.repeat(100)], isBroken: false }], 0, 3)[0]).toHaveLength(60);
+    expect(firstCells(rows, 1, 3)).toEqual([]);
   });
 
   test('a line with more cells than columns is named: what is too much may have moved the others', () => {

@@ -11,6 +11,8 @@ export function comparable(name: string): string {
 type Form = 'moment' | 'day' | 'time' | 'length' | 'text';
 
 function formOf(cell: string): Form {
+  // A time may be written `9.30` too; so is a number of hours, which is more likely.
+  if (/^\d+[.,]\d+$/.test(cell.trim())) return 'length';
   const { date, time } = splitMoment(cell);
   if (date !== '' && time === '') return 'day';
   if (readStamp(cell) !== null || (date !== '' && readTime(time) !== null)) return 'moment';
@@ -65,9 +67,9 @@ const roleOfWord: ReadonlyMap<string, Role> = new Map<string, Role>([
 /** The forms of which some cell of a role has one; any form where it is not named. */
 const FORMS: Partial<Record<Role, ReadonlyArray<Form>>> = {
   startDay: ['day', 'moment'],
-  start: ['time', 'moment'],
+  start: ['time', 'moment', 'length'],
   endDay: ['day'],
-  end: ['time', 'moment'],
+  end: ['time', 'moment', 'length'],
   length: ['length', 'time'],
   break: ['length', 'time'],
 };

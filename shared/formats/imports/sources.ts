@@ -156,26 +156,27 @@ function columnsOf(words: ReadonlyArray<string>, { columns }: Source): Columns {
   return found;
 }
 
-/** The names of the columns that hold something and are not read. */
+/** The columns that hold something and are not read, by their index. */
 export function unreadColumns(
   rows: ReadonlyArray<CsvRow>,
   { names, columns }: Pick<Recognised, 'names' | 'columns'>,
-): string[] {
+): number[] {
   const read = new Set(columns.values());
-  return names.filter(
-    (_name, index) => !read.has(index) && rows.some(({ cells }) => (cells[index] ?? '').trim() !== ''),
+  return names.flatMap((_name, index) =>
+    !read.has(index) && rows.some(({ cells }) => (cells[index] ?? '').trim() !== '') ? [index] : [],
   );
 }
 
 const SAMPLE_SHOWN = 60;
 
-/** The first cells of a column that hold something, shortened. */
+/** The first different cells that hold something in the first rows of a column, shortened. */
 export function firstCells(rows: ReadonlyArray<CsvRow>, index: number, count: number): string[] {
   const found: string[] = [];
-  for (const { cells } of rows) {
+  for (const { cells } of rows.slice(0, LOOKED_AT)) {
     if (found.length === count) break;
     const cell = (cells[index] ?? '').trim().replaceAll(/\s+/g, ' ');
-    if (cell !== '') found.push([...cell].slice(0, SAMPLE_SHOWN).join(''));
+    const shown = [...cell].slice(0, SAMPLE_SHOWN).join('');
+    if (shown !== '' && !found.includes(shown)) found.push(shown);
   }
   return found;
 }

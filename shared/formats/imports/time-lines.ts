@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { addDays, type Day } from '#shared/domain/day/day.ts';
+import { addDays, type Day, dateOf } from '#shared/domain/day/day.ts';
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { entryError, type Pause } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
@@ -323,14 +323,21 @@ function readMoment(text: string, dayText: string, order: DateOrder): Moment | M
   return time !== '' && seconds === null ? lineError('time-unreadable', text) : { day, seconds };
 }
 
-/** A line that tells only a day and a length: after those before it. Its words tell it from others of that day. */
-function placedSpan(cell: Cell, day: Day, work: number, { zone, placed }: Context): Span {
+/**
+ * A line that tells only a day and a length: after those before it, or, on a day that is not over, so that it ends by
+ * now. Its words tell it from others of that day.
+ */
+function placedSpan(cell: Cell, day: Day, work: number, { zone, placed, now }: Context): Span {
   const from = placed.get(day) ?? PLACED_FROM;
   placed.set(day, from + work);
   const start = after({ day, seconds: 0 }, from);
+  const { startAt, endAt } = wallSpan(start, after(start, work), work, zone);
+  const early = Math.max(0, endAt - now);
+  const shiftMs = early > 0 && dateOf(startAt - early, zone) === day ? early : 0;
   const words = [cell('client'), cell('project'), cell('task'), cell('description'), cell('tags')];
   return {
-    ...wallSpan(start, after(start, work), work, zone),
+    startAt: startAt - shiftMs,
+    endAt: endAt - shiftMs,
     isPlaced: true,
     identity: [day, work, ...words],
   };

@@ -6,11 +6,14 @@ import { wallTime } from '../wall-text.ts';
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 export const dateOrders: ReadonlyArray<DateOrder> = ['ymd', 'mdy', 'dmy'];
 
+/** A text without differences of width, and without the `'` by which a spreadsheet tells that a cell is text. */
+function plainText(text: string): string {
+  return text.normalize('NFKC').trim().replace(/^'/, '');
+}
+
 /** The day that a text such as `2026-11-23`, `11/23/2026`, `23.11.2026` or `2026年11月23日` names; null for none. */
 export function readDay(text: string, order: DateOrder): Day | null {
-  const parts = /^(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?$/
-    .exec(text.normalize('NFKC').trim())
-    ?.slice(1);
+  const parts = /^(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?$/.exec(plainText(text))?.slice(1);
   if (!parts) return null;
   const [a = '', b = '', c = ''] = parts;
   // A year of four digits shows its own place.
@@ -22,16 +25,15 @@ export function readDay(text: string, order: DateOrder): Day | null {
 
 /** The date at the beginning of a text such as `11/23/2026 2:05 PM`, and what comes after it; both may be empty. */
 export function splitMoment(text: string): { date: string; time: string } {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   const date = /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?=[T\s,]|$)/i.exec(plain)?.[0] ?? '';
   return { date, time: plain.slice(date.length).replace(/^[T\s,]+/i, '') };
 }
 
-/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`, `2:05 p. m.`, `午後2:05`, `14時5分`; null for no time. */
+/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`, `2:05 p. m.`, `午後2:05`, `14時5分`, `14.05`; null for none. */
 export function readTime(text: string): number | null {
-  const plain = text
-    .normalize('NFKC')
-    .trim()
+  const plain = plainText(text)
+    .replace(/^(\d{1,2})\.(\d{2})$/, '$1:$2')
     .replace(/時$/, ':00')
     .replaceAll(/時|分(?=\d)/g, ':')
     .replace(/[分秒]$/, '');
@@ -59,7 +61,7 @@ const WITH_UNITS = new RegExp(`^(?:PT)?${HOURS} ?${MINUTES} ?${SECONDS}$`, 'i');
  * `=5400/86400` (as a spreadsheet computes it); null for none.
  */
 export function readLength(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(plain);
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
   const short = /^(\d+):(\d{2}) ?min$/.exec(plain);
@@ -74,13 +76,13 @@ export function readLength(text: string): number | null {
 
 /** Seconds of a number of hours, such as `1,5` or `2`, or of a length in any other form; null for none. */
 export function readHours(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   return /^\d+$/.test(plain) ? hoursToSeconds(plain) : readLength(plain);
 }
 
 /** Seconds of a number of minutes, such as `90`, or of a length in any other form; null for none. */
 export function readMinutes(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   return /^\d+([.,]\d+)?$/.test(plain) ? Math.round(Number(plain.replace(',', '.')) * 60) : readLength(plain);
 }
 
@@ -90,7 +92,7 @@ function hoursToSeconds(text: string): number {
 
 /** The instant of `2026-11-23T05:05:00Z`, or with any other UTC offset; null where there is none. */
 export function readStamp(text: string): number | null {
-  const plain = text.trim();
+  const plain = plainText(text);
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(plain)) return null;
   const at = Date.parse(plain.replace(' ', 'T'));
   return Number.isNaN(at) ? null : at;
