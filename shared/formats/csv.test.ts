@@ -132,3 +132,13 @@ describe('a CSV file', () => {
     ).toEqual([{ line: 2, cells: ['a', ''], isBroken: false }]);
   });
 });
+
+test('however many lines have a quote that does not close, each of them is there', () => {
+  const lines = Array.from({ length: 60 }, (_, index) =>
+    index % 2 === 0 ? `"open ${index},x` : `fine ${index},x`,
+  );
+  const { rows } = readCsv(lines.join('\n'), ',', 100);
+  expect(rows.map(({ line }) => line)).toEqual(lines.map((_, index) => index + 1));
+  expect(rows.slice(-2).every(({ isBroken }) => isBroken)).toBe(true);
+  expect(readCsv(lines.join('\n'), ',', 50)).toMatchObject({ rows: { length: 50 }, isCut: true });
+});

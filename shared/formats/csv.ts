@@ -37,6 +37,11 @@ export function writeCsv(
   return `${options.bom ? BOM : ''}${papa.unparse(safe, { newline: '\r\n' })}\r\n`;
 }
 
+/** The delimiter at which the first rows of a table fall into the same number of cells. */
+export function guessDelimiter(text: string, delimiters: ReadonlyArray<string>): string {
+  return papa.parse(text, { delimitersToGuess: delimiters, preview: 10 }).meta.delimiter;
+}
+
 /** A row of a CSV file and the number of the line on which it begins, counted from 1. */
 export interface CsvRow {
   line: number;
@@ -53,7 +58,7 @@ export interface CsvRows {
 
 /**
  * A quotation mark that is not closed swallows the lines after it. This is how often reading may start anew after such
- * a line.
+ * a line; when there are more of them, all lines that follow count as broken.
  */
 const NEW_STARTS_MAX = 20;
 
@@ -76,9 +81,19 @@ export function readCsv(text: string, delimiter: string, rowsMax: number): CsvRo
     if (brokenAt === undefined || brokenAt >= room) return { rows, isCut: data.length > room };
     rows.push({ line, cells: [], isBroken: true });
     from = text.indexOf(mark, from) + 1;
-    if (from === 0 || start === NEW_STARTS_MAX) return { rows, isCut: false };
+    if (from === 0) return { rows, isCut: false };
     line++;
+    if (start === NEW_STARTS_MAX) return withUnread(rows, text.slice(from).split(mark), line, rowsMax);
   }
+}
+
+/** Rows, and after them lines that were not read, each as a row that is broken. */
+function withUnread(rows: CsvRow[], lines: ReadonlyArray<string>, line: number, rowsMax: number): CsvRows {
+  const broken = lines.flatMap((content, index) =>
+    content.trim() === '' ? [] : [{ line: line + index, cells: [], isBroken: true }],
+  );
+  const all = [...rows, ...broken];
+  return { rows: all.slice(0, rowsMax), isCut: all.length > rowsMax };
 }
 
 function hasContent(cells: ReadonlyArray<string>): boolean {

@@ -4,15 +4,17 @@
  */
 declare module 'papaparse' {
   interface ParseConfig {
-    delimiter: string;
+    /** Found out where it is not given. */
+    delimiter?: string;
+    delimitersToGuess?: ReadonlyArray<string>;
     /** The most rows that are read; 0 for all. */
     preview?: number;
   }
   interface ParseResult {
     data: string[][];
     errors: { code: string; row?: number }[];
-    /** `cursor` is where the next row would begin, `truncated` whether `preview` ended the reading. */
-    meta: { cursor: number; truncated: boolean; linebreak: string };
+    /** `delimiter` is the one that was used, `cursor` is where the next row would begin, `truncated` whether `preview` ended the reading. */
+    meta: { delimiter: string; cursor: number; truncated: boolean; linebreak: string };
   }
   interface UnparseConfig {
     newline: string;

@@ -1,9 +1,20 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { changeDeviceSettings } from '#renderer/app/device-settings.ts';
 import { readEverything } from '#renderer/model/files/everything.ts';
 import { named } from '#tests/words.ts';
-import { type OpenedApp, openApp } from './open-app.tsx';
-import { button, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
+import { type OpenedApp, type OpenOptions, openApp } from './open-app.tsx';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectFits,
+  expectText,
+  field,
+  goTo,
+  pressOn,
+  ready,
+} from './screen.ts';
 
 const IMPORTS = 'tests/fixtures/imports';
 /** A time log of five entries. */
@@ -14,8 +25,8 @@ const LINE = '2026-11-16,09:00,1:00\n';
 /** After all that is in the files. */
 const NOW = '2026-11-23T14:05:00+09:00';
 
-async function openData(): Promise<OpenedApp> {
-  const app = await openApp('/data', { now: NOW });
+async function openData(options: OpenOptions = {}): Promise<OpenedApp> {
+  const app = await openApp('/data', { now: NOW, ...options });
   await ready('data');
   return app;
 }
@@ -61,6 +72,72 @@ test('a time log comes in once, also as an old Excel writes it, and can be taken
   await expect.poll(() => everything(app)).toEqual(once);
 });
 
+test('other words for an entry that is here already are offered, and only taken when wanted', async () => {
+  const app = await openData();
+  const { words } = app;
+  const log = (title: string) =>
+    new File([`Description,${HEAD}${title},${LINE}`], 'log.csv', { type: 'text/csv' });
+  give(log('写真'));
+  await bringIn(app, 1);
+  give(log('写真をえらぶ'));
+  const box = page.getByRole('checkbox', { name: named(words('data.takeChanges', { count: '1' })) });
+  await expect.element(box).not.toBeChecked();
+  await expectCount(button(words('data.bringIn', { count: '1' })), 0);
+  await pressOn(box, '[Space]');
+  await bringIn(app, 1);
+  const { entries, tasks } = await everything(app);
+  expect(entries).toMatchObject([{ taskId: tasks?.find(({ title }) => title === '写真をえらぶ')?.id }]);
+});
+
+test('any table comes in once the member has said what its columns are, by the keyboard alone', async () => {
+  const app = await openData({ register: 'ja-easy' });
+  const { words } = app;
+  await page.viewport(900, 640);
+  const row = 'Mon,2026-11-16,9:00,10:30,花屋さんのちらし,色をえらぶ\n';
+  give(new File([`a,b,c,d,e,f\n${row}${row.replaceAll('-16', '-17')}`], 'table.csv'));
+  await expectText(words('data.columnsText'));
+  // Dates and times are found by their form.
+  await expect.element(button(words('data.bringIn', { count: '2' }))).toBeVisible();
+  await chooseRole('b', words('data.columnUnread'));
+  await chooseRole('c', words('data.columnUnread'));
+  await expectText(words('data.needStart'));
+  await expectCount(button(words('data.bringIn', { count: '2' })), 0);
+  await chooseRole('b', words('data.columnDate'));
+  await chooseRole('c', words('data.columnStart'));
+  await chooseRole('e', words('data.columnTask'));
+  await chooseRole('f', words('data.columnNote'));
+  await expectText('花屋さんのちらし', page.getByRole('table').nth(1));
+  await expectText(words('data.unread', { names: 'a' }));
+  changeDeviceSettings({ readings: true });
+  expectFits('the columns of a table');
+  await expectAccessible('the columns of a table');
+  changeDeviceSettings({ readings: false });
+  await pressOn(button(words('data.bringIn', { count: '2' })));
+  await expectText(words('data.broughtIn', { count: '2' }), page.getByRole('main'));
+  const { entries, tasks } = await everything(app);
+  expect(entries).toMatchObject([
+    { startAt: Date.parse('2026-11-16T09:00+09:00'), note: '色をえらぶ', taskId: tasks?.[0]?.id },
+    { startAt: Date.parse('2026-11-17T09:00+09:00'), endAt: Date.parse('2026-11-17T10:30+09:00') },
+  ]);
+});
+
+/** Chooses what a column is, by the keyboard alone. */
+async function chooseRole(column: string, role: string): Promise<void> {
+  const select = page
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: column, exact: true }) });
+  await pressOn(select.getByRole('button'));
+  const option = page.getByRole('option', { name: named(role) });
+  await expect.element(option).toBeVisible();
+  while (document.activeElement !== option.element()) {
+    const before = document.activeElement;
+    await userEvent.keyboard('{ArrowDown}');
+    if (document.activeElement === before) await userEvent.keyboard('{Home}');
+  }
+  await userEvent.keyboard('{Enter}');
+  await expect.element(select.getByRole('button')).toHaveFocus();
+}
+
 test('a file that is no time log gets a clear word, and nothing changes', async () => {
   const app = await openData();
   const { words } = app;
@@ -69,7 +146,7 @@ test('a file that is no time log gets a clear word, and nothing changes', async 
   const refused: [string, BlobPart[], string][] = [
     ['picture.csv', [Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1)], words('data.fileNotText')],
     ['empty.csv', [], words('data.fileEmpty')],
-    ['table.json', ['name,age\n1,2\n'], words('data.fileUnknown')],
+    ['letter.csv', ['こんにちは。\n見本です。\n'], words('data.fileUnknown')],
     ['half.json', ['{"format":"kotsukotsu-workspace","tables":{"ta'], words('data.fileOtherJson')],
     ['million.csv', table(1_000_000), words('data.fileTooManyLines')],
     ['large.csv', table(4_500_000), words('data.fileTooLarge')],

@@ -21,7 +21,7 @@ interface ImportSectionProps {
 
 /** The import: a file is chosen, its content shown, and only then imported. */
 export function ImportSection({
-  importing: { step, choose, change, leave, ready },
+  importing: { step, choose, change, takeChanges, leave, ready },
   isLooking,
 }: ImportSectionProps) {
   const { rich } = useText();
@@ -69,7 +69,7 @@ export function ImportSection({
           </p>
         )}
       </div>
-      {step.at === 'times' && <TimesPreview step={step} onChange={change} />}
+      {step.at === 'times' && <TimesPreview step={step} onChange={change} onTakeChanges={takeChanges} />}
       {step.at === 'workspace' && <WorkspacePreview step={step} />}
       {error && <p role="alert">{rich(`errors.${error}`)}</p>}
       {share !== null && <ProgressBar label={rich('data.bringing')} share={share} />}

@@ -1,8 +1,9 @@
 /// <reference types="vite/client" />
 import { WorkerClient } from '#renderer/host/worker-client.ts';
 import type { ImportedBefore } from '#shared/formats/imports/plan-import.ts';
+import type { Columns } from '#shared/formats/imports/roles.ts';
 import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
-import type { Answer, Asked, OpenedForImport, ReadTimes } from './file-messages.ts';
+import type { Answer, Asked, OpenedForImport, ReadTimes, Ways } from './file-messages.ts';
 import workerAddress from './file-worker.ts?worker&url';
 
 // The worker's script is fetched with this page, so that a file can also be read offline later.
@@ -13,13 +14,17 @@ export class FileReading {
   readonly #worker = new WorkerClient<Asked, Answer>(workerAddress);
 
   /** @throws when the file can no longer be read, or the reading broke */
-  async open(file: File, today: string): Promise<OpenedForImport> {
+  async open(file: File): Promise<OpenedForImport> {
     const bytes = await file.arrayBuffer();
-    return (await this.#worker.ask({ ask: 'open', bytes, today }, [bytes])) as OpenedForImport;
+    return (await this.#worker.ask({ ask: 'open', bytes }, [bytes])) as OpenedForImport;
   }
 
-  async read(options: ReadOptions, known: ImportedBefore): Promise<ReadTimes> {
-    return (await this.#worker.ask({ ask: 'read', options, known })) as ReadTimes;
+  async ways(columns: Columns, today: string): Promise<Ways> {
+    return (await this.#worker.ask({ ask: 'ways', columns, today })) as Ways;
+  }
+
+  async read(columns: Columns, options: ReadOptions, known: ImportedBefore): Promise<ReadTimes> {
+    return (await this.#worker.ask({ ask: 'read', columns, options, known })) as ReadTimes;
   }
 
   close(): void {

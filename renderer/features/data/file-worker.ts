@@ -1,6 +1,8 @@
 import '#shared/without-eval.ts';
 import { openFile } from '#shared/formats/imports/open-file.ts';
 import { type ImportedBefore, planImport } from '#shared/formats/imports/plan-import.ts';
+import type { Columns } from '#shared/formats/imports/roles.ts';
+import { firstCells, unreadColumns } from '#shared/formats/imports/sources.ts';
 import {
   likelyOrders,
   peopleOf,
@@ -16,28 +18,43 @@ import type { Answer, Asked } from './file-messages.ts';
 
 let times: Extract<ReturnType<typeof openFile>, { kind: 'times' }> | null = null;
 
-function open(bytes: ArrayBuffer, today: string): Answer {
+/** How many cells of each column are shown. */
+const SAMPLES = 3;
+
+function open(bytes: ArrayBuffer): Answer {
   const opened = openFile(new Uint8Array(bytes));
   if (opened.kind !== 'times') return opened;
   times = opened;
   const { recognised, rows, encoding } = opened;
+  const { source, names, columns } = recognised;
+  const samples = names.map((_name, index) => firstCells(rows, index, SAMPLES));
+  return { kind: 'times', source, encoding, names, samples, columns };
+}
+
+function ways(columns: Columns, today: string): Answer {
+  const { recognised, rows } = opened();
   return {
-    kind: 'times',
-    source: recognised.source,
-    encoding,
-    people: peopleOf(rows, recognised),
-    orders: recognised.columns.has('startDay') ? likelyOrders(rows, recognised, today) : [],
+    kind: 'ways',
+    people: peopleOf(rows, columns),
+    orders: likelyOrders(rows, columns, today),
+    unread: unreadColumns(rows, { ...recognised, columns }),
   };
 }
 
-async function read(options: ReadOptions, known: ImportedBefore): Promise<Answer> {
+async function read(columns: Columns, options: ReadOptions, known: ImportedBefore): Promise<Answer> {
+  const { recognised, rows } = opened();
+  const { lines, ...rest } = readTimeLines(rows, { ...recognised, columns }, options);
+  return { kind: 'plan', plan: await planImport(lines, known), ...rest };
+}
+
+function opened(): NonNullable<typeof times> {
   if (!times) throw new Error('no file is open');
-  const { lines, errors, others } = readTimeLines(times.rows, times.recognised, options);
-  return { kind: 'plan', plan: await planImport(lines, known), errors, others };
+  return times;
 }
 
 addEventListener('message', ({ data }: MessageEvent<Asked>) => {
-  if (data.ask === 'open') postMessage(open(data.bytes, data.today));
+  if (data.ask === 'open') postMessage(open(data.bytes));
+  else if (data.ask === 'ways') postMessage(ways(data.columns, data.today));
   // What is thrown here has to reach the page like what is thrown above.
-  else void read(data.options, data.known).then(postMessage, reportError);
+  else void read(data.columns, data.options, data.known).then(postMessage, reportError);
 });

@@ -12,13 +12,16 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { FILE_BYTES_MAX, type FileReason } from '#shared/formats/imports/open-file.ts';
-import type { ReadOptions } from '#shared/formats/imports/time-lines.ts';
+import type { Columns } from '#shared/formats/imports/roles.ts';
+import { missingColumn, type ReadOptions } from '#shared/formats/imports/time-lines.ts';
 import type { ReadWorkspace } from '#shared/formats/workspace-json.ts';
-import type { OpenedTimes, ReadTimes } from './file-messages.ts';
+import type { OpenedTimes, ReadTimes, Ways } from './file-messages.ts';
 import { FileReading } from './file-reading.ts';
 
 /** How a member chose that a time log is read. */
-export type Choices = Omit<ReadOptions, 'now'>;
+export interface Choices extends Omit<ReadOptions, 'now'> {
+  columns: Columns;
+}
 
 /** What an import added, for the toast that tells of it. */
 export interface Brought {
@@ -31,7 +34,16 @@ export type ImportStep =
   | { at: 'start' }
   | { at: 'reading'; name: string }
   | { at: 'refused'; name: string; reason: FileReason | 'file-unreadable' }
-  | { at: 'times'; name: string; opened: OpenedTimes; choices: Choices; read: ReadTimes | null }
+  | {
+      at: 'times';
+      name: string;
+      opened: OpenedTimes;
+      ways: Ways;
+      choices: Choices;
+      read: ReadTimes | null;
+      /** Entries that are here already take the words of the file. */
+      takesChanges: boolean;
+    }
   | { at: 'workspace'; name: string; read: ReadWorkspace; comparison: Comparison };
 
 export interface Importing {
@@ -39,6 +51,8 @@ export interface Importing {
   choose: (file: File) => void;
   /** Reads a time log in another way. */
   change: (choices: Choices) => void;
+  /** Whether entries that are here already take the words of the file. */
+  takeChanges: (takesChanges: boolean) => void;
   /** Drops the file. */
   leave: () => void;
   /** The action that imports what is shown; null while there is nothing to import. */
@@ -68,7 +82,16 @@ export function useImport(): Importing {
   const readTimes = async (ours: FileReading, choices: Choices) => {
     const known = await readKnown(workspace.db);
     const secret = known.secret || workspace.around.newId();
-    return ours.read({ ...choices, now: workspace.around.now() }, { ...known, secret });
+    const { columns, ...options } = choices;
+    return ours.read(columns, { ...options, now: workspace.around.now() }, { ...known, secret });
+  };
+  /** Finds out in which ways some columns can be read, and reads them in the likeliest. */
+  const readColumns = async (ours: FileReading, columns: Columns, zone: string) => {
+    const ways = await ours.ways(columns, today);
+    const [order = 'ymd'] = ways.orders;
+    const person = ways.people.length > 1 ? (ways.people[0] ?? null) : null;
+    const choices: Choices = { columns, zone, order, person };
+    return { ways, choices, read: await readTimes(ours, choices) };
   };
 
   const choose = (file: File) => {
@@ -83,43 +106,46 @@ export function useImport(): Importing {
     put(ours);
     setStep({ at: 'reading', name });
     void show(name, async () => {
-      const opened = await ours.open(file, today);
+      const opened = await ours.open(file);
       if (opened.kind === 'refused') return { at: 'refused', name, reason: opened.reason };
       if (opened.kind === 'workspace') {
         const comparison = await compareRows(workspace.db, opened.read.rows);
         return { at: 'workspace', name, read: opened.read, comparison };
       }
-      const [order = 'ymd'] = opened.orders;
-      const person = opened.people.length > 1 ? (opened.people[0] ?? null) : null;
-      const choices = { zone: workspace.around.zone(), order, person };
-      return { at: 'times', name, opened, choices, read: await readTimes(ours, choices) };
+      const columns = await readColumns(ours, opened.columns, workspace.around.zone());
+      return { at: 'times', name, opened, takesChanges: false, ...columns };
     });
   };
   const change = (choices: Choices) => {
     const ours = reading.current;
     if (step.at !== 'times' || !ours) return;
-    const { name, opened } = step;
-    setStep({ ...step, choices, read: null });
-    void show(name, async () => ({
-      at: 'times',
-      name,
-      opened,
-      choices,
-      read: await readTimes(ours, choices),
+    const next = { ...step, choices, read: null };
+    setStep(next);
+    void show(step.name, async () => ({
+      ...next,
+      ...(choices.columns === step.choices.columns
+        ? { read: await readTimes(ours, choices) }
+        : await readColumns(ours, choices.columns, choices.zone)),
     }));
+  };
+  const takeChanges = (takesChanges: boolean) => {
+    if (step.at === 'times') setStep({ ...step, takesChanges });
   };
   const leave = () => {
     put(null);
     setStep({ at: 'start' });
   };
-  return { step, choose, change, leave, ready: readyOf(step) };
+  return { step, choose, change, takeChanges, leave, ready: readyOf(step) };
 }
 
 function readyOf(step: ImportStep): Importing['ready'] {
-  if (step.at === 'times' && step.read && step.read.plan.entries.length > 0) {
+  if (step.at === 'times' && step.read && !missingColumn(step.choices.columns)) {
     const { plan } = step.read;
-    const brought = { rows: plan.entries.length, known: plan.known };
-    return { action: (workspace, told) => importTimes(workspace, plan, told), brought };
+    const { takesChanges } = step;
+    const changed = takesChanges ? plan.changes.length : 0;
+    const brought = { rows: plan.entries.length + changed, known: plan.known - changed };
+    if (brought.rows === 0) return null;
+    return { action: (workspace, told) => importTimes(workspace, plan, takesChanges, told), brought };
   }
   if (step.at === 'workspace' && step.comparison.rows.length > 0) {
     const { rows, same } = step.comparison;

@@ -6,7 +6,7 @@ import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 import { workItems } from '#shared/domain/work/work.ts';
-import type { ImportedBefore } from '#shared/formats/imports/plan-import.ts';
+import type { ImportedBefore, KnownEntry } from '#shared/formats/imports/plan-import.ts';
 import type { FileRow, ReadRow, WorkspaceRows } from '#shared/formats/workspace-json.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { type TableName, tableNames } from '#shared/sync/tables.ts';
@@ -60,16 +60,25 @@ export async function readWritten(db: WorkspaceDb): Promise<Written> {
 
 /** What an import of a time log has to know. `secret` is '' before the first one. */
 export async function readKnown(db: WorkspaceDb): Promise<ImportedBefore> {
-  const [{ importSecret }, ids, tasks, assignments] = await Promise.all([
+  const [{ importSecret }, entries, tasks, assignments] = await Promise.all([
     readPreferences(db),
-    db.rows('entries').where('id').startsWith('import:').primaryKeys(),
+    db.rows('entries').where('id').startsWith('import:').toArray(),
     db.rows('tasks').toArray(),
     db.rows('assignments').toArray(),
   ]);
   return {
     secret: importSecret,
-    entryIds: new Set(ids),
+    entries: entries.map(toKnownEntry),
     items: workItems(parseRows('tasks', tasks), parseRows('assignments', assignments)),
+  };
+}
+
+/** Also of a row that this version cannot read, so that it is not imported once more. */
+function toKnownEntry({ id, taskId, note }: StoredRow): KnownEntry {
+  return {
+    id,
+    taskId: typeof taskId === 'string' ? taskId : null,
+    note: typeof note === 'string' ? note : '',
   };
 }
 

@@ -115,7 +115,16 @@ test('a time log is imported once, can be taken back, and be imported again', as
   const workspace = await openTestWorkspace();
   const startAt = workspace.clocks.wallAt - 7_200_000;
   const line = (title: string, n: number): TimeLine => ({
-    ...{ line: n, startAt, endAt: startAt + 60_000, zone: 'Asia/Tokyo', title, project: '', note: '' },
+    ...{
+      line: n,
+      startAt,
+      endAt: startAt + 60_000,
+      pauses: [],
+      zone: 'Asia/Tokyo',
+      title,
+      project: '',
+      note: '',
+    },
     identity: ['toggl', n],
   });
   const lines = [line('写真', 1), line('写真', 2), line('', 3)];
@@ -124,14 +133,50 @@ test('a time log is imported once, can be taken back, and be imported again', as
     return planImport(lines, { ...known, secret: known.secret || 'made at the first import' });
   };
   const shares: number[] = [];
-  const inverse = await importTimes(workspace, await plan(), (share) => shares.push(share));
+  const inverse = await importTimes(workspace, await plan(), false, (share) => shares.push(share));
   expect(shares.at(-1)).toBe(1);
   expect(await workspace.db.rows('entries').count()).toBe(3);
   expect(await workspace.db.rows('tasks').count()).toBe(1);
   expect(await plan()).toMatchObject({ entries: [], tasks: [], known: 3 });
   await undo(workspace, inverse);
   expect(await workspace.db.rows('entries').count()).toBe(0);
-  await importTimes(workspace, await plan(), untold);
+  await importTimes(workspace, await plan(), false, untold);
   expect(await workspace.db.rows('entries').count()).toBe(3);
   expect(await workspace.db.rows('tasks').count()).toBe(1);
+});
+
+test('other words of a file are taken only if the member wants it, and can be taken back', async () => {
+  const workspace = await openTestWorkspace();
+  const startAt = workspace.clocks.wallAt - 7_200_000;
+  const line = (title: string, note: string): TimeLine => ({
+    ...{
+      line: 1,
+      startAt,
+      endAt: startAt + 60_000,
+      pauses: [],
+      zone: 'Asia/Tokyo',
+      title,
+      project: '',
+      note,
+    },
+    identity: ['toggl', startAt],
+  });
+  const plan = async (title: string, note: string) =>
+    planImport([line(title, note)], { ...(await readKnown(workspace.db)), secret: 'secret' });
+  await importTimes(workspace, await plan('写真', ''), false, untold);
+  const before = await exported(workspace);
+  expect(await importTimes(workspace, await plan('地図', '#急ぎ'), false, untold)).toEqual([]);
+  expect(await exported(workspace)).toBe(before);
+
+  const inverse = await importTimes(workspace, await plan('地図', '#急ぎ'), true, untold);
+  const [map] = await workspace.db
+    .rows('tasks')
+    .filter(({ title }) => title === '地図')
+    .toArray();
+  expect(await workspace.db.rows('entries').toArray()).toMatchObject([
+    { startAt, taskId: map?.id, note: '#急ぎ' },
+  ]);
+  expect(await plan('地図', '#急ぎ')).toMatchObject({ entries: [], changes: [] });
+  await undo(workspace, inverse);
+  expect(await exported(workspace)).toBe(before);
 });

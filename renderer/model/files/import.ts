@@ -11,10 +11,14 @@ const WRITTEN_AT_ONCE = 500;
 /** Called with the progress of a long import, from 0 to 1. */
 export type OnProgress = (share: number) => void;
 
-/** Adds what a time log of another program brings. The first import stores the secret that ids are made with. */
+/**
+ * Adds what a time log of another program brings. The first import stores the secret that ids are made with.
+ * @param takesChanges whether entries that are here already take the words of the file
+ */
 export async function importTimes(
   workspace: Workspace,
-  { secret, tasks, entries }: ImportPlan,
+  { secret, tasks, entries, changes, changeTasks }: ImportPlan,
+  takesChanges: boolean,
   told: OnProgress,
 ): Promise<Change[]> {
   const { importSecret } = await readPreferences(workspace.db);
@@ -28,8 +32,12 @@ export async function importTimes(
     workspace,
     [
       ...(importSecret === '' ? [keep] : []),
-      ...tasks.map(({ id, ...patch }): Change => ({ table: 'tasks', id, kind: 'set', patch })),
-      ...entries.map(({ id, ...patch }): Change => ({ table: 'entries', id, kind: 'set', patch })),
+      ...[...tasks, ...(takesChanges ? changeTasks : [])].map(
+        ({ id, ...patch }): Change => ({ table: 'tasks', id, kind: 'set', patch }),
+      ),
+      ...[...entries, ...(takesChanges ? changes.map(({ id, patch }) => ({ id, ...patch })) : [])].map(
+        ({ id, ...patch }): Change => ({ table: 'entries', id, kind: 'set', patch }),
+      ),
     ],
     told,
   );

@@ -50,7 +50,7 @@ describe('files of other programs', () => {
   test('Toggl, as it writes now, with the time of a whole team', () => {
     const file = fixture('toggl-new.csv');
     const { recognised, rows } = opened(file);
-    expect(peopleOf(rows, recognised)).toEqual(['Sample Person', 'Other Person']);
+    expect(peopleOf(rows, recognised.columns)).toEqual(['Sample Person', 'Other Person']);
     expect(read(file, { person: 'Sample Person' })).toMatchObject({
       lines: [{ title: 'Draw the map', project: 'Leaflet', note: '' }],
       others: 1,
@@ -69,7 +69,7 @@ describe('files of other programs', () => {
 
   test('Clockify in the German way: which number is the month cannot be told, and the points decide', () => {
     const { recognised, rows } = opened(fixture('clockify-german.csv'));
-    expect(likelyOrders(rows, recognised, '2026-11-23')).toEqual(['dmy', 'mdy']);
+    expect(likelyOrders(rows, recognised.columns, '2026-11-23')).toEqual(['dmy', 'mdy']);
     expect(shown(fixture('clockify-german.csv'))[0]).toMatch(/^2026-11-05T09:00 \| 2026-11-05T09:30/);
     expect(shown(fixture('clockify-german.csv'), { order: 'mdy' })[0]).toMatch(/^2026-05-11T09:00/);
   });
@@ -160,7 +160,7 @@ describe('importing', () => {
     const first = await planImport(read(fixture('toggl.csv')).lines, nothing);
     const known = {
       secret: 's',
-      entryIds: new Set(first.entries.map(({ id }) => id)),
+      entries: first.entries,
       items: workItems(first.tasks, []),
     };
     const again = [
@@ -177,6 +177,8 @@ describe('importing', () => {
         tasks: [],
         named: [],
         known: 5,
+        changes: [],
+        changeTasks: [],
       });
     }
   });

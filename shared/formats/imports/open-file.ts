@@ -29,7 +29,10 @@ export function openFile(bytes: Uint8Array): OpenedFile {
   if (bytes.length > FILE_BYTES_MAX) return refused('file-too-large');
   const decoded = decodeText(bytes);
   if (!decoded) return refused('file-not-text');
-  const { text, encoding } = decoded;
+  const { encoding } = decoded;
+  // With this line, Excel tells itself at which character the cells end.
+  const [separatorLine = ''] = /^sep=.\r?\n/i.exec(decoded.text) ?? [];
+  const text = decoded.text.slice(separatorLine.length);
   if (text.trim() === '') return refused('file-empty');
   if (looksLikeJson(text)) {
     const read = readWorkspace(text);
@@ -40,7 +43,8 @@ export function openFile(bytes: Uint8Array): OpenedFile {
   if (recognised === 'own') return refused('file-own-table');
   const { rows, isCut } = readCsv(text, recognised.delimiter, LINES_MAX + 1);
   if (isCut) return refused('file-too-many-lines');
-  return { kind: 'times', recognised, rows: rows.slice(1), encoding };
+  const numbered = separatorLine === '' ? rows : rows.map((row) => ({ ...row, line: row.line + 1 }));
+  return { kind: 'times', recognised, rows: numbered.slice(recognised.hasHeader ? 1 : 0), encoding };
 }
 
 function refused(reason: FileReason): OpenedFile {

@@ -6,11 +6,14 @@ import { wallTime } from '../wall-text.ts';
 export type DateOrder = 'ymd' | 'mdy' | 'dmy';
 export const dateOrders: ReadonlyArray<DateOrder> = ['ymd', 'mdy', 'dmy'];
 
+/** A text without differences of width, and without the `'` by which a spreadsheet tells that a cell is text. */
+function plainText(text: string): string {
+  return text.normalize('NFKC').trim().replace(/^'/, '');
+}
+
 /** The day that a text such as `2026-11-23`, `11/23/2026`, `23.11.2026` or `2026年11月23日` names; null for none. */
 export function readDay(text: string, order: DateOrder): Day | null {
-  const parts = /^(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?$/
-    .exec(text.normalize('NFKC').trim())
-    ?.slice(1);
+  const parts = /^(\d{1,4})[-/.年](\d{1,2})[-/.月](\d{1,4})日?$/.exec(plainText(text))?.slice(1);
   if (!parts) return null;
   const [a = '', b = '', c = ''] = parts;
   // A year of four digits shows its own place.
@@ -20,37 +23,76 @@ export function readDay(text: string, order: DateOrder): Day | null {
   return day.success ? day.data : null;
 }
 
-/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`; null for no time. */
+/** The date at the beginning of a text such as `11/23/2026 2:05 PM`, and what comes after it; both may be empty. */
+export function splitMoment(text: string): { date: string; time: string } {
+  const plain = plainText(text);
+  const date = /^\d{1,4}[-/.年]\d{1,2}[-/.月]\d{1,4}日?(?=[T\s,]|$)/i.exec(plain)?.[0] ?? '';
+  return { date, time: plain.slice(date.length).replace(/^[T\s,]+/i, '') };
+}
+
+/** Seconds after midnight of `9:05`, `14:05:30`, `02:05 PM`, `2:05 p. m.`, `午後2:05`, `14時5分`, `14.05`; null for none. */
 export function readTime(text: string): number | null {
-  const match = /^(\d{1,2}):(\d{2})(?::(\d{2}))?(?:\.\d+)?(?: ?([ap])\.?m\.?)?$/i.exec(
-    text.normalize('NFKC').trim(),
-  );
-  if (!match) return null;
-  const [hours, minutes, seconds] = [match[1], match[2], match[3] ?? 0].map(Number) as [
-    number,
-    number,
-    number,
-  ];
-  const half = match[4]?.toLowerCase();
-  if (minutes > 59 || seconds > 59 || (half ? hours < 1 || hours > 12 : hours > 23)) return null;
-  const hour = half ? (hours % 12) + (half === 'p' ? 12 : 0) : hours;
+  const plain = plainText(text)
+    .replace(/^(\d{1,2})\.(\d{2})$/, '$1:$2')
+    .replace(/時$/, ':00')
+    .replaceAll(/時|分(?=\d)/g, ':')
+    .replace(/[分秒]$/, '');
+  const match =
+    /^(?<ja>午前|午後)? ?(?<h>\d{1,2}):(?<m>\d{1,2})(?::(?<s>\d{2}))?(?:\.\d+)?(?: ?(?<half>[ap])\.? ?m\.?)?$/i.exec(
+      plain,
+    );
+  const { ja, h, m, s = '0', half } = match?.groups ?? {};
+  if (h === undefined || m === undefined) return null;
+  const [hours, minutes, seconds] = [Number(h), Number(m), Number(s)];
+  const isHalf = ja !== undefined || half !== undefined;
+  if (minutes > 59 || seconds > 59 || hours > (isHalf ? 12 : 23)) return null;
+  const isAfternoon = ja === '午後' || half?.toLowerCase() === 'p';
+  const hour = isHalf ? (hours % 12) + (isAfternoon ? 12 : 0) : hours;
   return hour * 3_600 + minutes * 60 + seconds;
 }
 
-/** Seconds of `1:30:00`, `1:30`, `5400`, `1.5` (hours) or `=5400/86400` (as a spreadsheet computes it); null for none. */
+const HOURS = String.raw`(?:(?<h>\d+(?:[.,]\d+)?) ?(?:h|hours?|hrs?|std|stunden?|時間)\.?)?`;
+const MINUTES = String.raw`(?:(?<m>\d+) ?(?:m|mins?|minutes?|minuten|分)\.?)?`;
+const SECONDS = String.raw`(?:(?<s>\d+) ?(?:s|secs?|seconds?|sek|秒)\.?)?`;
+const WITH_UNITS = new RegExp(`^(?:PT)?${HOURS} ?${MINUTES} ?${SECONDS}$`, 'i');
+
+/**
+ * Seconds of `1:30:00`, `1:30`, `18:25 min`, `1 h 30 min`, `PT1H30M`, `1時間30分`, `5400`, `1.5` (hours) or
+ * `=5400/86400` (as a spreadsheet computes it); null for none.
+ */
 export function readLength(text: string): number | null {
-  const plain = text.normalize('NFKC').trim();
+  const plain = plainText(text);
   const clock = /^(\d+):(\d{2})(?::(\d{2}))?$/.exec(plain);
   if (clock) return Number(clock[1]) * 3_600 + Number(clock[2]) * 60 + Number(clock[3] ?? 0);
+  const short = /^(\d+):(\d{2}) ?min$/.exec(plain);
+  if (short) return Number(short[1]) * 60 + Number(short[2]);
   const seconds = /^=?(\d+)(?:\/86400)?$/.exec(plain);
   if (seconds) return Number(seconds[1]);
-  const hours = /^(\d+)[.,](\d+)$/.exec(plain);
-  return hours ? Math.round(Number(`${hours[1]}.${hours[2]}`) * 3_600) : null;
+  if (/^\d+[.,]\d+$/.test(plain)) return hoursToSeconds(plain);
+  const { h, m, s } = WITH_UNITS.exec(plain)?.groups ?? {};
+  if (h === undefined && m === undefined && s === undefined) return null;
+  return hoursToSeconds(h ?? '0') + Number(m ?? 0) * 60 + Number(s ?? 0);
+}
+
+/** Seconds of a number of hours, such as `1,5` or `2`, or of a length in any other form; null for none. */
+export function readHours(text: string): number | null {
+  const plain = plainText(text);
+  return /^\d+$/.test(plain) ? hoursToSeconds(plain) : readLength(plain);
+}
+
+/** Seconds of a number of minutes, such as `90`, or of a length in any other form; null for none. */
+export function readMinutes(text: string): number | null {
+  const plain = plainText(text);
+  return /^\d+([.,]\d+)?$/.test(plain) ? Math.round(Number(plain.replace(',', '.')) * 60) : readLength(plain);
+}
+
+function hoursToSeconds(text: string): number {
+  return Math.round(Number(text.replace(',', '.')) * 3_600);
 }
 
 /** The instant of `2026-11-23T05:05:00Z`, or with any other UTC offset; null where there is none. */
 export function readStamp(text: string): number | null {
-  const plain = text.trim();
+  const plain = plainText(text);
   if (!/^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/i.test(plain)) return null;
   const at = Date.parse(plain.replace(' ', 'T'));
   return Number.isNaN(at) ? null : at;
@@ -72,7 +114,8 @@ export interface WallPlace {
 
 /**
  * The instants of a start and an end on the wall clock of a zone. In the night in which clocks go back, an hour exists
- * twice; then the pair is taken that is as long as the file says.
+ * twice; then the pair is taken whose length is nearest to the one that the file tells, else the first that does not go
+ * backwards.
  */
 export function wallSpan(
   start: WallPlace,
@@ -83,9 +126,11 @@ export function wallSpan(
   const pairs = instantsOf(start, zone).flatMap((startAt) =>
     instantsOf(end, zone).map((endAt) => ({ startAt, endAt })),
   );
-  const fitting = pairs.find(({ startAt, endAt }) => endAt - startAt === (lengthSeconds ?? -1) * SECOND_MS);
-  const forward = pairs.find(({ startAt, endAt }) => endAt > startAt);
-  return fitting ?? forward ?? (pairs[0] as { startAt: number; endAt: number });
+  const first = pairs[0] as { startAt: number; endAt: number };
+  const forward = pairs.filter(({ startAt, endAt }) => endAt > startAt);
+  if (lengthSeconds === null) return forward[0] ?? first;
+  const misfit = ({ startAt, endAt }: typeof first) => Math.abs(endAt - startAt - lengthSeconds * SECOND_MS);
+  return forward.reduce((best, pair) => (misfit(pair) < misfit(best) ? pair : best), forward[0] ?? first);
 }
 
 /**
