@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { useLocation } from 'wouter';
@@ -15,6 +15,7 @@ import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { foldText, searchWords } from '#shared/domain/fold-text.ts';
 import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
@@ -39,10 +40,16 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
   const { t, rich } = useText();
   const [text, setText] = useState('');
   const commands = useCommands(text.trim());
+  const list = useRef<HTMLDivElement>(null);
   const run = (id: unknown) => {
     const command = commands.find((one) => one.id === id);
     onClose();
     command?.run();
+  };
+  const takeFirst = () => {
+    // React Aria chooses a line only after keys; what is pasted, dictated, deleted or taken back leaves none chosen.
+    const isOneChosen = list.current?.querySelector('[data-focused]');
+    if (!isOneChosen && text.trim() !== '') run(commands[0]?.id);
   };
   return (
     <Dialog isOpen onClose={onClose} title={rich('command.title')}>
@@ -52,13 +59,16 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
           description={rich('command.hint')}
           value={text}
           onChange={setText}
+          onSubmit={takeFirst}
           autoFocus
         />
         <Menu
+          ref={list}
           aria-label={t('command.choices')}
           items={commands}
           onAction={run}
           className={styles.list ?? ''}
+          data-typed={text.trim() !== ''}
           renderEmptyState={() => rich('command.nothing')}
         >
           {({ id, words }) => (
@@ -73,8 +83,8 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
 }
 
 /**
- * The commands for a text: for none, all that can be done now; else those that add it, and those whose words contain
- * it.
+ * The commands for a text: for none, all that can be done now; else those that add it, and those that contain its words,
+ * found as in the log.
  */
 function useCommands(text: string): Command[] {
   const { t, rich } = useText();
@@ -146,7 +156,12 @@ function useCommands(text: string): Command[] {
       run: () => navigate(path.replace(/\/:.*$/, '')),
     })),
   ];
-  const holds = ({ words }: Command) => words.toLowerCase().includes(text.toLowerCase());
+  const wanted = searchWords(text);
+  const holds = ({ words }: Command) => {
+    // Easy Japanese has spaces between its phrases, which nobody types.
+    const folded = foldText(words).replaceAll(' ', '');
+    return wanted.every((word) => folded.includes(word));
+  };
   const found = [...clock, ...starting.filter(holds).slice(0, WORK_SHOWN), ...others].filter(holds);
   return [...adding, ...found].slice(0, SHOWN);
 }
