@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { useLocation } from 'wouter';
@@ -13,6 +13,7 @@ import { editSleep } from '#renderer/model/rhythm/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { foldText, searchWords } from '#shared/domain/fold-text.ts';
@@ -38,11 +39,12 @@ const SHOWN = 8;
 /** One line from anywhere: add a task, start a block, go to a screen, record getting up, take back. */
 export default function CommandLine({ onClose }: { onClose: () => void }) {
   const { t, rich } = useText();
-  const [text, setText] = useState('');
+  const { value: text, onChange: setText, forget } = useKeptDraft('command', () => '');
   const commands = useCommands(text.trim());
   const list = useRef<HTMLDivElement>(null);
   const run = (id: unknown) => {
     const command = commands.find((one) => one.id === id);
+    forget();
     onClose();
     command?.run();
   };
@@ -60,6 +62,8 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
           value={text}
           onChange={setText}
           onSubmit={takeFirst}
+          // What was begun before can be gone on with, or typed over.
+          onFocus={({ target }) => target.select()}
           autoFocus
         />
         <Menu

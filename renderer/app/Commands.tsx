@@ -38,7 +38,6 @@ export function Commands() {
  */
 function isField(element: Element | null): boolean {
   return (
-    element !== null &&
-    element.matches('textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])')
+    element?.matches('textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])') ?? false
   );
 }

@@ -7,10 +7,11 @@ import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/mo
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
-import { type TimeEntry, unsureIntervals } from '#shared/domain/log/time-entry.ts';
+import { type EntryKind, type TimeEntry, unsureIntervals } from '#shared/domain/log/time-entry.ts';
 import { EntryParts } from './EntryParts.tsx';
 import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
@@ -45,6 +46,14 @@ const NOTHING_TYPED: TypedStretch = {
   endMinutes: null,
 };
 
+/** What stands in the fields of an entry. */
+interface EntryDraft {
+  typed: TypedStretch;
+  taskId: string | null;
+  kind: EntryKind;
+  note: string;
+}
+
 /** One entry in full, to add or to correct, in the wall time of its own zone. */
 export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, onClose }: EntryFormProps) {
   const text = useText();
@@ -60,19 +69,31 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   };
   const { startAt, endAt = null, ...before } = entry ?? from;
   const original = startAt === undefined ? null : { startAt, endAt };
-  const [typed, setTyped] = useState(() => (original ? typedFrom(original, rules, zone) : NOTHING_TYPED));
-  const [taskId = null, setTaskId] = useState<string | null | undefined>(before.taskId);
-  const [kind = 'work', setKind] = useState(before.kind);
-  const [note, setNote] = useState(before.note ?? '');
+  const form = entry ? `entry ${entry.id}` : `entry ${day} ${JSON.stringify(from)}`;
+  const draft = useKeptDraft(
+    form,
+    (): EntryDraft => ({
+      typed: original ? typedFrom(original, rules, zone) : NOTHING_TYPED,
+      taskId: before.taskId ?? null,
+      kind: before.kind ?? 'work',
+      note: before.note ?? '',
+    }),
+  );
+  const { typed, taskId, kind, note } = draft.value;
+  const set = (patch: Partial<EntryDraft>) => draft.onChange({ ...draft.value, ...patch });
   const [isChecked, setChecked] = useState(false);
   const times = stretchTimes(typed, rules, zone, original);
   const isOpen = entry?.endAt === null;
 
+  const end = () => {
+    draft.forget();
+    onClose();
+  };
   const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
     const title = taskTitle(text, about, titles);
     return (undo: () => void) => {
       showToast({ message: rich(message, { title }), undo });
-      onClose();
+      end();
     };
   };
   const save = () => {
@@ -92,7 +113,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
       footer={
         <PanelFooter
           onSave={save}
-          onCancel={onClose}
+          onCancel={end}
           remove={
             entry && (
               <Button
@@ -121,7 +142,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
       <StretchFields
         typed={typed}
         onChange={(next) => {
-          setTyped(next);
+          set({ typed: next });
           clear();
         }}
         rules={rules}
@@ -138,12 +159,18 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
-      <TaskSelect value={taskId} onChange={setTaskId} own={before.taskId ?? null} titles={titles} day={day} />
-      <KindSelect value={kind} onChange={setKind} />
+      <TaskSelect
+        value={taskId}
+        onChange={(chosen) => set({ taskId: chosen ?? null })}
+        own={before.taskId ?? null}
+        titles={titles}
+        day={day}
+      />
+      <KindSelect value={kind} onChange={(chosen) => set({ kind: chosen ?? 'work' })} />
       <TextArea
         label={rich('log.note')}
         value={note}
-        onChange={setNote}
+        onChange={(text) => set({ note: text })}
         onSubmit={save}
         error={isAboutNote ? words : undefined}
         rows={3}
@@ -158,7 +185,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
           onAct={(action, told) =>
             void run(action, (undo) => {
               showToast({ message: rich(told), undo });
-              onClose();
+              end();
             })
           }
         />
