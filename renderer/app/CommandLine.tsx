@@ -18,6 +18,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { foldText, searchWords } from '#shared/domain/fold-text.ts';
 import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
+import { startable } from '#shared/domain/work/work.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
 
@@ -136,16 +137,13 @@ function useCommands(text: string): Command[] {
           run: () => void act((current) => startFocus(current, null)),
         },
       ];
-  const open = (work?.items ?? []).filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
-  const starting = open
-    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))
-    .map(
-      (item): Command => ({
-        id: `start:${item.id}`,
-        words: t('today.startItem', { title: item.title }),
-        run: () => void act((current) => startWork(current, item)),
-      }),
-    );
+  const starting = startable(work?.items ?? [], today, own?.entry.taskId).map(
+    (item): Command => ({
+      id: `start:${item.id}`,
+      words: t('today.startItem', { title: item.title }),
+      run: () => void act((current) => startWork(current, item)),
+    }),
+  );
   const others: Command[] = [
     { id: 'up', words: t('command.gotUp'), run: getUp },
     ...(past.length > 0

@@ -1,4 +1,5 @@
 import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { OpenBlock } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -8,7 +9,6 @@ import { Ring } from '#renderer/ui/Ring.tsx';
 import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Block.module.css';
 import { BlockNote } from './BlockNote.tsx';
-import { blockTitle } from './block-title.ts';
 import { clockOf } from './clock-of.ts';
 import { PauseReason } from './PauseReason.tsx';
 import { Rounds } from './Rounds.tsx';

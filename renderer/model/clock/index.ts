@@ -17,4 +17,10 @@ export {
 } from './focus.ts';
 export { startHeartbeat } from './heartbeat.ts';
 export { readJustEnded } from './just-ended.ts';
-export { type OpenBlock, OpenBlocksContext, useCountedBlocks, useOpenBlocks } from './open-blocks.ts';
+export {
+  type OpenBlock,
+  type OpenBlocks,
+  OpenBlocksContext,
+  useCountedBlocks,
+  useOpenBlocks,
+} from './open-blocks.ts';
