@@ -4,7 +4,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/model/log/index.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { readOneWork } from '#renderer/model/work/index.ts';
+import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
@@ -89,8 +90,11 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
     draft.forget();
     onClose();
   };
+  // Nothing else on this day may name the chosen work.
+  const chosen = useRows((db) => readOneWork(db, taskId ?? ''), [taskId]);
   const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
-    const title = taskTitle(text, about, titles);
+    const name = about === taskId ? (chosen?.item ?? chosen?.assignment)?.title : undefined;
+    const title = name ?? taskTitle(text, about, titles);
     return (undo: () => void) => {
       showToast({ message: rich(message, { title }), undo });
       end();
