@@ -16,6 +16,7 @@ export {
   tellReason,
 } from './focus.ts';
 export { startHeartbeat } from './heartbeat.ts';
+export { followIdleness } from './idleness.ts';
 export { readJustEnded } from './just-ended.ts';
 export {
   type OpenBlock,
