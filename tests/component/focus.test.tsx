@@ -6,7 +6,7 @@ import { addTask } from '#renderer/model/work/tasks.ts';
 import { write } from '#renderer/store/write.ts';
 import { startBlock } from '#shared/domain/clock/focus-clock.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
-import { named } from '#tests/words.ts';
+import { named, saying } from '#tests/words.ts';
 import {
   expectClock,
   expectNoClock,
@@ -199,4 +199,14 @@ test('Today says what the clock does: a break, a clock on another computer; and 
   await button(words('focus.pause')).click();
   await expectText(words('today.pausedNow'));
   await expectNoText(words('today.workingNow'));
+});
+
+test('the kind of a block is chosen while it runs', async () => {
+  const app = await openApp('/focus', { now: NOW, given: giveBlock });
+  const { words } = app;
+  await ready('focus');
+  await page.getByRole('button', { name: saying(words('log.kind')) }).click();
+  await page.getByRole('option', { name: named(words('log.kindMeeting')) }).click();
+  await expect.poll(async () => (await storedEntries(app)).map(({ kind }) => kind)).toEqual(['meeting']);
+  await expectAccessible('a running meeting');
 });

@@ -8,6 +8,7 @@ import { Clock } from '#renderer/ui/Clock.tsx';
 import { Ring } from '#renderer/ui/Ring.tsx';
 import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Block.module.css';
+import { BlockKind } from './BlockKind.tsx';
 import { BlockNote } from './BlockNote.tsx';
 import { clockOf } from './clock-of.ts';
 import { PauseReason } from './PauseReason.tsx';
@@ -66,6 +67,7 @@ export function Block({ block }: { block: OpenBlock }) {
         {state === 'paused' && <PauseReason key={entry.pauses.length} block={block} />}
       </div>
       <BlockNote key={entry.id} entry={entry} />
+      <BlockKind entry={entry} />
       <StartMove key={`${entry.id} start`} entry={entry} />
     </Card>
   );

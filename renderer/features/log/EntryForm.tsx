@@ -93,8 +93,8 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   // Nothing else on this day may name the chosen work.
   const chosen = useRows((db) => readOneWork(db, taskId ?? ''), [taskId]);
   const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
-    const name = about === taskId ? (chosen?.item ?? chosen?.assignment)?.title : undefined;
-    const title = name ?? taskTitle(text, about, titles);
+    const work = chosen?.item ?? chosen?.assignment;
+    const title = work && work.id === about ? work.title : taskTitle(text, about, titles);
     return (undo: () => void) => {
       showToast({ message: rich(message, { title }), undo });
       end();

@@ -32,7 +32,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     anchor: record ? 'start' : 'end',
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
   };
-  // To get up now is asked anew each time.
+  // Where the time of getting up is known already, what was begun before it is another form.
   const form = `sleep ${record?.id ?? day} ${upAt ?? ''}`;
   const draft = useKeptDraft(form, (): TypedStretch => {
     if (record) return typedFrom(record, rules, zone);

@@ -7,7 +7,7 @@ export default {
   lineOffline: 'オフライン',
   lineOfflineWaiting_other: 'オフライン。{{count}}こ　{待|ま}って　います',
   lineLocked: '{記録|きろく}が　{開|ひら}いて　いません',
-  lineLockedWaiting_other: '{開|ひら}いて　いません。{{count}}こ　{待|ま}って　います',
+  lineLockedWaiting_other: '{記録|きろく}が　{開|ひら}いて　いません。{{count}}こ　{待|ま}って　います',
   lineSignIn: 'もう{一度|いちど}　つなぐ',
   lineUpdate: '{新|あたら}しい　アプリが　いります',
 };
