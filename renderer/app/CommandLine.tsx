@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { useLocation } from 'wouter';
@@ -13,9 +13,12 @@ import { editSleep } from '#renderer/model/rhythm/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { foldText, searchWords } from '#shared/domain/fold-text.ts';
 import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
+import { startable } from '#shared/domain/work/work.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
 
@@ -37,12 +40,19 @@ const SHOWN = 8;
 /** One line from anywhere: add a task, start a block, go to a screen, record getting up, take back. */
 export default function CommandLine({ onClose }: { onClose: () => void }) {
   const { t, rich } = useText();
-  const [text, setText] = useState('');
+  const { value: text, onChange: setText, forget } = useKeptDraft('command', () => '');
   const commands = useCommands(text.trim());
+  const list = useRef<HTMLDivElement>(null);
   const run = (id: unknown) => {
     const command = commands.find((one) => one.id === id);
+    forget();
     onClose();
     command?.run();
+  };
+  const takeFirst = () => {
+    // React Aria chooses a line only after keys; what is pasted, dictated, deleted or taken back leaves none chosen.
+    const isOneChosen = list.current?.querySelector('[data-focused]');
+    if (!isOneChosen && text.trim() !== '') run(commands[0]?.id);
   };
   return (
     <Dialog isOpen onClose={onClose} title={rich('command.title')}>
@@ -52,13 +62,18 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
           description={rich('command.hint')}
           value={text}
           onChange={setText}
+          onSubmit={takeFirst}
+          // What was begun before can be gone on with, or typed over.
+          onFocus={({ target }) => target.select()}
           autoFocus
         />
         <Menu
+          ref={list}
           aria-label={t('command.choices')}
           items={commands}
           onAction={run}
           className={styles.list ?? ''}
+          data-typed={text.trim() !== ''}
           renderEmptyState={() => rich('command.nothing')}
         >
           {({ id, words }) => (
@@ -73,8 +88,8 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
 }
 
 /**
- * The commands for a text: for none, all that can be done now; else those that add it, and those whose words contain
- * it.
+ * The commands for a text: for none, all that can be done now; else those that add it, and those that contain its words,
+ * found as in the log.
  */
 function useCommands(text: string): Command[] {
   const { t, rich } = useText();
@@ -122,16 +137,13 @@ function useCommands(text: string): Command[] {
           run: () => void act((current) => startFocus(current, null)),
         },
       ];
-  const open = (work?.items ?? []).filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
-  const starting = open
-    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))
-    .map(
-      (item): Command => ({
-        id: `start:${item.id}`,
-        words: t('today.startItem', { title: item.title }),
-        run: () => void act((current) => startWork(current, item)),
-      }),
-    );
+  const starting = startable(work?.items ?? [], today, own?.entry.taskId).map(
+    (item): Command => ({
+      id: `start:${item.id}`,
+      words: t('today.startItem', { title: item.title }),
+      run: () => void act((current) => startWork(current, item)),
+    }),
+  );
   const others: Command[] = [
     { id: 'up', words: t('command.gotUp'), run: getUp },
     ...(past.length > 0
@@ -146,7 +158,12 @@ function useCommands(text: string): Command[] {
       run: () => navigate(path.replace(/\/:.*$/, '')),
     })),
   ];
-  const holds = ({ words }: Command) => words.toLowerCase().includes(text.toLowerCase());
+  const wanted = searchWords(text);
+  const holds = ({ words }: Command) => {
+    // Easy Japanese has spaces between its phrases, which nobody types.
+    const folded = foldText(words).replaceAll(' ', '');
+    return wanted.every((word) => folded.includes(word));
+  };
   const found = [...clock, ...starting.filter(holds).slice(0, WORK_SHOWN), ...others].filter(holds);
   return [...adding, ...found].slice(0, SHOWN);
 }

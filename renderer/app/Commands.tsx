@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { withWords } from '#renderer/locales/i18n.ts';
 import { redoStep, telling, undoStep } from '#renderer/model/act/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
+import { shortcutLetter } from '#renderer/ui/shortcut.ts';
 import { lazily } from './lazily.tsx';
 
 const CommandLine = lazily(() => withWords(['command', 'log', 'tasks'], import('./CommandLine.tsx')));
@@ -16,9 +17,9 @@ export function Commands() {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || event.keyCode === 229)
       return;
-    const key = event.key.toLowerCase();
-    if (key === 'k' && !event.shiftKey) setOpen(true);
-    else if (key === 'z' && !isField(event.target)) {
+    const letter = shortcutLetter(event);
+    if (letter === 'k' && !event.shiftKey) setOpen(true);
+    else if (letter === 'z' && !isField(document.activeElement)) {
       void telling(() => (event.shiftKey ? redoStep(workspace) : undoStep(workspace)));
     } else return;
     event.preventDefault();
@@ -31,10 +32,12 @@ export function Commands() {
   return isOpen && <CommandLine onClose={() => setOpen(false)} />;
 }
 
-/** True where text is typed; checkboxes and radio buttons do not count. */
-function isField(target: EventTarget | null): boolean {
+/**
+ * True where text is typed; checkboxes and radio buttons do not count. The focus says where that is, not the target of
+ * the event: from the command line, React Aria passes each key on to the list below it.
+ */
+function isField(element: Element | null): boolean {
   return (
-    target instanceof HTMLElement &&
-    target.matches('textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])')
+    element?.matches('textarea, [contenteditable], input:not([type="checkbox"], [type="radio"])') ?? false
   );
 }

@@ -1,8 +1,8 @@
 import { liveQuery } from 'dexie';
-import { startHeartbeat } from '#renderer/model/clock/index.ts';
+import { followIdleness, startHeartbeat } from '#renderer/model/clock/index.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { type Host, IDLE_MS } from '#shared/host/contract.ts';
+import type { Host } from '#shared/host/contract.ts';
 import { whileLeader } from './leader.ts';
 import { untilUsable } from './until-usable.ts';
 
@@ -14,6 +14,7 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
   reloadAsAnother(workspace);
   void whileLeader(workspace.db.name, signal, () => {
     const heartbeat = startHeartbeat(workspace);
+    const idleness = followIdleness(workspace, heartbeat);
     const ending = new AbortController();
     // If the code of sync cannot be fetched, the app goes on without it until the next start.
     const syncing = untilUsable(ending.signal)
@@ -29,13 +30,14 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
       if (change === 'resume') heartbeat.comeBack('asleep');
       if (change === 'lock') heartbeat.leave('locked');
       if (change === 'unlock') heartbeat.comeBack('locked');
-      if (change === 'idle') heartbeat.leave('idle', IDLE_MS);
-      if (change === 'active') heartbeat.comeBack('idle');
+      if (change === 'idle') idleness.begin();
+      if (change === 'active') idleness.end();
     });
     return {
       close: async () => {
         ending.abort();
         endPower();
+        idleness.end();
         const endSyncing = syncing.then(
           (started) => started?.close(),
           () => undefined,

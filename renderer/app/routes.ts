@@ -24,7 +24,7 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/focus',
     name: 'app.focus',
-    Page: lazily(() => withWords(['clock'], import('#renderer/features/focus/FocusPage.tsx'))),
+    Page: lazily(() => withWords(['clock', 'log'], import('#renderer/features/focus/FocusPage.tsx'))),
   },
   {
     path: '/log/:view?/:day?',

@@ -85,6 +85,8 @@ function wordFindings(register: Register, text: string): string[] {
   const words = register === 'ja-easy' ? [...banned.ja, ...banned['ja-easy']] : banned[register];
   return [
     ...(text.trim() === '' ? ['is empty'] : []),
+    // One counts so only up to nine, and never with digits beyond: 27件, 27個, but not 27つ.
+    ...(/\{\{count\}\}つ/.test(plain) ? ['counts with つ'] : []),
     ...words.filter((word) => word.test(plain)).map((word) => `holds ${word.source}`),
   ];
 }

@@ -50,6 +50,7 @@ describe('the lint of the texts', () => {
     [{ en: 'This is overdue' }, 'holds'],
     [{ ja: '失敗しました' }, 'holds 失敗'],
     [{ ja: ' ' }, 'is empty'],
+    [{ en: '{{count}} tasks', ja: '{{count}}つのしごと', easy: 'しごと　{{count}}こ' }, 'counts with つ'],
   ])('finds %j', (texts, finding) => {
     expect(check(texts).join('\n')).toContain(finding);
   });

@@ -14,6 +14,7 @@ import {
 import { classNames } from './class-names.ts';
 import styles from './Grid.module.css';
 import { extendTo, type GridSelection, goTo, select, toggle } from './grid-selection.ts';
+import { shortcutLetter } from './shortcut.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
 export interface GridColumn<R> {
@@ -136,7 +137,7 @@ export function Grid<R extends { id: string }>({
     if (to !== undefined) move(event, to);
     else if (event.key === ' ') {
       onSelection(event.shiftKey ? extendTo(selection, ids(), here) : toggle(selection, here));
-    } else if (event.key.toLowerCase() === 'a' && isCommand) onSelection(select(selection, ids()));
+    } else if (isCommand && shortcutLetter(event) === 'a') onSelection(select(selection, ids()));
     else if (event.key === 'Escape' && selected.size > 0) onSelection(select(selection, []));
     else if (event.key === 'Enter') onOpen(here);
     else if (event.key === 'Delete') {

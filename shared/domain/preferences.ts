@@ -5,6 +5,9 @@ import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 /** The id of the one row that holds a member's preferences. */
 export const PREFERENCES_ID = 'preferences';
 
+/** After how many minutes without keyboard or mouse a member can choose to be asked. */
+export const idleLimits = [5, 10, 30] as const;
+
 /**
  * Settings that follow the member from device to device. Each is a field of its own, so that two devices can change
  * different ones without a conflict.
@@ -22,6 +25,11 @@ export const Preferences = z.object({
   advancesByItself: z.boolean().default(false),
   /** After so many minutes of work without a break the app says so, once; null for never. */
   breakReminderMinutes: EstimateMinutes.nullable().default(null),
+  /**
+   * After so many minutes without keyboard or mouse, the time of a block is unsure until the member says what it was;
+   * null for never.
+   */
+  idleMinutes: z.literal(idleLimits).nullable().default(10),
   /** Whether the app gives no reminders from `quietFromMinutes` to `quietToMinutes`; these may cross midnight. */
   isQuietAtNight: z.boolean().default(true),
   quietFromMinutes: MinuteOfDay.default(22 * 60),

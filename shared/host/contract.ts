@@ -51,10 +51,10 @@ export const requests = {
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 /**
- * After this long without keyboard or mouse input in any app, the member may be away. Reading and calls need no input,
- * so it is long.
+ * The host tells of idleness after this long without keyboard or mouse input in any app: the shortest time that a member
+ * can choose. The page waits for the rest of what they chose.
  */
-export const IDLE_MS = 10 * 60_000;
+export const IDLE_MS = 5 * 60_000;
 
 /** Events: channel → what it carries. */
 export const events = {

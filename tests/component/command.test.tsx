@@ -38,3 +38,67 @@ test('the command line adds, takes back, does again, and goes to a screen, by ke
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}');
   await ready('log');
 });
+
+test('Enter takes the first line however the words came in, and leaves an empty line alone', async () => {
+  const { words } = await openApp('/');
+  await ready('today');
+  const title = '歯医者に電話';
+  const line = field(words('command.label'));
+  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title })) });
+  const addedBy = async (how: () => Promise<void>) => {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await expect.element(line).toHaveFocus();
+    await how();
+    await expect.element(line).toHaveValue(title);
+    await userEvent.keyboard('{Enter}');
+    await expectCount(line, 0);
+    await expectCount(finish, 1);
+    await userEvent.keyboard('{Control>}z{/Control}');
+    await expectCount(finish, 0);
+  };
+
+  await field(words('today.add')).fill(title);
+  await userEvent.keyboard('{Control>}ax{/Control}');
+  // Away from the field, where Ctrl+Z is the field's own.
+  (document.activeElement as HTMLElement).blur();
+  await addedBy(() => userEvent.keyboard('{Control>}v{/Control}'));
+  await addedBy(() => userEvent.keyboard(`${title}2{Backspace}`));
+  await addedBy(async () => {
+    await userEvent.keyboard('{Control>}v{/Control}');
+    await userEvent.keyboard('{Control>}a{/Control}{Delete}');
+    await userEvent.keyboard('{Control>}z{/Control}');
+  });
+  // As dictation and other helpers write: without any key.
+  await addedBy(() => line.fill(title));
+
+  await userEvent.keyboard('{Control>}k{/Control}a{Backspace}{Enter}');
+  await expect.element(line).toHaveValue('');
+  // A line that was chosen with the arrows is still the one that is taken.
+  await userEvent.keyboard('{Control>}v{/Control}{ArrowDown}{ArrowDown}{Enter}');
+  await expectText(words('tasks.added', { title }));
+  await expectCount(finish, 0);
+});
+
+test('the keys work on a keyboard without Latin letters, and names are found without width and kana', async () => {
+  const { words } = await openApp('/', {
+    given: (workspace) => offerStage(workspace, 'ロゴをつくる', { answer: 'accepted' }),
+  });
+  await ready('today');
+  const press = (key: string, code: string) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, code, ctrlKey: true, bubbles: true, cancelable: true }),
+    );
+  const line = field(words('command.label'));
+  press('л', 'KeyK');
+  await expect.element(line).toHaveFocus();
+  await line.fill('ﾛｺﾞ');
+  await expect
+    .element(page.getByRole('menuitem', { name: named(words('today.startItem', { title: 'ロゴをつくる' })) }))
+    .toBeVisible();
+  await line.fill('封筒');
+  await userEvent.keyboard('{Enter}');
+  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title: '封筒' })) });
+  await expectCount(finish, 1);
+  press('я', 'KeyZ');
+  await expectCount(finish, 0);
+});

@@ -161,3 +161,34 @@ test('a name that cannot be taken is told about, also while the one before it is
   await expect.element(link(SECOND)).toBeVisible();
   await expect.element(name).toHaveValue(long);
 });
+
+test('what was begun in a panel is there again after a press beside it, and gone once it is cancelled', async () => {
+  let id = '';
+  const { words } = await openApp('/log', {
+    register: 'en',
+    given: async (workspace) => {
+      id = await offerStage(workspace, 'デザインをつくる', { answer: 'accepted' });
+    },
+  });
+  const dialog = page.getByRole('dialog');
+  const outlives = async (open: () => Promise<void>, label: string, text: string) => {
+    await open();
+    await field(label).fill(text);
+    await page.getBySelector('[class*="overlay"]').click({ position: { x: 8, y: 8 } });
+    await expectCount(dialog, 0);
+    await open();
+    await expect.element(field(label)).toHaveValue(text);
+    await button(words('common.cancel'), dialog).click();
+    await expectCount(dialog, 0);
+    await open();
+    await expect.element(field(label)).toHaveValue('');
+    await userEvent.keyboard('{Escape}');
+    await expectCount(dialog, 0);
+  };
+  await outlives(() => button(words('log.add')).click(), words('log.note'), NOTE);
+  await outlives(() => button(words('log.addSleep')).click(), words('log.bedTime'), '23:30');
+  await goTo('/plan', 'plan');
+  await outlives(() => button(words('plan.addTask')).click(), words('plan.what'), FIRST);
+  await goTo(`/tasks/${id}`, 'tasks');
+  await outlives(() => button(words('tasks.handOver')).click(), words('tasks.handOverNote'), NOTE);
+});

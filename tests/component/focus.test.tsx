@@ -1,8 +1,12 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
+import { setDayPlan } from '#renderer/model/plan/day-page.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { write } from '#renderer/store/write.ts';
+import { startBlock } from '#shared/domain/clock/focus-clock.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
-import { named } from '#tests/words.ts';
+import { named, saying } from '#tests/words.ts';
 import {
   expectClock,
   expectNoClock,
@@ -14,7 +18,16 @@ import {
   TASK,
 } from './block-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { button, expectAccessible, expectCount, expectText, goTo, link, ready } from './screen.ts';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectNoText,
+  expectText,
+  goTo,
+  link,
+  ready,
+} from './screen.ts';
 
 const NOW = '2026-11-23T14:05:00+09:00';
 const OTHER = 'しごとB';
@@ -157,4 +170,43 @@ test('the clock set forward: the jump is not counted', async () => {
   await expectText(app.words('focus.unsureNote'));
   const [entry] = await storedEntries(app);
   expect(entry?.unsure).toHaveLength(1);
+});
+
+test('Today says what the clock does: a break, a clock on another computer; and the key starts what Today shows', async () => {
+  const { words } = await openApp('/', {
+    now: NOW,
+    given: async (workspace) => {
+      await giveTask(workspace);
+      const [first] = await workspace.db.rows('tasks').toArray();
+      await addTask(workspace, OTHER, '2026-11-23', { estimateMinutes: 5 });
+      await setDayPlan(workspace, '2026-11-23', { isSlow: true });
+      const elsewhere = { taskId: first?.id ?? null, at: Date.parse('2026-11-23T13:40:00+09:00') };
+      const { id, ...fields } = startBlock({
+        ...elsewhere,
+        id: crypto.randomUUID(),
+        zone: 'Asia/Tokyo',
+        device: crypto.randomUUID(),
+        aim: null,
+      });
+      await write(workspace, [{ table: 'entries', id, kind: 'set', patch: fields }]);
+    },
+  });
+  await ready('today');
+  await expectText(words('focus.otherDevice', { title: TASK, time: '13:40' }));
+  await userEvent.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
+  await expectText(words('focus.startedByKey', { title: OTHER }));
+  await expectText(words('today.workingNow'));
+  await button(words('focus.pause')).click();
+  await expectText(words('today.pausedNow'));
+  await expectNoText(words('today.workingNow'));
+});
+
+test('the kind of a block is chosen while it runs', async () => {
+  const app = await openApp('/focus', { now: NOW, given: giveBlock });
+  const { words } = app;
+  await ready('focus');
+  await page.getByRole('button', { name: saying(words('log.kind')) }).click();
+  await page.getByRole('option', { name: named(words('log.kindMeeting')) }).click();
+  await expect.poll(async () => (await storedEntries(app)).map(({ kind }) => kind)).toEqual(['meeting']);
+  await expectAccessible('a running meeting');
 });

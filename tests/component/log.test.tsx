@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { addEntry } from '#renderer/model/log/entries.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
@@ -146,6 +147,19 @@ test('a gap is filled by what came before, or by an entry of its own', async () 
   await save(words);
   await expectCount(entryRows(), 3);
   await expectTotal(words, 150);
+});
+
+test('what was added is told by the name of its work, also where nothing else on the day names it', async () => {
+  const title = '先月のしごと';
+  const { words } = await openApp(`/log/${FRIDAY}`, {
+    given: (workspace) => addTask(workspace, title, '2026-10-20'),
+  });
+  await button(words('log.add')).click();
+  await field(words('log.start')).fill('9:00');
+  await field(words('log.end')).fill('9:30');
+  await choose(words('log.task'), title);
+  await save(words);
+  await expectText(words('log.added', { title }));
 });
 
 test('one like another is added, and where the time went is told by kind', async () => {

@@ -20,6 +20,7 @@ import { recordHeartbeat } from '#renderer/model/clock/focus.ts';
 import { useOpenPanel } from '#renderer/model/panel/open-panel.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
 import type { Surroundings } from '#renderer/store/workspace.ts';
+import { useKeptDrafts } from '#renderer/ui/kept-draft.ts';
 import { useToasts } from '#renderer/ui/toasts.ts';
 import { HEARTBEAT_MS } from '#shared/domain/clock/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -165,4 +166,5 @@ function forget(): void {
   useActionError.setState(useActionError.getInitialState());
   useOpenPanel.setState(useOpenPanel.getInitialState());
   useToasts.setState(useToasts.getInitialState());
+  useKeptDrafts.setState(useKeptDrafts.getInitialState(), true);
 }

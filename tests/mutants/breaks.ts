@@ -145,8 +145,8 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a title that is refused is gone',
     file: 'renderer/features/tasks/TaskList.tsx',
-    from: "if (isAdded) setTitle('');",
-    to: "setTitle('');",
+    from: 'if (isAdded) forget();',
+    to: 'forget();',
   },
   {
     name: 'an entry that ends before it starts lasts till the next day',
@@ -156,9 +156,27 @@ export const breaks: ReadonlyArray<Break> = [
   },
   {
     name: 'work of today is not offered first',
-    file: 'renderer/app/CommandLine.tsx',
+    file: 'shared/domain/work/work.ts',
     from: 'Number(b.day === today) - Number(a.day === today)',
     to: 'Number(a.day === today) - Number(b.day === today)',
+  },
+  {
+    name: 'what was begun in a panel is lost with it',
+    file: 'renderer/ui/kept-draft.ts',
+    from: 'kept?.over === over ?',
+    to: 'kept?.over === form ?',
+  },
+  {
+    name: 'an appointment is the next step',
+    file: 'shared/domain/work/work.ts',
+    from: 'doneAt === null && !isAppointment && id',
+    to: 'doneAt === null && id',
+  },
+  {
+    name: 'a meeting is asked about because nobody typed',
+    file: 'shared/domain/clock/idleness.ts',
+    from: 'idleMinutes === null || awayFromKeyboard.includes(kind)',
+    to: 'idleMinutes === null',
   },
   {
     name: 'the line goes away under the pointer',

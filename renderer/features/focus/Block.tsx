@@ -1,4 +1,5 @@
 import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { OpenBlock } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -7,8 +8,8 @@ import { Clock } from '#renderer/ui/Clock.tsx';
 import { Ring } from '#renderer/ui/Ring.tsx';
 import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Block.module.css';
+import { BlockKind } from './BlockKind.tsx';
 import { BlockNote } from './BlockNote.tsx';
-import { blockTitle } from './block-title.ts';
 import { clockOf } from './clock-of.ts';
 import { PauseReason } from './PauseReason.tsx';
 import { Rounds } from './Rounds.tsx';
@@ -66,6 +67,7 @@ export function Block({ block }: { block: OpenBlock }) {
         {state === 'paused' && <PauseReason key={entry.pauses.length} block={block} />}
       </div>
       <BlockNote key={entry.id} entry={entry} />
+      <BlockKind entry={entry} />
       <StartMove key={`${entry.id} start`} entry={entry} />
     </Card>
   );

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { readJustEnded } from '#renderer/model/clock/index.ts';
@@ -10,7 +11,6 @@ import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Feeling, TimeEntry } from '#shared/domain/log/time-entry.ts';
-import { blockTitle } from './block-title.ts';
 import styles from './FeltQuestion.module.css';
 import { Level } from './Level.tsx';
 

@@ -1,4 +1,5 @@
 import { Play } from 'lucide-react';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import {
@@ -14,9 +15,9 @@ import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { startable } from '#shared/domain/work/work.ts';
 import { AimChoice } from './AimChoice.tsx';
 import { Block } from './Block.tsx';
-import { blockTitle } from './block-title.ts';
 import styles from './FocusPage.module.css';
 
 /** How many things to switch to are offered; the others are on the pages Today and Tasks. */
@@ -32,11 +33,7 @@ export default function FocusPage() {
   if (!work || !blocks) return null;
 
   const { own, others } = blocks;
-  const open = work.items.filter(({ id, doneAt }) => doneAt === null && id !== own?.entry.taskId);
-  // What is planned for today comes first; the order within is the plan's own.
-  const choices = open
-    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today))
-    .slice(0, CHOICES);
+  const choices = startable(work.items, today, own?.entry.taskId).slice(0, CHOICES);
   return (
     <div className={styles.page} data-ready="focus">
       <h1>{rich('focus.title')}</h1>

@@ -1,10 +1,10 @@
 import { Coffee, Pause, Play, Plus, Square } from 'lucide-react';
 import { Link } from 'wouter';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { Clock } from '#renderer/ui/Clock.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { blockTitle } from './block-title.ts';
 import { clockOf } from './clock-of.ts';
 import styles from './RunningBlock.module.css';
 import { isRoundOver } from './round-over.ts';

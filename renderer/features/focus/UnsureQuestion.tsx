@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { answerUnsure, type OpenBlock, useOpenBlocks } from '#renderer/model/clock/index.ts';
@@ -7,7 +8,6 @@ import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { asksAboutTime, type UnsureAnswer } from '#shared/domain/clock/focus-clock.ts';
 import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
-import { blockTitle } from './block-title.ts';
 import styles from './UnsureQuestion.module.css';
 
 /**

@@ -3,9 +3,10 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
+import { readDayPage } from '#renderer/model/plan/index.ts';
 import { readWork } from '#renderer/model/work/index.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { nextStep } from '#shared/domain/work/work.ts';
+import { stepOfDay } from '#shared/domain/plan/planning.ts';
 import { useClockActions } from './use-clock-actions.tsx';
 
 /**
@@ -22,7 +23,11 @@ export function useFocusKey(): void {
     let title = t('focus.withoutTask');
     void act(
       async (workspace) => {
-        const step = nextStep((await readWork(workspace.db, today)).items, today);
+        const [work, { plan }] = await Promise.all([
+          readWork(workspace.db, today),
+          readDayPage(workspace.db, today),
+        ]);
+        const step = stepOfDay(work.items, plan, today);
         if (!step) return startFocus(workspace, null);
         title = step.item.title;
         return startWork(workspace, step.item);

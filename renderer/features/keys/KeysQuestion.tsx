@@ -1,17 +1,15 @@
 import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { telling } from '#renderer/model/act/index.ts';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
-import { useKeysReport } from '#renderer/model/keys/index.ts';
+import { isSheetPutOff, useKeysReport } from '#renderer/model/keys/index.ts';
 import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { putState } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import styles from './KeysQuestion.module.css';
-
-/** How long the sheet is not offered again after it was put off. */
-const PUT_OFF_MS = 7 * DAY_MS;
 
 interface Question {
   text: TextKey & `keys.question${string}`;
@@ -31,6 +29,7 @@ export default function KeysQuestion() {
   const report = useKeysReport();
   // The page itself asks the same.
   const question = report && !location.startsWith('/keys') ? questionOf(report, now) : null;
+  const putOff = () => void telling(() => putState(db, 'sheetLater', { at: around.now() }));
   return (
     <div aria-live="polite">
       {question && (
@@ -39,7 +38,7 @@ export default function KeysQuestion() {
             {rich(question.go)}
           </Link>
           {question.canWait && (
-            <Button kind="plain" onPress={() => void putState(db, 'sheetLater', { at: around.now() })}>
+            <Button kind="plain" onPress={putOff}>
               {rich('keys.later')}
             </Button>
           )}
@@ -60,8 +59,7 @@ function questionOf(
   if (keyring === 'open' && sheet?.isForeign) {
     return { text: 'keys.questionSheet', go: 'keys.questionRequestGo', canWait: false };
   }
-  const isPutOff = putOffAt !== null && now >= putOffAt && now - putOffAt < PUT_OFF_MS;
-  if (isPutOff) return null;
+  if (isSheetPutOff(putOffAt, now)) return null;
   if (keyring === 'none') return { text: 'keys.questionNone', go: 'keys.questionNoneGo', canWait: true };
   const isLocked = keyring === 'closed' || keyring === 'refused';
   return isLocked ? { text: 'keys.questionClosed', go: 'keys.questionClosedGo', canWait: true } : null;

@@ -4,14 +4,21 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/model/log/index.ts';
-import { useWorkspace } from '#renderer/store/hooks.ts';
+import { readOneWork } from '#renderer/model/work/index.ts';
+import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
-import { type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import {
+  type EntryKind,
+  type TimeEntry,
+  unsureIntervals,
+  workedIntervals,
+} from '#shared/domain/log/time-entry.ts';
 import { BreakFields } from './BreakFields.tsx';
 import { EntryParts } from './EntryParts.tsx';
 import { KindSelect } from './KindSelect.tsx';
@@ -48,6 +55,17 @@ const NOTHING_TYPED: TypedStretch = {
   endMinutes: null,
 };
 
+/** What stands in the fields of an entry. */
+interface EntryDraft {
+  typed: TypedStretch;
+  taskId: string | null;
+  kind: EntryKind;
+  note: string;
+  breaks: ReadonlyArray<TypedBreak>;
+  /** The breaks as they were when the panel was opened first. */
+  shownBreaks: ReadonlyArray<TypedBreak>;
+}
+
 /** One entry in full, to add or to correct, in the wall time of its own zone. */
 export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, onClose }: EntryFormProps) {
   const text = useText();
@@ -64,22 +82,37 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   };
   const { startAt, endAt = null, ...before } = entry ?? from;
   const original = startAt === undefined ? null : { startAt, endAt };
-  const [typed, setTyped] = useState(() => (original ? typedFrom(original, rules, zone) : NOTHING_TYPED));
-  const [taskId = null, setTaskId] = useState<string | null | undefined>(before.taskId);
-  const [kind = 'work', setKind] = useState(before.kind);
-  const [note, setNote] = useState(before.note ?? '');
+  const form = entry ? `entry ${entry.id}` : `entry ${day} ${JSON.stringify(from)}`;
+  const draft = useKeptDraft(form, (): EntryDraft => {
+    const shownBreaks = entry ? typedBreaks(entry.pauses, entry, zone) : [];
+    return {
+      typed: original ? typedFrom(original, rules, zone) : NOTHING_TYPED,
+      taskId: before.taskId ?? null,
+      kind: before.kind ?? 'work',
+      note: before.note ?? '',
+      breaks: shownBreaks,
+      shownBreaks,
+    };
+  });
+  const { typed, taskId, kind, note, breaks, shownBreaks } = draft.value;
+  const set = (patch: Partial<EntryDraft>) => draft.onChange({ ...draft.value, ...patch });
   const [isChecked, setChecked] = useState(false);
   const times = stretchTimes(typed, rules, zone, original);
-  const [shownBreaks] = useState(() => (entry ? typedBreaks(entry.pauses, entry, zone) : []));
-  const [breaks, setBreaks] = useState<ReadonlyArray<TypedBreak>>(shownBreaks);
   const pauses = times && breaksToSave(entry?.pauses ?? [], shownBreaks, breaks, times, zone);
   const isOpen = entry?.endAt === null;
 
+  const end = () => {
+    draft.forget();
+    onClose();
+  };
+  // Nothing else on this day may name the chosen work.
+  const chosen = useRows((db) => readOneWork(db, taskId ?? ''), [taskId]);
   const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
-    const title = taskTitle(text, about, titles);
+    const work = chosen?.item ?? chosen?.assignment;
+    const title = work && work.id === about ? work.title : taskTitle(text, about, titles);
     return (undo: () => void) => {
       showToast({ message: rich(message, { title }), undo });
-      onClose();
+      end();
     };
   };
   const save = () => {
@@ -104,7 +137,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
       footer={
         <PanelFooter
           onSave={save}
-          onCancel={onClose}
+          onCancel={end}
           remove={
             entry && (
               <Button
@@ -133,7 +166,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
       <StretchFields
         typed={typed}
         onChange={(next) => {
-          setTyped(next);
+          set({ typed: next });
           clear();
         }}
         rules={rules}
@@ -153,7 +186,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
       <BreakFields
         breaks={breaks}
         onChange={(next) => {
-          setBreaks(next);
+          set({ breaks: next });
           clear();
         }}
         isChecked={isChecked}
@@ -162,12 +195,18 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
-      <TaskSelect value={taskId} onChange={setTaskId} own={before.taskId ?? null} titles={titles} day={day} />
-      <KindSelect value={kind} onChange={setKind} />
+      <TaskSelect
+        value={taskId}
+        onChange={(chosen) => set({ taskId: chosen ?? null })}
+        own={before.taskId ?? null}
+        titles={titles}
+        day={day}
+      />
+      <KindSelect value={kind} onChange={(chosen) => set({ kind: chosen ?? 'work' })} />
       <TextArea
         label={rich('log.note')}
         value={note}
-        onChange={setNote}
+        onChange={(text) => set({ note: text })}
         onSubmit={save}
         error={errorAt('note') ?? undefined}
         rows={3}
@@ -182,7 +221,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
           onAct={(action, told) =>
             void run(action, (undo) => {
               showToast({ message: rich(told), undo });
-              onClose();
+              end();
             })
           }
         />

@@ -1,6 +1,7 @@
 import { CircleHelp, Clock, Coffee, Globe, type LucideIcon, Pencil, Play, Tag, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
+import { kindNames } from '#renderer/locales/kind-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
@@ -20,7 +21,6 @@ import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { dayRows } from './day-rows.ts';
 import styles from './EntryList.module.css';
 import { GapRow } from './GapRow.tsx';
-import { kindNames } from './kind-names.ts';
 import { OverlapRow } from './OverlapRow.tsx';
 import { WorkInSleepRow } from './WorkInSleepRow.tsx';
 

@@ -1,5 +1,6 @@
 import { type Ref, useState } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
+import { kindNames } from '#renderer/locales/kind-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
@@ -13,7 +14,6 @@ import { dateOf, dayOf } from '#shared/domain/day/day.ts';
 import { EntryPanel, type InPanel } from './EntryPanel.tsx';
 import styles from './EntryTable.module.css';
 import type { EntryLine } from './entry-lines.ts';
-import { kindNames } from './kind-names.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 
 interface EntryTableProps {

@@ -1,7 +1,7 @@
+import { kindNames } from '#renderer/locales/kind-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { EntryKind } from '#shared/domain/log/time-entry.ts';
-import { kindNames } from './kind-names.ts';
 
 interface KindSelectProps {
   /** Undefined where it is left as it is. */

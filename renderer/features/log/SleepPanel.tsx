@@ -7,6 +7,7 @@ import { addSleep, deleteSleep, editSleep } from '#renderer/model/rhythm/index.t
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { startMinutesOf } from '#shared/domain/day/day.ts';
 import { PanelFooter } from './PanelFooter.tsx';
@@ -39,17 +40,24 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
     now: wallNow(around.now(), zone),
   };
-  const [typed, setTyped] = useState((): TypedStretch => {
+  // Where the time of getting up is known already, what was begun before it is another form.
+  const form = `sleep ${record?.id ?? day} ${upAt ?? ''}`;
+  const draft = useKeptDraft(form, (): TypedStretch => {
     if (record) return typedFrom(record, rules, zone);
     const endMinutes = upAt === undefined ? null : minutesOf(upAt, zone);
     return { startDay: 'auto', startMinutes: null, endDay: 'auto', endMinutes };
   });
+  const typed = draft.value;
   const [isChecked, setChecked] = useState(false);
   const times = stretchTimes(typed, rules, zone, record);
 
+  const end = () => {
+    draft.forget();
+    closePanel();
+  };
   const tell = (message: 'log.sleepKept' | 'log.sleepDeleted') => (undo: () => void) => {
     showToast({ message: rich(message), undo });
-    closePanel();
+    end();
   };
   const save = () => {
     setChecked(true);
@@ -67,7 +75,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
       footer={
         <PanelFooter
           onSave={save}
-          onCancel={closePanel}
+          onCancel={end}
           remove={
             record && (
               <Button
@@ -86,7 +94,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
       <StretchFields
         typed={typed}
         onChange={(next) => {
-          setTyped(next);
+          draft.onChange(next);
           clear();
         }}
         rules={rules}

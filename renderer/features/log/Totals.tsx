@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
+import { kindNames } from '#renderer/locales/kind-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
@@ -7,7 +8,6 @@ import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { EntryKind, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { totalsBy } from '#shared/domain/log/totals.ts';
-import { kindNames } from './kind-names.ts';
 import styles from './Totals.module.css';
 
 const groupings = ['task', 'project', 'kind'] as const;

@@ -10,7 +10,11 @@ interface ChoicesProps {
   onChoose: (item: WorkItem) => void;
 }
 
-const reasons = { begun: 'plan.reasonBegun', 'needed-next': 'plan.reasonNeeded' } as const;
+const reasons = {
+  begun: 'plan.reasonBegun',
+  'needed-next': 'plan.reasonNeeded',
+  accepted: 'today.reasonAccepted',
+} as const;
 
 /** What can be put on the plan, each with why it is suggested, where it is. */
 export function Choices({ choices, onChoose }: ChoicesProps) {

@@ -9,6 +9,7 @@ import { type Move, readWork } from '#renderer/model/work/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -57,8 +58,8 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
   const { rich, format } = useText();
   const [, navigate] = useLocation();
   const { error, clear, run } = useFormAct();
-  const [line, setLine] = useState(plan.line);
-  const [step, setStep] = useState(firstStep);
+  const draft = useKeptDraft(`close ${today}`, () => ({ line: plan.line, step: firstStep }));
+  const { line, step } = draft.value;
   const [chosen, setChosen] = useState<ReadonlyMap<string, Day | null>>(new Map());
   const tomorrow = addDays(today, 1);
   const dayOfItem = ({ id }: WorkItem) => (chosen.has(id) ? (chosen.get(id) ?? null) : tomorrow);
@@ -72,6 +73,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
       (workspace) => closeDay(workspace, today, { line, firstStep: step, moves }),
       (undo) => {
         showToast({ message: rich('plan.closed'), undo });
+        draft.forget();
         navigate('/');
       },
     );
@@ -103,7 +105,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
         description={rich('plan.lineHint')}
         value={line}
         onChange={(text) => {
-          setLine(text);
+          draft.onChange({ line: text, step });
           clear();
         }}
         error={error && rich(`errors.${error}`)}
@@ -113,7 +115,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
         label={rich('plan.firstStep')}
         description={rich('plan.firstStepHint')}
         value={step}
-        onChange={(text) => setStep(text.slice(0, TITLE_MAX))}
+        onChange={(text) => draft.onChange({ line, step: text.slice(0, TITLE_MAX) })}
       />
       <div className={styles.adding}>
         <Button kind="main" onPress={close}>

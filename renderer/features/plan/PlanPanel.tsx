@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { closePanel, type PlanToEdit } from '#renderer/model/panel/index.ts';
@@ -14,6 +13,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { draftOf, ruleOf } from './plan-draft.ts';
@@ -22,11 +22,16 @@ import { draftOf, ruleOf } from './plan-draft.ts';
 export default function PlanPanel({ day, ...from }: PlanToEdit) {
   const { rich } = useText();
   const { error, clear, run } = useFormAct();
-  const [draft, setDraft] = useState(() => draftOf(day, from));
-  const { item, repeat } = from;
+  const { item, repeat, isAppointment = false, repeats = '' } = from;
+  const form = `plan ${item?.id ?? repeat?.id ?? `${day} ${isAppointment} ${repeats}`}`;
+  const { value: draft, onChange, forget } = useKeptDraft(form, () => draftOf(day, from));
   const rule = ruleOf(draft);
   const title = draft.title.trim();
 
+  const end = () => {
+    forget();
+    closePanel();
+  };
   const save = () => {
     const write = (workspace: Workspace): Promise<Change[]> => {
       const { estimateMinutes, startMinutes, cue, project } = draft;
@@ -40,7 +45,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
     };
     void run(write, (undo) => {
       showToast({ message: rich('plan.saved', { title }), undo });
-      closePanel();
+      end();
     });
   };
   const heading = item || repeat ? 'plan.editTitle' : draft.isAppointment ? 'plan.addVisit' : 'plan.addTask';
@@ -59,7 +64,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
                   (workspace) => deleteRepeat(workspace, repeat),
                   (undo) => {
                     showToast({ message: rich('plan.repeatEnded', { title: repeat.title }), undo });
-                    closePanel();
+                    end();
                   },
                 )
               }
@@ -67,7 +72,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
               {rich('plan.endRepeat')}
             </Button>
           )}
-          <Button onPress={closePanel}>{rich('common.cancel')}</Button>
+          <Button onPress={end}>{rich('common.cancel')}</Button>
           <Button kind="main" onPress={save}>
             {rich('common.save')}
           </Button>
@@ -77,7 +82,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
       <PlanFields
         draft={draft}
         onChange={(next) => {
-          setDraft(next);
+          onChange(next);
           clear();
         }}
         day={day}

@@ -6,14 +6,17 @@ import { useRows } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
+import { Select } from '#renderer/ui/Select.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import type { Preferences } from '#shared/domain/preferences.ts';
+import { idleLimits, type Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
 import styles from './ClockSettings.module.css';
 
 /** What "remind me" begins with; it can be changed at once. */
 const REMINDER_MINUTES = 50;
 const ROUNDS_MAX = 100;
+/** Stands for "never" in the list of idle times. */
+const NEVER = 'never';
 
 type ChangePreferences = (patch: Partial<Omit<Preferences, 'id'>>) => void;
 
@@ -49,6 +52,22 @@ export function ClockSettings() {
           <Count name="breakReminderMinutes" label={rich('clock.reminderMinutes')} {...{ chosen, change }} />
         </div>
       )}
+      <Select
+        label={rich('clock.idle')}
+        description={rich('clock.idleHint')}
+        value={String(chosen.idleMinutes ?? NEVER)}
+        onChange={(value) =>
+          change({ idleMinutes: idleLimits.find((minutes) => String(minutes) === value) ?? null })
+        }
+        options={[
+          ...idleLimits.map((minutes) => ({
+            value: String(minutes),
+            label: rich('clock.idleAfter', { minutes }),
+            text: t('clock.idleAfter', { minutes }),
+          })),
+          { value: NEVER, label: rich('clock.idleNever'), text: t('clock.idleNever') },
+        ]}
+      />
       <Checkbox isSelected={chosen.isQuietAtNight} onChange={(isQuietAtNight) => change({ isQuietAtNight })}>
         {rich('clock.quiet')}
       </Checkbox>

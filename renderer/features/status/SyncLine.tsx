@@ -1,4 +1,4 @@
-import { Check, CircleDashed, CloudOff, KeyRound, Laptop, RefreshCw } from 'lucide-react';
+import { Check, CircleDashed, CloudOff, KeyRound, Laptop, Lock, RefreshCw } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { type Draw, useText } from '#renderer/locales/use-text.tsx';
@@ -12,12 +12,13 @@ const icons = {
   waiting: CircleDashed,
   syncing: RefreshCw,
   'up-to-date': Check,
+  locked: Lock,
   'sign-in': KeyRound,
   update: RefreshCw,
 } as const;
 
 /** States that are announced to screen readers; the start and the end of rounds are not. */
-const spoken: ReadonlyArray<SyncPhrase['icon']> = ['offline', 'sign-in', 'update'];
+const spoken: ReadonlyArray<SyncPhrase['icon']> = ['offline', 'locked', 'sign-in', 'update'];
 
 /** One quiet phrase about sync, with the page behind it. */
 export function SyncLine() {

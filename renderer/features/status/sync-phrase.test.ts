@@ -16,6 +16,8 @@ function report(state: SyncState, rest: Partial<StatusReport> = {}): StatusRepor
     membership,
     status: { state, error: null, lastSyncAt: null },
     waiting: 0,
+    held: 0,
+    isLocked: false,
     pulled: null,
     ...rest,
   };
@@ -35,6 +37,13 @@ test.each([
   ['tried again and again', report('backing-off'), { key: 'sync.lineOffline' }],
   ['the token is not known', report('sign-in-needed', { waiting: 1 }), { key: 'sync.lineSignIn' }],
   ['the app is too old', report('upgrade-needed', { waiting: 1 }), { key: 'sync.lineUpdate' }],
+  ['the records are locked', report('up-to-date', { isLocked: true }), { key: 'sync.lineLocked' }],
+  [
+    'records wait behind a lock',
+    report('up-to-date', { isLocked: true, held: 4_000, waiting: 2 }),
+    { key: 'sync.lineLockedWaiting', count: 4_002 },
+  ],
+  ['they are locked, and offline', report('offline', { isLocked: true }), { key: 'sync.lineOffline' }],
   ['nobody has joined', report('local', { membership: null }), { key: 'sync.lineLocal' }],
 ])('%s: one phrase', (_what, given, text) => {
   expect(syncPhrase(given).text).toEqual(text);

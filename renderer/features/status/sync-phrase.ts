@@ -2,7 +2,7 @@ import type { StatusReport } from '#renderer/model/sync/index.ts';
 
 /** What the quiet line says: a picture and a text, with how many wait or how far it is, where that says something. */
 export interface SyncPhrase {
-  icon: 'local' | 'offline' | 'waiting' | 'syncing' | 'up-to-date' | 'sign-in' | 'update';
+  icon: 'local' | 'offline' | 'waiting' | 'syncing' | 'up-to-date' | 'locked' | 'sign-in' | 'update';
   text:
     | {
         key:
@@ -10,15 +10,17 @@ export interface SyncPhrase {
           | 'sync.lineUpToDate'
           | 'sync.lineSyncing'
           | 'sync.lineOffline'
+          | 'sync.lineLocked'
           | 'sync.lineSignIn'
           | 'sync.lineUpdate';
       }
-    | { key: 'sync.lineWaiting' | 'sync.lineOfflineWaiting'; count: number }
+    | { key: 'sync.lineWaiting' | 'sync.lineOfflineWaiting' | 'sync.lineLockedWaiting'; count: number }
     | { key: 'sync.lineBringing'; percent: number };
 }
 
-/** The one phrase for a state of sync. "Up to date" is only said when nothing waits. */
-export function syncPhrase({ membership, status, waiting, pulled }: StatusReport): SyncPhrase {
+/** The one phrase for a state of sync. "Up to date" is only said when nothing waits and nothing is locked. */
+export function syncPhrase(report: StatusReport): SyncPhrase {
+  const { membership, status, waiting, isLocked, held, pulled } = report;
   if (!membership) return { icon: 'local', text: { key: 'sync.lineLocal' } };
   switch (status?.state) {
     case 'sign-in-needed':
@@ -31,6 +33,11 @@ export function syncPhrase({ membership, status, waiting, pulled }: StatusReport
         ? { icon: 'offline', text: { key: 'sync.lineOfflineWaiting', count: waiting } }
         : { icon: 'offline', text: { key: 'sync.lineOffline' } };
     case 'up-to-date':
+      if (isLocked) {
+        const count = waiting + held;
+        const text = count > 0 ? ({ key: 'sync.lineLockedWaiting', count } as const) : null;
+        return { icon: 'locked', text: text ?? { key: 'sync.lineLocked' } };
+      }
       return waiting > 0
         ? { icon: 'waiting', text: { key: 'sync.lineWaiting', count: waiting } }
         : { icon: 'up-to-date', text: { key: 'sync.lineUpToDate' } };

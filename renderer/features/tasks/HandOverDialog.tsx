@@ -1,9 +1,9 @@
-import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { handOver } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
@@ -19,9 +19,13 @@ export interface HandOverDialogProps {
 export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogProps) {
   const { rich } = useText();
   const { error, clear, run } = useFormAct();
-  const [note, setNote] = useState('');
-  const [links, setLinks] = useState('');
-  const { title } = assignment;
+  const { id, title } = assignment;
+  const draft = useKeptDraft(`hand-over ${id}`, () => ({ note: '', links: '' }));
+  const { note, links } = draft.value;
+  const end = () => {
+    draft.forget();
+    onClose();
+  };
 
   const isAboutNote = error === 'note-too-long';
   const isAboutLinks = error === 'too-many-links' || error === 'link-too-long';
@@ -36,7 +40,7 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
       (workspace) => handOver(workspace, assignment, { note: note.trim(), links: lines }),
       (undo) => {
         showToast({ message: rich('tasks.handedOver', { title }), undo });
-        onClose();
+        end();
       },
     );
   };
@@ -47,7 +51,7 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
       title={rich('tasks.handOverTitle', { title })}
       footer={
         <>
-          <Button kind="plain" onPress={onClose}>
+          <Button kind="plain" onPress={end}>
             {rich('common.cancel')}
           </Button>
           <Button kind="main" onPress={submit}>
@@ -60,7 +64,7 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
         label={rich('tasks.handOverNote')}
         value={note}
         onChange={(next) => {
-          setNote(next);
+          draft.onChange({ note: next, links });
           clear();
         }}
         error={isAboutNote ? words : undefined}
@@ -70,7 +74,7 @@ export function HandOverDialog({ assignment, isOpen, onClose }: HandOverDialogPr
         label={rich('tasks.handOverLinks')}
         value={links}
         onChange={(next) => {
-          setLinks(next);
+          draft.onChange({ note, links: next });
           clear();
         }}
         error={isAboutLinks ? words : undefined}

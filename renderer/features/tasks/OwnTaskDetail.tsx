@@ -46,7 +46,7 @@ export function OwnTaskDetail({ item, today }: { item: WorkItem; today: Day }) {
     <Card>
       <h2 className={styles.title}>{title}</h2>
       <div className={styles.actions}>
-        {!isDone && (
+        {!isDone && !item.isAppointment && (
           <Button kind="main" icon={Play} onPress={() => void act((workspace) => startWork(workspace, item))}>
             {rich('tasks.start')}
           </Button>

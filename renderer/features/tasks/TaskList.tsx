@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
@@ -6,6 +5,7 @@ import type { WorkOfDay } from '#renderer/model/work/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { Rows } from '#renderer/ui/Rows.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -87,13 +87,13 @@ function Titles({
 function AddOwn() {
   const { rich } = useText();
   const act = useAct();
-  const [title, setTitle] = useState('');
+  const { value: title, onChange: setTitle, forget } = useKeptDraft('task for later', () => '');
   const add = async () => {
     const isAdded = await act(
       (workspace) => addTask(workspace, title, null),
       (undo) => showToast({ message: rich('tasks.added', { title: title.trim() }), undo }),
     );
-    if (isAdded) setTitle('');
+    if (isAdded) forget();
   };
   return (
     <div className={styles.add}>

@@ -1,8 +1,9 @@
 import { Play } from 'lucide-react';
 import { Link } from 'wouter';
+import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { startWork } from '#renderer/model/clock/index.ts';
+import { type OpenBlocks, startWork } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { StepReason, WorkItem } from '#shared/domain/work/work.ts';
@@ -12,6 +13,8 @@ import { WorkLine } from './WorkLine.tsx';
 export interface NextStepProps {
   /** The suggested item and why; no reason while it is being worked on. */
   step: { item: WorkItem; reason: StepReason | null } | null;
+  /** What runs on this device and on others. */
+  blocks: OpenBlocks;
   /** What the member thought of on the evening before as the first step of this day; empty for nothing. */
   thought: string;
 }
@@ -19,15 +22,26 @@ export interface NextStepProps {
 const reasons = {
   planned: 'today.reasonPlanned',
   'needed-next': 'today.reasonNeeded',
+  accepted: 'today.reasonAccepted',
   own: 'today.reasonOwn',
 } as const;
 
 /** The one next step, with its Start button: the only emphasised thing on the page. */
-export function NextStep({ step, thought }: NextStepProps) {
-  const { t, rich } = useText();
+export function NextStep({ step, blocks, thought }: NextStepProps) {
+  const text = useText();
+  const { t, rich, format } = text;
   const act = useAct();
+  const working = blocks.own?.state === 'paused' ? 'today.pausedNow' : 'today.workingNow';
   return (
     <Card title={rich('today.nextStep')}>
+      {blocks.others.map((block) => (
+        <p key={block.entry.id} className={styles.reason}>
+          {rich('focus.otherDevice', {
+            title: blockTitle(text, block),
+            time: format.time(block.entry.startAt, block.entry.zone),
+          })}
+        </p>
+      ))}
       {thought && <p className={styles.thought}>{rich('today.thought', { step: thought })}</p>}
       {step ? (
         <div className={styles.step}>
@@ -35,7 +49,7 @@ export function NextStep({ step, thought }: NextStepProps) {
             <p className={styles.title}>{step.item.title}</p>
             {step.item.cue && <p className={styles.cue}>{rich('day.cue', { cue: step.item.cue })}</p>}
             {step.item.assignment && <WorkLine assignment={step.item.assignment} />}
-            <p className={styles.reason}>{rich(step.reason ? reasons[step.reason] : 'today.workingNow')}</p>
+            <p className={styles.reason}>{rich(step.reason ? reasons[step.reason] : working)}</p>
           </div>
           {step.reason ? (
             <Button

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
@@ -6,6 +5,7 @@ import { setDayPlan } from '#renderer/model/plan/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { Rows } from '#renderer/ui/Rows.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
@@ -94,10 +94,10 @@ function PlanSum({ items, plan }: Pick<PlanProps, 'items' | 'plan'>) {
 function AddForToday({ today }: { today: Day }) {
   const { rich } = useText();
   const act = useAct();
-  const [title, setTitle] = useState('');
+  const { value: title, onChange: setTitle, forget } = useKeptDraft('task for today', () => '');
   const add = async () => {
     // What was typed stays in its field until it is stored.
-    if (await act((workspace) => addTask(workspace, title, today))) setTitle('');
+    if (await act((workspace) => addTask(workspace, title, today))) forget();
   };
   return (
     <div className={styles.add}>

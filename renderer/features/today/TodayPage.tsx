@@ -4,8 +4,8 @@ import { useToday } from '#renderer/model/day/index.ts';
 import { readDayPage } from '#renderer/model/plan/index.ts';
 import { readWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
-import { smallThing } from '#shared/domain/plan/planning.ts';
-import { nextStep, openOffers } from '#shared/domain/work/work.ts';
+import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
+import { openOffers } from '#shared/domain/work/work.ts';
 import { DayTimeline } from './DayTimeline.tsx';
 import { EnergyLine } from './EnergyLine.tsx';
 import { NextStep } from './NextStep.tsx';
@@ -28,11 +28,7 @@ export default function TodayPage() {
   const others = work.items.filter(({ day, doneAt }) => day !== today && doneAt === null);
   const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
   const small = plan.isSlow ? smallThing(planned, plan.keptId) : null;
-  const step = running
-    ? { item: running, reason: null }
-    : small
-      ? { item: small, reason: 'planned' as const }
-      : nextStep(work.items, today);
+  const step = running ? { item: running, reason: null } : stepOfDay(work.items, plan, today);
   return (
     <div className={styles.page} data-ready="today">
       <h1 className={styles.title}>
@@ -41,7 +37,7 @@ export default function TodayPage() {
       <div className={styles.columns}>
         <div className={styles.main}>
           <EnergyLine today={today} energy={energy} />
-          <NextStep step={step} thought={plan.firstStep} />
+          <NextStep step={step} blocks={blocks} thought={plan.firstStep} />
           <Offers offers={openOffers(work.assignments)} />
           <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
           {!plan.isSlow && <OtherWork items={others} today={today} />}

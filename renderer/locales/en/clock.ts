@@ -62,6 +62,11 @@ export default {
   advances: 'Breaks and rounds begin by themselves',
   reminds: 'Remind me of a break',
   reminderMinutes: 'After minutes without a break',
+  idle: 'Time without keyboard and mouse',
+  idleHint:
+    'After so long, the app asks once, quietly, whether it was work. It never asks in meetings or while studying. In the desktop app only.',
+  idleAfter: 'Ask after {{minutes}} minutes',
+  idleNever: 'Do not ask',
   quiet: 'No reminders in quiet hours',
   quietFrom: 'Quiet from',
   quietTo: 'Quiet until',

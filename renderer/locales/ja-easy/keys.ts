@@ -135,7 +135,7 @@ export default {
   privacyTracesSize: 'だいたいの　{長|なが}さ',
   privacyTracesComputer:
     'パソコンの　{名前|なまえ}。つながった　{時間|じかん}と　{場所|ばしょ}の　{番号|ばんごう}。',
-  privacyCounts: '{自分|じぶん}の　{記録|きろく}は　{{count}}です。{鍵|かぎ}を　かけて　{送|おく}ります。',
+  privacyCounts: '{自分|じぶん}の　{記録|きろく}は　{{count}}こです。{鍵|かぎ}を　かけて　{送|おく}ります。',
   privacyExample: '{鍵|かぎ}の　かかった　{記録|きろく}',
   privacyExampleText: 'いま　サーバーに　ある　ものです。',
   privacyExampleRaw: 'そのままの　{記録|きろく}',
@@ -146,7 +146,7 @@ export default {
   leaveNotInStep: 'いま　サーバーと　そろって　いません。{届|とど}いて　いない　ものは　{消|き}えます。',
   leaveLocked:
     'サーバーの　{記録|きろく}は　まだ　{開|ひら}いて　いません。その{記録|きろく}は　{消|き}えます。',
-  leaveNotOpened_other: '{開|ひら}けない　{記録|きろく}が　{{count}}つ　あります。それは　{消|き}えます。',
+  leaveNotOpened_other: '{開|ひら}けない　{記録|きろく}が　{{count}}こ　あります。それは　{消|き}えます。',
   leaveStays: 'ここに　{残|のこ}る　もの',
   leaveStaysText:
     'いま　{見|み}える　ものは　{全部|ぜんぶ}　{残|のこ}ります。ほかの　パソコンの　ものも　{残|のこ}ります。でも　おなじに　なりません。',
@@ -173,7 +173,7 @@ export default {
   leaveHereLook: 'どう　なるか　{見|み}る',
   leaveHereStays: 'いま　{見|み}える　ものは　{全部|ぜんぶ}　ここに　{残|のこ}ります。',
   leaveHereNotOpened_other:
-    '{開|ひら}けない　{記録|きろく}が　{{count}}つ　あります。それは　{残|のこ}りません。',
+    '{開|ひら}けない　{記録|きろく}が　{{count}}こ　あります。それは　{残|のこ}りません。',
   leaveHereAccount:
     '{{npo}}の　アカウントは　{消|け}しません。そこの　{記録|きろく}を　NPOは　{読|よ}めません。シートか　ほかの　パソコンで　{開|ひら}けます。',
   leaveHereBack: 'また　{入|はい}るときは　NPOに　{招待|しょうたい}を　{頼|たの}みます。',

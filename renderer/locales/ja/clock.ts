@@ -63,6 +63,11 @@ export default {
   advances: '休憩と次の回を自動ではじめる',
   reminds: '休むころに知らせる',
   reminderMinutes: '休まずに続いた分数',
+  idle: 'キーボードとマウスに触れない時間',
+  idleHint:
+    'これより長く触れなかったら、その時間が仕事だったかを、あとで静かにたずねます。打ち合わせと勉強のときは、たずねません。デスクトップアプリだけの働きです。',
+  idleAfter: '{{minutes}}分からたずねる',
+  idleNever: 'たずねない',
   quiet: '静かな時間には知らせない',
   quietFrom: '静かな時間のはじまり',
   quietTo: '静かな時間の終わり',

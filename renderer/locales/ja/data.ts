@@ -89,7 +89,7 @@ export default {
   columnTime: '時間',
   columnTask: 'しごと',
   columnNote: 'メモ',
-  tasksNamed_other: '{{count}}つのしごとが出てきます',
+  tasksNamed_other: '{{count}}件のしごとが出てきます',
   titleOfProject: '{{title}}（{{project}}）',
   taskNew: '新しく、終わったしごととして・{{entries}}件',
   taskOwn: '今あるしごと・{{entries}}件',
@@ -128,7 +128,7 @@ export default {
   assignmentsSkipped_other:
     'NPOからのしごとが{{count}}件、見るために入っています。これはNPOから届くもので、ここからは読み込みません。',
   newerFile: 'このアプリの新しい版で作られたファイルです。アプリを新しくすると、全部を読み込めます。',
-  unknownTitle_other: 'この版が知らないもの（{{count}}つ）',
+  unknownTitle_other: 'この版が知らないもの（{{count}}件）',
   unknownItem: '{{name}}（{{rows}}件）',
   rowError: '{{table}}の{{place}}件目：{{reason}}',
   rowNone: '記録の形をしていません。',

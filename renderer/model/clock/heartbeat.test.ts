@@ -1,13 +1,16 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { editEntries } from '#renderer/model/log/entries.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { HEARTBEAT_MS } from '#shared/domain/clock/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
+import { IDLE_MS } from '#shared/host/contract.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { startFocus } from './focus.ts';
 import { type HeartbeatControl, startHeartbeat } from './heartbeat.ts';
+import { followIdleness } from './idleness.ts';
 
 let workspace: TestWorkspace;
 let heartbeat: HeartbeatControl;
@@ -99,5 +102,32 @@ test('a round gives way on time only where the member chose so', async () => {
     const stored = await workspace.db.rows('entries').get(open?.id ?? '');
     const startAt = Number(open?.startAt) + MINUTE_MS;
     expect(stored?.pauses).toEqual(advancesByItself ? [{ startAt, endAt: null, isBreak: true }] : []);
+  }
+});
+
+test('idle time becomes unsure after as long as the member chose, and for no work that needs no keyboard', async () => {
+  for (const [idleMinutes, kind, isUnsure] of [
+    [5, 'work', [true, true]],
+    [10, 'work', [false, true]],
+    [30, 'work', [false, false]],
+    [null, 'work', [false, false]],
+    [5, 'meeting', [false, false]],
+  ] as const) {
+    workspace = await openTestWorkspace();
+    await setPreferences(workspace, { idleMinutes });
+    await startFocus(workspace, null);
+    await editEntries(workspace, [(await block()).id], { kind });
+    heartbeat = startHeartbeat(workspace);
+    const idleness = followIdleness(workspace, heartbeat);
+    for (const [index, minutes] of [8, 13].entries()) {
+      await pass(IDLE_MS);
+      idleness.begin();
+      await pass(minutes * MINUTE_MS - IDLE_MS);
+      idleness.end();
+      await pass(HEARTBEAT_MS);
+      const { unsure } = await block();
+      expect(unsure.length > 0, `${idleMinutes} ${kind} ${minutes}`).toBe(isUnsure[index]);
+    }
+    await heartbeat.close();
   }
 });

@@ -16,5 +16,12 @@ export {
   tellReason,
 } from './focus.ts';
 export { startHeartbeat } from './heartbeat.ts';
+export { followIdleness } from './idleness.ts';
 export { readJustEnded } from './just-ended.ts';
-export { type OpenBlock, OpenBlocksContext, useCountedBlocks, useOpenBlocks } from './open-blocks.ts';
+export {
+  type OpenBlock,
+  type OpenBlocks,
+  OpenBlocksContext,
+  useCountedBlocks,
+  useOpenBlocks,
+} from './open-blocks.ts';

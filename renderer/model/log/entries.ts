@@ -1,3 +1,4 @@
+import { keepingChanges, readOneWork } from '#renderer/model/work/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { union } from '#shared/domain/day/interval.ts';
@@ -28,7 +29,10 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
     source: 'manual' as const,
     device: null,
   };
-  return write(workspace, [{ table: 'entries', id: workspace.around.newId(), kind: 'set', patch }]);
+  return write(workspace, [
+    ...(await occurrenceChanges(workspace, edit.taskId)),
+    { table: 'entries', id: workspace.around.newId(), kind: 'set', patch },
+  ]);
 }
 
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
@@ -39,7 +43,19 @@ export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: En
     keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
   );
   if (Object.keys(patch).length === 0) return [];
-  return write(workspace, [{ table: 'entries', id: entry.id, kind: 'set', patch }]);
+  return write(workspace, [
+    ...(await occurrenceChanges(workspace, edit.taskId)),
+    { table: 'entries', id: entry.id, kind: 'set', patch },
+  ]);
+}
+
+/** The changes that store the occurrence that an entry is to name: without a row, its name is lost with its day. */
+async function occurrenceChanges(
+  { db }: Workspace,
+  taskId: string | null | undefined,
+): Promise<Change<'tasks'>[]> {
+  const work = taskId ? await readOneWork(db, taskId) : null;
+  return work?.item ? keepingChanges(work.item) : [];
 }
 
 /** Splits an entry that has ended in two. @throws InputError when the instant is not inside it */
@@ -71,15 +87,15 @@ export async function joinEntries(
 export type EntriesEdit = Partial<Pick<TimeEntry, 'taskId' | 'kind'>>;
 
 /** Changes several entries at once. */
-export function editEntries(
+export async function editEntries(
   workspace: Workspace,
   ids: ReadonlyArray<string>,
   edit: EntriesEdit,
 ): Promise<Change[]> {
-  return write(
-    workspace,
-    ids.map((id): Change => ({ table: 'entries', id, kind: 'set', patch: edit })),
-  );
+  return write(workspace, [
+    ...(await occurrenceChanges(workspace, edit.taskId)),
+    ...ids.map((id): Change => ({ table: 'entries', id, kind: 'set', patch: edit })),
+  ]);
 }
 
 /** Deletes entries. The returned changes bring them back. */

@@ -50,7 +50,27 @@ describe('the status', () => {
     });
     expect(await readStatus(db)).toMatchObject({ waiting: 1, pulled: null });
     await db.outbox.where('lane').equals('open').modify({ lane: 'deferred' });
-    expect(await readStatus(db)).toMatchObject({ waiting: 1 });
+    expect(await readStatus(db)).toMatchObject({ waiting: 1, isLocked: false, held: 0 });
+  });
+
+  test('counts what waits behind a lock once the keys are elsewhere', async () => {
+    const workspace = await openTestWorkspace();
+    const { db, device } = workspace;
+    const member = { id: 'm', name: '見本' };
+    await putState(db, 'membership', {
+      server: 'https://npo.invalid',
+      npo: '見本',
+      member,
+      space: 's',
+      device,
+    });
+    await write(workspace, [newTask('a'), newTask('b')]);
+    await putState(db, 'keysSeen', { tag: 1, keyring: 'none', requests: [] });
+    expect(await readStatus(db)).toMatchObject({ isLocked: false });
+    await putState(db, 'keysSeen', { tag: 2, keyring: 'closed', requests: [] });
+    expect(await readStatus(db)).toMatchObject({ isLocked: true, held: 2 });
+    await putState(db, 'keysSeen', { tag: 3, keyring: 'open', requests: [] });
+    expect(await readStatus(db)).toMatchObject({ isLocked: false });
   });
 
   test.each([

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { newTask, type Task } from '#shared/domain/work/task.ts';
 import { type WorkItem, workItems } from '#shared/domain/work/work.ts';
 import { emptyDayPlan } from './day-plan.ts';
-import { boxOf, planLoad, reorder, smallThing, suggestions } from './planning.ts';
+import { boxOf, planLoad, reorder, smallThing, stepOfDay, suggestions } from './planning.ts';
 
 const today = '2026-11-23';
 const plan = emptyDayPlan(today);
@@ -77,6 +78,25 @@ describe('suggestions', () => {
     ]);
     expect(suggestions(items, new Set(), today)).toEqual([]);
   });
+
+  test('say that someone needs it next only of work for which a member waits', () => {
+    const given = (id: string, who: string | null, dueDay: string | null) =>
+      Assignment.parse({
+        id,
+        project: 'p',
+        title: id,
+        answer: 'accepted',
+        offeredAt: 1,
+        dueDay,
+        stages: [id, 'after'].map((stageId) => ({ stageId, role: 'r', who, state: 'waiting', dueDay: null })),
+      });
+    const accepted = workItems([], [given('waited', 'はな', null), given('dated', null, today)]);
+    const found = suggestions(accepted, new Set(), today);
+    expect(found.map(({ item: { id }, reason }) => [id, reason])).toEqual([
+      ['dated', 'accepted'],
+      ['waited', 'needed-next'],
+    ]);
+  });
 });
 
 describe('another order', () => {
@@ -124,6 +144,27 @@ test('the small thing of a slow day is the kept one, else the shortest, else the
   expect(smallThing(items, 'gone')?.id).toBe('c');
   expect(smallThing([item('a'), item('x')], null)?.id).toBe('a');
   expect(smallThing([item('a', { doneAt: 1 })], 'a')).toBeNull();
+});
+
+describe('the step of a day', () => {
+  const items = [item('a'), item('b', { estimateMinutes: 10 })];
+  const plan = { isSlow: false, keptId: null };
+
+  test('is the next step, and on a slow day the one small thing', () => {
+    expect(stepOfDay(items, plan, today)?.item.id).toBe('a');
+    expect(stepOfDay(items, { isSlow: true, keptId: null }, today)?.item.id).toBe('b');
+    expect(stepOfDay(items, { isSlow: true, keptId: 'a' }, today)?.item.id).toBe('a');
+  });
+
+  test('is something else on a slow day for which nothing is planned', () => {
+    const other = item('other', { day: null });
+    expect(stepOfDay([other], { isSlow: true, keptId: null }, today)?.item.id).toBe('other');
+  });
+
+  test('of a slow day is never small work of another day', () => {
+    const other = item('other', { day: null, estimateMinutes: 1 });
+    expect(stepOfDay([...items, other], { isSlow: true, keptId: null }, today)?.item.id).toBe('b');
+  });
 });
 
 test('a thing with a time lies on its day from the day start on', () => {

@@ -1,7 +1,7 @@
 import { type Day, type DayStarts, startMinutesOf } from '#shared/domain/day/day.ts';
 import { type DayPlace, drawnMinutes } from '#shared/domain/day/day-place.ts';
-import { nextStage } from '#shared/domain/relay/assignment.ts';
-import type { WorkItem } from '#shared/domain/work/work.ts';
+import { isAwaited, nextStage } from '#shared/domain/relay/assignment.ts';
+import { nextStep, type StepReason, type WorkItem } from '#shared/domain/work/work.ts';
 import type { DayPlan } from './day-plan.ts';
 
 const DAY_MINUTES = 1_440;
@@ -47,8 +47,8 @@ function availableIn(items: ReadonlyArray<WorkItem>, plan: DayPlan): number | nu
   return length - taken.size;
 }
 
-/** Why something is suggested for a day's plan. */
-export type SuggestionReason = 'begun' | 'needed-next';
+/** Why something is suggested for a day's plan: it was worked on yesterday; a member waits for it; it was accepted. */
+export type SuggestionReason = 'begun' | 'needed-next' | 'accepted';
 
 export interface Suggestion {
   item: WorkItem;
@@ -59,8 +59,8 @@ export interface Suggestion {
 export const SUGGESTIONS_MAX = 5;
 
 /**
- * What a member may want on the plan of `today`, each with why: what was worked on yesterday, and what someone needs
- * next, the soonest first. Never what is planned already, and never because a day has passed.
+ * What a member may want on the plan of `today`, each with why: what was worked on yesterday, and accepted work that
+ * has a date or a stage after it, the soonest first. Never what is planned already, and never because a day has passed.
  * @param begunIds what was worked on yesterday
  */
 export function suggestions(
@@ -74,15 +74,20 @@ export function suggestions(
   );
   const begun = open.filter(({ id }) => begunIds.has(id));
   const needed = open
-    .filter((item) => !begunIds.has(item.id) && isNeededNext(item))
+    .filter((item) => !begunIds.has(item.id) && isForOthers(item))
     .toSorted((a, b) => (a.assignment?.dueDay ?? '9').localeCompare(b.assignment?.dueDay ?? '9'));
   return [
     ...begun.map((item) => ({ item, reason: 'begun' as const })),
-    ...needed.map((item) => ({ item, reason: 'needed-next' as const })),
+    ...needed.map((item) => ({
+      item,
+      reason:
+        item.assignment && isAwaited(item.assignment) ? ('needed-next' as const) : ('accepted' as const),
+    })),
   ].slice(0, SUGGESTIONS_MAX);
 }
 
-function isNeededNext({ assignment }: WorkItem): boolean {
+/** It has a date, or another stage comes after it. */
+function isForOthers({ assignment }: WorkItem): boolean {
   if (!assignment) return false;
   return assignment.dueDay !== null || nextStage(assignment.stages, assignment.id) !== null;
 }
@@ -132,6 +137,20 @@ export function smallThing(items: ReadonlyArray<WorkItem>, keptId: string | null
     open.toSorted((a, b) => (a.estimateMinutes ?? Infinity) - (b.estimateMinutes ?? Infinity))[0] ??
     null
   );
+}
+
+/**
+ * The step that a day suggests, and why: on a slow day its one small thing, else the next step.
+ * @param items all open work, and what was planned for `today`
+ */
+export function stepOfDay(
+  items: ReadonlyArray<WorkItem>,
+  { isSlow, keptId }: Pick<DayPlan, 'isSlow' | 'keptId'>,
+  today: Day,
+): { item: WorkItem; reason: StepReason } | null {
+  const planned = items.filter(({ day }) => day === today);
+  const small = isSlow ? smallThing(planned, keptId) : null;
+  return small ? { item: small, reason: 'planned' } : nextStep(items, today);
 }
 
 /** How long a thing is drawn on the timeline when nobody has said how long it takes, in minutes. */

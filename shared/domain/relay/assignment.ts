@@ -73,6 +73,11 @@ export function assignmentState(
   return assignment.startedAt !== null ? 'started' : 'accepted';
 }
 
+/** Whether a member waits for this work: the stage after it is theirs. */
+export function isAwaited({ id, stages }: Pick<Assignment, 'id' | 'stages'>): boolean {
+  return (nextStage(stages, id)?.who ?? null) !== null;
+}
+
 /** The stage after `stageId`: who needs this work next, or null at the end. */
 export function nextStage(stages: ReadonlyArray<StageSummary>, stageId: string): StageSummary | null {
   const index = stages.findIndex((stage) => stage.stageId === stageId);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { Task } from './task.ts';
-import { nextStep, openOffers, workItems } from './work.ts';
+import { nextStep, openOffers, startable, workItems } from './work.ts';
 
 const TODAY = '2026-11-23';
 const task = (fields: Partial<Task> & { id: string }): Task =>
@@ -92,7 +92,25 @@ describe('next step', () => {
         assignment({ id: 'over', ...accepted, dueDay: '2026-11-01', handedOverAt: 4 }),
       ],
     );
-    expect(found).toMatchObject({ reason: 'needed-next', item: { id: 'soon' } });
+    expect(found).toMatchObject({ reason: 'accepted', item: { id: 'soon' } });
+  });
+
+  test('someone waits only where the stage after it has a member', () => {
+    const stage = (stageId: string, who: string | null) =>
+      ({ stageId, role: 'r', who, state: 'waiting', dueDay: null }) as const;
+    const reasonWith = (stages: Assignment['stages']) =>
+      step([], [assignment({ id: 'a', ...accepted, stages, dueDay: TODAY })])?.reason;
+    expect(reasonWith([stage('a', 'me'), stage('b', 'はな')])).toBe('needed-next');
+    expect(reasonWith([stage('a', 'me'), stage('b', null), stage('c', 'はな')])).toBe('accepted');
+    expect(reasonWith([stage('b', 'はな'), stage('a', 'me')])).toBe('accepted');
+    expect(reasonWith([])).toBe('accepted');
+  });
+
+  test('an appointment is no work: it is never the next step, and nothing to start', () => {
+    const visit = task({ id: 'visit', day: TODAY, order: 0, isAppointment: true, startMinutes: 600 });
+    expect(step([visit])).toBeNull();
+    expect(step([visit, task({ id: 'work', day: TODAY, order: 1 })])?.item.id).toBe('work');
+    expect(startable(workItems([visit], []), TODAY)).toEqual([]);
   });
 
   test('else the oldest own task', () => {
@@ -102,6 +120,19 @@ describe('next step', () => {
     ]);
     expect(found).toMatchObject({ reason: 'own', item: { id: 'old' } });
   });
+});
+
+test('what can be started is the open work, that of today first', () => {
+  const items = workItems(
+    [
+      task({ id: 'later', order: 1 }),
+      task({ id: 'done', order: 2, doneAt: 1, day: TODAY }),
+      task({ id: 'today', order: 3, day: TODAY }),
+      task({ id: 'running', order: 4, day: TODAY }),
+    ],
+    [],
+  );
+  expect(startable(items, TODAY, 'running').map(({ id }) => id)).toEqual(['today', 'later']);
 });
 
 test('open offers are the unanswered ones, the soonest needed first', () => {

@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/day/day.ts';
-import { type Assignment, assignmentState } from '#shared/domain/relay/assignment.ts';
+import { type Assignment, assignmentState, isAwaited } from '#shared/domain/relay/assignment.ts';
 import type { Task } from './task.ts';
 
 /** One piece of work as the member sees it: an own task, or an assignment they said yes to. */
@@ -67,24 +67,40 @@ function fromAssignment(assignment: Assignment, row: Task | undefined): WorkItem
   };
 }
 
-/** Why a step is suggested. */
-export type StepReason = 'planned' | 'needed-next' | 'own';
+/**
+ * The work that can be started, what is planned for `today` first. Appointments are no work.
+ * @param runningId what is being worked on already
+ */
+export function startable(
+  items: ReadonlyArray<WorkItem>,
+  today: Day,
+  runningId: string | null = null,
+): WorkItem[] {
+  return items
+    .filter(({ id, doneAt, isAppointment }) => doneAt === null && !isAppointment && id !== runningId)
+    .toSorted((a, b) => Number(b.day === today) - Number(a.day === today));
+}
+
+/** Why a step is suggested: it is planned; a member waits for it; it was accepted; it is the member's own. */
+export type StepReason = 'planned' | 'needed-next' | 'accepted' | 'own';
 
 /**
  * The one next step: the first open item planned for `today`; else the accepted assignment that is needed
- * soonest; else the oldest own task. Null when there is nothing open.
+ * soonest; else the oldest own task. Null when there is nothing that can be started.
  */
 export function nextStep(
   items: ReadonlyArray<WorkItem>,
   today: Day,
 ): { item: WorkItem; reason: StepReason } | null {
-  const open = items.filter(({ doneAt }) => doneAt === null);
+  const open = startable(items, today);
   const planned = open.find(({ day }) => day === today);
   if (planned) return { item: planned, reason: 'planned' };
   const needed = open
     .filter(({ assignment }) => assignment !== null)
     .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
-  if (needed) return { item: needed, reason: 'needed-next' };
+  if (needed?.assignment) {
+    return { item: needed, reason: isAwaited(needed.assignment) ? 'needed-next' : 'accepted' };
+  }
   const own = open.toSorted((a, b) => a.createdAt - b.createdAt)[0];
   return own ? { item: own, reason: 'own' } : null;
 }

@@ -1,3 +1,4 @@
+import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 import { newTask } from '#shared/domain/work/task.ts';
@@ -95,7 +96,9 @@ export async function planImport(
     const known = knownOf[index];
     if (!known) {
       const id = newIds(ids[index] ?? '');
-      plan.entries.push(TimeEntry.parse({ id, taskId, startAt, endAt, pauses, zone, note }));
+      plan.entries.push(
+        TimeEntry.parse({ id, taskId, startAt, endAt, pauses, ...recordedIn(zone, startAt), note }),
+      );
       if (task) named.add(task, line);
       continue;
     }

@@ -9,6 +9,9 @@ export default {
   lineOffline: 'Offline',
   lineOfflineWaiting_one: 'Offline, {{count}} change waiting',
   lineOfflineWaiting_other: 'Offline, {{count}} changes waiting',
+  lineLocked: 'Your own records are locked here',
+  lineLockedWaiting_one: 'Locked here, {{count}} change waiting',
+  lineLockedWaiting_other: 'Locked here, {{count}} changes waiting',
   lineSignIn: 'Signing in needed',
   lineUpdate: 'Update needed',
 } as const;

@@ -6,6 +6,8 @@ export default {
   lineWaiting_other: '{{count}}件が待っています',
   lineOffline: 'オフライン',
   lineOfflineWaiting_other: 'オフライン・{{count}}件が待っています',
+  lineLocked: '記録に鍵がかかっています',
+  lineLockedWaiting_other: '記録に鍵がかかっています・{{count}}件が待っています',
   lineSignIn: 'もう一度つなぐ',
   lineUpdate: 'アプリの更新待ち',
 };

@@ -1,5 +1,5 @@
-import type { TextKey } from '#renderer/locales/texts.ts';
 import type { EntryKind } from '#shared/domain/log/time-entry.ts';
+import type { TextKey } from './texts.ts';
 
 /** The words for the kinds of time. */
 export const kindNames = {
