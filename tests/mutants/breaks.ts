@@ -113,6 +113,24 @@ export const breaks: ReadonlyArray<Break> = [
     to: 'return cell;',
   },
   {
+    name: 'a break in a time log counts as work',
+    file: 'shared/formats/imports/time-lines.ts',
+    from: 'pauses: breakMs >= ROUNDED_MS ?',
+    to: 'pauses: breakMs < 0 ?',
+  },
+  {
+    name: 'a line with more cells than columns is read as if it had none too many',
+    file: 'shared/formats/imports/time-lines.ts',
+    from: "if (tooMuch !== undefined) return lineError('too-wide', tooMuch);",
+    to: '',
+  },
+  {
+    name: 'an entry that was imported before is added again when its words have changed',
+    file: 'shared/formats/imports/plan-import.ts',
+    from: "entry ?? free.get(ids[index] ?? '')?.pop()",
+    to: 'entry',
+  },
+  {
     name: 'an end after midnight is looked for near the morning',
     file: 'renderer/features/focus/UnsureQuestion.tsx',
     from: 'nearestInstant(chosen, first.startAt, zone)',
