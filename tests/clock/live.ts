@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { addDays, dayOf } from '#shared/domain/day/day.ts';
-import { DAY_MS, HOUR_MS } from '#shared/domain/day/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { clip, type Interval, subtract } from '#shared/domain/day/interval.ts';
 import { entrySpan, TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
-import { dayTotal } from '#shared/domain/log/totals.ts';
+import { type DayTotal, dayTotal } from '#shared/domain/log/totals.ts';
 import type { Desk } from './desk.ts';
 import { START } from './pure-desk.ts';
 import { type History, type Lived, zones } from './step.ts';
@@ -92,16 +92,19 @@ function merged(pieces: ReadonlyArray<Piece>): Piece[] {
   return all;
 }
 
+const nothing: DayTotal = { workedMs: 0, unsureMs: 0, breakMs: 0 };
+
 /** Every logical day holds what the tapes say, computed from nothing but the UTC offset of the zone. */
 function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): void {
-  const expected = new Map<string, { workedMs: number; unsureMs: number }>();
+  const expected = new Map<string, DayTotal>();
   for (const tape of tapes) {
     let at = startOf(tape, now);
     for (const { kind, ms } of tape.pieces) {
       for (const part of splitAtDays(at, ms, zones[tape.zone] ?? 0)) {
-        const day = expected.get(part.day) ?? { workedMs: 0, unsureMs: 0 };
+        const day = expected.get(part.day) ?? { ...nothing };
         if (kind === 'worked') day.workedMs += part.ms;
         if (kind === 'unsure') day.unsureMs += part.ms;
+        if (kind === 'paused') day.breakMs += part.ms;
         expected.set(part.day, day);
       }
       at += ms;
@@ -110,17 +113,20 @@ function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): 
   const first = dayOf(START, 'UTC', []);
   for (let index = -5; index < 15; index++) {
     const day = addDays(first, index);
-    expect(dayTotal(entries, day, now, [])).toEqual(expected.get(day) ?? { workedMs: 0, unsureMs: 0 });
+    expect(dayTotal(entries, day, now, [])).toEqual(expected.get(day) ?? nothing);
   }
 }
 
+/** A piece cut where days begin, each part rounded as it is told: by the minutes of its ends. */
 function splitAtDays(startAt: number, ms: number, fromUtcMs: number): { day: string; ms: number }[] {
   const parts: { day: string; ms: number }[] = [];
   let at = startAt + fromUtcMs - 4 * HOUR_MS;
   for (let restMs = ms; restMs > 0; ) {
     const untilNextMs = DAY_MS - (at - Math.floor(at / DAY_MS) * DAY_MS);
     const partMs = Math.min(restMs, untilNextMs);
-    parts.push({ day: new Date(at).toISOString().slice(0, 10), ms: partMs });
+    const minuteOf = (instant: number) => Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+    const roundedMs = minuteOf(at + partMs) - minuteOf(at);
+    parts.push({ day: new Date(at).toISOString().slice(0, 10), ms: roundedMs });
     at += partMs;
     restMs -= partMs;
   }
