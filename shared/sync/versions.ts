@@ -17,6 +17,6 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  * 2 — repeats, plans, checkins, preferences; estimate, place, cue, project and repeat of a task; kind, aim and feeling
  *     of an entry, and the reason of a pause.
  * 3 — the start of days, with the plan of the day from which it holds.
- * 4 — idle time in the preferences.
+ * 4 — idle time in the preferences; the offset of an entry's and a rhythm record's zone.
  */
 export const SCHEMA_VERSION = 4;

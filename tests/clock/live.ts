@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { addDays, dayOf } from '#shared/domain/day/day.ts';
-import { DAY_MS, HOUR_MS } from '#shared/domain/day/instant.ts';
-import { clip, type Interval, roundedMs, subtract } from '#shared/domain/day/interval.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { clip, type Interval, subtract } from '#shared/domain/day/interval.ts';
 import { entrySpan, TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import { type DayTotal, dayTotal } from '#shared/domain/log/totals.ts';
 import type { Desk } from './desk.ts';
@@ -92,6 +92,8 @@ function merged(pieces: ReadonlyArray<Piece>): Piece[] {
   return all;
 }
 
+const nothing: DayTotal = { workedMs: 0, unsureMs: 0, breakMs: 0 };
+
 /** Every logical day holds what the tapes say, computed from nothing but the UTC offset of the zone. */
 function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): void {
   const expected = new Map<string, DayTotal>();
@@ -99,8 +101,10 @@ function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): 
     let at = startOf(tape, now);
     for (const { kind, ms } of tape.pieces) {
       for (const part of splitAtDays(at, ms, zones[tape.zone] ?? 0)) {
-        const day = expected.get(part.day) ?? nothing();
-        day[columns[kind]] += roundedMs([part]);
+        const day = expected.get(part.day) ?? { ...nothing };
+        if (kind === 'worked') day.workedMs += part.ms;
+        if (kind === 'unsure') day.unsureMs += part.ms;
+        if (kind === 'paused') day.breakMs += part.ms;
         expected.set(part.day, day);
       }
       at += ms;
@@ -109,21 +113,20 @@ function compareDays(entries: ReadonlyArray<TimeEntry>, { tapes, now }: Model): 
   const first = dayOf(START, 'UTC', []);
   for (let index = -5; index < 15; index++) {
     const day = addDays(first, index);
-    expect(dayTotal(entries, day, now, [])).toEqual(expected.get(day) ?? nothing());
+    expect(dayTotal(entries, day, now, [])).toEqual(expected.get(day) ?? nothing);
   }
 }
 
-const columns = { worked: 'workedMs', unsure: 'unsureMs', paused: 'breakMs' } as const;
-const nothing = (): DayTotal => ({ workedMs: 0, unsureMs: 0, breakMs: 0 });
-
-function splitAtDays(startAt: number, ms: number, fromUtcMs: number): (Interval & { day: string })[] {
-  const parts: (Interval & { day: string })[] = [];
+/** A piece cut where days begin, each part rounded as it is told: by the minutes of its ends. */
+function splitAtDays(startAt: number, ms: number, fromUtcMs: number): { day: string; ms: number }[] {
+  const parts: { day: string; ms: number }[] = [];
   let at = startAt + fromUtcMs - 4 * HOUR_MS;
   for (let restMs = ms; restMs > 0; ) {
     const untilNextMs = DAY_MS - (at - Math.floor(at / DAY_MS) * DAY_MS);
     const partMs = Math.min(restMs, untilNextMs);
-    const partAt = startAt + ms - restMs;
-    parts.push({ day: new Date(at).toISOString().slice(0, 10), startAt: partAt, endAt: partAt + partMs });
+    const minuteOf = (instant: number) => Math.floor(instant / MINUTE_MS) * MINUTE_MS;
+    const roundedMs = minuteOf(at + partMs) - minuteOf(at);
+    parts.push({ day: new Date(at).toISOString().slice(0, 10), ms: roundedMs });
     at += partMs;
     restMs -= partMs;
   }

@@ -144,7 +144,10 @@ test('while it is dragged over the timeline, it is shown at the quarter of an ho
   const { words } = await openPlanned('/plan', 'en');
   await page.viewport(1280, 1_600);
   const spans = timeline(words).getByRole('listitem');
+  // An empty list has no height of its own, so it is there, but not visible.
+  await expect.element(timeline(words)).toBeInTheDocument();
   await expectCount(spans, 0);
+  await expect.element(page.getByRole('row').filter({ hasText: DRAFT })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: DRAFT }).element();
   const day = page
     .getBySelector(':has(> * > * > [aria-label])')

@@ -71,6 +71,30 @@ export const breaks: ReadonlyArray<Break> = [
     to: 'pauseIntervals(entry, now)',
   },
   {
+    name: 'what is told in minutes keeps its seconds, and parts do not add up',
+    file: 'shared/domain/day/interval.ts',
+    from: 'const minuteOf = (at: number) => Math.floor(at / MINUTE_MS) * MINUTE_MS;',
+    to: 'const minuteOf = (at: number) => Math.round(at / 1_000) * 1_000;',
+  },
+  {
+    name: 'a night that was recorded twice counts twice',
+    file: 'shared/domain/rhythm/sleep-overlap.ts',
+    from: 'counted.push({ startAt, endAt });',
+    to: '',
+  },
+  {
+    name: 'a short block shares the width with its neighbours',
+    file: 'renderer/ui/drawn-spans.ts',
+    from: 'layLanes(spans)',
+    to: 'layLanes(spans.map(({ from, to }) => ({ from, to: Math.max(to, from + hit) })))',
+  },
+  {
+    name: 'a break may lie outside its entry',
+    file: 'shared/domain/log/time-entry.ts',
+    from: "isInside && isInOrder ? null : 'entry-break-outside'",
+    to: "isInOrder ? null : 'entry-break-outside'",
+  },
+  {
     name: 'the first moment of a day belongs to the day before',
     file: 'shared/domain/day/day.ts',
     from: 'return at < dayBounds(day, zone, starts).startAt',

@@ -14,7 +14,7 @@ interface BreakFieldsProps {
   onChange: (breaks: ReadonlyArray<TypedBreak>) => void;
   /** Shows what is missing, once the member has tried to save. */
   isChecked: boolean;
-  /** What is left as work; nothing where no break is. */
+  /** What is left as work; nothing where that is all. */
   worked: ReactNode;
   /** Why the breaks were not taken. */
   error: ReactNode;

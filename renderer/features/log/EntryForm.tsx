@@ -15,6 +15,7 @@ import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import {
   type EntryKind,
+  entrySpan,
   type TimeEntry,
   unsureIntervals,
   workedIntervals,
@@ -125,10 +126,9 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
   const place =
     error === 'entry-note-too-long' ? 'note' : error === 'entry-break-outside' ? 'breaks' : 'times';
   const errorAt = (asked: typeof place) => (error && place === asked ? rich(`errors.${error}`) : null);
+  const whole = times && roundedMs([entrySpan(times, now)]);
   const counted =
-    times && pauses && breaks.length > 0
-      ? roundedMs(workedIntervals({ ...times, pauses, unsure: entry?.unsure ?? [] }, now))
-      : null;
+    times && pauses && roundedMs(workedIntervals({ ...times, pauses, unsure: entry?.unsure ?? [] }, now));
   return (
     <SidePanel
       isOpen
@@ -190,7 +190,11 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
           clear();
         }}
         isChecked={isChecked}
-        worked={counted !== null && rich('log.countedSoFar', { duration: format.duration(counted) })}
+        worked={
+          counted !== null &&
+          counted !== whole &&
+          rich('log.countedSoFar', { duration: format.duration(counted) })
+        }
         error={errorAt('breaks')}
         onSubmit={save}
       />

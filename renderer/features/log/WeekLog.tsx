@@ -4,25 +4,16 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { addDays, type Day, type DayStarts, weekDays, weekStart } from '#shared/domain/day/day.ts';
+import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
-import { entryDayTotal, touchesDay } from '#shared/domain/log/totals.ts';
+import { touchesDay } from '#shared/domain/log/totals.ts';
 import { DayNav } from './DayNav.tsx';
 import { EntryTable } from './EntryTable.tsx';
-import { type EntryLine, entryLine } from './entry-lines.ts';
+import { lineOfDays } from './entry-lines.ts';
 import { LogHead } from './LogHead.tsx';
 import { Totals } from './Totals.tsx';
 import { WeekColumns } from './WeekColumns.tsx';
 import styles from './WeekLog.module.css';
-
-/** An entry as a line that counts only what lies in `days`, as the totals do. */
-function lineOfDays(entry: TimeEntry, days: ReadonlyArray<Day>, now: number, starts: DayStarts): EntryLine {
-  const line = entryLine(entry);
-  if (line.workedMs === null) return line;
-  const parts = days.map((day) => entryDayTotal(entry, day, now, starts).workedMs);
-  return { ...line, workedMs: parts.reduce((sum, ms) => sum + ms, 0) };
-}
 
 /** A week of the log: seven days side by side, where the time went, and every entry. */
 export function WeekLog({ day: asked }: { day: Day | null }) {

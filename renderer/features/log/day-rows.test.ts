@@ -47,5 +47,8 @@ test('work during sleep stands after the work; less than a minute of the clock i
     RhythmRecord.parse({ id: 's', kind: 'sleep', zone, startAt: from * MINUTE_MS, endAt: to * MINUTE_MS });
   const entries = [entry('a', 0, 60), entry('b', 59.6, 90)];
   expect(short(entries, [night(80, 200)])).toEqual(['a', 'b', 'a&b', 'b in s']);
+  // One ends at 8:01:00, the other begins at 8:00:59: the minute of 8:00 is counted twice.
+  expect(short([entry('a', 0, 61), entry('b', 60 + 59 / 60, 90)])).toEqual(['a', 'b', 'a&b']);
+  expect(short([entry('a', 0, 60 + 59 / 60), entry('b', 60, 90)])).toEqual(['a', 'b']);
   expect(short([entry('a', 0, 60.9), entry('b', 60.2, 90)], [night(90, 200)])).toEqual(['a', 'b']);
 });

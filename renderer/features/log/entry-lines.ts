@@ -4,9 +4,11 @@ import type { StoredRow } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Line, Lines } from '#renderer/store/table-index.ts';
 import { useTableIndex } from '#renderer/store/use-table-index.ts';
+import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
 import { type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import { entryDayTotal } from '#shared/domain/log/totals.ts';
 
 /** What a list shows of an entry. */
 export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {
@@ -34,6 +36,19 @@ export function entryLine(entry: TimeEntry): EntryLine {
     workedMs: endAt === null ? null : roundedMs(workedIntervals(entry, endAt)),
     isUnsure: unsureIntervals(entry, endAt ?? startAt).length > 0,
   };
+}
+
+/** An entry as a line that counts only what lies in `days`, as the totals do. */
+export function lineOfDays(
+  entry: TimeEntry,
+  days: ReadonlyArray<Day>,
+  now: number,
+  starts: DayStarts,
+): EntryLine {
+  const line = entryLine(entry);
+  if (line.workedMs === null) return line;
+  const parts = days.map((day) => entryDayTotal(entry, day, now, starts).workedMs);
+  return { ...line, workedMs: parts.reduce((sum, ms) => sum + ms, 0) };
 }
 
 /** All entries there are, the latest first. */

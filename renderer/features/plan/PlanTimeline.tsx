@@ -22,6 +22,9 @@ interface PlanTimelineProps {
   draggedId: string | null;
 }
 
+/** What is dragged is drawn at least as high as this, so that there is room for its time. */
+const LANDING_MINUTES = 45;
+
 /**
  * The day being planned: what has a time, beside what was. What is dragged here gets its time from where it lands, and is
  * shown there meanwhile.
@@ -67,6 +70,7 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
     const start = format.time(landing * MINUTE_MS, 'UTC');
     return {
       ...span,
+      to: Math.max(span.to, span.from + LANDING_MINUTES),
       detail: (
         <>
           {rich(start)} {span.detail}

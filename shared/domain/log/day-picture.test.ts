@@ -34,7 +34,10 @@ function sleep(startAt: number, endAt: number | null): RhythmRecord {
 
 test('an entry lies at its wall-clock time, with its breaks and its unsure time inside', () => {
   const block = entry('a', '10:00', '12:00', {
-    pauses: [{ startAt: at('10:30'), endAt: at('10:40') }],
+    pauses: [
+      { startAt: at('10:30'), endAt: at('10:40') },
+      { startAt: at('11:40'), endAt: at('11:40') + 20 * SECOND_MS },
+    ],
     unsure: [{ startAt: at('11:00'), endAt: at('11:30') }],
   });
   expect(dayPicture([block], [], day, at('15:00'), [])).toEqual([
@@ -64,6 +67,15 @@ test('what follows one another does not overlap on the picture either, however s
   expect(places).toHaveLength(4);
   for (const [index, { from }] of places.entries())
     expect(from).toBeGreaterThanOrEqual(places[index - 1]?.to ?? 0);
+});
+
+test('what is no overlap where minutes are told is none on the picture', () => {
+  const first = { ...entry('a', '09:00', null), endAt: at('10:00') + 59 * SECOND_MS };
+  const places = dayPicture([first, entry('b', '10:00', '11:00')], [], day, at('12:00'), []);
+  expect(places.map(({ place }) => place)).toEqual([
+    { from: 300, to: 360 },
+    { from: 360, to: 420 },
+  ]);
 });
 
 test('a night belongs to both days, clipped at the day start', () => {
