@@ -1,5 +1,6 @@
 import { liveQuery } from 'dexie';
 import { followIdleness, startHeartbeat } from '#renderer/model/clock/index.ts';
+import { askToLast } from '#renderer/store/lasting.ts';
 import { getState } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Host } from '#shared/host/contract.ts';
@@ -8,10 +9,11 @@ import { untilUsable } from './until-usable.ts';
 
 /**
  * What goes on behind the screens: the heartbeat of the running block, and sync. Of all windows of a workspace
- * one does it at a time; the others see its results through the database.
+ * one does it at a time; the others see its results through the database. Each of them asks the browser to keep it.
  */
 export function startBackground(workspace: Workspace, host: Host, signal: AbortSignal): void {
   reloadAsAnother(workspace);
+  void askAgainToLast(workspace, signal);
   void whileLeader(workspace.db.name, signal, () => {
     const heartbeat = startHeartbeat(workspace);
     const idleness = followIdleness(workspace, heartbeat);
@@ -46,6 +48,12 @@ export function startBackground(workspace: Workspace, host: Host, signal: AbortS
       },
     };
   });
+}
+
+/** Once the member has begun, each start asks the browser anew to keep the database. */
+async function askAgainToLast({ db }: Workspace, signal: AbortSignal): Promise<void> {
+  await untilUsable(signal);
+  if (!signal.aborted && (await getState(db, 'onboarded'))) await askToLast();
 }
 
 /** Reloads every window once this workspace has another device id. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
-import { named } from '#tests/words.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { named, saying } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
 import { expectAccessible, expectCount, expectText, field, ready } from './screen.ts';
@@ -101,4 +102,28 @@ test('the keys work on a keyboard without Latin letters, and names are found wit
   await expectCount(finish, 1);
   press('я', 'KeyZ');
   await expectCount(finish, 0);
+});
+
+test('of the work that is found, that of today comes first', async () => {
+  const today = '2026-11-23';
+  const { words } = await openApp('/', {
+    now: `${today}T10:00:00+09:00`,
+    given: async (workspace) => {
+      for (const [title, day] of [
+        ['絵をかく 1', null],
+        ['絵をかく 2', today],
+        ['絵をかく 3', null],
+      ] as const) {
+        await addTask(workspace, title, day);
+      }
+    },
+  });
+  await ready('today');
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await field(words('command.label')).fill('絵');
+  const starts = page.getByRole('menuitem', { name: saying('絵をかく') });
+  await expectCount(starts, 3);
+  await expect
+    .element(starts.first())
+    .toHaveAccessibleName(words('today.startItem', { title: '絵をかく 2' }));
 });

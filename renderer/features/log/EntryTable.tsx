@@ -65,14 +65,17 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
           {
             key: 'when',
             head: rich('log.date'),
-            width: 'minmax(8rem, 11rem)',
+            width: 'clamp(6.25rem, 30%, 11rem)',
             cell: (line) => (
               <div className={styles.when}>
-                <p>{rich(format.dayLong(dateOfLine(line)))}</p>
+                <p className={styles.wide}>{rich(format.dayLong(dateOfLine(line)))}</p>
+                <p className={styles.narrow}>{dateOfLine(line)}</p>
                 <p className={styles.quiet}>
                   {rich(format.time(line.startAt, line.zone))}
-                  {' – '}
-                  {line.endAt !== null && rich(when(format, line.endAt, line.zone, dateOfLine(line)))}
+                  <span className={styles.wide}>
+                    {' – '}
+                    {line.endAt !== null && rich(when(format, line.endAt, line.zone, dateOfLine(line)))}
+                  </span>
                 </p>
               </div>
             ),
@@ -91,7 +94,7 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
           {
             key: 'length',
             head: rich('log.length'),
-            width: '7rem',
+            width: 'clamp(4.5rem, 20%, 7rem)',
             isAtEnd: true,
             cell: (line) => (
               <>

@@ -2,6 +2,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
 import type { WaitingOps } from '#renderer/model/sync/index.ts';
+import { useIsLasting } from '#renderer/store/lasting.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import styles from './StatusPage.module.css';
 import { WaitingList } from './WaitingList.tsx';
@@ -16,9 +17,15 @@ interface OwnRecordsProps {
 export function OwnRecords({ keys: { membership, keyring }, held }: OwnRecordsProps) {
   const { rich } = useText();
   const isOpen = keyring === 'open';
+  const isLasting = useIsLasting();
   return (
     <Card title={rich(isOpen ? 'keys.title' : 'status.held')}>
       <p>{rich(membership ? words[keyring] : 'status.heldLocal')}</p>
+      {isLasting === false && (
+        <p>
+          {rich('status.mayBeCleared')} <Link href="/data">{rich('status.toFile')}</Link>
+        </p>
+      )}
       {held.count > 0 && !isOpen && (
         <>
           <p className={styles.quiet}>{rich('status.heldCount', { count: held.count })}</p>

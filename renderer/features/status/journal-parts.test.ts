@@ -47,6 +47,7 @@ test('of what was written together, what the app filled in and what is empty is 
       ({ field }) => field,
     );
   expect(of({ title: 'call', note: '', day: null, order: 1, createdAt: 5, doneAt: null })).toEqual(['title']);
+  expect(of({ startAt: 1, note: '', zone: 'Asia/Tokyo', offset: 540 })).toEqual(['startAt']);
   expect(of({ note: '', order: 1 })).toEqual(['note', 'order']);
   expect(of({ order: 1 })).toEqual(['order']);
   expect(of({ handOver: { note: 'here', links: [] }, mood: 'sunny' })).toEqual(['handOver', 'mood']);

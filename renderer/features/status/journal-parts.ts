@@ -80,7 +80,7 @@ export function journalParts(field: string, value: Json): JournalPart[] {
 }
 
 /** Fields that the app fills in by itself. */
-const ofApp = new Set(['order', 'createdAt', 'assignmentId', 'zone', 'source', 'device', 'kind']);
+const ofApp = new Set(['order', 'createdAt', 'assignmentId', 'zone', 'offset', 'source', 'device', 'kind']);
 
 /** Of fields that were written together, those with something a member wrote; all, where that leaves nothing. */
 export function writtenFields<F extends { field: string; value: Json }>(

@@ -58,6 +58,9 @@ export default {
   deviceSignOutBack:
     'To keep in step again, it needs a new invite, from another of your computers or from your NPO. This cannot be undone here.',
   deviceSignedOut: '{{name}} is signed out.',
+  mayBeCleared:
+    'This browser may clear what is kept here when the disk gets full. A file with everything is safe from that.',
+  toFile: 'Save a file',
   heldLocal: 'Your own tasks, your time log and your rhythm are on this computer only.',
   heldClosed:
     'Your own records at the server are locked here. What you write on this computer stays on it until they are opened.',

@@ -1,6 +1,7 @@
 import { readTitles } from '#renderer/model/work/index.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { recordHere } from '#renderer/store/record-here.ts';
+import { inKnownZone } from '#shared/domain/day/local-zone.ts';
 import type { Fields, Json } from '#shared/sync/operation.ts';
 
 /** What a member knows a row by, be it here, deleted, or never taken by the server. */
@@ -19,12 +20,17 @@ export async function readRowName(
   written: Fields,
 ): Promise<RowName> {
   const here = await recordHere(db, table, id);
-  const { title, taskId, startAt, zone }: Fields = { ...written, ...here?.fields };
+  const { title, taskId, startAt, zone, offset }: Fields = { ...written, ...here?.fields };
   const work = textOf(taskId);
   return {
     title: textOf(title) ?? (work && (await readTitles(db, [work])).get(work)) ?? null,
-    start: typeof startAt === 'number' && typeof zone === 'string' ? { at: startAt, zone } : null,
+    start: typeof startAt === 'number' && typeof zone === 'string' ? startOf(startAt, zone, offset) : null,
   };
+}
+
+function startOf(at: number, zone: string, offset: Json | undefined): RowName['start'] {
+  const known = inKnownZone({ zone, offset: typeof offset === 'number' ? offset : undefined });
+  return { at, zone: known.zone };
 }
 
 function textOf(value: Json | undefined): string | null {

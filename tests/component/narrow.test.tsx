@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { page } from 'vitest/browser';
+import { addEntry } from '#renderer/model/log/entries.ts';
+import { addSleep } from '#renderer/model/rhythm/sleep.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { HOUR_MS } from '#shared/domain/day/instant.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { openApp } from './open-app.tsx';
+import { expectFits, goTo, ready } from './screen.ts';
+
+/*
+ * A window of 400 px, which is also what one of 800 px is when everything is shown twice as large (WCAG 1.4.4, 1.4.10).
+ */
+
+const DAY = '2026-11-23';
+const at = (time: string) => Date.parse(`${DAY}T${time}:00+09:00`);
+
+/** A day with work, a gap, an overlap and sleep. */
+async function livedDay(workspace: TestWorkspace): Promise<void> {
+  await addTask(workspace, '見本の店のちらしの色を三つに決める', DAY);
+  const [task] = await workspace.db.rows('tasks').toArray();
+  const add = (start: string, hours: number) =>
+    addEntry(workspace, {
+      taskId: task?.id ?? null,
+      startAt: at(start),
+      endAt: at(start) + hours * HOUR_MS,
+      note: '下書きを直した',
+    });
+  await add('09:00', 2);
+  await add('10:30', 1);
+  await add('13:00', 1);
+  await addSleep(workspace, { startAt: at('00:00') - HOUR_MS, endAt: at('07:00') });
+}
+
+function opened() {
+  return openApp('/', {
+    register: 'ja-easy',
+    readings: true,
+    now: `${DAY}T18:00:00+09:00`,
+    given: livedDay,
+  });
+}
+
+/** The elements that a selector finds on the screen. */
+const found = (selector: string): Element[] => [...document.querySelectorAll(selector)];
+
+/** No two of these elements lie on each other. */
+function expectApart(selector: string): void {
+  const boxes = found(selector)
+    .map((element) => element.getBoundingClientRect())
+    .filter(({ width }) => width > 0);
+  expect(boxes.length, selector).toBeGreaterThan(2);
+  for (const [index, one] of boxes.entries()) {
+    for (const other of boxes.slice(index + 1)) {
+      const isApart =
+        one.right <= other.left + 1 ||
+        other.right <= one.left + 1 ||
+        one.bottom <= other.top + 1 ||
+        other.bottom <= one.top + 1;
+      expect(isApart, `${selector}: ${one.left}-${one.right} and ${other.left}-${other.right}`).toBe(true);
+    }
+  }
+}
+
+test('in a narrow window nothing is cut off, and nothing lies on anything else', async () => {
+  await opened();
+  await ready('today');
+  await page.viewport(400, 640);
+  for (const [address, screen] of [
+    ['/', 'today'],
+    ['/tasks', 'tasks'],
+    ['/focus', 'focus'],
+    ['/log', 'log'],
+    ['/log/week', 'log-week'],
+    ['/log/all', 'log-all'],
+    ['/week', 'week'],
+    ['/plan', 'plan'],
+    ['/settings', 'settings'],
+    ['/data', 'data'],
+  ] as const) {
+    await goTo(address, screen);
+    expectFits(address);
+    if (screen === 'log-week') expectApart('section[aria-label] h2 > *');
+    if (screen === 'week') expectApart('ol + [aria-hidden] > span');
+    if (screen === 'log-all') {
+      const width = () => found('[role="grid"] tbody td:nth-child(3)')[0]?.getBoundingClientRect().width ?? 0;
+      await expect.poll(width).toBeGreaterThan(90);
+    }
+  }
+});
+
+test('in a low window the bars leave the page its room', async () => {
+  await opened();
+  await ready('today');
+  await page.viewport(400, 400);
+  const isBar = (element: Element) => {
+    const { position, clipPath } = getComputedStyle(element);
+    return ['fixed', 'sticky'].includes(position) && clipPath === 'none';
+  };
+  const bars = found('body *').filter(isBar);
+  const height = bars.reduce((sum, bar) => sum + bar.getBoundingClientRect().height, 0);
+  expect(height).toBeLessThanOrEqual(100);
+});
