@@ -108,6 +108,17 @@ test('an end on the next day is offered by one press, and a date without its yea
   expect([entry?.startAt, entry?.endAt]).toEqual([at('2026-11-19T20:00'), at('2026-11-20T09:00')]);
 });
 
+test('after midnight, the date that the calendar shows is this one, and no other year', async () => {
+  const { words } = await openApp('/log', { now: '2026-11-24T01:00:00+09:00' });
+  await ready('log');
+  await button(words('log.add')).click();
+  for (const label of [words('log.startDay'), words('log.endDay')]) {
+    await field(label).fill('11/24');
+    await userEvent.tab();
+    await expect.element(field(label)).toHaveValue('2026-11-24');
+  }
+});
+
 test('time that is told twice goes to the one that is chosen', async () => {
   const { words } = await openUneven();
   const shared = betweenRows().first();

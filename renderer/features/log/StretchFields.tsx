@@ -57,7 +57,7 @@ export function StretchFields({
         onChange={(startDay) => onChange({ ...typed, startDay })}
         today={today}
         near={rules.day}
-        latest={today}
+        latest={rules.now.day}
         unreadable={t('log.dateNeeded')}
         error={missing(days.startDay === null, rich('log.dateNeeded'))}
         onSubmit={onSubmit}
@@ -78,7 +78,7 @@ export function StretchFields({
         onChange={(endDay) => onChange({ ...typed, endDay })}
         today={today}
         near={days.startDay ?? rules.day}
-        latest={addDays(today, 1)}
+        latest={rules.now.day}
         unreadable={t('log.dateNeeded')}
         error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded'))}
         onSubmit={onSubmit}
