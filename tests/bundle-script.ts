@@ -6,6 +6,8 @@ export async function bundleScript(entry: URL): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
+    // Vite leaves this in libraries, and a page has no `process`.
+    define: { 'process.env.NODE_ENV': JSON.stringify('production') },
     build: {
       write: false,
       target: 'es2023',
