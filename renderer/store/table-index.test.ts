@@ -61,6 +61,8 @@ test('shows what is stored, in order, whatever was written while and after it wa
         const whole = await expected(workspace);
         await expect.poll(() => index.read()).toMatchObject({ isWhole: true, lines: whole });
         expect(index.read().byId.size).toBe(whole.length);
+        // No row is absent without being counted.
+        expect(index.read().leftOut).toBe((await workspace.db.rows('entries').count()) - whole.length);
       },
     ),
     { numRuns: 30 },
@@ -84,11 +86,26 @@ test('more than one page is read, and what came in a heap is seen', async () => 
   await expect.poll(() => index.read().lines).toEqual(whole);
 });
 
+test('rows without a place in the order are counted, until they can be read', async () => {
+  const { db } = await openTestWorkspace();
+  const rows = db.rows('entries');
+  const index = new TableIndex<Line>(db, 'entries', 'startAt', ({ id, startAt }: StoredRow) =>
+    typeof startAt === 'number' ? { id, place: startAt } : null,
+  );
+  open.push(index.subscribe(() => {}));
+  await rows.bulkPut([{ id: 'a', startAt: 1 }, { id: 'b' }, { id: 'c', startAt: null }]);
+  await expect.poll(() => index.read()).toMatchObject({ isWhole: true, leftOut: 2, lines: [{ id: 'a' }] });
+  await rows.bulkPut([{ id: 'b', startAt: 2 }]);
+  await expect.poll(() => index.read().leftOut).toBe(1);
+  await rows.clear();
+  await expect.poll(() => index.read()).toMatchObject({ leftOut: 0, lines: [] });
+});
+
 test('nobody listens: nothing is held', async () => {
   const workspace = await openTestWorkspace();
   await write(workspace, [set('entry-1', 1, 'a')]);
   const index = indexOf(workspace);
   await expect.poll(() => index.read().lines).toHaveLength(1);
   open.pop()?.();
-  expect(index.read()).toEqual({ lines: [], byId: new Map(), isWhole: false });
+  expect(index.read()).toEqual({ lines: [], byId: new Map(), leftOut: 0, isWhole: false });
 });

@@ -14,6 +14,8 @@ export interface Lines<L extends Line> {
   /** In order. */
   lines: ReadonlyArray<L>;
   byId: ReadonlyMap<string, L>;
+  /** How many of the rows that were read have no line, since `toLine` cannot read them. */
+  leftOut: number;
   /** False until the last row has been read for the first time. */
   isWhole: boolean;
 }
@@ -33,6 +35,7 @@ export class TableIndex<L extends Line> {
   readonly #order: 'startAt' | 'id';
   readonly #toLine: (row: StoredRow) => L | null;
   #lines: Lines<L> = nothing();
+  readonly #leftOut = new Set<string>();
   readonly #listeners = new Set<() => void>();
   /** What is to be read next: everything, or the rows with the ids in `#stale`. */
   #isAllStale = false;
@@ -43,7 +46,7 @@ export class TableIndex<L extends Line> {
 
   /**
    * @param order the index by which rows are read, in descending order
-   * @param toLine what of a row to keep; null leaves it out
+   * @param toLine what of a row to keep; null leaves it out, and counts it as left out
    */
   constructor(
     db: WorkspaceDb,
@@ -74,6 +77,7 @@ export class TableIndex<L extends Line> {
       this.#isReading = false;
       Dexie.on('storagemutated').unsubscribe(this.#onChange);
       this.#stale.clear();
+      this.#leftOut.clear();
       this.#lines = nothing();
     };
   };
@@ -104,19 +108,19 @@ export class TableIndex<L extends Line> {
   async #readAll(run: number): Promise<void> {
     this.#isAllStale = false;
     this.#stale.clear();
-    const inTurn = () => this.#db.rows(this.#table).orderBy(this.#order).reverse();
     if (this.#lines.lines.length === 0) {
-      const seenFirst = await inTurn().limit(FIRST_PAGE_ROWS).toArray();
+      const latest = this.#db.rows(this.#table).orderBy(this.#order).reverse();
+      const seenFirst = await latest.limit(FIRST_PAGE_ROWS).toArray();
       if (run !== this.#run) return;
       this.#take(
         seenFirst.map((row) => [row.id, row]),
         false,
       );
     }
-    const ids = await inTurn().primaryKeys();
+    const ids = await this.#allIds();
     if (run !== this.#run) return;
     const there = new Set(ids);
-    const gone = [...this.#lines.byId.keys()].filter((id) => !there.has(id));
+    const gone = [...this.#lines.byId.keys(), ...this.#leftOut].filter((id) => !there.has(id));
     this.#take(
       gone.map((id) => [id, undefined]),
       ids.length === 0,
@@ -130,6 +134,14 @@ export class TableIndex<L extends Line> {
       if (run !== this.#run) return;
       from = to;
     }
+  }
+
+  /** The ids of all rows, in the order of the index; last come those without a place in it. */
+  async #allIds(): Promise<string[]> {
+    const rows = this.#db.rows(this.#table);
+    const inOrder = await rows.orderBy(this.#order).reverse().primaryKeys();
+    if ((await rows.count()) === inOrder.length) return inOrder;
+    return [...new Set([...inOrder, ...(await rows.toCollection().primaryKeys())])];
   }
 
   async #readStale(run: number): Promise<void> {
@@ -153,15 +165,18 @@ export class TableIndex<L extends Line> {
       const line = row ? this.#toLine(row) : null;
       if (line) byId.set(id, line);
       else byId.delete(id);
+      if (row && !line) this.#leftOut.add(id);
+      else this.#leftOut.delete(id);
     }
     // Rows are read in this order, so the list is nearly sorted already, and sorting is quick.
-    this.#lines = { lines: [...byId.values()].toSorted(inOrder), byId, isWhole };
+    const lines = [...byId.values()].toSorted(inOrder);
+    this.#lines = { lines, byId, leftOut: this.#leftOut.size, isWhole };
     for (const listener of this.#listeners) listener();
   }
 }
 
 function nothing<L extends Line>(): Lines<L> {
-  return { lines: [], byId: new Map(), isWhole: false };
+  return { lines: [], byId: new Map(), leftOut: 0, isWhole: false };
 }
 
 function inOrder(a: Line, b: Line): number {

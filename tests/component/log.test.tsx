@@ -95,8 +95,13 @@ test('an end on the next day is offered by one press, and a date without its yea
   await button(words('log.add')).click();
   await field(words('log.startDay')).fill('11/19');
   await field(words('log.start')).fill('20:00');
+  const nextDay = button(words('log.endNextDay', { day: '11月20日' }));
+  // Nothing is offered on the way to a time.
   await field(words('log.end')).fill('9:00');
-  await button(words('log.endNextDay', { day: '11月20日' })).click();
+  await expect.element(field(words('log.start'))).toHaveValue('20:00');
+  expect(nextDay.query()).toBeNull();
+  await userEvent.tab();
+  await nextDay.click();
   await expect.element(field(words('log.endDay'))).toHaveValue(FRIDAY);
   await save(words);
   await button(words('log.add')).click();

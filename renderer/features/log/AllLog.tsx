@@ -24,7 +24,7 @@ export function AllLog() {
   const today = useToday();
   const now = useNow(MINUTE_MS);
   const starts = useDayStarts();
-  const { lines, isWhole } = useEntryLines();
+  const { lines, leftOut, isWhole } = useEntryLines();
   const names = useAllNames();
   const [query, setQuery] = useState('');
   const [jumpedTo, setJumpedTo] = useState<Day | null>(null);
@@ -50,6 +50,7 @@ export function AllLog() {
       <LogHead view="all" day={null}>
         {rich('log.viewAll')}
       </LogHead>
+      {leftOut > 0 && <p>{rich('common.unreadable', { count: leftOut })}</p>}
       {isWhole && lines.length === 0 ? (
         <EmptyState icon={Clock}>{rich('log.empty')}</EmptyState>
       ) : (

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useToday } from '#renderer/model/day/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -45,7 +45,11 @@ export function StretchFields({
   const today = useToday();
   const days = stretchDays(typed, rules);
   const { startMinutes, endMinutes } = typed;
+  // While an end is being typed, `1` on the way to `10:00` says nothing yet.
+  const [isTypingEnd, setTypingEnd] = useState(false);
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
+  const nextDay =
+    endsBeforeStart && !isTypingEnd && days.startDay !== null ? addDays(days.startDay, 1) : null;
   const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
@@ -87,11 +91,18 @@ export function StretchFields({
         label={words.endTime}
         description={endHint}
         value={endMinutes}
-        onChange={(minutes) => onChange({ ...typed, endMinutes: minutes, isSecondEnd: false })}
+        onChange={(minutes) => {
+          setTypingEnd(true);
+          onChange({ ...typed, endMinutes: minutes, isSecondEnd: false });
+        }}
+        onLeave={() => setTypingEnd(false)}
         beyondMidnight
         unreadable={t('log.timeNeeded')}
         error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
-        onSubmit={onSubmit}
+        onSubmit={() => {
+          setTypingEnd(false);
+          onSubmit();
+        }}
       />
       <ClockChange
         day={days.startDay}
@@ -107,16 +118,14 @@ export function StretchFields({
         isSecond={typed.isSecondEnd ?? false}
         onChange={(isSecondEnd) => onChange({ ...typed, isSecondEnd })}
       />
-      {endsBeforeStart && days.startDay !== null && (
-        <div className={styles.whole}>
-          <Button onPress={() => onChange({ ...typed, endDay: addDays(days.startDay ?? rules.day, 1) })}>
-            {rich('log.endNextDay', { day: format.dayShort(addDays(days.startDay, 1)) })}
-          </Button>
-        </div>
-      )}
-      <p className={styles.length}>
+      <div className={styles.length}>
         {length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
-      </p>
+        {nextDay !== null && (
+          <Button onPress={() => onChange({ ...typed, endDay: nextDay })}>
+            {rich('log.endNextDay', { day: format.dayShort(nextDay) })}
+          </Button>
+        )}
+      </div>
       <div role="alert" className={styles.error}>
         {error}
       </div>
