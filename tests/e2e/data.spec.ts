@@ -48,7 +48,11 @@ test('everything leaves in one file, and is the same in a fresh profile', async 
 test.describe('what is shown later is fetched ahead', () => {
   test.use({ fetchesAhead: true });
 
-  test('files go out and come in without a network', async ({ browser, openApp, words }) => {
+  test('a table in another language comes in by saying which column is what, without a network', async ({
+    browser,
+    openApp,
+    words,
+  }) => {
     const context = await browser.newContext();
     const fetched = context.waitForEvent('response', (response) => response.url().includes('file-worker'));
     const page = await openApp(context);
@@ -56,10 +60,31 @@ test.describe('what is shown later is fetched ahead', () => {
     await (await fetched).finished();
     await context.setOffline(true);
     await goTo(page, '/data', 'data');
-    await choose(page, words, TOGGL);
-    await button(page, words('data.bringIn', { count: '5' })).click();
-    await expectText(page, words('data.broughtIn', { count: '5' }));
-    expect(await everything(page, words)).toContain('トップページの下書きを開く');
+    await choose(page, words, {
+      name: 'heures.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(
+        'Jour;Début;Fin;Tâche;Remarque\n16/11/2026;9:00;10:30;Choisir les couleurs;au calme\n17/11/2026;13:00;14:15;Choisir les couleurs;\n',
+      ),
+    });
+    await expectText(page, words('data.columnsText'));
+    for (const [column, role] of [
+      ['Tâche', 'data.columnTask'],
+      ['Remarque', 'data.columnNote'],
+    ] as const) {
+      const row = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: column, exact: true }) });
+      await row.getByRole('button').click();
+      await page.getByRole('option', { name: words(role), exact: true }).click();
+    }
+    await button(page, words('data.bringIn', { count: '2' })).click();
+    await expectText(page, words('data.broughtIn', { count: '2' }));
+    await goTo(page, '/log/all', 'log-all');
+    await expectText(page, words('log.found', { count: '2' }));
+    await expectText(page, 'au calme');
+    await goTo(page, '/data', 'data');
+    expect(await everything(page, words)).toContain('"title":"Choisir les couleurs"');
     await context.close();
   });
 });
