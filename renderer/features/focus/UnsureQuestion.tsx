@@ -4,11 +4,11 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { answerUnsure, type OpenBlock, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { asksAboutTime, type UnsureAnswer } from '#shared/domain/clock/focus-clock.ts';
 import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
-import styles from './UnsureQuestion.module.css';
 
 /**
  * The quiet question after a crash, a night or a jump of the clock: what was the time in between?
@@ -43,47 +43,48 @@ function Question({ block }: { block: OpenBlock }) {
     answer({ kind: 'stop', at: nearestInstant(chosen, first.startAt, zone) });
   };
   return (
-    <section className={styles.question} aria-label={t('focus.unsureTitle')}>
-      <p>
-        {rich('focus.unsureText', {
-          title: blockTitle(text, block),
-          start: format.time(entry.startAt, zone),
-          seen: format.time(first.startAt, zone),
-          back: format.time(last.endAt, zone),
-        })}
-      </p>
-      <p className={styles.note}>{rich('focus.unsureNote')}</p>
-      <div className={styles.answers}>
-        <Button onPress={() => answer({ kind: 'keep' })}>{rich('focus.unsureKeep')}</Button>
-        <Button onPress={() => answer({ kind: 'leave-out' })}>{rich('focus.unsureLeaveOut')}</Button>
-        <Button onPress={() => answer({ kind: 'stop', at: first.startAt })}>
-          {rich('focus.unsureStop', { time: format.time(first.startAt, zone) })}
+    <Notice
+      isQuestion
+      label={t('focus.unsureTitle')}
+      text={rich('focus.unsureText', {
+        title: blockTitle(text, block),
+        start: format.time(entry.startAt, zone),
+        seen: format.time(first.startAt, zone),
+        back: format.time(last.endAt, zone),
+      })}
+      note={rich('focus.unsureNote')}
+      more={
+        isChoosing && (
+          <>
+            <TimeField
+              label={rich('focus.unsureEnd')}
+              value={chosen}
+              onChange={setChosen}
+              unreadable={t('focus.timeUnreadable')}
+              onSubmit={stopAtChosen}
+              autoFocus
+            />
+            <Button onPress={stopAtChosen}>{rich('focus.unsureSave')}</Button>
+          </>
+        )
+      }
+    >
+      <Button onPress={() => answer({ kind: 'keep' })}>{rich('focus.unsureKeep')}</Button>
+      <Button onPress={() => answer({ kind: 'leave-out' })}>{rich('focus.unsureLeaveOut')}</Button>
+      <Button onPress={() => answer({ kind: 'stop', at: first.startAt })}>
+        {rich('focus.unsureStop', { time: format.time(first.startAt, zone) })}
+      </Button>
+      {!isChoosing && (
+        <Button
+          kind="plain"
+          onPress={() => {
+            setChosen(Math.floor(wallMinutes(first.startAt, zone)));
+            setChoosing(true);
+          }}
+        >
+          {rich('focus.unsureChoose')}
         </Button>
-        {!isChoosing && (
-          <Button
-            kind="plain"
-            onPress={() => {
-              setChosen(Math.floor(wallMinutes(first.startAt, zone)));
-              setChoosing(true);
-            }}
-          >
-            {rich('focus.unsureChoose')}
-          </Button>
-        )}
-      </div>
-      {isChoosing && (
-        <div className={styles.choose}>
-          <TimeField
-            label={rich('focus.unsureEnd')}
-            value={chosen}
-            onChange={setChosen}
-            unreadable={t('focus.timeUnreadable')}
-            onSubmit={stopAtChosen}
-            autoFocus
-          />
-          <Button onPress={stopAtChosen}>{rich('focus.unsureSave')}</Button>
-        </div>
       )}
-    </section>
+    </Notice>
   );
 }

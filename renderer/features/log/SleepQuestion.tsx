@@ -5,8 +5,8 @@ import { openSleepPanel } from '#renderer/model/panel/index.ts';
 import { endSleep, leaveSleepOpen, readSleepAtWork } from '#renderer/model/rhythm/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { Notice } from '#renderer/ui/Notice.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
-import styles from './SleepQuestion.module.css';
 
 /**
  * Work began while sleep was recorded without an end: when did the member get up? Asked once, without taking the focus;
@@ -28,15 +28,16 @@ export default function SleepQuestion({ startAt }: { startAt: number }) {
       (undo) => showToast({ message: rich('log.upKept'), undo }),
     );
   return (
-    <section className={styles.question} aria-label={t('log.askUpTitle')}>
-      <p>{rich('log.askUp', { start: format.time(record.startAt, record.zone) })}</p>
-      <div className={styles.answers}>
-        <Button onPress={gotUp}>{rich('log.askUpAt', { time: format.time(startAt, record.zone) })}</Button>
-        <Button onPress={() => openSleepPanel({ day: today, record })}>{rich('log.askUpOther')}</Button>
-        <Button kind="plain" onPress={() => void leaveSleepOpen(workspace, records)}>
-          {rich('log.askUpLeave')}
-        </Button>
-      </div>
-    </section>
+    <Notice
+      isQuestion
+      label={t('log.askUpTitle')}
+      text={rich('log.askUp', { start: format.time(record.startAt, record.zone) })}
+    >
+      <Button onPress={gotUp}>{rich('log.askUpAt', { time: format.time(startAt, record.zone) })}</Button>
+      <Button onPress={() => openSleepPanel({ day: today, record })}>{rich('log.askUpOther')}</Button>
+      <Button kind="plain" onPress={() => void leaveSleepOpen(workspace, records)}>
+        {rich('log.askUpLeave')}
+      </Button>
+    </Notice>
   );
 }
