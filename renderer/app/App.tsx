@@ -5,7 +5,6 @@ import type { OnboardingPageProps } from '#renderer/features/onboarding/Onboardi
 import { withWords } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
-import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { Tooltips } from '#renderer/ui/Tooltips.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorLine } from './ErrorLine.tsx';
@@ -26,7 +25,7 @@ export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPagePr
 
 /** The whole of the app inside one window. */
 export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProps) {
-  const { t, rich, register } = useText();
+  const { register } = useText();
   const page = useRef<HTMLDivElement>(null);
   useLostFocus(page);
   return (
@@ -50,7 +49,6 @@ export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProp
           />
         )}
       </div>
-      <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
       <Tooltips />
     </I18nProvider>
   );

@@ -1,9 +1,12 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useActionError } from '#renderer/model/act/index.ts';
 import { closePanel } from '#renderer/model/panel/index.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
+import { TitlePlace } from '#renderer/ui/ScreenTitle.tsx';
+import { ToastLine } from '#renderer/ui/ToastLine.tsx';
+import { useMedia } from '#renderer/ui/use-media.ts';
 import { Commands } from './Commands.tsx';
 import { ErrorLine } from './ErrorLine.tsx';
 import styles from './Frame.module.css';
@@ -20,13 +23,18 @@ export interface FrameSlots {
   syncLine: ReactNode;
 }
 
-/** What stays around every screen: navigation, the running block, the sync line. */
+/**
+ * What stays around every screen. Beside it stands the navigation, with the toast and the sync line below; above it the
+ * bar with its title and the running block. In a narrow window all of that is one bar, but for the title.
+ */
 export function Frame({ running, question, syncLine, children }: FrameSlots & { children: ReactNode }) {
   const { t, rich } = useText();
   const [location] = useLocation();
   const main = useRef<HTMLElement>(null);
+  const [titlePlace, setTitlePlace] = useState<HTMLElement | null>(null);
+  const isNarrow = useMedia('(width < 47.5em)');
   const screen = screenOf(location);
-  useHeadingFocus(main, screen);
+  useHeadingFocus(titlePlace, main, screen);
   useLeaving(screen);
   return (
     <div className={styles.frame}>
@@ -39,14 +47,23 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
           <Brand name={t('app.name')} />
         </div>
         <Navigation />
-        <div className={styles.sync}>{syncLine}</div>
+        {isNarrow && <div className={styles.running}>{running}</div>}
+        <div className={styles.foot}>
+          <ToastLine undoLabel={rich('common.undo')} closeLabel={t('common.close')} />
+          <div className={styles.sync}>{syncLine}</div>
+        </div>
       </aside>
       <div className={styles.desk}>
-        <header className={styles.running}>{running}</header>
+        <header className={styles.bar}>
+          <div ref={setTitlePlace} className={styles.title} />
+          {!isNarrow && <div className={styles.running}>{running}</div>}
+        </header>
         <main ref={main} tabIndex={-1} className={styles.main}>
-          <ErrorLine />
-          {question}
-          {children}
+          <TitlePlace value={titlePlace}>
+            <ErrorLine />
+            {question}
+            {children}
+          </TitlePlace>
         </main>
       </div>
     </div>

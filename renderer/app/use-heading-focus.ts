@@ -1,29 +1,28 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * When another screen opens, the focus goes to its heading, so that reading and the Tab key start there. Waits for
- * the heading to come, and leaves the focus alone once the member has put it somewhere on the screen.
+ * When another screen opens, the focus goes to its title, so that reading and the Tab key start there. Waits for the
+ * title to come to its place, and leaves the focus alone once the member has put it somewhere on the screen.
  */
-export function useHeadingFocus(main: RefObject<HTMLElement | null>, screen: string): void {
+export function useHeadingFocus(
+  titlePlace: HTMLElement | null,
+  main: RefObject<HTMLElement | null>,
+  screen: string,
+): void {
   const shown = useRef(screen);
   useEffect(() => {
-    const element = main.current;
-    if (shown.current === screen || !element) return;
+    if (shown.current === screen || !titlePlace) return;
     shown.current = screen;
-    const focusHeading = () => {
-      const heading = element.querySelector('h1');
-      if (!heading) return false;
-      if (!element.contains(document.activeElement)) {
-        heading.tabIndex = -1;
-        heading.focus();
-      }
-      return true;
+    const focusTitle = () => {
+      const title = titlePlace.querySelector('h1');
+      if (title && !main.current?.contains(document.activeElement)) title.focus();
+      return title !== null;
     };
-    if (focusHeading()) return;
+    if (focusTitle()) return;
     const observer = new MutationObserver(() => {
-      if (focusHeading()) observer.disconnect();
+      if (focusTitle()) observer.disconnect();
     });
-    observer.observe(element, { childList: true, subtree: true });
+    observer.observe(titlePlace, { childList: true });
     return () => observer.disconnect();
-  }, [main, screen]);
+  }, [titlePlace, main, screen]);
 }

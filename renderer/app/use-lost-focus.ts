@@ -1,5 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 
+/** Like a dialog, the toast is gone once it was used. */
+const TOAST = '[data-toast]';
+
 type Focusable = HTMLElement | SVGElement;
 
 /** Where the focus is, and where to look for its neighbours once that is gone. */
@@ -24,7 +27,7 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
     const isNowhere = () => document.activeElement === null || document.activeElement === document.body;
     const onFocusIn = ({ target }: FocusEvent) => {
       if (!(target instanceof HTMLElement || target instanceof SVGElement)) return;
-      const isOnPage = page.current?.contains(target);
+      const isOnPage = page.current?.contains(target) && !target.closest(TOAST);
       place = {
         element: target,
         headings: headingsAround(target),
@@ -77,7 +80,7 @@ function headingsAround(element: Element): HTMLElement[] {
 function moveFrom({ headings, from }: FocusPlace): void {
   if (headings.some(focusHeading)) return;
   if (from && (takesFocus(from.element) || from.headings.some(focusHeading))) return;
-  const title = document.querySelector<HTMLElement>('main h1');
+  const title = document.querySelector<HTMLElement>('h1');
   if (title) focusHeading(title);
 }
 

@@ -13,7 +13,7 @@ export interface ToastLineProps {
   closeLabel: string;
 }
 
-/** The quiet line at the bottom that tells what was done, and can undo it. The frame has one. */
+/** The quiet line that tells what was done, and can undo it. The frame has one, above the sync line. */
 export function ToastLine({ undoLabel, closeLabel }: ToastLineProps) {
   const toast = useToasts((state) => state.toast);
   const [isHeld, setHeld] = useState(false);
@@ -30,29 +30,32 @@ export function ToastLine({ undoLabel, closeLabel }: ToastLineProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold the time; the controls are inside.
     <div
-      className={styles.place}
+      data-toast
+      className={toast ? styles.line : undefined}
       onPointerEnter={() => setHeld(true)}
       onPointerLeave={() => setHeld(false)}
       onFocus={() => setHeld(true)}
       onBlur={() => setHeld(false)}
     >
-      <div className={toast ? styles.line : undefined}>
-        <div role="status" className={styles.message}>
-          {toast?.message}
-        </div>
-        {toast?.undo && (
-          <Button
-            kind="plain"
-            onPress={() => {
-              toast.undo?.();
-              close();
-            }}
-          >
-            {undoLabel}
-          </Button>
-        )}
-        {toast && <IconButton icon={X} label={closeLabel} onPress={close} />}
+      <div role="status" className={styles.message}>
+        {toast?.message}
       </div>
+      {toast && (
+        <div className={styles.actions}>
+          {toast.undo && (
+            <Button
+              kind="plain"
+              onPress={() => {
+                toast.undo?.();
+                close();
+              }}
+            >
+              {undoLabel}
+            </Button>
+          )}
+          <IconButton icon={X} label={closeLabel} onPress={close} />
+        </div>
+      )}
     </div>
   );
 }

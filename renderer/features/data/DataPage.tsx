@@ -1,4 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import styles from './DataPage.module.css';
 import { ExportSection } from './ExportSection.tsx';
 import { ImportSection } from './ImportSection.tsx';
@@ -12,7 +13,7 @@ export default function DataPage() {
   const isLooking = importing.step.at === 'times' || importing.step.at === 'workspace';
   return (
     <div className={styles.page} data-ready="data">
-      <h1>{rich('data.title')}</h1>
+      <ScreenTitle>{rich('data.title')}</ScreenTitle>
       {!isLooking && <ExportSection />}
       <ImportSection importing={importing} isLooking={isLooking} />
     </div>

@@ -14,6 +14,7 @@ import { readWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { startable } from '#shared/domain/work/work.ts';
 import { AimChoice } from './AimChoice.tsx';
@@ -36,7 +37,7 @@ export default function FocusPage() {
   const choices = startable(work.items, today, own?.entry.taskId).slice(0, CHOICES);
   return (
     <div className={styles.page} data-ready="focus">
-      <h1>{rich('focus.title')}</h1>
+      <ScreenTitle>{rich('focus.title')}</ScreenTitle>
       {own ? <Block block={own} /> : <p className={styles.hint}>{rich('focus.none')}</p>}
       {others.map((block) => (
         <OtherDevice key={block.entry.id} block={block} />

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
 import { useKeysReport } from '#renderer/model/keys/index.ts';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import styles from './KeysPage.module.css';
 import { OpenKeys } from './OpenKeys.tsx';
 import { SheetFlow } from './SheetFlow.tsx';
@@ -27,7 +28,7 @@ export default function KeysPage() {
   if (!report) return null;
   return (
     <div className={styles.page} data-ready="keys">
-      <h1>{rich('keys.title')}</h1>
+      <ScreenTitle>{rich('keys.title')}</ScreenTitle>
       <div role="status" className={styles.said}>
         {happened && <p>{rich(happenedWords[happened])}</p>}
       </div>

@@ -6,6 +6,7 @@ import { useStatus } from '#renderer/model/sync/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { readAccount } from '#renderer/sync/keys/leave.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import type { Account } from '#shared/http/account.ts';
 import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
@@ -46,7 +47,7 @@ export default function LeavePage() {
   if (!membership && leftHere !== null) return <LeftHere npo={leftHere} />;
   return (
     <div className={styles.page} data-ready="leave">
-      <h1>{rich('app.leave')}</h1>
+      <ScreenTitle>{rich('app.leave')}</ScreenTitle>
       {!membership && (
         <>
           <p>{rich('keys.privacyLocal')}</p>
@@ -110,9 +111,7 @@ function Done({ title, children }: { title: ReactNode; children: ReactNode }) {
   const heading = useStepFocus();
   return (
     <div className={styles.page} data-ready="left">
-      <h1 ref={heading} tabIndex={-1}>
-        {title}
-      </h1>
+      <ScreenTitle ref={heading}>{title}</ScreenTitle>
       {children}
       <p>
         <Link href="/">{rich('app.toToday')}</Link>

@@ -3,6 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { readPrivacy, useKeysReport } from '#renderer/model/keys/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import styles from './KeysPage.module.css';
 import { OpenRow } from './OpenRow.tsx';
 import { SealedExample } from './SealedExample.tsx';
@@ -19,7 +20,7 @@ export default function PrivacyPage() {
   const traces = hasKeyring ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater';
   return (
     <div className={styles.page} data-ready="privacy">
-      <h1>{rich('keys.toPrivacy')}</h1>
+      <ScreenTitle>{rich('keys.toPrivacy')}</ScreenTitle>
       {!membership && <p>{rich('keys.privacyLocal')}</p>}
       {(membership || assignments.length > 0) && (
         <Card title={rich('keys.privacyOpen')}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import styles from './LogHead.module.css';
 
@@ -25,12 +26,7 @@ export function LogHead({ view, day, children }: LogHeadProps) {
   const paths = { day: `/log/${day ?? ''}`, week: `/log/week/${day ?? ''}`, all: '/log/all' };
   return (
     <div className={styles.head}>
-      <h1>
-        {rich('log.title')}{' '}
-        <span className={styles.what} aria-live="polite">
-          {children}
-        </span>
-      </h1>
+      <ScreenTitle detail={children}>{rich('log.title')}</ScreenTitle>
       <nav aria-label={t('log.views')}>
         <ul className={styles.views}>
           {views.map((one) => (

@@ -10,6 +10,7 @@ import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -80,9 +81,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
   };
   return (
     <div className={styles.page} data-ready="close">
-      <h1>
-        {rich('plan.closeTitle')} <span className={styles.day}>{rich(format.day(today))}</span>
-      </h1>
+      <ScreenTitle detail={rich(format.day(today))}>{rich('plan.closeTitle')}</ScreenTitle>
       {children}
       {open.length > 0 && (
         <Card title={rich('plan.moves')} kind="plain">

@@ -10,6 +10,7 @@ import { planTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { Day } from '#shared/domain/day/day.ts';
 import { suggestions } from '#shared/domain/plan/planning.ts';
 import { Choices } from './Choices.tsx';
@@ -43,9 +44,7 @@ export default function PlanPage() {
   const add = (isAppointment: boolean) => openPlanPanel({ day, isAppointment });
   return (
     <div className={styles.page} data-ready="plan">
-      <h1>
-        {rich('plan.title')} <span className={styles.day}>{rich(format.day(day))}</span>
-      </h1>
+      <ScreenTitle detail={rich(format.day(day))}>{rich('plan.title')}</ScreenTitle>
       <div className={styles.columns}>
         <div className={styles.main}>
           <OwnTime

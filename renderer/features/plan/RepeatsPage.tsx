@@ -8,6 +8,7 @@ import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Repeat } from '#shared/domain/work/repeat.ts';
 import styles from './PlanPage.module.css';
@@ -27,7 +28,7 @@ export default function RepeatsPage() {
   );
   return (
     <div className={styles.page} data-ready="repeats">
-      <h1>{rich('app.repeats')}</h1>
+      <ScreenTitle>{rich('app.repeats')}</ScreenTitle>
       <p className={styles.quiet}>{rich('plan.repeatsText')}</p>
       {repeats.length === 0 ? (
         <EmptyState action={add}>{rich('plan.repeatsEmpty')}</EmptyState>

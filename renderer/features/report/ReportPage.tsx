@@ -9,6 +9,7 @@ import { useNow, useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { addDays, Day } from '#shared/domain/day/day.ts';
 import { reportColumns, reportLines, wordColumns } from '#shared/formats/daily-report.ts';
@@ -38,12 +39,7 @@ export default function ReportPage() {
   const go = (next: Day) => navigate(next === today ? '/report' : `/report/${next}`);
   return (
     <div className={styles.page} data-ready="report">
-      <h1>
-        {rich('data.reportTitle')}{' '}
-        <span className={styles.day} aria-live="polite">
-          {rich(format.day(day))}
-        </span>
-      </h1>
+      <ScreenTitle detail={rich(format.day(day))}>{rich('data.reportTitle')}</ScreenTitle>
       <div className={styles.bar}>
         <IconButton icon={ChevronLeft} label={t('log.previousDay')} onPress={() => go(addDays(day, -1))} />
         <Button onPress={() => go(today)}>{rich('log.today')}</Button>

@@ -6,6 +6,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { type Look, looks } from '#renderer/ui/look.ts';
 import { Ruby } from '#renderer/ui/Ruby.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
@@ -36,7 +37,7 @@ export default function SettingsPage({ register, look, readings, onChange, join 
   const { t, rich } = useText();
   return (
     <div className={styles.page} data-ready="settings">
-      <h1>{rich('settings.title')}</h1>
+      <ScreenTitle>{rich('settings.title')}</ScreenTitle>
       <SegmentedChoice
         label={rich('settings.language')}
         value={register}

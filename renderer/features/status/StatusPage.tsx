@@ -6,6 +6,7 @@ import { readJournal, readWaiting, useStatus } from '#renderer/model/sync/index.
 import { useRows } from '#renderer/store/hooks.ts';
 import type { SyncState } from '#renderer/store/state.ts';
 import { Card } from '#renderer/ui/Card.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { Devices } from './Devices.tsx';
 import { Journal } from './Journal.tsx';
 import { NpoCard } from './NpoCard.tsx';
@@ -45,7 +46,7 @@ export default function StatusPage({ join, onSyncNow }: StatusPageProps) {
   const deviceNames = new Map(devices.list?.flatMap(({ id, name }) => (name ? [[id, name] as const] : [])));
   return (
     <div className={styles.page} data-ready="status">
-      <h1>{rich('status.title')}</h1>
+      <ScreenTitle>{rich('status.title')}</ScreenTitle>
       {membership ? (
         <NpoCard membership={membership} report={report} onSyncNow={onSyncNow} />
       ) : (

@@ -3,6 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useToday } from '#renderer/model/day/index.ts';
 import { readDeclined, readFinished, readWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TaskDetail } from './TaskDetail.tsx';
 import { TaskList } from './TaskList.tsx';
 import styles from './TasksPage.module.css';
@@ -21,7 +22,7 @@ export default function TasksPage() {
   if (!work || !declined || !finished) return null;
   return (
     <div className={styles.page} data-ready="tasks" data-has-detail={id !== undefined}>
-      <h1>{rich('tasks.title')}</h1>
+      <ScreenTitle>{rich('tasks.title')}</ScreenTitle>
       <div className={styles.columns}>
         <div className={styles.list}>
           <TaskList work={work} declined={declined} finished={finished} openId={id ?? null} />

@@ -4,6 +4,7 @@ import { useToday } from '#renderer/model/day/index.ts';
 import { readDayPage } from '#renderer/model/plan/index.ts';
 import { readWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
 import { openOffers } from '#shared/domain/work/work.ts';
 import { DayTimeline } from './DayTimeline.tsx';
@@ -31,9 +32,7 @@ export default function TodayPage() {
   const step = running ? { item: running, reason: null } : stepOfDay(work.items, plan, today);
   return (
     <div className={styles.page} data-ready="today">
-      <h1 className={styles.title}>
-        {rich('today.title')} <span className={styles.day}>{rich(format.day(today))}</span>
-      </h1>
+      <ScreenTitle detail={rich(format.day(today))}>{rich('today.title')}</ScreenTitle>
       <div className={styles.columns}>
         <div className={styles.main}>
           <EnergyLine today={today} energy={energy} />

@@ -8,6 +8,7 @@ import { openSleepPanel } from '#renderer/model/panel/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { addDays, Day, evenStarts, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { Legend } from './Legend.tsx';
@@ -45,12 +46,9 @@ export default function WeekPage() {
   const go = (day: Day) => navigate(day === thisMonday ? '/week' : `/week/${day}`);
   return (
     <div className={styles.page} data-ready="week">
-      <h1>
-        {rich('week.title')}{' '}
-        <span className={styles.range} aria-live="polite">
-          {rich('week.range', { from: format.dayShort(first), to: format.dayShort(last) })}
-        </span>
-      </h1>
+      <ScreenTitle detail={rich('week.range', { from: format.dayShort(first), to: format.dayShort(last) })}>
+        {rich('week.title')}
+      </ScreenTitle>
       <div className={styles.bar}>
         <IconButton
           icon={ChevronLeft}
