@@ -18,13 +18,16 @@ const OnboardingPage = lazily(() =>
   withWords(['onboarding'], import('#renderer/features/onboarding/OnboardingPage.tsx')),
 );
 
-export interface AppProps extends FrameSlots, ScreenSlots, Pick<OnboardingPageProps, 'onLocal'> {
+export interface AppProps
+  extends FrameSlots,
+    ScreenSlots,
+    Pick<OnboardingPageProps, 'hasInvite' | 'onLocal'> {
   /** False until the member has chosen how to begin; the first screen is shown till then. */
   isOnboarded: boolean;
 }
 
 /** The whole of the app inside one window. */
-export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProps) {
+export function App({ isOnboarded, hasInvite, onLocal, join, onSyncNow, ...slots }: AppProps) {
   const { register } = useText();
   const page = useRef<HTMLDivElement>(null);
   useLostFocus(page);
@@ -45,6 +48,7 @@ export function App({ isOnboarded, onLocal, join, onSyncNow, ...slots }: AppProp
             register={register}
             onRegister={(chosen) => changeDeviceSettings({ register: chosen })}
             join={join}
+            hasInvite={hasInvite}
             onLocal={onLocal}
           />
         )}

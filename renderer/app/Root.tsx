@@ -37,8 +37,9 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
     [host],
   );
   if (isOnboarded === undefined || dayStarts === undefined) return null;
+  const hasInvite = invite !== '';
   const onJoin = (read: Invite) => acceptInvite(workspace, host, read);
-  const join = <JoinForm key={invite} initialText={invite} onJoin={onJoin} />;
+  const join = <JoinForm key={invite} initialText={invite} isMain={hasInvite} onJoin={onJoin} />;
   return (
     <DayStartsContext value={dayStarts}>
       <CountedBlocks>
@@ -48,6 +49,7 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
           question={<Questions />}
           syncLine={<SyncLine />}
           join={join}
+          hasInvite={hasInvite}
           onLocal={() => void telling(() => writing(() => finishOnboarding(workspace)))}
           onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
         />

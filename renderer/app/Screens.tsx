@@ -20,7 +20,7 @@ export interface ScreenSlots {
 export function Screens({ join, onSyncNow }: ScreenSlots) {
   const [location] = useLocation();
   const { register } = useText();
-  const { look, readings } = useDeviceSettings();
+  const { look, readings, patterns } = useDeviceSettings();
   useEffect(() => {
     const leaving = new AbortController();
     void untilUsable(leaving.signal)
@@ -45,6 +45,7 @@ export function Screens({ join, onSyncNow }: ScreenSlots) {
             register={register}
             look={look}
             readings={readings}
+            patterns={patterns}
             onChange={changeDeviceSettings}
             join={join}
           />

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { create } from 'zustand';
 import { showRegister } from '#renderer/locales/i18n.ts';
 import { languageTag, type Register, registers, systemRegister } from '#renderer/locales/registers.ts';
-import { type Look, looks } from '#renderer/ui/look.ts';
+import { looks } from '#renderer/ui/look.ts';
 import type { Host } from '#shared/host/contract.ts';
 
 /**
@@ -15,6 +15,8 @@ const DeviceSettings = z.object({
   look: z.enum(looks).catch('system'),
   /** Readings (ruby) are shown. */
   readings: z.boolean().catch(true),
+  /** Blocks of time carry a pattern and a letter, besides their colour. */
+  patterns: z.boolean().catch(false),
   /** It was said that the name of this computer's zone is not known. */
   isZoneTold: z.boolean().catch(false),
 });
@@ -63,7 +65,7 @@ function readKept(): DeviceSettings {
 }
 
 async function show(settings: DeviceSettings, host: Host): Promise<void> {
-  showLook(settings.look, settings.readings);
+  showLook(settings);
   void host.ask('theme.set', settings.look === 'contrast' ? 'system' : settings.look);
   const register = chosenRegister(settings);
   await showRegister(register);
@@ -71,7 +73,9 @@ async function show(settings: DeviceSettings, host: Host): Promise<void> {
   document.documentElement.dataset.register = register;
 }
 
-function showLook(look: Look, readings: boolean): void {
-  document.documentElement.dataset.theme = look;
-  document.documentElement.dataset.ruby = readings ? 'on' : 'off';
+function showLook({ look, readings, patterns }: DeviceSettings): void {
+  const { dataset } = document.documentElement;
+  dataset.theme = look;
+  dataset.ruby = readings ? 'on' : 'off';
+  dataset.patterns = patterns ? 'on' : 'off';
 }

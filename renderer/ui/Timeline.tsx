@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode, Ref } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { classNames } from './class-names.ts';
 import { drawSpans } from './drawn-spans.ts';
-import { PatternLetter, patternFill, patternOutline } from './patterns.tsx';
+import { BlockShape, PatternLetter, withPatterns } from './patterns.tsx';
 import styles from './Timeline.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -23,6 +23,10 @@ export interface TimelineSpan {
   label: string;
   /** The words on it, where there is room. */
   detail?: ReactNode;
+  /** How long it was, in words, beside those where there is room. */
+  length?: ReactNode;
+  /** The colour of its project. */
+  tone?: number | null;
   parts?: ReadonlyArray<TimelinePart>;
 }
 
@@ -197,31 +201,31 @@ function SpanPicture({ span, drawn, seen, letters }: SpanPictureProps) {
   return (
     <span aria-hidden="true" className={styles.span}>
       <svg width="100%" height="100%" aria-hidden="true" className={styles.picture}>
-        <rect
-          width="100%"
-          height={share(Math.max(span.to - drawn.from, seen))}
-          rx={4}
-          fill={patternFill(span.kind)}
-          className={patternOutline(span.kind)}
+        <BlockShape
+          kind={span.kind}
+          tone={span.tone}
+          place={{ width: '100%', height: share(Math.max(span.to - drawn.from, seen)), rx: 4 }}
         />
         {span.parts?.map((part) => (
-          <rect
+          <BlockShape
             key={part.from}
-            y={share(part.from - drawn.from)}
-            width="100%"
-            height={share(part.to - part.from)}
-            fill={patternFill(part.kind === 'unsure' ? 'unsure' : 'plan')}
-            className={patternOutline(part.kind === 'unsure' ? 'unsure' : 'plan')}
+            kind={part.kind === 'unsure' ? 'unsure' : 'plan'}
+            place={{
+              y: share(part.from - drawn.from),
+              width: '100%',
+              height: share(part.to - part.from),
+            }}
           />
         ))}
       </svg>
       <span className={styles.words}>
         {letter && (
-          <svg width={16} height={16} aria-hidden="true">
+          <svg width={16} height={16} aria-hidden="true" className={withPatterns}>
             <PatternLetter x={8} y={8} letter={letter} />
           </svg>
         )}
         {span.detail && <span className={styles.detail}>{span.detail}</span>}
+        {span.length && <span className={styles.spanLength}>{span.length}</span>}
       </span>
     </span>
   );

@@ -1,16 +1,34 @@
+import type { CSSProperties, SVGProps } from 'react';
+import { classNames } from './class-names.ts';
 import styles from './patterns.module.css';
 
 /** What a coloured shape can stand for. Each has a pattern, so that it reads without colour. */
 export type PatternKind = 'work' | 'sleep' | 'plan' | 'visit' | 'unsure';
 
-/** The `fill` of a shape of this kind; {@link PatternDefs} must be on the page. */
-export function patternFill(kind: PatternKind): string {
-  return `url(#pattern-${kind})`;
+interface BlockShapeProps {
+  kind: PatternKind;
+  /** The colour of the work's project; that of work in general without one. */
+  tone?: number | null | undefined;
+  /** Where it is and how large, as attributes of an SVG `rect`. */
+  place: Pick<SVGProps<SVGRectElement>, 'x' | 'y' | 'width' | 'height' | 'rx'>;
 }
 
-/** The class that gives a shape of this kind its outline. */
-export function patternOutline(kind: PatternKind): string {
-  return styles[`${kind}Outline`] ?? '';
+/**
+ * A stretch of time as a shape: a calm tint. Its pattern is drawn over it in print, in high contrast, and where the
+ * member asks for it; {@link PatternDefs} must be on the page.
+ */
+export function BlockShape({ kind, tone, place }: BlockShapeProps) {
+  const color = kind === 'work' && tone ? { '--block': `var(--tone-${tone})` } : {};
+  return (
+    <>
+      <rect {...place} className={classNames(styles.tint, styles[kind])} style={color as CSSProperties} />
+      <rect
+        {...place}
+        fill={`url(#pattern-${kind})`}
+        className={classNames(styles.pattern, styles[`${kind}Outline`])}
+      />
+    </>
+  );
 }
 
 /**
@@ -53,28 +71,26 @@ export function PatternDefs() {
   );
 }
 
-/** A small swatch of a kind, for legends and tables. Its letter is the kind's name in the member's language. */
+/** The class of what belongs to the patterns, and is there only where they are shown. */
+export const withPatterns = classNames(styles.pattern);
+
+/** A small swatch of a kind, for legends. Its letter is the kind's name in the member's language. */
 export function PatternSwatch({ kind, letter }: { kind: PatternKind; letter: string }) {
   return (
     <svg width={24} height={24} viewBox="0 0 24 24" aria-hidden="true" className={styles.swatch}>
-      <rect
-        x={1}
-        y={1}
-        width={22}
-        height={22}
-        rx={4}
-        fill={patternFill(kind)}
-        className={patternOutline(kind)}
-      />
+      <BlockShape kind={kind} place={{ x: 1, y: 1, width: 22, height: 22, rx: 4 }} />
       <PatternLetter x={12} y={12} letter={letter} />
     </svg>
   );
 }
 
-/** The letter on a shape, on a small plate so that it reads above the pattern. `x` and `y` are its middle. */
+/**
+ * The letter on a shape, shown where its pattern is, on a small plate so that it reads above the pattern. `x` and `y` are
+ * its middle.
+ */
 export function PatternLetter({ x, y, letter }: { x: number; y: number; letter: string }) {
   return (
-    <g>
+    <g className={styles.pattern}>
       <rect x={x - 8} y={y - 8} width={16} height={16} rx={3} className={styles.plate} />
       <text x={x} y={y} className={styles.letter}>
         {letter}

@@ -50,14 +50,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
         onGo={(chosen) => navigate(chosen === today ? '/log' : `/log/${chosen}`)}
       />
       <div className={styles.columns}>
-        <DayTimeline
-          placed={placed}
-          titles={records.titles}
-          day={day}
-          today={today}
-          now={now}
-          onPick={edit}
-        />
+        <DayTimeline placed={placed} names={records} day={day} today={today} now={now} onPick={edit} />
         <div className={styles.tables}>
           <EntryList
             entries={entries}

@@ -2,6 +2,7 @@ import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
+import type { WorkNames } from '#renderer/model/work/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
@@ -11,7 +12,7 @@ import type { Placed } from '#shared/domain/log/day-picture.ts';
 
 interface DayTimelineProps {
   placed: ReadonlyArray<Placed>;
-  titles: ReadonlyMap<string, string>;
+  names: WorkNames;
   day: Day;
   today: Day;
   now: number;
@@ -20,12 +21,12 @@ interface DayTimelineProps {
 }
 
 /** The day from top to bottom; what is on it opens when picked. */
-export function DayTimeline({ placed, titles, day, today, now, onPick }: DayTimelineProps) {
+export function DayTimeline({ placed, names, day, today, now, onPick }: DayTimelineProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
   const starts = useDayStarts();
-  const spans = timelineSpans(text, placed, titles, day, now);
+  const spans = timelineSpans(text, placed, names, day, now, starts);
   const pick = (id: string) => {
     const slept = placed.find((one) => one.kind === 'sleep' && one.record.id === id);
     if (slept?.kind === 'sleep') openSleepPanel({ day, record: slept.record });

@@ -25,7 +25,7 @@ export function WeekColumns({ records, today, now }: WeekColumnsProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
-  const { days, entries, sleep, titles } = records;
+  const { days, entries, sleep } = records;
   const starts = useDayStarts();
   const drawn = evenStarts(days, starts);
   return (
@@ -56,7 +56,7 @@ export function WeekColumns({ records, today, now }: WeekColumnsProps) {
             </h2>
             <TimelineDay
               label={t(format.day(day))}
-              spans={timelineSpans(text, placed, titles, day, now)}
+              spans={timelineSpans(text, placed, records, day, now, starts)}
               letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
               nowAt={here?.from}
               hourRem={HOUR_REM}

@@ -18,12 +18,14 @@ type JoinErrorCode = SyncErrorCode | 'not-saved';
 export interface JoinFormProps {
   /** An invitation that was opened as a link. */
   initialText: string;
+  /** Joining is the main thing to do on this screen. */
+  isMain: boolean;
   /** Accepts the invitation. Resolves to the code of the error, or to null when the member has joined. */
   onJoin: (invite: Invite) => Promise<JoinErrorCode | null>;
 }
 
 /** Takes an invite link, or a code and the server's address. What is typed stays until the member has joined. */
-export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
+export default function JoinForm({ initialText, isMain, onJoin }: JoinFormProps) {
   const { rich } = useText();
   const [text, setText] = useState(initialText);
   const [server, setServer] = useState('');
@@ -73,7 +75,7 @@ export default function JoinForm({ initialText, onJoin }: JoinFormProps) {
       />
       <div>
         {/* Not disabled, so that it keeps the focus while joining; `join` itself does not begin twice. */}
-        <Button kind="main" type="submit" aria-disabled={isJoining}>
+        <Button kind={isMain ? 'main' : 'quiet'} type="submit" aria-disabled={isJoining}>
           {rich(isJoining ? 'onboarding.joining' : 'onboarding.join')}
         </Button>
       </div>

@@ -90,9 +90,10 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
           spans={timelineSpans(
             text,
             dayPicture(records.entries, records.sleep, day, now, starts),
-            records.titles,
+            records,
             day,
             now,
+            starts,
           )}
           planned={{ label: t('day.planned'), spans: planned }}
           letters={{

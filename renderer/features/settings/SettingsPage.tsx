@@ -17,6 +17,7 @@ interface Chosen {
   register: Register;
   look: Look;
   readings: boolean;
+  patterns: boolean;
 }
 
 export interface SettingsPageProps extends Chosen {
@@ -33,7 +34,14 @@ const lookNames = {
 } as const;
 
 /** What can be chosen: for this computer, and for the day and the clock on every one. Every choice holds at once. */
-export default function SettingsPage({ register, look, readings, onChange, join }: SettingsPageProps) {
+export default function SettingsPage({
+  register,
+  look,
+  readings,
+  patterns,
+  onChange,
+  join,
+}: SettingsPageProps) {
   const { t, rich } = useText();
   return (
     <div className={styles.page} data-ready="settings">
@@ -59,6 +67,9 @@ export default function SettingsPage({ register, look, readings, onChange, join 
         onChange={(chosen) => onChange({ look: chosen })}
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
+      <Checkbox isSelected={patterns} onChange={(chosen) => onChange({ patterns: chosen })}>
+        {rich('settings.showPatterns')}
+      </Checkbox>
       <DayStartSetting />
       <ClockSettings />
       <Card title={rich('settings.connection')}>

@@ -22,7 +22,7 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [today]), [today]);
   if (!records) return null;
-  const { entries, sleep, titles } = records;
+  const { entries, sleep } = records;
   const total = dayTotal(entries, today, now, starts);
   const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone(), starts);
   const boxes = plannedSpans(text, planned, today, starts);
@@ -36,7 +36,14 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
       </p>
       <Timeline
         label={t('today.timeline')}
-        spans={timelineSpans(text, dayPicture(entries, sleep, today, now, starts), titles, today, now)}
+        spans={timelineSpans(
+          text,
+          dayPicture(entries, sleep, today, now, starts),
+          records,
+          today,
+          now,
+          starts,
+        )}
         planned={boxes.length > 0 ? { label: t('day.planned'), spans: boxes } : undefined}
         letters={{
           work: t('common.letterWork'),

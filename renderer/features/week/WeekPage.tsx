@@ -68,7 +68,7 @@ export default function WeekPage() {
           {rich('week.print')}
         </Button>
       </div>
-      <WeekSheet week={week} titles={records.titles} today={today} now={now} />
+      <WeekSheet week={week} names={records} today={today} now={now} />
       <Legend />
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
       <WeekNumbers week={week} records={records} now={now} />

@@ -1,14 +1,17 @@
 import { Link } from 'wouter';
-import { placedWords } from '#renderer/locales/day-words.ts';
+import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
+import type { WorkNames } from '#renderer/model/work/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import { PatternLetter, patternFill, patternOutline } from '#renderer/ui/patterns.tsx';
+import { BlockShape, PatternLetter } from '#renderer/ui/patterns.tsx';
+import { toneOf } from '#renderer/ui/tone.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { type Day, evenStarts } from '#shared/domain/day/day.ts';
 import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Placed } from '#shared/domain/log/day-picture.ts';
+import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
 import { acrossSheet, type SheetBox, type SheetSpan, sheetRows, sheetSpans } from './sheet.ts';
 import styles from './WeekSheet.module.css';
 
@@ -20,7 +23,7 @@ export interface WeekDay {
 
 interface WeekSheetProps {
   week: ReadonlyArray<WeekDay>;
-  titles: ReadonlyMap<string, string>;
+  names: WorkNames;
   today: Day;
   now: number;
 }
@@ -30,7 +33,7 @@ const NAMED_EVERY = 4;
 const percent = (share: number) => `${share}%`;
 
 /** 24 hours across, seven days down. What was not recorded stays blank. */
-export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
+export function WeekSheet({ week, names, today, now }: WeekSheetProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
@@ -81,7 +84,13 @@ export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
               key={idOf(span.placed)}
               span={span}
               letter={t(span.placed.kind === 'work' ? 'common.letterWork' : 'common.letterSleep')}
-              words={placedWords(text, span.placed, titles, day, now)}
+              words={placedWords(text, span.placed, names.titles, day, now)}
+              {...(span.placed.kind === 'work'
+                ? {
+                    tone: toneOf(names.projects.get(span.placed.entry.taskId ?? '')),
+                    inside: taskTitle(text, span.placed.entry.taskId, names.titles),
+                  }
+                : { tone: null, inside: t(format.duration(sleptMs([span.placed.record], day, starts))) })}
             />
           )),
         )}
@@ -99,28 +108,35 @@ export function WeekSheet({ week, titles, today, now }: WeekSheetProps) {
   );
 }
 
-function Span({ span, letter, words }: { span: SheetSpan; letter: string; words: string }) {
-  const { box, parts, placed, hasLetter } = span;
+interface SpanProps {
+  span: SheetSpan;
+  /** The colour of its project. */
+  tone: number | null;
+  letter: string;
+  /** All about it, in words. */
+  words: string;
+  /** What stands in it where there is room: the name of work, the length of sleep. */
+  inside: string;
+}
+
+function Span({ span, tone, letter, words, inside }: SpanProps) {
+  const { box, parts, placed, hasLetter, hasWords } = span;
   return (
     <g>
       <title>{words}</title>
-      <rect
-        {...lengths(box)}
-        rx={3}
-        fill={patternFill(placed.kind)}
-        className={patternOutline(placed.kind)}
-      />
-      {parts.map((part) => {
-        const kind = part.kind === 'unsure' ? 'unsure' : 'plan';
-        return (
-          <rect
-            key={part.box.x}
-            {...lengths(part.box)}
-            fill={patternFill(kind)}
-            className={patternOutline(kind)}
-          />
-        );
-      })}
+      <BlockShape kind={placed.kind} tone={tone} place={{ ...lengths(box), rx: 3 }} />
+      {parts.map((part) => (
+        <BlockShape
+          key={part.box.x}
+          kind={part.kind === 'unsure' ? 'unsure' : 'plan'}
+          place={lengths(part.box)}
+        />
+      ))}
+      {hasWords && (
+        <foreignObject {...lengths(box)} aria-hidden="true" className={styles.words}>
+          <div>{inside}</div>
+        </foreignObject>
+      )}
       {hasLetter && (
         <svg
           aria-hidden="true"

@@ -18,11 +18,15 @@ export interface SheetSpan {
   parts: { kind: 'unsure' | 'paused'; box: SheetBox }[];
   /** True where a letter has room in it. */
   hasLetter: boolean;
+  /** True where a few words have room in it. */
+  hasWords: boolean;
 }
 
 const DAY_MINUTES = 1_440;
 /** On the narrowest window, a letter and its plate are about this wide; in minutes. */
 const LETTER_MINUTES = 45;
+/** What is shorter has no room for words even in a large window; in minutes. */
+const WORDS_MINUTES = 90;
 /** What is shorter is drawn as wide as this, so that it is seen on the narrowest window; in minutes. */
 const SEEN_MINUTES = 8;
 /** A row has room for letters in this many lanes. */
@@ -59,6 +63,7 @@ export function sheetSpans(placed: ReadonlyArray<Placed>, row: { y: number; heig
       box: boxOf(seen),
       parts: one.kind === 'work' ? one.parts.map((part) => ({ kind: part.kind, box: boxOf(part) })) : [],
       hasLetter: of <= LETTER_LANES && to - from >= LETTER_MINUTES,
+      hasWords: of === 1 && to - from >= WORDS_MINUTES,
     };
   });
 }

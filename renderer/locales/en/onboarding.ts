@@ -10,7 +10,6 @@ export default {
   serverHint: 'Only with a code. A link already holds it.',
   join: 'Join',
   joining: 'Connecting…',
-  localTitle: 'Use it on this computer only',
   localText: 'You can join an NPO later. What you wrote by then comes along.',
   local: 'Start without joining',
   inviteEmpty: 'Paste the link or the code here.',

@@ -7,6 +7,7 @@ export default {
   lookDark: 'Dark',
   lookContrast: 'High contrast',
   showReadings: 'Show readings above kanji',
+  showPatterns: 'Mark blocks of time by pattern and letter, not by colour alone',
   connection: 'Connection to the NPO',
   dayStart: 'Your day',
   dayStartText: 'Until your day starts, it is still the day before. Work at night then stays with its day.',

@@ -7,6 +7,7 @@ export default {
   lookDark: '{暗|くら}い',
   lookContrast: 'はっきり',
   showReadings: '{漢字|かんじ}の　{上|うえ}に　ふりがなを　{出|だ}す',
+  showPatterns: '{時間|じかん}の　{絵|え}に、{色|いろ}と　もようと　{文字|もじ}を　つける',
   connection: 'NPOとの　つながり',
   dayStart: '1{日|にち}の　はじまり',
   dayStartText:

@@ -9,7 +9,6 @@ export default {
   serverHint: 'コードのときだけ。リンクには、はじめから入っています。',
   join: '入る',
   joining: 'つないでいます…',
-  localTitle: 'このパソコンだけで使う',
   localText: 'NPOには、あとから入れます。それまでに書いたものは、そのまま使えます。',
   local: '入らずにはじめる',
   inviteEmpty: 'ここに、リンクかコードを貼ってください。',

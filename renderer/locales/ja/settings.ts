@@ -7,6 +7,7 @@ export default {
   lookDark: '暗い',
   lookContrast: 'くっきり',
   showReadings: '漢字の上に、ふりがなを出す',
+  showPatterns: '時間の帯に、色のほかに模様と文字もつける',
   connection: 'NPOとのつながり',
   dayStart: '一日のはじまり',
   dayStartText: 'はじまりの時刻までは、前の日のうちです。夜中のしごとも、その日の記録に残ります。',
