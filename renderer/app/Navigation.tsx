@@ -1,4 +1,4 @@
-import { CalendarDays, ListTodo, type LucideIcon, NotebookPen, Settings, Sun } from 'lucide-react';
+import { CalendarDays, ListTodo, type LucideIcon, NotebookPen, Settings, Sun, Timer } from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -9,6 +9,7 @@ import { screenOf } from './screen-of.ts';
 const entries: ReadonlyArray<{ path: string; name: TextKey & `app.${string}`; icon: LucideIcon }> = [
   { path: '/', name: 'app.today', icon: Sun },
   { path: '/tasks', name: 'app.tasks', icon: ListTodo },
+  { path: '/focus', name: 'app.focus', icon: Timer },
   { path: '/log', name: 'app.log', icon: NotebookPen },
   { path: '/week', name: 'app.week', icon: CalendarDays },
   { path: '/settings', name: 'app.settings', icon: Settings },

@@ -10,7 +10,7 @@ const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuest
 const ZoneNotice = lazily(() => withWords(['settings'], import('./ZoneNotice.tsx')));
 const KeysQuestion = lazily(() => withWords(['keys'], import('#renderer/features/keys/KeysQuestion.tsx')));
 const SleepQuestion = lazily(() => withWords(['log'], import('#renderer/features/log/SleepQuestion.tsx')));
-const FeltQuestion = lazily(() => withWords(['clock'], import('#renderer/features/focus/FeltQuestion.tsx')));
+const EndedCard = lazily(() => withWords(['clock'], import('#renderer/features/focus/EndedCard.tsx')));
 
 /** The quiet questions above every screen: what the clock does not know comes first, and alone. */
 export function Questions() {
@@ -22,7 +22,7 @@ export function Questions() {
   if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;
   return (
     <>
-      {blocks.own ? <SleepQuestion startAt={blocks.own.entry.startAt} /> : <FeltQuestion />}
+      {blocks.own ? <SleepQuestion startAt={blocks.own.entry.startAt} /> : <EndedCard />}
       <KeysQuestion />
       <div aria-live="polite">{!isZoneTold && !zoneHere().isNameKnown && <ZoneNotice />}</div>
     </>

@@ -5,10 +5,10 @@ import { storedShapes, toStoredRow, VERSION, WorkspaceDb } from './database.ts';
 
 test('the stored shapes change only together with their version', () => {
   expect({ VERSION, ...storedShapes() }).toEqual({
-    VERSION: 6,
+    VERSION: 7,
     assignments: 'id, handedOverAt, _open',
     tasks: 'id, day, doneAt, _open',
-    entries: 'id, startAt, _open',
+    entries: 'id, startAt, taskId, _open',
     rhythm: 'id, startAt, _open',
     repeats: 'id',
     plans: 'id, startMinutes',

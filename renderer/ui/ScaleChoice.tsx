@@ -9,8 +9,8 @@ interface ScaleChoiceProps {
   onChange: (value: number) => void;
   /** What each step is called, from little to much. */
   words: ReadonlyArray<string>;
-  /** Shown below the ends of the scale. */
-  ends: { least: ReactNode; most: ReactNode };
+  /** Shown beside the ends of the scale. */
+  ends?: { least: ReactNode; most: ReactNode };
 }
 
 /** How much of something there is: a few steps, each a bar of its own height, in one click. */
@@ -24,17 +24,21 @@ export function ScaleChoice({ label, value, onChange, words, ends }: ScaleChoice
     >
       <Label className={styles.label ?? ''}>{label}</Label>
       <div className={styles.steps}>
-        <span aria-hidden className={styles.end}>
-          {ends.least}
-        </span>
+        {ends && (
+          <span aria-hidden className={styles.end}>
+            {ends.least}
+          </span>
+        )}
         {words.map((word, index) => (
           <Radio key={word} value={String(index + 1)} aria-label={word} className={styles.step ?? ''}>
             <Bar share={(index + 1) / words.length} />
           </Radio>
         ))}
-        <span aria-hidden className={styles.end}>
-          {ends.most}
-        </span>
+        {ends && (
+          <span aria-hidden className={styles.end}>
+            {ends.most}
+          </span>
+        )}
       </div>
     </RadioGroup>
   );

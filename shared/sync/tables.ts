@@ -73,7 +73,7 @@ export const tables = {
     schema: TimeEntry,
     privacy: 'sealed',
     writers: {},
-    indexes: ['startAt'],
+    indexes: ['startAt', 'taskId'],
     isOpen: ({ endAt }) => isNull(endAt),
   },
   rhythm: {

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
+import { addEntry } from '#renderer/model/log/entries.ts';
+import { write } from '#renderer/store/write.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
@@ -70,6 +72,35 @@ test('a set time: it says once that it is full, goes on, and can be made longer'
     .first()
     .click();
   await expectClock('0:20:00');
+});
+
+test('the face tells what was estimated beside what was spent, and the common length is one press', async () => {
+  const app = await openApp('/focus', {
+    register: 'en',
+    now: NOW,
+    given: async (workspace) => {
+      await giveTask(workspace);
+      const [task] = await workspace.db.rows('tasks').toArray();
+      const taskId = task?.id ?? '';
+      await write(workspace, [{ table: 'tasks', id: taskId, kind: 'set', patch: { estimateMinutes: 60 } }]);
+      const startAt = START_AT - 2 * HOUR_MS;
+      await addEntry(workspace, { taskId, startAt, endAt: startAt + 35 * MINUTE_MS, note: '' });
+      await addEntry(workspace, { taskId: null, startAt: startAt - HOUR_MS, endAt: startAt, note: '' });
+    },
+  });
+  const { words } = app;
+  const { duration } = phrasesOf('en');
+  const spent = (minutes: number) =>
+    words('clock.spentOf', { spent: duration(minutes), estimate: duration(60) });
+  await ready('focus');
+  await expectText(spent(35));
+  await choice('radio', duration(25)).click();
+  await expectText('0:25:00', page.getByRole('main'));
+  await startOnFocusPage(app);
+  await expectClock('0:25:00');
+  await app.pass(11);
+  await expectText(spent(46));
+  await expectAccessible('the face of the clock');
 });
 
 test('rounds: nothing advances by itself; the break is taken and ended by hand', async () => {
@@ -190,12 +221,13 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
 
   await stopBlock(app);
   await expectAccessible('the question how it was');
-  await button(words('clock.feltOpen')).click();
+  await expectText(words('clock.ended', { title: TASK, duration: phrasesOf('ja-easy').duration(5) }));
   const pleasure = page.getByRole('radiogroup', { name: named(words('clock.pleasure')) });
   await choice('radio', words('clock.felt4'), pleasure).click();
-  await expectAccessible('how it was');
-  await button(words('clock.feltSave')).click();
-  await expectCount(button(words('clock.feltOpen')), 0);
+  // What was said stays open to a second thought, until something else is pressed.
+  await choice('radio', words('clock.felt4'), pleasure).click();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expectCount(button(words('clock.endedLater')), 0);
   await expect
     .poll(() => storedEntries(app))
     .toMatchObject([
@@ -206,16 +238,17 @@ test('why a pause, a note, and how it was are kept; all can be left out', async 
       },
     ]);
 
-  // The next one is put away, and is not asked about again.
+  // The next one is put away by the next click, and is not asked about again.
   await startOnFocusPage(app);
   await app.pass(2);
   await stopBlock(app);
-  await button(words('clock.feltNot')).click();
-  await expectCount(button(words('clock.feltNot')), 0);
+  await expect.element(button(words('clock.endedLater'))).toBeVisible();
+  await page.getByRole('heading', { level: 1 }).click();
+  await expectCount(button(words('clock.endedLater')), 0);
   await app.reload();
   await app.pass(1);
   await expectText(words('focus.none'));
-  await expectCount(button(words('clock.feltNot')), 0);
+  await expectCount(button(words('clock.endedLater')), 0);
   expect((await storedEntries(app)).at(-1)?.felt).toEqual({
     achievement: null,
     pleasure: null,

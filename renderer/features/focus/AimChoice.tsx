@@ -2,38 +2,52 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { setPreferences } from '#renderer/model/preferences/index.ts';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
-import styles from './FocusPage.module.css';
+import styles from './AimChoice.module.css';
 
-const kinds = [
-  ['free', 'clock.free'],
-  ['countdown', 'clock.countdown'],
-  ['pomodoro', 'clock.pomodoro'],
-] as const;
+/** The length that most use, as a choice of its own. */
+const COMMON_MINUTES = 25;
+
+type Length = 'free' | 'common' | 'own' | 'rounds';
 
 /** What the next block is to run for. What was chosen last holds for every start, on every screen. */
-export function AimChoice() {
-  const { rich } = useText();
+export function AimChoice({ chosen }: { chosen: Preferences }) {
+  const { t, rich, format } = useText();
   const act = useAct();
-  const chosen = useRows(readPreferences, []);
-  if (!chosen) return null;
+  const { aimKind, countdownMinutes } = chosen;
+  // Who asked for a length of their own is typing one, also while it is the common one.
+  const [wantsOwn, setWantsOwn] = useState(false);
+  const set = (patch: Partial<Preferences>) => void act((workspace) => setPreferences(workspace, patch));
+  const choose = (length: Length) => {
+    setWantsOwn(length === 'own');
+    if (length === 'free') set({ aimKind: 'free' });
+    if (length === 'common') set({ aimKind: 'countdown', countdownMinutes: COMMON_MINUTES });
+    if (length === 'own') set({ aimKind: 'countdown' });
+    if (length === 'rounds') set({ aimKind: 'pomodoro' });
+  };
+  const ofCountdown: Length = wantsOwn || countdownMinutes !== COMMON_MINUTES ? 'own' : 'common';
+  const length: Length = aimKind === 'free' ? 'free' : aimKind === 'pomodoro' ? 'rounds' : ofCountdown;
   return (
     <div className={styles.aim}>
-      <SegmentedChoice
-        label={rich('clock.aim')}
-        value={chosen.aimKind}
-        onChange={(aimKind) => void act((workspace) => setPreferences(workspace, { aimKind }))}
-        options={kinds.map(([value, name]) => ({ value, label: rich(name) }))}
+      <SegmentedChoice<Length>
+        label={t('clock.aim')}
+        hideLabel
+        value={length}
+        onChange={choose}
+        options={[
+          { value: 'free', label: rich('clock.free') },
+          { value: 'common', label: rich(format.duration(COMMON_MINUTES * MINUTE_MS)) },
+          { value: 'own', label: rich('clock.countdown') },
+          { value: 'rounds', label: rich('clock.pomodoro') },
+        ]}
       />
-      {chosen.aimKind === 'free' && <p className={styles.hint}>{rich('clock.freeHint')}</p>}
-      {chosen.aimKind === 'countdown' && <CountdownMinutes stored={chosen.countdownMinutes} />}
-      {chosen.aimKind === 'pomodoro' && <RoundLengths chosen={chosen} />}
+      {length === 'own' && <CountdownMinutes stored={countdownMinutes} />}
+      {length === 'rounds' && <RoundLengths chosen={chosen} />}
     </div>
   );
 }

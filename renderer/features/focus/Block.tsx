@@ -5,48 +5,50 @@ import type { OpenBlock } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Clock } from '#renderer/ui/Clock.tsx';
-import { Ring } from '#renderer/ui/Ring.tsx';
 import type { Phase } from '#shared/domain/clock/phase.ts';
 import styles from './Block.module.css';
 import { BlockKind } from './BlockKind.tsx';
 import { BlockNote } from './BlockNote.tsx';
 import { clockOf } from './clock-of.ts';
+import { Face } from './Face.tsx';
 import { PauseReason } from './PauseReason.tsx';
 import { Rounds } from './Rounds.tsx';
 import { isRoundOver } from './round-over.ts';
+import { Spent } from './Spent.tsx';
 import { StartMove } from './StartMove.tsx';
 import { useClockActions } from './use-clock-actions.tsx';
 
-/** The block of this device, large: the clock, what can be done with it, and what can be said about it. */
+/** The block of this device: the face of its clock, what can be done with it, and what can be said about it. */
 export function Block({ block }: { block: OpenBlock }) {
   const text = useText();
   const { rich } = text;
   const { pause, resume, stop, extend } = useClockActions();
-  const { entry, state, phase } = block;
+  const { entry, state, phase, elapsedMs } = block;
   const { isFull, ...clock } = clockOf(text, block);
   const isOver = isRoundOver(block);
   const isWork = phase?.kind === 'work';
   return (
-    <Card>
-      <div className={styles.block}>
-        <p className={styles.title}>{blockTitle(text, block)}</p>
-        {phase ? (
-          <Ring share={phase.passedMs / phase.lengthMs} kind={isWork ? 'work' : 'rest'}>
-            <Clock size="large" {...clock} />
-          </Ring>
-        ) : (
-          <Clock size="large" {...clock} />
-        )}
+    <>
+      <Face
+        title={blockTitle(text, block)}
+        share={phase && phase.passedMs / phase.lengthMs}
+        kind={!phase || isWork ? 'work' : 'rest'}
+        time={<Clock size="large" {...clock} />}
+        below={<Since block={block} />}
+      >
         {phase && <PhaseWords block={block} phase={phase} />}
         {phase && isFull && <p>{rich(isWork ? 'focus.full' : 'focus.fullBreak')}</p>}
-        <Since block={block} />
+        {entry.taskId !== null && <Spent taskId={entry.taskId} runningMs={elapsedMs} />}
+        <Button kind="main" icon={Square} onPress={stop}>
+          {rich('focus.stop')}
+        </Button>
         <div className={styles.buttons}>
           {state === 'paused' ? (
-            <Button kind="main" icon={Play} onPress={resume}>
+            <Button icon={Play} onPress={resume}>
               {rich('focus.resume')}
             </Button>
           ) : (
-            <Button kind="main" icon={isOver ? Coffee : Pause} onPress={pause}>
+            <Button icon={isOver ? Coffee : Pause} onPress={pause}>
               {rich(isOver ? 'focus.takeBreak' : 'focus.pause')}
             </Button>
           )}
@@ -60,16 +62,15 @@ export function Block({ block }: { block: OpenBlock }) {
               </Button>
             </>
           )}
-          <Button icon={Square} onPress={stop}>
-            {rich('focus.stop')}
-          </Button>
         </div>
         {state === 'paused' && <PauseReason key={entry.pauses.length} block={block} />}
-      </div>
-      <BlockNote key={entry.id} entry={entry} />
-      <BlockKind entry={entry} />
-      <StartMove key={`${entry.id} start`} entry={entry} />
-    </Card>
+      </Face>
+      <Card>
+        <BlockNote key={entry.id} entry={entry} />
+        <BlockKind entry={entry} />
+        <StartMove key={`${entry.id} start`} entry={entry} />
+      </Card>
+    </>
   );
 }
 
@@ -97,11 +98,7 @@ function Since({ block: { entry, state } }: { block: OpenBlock }) {
   const { rich, format } = useText();
   const pause = entry.pauses.find(({ endAt }) => endAt === null);
   const time = format.time(pause?.startAt ?? entry.startAt, entry.zone);
-  return (
-    <p className={styles.hint}>
-      {pause?.reason
-        ? rich('clock.pausedBecause', { time, reason: pause.reason })
-        : rich(state === 'paused' ? 'focus.paused' : 'focus.running', { time })}
-    </p>
-  );
+  return pause?.reason
+    ? rich('clock.pausedBecause', { time, reason: pause.reason })
+    : rich(state === 'paused' ? 'focus.paused' : 'focus.running', { time });
 }

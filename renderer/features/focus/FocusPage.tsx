@@ -17,14 +17,14 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { startable } from '#shared/domain/work/work.ts';
-import { AimChoice } from './AimChoice.tsx';
 import { Block } from './Block.tsx';
 import styles from './FocusPage.module.css';
+import { StartFace } from './StartFace.tsx';
 
 /** How many things to switch to are offered; the others are on the pages Today and Tasks. */
 const CHOICES = 12;
 
-/** Focus: the clock large, and what to begin with or switch to. */
+/** Focus: the face of the clock, and what else to begin or to switch to. */
 export default function FocusPage() {
   const { rich, t } = useText();
   const act = useAct();
@@ -34,43 +34,41 @@ export default function FocusPage() {
   if (!work || !blocks) return null;
 
   const { own, others } = blocks;
-  const choices = startable(work.items, today, own?.entry.taskId).slice(0, CHOICES);
+  const [suggested, ...rest] = startable(work.items, today, own?.entry.taskId);
+  const choices = (own && suggested ? [suggested, ...rest] : rest).slice(0, CHOICES);
+  const startFree = () => void act((workspace) => startFocus(workspace, null));
   return (
     <div className={styles.page} data-ready="focus">
       <ScreenTitle>{rich('focus.title')}</ScreenTitle>
-      {own ? <Block block={own} /> : <p className={styles.hint}>{rich('focus.none')}</p>}
+      {own ? <Block block={own} /> : <StartFace item={suggested ?? null} />}
       {others.map((block) => (
         <OtherDevice key={block.entry.id} block={block} />
       ))}
-      <Card title={rich(own ? 'focus.switchTo' : 'focus.startWith')} kind="plain">
-        {!own && <AimChoice />}
-        {!own && <p className={styles.hint}>{rich('focus.noneHint')}</p>}
-        <ul className={styles.choices}>
-          {choices.map((item) => (
-            <li key={item.id}>
-              <Button
-                kind="plain"
-                icon={Play}
-                aria-label={t('focus.startItem', { title: item.title })}
-                onPress={() => void act((workspace) => startWork(workspace, item))}
-              >
-                {item.title}
-              </Button>
-            </li>
-          ))}
-          {own?.entry.taskId !== null && (
-            <li>
-              <Button
-                kind="plain"
-                icon={Play}
-                onPress={() => void act((workspace) => startFocus(workspace, null))}
-              >
-                {rich('focus.withoutTask')}
-              </Button>
-            </li>
-          )}
-        </ul>
-      </Card>
+      {(own || suggested) && (
+        <Card title={rich(own ? 'focus.switchTo' : 'focus.startWith')} kind="plain">
+          <ul className={styles.choices}>
+            {choices.map((item) => (
+              <li key={item.id}>
+                <Button
+                  kind="plain"
+                  icon={Play}
+                  aria-label={t('focus.startItem', { title: item.title })}
+                  onPress={() => void act((workspace) => startWork(workspace, item))}
+                >
+                  {item.title}
+                </Button>
+              </li>
+            ))}
+            {own?.entry.taskId !== null && (
+              <li>
+                <Button kind="plain" icon={Play} onPress={startFree}>
+                  {rich('focus.withoutTask')}
+                </Button>
+              </li>
+            )}
+          </ul>
+        </Card>
+      )}
       <p className={styles.key}>{rich('clock.keyHint')}</p>
     </div>
   );

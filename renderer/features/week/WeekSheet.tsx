@@ -133,7 +133,7 @@ function Span({ span, tone, letter, words, inside }: SpanProps) {
         />
       ))}
       {hasWords && (
-        <foreignObject {...lengths(box)} aria-hidden="true" className={styles.words}>
+        <foreignObject {...lengths(box)} className={styles.words}>
           <div>{inside}</div>
         </foreignObject>
       )}

@@ -3,7 +3,6 @@ export default {
   running: 'Running since {{time}}',
   paused: 'Paused since {{time}}',
   none: 'The clock is not running.',
-  noneHint: 'Choose what to begin with, or start without a task.',
   withoutTask: 'Without a task',
   pause: 'Pause',
   resume: 'Go on',

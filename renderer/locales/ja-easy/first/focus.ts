@@ -3,7 +3,6 @@ export default {
   running: '{{time}}から',
   paused: '{{time}}から　やすみ',
   none: '{時計|とけい}は　{止|と}まって　います。',
-  noneHint: 'なにから　はじめますか。しごとの　{名前|なまえ}は　なくても　いいです。',
   withoutTask: 'しごとの　{名前|なまえ}なし',
   pause: 'すこし　{休|やす}む',
   resume: 'つづける',

@@ -3,7 +3,6 @@ export default {
   running: '{{time}}から',
   paused: '{{time}}からやすみ',
   none: '時計は止まっています。',
-  noneHint: 'どれからはじめるか選べます。しごとを決めずにはじめることもできます。',
   withoutTask: 'しごとを決めずに',
   pause: 'ひと休み',
   resume: '続ける',
