@@ -41,7 +41,7 @@ export async function acceptInvite(
 /** @returns false when it can only be done under another device id */
 async function join(workspace: Workspace, host: Host, invite: Invite): Promise<boolean> {
   try {
-    await joinNpo(workspace, host, invite, deviceName());
+    await joinNpo(workspace, host, invite, deviceName(navigator.userAgent));
     return true;
   } catch (error) {
     const isTaken = error instanceof ServerError && error.code === 'device-taken';

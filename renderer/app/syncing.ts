@@ -17,7 +17,7 @@ export function startSyncing(workspace: Workspace, host: Host): { close(): Promi
       return spaceKeychain(workspace, host, openingWorker);
     }),
     isOnline: () => navigator.onLine,
-    becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName()),
+    becomeAnother: (api) => becomeAnother(workspace, host, api, deviceName(navigator.userAgent)),
   });
   const ending = new AbortController();
   const options = { signal: ending.signal };

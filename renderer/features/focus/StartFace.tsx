@@ -23,7 +23,7 @@ export function StartFace({ item }: { item: WorkItem | null }) {
     void act((workspace) => (item ? startWork(workspace, item) : startFocus(workspace, null)));
   return (
     <Face
-      title={item?.title ?? rich('focus.withoutTask')}
+      title={item?.title ?? rich('day.withoutTask')}
       share={null}
       kind="work"
       time={<p className={styles.time}>{format.clock(toRunMs(preferences))}</p>}

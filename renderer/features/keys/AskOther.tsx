@@ -14,6 +14,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
+import { BothComputers } from './BothComputers.tsx';
 import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
 import { Pictures } from './Pictures.tsx';
@@ -51,6 +52,7 @@ export function AskOther({ report }: { report: KeysReport }) {
         {isConfirmed && <p>{rich('keys.waitingLetIn')}</p>}
         {canCompare && <p>{rich('keys.compare')}</p>}
       </div>
+      {isAsking && request.answer && <BothComputers other={request.answer.device} asks="this" />}
       {isAsking && Array.isArray(pictures) && <Pictures numbers={pictures} />}
       <KeysError error={error ?? showing.error} />
       <div className={styles.actions}>

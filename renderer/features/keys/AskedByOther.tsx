@@ -7,6 +7,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { dateOf } from '#shared/domain/day/day.ts';
 import type { KeyRequest } from '#shared/keys/shapes.ts';
+import { BothComputers } from './BothComputers.tsx';
 import { KeysError } from './KeysError.tsx';
 import styles from './KeysPage.module.css';
 import { Pictures } from './Pictures.tsx';
@@ -55,6 +56,7 @@ export function AskedByOther({ request, name }: AskedByOtherProps) {
         {isCompared && <p>{rich('keys.compare')}</p>}
         {pictures === 'mismatch' && <p>{rich('keys.requestMismatch')}</p>}
       </div>
+      {answer && !isElsewhere && <BothComputers other={request.device} asks="other" />}
       {isCompared && <Pictures numbers={pictures} />}
       <KeysError error={error} />
       <div className={styles.actions}>

@@ -22,7 +22,7 @@ export default function RepeatsPage() {
   const repeats = useRows(readRepeats, []);
   if (!repeats) return null;
   const add = (
-    <Button icon={Plus} onPress={() => openPlanPanel({ day: today, repeats: 'weekdays' })}>
+    <Button kind="main" icon={Plus} onPress={() => openPlanPanel({ day: today, repeats: 'weekdays' })}>
       {rich('plan.addRepeat')}
     </Button>
   );

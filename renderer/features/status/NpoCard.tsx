@@ -53,7 +53,7 @@ export function NpoCard({ membership, report, onSyncNow }: NpoCardProps) {
       {!can.protectedSecrets && <p className={styles.quiet}>{rich('status.unprotected')}</p>}
       {!needsSignIn && (
         <div>
-          <Button icon={RefreshCw} onPress={onSyncNow}>
+          <Button kind="main" icon={RefreshCw} onPress={onSyncNow}>
             {rich('status.syncNow')}
           </Button>
         </div>

@@ -5,6 +5,7 @@ import type { WorkOfDay } from '#renderer/model/work/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { Rows } from '#renderer/ui/Rows.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -43,7 +44,7 @@ export function TaskList({ work, declined, finished, openId }: TaskListProps) {
       <Card title={rich('tasks.own')} kind="plain">
         {own.length === 0 && <p className={styles.empty}>{rich('tasks.ownEmpty')}</p>}
         <Titles items={own} openId={openId} />
-        <AddOwn />
+        <AddOwn isMain={openId === null} />
       </Card>
       {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
       {declined.length > 0 && (
@@ -84,7 +85,8 @@ function Titles({
   );
 }
 
-function AddOwn() {
+/** @param isMain nothing else is open: adding is the main thing to do */
+function AddOwn({ isMain }: { isMain: boolean }) {
   const { rich } = useText();
   const act = useAct();
   const { value: title, onChange: setTitle, forget } = useKeptDraft('task for later', () => '');
@@ -96,9 +98,10 @@ function AddOwn() {
     if (isAdded) forget();
   };
   return (
-    <div className={styles.add}>
+    <div className={classNames(styles.add, isMain && styles.main)}>
       <TextField label={rich('tasks.add')} value={title} onChange={setTitle} onSubmit={() => void add()} />
-      <Button onPress={() => void add()}>{rich('tasks.addButton')}</Button>
+      <Button kind={isMain ? 'main' : 'quiet'} onPress={() => void add()}>
+        {rich('tasks.addButton')}</Button>
     </div>
   );
 }

@@ -1,11 +1,12 @@
-import { Play } from 'lucide-react';
-import { Link } from 'wouter';
+import { Play, Timer } from 'lucide-react';
+import { Link, useLocation } from 'wouter';
 import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { type OpenBlocks, startWork } from '#renderer/model/clock/index.ts';
+import { type OpenBlocks, startFocus, startWork } from '#renderer/model/clock/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import type { StepReason, WorkItem } from '#shared/domain/work/work.ts';
 import styles from './NextStep.module.css';
 import { WorkLine } from './WorkLine.tsx';
@@ -31,6 +32,7 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
   const text = useText();
   const { t, rich, format } = text;
   const act = useAct();
+  const [, navigate] = useLocation();
   const working = blocks.own?.state === 'paused' ? 'today.pausedNow' : 'today.workingNow';
   return (
     <Card title={rich('today.nextStep')}>
@@ -61,13 +63,26 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
               {rich('today.start')}
             </Button>
           ) : (
-            <ToFocus />
+            <Button kind="main" icon={Timer} onPress={() => navigate('/focus')}>
+              {rich('today.toFocus')}
+            </Button>
           )}
         </div>
       ) : (
-        <p className={styles.reason}>{rich('today.nothingNext')}</p>
+        <div className={styles.step}>
+          <p className={classNames(styles.words, styles.reason)}>{rich('today.nothingNext')}</p>
+          {!blocks.own && (
+            <Button
+              kind="main"
+              icon={Play}
+              onPress={() => void act((workspace) => startFocus(workspace, null))}
+            >
+              {rich('focus.withoutTask')}
+            </Button>
+          )}
+        </div>
       )}
-      {step?.reason !== null && <ToFocus />}
+      {(step ? step.reason !== null : blocks.own) && <ToFocus />}
     </Card>
   );
 }

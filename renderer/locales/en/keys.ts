@@ -94,6 +94,8 @@ export default {
   change: 'Make a new sheet',
   changeFaster:
     'Another of your computers changed the keys at the same moment, so the code here is not in use yet. Press once more to put it in place.',
+  thisAsks: 'This computer, {{asks}}, is asking {{opens}}.',
+  thisOpens: '{{asks}} is asking this computer, {{opens}}.',
   requestTitle: 'Another computer asks',
   requestText: '{{name}} asks to read your own records, since {{day}}, {{time}}.',
   requestOwn: 'If that is you, compare pictures. If it is not, turn it away; nothing is shown to it.',

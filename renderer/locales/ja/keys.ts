@@ -88,6 +88,8 @@ export default {
   change: '新しいシートを作る',
   changeFaster:
     '同じときに、ほかの自分のパソコンで鍵が変わりました。ここのコードは、まだ使われていません。もう一度押すと、このコードになります。',
+  thisAsks: 'このパソコン「{{asks}}」が、「{{opens}}」にたずねています。',
+  thisOpens: '「{{asks}}」が、このパソコン「{{opens}}」にたずねています。',
   requestTitle: 'ほかのパソコンからの頼み',
   requestText: '{{name}}が、{{day}} {{time}}から、記録を読みたいと頼んでいます。',
   requestOwn: '自分なら、絵を見くらべてください。ちがえば断れます。何も見せません。',
