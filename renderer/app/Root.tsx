@@ -39,7 +39,9 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
   if (isOnboarded === undefined || dayStarts === undefined) return null;
   const hasInvite = invite !== '';
   const onJoin = (read: Invite) => acceptInvite(workspace, host, read);
-  const join = <JoinForm key={invite} initialText={invite} isMain={isOnboarded || hasInvite} onJoin={onJoin} />;
+  const join = (
+    <JoinForm key={invite} initialText={invite} isMain={isOnboarded || hasInvite} onJoin={onJoin} />
+  );
   return (
     <DayStartsContext value={dayStarts}>
       <CountedBlocks>

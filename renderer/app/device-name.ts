@@ -25,7 +25,9 @@ const systems: ReadonlyArray<readonly [RegExp, string]> = [
  * @param userAgent what the browser says of itself
  */
 export function deviceName(userAgent: string): string {
-  const [program, system] = [programs, systems].map((known) => known.find(([word]) => word.test(userAgent))?.[1]);
+  const [program, system] = [programs, systems].map(
+    (known) => known.find(([word]) => word.test(userAgent))?.[1],
+  );
   if (program && system) return `${program} (${system})`;
   return program ?? system ?? '';
 }

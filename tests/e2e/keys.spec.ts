@@ -320,6 +320,8 @@ test.describe('with the keyboard alone', () => {
   test.use({ register: 'ja-easy' });
   test('the sheet, with a group that differs', async ({ npo, openJoined, words }) => {
     const page = await openJoined(await npo.member());
+    // The sheet is offered once there is something to lose.
+    for (let n = 1; n <= 5; n++) await addTask(page, `見本のしごと${n}`);
     await expectText(page, words('keys.questionNone'));
     await pressOn(page, link(page, words('keys.questionNoneGo')));
     await ready(page, 'keys');

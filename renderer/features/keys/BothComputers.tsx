@@ -23,9 +23,5 @@ export function BothComputers({ other, asks }: BothComputersProps) {
   const [here, there] = [nameOf(device), nameOf(other)];
   if (here === null || there === null) return null;
   const names = asks === 'this' ? { asks: here, opens: there } : { asks: there, opens: here };
-  return (
-    <p className={styles.quiet}>
-      {rich(asks === 'this' ? 'keys.thisAsks' : 'keys.thisOpens', names)}
-    </p>
-  );
+  return <p className={styles.quiet}>{rich(asks === 'this' ? 'keys.thisAsks' : 'keys.thisOpens', names)}</p>;
 }

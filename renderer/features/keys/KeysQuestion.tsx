@@ -3,8 +3,8 @@ import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { telling } from '#renderer/model/act/index.ts';
 import type { KeysReport } from '#renderer/model/keys/index.ts';
-import { isSheetPutOff, useKeysReport } from '#renderer/model/keys/index.ts';
-import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
+import { isSheetPutOff, isWorthKeeping, useKeysReport } from '#renderer/model/keys/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { putState } from '#renderer/store/state.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
@@ -27,8 +27,9 @@ export default function KeysQuestion() {
   const [location] = useLocation();
   const now = useNow(30 * MINUTE_MS);
   const report = useKeysReport();
+  const hasRecords = useRows(isWorthKeeping, []) ?? false;
   // The page itself asks the same.
-  const question = report && !location.startsWith('/keys') ? questionOf(report, now) : null;
+  const question = report && !location.startsWith('/keys') ? questionOf(report, hasRecords, now) : null;
   const putOff = () => void telling(() => putState(db, 'sheetLater', { at: around.now() }));
   return (
     <div aria-live="polite">
@@ -50,6 +51,7 @@ export default function KeysQuestion() {
 
 function questionOf(
   { membership, keyring, others, sheet, putOffAt }: KeysReport,
+  hasRecords: boolean,
   now: number,
 ): Question | null {
   if (!membership) return null;
@@ -60,7 +62,10 @@ function questionOf(
     return { text: 'keys.questionSheet', go: 'keys.questionRequestGo', canWait: false };
   }
   if (isSheetPutOff(putOffAt, now)) return null;
-  if (keyring === 'none') return { text: 'keys.questionNone', go: 'keys.questionNoneGo', canWait: true };
+  if (keyring === 'none') {
+    // Only once there is something to lose.
+    return hasRecords ? { text: 'keys.questionNone', go: 'keys.questionNoneGo', canWait: true } : null;
+  }
   const isLocked = keyring === 'closed' || keyring === 'refused';
   return isLocked ? { text: 'keys.questionClosed', go: 'keys.questionClosedGo', canWait: true } : null;
 }

@@ -2,3 +2,4 @@
 export { readPrivacy } from './privacy.ts';
 export { countLocked, type KeysReport, type SheetReport, useKeysReport } from './report.ts';
 export { isSheetPutOff } from './sheet-later.ts';
+export { isWorthKeeping } from './worth-keeping.ts';
