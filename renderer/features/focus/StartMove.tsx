@@ -82,6 +82,7 @@ function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
           label={rich('clock.startAt')}
           value={minutes}
           onChange={setMinutes}
+          write={format.timeOfDay}
           unreadable={t('focus.timeUnreadable')}
           onSubmit={moveToTyped}
         />

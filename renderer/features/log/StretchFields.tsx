@@ -67,6 +67,7 @@ export function StretchFields({
         value={startMinutes}
         onChange={(minutes) => onChange({ ...typed, startMinutes: minutes, isSecondStart: false })}
         beyondMidnight
+        write={format.timeOfDay}
         unreadable={t('log.timeNeeded')}
         error={missing(startMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}
@@ -89,6 +90,7 @@ export function StretchFields({
         value={endMinutes}
         onChange={(minutes) => onChange({ ...typed, endMinutes: minutes, isSecondEnd: false })}
         beyondMidnight
+        write={format.timeOfDay}
         unreadable={t('log.timeNeeded')}
         error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}

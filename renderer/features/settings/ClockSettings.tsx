@@ -126,6 +126,7 @@ interface TimeOfDayProps {
 
 /** A time of day that is stored as soon as it can be read. */
 function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
+  const { format } = useText();
   const [isUnread, setUnread] = useState(false);
   return (
     <TimeField
@@ -135,6 +136,7 @@ function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
         setUnread(minutes === null);
         if (minutes !== null) onChange(minutes);
       }}
+      write={format.timeOfDay}
       unreadable={unreadable}
     />
   );
