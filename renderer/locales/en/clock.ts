@@ -14,6 +14,8 @@ export default {
   keyHint: 'Ctrl + Shift + Enter (on a Mac ⌘ + Shift + Enter) starts, pauses and goes on, from any screen.',
   workedOf: 'Worked {{done}} of {{whole}}',
   restedOf: 'Rested {{done}} of {{whole}}',
+  workedOver: 'Worked {{whole}} (+{{over}})',
+  restedOver: 'Rested {{whole}} (+{{over}})',
   round: 'Round {{round}}',
   breakAfter: 'Break after round {{round}}',
   longBreakAfter: 'Long break after round {{round}}',

@@ -8,7 +8,6 @@ export default {
   ownTo: 'until',
   suggested: 'You might want to',
   reasonBegun: 'You worked on it yesterday',
-  reasonNeeded: 'Someone needs it next',
   choose: 'For this day',
   chooseItem: 'For this day: {{title}}',
   theDay: 'The plan',

@@ -14,6 +14,8 @@ export default {
   keyHint: 'キー　Ctrl + Shift + Enter。はじめる、{休|やす}む、つづける。',
   workedOf: '{{whole}}の　うち　{{done}}',
   restedOf: '{休|やす}み　{{whole}}の　うち　{{done}}',
+  workedOver: '{{whole}}（＋{{over}}）',
+  restedOver: '{休|やす}み　{{whole}}（＋{{over}}）',
   round: '{{round}}{回|かい}め',
   breakAfter: '{{round}}{回|かい}めの　あとの　{休|やす}み',
   longBreakAfter: '{{round}}{回|かい}めの　あとの　{長|なが}い　{休|やす}み',

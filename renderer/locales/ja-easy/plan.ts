@@ -7,7 +7,6 @@ export default {
   ownTo: '{何時|なんじ}まで',
   suggested: 'これは　どうですか',
   reasonBegun: 'きのう　しました',
-  reasonNeeded: 'つぎの　{人|ひと}が　{待|ま}って　います',
   choose: 'この{日|ひ}に　する',
   chooseItem: '「{{title}}」を　この{日|ひ}に　する',
   theDay: 'この{日|ひ}の　{予定|よてい}',

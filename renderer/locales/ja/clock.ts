@@ -15,6 +15,8 @@ export default {
     'どの画面でも Ctrl + Shift + Enter（Macは ⌘ + Shift + Enter）で、はじめる・休む・続けるができます。',
   workedOf: '{{whole}}のうち{{done}}',
   restedOf: '休憩 {{whole}}のうち{{done}}',
+  workedOver: '{{whole}}（＋{{over}}）',
+  restedOver: '休憩 {{whole}}（＋{{over}}）',
   round: '{{round}}回目',
   breakAfter: '{{round}}回目のあとの休憩',
   longBreakAfter: '{{round}}回目のあとの長い休憩',

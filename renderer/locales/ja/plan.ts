@@ -7,7 +7,6 @@ export default {
   ownTo: '何時まで',
   suggested: 'たとえば、これを',
   reasonBegun: 'きのう取り組んだ',
-  reasonNeeded: 'つぎの人が待っている',
   choose: 'この日にする',
   chooseItem: '「{{title}}」をこの日にする',
   theDay: 'この日の予定',

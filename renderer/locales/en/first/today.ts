@@ -3,7 +3,7 @@ export default {
   nextStep: 'The next step',
   nothingNext: 'Nothing is planned. You can add what you would like to do today.',
   reasonPlanned: 'On your plan for today',
-  reasonNeeded: 'Someone is waiting for this one',
+  reasonNeeded: '{{who}} is waiting for this',
   reasonAccepted: 'Work that you took on',
   reasonOwn: 'One of your own tasks',
   workingNow: 'You are on it now.',

@@ -3,7 +3,7 @@ export default {
   nextStep: 'つぎに　する　こと',
   nothingNext: '{予定|よてい}は　まだ　ありません。したい　ことを　{足|た}すことが　できます。',
   reasonPlanned: 'きょうの　{予定|よてい}です',
-  reasonNeeded: 'つぎの　{人|ひと}が　{待|ま}って　います',
+  reasonNeeded: 'つぎの　{{who}}さんが　{待|ま}って　います',
   reasonAccepted: '{引|ひ}き{受|う}けた　しごとです',
   reasonOwn: 'じぶんの　しごとです',
   workingNow: 'いま　して　います。',

@@ -3,7 +3,7 @@ export default {
   nextStep: 'いまの一歩',
   nothingNext: 'まだ予定がありません。きょうしたいことを足せます。',
   reasonPlanned: 'きょうの予定から',
-  reasonNeeded: 'つぎの人が待っている仕事',
+  reasonNeeded: 'つぎの{{who}}さんが待っています',
   reasonAccepted: '引き受けた仕事から',
   reasonOwn: '自分のしごとから',
   workingNow: 'いま、取り組んでいます。',
