@@ -5,5 +5,5 @@ export function blockTitle(
   { t }: Pick<TextTools, 't'>,
   { title, entry }: { title: string | null; entry: { taskId: string | null } },
 ): string {
-  return title ?? t(entry.taskId === null ? 'focus.withoutTask' : 'day.goneTask');
+  return title ?? t(entry.taskId === null ? 'day.withoutTask' : 'day.goneTask');
 }

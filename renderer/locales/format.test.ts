@@ -31,6 +31,14 @@ describe('times', () => {
     expect(plainPhrase(easy.time(at, 'America/New_York'))).toBe('午前\u00a00:05');
   });
 
+  test.each([
+    [605, '10:05', '午前 10:05'],
+    [1320, '22:00', '午後 10:00'],
+    [1530, '25:30', 'つぎの日 午前 1:30'],
+  ])('a field shows %d minutes after midnight as the rest of the screen does', (minutes, usual, inEasy) => {
+    expect([ja, en, easy].map((format) => format.timeOfDay(minutes))).toEqual([usual, usual, inEasy]);
+  });
+
   test('easy Japanese counts noon as 午後 0', () => {
     expect(plainPhrase(easy.time(Date.parse('2026-11-23T03:00:00Z'), 'Asia/Tokyo'))).toBe('午後\u00a00:00');
   });

@@ -1,3 +1,4 @@
+import { timeText, wallTime } from '#renderer/ui/time-text.ts';
 import { wallMinutes } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type Phrase, phrase } from './phrase.ts';
@@ -15,6 +16,8 @@ export interface Format {
   weekday(day: string): Phrase;
   /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
   time(at: number, zone: string): Phrase;
+  /** A time as a field shows it, in minutes after the midnight at which its date begins, below 1800: `14:05`, `午後 2:05`. */
+  timeOfDay(minutes: number): string;
   /** A length of time (ms) in hours and the whole minutes that it is full of; recorded time is rounded by `roundedMs`: `1時間20分`, `1 h 20 min`. */
   duration(ms: number): Phrase;
   /** A running clock (ms): `1:20:05`. */
@@ -65,6 +68,17 @@ function weekdayIndex(day: string): number {
 
 function pick(names: ReadonlyArray<string>, index: number): string {
   return names[index] ?? '';
+}
+
+/** The clock of twelve hours, which easy Japanese counts from 0. */
+function time12(hours: number, minutes: number): string {
+  return `${hours % 12}:${two(minutes)}`;
+}
+
+function easyTimeOfDay(minutes: number): string {
+  const wall = wallTime(minutes);
+  const hours = Math.floor(wall / 60);
+  return `${wall < minutes ? 'つぎの日 ' : ''}${hours < 12 ? '午前' : '午後'} ${time12(hours, wall % 60)}`;
 }
 
 function time24(at: number, zone: string): Phrase {
@@ -130,6 +144,7 @@ const formats: Readonly<Record<Register, Format>> = {
     dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
     weekday: (day) => phrase(pick(japaneseWeekdays, weekdayIndex(day))),
     time: time24,
+    timeOfDay: timeText,
     duration: (ms) =>
       joinDuration(
         ms,
@@ -146,8 +161,9 @@ const formats: Readonly<Record<Register, Format>> = {
     weekday: (day) => phrase(pick(easyWeekdays, weekdayIndex(day))),
     time: (at, zone) => {
       const [hours, minutes] = wallClock(at, zone);
-      return phrase(`${hours < 12 ? '{午前|ごぜん}' : '{午後|ごご}'}\u00a0${hours % 12}:${two(minutes)}`);
+      return phrase(`${hours < 12 ? '{午前|ごぜん}' : '{午後|ごご}'}\u00a0${time12(hours, minutes)}`);
     },
+    timeOfDay: easyTimeOfDay,
     duration: (ms) => joinDuration(ms, (hours) => `${hours}{時間|じかん}`, easyMinutes, ''),
     clock,
   },
@@ -157,6 +173,7 @@ const formats: Readonly<Record<Register, Format>> = {
     dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
     weekday: (day) => phrase(pick(englishWeekdays, weekdayIndex(day))),
     time: time24,
+    timeOfDay: timeText,
     duration: (ms) =>
       joinDuration(
         ms,

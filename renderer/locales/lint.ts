@@ -7,6 +7,60 @@ export type TextFiles = Readonly<Record<string, Readonly<Record<string, string>>
 /** The longest sentence in easy Japanese, in characters without readings and spaces; a variable counts as four. */
 const EASY_SENTENCE_MAX = 25;
 const VARIABLE_LENGTH = 4;
+/** The most kanji in a sentence of easy Japanese: with a reading above each, more are a wall. */
+const EASY_KANJI_MAX = 13;
+
+/** Texts that count with つ, the counter that ends at nine: the eight groups of a recovery code. */
+const upToNine: ReadonlySet<string> = new Set([
+  'keys.group',
+  'keys.groupOther',
+  'keys.codeLetters',
+  'keys.codeMistypedGroup',
+]);
+
+/** The one spelling of a word in easy Japanese, and how else it could be written. */
+const easySpellings: ReadonlyArray<readonly [kept: string, others: RegExp]> = [
+  ['いま', /今/],
+  ['えらぶ', /選/],
+  ['おく', /置/],
+  ['おねがい', /願/],
+  ['かぎ', /鍵/],
+  ['きめる', /決/],
+  ['きろく', /記録/],
+  ['くり返す', /くりかえ|繰/],
+  ['しごと', /仕事/],
+  ['せってい', /設定/],
+  ['ぜんぶ', /全部/],
+  ['たのむ', /頼/],
+  ['ちがう', /違/],
+  ['つぎ', /次/],
+  ['つづく', /続/],
+  ['とどく', /届/],
+  ['ねる', /寝/],
+  ['のこる', /残/],
+  ['はじめる', /始/],
+  ['プロジェクト', /あんけん|案件/],
+  ['もう　一度', /もう　?いち|もう一/],
+  ['もどす', /戻/],
+  ['わたす', /渡/],
+  ['休む', /やす[みむめん]/],
+  ['同じ', /おなじ/],
+  ['動く', /うご[かきくけ]/],
+  ['勉強', /べんきょう/],
+  ['変える', /かえ(?:る|て|ま)|かわ(?:る|っ|り)/],
+  ['少し', /すこし|すくない/],
+  ['終わる', /おわ[らりるろっ]/],
+  ['自分', /じぶん/],
+  ['自動', /じどう/],
+  ['週間', /しゅうかん/],
+  ['この　…', /(?:こ|そ|あ|ど)の(?=[\p{Script=Han}\p{Script=Katakana}]|きろく|しごと|とき)/u],
+];
+
+const ENGLISH_NOT = /\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b/gi;
+const JAPANESE_NOT = /な(?:い|く|けれ|かっ)|ません|ずに/g;
+/** Negative in form only. */
+const JAPANESE_NO_NOT = /かも　?しれません|かまいません|少ない|ちがいない/g;
+const JAPANESE_UNLESS = /(?:ないと(?!き)|なければ|ないかぎり).*(?:ない|ません)/;
 
 /** Words that scold, rank or press, in every register, and words that are hard in easy Japanese. */
 const banned: Readonly<Record<Register, ReadonlyArray<RegExp>>> = {
@@ -38,6 +92,9 @@ const banned: Readonly<Record<Register, ReadonlyArray<RegExp>>> = {
     /不正/,
     /エラー/,
     /しなければ/,
+    // The member's work is しごと everywhere, and a field that may stay empty is 空欄.
+    /仕事/,
+    /[空あ]けたまま|空のまま/,
   ],
   'ja-easy': [/いたします/, /なければ/, /ないと/, /られます/, /ございます/, /しつれい/],
 };
@@ -47,7 +104,7 @@ export function lintTexts(texts: Readonly<Record<Register, TextFiles>>): string[
   return registers.flatMap((register) => [
     ...differences(register, texts[register], texts.en),
     ...entries(texts[register]).flatMap(([key, text]) =>
-      [...wordFindings(register, text), ...(register === 'ja-easy' ? easyFindings(text) : [])].map(
+      [...wordFindings(register, key, text), ...(register === 'ja-easy' ? easyFindings(text) : [])].map(
         (finding) => `${register} ${key}: ${finding}`,
       ),
     ),
@@ -80,15 +137,33 @@ function differences(register: Register, files: TextFiles, source: TextFiles): s
   ];
 }
 
-function wordFindings(register: Register, text: string): string[] {
+function wordFindings(register: Register, key: string, text: string): string[] {
   const plain = withoutReadings(text);
   const words = register === 'ja-easy' ? [...banned.ja, ...banned['ja-easy']] : banned[register];
   return [
     ...(text.trim() === '' ? ['is empty'] : []),
-    // One counts so only up to nine, and never with digits beyond: 27件, 27個, but not 27つ.
-    ...(/\{\{count\}\}つ/.test(plain) ? ['counts with つ'] : []),
+    // One counts so only up to nine: 27件, 27個, but not 27つ.
+    ...(/\d{2}つ/.test(plain) || (/\}\}つ/.test(plain) && !upToNine.has(key)) ? ['counts with つ'] : []),
+    ...(/。[\s　]/.test(plain) ? ['has a space after 。'] : []),
+    ...doubleNegations(register, plain).map((clause) => `says no twice in “${clause}”`),
     ...words.filter((word) => word.test(plain)).map((word) => `holds ${word.source}`),
   ];
+}
+
+/** The clauses of a text that deny what they deny. */
+function doubleNegations(register: Register, plain: string): string[] {
+  if (register === 'en') {
+    return plain.split(/[.,;:?!()]/).filter((clause) => count(clause, ENGLISH_NOT) > 1);
+  }
+  const text = plain.replace(JAPANESE_NO_NOT, '');
+  return [
+    ...text.split(/[。、・！？：（）「」]/).filter((clause) => count(clause, JAPANESE_NOT) > 1),
+    ...text.split('。').filter((sentence) => JAPANESE_UNLESS.test(sentence)),
+  ];
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function easyFindings(text: string): string[] {
@@ -100,10 +175,15 @@ function easyFindings(text: string): string[] {
     ({ reading }) => reading !== null && !/^[\p{Script=Hiragana}ー]+$/u.test(reading),
   );
   const sentences = withoutReadings(withoutVariables).split(/(?<=[。？！])/);
+  const dense = sentences.filter((sentence) => count(sentence, /\p{Script=Han}/gu) > EASY_KANJI_MAX);
+  const plain = withoutReadings(text);
+  const misspelt = easySpellings.filter(([, others]) => others.test(plain));
   const long = sentences.filter((sentence) => sentence.replace(/[\s。？！]/g, '').length > EASY_SENTENCE_MAX);
   return [
     ...bare.map((part) => `kanji without reading in “${part.text}”`),
     ...badReadings.map((part) => `“${part.reading}” is not in hiragana`),
+    ...dense.map((sentence) => `more than ${EASY_KANJI_MAX} kanji: “${sentence}”`),
+    ...misspelt.map(([kept, others]) => `“${others.exec(plain)?.[0]}” is written ${kept}`),
     ...long.map((sentence) => `longer than ${EASY_SENTENCE_MAX} characters: “${sentence}”`),
   ];
 }

@@ -51,8 +51,43 @@ describe('the lint of the texts', () => {
     [{ ja: '失敗しました' }, 'holds 失敗'],
     [{ ja: ' ' }, 'is empty'],
     [{ en: '{{count}} tasks', ja: '{{count}}つのしごと', easy: 'しごと　{{count}}こ' }, 'counts with つ'],
+    [{ en: '{{n}} tasks', ja: 'しごと{{n}}つ', easy: 'しごと　{{n}}こ' }, 'counts with つ'],
+    [{ easy: 'リンクは　20つまでです。' }, 'counts with つ'],
+    [{ ja: '仕事をはじめる' }, 'holds 仕事'],
+    [{ ja: 'わかるまで、空のままでかまいません。' }, 'holds'],
+    [{ ja: '保存しました。 続けます。' }, 'space after 。'],
+    [{ easy: 'のこりました。　つづけます。' }, 'space after 。'],
+    [{ ja: 'しないことはありません。' }, 'says no twice'],
+    [{ ja: 'つながらないと、送れません。' }, 'says no twice'],
+    [{ easy: 'かぎが　なくて　開きません。' }, 'says no twice'],
+    [{ en: 'You cannot do this without a code.' }, 'says no twice'],
+    [{ en: 'Nothing isn’t saved' }, 'says no twice'],
+    [{ easy: '{記録|きろく}を　えらぶ' }, '“記録” is written きろく'],
+    [{ easy: 'もう{一度|いちど}' }, '“もう一” is written もう　一度'],
+    [{ easy: 'この{日|ひ}の　ひとこと' }, 'is written この　…'],
+    [{ easy: 'くりかえす' }, 'is written くり返す'],
+    [{ easy: 'きろくを　{選|えら}ぶ' }, '“選” is written えらぶ'],
+    [{ easy: '{全部|ぜんぶ}　{見|み}る' }, 'is written ぜんぶ'],
+    [
+      {
+        easy: '{日本語|にほんご}の　{新|あたら}しい　{時間|じかん}の　{大切|たいせつ}な　{予定表|よていひょう}と　{時計|とけい}と　{人|ひと}',
+      },
+      'more than 13 kanji',
+    ],
   ])('finds %j', (texts, finding) => {
     expect(check(texts).join('\n')).toContain(finding);
+  });
+
+  test('lets a text count with つ whose count ends at nine', () => {
+    const group = (text: string): TextFiles => ({ keys: { group: text } });
+    const texts = { en: group('Group {{n}}'), ja: group('{{n}}組目'), 'ja-easy': group('{{n}}つめ') };
+    expect(lintTexts(texts)).toEqual([]);
+  });
+
+  test('takes かもしれません for what it is: no negation', () => {
+    expect(
+      check({ ja: '足りない文字があるかもしれません。', easy: '{足|た}りないかも　しれません。' }),
+    ).toEqual([]);
   });
 
   test('finds missing and surplus keys', () => {

@@ -1,13 +1,15 @@
 import type { KeyboardEvent } from 'react';
 import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
-import { NIGHT_MAX_MINUTES, parseTime, timeText, wallTime } from './time-text.ts';
+import { NIGHT_MAX_MINUTES, parseTime, wallTime } from './time-text.ts';
 import { useTypedValue } from './typed-value.ts';
 
 export interface TimeFieldProps extends FieldWords {
   /** Minutes after midnight, or null while there is none. From 1440 on only with `beyondMidnight`. */
   value: number | null;
   onChange: (minutes: number | null) => void;
+  /** How the member's language writes a time; `parseTime` has to read it. */
+  write: (minutes: number) => string;
   /** Keeps `25:30` as such, for who asks for the date too. Else it is taken as the 1:30 that the clock shows. */
   beyondMidnight?: boolean;
   /** Shown in place when what was typed is no time. */
@@ -22,10 +24,11 @@ const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
 
 const DAY_MINUTES = 1_440;
 
-/** A time of day, typed in any common way, shown as `14:05`. Arrows step a minute, page keys an hour. */
+/** A time of day, typed in any common way, shown as the member's language writes it. Arrows step a minute, page keys an hour. */
 export function TimeField({
   value,
   onChange,
+  write,
   beyondMidnight = false,
   unreadable,
   onSubmit,
@@ -37,7 +40,7 @@ export function TimeField({
     const minutes = parseTime(text);
     return minutes === null || beyondMidnight ? minutes : wallTime(minutes);
   };
-  const typed = useTypedValue({ value, onChange, write: timeText, read });
+  const typed = useTypedValue({ value, onChange, write, read });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
     if (step === undefined || value === null) return;

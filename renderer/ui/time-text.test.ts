@@ -3,7 +3,7 @@ import { formatFor } from '#renderer/locales/format.ts';
 import { plainPhrase } from '#renderer/locales/phrase.ts';
 import { registers } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { parseTime, timeText, wallTime } from './time-text.ts';
+import { parseTime, wallTime } from './time-text.ts';
 
 describe('times as members type them', () => {
   test.each([
@@ -42,6 +42,8 @@ describe('times as members type them', () => {
     ['翌日の 1時半', 1530],
     ['翌朝7時', 1860],
     ['翌午前1:30', 1530],
+    ['次の日の午前1:30', 1530],
+    ['つぎの日　午前1時半', 1530],
   ])('%s is the night that follows', (text, minutes) => {
     expect(parseTime(text)).toBe(minutes);
   });
@@ -53,9 +55,13 @@ describe('times as members type them', () => {
     },
   );
 
-  test('every minute of the day and of its night is read back as it is written', () => {
-    for (let minutes = 0; minutes < 1800; minutes++) expect(parseTime(timeText(minutes))).toBe(minutes);
-  });
+  test.each(registers)(
+    'every minute of a day and of its night is read back as a field shows it in %s',
+    (register) => {
+      const { timeOfDay } = formatFor(register);
+      for (let minutes = 0; minutes < 1800; minutes++) expect(parseTime(timeOfDay(minutes))).toBe(minutes);
+    },
+  );
 
   test.each(registers)('every time is read back as a screen shows it in %s', (register) => {
     for (let minutes = 0; minutes < 1440; minutes++) {

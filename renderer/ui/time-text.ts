@@ -4,7 +4,7 @@ const NIGHT_HOURS = 30;
 /** The last minute that is written so. */
 export const NIGHT_MAX_MINUTES = NIGHT_HOURS * 60 - 1;
 
-/** Minutes after midnight as a member reads and types them: `14:05`; `25:30` in the night that follows. */
+/** Minutes after midnight on a clock of 24 hours: `14:05`; `25:30` in the night that follows. */
 export function timeText(minutes: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
@@ -12,11 +12,11 @@ export function timeText(minutes: number): string {
 /**
  * Reads a time that a member typed, in minutes after the midnight at which its date begins, or null. Takes `14:05`,
  * `1405`, `14`, `14.05`, `１４：０５`, `14時5分`, `9時半`, `午後2:05`, `2:05 pm`, `正午`; and for the night that follows, with
- * 24 hours more: `25:30`, `26時`, `翌1:30`.
+ * 24 hours more: `25:30`, `26時`, `翌1:30`, `次の日 午前 1:30`.
  */
 export function parseTime(text: string): number | null {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  const onTheNextDay = /^翌(?:日|朝)?の?\s*/;
+  const onTheNextDay = /^(?:翌(?:日|朝)?|(?:次|つぎ)の日)の?\s*/;
   const ofDay = parseTimeOfDay(plain.replace(onTheNextDay, ''));
   if (!onTheNextDay.test(plain)) return ofDay;
   return ofDay !== null && ofDay < DAY_MINUTES ? ofDay + DAY_MINUTES : null;

@@ -55,7 +55,7 @@ test('a night that two computers recorded counts once, and becomes one with one 
   const list = page.getByRole('region', { name: named(words('day.sleep')) });
   await expectSaid(list, words('log.sleepTwice'));
   await expectAccessible('a night that was recorded twice');
-  await list.getByRole('button', { name: /Make one/ }).click();
+  await list.getByRole('button', { name: named(words('log.makeOne')) }).click();
   await expectText(words('log.joined'));
   await expectCount(list.getByRole('listitem'), 1);
   expect(await storedSleep(app)).toEqual([[at('19T23:00'), at('20T07:05')]]);

@@ -41,9 +41,9 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
   await expectText(second, words('keys.openText'));
   await expectTask(second, THERE);
 
-  await start(first, words, HERE);
+  await start(first, words, register, HERE);
   await expectText(second, HERE);
-  await start(second, words, THERE);
+  await start(second, words, register, THERE);
   await expect(first.getByRole('main')).toContainText(THERE);
   await expect(first.getByRole('main')).toContainText(words('focus.otherStop'));
   await expect(second.getByRole('main')).toContainText(words('focus.otherStop'));
@@ -92,14 +92,13 @@ function upTo(part: string, text: string): RegExp {
 }
 
 /** Begins a block that began ten minutes ago. */
-async function start(page: Page, words: Words, title: string): Promise<void> {
+async function start(page: Page, words: Words, register: Register, title: string): Promise<void> {
   await goTo(page, '/focus', 'focus');
   await button(page, words('focus.startItem', { title })).click();
   const block = page.getByRole('region', { name: named(words('focus.block')) });
   await expect(block).toContainText(title);
   await button(page, words('clock.startMove')).click();
-  await page
-    .getByRole('button', { name: upTo('…', words('clock.earlier', { minutes: '10', time: '…' })) })
-    .click();
+  const earlier = words('clock.earlier', { length: phrasesOf(register).duration(10), time: '…' });
+  await page.getByRole('button', { name: upTo('…', earlier) }).click();
   await expect(block.getByRole('timer')).toHaveText(/^0:10:/);
 }

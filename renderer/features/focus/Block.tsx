@@ -12,6 +12,7 @@ import { BlockNote } from './BlockNote.tsx';
 import { clockOf } from './clock-of.ts';
 import { Face } from './Face.tsx';
 import { PauseReason } from './PauseReason.tsx';
+import { phaseWords } from './phase-words.ts';
 import { Rounds } from './Rounds.tsx';
 import { isRoundOver } from './round-over.ts';
 import { Spent } from './Spent.tsx';
@@ -78,12 +79,17 @@ export function Block({ block }: { block: OpenBlock }) {
 function PhaseWords({ block: { entry }, phase }: { block: OpenBlock; phase: Phase }) {
   const { rich, format } = useText();
   const { aim } = entry;
-  const { kind, round, isLong, passedMs, lengthMs } = phase;
-  const lengths = { done: format.duration(passedMs), whole: format.duration(lengthMs) };
+  const { kind, round, isLong } = phase;
+  const words = phaseWords(phase);
+  const whole = format.duration(words.whole);
   const afterRound = isLong ? 'clock.longBreakAfter' : 'clock.breakAfter';
   return (
     <>
-      <p className={styles.hint}>{rich(kind === 'work' ? 'clock.workedOf' : 'clock.restedOf', lengths)}</p>
+      <p className={styles.hint}>
+        {'over' in words
+          ? rich(words.key, { whole, over: format.duration(words.over) })
+          : rich(words.key, { whole, done: format.duration(words.done) })}
+      </p>
       {aim?.kind === 'pomodoro' && (
         <Rounds phase={phase} every={aim.longEvery}>
           {rich(kind === 'work' ? 'clock.round' : afterRound, { round })}

@@ -60,6 +60,7 @@ function Question({ block }: { block: OpenBlock }) {
               label={rich('focus.unsureEnd')}
               value={chosen}
               onChange={setChosen}
+              write={format.timeOfDay}
               unreadable={t('focus.timeUnreadable')}
               onSubmit={stopAtChosen}
               autoFocus

@@ -20,7 +20,7 @@ export function useFocusKey(): void {
   const own = useOpenBlocks()?.own;
   const { pause, resume } = useClockActions();
   const start = () => {
-    let title = t('focus.withoutTask');
+    let title = t('day.withoutTask');
     void act(
       async (workspace) => {
         const [work, { plan }] = await Promise.all([

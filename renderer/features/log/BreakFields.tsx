@@ -23,7 +23,7 @@ interface BreakFieldsProps {
 
 /** The breaks of an entry, each with its two times: to see, correct, add and remove. */
 export function BreakFields({ breaks, onChange, isChecked, worked, error, onSubmit }: BreakFieldsProps) {
-  const { rich, t } = useText();
+  const { rich, t, format } = useText();
   const { around } = useWorkspace();
   const change = (key: string, times: Partial<TypedBreak>) =>
     onChange(breaks.map((one) => (one.key === key ? { ...one, ...times } : one)));
@@ -43,6 +43,7 @@ export function BreakFields({ breaks, onChange, isChecked, worked, error, onSubm
                   label={rich('log.breakStart')}
                   value={startMinutes}
                   onChange={(minutes) => change(key, { startMinutes: minutes })}
+                  write={format.timeOfDay}
                   unreadable={t('log.timeNeeded')}
                   error={startMinutes === null ? missing : undefined}
                   onSubmit={onSubmit}
@@ -52,6 +53,7 @@ export function BreakFields({ breaks, onChange, isChecked, worked, error, onSubm
                   label={rich('log.breakEnd')}
                   value={endMinutes}
                   onChange={(minutes) => change(key, { endMinutes: minutes })}
+                  write={format.timeOfDay}
                   unreadable={t('log.timeNeeded')}
                   error={endMinutes === null ? missing : undefined}
                   {...(recorded?.endAt === null ? { description: rich('log.breakLasts') } : {})}

@@ -41,6 +41,7 @@ export function EntryParts({ entry, next, titles, day, onDuplicate, onAct }: Ent
           label={rich('log.splitAt')}
           value={minutes}
           onChange={setMinutes}
+          write={format.timeOfDay}
           unreadable={t('log.timeNeeded')}
           onSubmit={split}
         />

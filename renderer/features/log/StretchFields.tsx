@@ -71,6 +71,7 @@ export function StretchFields({
         value={startMinutes}
         onChange={(minutes) => onChange({ ...typed, startMinutes: minutes, isSecondStart: false })}
         beyondMidnight
+        write={format.timeOfDay}
         unreadable={t('log.timeNeeded')}
         error={missing(startMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}
@@ -97,6 +98,7 @@ export function StretchFields({
         }}
         onLeave={() => setTypingEnd(false)}
         beyondMidnight
+        write={format.timeOfDay}
         unreadable={t('log.timeNeeded')}
         error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
         onSubmit={() => {

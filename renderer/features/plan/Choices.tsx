@@ -2,6 +2,7 @@ import { CalendarPlus } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { Button } from '#renderer/ui/Button.tsx';
 import type { SuggestionReason } from '#shared/domain/plan/planning.ts';
+import { awaitedBy } from '#shared/domain/relay/assignment.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './PlanRows.module.css';
 
@@ -12,7 +13,6 @@ interface ChoicesProps {
 
 const reasons = {
   begun: 'plan.reasonBegun',
-  'needed-next': 'plan.reasonNeeded',
   accepted: 'today.reasonAccepted',
 } as const;
 
@@ -29,7 +29,10 @@ export function Choices({ choices, onChoose }: ChoicesProps) {
             <div className={styles.words}>
               <p>{title}</p>
               <p className={styles.facts}>
-                {reason && <span>{rich(reasons[reason])}</span>}
+                {reason === 'needed-next' && (
+                  <span>{rich('today.reasonNeeded', { who: assignment && awaitedBy(assignment) })}</span>
+                )}
+                {reason && reason !== 'needed-next' && <span>{rich(reasons[reason])}</span>}
                 {project && <span>{project}</span>}
                 {dueDay && <span>{rich('today.neededBy', { day: format.day(dueDay) })}</span>}
               </p>

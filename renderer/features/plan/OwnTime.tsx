@@ -16,7 +16,7 @@ interface OwnTimeProps {
 
 /** How much time a member has on a day: so many hours, or from when to when. Both may stay empty. */
 export function OwnTime({ plan, onChange }: OwnTimeProps) {
-  const { t, rich } = useText();
+  const { t, rich, format } = useText();
   // Kept when a field is left, not with each key; and only what was typed, as the plan may be newer than what is shown.
   const [typed, setTyped] = useState<Partial<Time> | null>(null);
   const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...typed };
@@ -48,6 +48,7 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
             label={rich('plan.ownFrom')}
             value={fromMinutes}
             onChange={(minutes) => set({ fromMinutes: minutes, availableMinutes: null })}
+            write={format.timeOfDay}
             unreadable={t('plan.timeUnreadable')}
           />
           <TimeField
@@ -55,6 +56,7 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
             label={rich('plan.ownTo')}
             value={toMinutes}
             onChange={(minutes) => set({ toMinutes: minutes, availableMinutes: null })}
+            write={format.timeOfDay}
             unreadable={t('plan.timeUnreadable')}
           />
         </div>

@@ -40,7 +40,7 @@ export function PlanFields({
   error,
   onSubmit,
 }: PlanFieldsProps) {
-  const { t, rich } = useText();
+  const { t, rich, format } = useText();
   const today = useToday();
   const set = (patch: Partial<PlanDraft>) => onChange({ ...draft, ...patch });
   const { isAppointment, comes } = draft;
@@ -72,6 +72,7 @@ export function PlanFields({
         description={isAppointment ? undefined : rich('plan.startsAtHint')}
         value={draft.startMinutes}
         onChange={(startMinutes) => set({ startMinutes })}
+        write={format.timeOfDay}
         unreadable={t('plan.timeUnreadable')}
         onSubmit={onSubmit}
       />

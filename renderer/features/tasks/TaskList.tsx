@@ -101,7 +101,8 @@ function AddOwn({ isMain }: { isMain: boolean }) {
     <div className={classNames(styles.add, isMain && styles.main)}>
       <TextField label={rich('tasks.add')} value={title} onChange={setTitle} onSubmit={() => void add()} />
       <Button kind={isMain ? 'main' : 'quiet'} onPress={() => void add()}>
-        {rich('tasks.addButton')}</Button>
+        {rich('tasks.addButton')}
+      </Button>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { type OpenBlocks, startFocus, startWork } from '#renderer/model/clock/in
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
+import { awaitedBy } from '#shared/domain/relay/assignment.ts';
 import type { StepReason, WorkItem } from '#shared/domain/work/work.ts';
 import styles from './NextStep.module.css';
 import { WorkLine } from './WorkLine.tsx';
@@ -22,7 +23,6 @@ export interface NextStepProps {
 
 const reasons = {
   planned: 'today.reasonPlanned',
-  'needed-next': 'today.reasonNeeded',
   accepted: 'today.reasonAccepted',
   own: 'today.reasonOwn',
 } as const;
@@ -51,7 +51,11 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
             <p className={styles.title}>{step.item.title}</p>
             {step.item.cue && <p className={styles.cue}>{rich('day.cue', { cue: step.item.cue })}</p>}
             {step.item.assignment && <WorkLine assignment={step.item.assignment} />}
-            <p className={styles.reason}>{rich(step.reason ? reasons[step.reason] : working)}</p>
+            <p className={styles.reason}>
+              {step.reason === 'needed-next'
+                ? rich('today.reasonNeeded', { who: step.item.assignment && awaitedBy(step.item.assignment) })
+                : rich(step.reason ? reasons[step.reason] : working)}
+            </p>
           </div>
           {step.reason ? (
             <Button

@@ -1,15 +1,15 @@
 /** The command line. */
 export default {
-  title: 'One line',
+  title: 'Quick actions',
   label: 'What would you like to do?',
-  hint: 'Type a task to add it, or part of a name to go there. Ctrl+K (⌘K) opens this line, Ctrl+Z (⌘Z) takes back.',
-  choices: 'What can be done',
-  nothing: 'Nothing has this name.',
-  addToday: 'Add for today: {{title}}',
+  hint: 'Type a task to add it, or part of a name to go there. Ctrl+K (⌘K) opens this line, Ctrl+Z (⌘Z) undoes.',
+  choices: 'Actions',
+  nothing: 'Nothing found.',
+  addToday: 'Add to today: {{title}}',
   addLater: 'Add to the list: {{title}}',
-  startFree: 'Start the clock without a task',
+  startFree: 'Start without a task',
   gotUp: 'Just got up',
-  undo: 'Take back what was done last',
-  redo: 'Do again what was taken back',
+  undo: 'Undo',
+  redo: 'Redo',
   goTo: 'Go to: {{screen}}',
 } as const;

@@ -1,14 +1,14 @@
 export default {
-  title: '{1行|いちぎょう}で',
+  title: 'すぐに　する',
   label: '{何|なに}を　しますか',
   hint: 'しごとを　{書|か}くと　{足|た}せます。Ctrl+Kで　{開|ひら}きます。Ctrl+Zで　もどせます。',
   choices: 'できる　こと',
   nothing: '{見|み}つかりません。',
   addToday: 'きょうに　{足|た}す：{{title}}',
   addLater: 'リストに　{足|た}す：{{title}}',
-  startFree: '{時計|とけい}だけ　はじめる',
+  startFree: 'しごとを　きめないで　はじめる',
   gotUp: 'いま　{起|お}きた',
-  undo: 'さっきの　ことを　もどす',
-  redo: 'もどした　ことを　もう{一度|いちど}　する',
+  undo: 'もとに　もどす',
+  redo: 'もう　{一度|いちど}　する',
   goTo: '{開|ひら}く：{{screen}}',
 };

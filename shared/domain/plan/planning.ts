@@ -1,6 +1,6 @@
 import { type Day, type DayStarts, startMinutesOf } from '#shared/domain/day/day.ts';
 import { type DayPlace, drawnMinutes } from '#shared/domain/day/day-place.ts';
-import { isAwaited, nextStage } from '#shared/domain/relay/assignment.ts';
+import { awaitedBy, nextStage } from '#shared/domain/relay/assignment.ts';
 import { nextStep, type StepReason, type WorkItem } from '#shared/domain/work/work.ts';
 import type { DayPlan } from './day-plan.ts';
 
@@ -81,7 +81,7 @@ export function suggestions(
     ...needed.map((item) => ({
       item,
       reason:
-        item.assignment && isAwaited(item.assignment) ? ('needed-next' as const) : ('accepted' as const),
+        item.assignment && awaitedBy(item.assignment) ? ('needed-next' as const) : ('accepted' as const),
     })),
   ].slice(0, SUGGESTIONS_MAX);
 }

@@ -73,9 +73,9 @@ export function assignmentState(
   return assignment.startedAt !== null ? 'started' : 'accepted';
 }
 
-/** Whether a member waits for this work: the stage after it is theirs. */
-export function isAwaited({ id, stages }: Pick<Assignment, 'id' | 'stages'>): boolean {
-  return (nextStage(stages, id)?.who ?? null) !== null;
+/** The name of the member who waits for this work because the stage after it is theirs, or null. */
+export function awaitedBy({ id, stages }: Pick<Assignment, 'id' | 'stages'>): string | null {
+  return nextStage(stages, id)?.who ?? null;
 }
 
 /** The stage after `stageId`: who needs this work next, or null at the end. */

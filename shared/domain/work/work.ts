@@ -1,5 +1,5 @@
 import type { Day } from '#shared/domain/day/day.ts';
-import { type Assignment, assignmentState, isAwaited } from '#shared/domain/relay/assignment.ts';
+import { type Assignment, assignmentState, awaitedBy } from '#shared/domain/relay/assignment.ts';
 import type { Task } from './task.ts';
 
 /** One piece of work as the member sees it: an own task, or an assignment they said yes to. */
@@ -99,7 +99,7 @@ export function nextStep(
     .filter(({ assignment }) => assignment !== null)
     .toSorted((a, b) => dueOf(a).localeCompare(dueOf(b)))[0];
   if (needed?.assignment) {
-    return { item: needed, reason: isAwaited(needed.assignment) ? 'needed-next' : 'accepted' };
+    return { item: needed, reason: awaitedBy(needed.assignment) ? 'needed-next' : 'accepted' };
   }
   const own = open.toSorted((a, b) => a.createdAt - b.createdAt)[0];
   return own ? { item: own, reason: 'own' } : null;

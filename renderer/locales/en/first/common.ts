@@ -8,7 +8,7 @@ export default {
   letterVisit: 'A',
   letterSleep: 'S',
   unreadable_one:
-    'One thing here was written by a newer version of the app. It is kept, and is in the file with everything.',
+    'One item was written by a newer version of the app. It is safe, and included when you save everything.',
   unreadable_other:
-    '{{count}} things here were written by a newer version of the app. They are kept, and are in the file with everything.',
+    '{{count}} items were written by a newer version of the app. They are safe, and included when you save everything.',
 } as const;

@@ -1,6 +1,6 @@
 export default {
   withoutTask: '{名前|なまえ}の　ない　{時間|じかん}',
-  goneTask: '{今|いま}は　ない　しごと',
+  goneTask: 'もう　ない　しごと',
   workSpan: 'しごと：{{title}}、{{start}}から　{{end}}まで',
   workSince: 'しごと：{{title}}、{{start}}から',
   sleep: 'ねむり',

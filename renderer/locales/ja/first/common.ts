@@ -4,9 +4,9 @@ export default {
   close: '閉じる',
   undo: '元に戻す',
   delete: '消す',
-  letterWork: '仕',
+  letterWork: 'し',
   letterVisit: '約',
   letterSleep: '眠',
   unreadable_other:
-    '新しい版のアプリで書かれたものが、ここに{{count}}件あります。消えてはいません。「すべて」のファイルにも入ります。',
+    '新しいバージョンのアプリで書かれたものが、{{count}}件あります。消えてはいません。「全部を保存」のファイルにも入ります。',
 };

@@ -1,8 +1,8 @@
 export default {
   withoutTask: '名前のない時間',
-  goneTask: 'いまはないしごと',
-  workSpan: '仕事：{{title}}、{{start}}から{{end}}まで',
-  workSince: '仕事：{{title}}、{{start}}から',
+  goneTask: 'もうないしごと',
+  workSpan: 'しごと：{{title}}、{{start}}から{{end}}まで',
+  workSince: 'しごと：{{title}}、{{start}}から',
   sleep: '眠り',
   sleepSpan: '眠り：{{start}}から{{end}}まで',
   sleepSince: '眠り：{{start}}から',
