@@ -173,6 +173,12 @@ export const breaks: ReadonlyArray<Break> = [
     to: 'isDisabled={index === count - 1}',
   },
   {
+    name: 'the log begins its weeks on Monday, whatever was chosen',
+    file: 'renderer/features/log/WeekLog.tsx',
+    from: 'weekStart(asked ?? today, firstWeekday)',
+    to: 'weekStart(asked ?? today, 1)',
+  },
+  {
     name: 'what repeats is carried along when the day is closed',
     file: 'renderer/features/plan/ClosePage.tsx',
     from: '.filter(({ id, repeatId }) => repeatId === null || chosen.has(id))',

@@ -135,7 +135,7 @@ export function PlanFields({
 const EVERY_DAYS = [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28] as const;
 
 function EveryField({ value, onChange }: { value: number; onChange: (days: number) => void }) {
-  const { t, rich } = useText();
+  const { t, rich, format } = useText();
   const days = [...new Set([...EVERY_DAYS, value])].toSorted((a, b) => a - b);
   return (
     <Select
@@ -144,8 +144,8 @@ function EveryField({ value, onChange }: { value: number; onChange: (days: numbe
       onChange={(chosen) => onChange(Number(chosen))}
       options={days.map((count) => ({
         value: String(count),
-        label: rich('plan.everyCount', { count }),
-        text: t('plan.everyCount', { count }),
+        label: count === 1 ? rich('plan.everyDay') : rich('plan.everyCount', { days: format.days(count) }),
+        text: count === 1 ? t('plan.everyDay') : t('plan.everyCount', { days: format.days(count) }),
       }))}
     />
   );

@@ -11,6 +11,7 @@ import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
 import styles from './SettingsPage.module.css';
+import { WeekStartSetting } from './WeekStartSetting.tsx';
 
 interface Chosen {
   register: Register;
@@ -59,6 +60,7 @@ export default function SettingsPage({ register, look, readings, onChange, join 
         options={looks.map((value) => ({ value, label: rich(lookNames[value]) }))}
       />
       <DayStartSetting />
+      <WeekStartSetting />
       <ClockSettings />
       <Card title={rich('settings.connection')}>
         <Connection join={join} />

@@ -81,6 +81,6 @@ export default {
   closed: 'The day is closed.',
   loadUnknown_one: '{{count}} without a length.',
   loadUnknown_other: '{{count}} without a length.',
-  everyCount_one: 'every day',
-  everyCount_other: 'every {{count}} days',
+  everyDay: 'every day',
+  everyCount: 'every {{days}}',
 } as const;

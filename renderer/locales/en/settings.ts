@@ -14,6 +14,9 @@ export default {
   dayStartFrom: 'From {{day}} on. Days before it stay as they were, from {{before}}.',
   dayStartLeave: 'Leave it at {{time}}',
   dayStartKept: 'Another start of the day is chosen.',
+  week: 'Your week',
+  weekText: 'Every week in the app then begins with this day.',
+  weekStartsOn: 'Weeks begin on',
   zoneTitle: 'The clock of this computer',
   zoneUnknown:
     'The time zone of this computer has a name that is not known here. Times go by its clock, at UTC{{offset}}. If that is not the time where you are, choose a place such as Asia/Tokyo in the settings of the computer.',

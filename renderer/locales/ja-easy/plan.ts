@@ -79,5 +79,6 @@ export default {
   notNow: 'きょうは　しない',
   closed: '{1日|いちにち}が　{終|お}わりました。',
   loadUnknown_other: '{長|なが}さが　ない　ものが　{{count}}こ　あります。',
-  everyCount_other: '{{count}}{日|にち}ごと',
+  everyDay: '{毎日|まいにち}',
+  everyCount: '{{days}}ごと',
 };

@@ -79,5 +79,6 @@ export default {
   notNow: 'きょうはしない',
   closed: '一日を閉じました。',
   loadUnknown_other: '長さのないものが{{count}}件。',
-  everyCount_other: '{{count}}日ごと',
+  everyDay: '毎日',
+  everyCount: '{{days}}ごと',
 };
