@@ -15,7 +15,7 @@ export default {
   dayStartLeave: 'Leave it at {{time}}',
   dayStartKept: 'Another start of the day is chosen.',
   week: 'Your week',
-  weekText: 'Every week in the app then begins with this day.',
+  weekText: 'Every week in the app begins on this day.',
   weekStartsOn: 'Weeks begin on',
   zoneTitle: 'The clock of this computer',
   zoneUnknown:

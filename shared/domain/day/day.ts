@@ -1,5 +1,4 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { lightFormat } from 'date-fns/lightFormat';
 import * as z from 'zod';
@@ -69,11 +68,6 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
-/** A calendar day as a date of UTC, where every day has 24 hours. */
-function toDate(day: Day): TZDate {
-  return new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC');
-}
-
 /** The calendar day that a date shows in its zone. */
 function toDay(date: Date): Day {
   return lightFormat(date, 'yyyy-MM-dd');
@@ -120,12 +114,12 @@ export function dayOfMonth(day: Day): number {
 
 /** How many days the month of a day has. */
 export function daysInMonth(day: Day): number {
-  return getDaysInMonth(toDate(day));
+  return getDaysInMonth(new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC'));
 }
 
 /** How many days after `from` a day comes; negative when it comes before. */
 export function daysBetween(from: Day, day: Day): number {
-  return differenceInCalendarDays(toDate(day), toDate(from));
+  return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
 
 /** Minutes after midnight on the wall clock of `zone` at the instant `at`, 0 ≤ x < 1440, seconds as a fraction. */
