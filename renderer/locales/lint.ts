@@ -91,6 +91,9 @@ function wordFindings(register: Register, text: string): string[] {
   ];
 }
 
+/** These are read in another way after some numbers: 5分 is ごふん, 10分 じゅっぷん. `Format` knows their readings. */
+const COUNTER_BY_NUMBER = /\}\}\{[分日人本匹杯]\|/;
+
 function easyFindings(text: string): string[] {
   const withoutVariables = text.replace(/\{\{\w+\}\}/g, '_'.repeat(VARIABLE_LENGTH));
   const bare = parseRuby(withoutVariables).filter(
@@ -103,6 +106,7 @@ function easyFindings(text: string): string[] {
   const long = sentences.filter((sentence) => sentence.replace(/[\s。？！]/g, '').length > EASY_SENTENCE_MAX);
   return [
     ...bare.map((part) => `kanji without reading in “${part.text}”`),
+    ...(COUNTER_BY_NUMBER.test(text) ? ['holds a counter that is read by its number'] : []),
     ...badReadings.map((part) => `“${part.reading}” is not in hiragana`),
     ...long.map((sentence) => `longer than ${EASY_SENTENCE_MAX} characters: “${sentence}”`),
   ];

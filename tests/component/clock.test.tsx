@@ -145,7 +145,7 @@ test('started ten minutes ago, and back again; not into the block before', async
   await startOnFocusPage(app);
   await button(words('clock.startMove')).click();
   await expectAccessible('another start');
-  await button(words('clock.earlier', { minutes: '10', time: '13:55' })).click();
+  await button(words('clock.earlier', { length: phrasesOf('ja').duration(10), time: '13:55' })).click();
   await expectClock('0:10:00');
   await button(words('clock.startMove')).click();
   await field(words('clock.startAt')).fill('14:00');

@@ -99,7 +99,7 @@ async function start(page: Page, words: Words, title: string): Promise<void> {
   await expect(block).toContainText(title);
   await button(page, words('clock.startMove')).click();
   await page
-    .getByRole('button', { name: upTo('…', words('clock.earlier', { minutes: '10', time: '…' })) })
+    .getByRole('button', { name: upTo('…', words('clock.earlier', { length: '10 min', time: '…' })) })
     .click();
   await expect(block.getByRole('timer')).toHaveText(/^0:10:/);
 }

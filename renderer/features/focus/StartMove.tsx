@@ -64,7 +64,7 @@ function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
         {offered.map((earlier) => (
           <Button key={earlier} onPress={() => move(startAt - earlier * MINUTE_MS)}>
             {rich('clock.earlier', {
-              minutes: earlier,
+              length: format.duration(earlier * MINUTE_MS),
               time: format.time(startAt - earlier * MINUTE_MS, zone),
             })}
           </Button>

@@ -8,6 +8,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { idleLimits, type Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
 import styles from './ClockSettings.module.css';
@@ -22,7 +23,7 @@ type ChangePreferences = (patch: Partial<Omit<Preferences, 'id'>>) => void;
 
 /** How the focus clock measures rounds and breaks, and whether it reminds. It holds on every device of the member. */
 export function ClockSettings() {
-  const { rich, t } = useText();
+  const { rich, t, format } = useText();
   const act = useAct();
   const chosen = useRows(readPreferences, []);
   if (!chosen) return null;
@@ -62,8 +63,8 @@ export function ClockSettings() {
         options={[
           ...idleLimits.map((minutes) => ({
             value: String(minutes),
-            label: rich('clock.idleAfter', { minutes }),
-            text: t('clock.idleAfter', { minutes }),
+            label: rich('clock.idleAfter', { length: format.duration(minutes * MINUTE_MS) }),
+            text: t('clock.idleAfter', { length: format.duration(minutes * MINUTE_MS) }),
           })),
           { value: NEVER, label: rich('clock.idleNever'), text: t('clock.idleNever') },
         ]}

@@ -29,7 +29,7 @@ export default {
   reasonKept: 'Noted.',
   startMove: 'I started at another time',
   startTitle: 'When did it really start?',
-  earlier: '{{minutes}} min earlier, at {{time}}',
+  earlier: '{{length}} earlier, at {{time}}',
   startLimited: 'The block before it ended at {{time}}, so it goes back to there.',
   startNone: 'The block before it ended right then.',
   startAt: 'Started at',
@@ -65,7 +65,7 @@ export default {
   idle: 'Time without keyboard and mouse',
   idleHint:
     'After so long, the app asks once, quietly, whether it was work. It never asks in meetings or while studying. In the desktop app only.',
-  idleAfter: 'Ask after {{minutes}} minutes',
+  idleAfter: 'Ask after {{length}}',
   idleNever: 'Do not ask',
   quiet: 'No reminders in quiet hours',
   quietFrom: 'Quiet from',

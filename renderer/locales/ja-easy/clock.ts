@@ -29,7 +29,7 @@ export default {
   reasonKept: '{書|か}きました。',
   startMove: 'はじめた　{時間|じかん}が　ちがう',
   startTitle: 'ほんとうは　いつ　はじめましたか。',
-  earlier: '{{minutes}}{分|ぷん}まえ（{{time}}）',
+  earlier: '{{length}}まえ（{{time}}）',
   startLimited: 'まえの　しごとは　{{time}}に　おわりました。そこまで　もどります。',
   startNone: 'まえの　しごとが　そこで　おわりました。',
   startAt: 'はじめた　{時間|じかん}',
@@ -65,7 +65,7 @@ export default {
   idle: 'パソコンに　さわらない　{時間|じかん}',
   idleHint:
     'その　{時間|じかん}が　しごとかを、あとで　{聞|き}きます。{話|はな}しあいと　べんきょうの　ときは　{聞|き}きません。パソコンの　アプリだけで　{動|うご}きます。',
-  idleAfter: '{{minutes}}{分|ふん}から　{聞|き}く',
+  idleAfter: '{{length}}から　{聞|き}く',
   idleNever: '{聞|き}かない',
   quiet: 'しずかな　{時間|じかん}は　おしえない',
   quietFrom: 'しずかな　{時間|じかん}の　はじまり',

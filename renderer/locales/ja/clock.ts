@@ -30,7 +30,7 @@ export default {
   reasonKept: '書きとめました。',
   startMove: 'はじめた時刻がちがう',
   startTitle: '本当はいつはじめましたか',
-  earlier: '{{minutes}}分前（{{time}}）',
+  earlier: '{{length}}前（{{time}}）',
   startLimited: '前の記録が{{time}}に終わっているので、そこまで戻せます。',
   startNone: '前の記録がちょうどそのときに終わっています。',
   startAt: 'はじめた時刻',
@@ -66,7 +66,7 @@ export default {
   idle: 'キーボードとマウスに触れない時間',
   idleHint:
     'これより長く触れなかったら、その時間が仕事だったかを、あとで静かにたずねます。打ち合わせと勉強のときは、たずねません。デスクトップ版だけの機能です。',
-  idleAfter: '{{minutes}}分からたずねる',
+  idleAfter: '{{length}}からたずねる',
   idleNever: 'たずねない',
   quiet: '静かな時間には知らせない',
   quietFrom: '静かな時間のはじまり',
