@@ -5,6 +5,7 @@ import { useHost } from '#renderer/host/host-context.ts';
 import { withWords } from '#renderer/locales/i18n.ts';
 import { telling } from '#renderer/model/act/index.ts';
 import { DayStartsContext, readDayStarts } from '#renderer/model/day/index.ts';
+import { FirstWeekdayContext, readFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
 import { askToSync } from '#renderer/store/sync-status.ts';
@@ -27,6 +28,7 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
   const host = useHost();
   const isOnboarded = useRows(async (db) => (await getState(db, 'onboarded')) !== null, []);
   const dayStarts = useRows(readDayStarts, []);
+  const firstWeekday = useRows(readFirstWeekday, []);
   const [invite, setInvite] = useState(pendingInvite);
   useEffect(
     () =>
@@ -36,7 +38,7 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       }),
     [host],
   );
-  if (isOnboarded === undefined || dayStarts === undefined) return null;
+  if (isOnboarded === undefined || dayStarts === undefined || firstWeekday === undefined) return null;
   const hasInvite = invite !== '';
   const onJoin = (read: Invite) => acceptInvite(workspace, host, read);
   const join = (
@@ -44,18 +46,20 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
   );
   return (
     <DayStartsContext value={dayStarts}>
-      <CountedBlocks>
-        <App
-          isOnboarded={isOnboarded}
-          running={<RunningBlock />}
-          question={<Questions />}
-          syncLine={<SyncLine />}
-          join={join}
-          hasInvite={hasInvite}
-          onLocal={() => void telling(() => writing(() => finishOnboarding(workspace)))}
-          onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
-        />
-      </CountedBlocks>
+      <FirstWeekdayContext value={firstWeekday}>
+        <CountedBlocks>
+          <App
+            isOnboarded={isOnboarded}
+            running={<RunningBlock />}
+            question={<Questions />}
+            syncLine={<SyncLine />}
+            join={join}
+            hasInvite={hasInvite}
+            onLocal={() => void telling(() => writing(() => finishOnboarding(workspace)))}
+            onSyncNow={() => void telling(() => writing(() => askToSync(workspace)))}
+          />
+        </CountedBlocks>
+      </FirstWeekdayContext>
     </DayStartsContext>
   );
 }

@@ -14,12 +14,51 @@ describe('days', () => {
     expect(easy.day('2026-11-23').markup).toBe('11{月|がつ}23{日|にち}（{月|げつ}）');
     expect(en.day('2026-11-23').markup).toBe('Mon 23 Nov');
     expect(en.dayShort('2026-02-01').markup).toBe('1 Feb');
-    expect(ja.weekday('2026-11-29').markup).toBe('日');
   });
 
   test('dates with a reading of their own have it', () => {
     expect(easy.dayShort('2026-04-01').markup).toBe('4{月|がつ}{1日|ついたち}');
     expect(easy.dayShort('2026-04-20').markup).toBe('4{月|がつ}{20日|はつか}');
+  });
+});
+
+describe('parts of dates', () => {
+  test('weekdays have their names in each register', () => {
+    expect([ja, en, easy].map((format) => format.weekdays([1, 7]).markup)).toEqual([
+      '月・日',
+      'Mon, Sun',
+      '{月|げつ}・{日|にち}',
+    ]);
+    expect([ja, en, easy].map((format) => format.weekdayLong(3).markup)).toEqual([
+      '水曜日',
+      'Wednesday',
+      '{水曜日|すいようび}',
+    ]);
+  });
+
+  test('dates of a month are written as each register does', () => {
+    expect([1, 2, 3, 4, 11, 12, 13, 21, 22, 23, 30].map((date) => en.dateOfMonth(date).markup)).toEqual(
+      '1st 2nd 3rd 4th 11th 12th 13th 21st 22nd 23rd 30th'.split(' '),
+    );
+    expect(ja.dateOfMonth(15).markup).toBe('15日');
+    expect([1, 8, 15, 20].map((date) => easy.dateOfMonth(date).markup)).toEqual([
+      '{1日|ついたち}',
+      '{8日|ようか}',
+      '15{日|にち}',
+      '{20日|はつか}',
+    ]);
+  });
+
+  test('numbers of days are read like dates, except for one', () => {
+    expect([ja, en, easy].map((format) => format.days(1).markup)).toEqual(['1日', '1 day', '{1日|いちにち}']);
+    expect([ja, en, easy].map((format) => format.days(2).markup)).toEqual(['2日', '2 days', '{2日|ふつか}']);
+    expect([10, 14, 21, 24, 28].map((days) => easy.days(days).markup)).toEqual([
+      '{10日|とおか}',
+      '{14日|じゅうよっか}',
+      '21{日|にち}',
+      '{24日|にじゅうよっか}',
+      '28{日|にち}',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { timeText, wallTime } from '#renderer/ui/time-text.ts';
-import { wallMinutes } from '#shared/domain/day/day.ts';
+import { wallMinutes, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type Phrase, phrase } from './phrase.ts';
 import type { Register } from './registers.ts';
@@ -12,8 +12,14 @@ export interface Format {
   dayShort(day: string): Phrase;
   /** A logical day with its year: `2026年11月23日`, `23 Nov 2026`. */
   dayLong(day: string): Phrase;
-  /** The weekday of a logical day in its short form: `月`, `Mon`. */
-  weekday(day: string): Phrase;
+  /** Weekdays (1 is Monday, 7 Sunday) in their short form: `月・木`, `Mon, Thu`. */
+  weekdays(weekdays: ReadonlyArray<number>): Phrase;
+  /** A weekday (1 is Monday, 7 Sunday) in its long form: `月曜日`, `Monday`. */
+  weekdayLong(weekday: number): Phrase;
+  /** A date without its month, from 1 to 31: `15日`, `15th`. */
+  dateOfMonth(date: number): Phrase;
+  /** A number of days: `3日`, `3 days`. */
+  days(count: number): Phrase;
   /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
   time(at: number, zone: string): Phrase;
   /** A time as a field shows it, in minutes after the midnight at which its date begins, below 1800: `14:05`, `午後 2:05`. */
@@ -61,11 +67,6 @@ function monthAndDate(day: string): [month: number, date: number] {
   return [month, date];
 }
 
-/** 0 is Monday, as every week here begins on Monday. */
-function weekdayIndex(day: string): number {
-  return (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
-}
-
 function pick(names: ReadonlyArray<string>, index: number): string {
   return names[index] ?? '';
 }
@@ -81,14 +82,28 @@ function easyTimeOfDay(minutes: number): string {
   return `${wall < minutes ? 'つぎの日 ' : ''}${hours < 12 ? '午前' : '午後'} ${time12(hours, wall % 60)}`;
 }
 
+function namedWeekdays(
+  weekdays: ReadonlyArray<number>,
+  names: ReadonlyArray<string>,
+  between: string,
+): Phrase {
+  return phrase(weekdays.map((weekday) => pick(names, weekday - 1)).join(between));
+}
+
 function time24(at: number, zone: string): Phrase {
   const [hours, minutes] = wallClock(at, zone);
   return phrase(`${hours}:${two(minutes)}`);
 }
 
 const japaneseWeekdays = ['月', '火', '水', '木', '金', '土', '日'];
-const easyWeekdays = ['{月|げつ}', '{火|か}', '{水|すい}', '{木|もく}', '{金|きん}', '{土|ど}', '{日|にち}'];
+const easyReadings = ['げつ', 'か', 'すい', 'もく', 'きん', 'ど', 'にち'];
+const easyWeekdays = japaneseWeekdays.map((name, index) => `{${name}|${pick(easyReadings, index)}}`);
+const easyLongWeekdays = japaneseWeekdays.map(
+  (name, index) => `{${name}曜日|${pick(easyReadings, index)}ようび}`,
+);
 const englishWeekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const englishLongWeekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const englishOrdinals = new Intl.PluralRules('en', { type: 'ordinal' });
 const englishMonths = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** Dates whose reading is not the number and にち. */
@@ -108,15 +123,29 @@ const datesWithOwnReading: Readonly<Record<number, string>> = {
   24: 'にじゅうよっか',
 };
 
+function easyDate(date: number): string {
+  const own = datesWithOwnReading[date];
+  return own ? `{${date}日|${own}}` : `${date}{日|にち}`;
+}
+
+/** A number of days is read like the date, except for one day. */
+function easyDays(count: number): string {
+  return count === 1 ? '{1日|いちにち}' : easyDate(count);
+}
+
 function easyDayShort(day: string): string {
   const [month, date] = monthAndDate(day);
-  const own = datesWithOwnReading[date];
-  return `${month}{月|がつ}${own ? `{${date}日|${own}}` : `${date}{日|にち}`}`;
+  return `${month}{月|がつ}${easyDate(date)}`;
 }
 
 function japaneseDayShort(day: string): string {
   const [month, date] = monthAndDate(day);
   return `${month}月${date}日`;
+}
+
+function englishDate(date: number): string {
+  const ends: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
+  return `${date}${ends[englishOrdinals.select(date)] ?? 'th'}`;
 }
 
 function englishDayShort(day: string): string {
@@ -139,10 +168,13 @@ function joinDuration(ms: number, hour: (n: number) => string, minute: (n: numbe
 
 const formats: Readonly<Record<Register, Format>> = {
   ja: {
-    day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayIndex(day))}）`),
+    day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(japaneseDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
-    weekday: (day) => phrase(pick(japaneseWeekdays, weekdayIndex(day))),
+    weekdays: (weekdays) => namedWeekdays(weekdays, japaneseWeekdays, '・'),
+    weekdayLong: (weekday) => phrase(`${pick(japaneseWeekdays, weekday - 1)}曜日`),
+    dateOfMonth: (date) => phrase(`${date}日`),
+    days: (count) => phrase(`${count}日`),
     time: time24,
     timeOfDay: timeText,
     duration: (ms) =>
@@ -155,10 +187,13 @@ const formats: Readonly<Record<Register, Format>> = {
     clock,
   },
   'ja-easy': {
-    day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayIndex(day))}）`),
+    day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(easyDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
-    weekday: (day) => phrase(pick(easyWeekdays, weekdayIndex(day))),
+    weekdays: (weekdays) => namedWeekdays(weekdays, easyWeekdays, '・'),
+    weekdayLong: (weekday) => phrase(pick(easyLongWeekdays, weekday - 1)),
+    dateOfMonth: (date) => phrase(easyDate(date)),
+    days: (count) => phrase(easyDays(count)),
     time: (at, zone) => {
       const [hours, minutes] = wallClock(at, zone);
       return phrase(`${hours < 12 ? '{午前|ごぜん}' : '{午後|ごご}'}\u00a0${time12(hours, minutes)}`);
@@ -168,10 +203,13 @@ const formats: Readonly<Record<Register, Format>> = {
     clock,
   },
   en: {
-    day: (day) => phrase(`${pick(englishWeekdays, weekdayIndex(day))} ${englishDayShort(day)}`),
+    day: (day) => phrase(`${pick(englishWeekdays, weekdayOf(day) - 1)} ${englishDayShort(day)}`),
     dayShort: (day) => phrase(englishDayShort(day)),
     dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
-    weekday: (day) => phrase(pick(englishWeekdays, weekdayIndex(day))),
+    weekdays: (weekdays) => namedWeekdays(weekdays, englishWeekdays, ', '),
+    weekdayLong: (weekday) => phrase(pick(englishLongWeekdays, weekday - 1)),
+    dateOfMonth: (date) => phrase(englishDate(date)),
+    days: (count) => phrase(count === 1 ? '1 day' : `${count} days`),
     time: time24,
     timeOfDay: timeText,
     duration: (ms) =>

@@ -165,6 +165,8 @@ function doubleNegations(register: Register, plain: string): string[] {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
+/** These are read in another way after some numbers: 5分 is ごふん, 10分 じゅっぷん. `Format` knows their readings. */
+const COUNTER_BY_NUMBER = /\}\}\{[分日人本匹杯]\|/;
 
 function easyFindings(text: string): string[] {
   const withoutVariables = text.replace(/\{\{\w+\}\}/g, '_'.repeat(VARIABLE_LENGTH));
@@ -181,6 +183,7 @@ function easyFindings(text: string): string[] {
   const long = sentences.filter((sentence) => sentence.replace(/[\s。？！]/g, '').length > EASY_SENTENCE_MAX);
   return [
     ...bare.map((part) => `kanji without reading in “${part.text}”`),
+    ...(COUNTER_BY_NUMBER.test(text) ? ['holds a counter that is read by its number'] : []),
     ...badReadings.map((part) => `“${part.reading}” is not in hiragana`),
     ...dense.map((sentence) => `more than ${EASY_KANJI_MAX} kanji: “${sentence}”`),
     ...misspelt.map(([kept, others]) => `“${others.exec(plain)?.[0]}” is written ${kept}`),

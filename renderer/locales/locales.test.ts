@@ -46,6 +46,7 @@ describe('the lint of the texts', () => {
       'longer than 25',
     ],
     [{ easy: '{書|か}かなければ　なりません' }, 'holds なければ'],
+    [{ en: '{{minutes}} min', ja: '{{minutes}}分', easy: '{{minutes}}{分|ふん}' }, 'by its number'],
     [{ en: '{{n}} left' }, 'has other variables'],
     [{ en: 'This is overdue' }, 'holds'],
     [{ ja: '失敗しました' }, 'holds 失敗'],

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FirstWeekday } from '#shared/domain/day/day.ts';
 import { Id } from '#shared/domain/day/instant.ts';
 import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 
@@ -34,6 +35,8 @@ export const Preferences = z.object({
   isQuietAtNight: z.boolean().default(true),
   quietFromMinutes: MinuteOfDay.default(22 * 60),
   quietToMinutes: MinuteOfDay.default(8 * 60),
+  /** With which day weeks begin: 1 for Monday, 7 for Sunday. */
+  firstWeekday: FirstWeekday.default(1),
   /** The columns of the daily report that the member chose; none are preset. */
   reportColumns: z.array(z.string().max(40)).max(40).default([]),
   /**

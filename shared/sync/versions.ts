@@ -18,5 +18,6 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  *     of an entry, and the reason of a pause.
  * 3 — the start of days, with the plan of the day from which it holds.
  * 4 — idle time in the preferences; the offset of an entry's and a rhythm record's zone.
+ * 5 — what repeats once in a month, and every so many weeks; the first day of weeks in the preferences.
  */
-export const SCHEMA_VERSION = 4;
+export const SCHEMA_VERSION = 5;

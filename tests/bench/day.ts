@@ -155,7 +155,7 @@ function openDay({ page, days }: Side, round: number, today: Day): Promise<numbe
 
 async function weekTotals({ page, days }: Side, round: number, today: Day): Promise<number> {
   await goTo(page, '/log', 'log');
-  const monday = weekStart(dayOfRound(round, days, today));
+  const monday = weekStart(dayOfRound(round, days, today), 1);
   return untilPainted(page, { selector: `[data-ready="log-week"] a[href$="/log/${monday}"]` }, () =>
     page.evaluate((hash) => {
       location.hash = hash;

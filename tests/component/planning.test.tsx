@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
+import { setPreferences } from '#renderer/model/preferences/preferences.ts';
 import { addRepeat, type RepeatEdit } from '#renderer/model/work/repeats.ts';
 import type { TaskWords } from '#renderer/model/work/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
+import { choice } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { doneBox, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
-import { expectSaid } from './said.ts';
+import { expectSaid, expectWhole } from './said.ts';
 import {
   button,
   expectAccessible,
@@ -21,6 +23,7 @@ import {
   pressOn,
   ready,
   tabTo,
+  typeIn,
 } from './screen.ts';
 
 const TODAY = '2026-11-23';
@@ -250,6 +253,76 @@ test('what is made to repeat is on its day', async () => {
   await expectCount(doneBox(words, title), 1);
 });
 
+test('by keyboard, something is made to come each month, with what its day suggests, and its next days are told', async () => {
+  const { words, workspace } = await openApp('/repeats', { register: 'ja-easy' });
+  const { day } = phrasesOf('ja-easy');
+  await pressOn(button(words('plan.addRepeat')));
+  await typeIn(field(words('plan.what')), FLOWERS);
+  await chooseByKeys(words('plan.comes'), words('plan.monthlyByDate'));
+  await expectSaid(choice(words('plan.whichDate')), '23日');
+  await typeIn(field(words('plan.fromDay')), '2027-01-30');
+  await expectSaid(choice(words('plan.whichDate')), '30日');
+  // February has no 30th: what happens then is said, and shown.
+  await expectText(words('plan.whichDateHint'));
+  const coming = page.getByRole('list', { name: named(words('plan.coming')) });
+  const days = ['2027-01-30', '2027-02-28', '2027-03-30'];
+  await expectWhole(coming, days.map(day).join(''));
+  await expectAccessible('the panel of what comes each month');
+
+  await chooseByKeys(words('plan.whichDate'), words('plan.lastDay'));
+  await expectWhole(coming, ['2027-01-31', '2027-02-28', '2027-03-31'].map(day).join(''));
+  await chooseByKeys(words('plan.comes'), words('plan.monthlyByWeekday'));
+  await typeIn(field(words('plan.fromDay')), '2026-12-16');
+  await expectSaid(choice(words('plan.whichNth')), words('plan.nth3'));
+  await expectSaid(choice(words('plan.whichWeekday')), '水曜日');
+  await chooseByKeys(words('plan.whichNth'), words('plan.nthLast'));
+  await chooseByKeys(words('plan.whichWeekday'), '金曜日');
+  await expectWhole(coming, ['2026-12-25', '2027-01-29', '2027-02-26'].map(day).join(''));
+  await pressOn(button(words('common.save')));
+  await expectText(words('plan.monthlyNth', { nth: words('plan.nthLast'), weekday: '金曜日' }));
+  await expect
+    .poll(async () => (await workspace().db.rows('repeats').toArray()).map(({ rule }) => rule))
+    .toEqual([{ kind: 'monthly-weekday', nth: -1, weekday: 5 }]);
+});
+
+test('something comes every other week on chosen days, from the week in which it begins, and is changed as a whole', async () => {
+  const { words, workspace } = await openApp('/repeats', { register: 'en' });
+  await button(words('plan.addRepeat')).click();
+  await field(words('plan.what')).fill(FLOWERS);
+  const weekday = (name: string) => page.getByRole('checkbox', { name });
+  // Today is a Monday.
+  await expect.element(weekday('Mon')).toBeChecked();
+  for (const name of ['Mon', 'Tue', 'Fri']) await pressOn(weekday(name), '[Space]');
+  await chooseByKeys(words('plan.everyWhichWeek'), words('plan.everyWeeks', { weeks: '2' }));
+  await expectText(words('plan.weeksHint'));
+  const coming = page.getByRole('list', { name: named(words('plan.coming')) });
+  await expectWhole(coming, 'Tue 24 NovFri 27 NovTue 8 Dec');
+  await field(words('plan.fromDay')).fill('2026-11-26');
+  await expectWhole(coming, 'Fri 27 NovTue 8 DecFri 11 Dec');
+  await button(words('common.save')).click();
+  const said = words('plan.weeksOn', { weeks: '2', days: 'Tue, Fri' });
+  await expectText(said);
+  await goTo('/plan/2026-12-08', 'plan');
+  await expectText(FLOWERS);
+  await goTo('/plan/2026-12-01', 'plan');
+  await expectNoText(FLOWERS);
+
+  // Opened again, it says the same. The choice of another first day of weeks leaves its days as they are.
+  await setPreferences(workspace(), { firstWeekday: 7 });
+  await goTo('/repeats', 'repeats');
+  await button(words('plan.edit', { title: FLOWERS })).click();
+  await expect.element(weekday('Tue')).toBeChecked();
+  await expectSaid(choice(words('plan.everyWhichWeek')), words('plan.everyWeeks', { weeks: '2' }));
+  await pressOn(weekday('Tue'), '[Space]');
+  await pressOn(weekday('Fri'), '[Space]');
+  await button(words('common.save')).click();
+  await expectText(words('errors.repeat-no-days'));
+  await pressOn(weekday('Sun'), '[Space]');
+  await expectWhole(coming, 'Sun 29 NovSun 13 DecSun 27 Dec');
+  await button(words('common.save')).click();
+  await expectText(words('plan.weeksOn', { weeks: '2', days: 'Sun' }));
+});
+
 test('what repeats is worked on under its name, and is there once, done or not', async () => {
   const title = FLOWERS;
   const { words } = await openApp('/', { given: (workspace) => addRepeat(workspace, everyMonday(title)) });
@@ -290,6 +363,17 @@ function everyMonday(title: string): RepeatEdit {
     cue: '',
     project: '',
   };
+}
+
+/** Chooses in a list that opens, by keys alone. */
+async function chooseByKeys(label: string, option: string): Promise<void> {
+  await pressOn(choice(label));
+  await expect.element(page.getByRole('option', { selected: true })).toHaveFocus();
+  const wanted = page.getByRole('option', { name: named(option) });
+  await userEvent.keyboard('{Home}');
+  await arrowTo(wanted, '{ArrowDown}');
+  await userEvent.keyboard('{Enter}');
+  await expectCount(page.getByRole('listbox'), 0);
 }
 
 /** Chooses where something goes that was not done. */

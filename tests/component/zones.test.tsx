@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { formatFor } from '#renderer/locales/format.ts';
 import type { Register } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
+import { weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
@@ -203,7 +204,7 @@ function storedEntries(app: OpenedApp) {
 
 /** The head of a day in the week of the log, the Monday being 0, says that so much was worked on it. */
 async function expectHead(register: Register, day: string, weekday: number, worked: string): Promise<void> {
-  const name = withoutReadings(formatFor(register).weekday(day).markup);
+  const name = withoutReadings(formatFor(register).weekdays([weekdayOf(day)]).markup);
   const head = page.getBySelector('section h2').nth(weekday);
   await expectWhole(head, `${name} ${Number(day.slice(8))}${worked}`);
 }

@@ -173,6 +173,24 @@ export const breaks: ReadonlyArray<Break> = [
     to: 'isDisabled={index === count - 1}',
   },
   {
+    name: 'the log begins its weeks on Monday, whatever was chosen',
+    file: 'renderer/features/log/WeekLog.tsx',
+    from: 'weekStart(asked ?? today, firstWeekday)',
+    to: 'weekStart(asked ?? today, 1)',
+  },
+  {
+    name: 'what comes on the 30th of each month is left out in February',
+    file: 'shared/domain/work/repeat-rule.ts',
+    from: 'Math.min(rule.date, last)',
+    to: 'rule.date',
+  },
+  {
+    name: 'every other week is counted from a day, not from the week of that day',
+    file: 'shared/domain/work/repeat-rule.ts',
+    from: 'const first = weekStart(fromDay, rule.firstWeekday);',
+    to: 'const first = fromDay;',
+  },
+  {
     name: 'what repeats is carried along when the day is closed',
     file: 'renderer/features/plan/ClosePage.tsx',
     from: '.filter(({ id, repeatId }) => repeatId === null || chosen.has(id))',

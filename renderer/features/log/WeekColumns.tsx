@@ -5,7 +5,7 @@ import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { TimelineDay, TimelineHours } from '#renderer/ui/Timeline.tsx';
-import { type Day, evenStarts } from '#shared/domain/day/day.ts';
+import { type Day, dayOfMonth, evenStarts, weekdayOf } from '#shared/domain/day/day.ts';
 import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
@@ -48,7 +48,7 @@ export function WeekColumns({ records, today, now }: WeekColumnsProps) {
           <section key={day} className={styles.day} aria-label={t(format.day(day))}>
             <h2 className={styles.head}>
               <Link href={`/log/${day}`} aria-current={day === today ? 'date' : undefined}>
-                {rich(format.weekday(day))} {Number(day.slice(8))}
+                {rich(format.weekdays([weekdayOf(day)]))} {dayOfMonth(day)}
               </Link>
               <span className={styles.total}>
                 {workedMs >= MINUTE_MS ? rich(format.duration(workedMs)) : '\u00a0'}

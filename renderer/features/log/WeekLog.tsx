@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
+import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -23,8 +24,9 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   const now = useNow(MINUTE_MS / 2);
   const starts = useDayStarts();
   const { around } = useWorkspace();
-  const monday = weekStart(asked ?? today);
-  const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
+  const firstWeekday = useFirstWeekday();
+  const start = weekStart(asked ?? today, firstWeekday);
+  const records = useRows((db) => readDays(db, weekDays(start)), [start]);
   const lines = useMemo(
     () =>
       records?.entries
@@ -35,7 +37,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   );
   if (!records || !lines) return null;
 
-  const first = records.days[0] ?? monday;
+  const first = records.days[0] ?? start;
   const unreadable = unreadableIn(records, around.zone(), starts);
   return (
     <div className={styles.page} data-ready="log-week">
@@ -46,9 +48,10 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
         step="week"
         day={first}
         today={today}
-        onGo={(day) =>
-          navigate(weekStart(day) === weekStart(today) ? '/log/week' : `/log/week/${weekStart(day)}`)
-        }
+        onGo={(day) => {
+          const chosen = weekStart(day, firstWeekday);
+          navigate(chosen === weekStart(today, firstWeekday) ? '/log/week' : `/log/week/${chosen}`);
+        }}
       />
       <WeekColumns records={records} today={today} now={now} />
       <Totals records={records} now={now} />

@@ -4,14 +4,15 @@ import { useToday } from '#renderer/model/day/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
-import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
+import type { Times } from '#shared/domain/work/repeat.ts';
 import { TITLE_MAX } from '#shared/domain/work/task.ts';
+import { ComingDays } from './ComingDays.tsx';
 import styles from './PlanFields.module.css';
-import type { Comes, PlanDraft } from './plan-draft.ts';
-import { Weekdays } from './Weekdays.tsx';
+import type { PlanDraft } from './plan-draft.ts';
+import { RepeatFields } from './RepeatFields.tsx';
 
 interface PlanFieldsProps {
   draft: PlanDraft;
@@ -23,11 +24,11 @@ interface PlanFieldsProps {
   /** It can be made to repeat; something that repeats stays so. */
   canRepeat: boolean;
   mustRepeat: boolean;
+  /** When it comes, if it repeats. */
+  times: Times | null;
   error: ActionErrorCode | null;
   onSubmit: () => void;
 }
-
-const often = { once: 'plan.once', weekdays: 'plan.onWeekdays', every: 'plan.everyDays' } as const;
 
 /** The fields of something to plan. Only the name is needed. */
 export function PlanFields({
@@ -37,6 +38,7 @@ export function PlanFields({
   isOwn,
   canRepeat,
   mustRepeat,
+  times,
   error,
   onSubmit,
 }: PlanFieldsProps) {
@@ -46,7 +48,6 @@ export function PlanFields({
   const { isAppointment, comes } = draft;
   const words = error && rich(`errors.${error}`);
   const isAboutDays = error === 'repeat-no-days';
-  const choices: Comes[] = mustRepeat ? ['weekdays', 'every'] : ['once', 'weekdays', 'every'];
   return (
     <div className={styles.fields}>
       {isOwn && (
@@ -86,22 +87,13 @@ export function PlanFields({
         />
       )}
       {canRepeat && (
-        <Select
-          label={rich('plan.comes')}
-          value={comes}
-          onChange={(chosen) => set({ comes: chosen })}
-          options={choices.map((value) => ({ value, label: rich(often[value]), text: t(often[value]) }))}
-        />
-      )}
-      {comes === 'weekdays' && (
-        <Weekdays
-          value={draft.weekdays}
-          onChange={(weekdays) => set({ weekdays })}
+        <RepeatFields
+          draft={draft}
+          onChange={set}
+          day={day}
+          mustRepeat={mustRepeat}
           error={isAboutDays ? words : null}
         />
-      )}
-      {comes === 'every' && (
-        <EveryField value={draft.everyDays} onChange={(everyDays) => set({ everyDays })} />
       )}
       <DateField
         label={rich(comes === 'once' ? 'plan.onDay' : 'plan.fromDay')}
@@ -114,6 +106,7 @@ export function PlanFields({
         unreadable={t('plan.dayUnreadable')}
         onSubmit={onSubmit}
       />
+      {times && <ComingDays times={times} />}
       {isOwn && !isAppointment && (
         <TextField
           label={rich('plan.project')}
@@ -129,25 +122,5 @@ export function PlanFields({
         </Checkbox>
       )}
     </div>
-  );
-}
-
-/** The intervals that are offered, in days. */
-const EVERY_DAYS = [1, 2, 3, 4, 5, 6, 7, 10, 14, 21, 28] as const;
-
-function EveryField({ value, onChange }: { value: number; onChange: (days: number) => void }) {
-  const { t, rich } = useText();
-  const days = [...new Set([...EVERY_DAYS, value])].toSorted((a, b) => a - b);
-  return (
-    <Select
-      label={rich('plan.everyWhich')}
-      value={String(value)}
-      onChange={(chosen) => onChange(Number(chosen))}
-      options={days.map((count) => ({
-        value: String(count),
-        label: rich('plan.everyCount', { count }),
-        text: t('plan.everyCount', { count }),
-      }))}
-    />
   );
 }

@@ -1,6 +1,7 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { closePanel, type PlanToEdit } from '#renderer/model/panel/index.ts';
+import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import {
   addRepeat,
   addTask,
@@ -25,7 +26,10 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
   const { item, repeat, isAppointment = false, repeats = '' } = from;
   const form = `plan ${item?.id ?? repeat?.id ?? `${day} ${isAppointment} ${repeats}`}`;
   const { value: draft, onChange, forget } = useKeptDraft(form, () => draftOf(day, from));
-  const rule = ruleOf(draft);
+  const firstWeekday = useFirstWeekday();
+  // Weeks that were counted before are counted on as they were.
+  const rule = ruleOf(draft, day, repeat?.rule.kind === 'weeks' ? repeat.rule.firstWeekday : firstWeekday);
+  const times = rule && { rule, fromDay: draft.day ?? day, untilDay: repeat?.untilDay ?? null };
   const title = draft.title.trim();
 
   const end = () => {
@@ -38,9 +42,8 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
       const plan = { estimateMinutes, startMinutes, cue, project };
       if (item) return setTaskPlan(workspace, item, { ...plan, title, day: draft.day });
       const words = { ...plan, isAppointment: draft.isAppointment };
-      if (!rule) return addTask(workspace, title, draft.day, words);
-      const untilDay = repeat?.untilDay ?? null;
-      const edit: RepeatEdit = { ...words, title, rule, fromDay: draft.day ?? day, untilDay };
+      if (!times) return addTask(workspace, title, draft.day, words);
+      const edit: RepeatEdit = { ...words, title, ...times };
       return repeat ? editRepeat(workspace, repeat, edit) : addRepeat(workspace, edit);
     };
     void run(write, (undo) => {
@@ -89,6 +92,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
         isOwn={!item?.assignment}
         canRepeat={!item}
         mustRepeat={repeat !== undefined}
+        times={times}
         error={error}
         onSubmit={save}
       />

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
-import { weekDays } from '#shared/domain/day/day.ts';
+import { weekdaysFrom } from '#shared/domain/day/day.ts';
 import styles from './PlanFields.module.css';
 
 interface WeekdaysProps {
@@ -11,30 +12,25 @@ interface WeekdaysProps {
   error: ReactNode;
 }
 
-/** Any Monday: its week gives the days their names. */
-const A_MONDAY = '2026-11-23';
-
-/** Days of the week, each to tick. */
+/** Days of the week, each to tick, in the order of the member's weeks. */
 export function Weekdays({ value, onChange, error }: WeekdaysProps) {
   const { rich, format } = useText();
+  const firstWeekday = useFirstWeekday();
   return (
     <fieldset className={styles.weekdays}>
       <legend className={styles.legend}>{rich('plan.onWhichDays')}</legend>
       <div className={styles.days}>
-        {weekDays(A_MONDAY).map((day, index) => {
-          const weekday = index + 1;
-          return (
-            <Checkbox
-              key={weekday}
-              isSelected={value.includes(weekday)}
-              onChange={(isChosen) =>
-                onChange(isChosen ? [...value, weekday] : value.filter((one) => one !== weekday))
-              }
-            >
-              {rich(format.weekday(day))}
-            </Checkbox>
-          );
-        })}
+        {weekdaysFrom(firstWeekday).map((weekday) => (
+          <Checkbox
+            key={weekday}
+            isSelected={value.includes(weekday)}
+            onChange={(isChosen) =>
+              onChange(isChosen ? [...value, weekday] : value.filter((one) => one !== weekday))
+            }
+          >
+            {rich(format.weekdays([weekday]))}
+          </Checkbox>
+        ))}
       </div>
       <div role="alert" className={styles.error}>
         {error}

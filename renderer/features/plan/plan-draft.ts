@@ -1,12 +1,27 @@
 import type { PlanToEdit } from '#renderer/model/panel/index.ts';
-import { type Day, weekdayOf } from '#shared/domain/day/day.ts';
-import type { RepeatRule } from '#shared/domain/work/repeat.ts';
+import { type Day, type FirstWeekday, weekdayOf } from '#shared/domain/day/day.ts';
+import {
+  type MonthlyDate,
+  monthlyDateOf,
+  type Nth,
+  nthOf,
+  type RepeatRule,
+} from '#shared/domain/work/repeat-rule.ts';
 
-/** How often something comes. */
-export type Comes = 'once' | 'weekdays' | 'every';
+/** How often something comes. "Every so many weeks" is chosen together with the days of the week. */
+export type Comes = 'once' | Exclude<RepeatRule['kind'], 'weeks'>;
+
+/** What a member chose of how something repeats. Null where they chose nothing: then the day from which on decides. */
+interface RepeatChoices {
+  /** From 1 for Monday to 7 for Sunday. */
+  weekdays: ReadonlyArray<number> | null;
+  date: MonthlyDate | null;
+  nth: Nth | null;
+  nthWeekday: number | null;
+}
 
 /** What a member fills in of something to plan, as it stands in the fields. */
-export interface PlanDraft {
+export interface PlanDraft extends RepeatChoices {
   title: string;
   isAppointment: boolean;
   day: Day | null;
@@ -15,8 +30,8 @@ export interface PlanDraft {
   cue: string;
   project: string;
   comes: Comes;
-  /** From 1 for Monday to 7 for Sunday. */
-  weekdays: ReadonlyArray<number>;
+  /** On days of every so many weeks; 1 for every week. */
+  weeks: number;
   everyDays: number;
 }
 
@@ -36,20 +51,49 @@ export function draftOf(
     estimateMinutes: existing?.estimateMinutes ?? null,
     cue: existing?.cue ?? '',
     project: existing?.project ?? '',
-    comes: rule?.kind ?? repeats,
-    weekdays: rule?.kind === 'weekdays' ? rule.weekdays : [weekdayOf(day)],
+    comes: rule?.kind === 'weeks' ? 'weekdays' : (rule?.kind ?? repeats),
+    weekdays: rule && 'weekdays' in rule ? rule.weekdays : null,
+    weeks: rule?.kind === 'weeks' ? rule.weeks : 1,
     everyDays: rule?.kind === 'every' ? rule.days : 2,
+    date: rule?.kind === 'monthly-date' ? rule.date : null,
+    nth: rule?.kind === 'monthly-weekday' ? rule.nth : null,
+    nthWeekday: rule?.kind === 'monthly-weekday' ? rule.weekday : null,
   };
 }
 
-/** When a draft repeats, or null when it comes once. */
-export function ruleOf({ comes, weekdays, everyDays }: PlanDraft): RepeatRule | null {
+/** What holds of how a draft repeats: what was chosen, else what its first day suggests. @param day where it has none */
+export function choicesOf(
+  { day: chosen, weekdays, date, nth, nthWeekday }: PlanDraft,
+  day: Day,
+): { [K in keyof RepeatChoices]: NonNullable<RepeatChoices[K]> } {
+  const first = chosen ?? day;
+  return {
+    weekdays: weekdays ?? [weekdayOf(first)],
+    date: date ?? monthlyDateOf(first),
+    nth: nth ?? nthOf(first),
+    nthWeekday: nthWeekday ?? weekdayOf(first),
+  };
+}
+
+/**
+ * When a draft repeats, or null when it comes once.
+ * @param day its first day where it has none
+ * @param firstWeekday the first day of the weeks by which it is counted
+ */
+export function ruleOf(draft: PlanDraft, day: Day, firstWeekday: FirstWeekday): RepeatRule | null {
+  const { comes, weeks, everyDays } = draft;
+  const { date, nth, nthWeekday, ...choices } = choicesOf(draft, day);
+  const weekdays = choices.weekdays.toSorted((a, b) => a - b);
   switch (comes) {
     case 'once':
       return null;
     case 'weekdays':
-      return { kind: 'weekdays', weekdays: weekdays.toSorted((a, b) => a - b) };
+      return weeks === 1 ? { kind: 'weekdays', weekdays } : { kind: 'weeks', weeks, weekdays, firstWeekday };
     case 'every':
       return { kind: 'every', days: everyDays };
+    case 'monthly-date':
+      return { kind: 'monthly-date', date };
+    case 'monthly-weekday':
+      return { kind: 'monthly-weekday', nth, weekday: nthWeekday };
   }
 }

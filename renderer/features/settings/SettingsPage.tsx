@@ -12,6 +12,7 @@ import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
 import styles from './SettingsPage.module.css';
+import { WeekStartSetting } from './WeekStartSetting.tsx';
 
 interface Chosen {
   register: Register;
@@ -71,6 +72,7 @@ export default function SettingsPage({
         {rich('settings.showPatterns')}
       </Checkbox>
       <DayStartSetting />
+      <WeekStartSetting />
       <ClockSettings />
       <Card title={rich('settings.connection')}>
         <Connection join={join} />

@@ -5,6 +5,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
+import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -18,7 +19,7 @@ import { WeekSheet } from './WeekSheet.tsx';
 
 const RENEW_MS = 60_000;
 
-/** Week: seven days on one sheet, from Monday. A picture first; numbers are there for who wants them. */
+/** Week: seven days on one sheet. A picture first; numbers are there for who wants them. */
 export default function WeekPage() {
   const { t, rich, format } = useText();
   const [, navigate] = useLocation();
@@ -27,8 +28,9 @@ export default function WeekPage() {
   const { around } = useWorkspace();
   const now = useNow(RENEW_MS);
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
-  const monday = weekStart(asked.success ? asked.data : today);
-  const records = useRows((db) => readDays(db, weekDays(monday)), [monday]);
+  const firstWeekday = useFirstWeekday();
+  const start = weekStart(asked.success ? asked.data : today, firstWeekday);
+  const records = useRows((db) => readDays(db, weekDays(start)), [start]);
   const week = useMemo(
     () =>
       records?.days.map((day) => ({
@@ -39,11 +41,11 @@ export default function WeekPage() {
   );
   if (!records || !week) return null;
 
-  const first = records.days[0] ?? monday;
+  const first = records.days[0] ?? start;
   const unreadable = unreadableIn(records, around.zone(), starts);
   const last = addDays(first, 6);
-  const thisMonday = weekStart(today);
-  const go = (day: Day) => navigate(day === thisMonday ? '/week' : `/week/${day}`);
+  const thisWeek = weekStart(today, firstWeekday);
+  const go = (day: Day) => navigate(day === thisWeek ? '/week' : `/week/${day}`);
   return (
     <div className={styles.page} data-ready="week">
       <ScreenTitle detail={rich('week.range', { from: format.dayShort(first), to: format.dayShort(last) })}>
@@ -55,12 +57,12 @@ export default function WeekPage() {
           label={t('week.previousWeek')}
           onPress={() => go(addDays(first, -7))}
         />
-        <Button onPress={() => go(thisMonday)}>{rich('week.thisWeek')}</Button>
+        <Button onPress={() => go(thisWeek)}>{rich('week.thisWeek')}</Button>
         <IconButton icon={ChevronRight} label={t('week.nextWeek')} onPress={() => go(addDays(first, 7))} />
         <span className={styles.gap} />
         <Button
           icon={Plus}
-          onPress={() => openSleepPanel({ day: first === thisMonday ? today : last, record: null })}
+          onPress={() => openSleepPanel({ day: first === thisWeek ? today : last, record: null })}
         >
           {rich('log.addSleep')}
         </Button>

@@ -6,7 +6,7 @@ import { sheetRows, sheetSpans } from './sheet.ts';
 const record = { id: 's', kind: 'sleep' as const, startAt: 0, endAt: 1, zone: 'Asia/Tokyo', note: '' };
 const slept = (from: number, to: number): Placed => ({ kind: 'sleep', record, place: { from, to } });
 
-test('seven rows fill the sheet from Monday down, all of one height, with room between them', () => {
+test('seven rows fill the sheet from top to bottom, all of one height, with room between them', () => {
   const days = weekDays('2026-11-23');
   const row = sheetRows(days);
   const rows = days.map(row);

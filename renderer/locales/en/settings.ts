@@ -15,6 +15,9 @@ export default {
   dayStartFrom: 'Applies from {{day}}. Earlier days still start at {{before}}.',
   dayStartLeave: 'Keep {{time}}',
   dayStartKept: 'Start of the day changed.',
+  week: 'Your week',
+  weekText: 'Every week in the app begins on this day.',
+  weekStartsOn: 'Weeks begin on',
   zoneTitle: 'This computer’s clock',
   zoneUnknown:
     'The name of this computer’s time zone is not known here, so times go by its clock, at UTC{{offset}}. If that is not your local time, choose a place such as Asia/Tokyo in the computer’s settings.',

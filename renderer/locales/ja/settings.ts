@@ -15,6 +15,9 @@ export default {
   dayStartFrom: '{{day}}からです。それより前の日は、{{before}}はじまりのままです。',
   dayStartLeave: '{{time}}のままにする',
   dayStartKept: '一日のはじまりを変えました。',
+  week: '一週間のはじまり',
+  weekText: 'アプリの中の週は、どれもこの曜日からはじまります。',
+  weekStartsOn: '週のはじまりの曜日',
   zoneTitle: 'このパソコンの時計',
   zoneUnknown:
     'このパソコンのタイムゾーンの名前が、ここではわかりません。時計のとおり、UTC{{offset}}として記録します。いまいる場所の時刻とちがうときは、パソコンの設定で Asia/Tokyo のような場所を選んでください。',

@@ -28,7 +28,6 @@ function checked(edit: RepeatEdit): RepeatEdit {
   const title = edit.title.trim();
   const error = titleError(title);
   if (error) throw new InputError(error);
-  if (edit.rule.kind === 'weekdays' && edit.rule.weekdays.length === 0)
-    throw new InputError('repeat-no-days');
+  if ('weekdays' in edit.rule && edit.rule.weekdays.length === 0) throw new InputError('repeat-no-days');
   return { ...edit, title };
 }

@@ -7,13 +7,18 @@ import {
   dateOf,
   dayBounds,
   dayOf,
+  dayOfMonth,
+  daysInMonth,
   firstDayFor,
+  firstWeekdays,
   instantAt,
   instantsAt,
   nearestInstant,
   startMinutesOf,
   wallMinutes,
   weekDays,
+  weekdayOf,
+  weekdaysFrom,
   weekStart,
   withDayStart,
 } from './day.ts';
@@ -244,15 +249,35 @@ describe('logical day', () => {
     expect(nearestInstant(90, twice + HOUR_MS + MINUTE_MS, 'America/New_York')).toBe(twice + HOUR_MS);
   });
 
-  test('weeks begin on Monday', () => {
-    expect(weekStart('2026-11-23')).toBe('2026-11-23');
-    expect(weekStart('2026-11-29')).toBe('2026-11-23');
+  test('weeks begin on Monday or on Sunday', () => {
+    expect(weekStart('2026-11-23', 1)).toBe('2026-11-23');
+    expect(weekStart('2026-11-29', 1)).toBe('2026-11-23');
+    expect(weekStart('2026-11-23', 7)).toBe('2026-11-22');
+    expect(weekStart('2026-11-29', 7)).toBe('2026-11-29');
+  });
+
+  test('whatever they begin with, each day lies in exactly one week, of seven days in a row', () => {
+    fc.assert(
+      fc.property(day, fc.constantFrom(...firstWeekdays), (of, firstWeekday) => {
+        const first = weekStart(of, firstWeekday);
+        expect(new Date(`${first}T00:00Z`).getUTCDay()).toBe(firstWeekday % 7);
+        const week = weekDays(first);
+        expect(week).toHaveLength(7);
+        expect(week.filter((one) => one === of)).toEqual([of]);
+        for (const one of week) expect(weekStart(one, firstWeekday)).toBe(first);
+        expect(weekStart(addDays(first, -1), firstWeekday)).toBe(addDays(first, -7));
+        expect(weekStart(addDays(first, 7), firstWeekday)).toBe(addDays(first, 7));
+        expect(week.map(weekdayOf)).toEqual(weekdaysFrom(firstWeekday));
+      }),
+    );
+  });
+
+  test('a month has as many days as lie before the first of the next one', () => {
     fc.assert(
       fc.property(day, (of) => {
-        const monday = weekStart(of);
-        expect(new Date(`${monday}T00:00Z`).getUTCDay()).toBe(1);
-        expect(weekDays(monday)).toContain(of);
-        expect(new Set(weekDays(monday)).size).toBe(7);
+        const [year = 0, month = 0, date = 0] = of.split('-').map(Number);
+        expect(dayOfMonth(of)).toBe(date);
+        expect(daysInMonth(of)).toBe(new Date(Date.UTC(year, month, 0)).getUTCDate());
       }),
     );
   });

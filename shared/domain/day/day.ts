@@ -1,8 +1,6 @@
 import { TZDate, tzOffset } from '@date-fns/tz';
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { getISODay } from 'date-fns/getISODay';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { lightFormat } from 'date-fns/lightFormat';
-import { startOfWeek } from 'date-fns/startOfWeek';
 import * as z from 'zod';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
 import { clip, type Interval } from './interval.ts';
@@ -70,11 +68,6 @@ function isRealDay(day: string): boolean {
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
 }
 
-/** A calendar day as a date of UTC, where every day has 24 hours. */
-function toDate(day: Day): TZDate {
-  return new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC');
-}
-
 /** The calendar day that a date shows in its zone. */
 function toDay(date: Date): Day {
   return lightFormat(date, 'yyyy-MM-dd');
@@ -86,24 +79,47 @@ export function addDays(day: Day, days: number): Day {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** The Monday of the week that holds `day`. Weeks begin on Monday in every language. */
-export function weekStart(day: Day): Day {
-  return toDay(startOfWeek(toDate(day), { weekStartsOn: 1 }));
+/** A day of the week, from 1 for Monday to 7 for Sunday. */
+export const Weekday = z.number().int().min(1).max(7);
+
+/** The weekdays with which a member's weeks can begin, in every language alike: Monday or Sunday. */
+export const firstWeekdays = [1, 7] as const;
+export const FirstWeekday = z.literal(firstWeekdays);
+export type FirstWeekday = z.infer<typeof FirstWeekday>;
+
+/** The first day of the week that holds `day`. @param firstWeekday with which the member's weeks begin */
+export function weekStart(day: Day, firstWeekday: FirstWeekday): Day {
+  return addDays(day, -((weekdayOf(day) - firstWeekday + 7) % 7));
 }
 
-/** The seven days of the week that begins with `monday`. */
-export function weekDays(monday: Day): Day[] {
-  return Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+/** The seven days of the week that begins with `first`. */
+export function weekDays(first: Day): Day[] {
+  return Array.from({ length: 7 }, (_, index) => addDays(first, index));
+}
+
+/** The seven weekdays in the order of a week, from 1 for Monday to 7 for Sunday. */
+export function weekdaysFrom(firstWeekday: FirstWeekday): number[] {
+  return Array.from({ length: 7 }, (_, index) => ((firstWeekday - 1 + index) % 7) + 1);
 }
 
 /** The day of the week, from 1 for Monday to 7 for Sunday. */
 export function weekdayOf(day: Day): number {
-  return getISODay(toDate(day));
+  return new Date(`${day}T00:00:00Z`).getUTCDay() || 7;
+}
+
+/** The date of a day in its month, from 1 to 31. */
+export function dayOfMonth(day: Day): number {
+  return Number(day.slice(8));
+}
+
+/** How many days the month of a day has. */
+export function daysInMonth(day: Day): number {
+  return getDaysInMonth(new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC'));
 }
 
 /** How many days after `from` a day comes; negative when it comes before. */
 export function daysBetween(from: Day, day: Day): number {
-  return differenceInCalendarDays(toDate(day), toDate(from));
+  return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
 
 /** Minutes after midnight on the wall clock of `zone` at the instant `at`, 0 ≤ x < 1440, seconds as a fraction. */

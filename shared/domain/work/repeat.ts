@@ -1,14 +1,8 @@
 import * as z from 'zod';
-import { addDays, Day, daysBetween, weekdayOf } from '#shared/domain/day/day.ts';
+import { addDays, Day } from '#shared/domain/day/day.ts';
 import { Id, Instant } from '#shared/domain/day/instant.ts';
+import { isDue, RepeatRule } from './repeat-rule.ts';
 import { Cue, EstimateMinutes, MinuteOfDay, Project, type Task, Title } from './task.ts';
-
-/** When something repeats: on days of the week (1 is Monday, 7 Sunday), or every so many days from the first on. */
-export const RepeatRule = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('weekdays'), weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7) }),
-  z.object({ kind: z.literal('every'), days: z.number().int().min(1).max(366) }),
-]);
-export type RepeatRule = z.infer<typeof RepeatRule>;
 
 /**
  * Something of the member's own that repeats. An occurrence is a task with an id made of this one's and the day; it is
@@ -18,7 +12,7 @@ export const Repeat = z.object({
   id: Id,
   title: Title,
   rule: RepeatRule,
-  /** The first day on which it may occur, and from which "every n days" counts. */
+  /** The first day on which it may occur, and from which "every n days" and "every n weeks" count. */
   fromDay: Day,
   /** The last day on which it may occur, or null while it goes on. */
   untilDay: Day.nullable().default(null),
@@ -31,11 +25,27 @@ export const Repeat = z.object({
 });
 export type Repeat = z.infer<typeof Repeat>;
 
+/** When there are occurrences. */
+export type Times = Pick<Repeat, 'rule' | 'fromDay' | 'untilDay'>;
+
 /** True when there is an occurrence on a logical day. */
-export function occursOn({ rule, fromDay, untilDay }: Repeat, day: Day): boolean {
+export function occursOn({ rule, fromDay, untilDay }: Times, day: Day): boolean {
   if (day < fromDay || (untilDay !== null && day > untilDay)) return false;
-  if (rule.kind === 'weekdays') return rule.weekdays.includes(weekdayOf(day));
-  return daysBetween(fromDay, day) % rule.days === 0;
+  return isDue(rule, fromDay, day);
+}
+
+/** No rule leaves more days than this from one occurrence to the next. */
+const APART_MAX_DAYS = 366;
+
+/** The next `count` days from `from` on with an occurrence; fewer when it ends before. */
+export function comingDays(times: Times, from: Day, count: number): Day[] {
+  const first = from > times.fromDay ? from : times.fromDay;
+  const days: Day[] = [];
+  for (let after = 0; after < count * APART_MAX_DAYS && days.length < count; after++) {
+    const day = addDays(first, after);
+    if (occursOn(times, day)) days.push(day);
+  }
+  return days;
 }
 
 /** The id of the occurrence on a day: the same on every device, so that two that touch it make one row. */
