@@ -72,7 +72,7 @@ test('a second start ends by itself and brings the window forward', async () => 
 
 test('the launcher alone can join without asking', async () => {
   const joined = await start({ env: { KOTSUKOTSU_LAUNCH_JOIN: LINK } });
-  expect(await joined.host.ask('launch.get')).toEqual({ join: LINK, workspace: null });
+  expect(await joined.host.ask('launch.get')).toEqual({ join: LINK, workspace: null, records: null });
   const plain = await start({ args: [LINK], env: { KOTSUKOTSU_LAUNCH_JOIN: 'nonsense' } });
   expect(await plain.host.ask('launch.get')).toEqual({ join: null, workspace: null, records: null });
 });
