@@ -5,56 +5,96 @@ import { join } from 'node:path';
 import { createServer } from 'vite';
 import { createInvite } from '#server/auth/invites.ts';
 import { readConfig } from '#server/config.ts';
-import { demoMembers, seedDemo } from '#server/relay/demo.ts';
+import { demoMembers, hasJoined, seedDemo } from '#server/relay/demo.ts';
+import { seedWeeks } from '#server/relay/demo-weeks.ts';
 import { startServer } from '#server/start.ts';
 import { StartError } from '#server/start-error.ts';
+import { localZone } from '#shared/domain/day/local-zone.ts';
 import { buildAll } from './build.ts';
+import { lifeFile } from './demo/life.ts';
 import { electronBinary, runElectron } from './electron.ts';
-import { demoData } from './paths.ts';
+import { demoData, emptyDemoData } from './paths.ts';
 import { serveApp } from './serve-app.ts';
 import rendererConfig from './vite.renderer.ts';
 
 export interface DemoOptions {
   /** Deletes the data of the previous demo first. */
   isReset: boolean;
+  /** Begins with a blank workspace and one offer, instead of with a member in her third week. */
+  isEmpty: boolean;
   wantsBrowser: boolean;
 }
 
+/** The demo's member is the same each time, except for what the time of day changes. */
+const SEED = 7;
+
 /** Starts the demo and resolves when it runs. Ctrl-C ends everything it started. @throws StartError */
-export async function startDemo({ isReset, wantsBrowser }: DemoOptions): Promise<void> {
+export async function startDemo({ isReset, isEmpty, wantsBrowser }: DemoOptions): Promise<void> {
   const ports = await freePorts();
-  if (isReset) await rm(demoData, { recursive: true, force: true });
-  const workspace = await demoWorkspace();
+  const folder = isEmpty ? emptyDemoData : demoData;
+  if (isReset) await rm(folder, { recursive: true, force: true });
+  const workspace = await demoWorkspace(folder);
   console.log('Building …');
   await buildAll();
   const atEnd = endOnSignals();
-  const demo = await startDemoNpo(ports);
+  const demo = await startDemoNpo({ ports, folder, isEmpty });
   atEnd(() => demo.close());
 
-  const electron = wantsBrowser ? { missing: 'as asked' } : await electronBinary();
+  const electron = wantsBrowser ? { missing: '' } : await electronBinary();
   if ('path' in electron) {
-    const child = runElectron(electron.path, { join: await demo.invite(), userData: join(demoData, 'app') });
+    const child = runElectron(electron.path, {
+      join: await demo.invite(),
+      records: await recordsFile(folder, await demo.records()),
+      userData: join(folder, 'app'),
+    });
     atEnd(() => child.kill());
     child.once('exit', () => process.kill(process.pid, 'SIGTERM'));
-    console.log('Kotsukotsu opens in a window. Ctrl-C ends it.');
+    console.log(`\nKotsukotsu opens in a window of its own.${whatToTry(isEmpty)}`);
     return;
   }
   const app = await serveApp({
     port: ports.app,
     connectTo: [demo.url],
-    launch: async () => ({ join: await demo.invite(), workspace }),
+    launch: async () => ({ join: await demo.invite(), workspace, records: await demo.records() }),
   });
   atEnd(() => app.close());
-  console.log(`No Electron window (${electron.missing}), so the same app runs in your browser.`);
-  console.log(`Open ${app.url} — Ctrl-C ends it.`);
+  const why = wantsBrowser ? '' : ` (no window of its own: ${electron.missing})`;
+  console.log(`\nOpen ${app.url} in a browser${why}.${whatToTry(isEmpty)}`);
+}
+
+/** What is printed once the app can be used. */
+function whatToTry(isEmpty: boolean): string {
+  const first = isEmpty
+    ? [
+        'Today: accept the offer and put it on the plan.',
+        'Press Start, and look at another screen meanwhile.',
+      ]
+    : [
+        'Today: press Start on the next step, and look at another screen meanwhile.',
+        'Log: say what the unsure time of today was; then look at the week and at all entries.',
+        'Tasks: see who handed you the flowers, and answer the new offer.',
+      ];
+  return [
+    '\n\nTry first',
+    ...first.map((line) => `  - ${line}`),
+    '\nCtrl-C ends it; what you did is kept.',
+  ].join('\n');
+}
+
+/** Stores the records that the shell is to begin with. @returns the path of the file, or null where there are none */
+async function recordsFile(folder: string, records: string | null): Promise<string | null> {
+  if (records === null) return null;
+  const path = join(folder, 'records.json');
+  await writeFile(path, records);
+  return path;
 }
 
 /** Starts the demo with the renderer served from its sources, showing every change at once. @throws StartError */
 export async function startDev(): Promise<void> {
   const ports = await freePorts();
-  const workspace = await demoWorkspace();
+  const workspace = await demoWorkspace(demoData);
   const atEnd = endOnSignals();
-  const demo = await startDemoNpo(ports);
+  const demo = await startDemoNpo({ ports, folder: demoData, isEmpty: false });
   atEnd(() => demo.close());
   const vite = await createServer({
     ...rendererConfig,
@@ -67,7 +107,8 @@ export async function startDev(): Promise<void> {
         configureServer(server) {
           server.middlewares.use('/launch.json', async (_request, response) => {
             response.setHeader('content-type', 'application/json');
-            response.end(JSON.stringify({ join: await demo.invite(), workspace }));
+            const [join, records] = [await demo.invite(), await demo.records()];
+            response.end(JSON.stringify({ join, workspace, records }));
           });
         },
       },
@@ -105,26 +146,45 @@ interface DemoNpo {
   url: string;
   /** A fresh invite link for the demo's first member: every browser that opens the app joins with its own. */
   invite(): Promise<string>;
+  /**
+   * What this member has recorded so far, as a workspace file for the first device that joins; null once one has, since
+   * others get it from there, and in an empty demo.
+   */
+  records(): Promise<string | null>;
   close(): Promise<void>;
 }
 
 /** Starts the NPO server on its embedded database, with the demo NPO in it. @throws StartError */
-async function startDemoNpo(ports: Ports): Promise<DemoNpo> {
+async function startDemoNpo({
+  ports,
+  folder,
+  isEmpty,
+}: Pick<DemoOptions, 'isEmpty'> & { ports: Ports; folder: string }): Promise<DemoNpo> {
   const server = await startServer(
     readConfig({
       ...process.env,
       PORT: String(ports.server),
-      DATA_DIR: join(demoData, 'server'),
+      DATA_DIR: join(folder, 'server'),
       NPO_NAME: '見本のNPO（架空）',
       ALLOWED_ORIGINS: `http://127.0.0.1:${ports.app}`,
       LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
     }),
   );
-  await seedDemo(server.npo);
-  console.log(`The demo NPO's server answers at ${server.url}`);
+  const { npo } = server;
+  const [member] = demoMembers;
+  if (isEmpty) await seedDemo(npo);
+  const assignments = isEmpty ? null : await seedWeeks(npo);
+  const { zone } = localZone(
+    Intl.DateTimeFormat().resolvedOptions().timeZone,
+    new Date().getTimezoneOffset(),
+  );
   return {
     url: server.url,
-    invite: async () => (await createInvite(server.npo, demoMembers[0].id)).link,
+    invite: async () => (await createInvite(npo, member.id)).link,
+    records: async () => {
+      if (!assignments || (await hasJoined(npo, member.id))) return null;
+      return lifeFile({ now: Date.now(), zone, seed: SEED, assignments });
+    },
     close: () => server.close(),
   };
 }
@@ -142,17 +202,17 @@ function endOnSignals(): (step: () => unknown) => void {
 }
 
 /** The demo's workspace in the browser has a name of its own, so a demo that starts over does not find the old one. */
-async function demoWorkspace(): Promise<string> {
-  const file = join(demoData, 'demo-id');
+async function demoWorkspace(folder: string): Promise<string> {
+  const file = join(folder, 'demo-id');
   try {
     return `demo-${(await readFile(file, 'utf8')).trim()}`;
   } catch {
     const id = randomUUID();
     try {
-      await mkdir(demoData, { recursive: true });
+      await mkdir(folder, { recursive: true });
       await writeFile(file, id);
     } catch (error) {
-      throw new StartError(`The folder ${demoData} cannot be written to: ${(error as Error).message}`);
+      throw new StartError(`The folder ${folder} cannot be written to: ${(error as Error).message}`);
     }
     return `demo-${id}`;
   }

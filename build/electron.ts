@@ -53,13 +53,21 @@ function installed(folder: string): { path: string } | null {
   return existsSync(path) ? { path } : null;
 }
 
-/** Starts the shell: `join` is the invite link that it accepts, `userData` the folder for its data. */
+/**
+ * Starts the shell: `join` is the invite link that it accepts, `records` the path of a workspace file that it begins
+ * with, `userData` the folder for its data.
+ */
 export function runElectron(
   path: string,
-  { join: link, userData }: { join: string; userData: string },
+  { join: link, records, userData }: { join: string; records: string | null; userData: string },
 ): ChildProcess {
   return spawn(path, [projectDir], {
     stdio: 'inherit',
-    env: { ...process.env, KOTSUKOTSU_LAUNCH_JOIN: link, KOTSUKOTSU_USER_DATA: userData },
+    env: {
+      ...process.env,
+      KOTSUKOTSU_LAUNCH_JOIN: link,
+      KOTSUKOTSU_USER_DATA: userData,
+      ...(records === null ? {} : { KOTSUKOTSU_LAUNCH_RECORDS: records }),
+    },
   });
 }

@@ -12,3 +12,5 @@ export const flakyFile = fileURLToPath(new URL('../dist/flaky.txt', import.meta.
 export const databaseTemplates = fileURLToPath(new URL('../dist/database-templates', import.meta.url));
 /** Where the demo keeps its server's and its app's data. */
 export const demoData = fileURLToPath(new URL('../.data/demo', import.meta.url));
+/** The same of the demo that begins empty. */
+export const emptyDemoData = fileURLToPath(new URL('../.data/demo-empty', import.meta.url));

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type AppServer, serveApp } from './serve-app.ts';
 
 const FILES = { 'index.html': '<title>app</title>', 'assets/first-abc123.js': '1;', 'icon.svg': '<svg/>' };
-const INVITATION = { join: 'kotsukotsu://join?code=abc', workspace: 'demo' };
+const INVITATION = { join: 'kotsukotsu://join?code=abc', workspace: 'demo', records: '{}' };
 
 describe('the browser host', () => {
   let folder: string;
@@ -54,7 +54,11 @@ describe('the browser host', () => {
       });
     expect(await told(`localhost:${port}`)).toEqual(INVITATION);
     expect(await told(`127.0.0.1:${port}`)).toEqual(INVITATION);
-    expect(await told('elsewhere.example')).toEqual({ join: null, workspace: null });
-    expect(await told(`localhost.elsewhere.example:${port}`)).toEqual({ join: null, workspace: null });
+    expect(await told('elsewhere.example')).toEqual({ join: null, workspace: null, records: null });
+    expect(await told(`localhost.elsewhere.example:${port}`)).toEqual({
+      join: null,
+      workspace: null,
+      records: null,
+    });
   });
 });

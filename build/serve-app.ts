@@ -45,7 +45,7 @@ export async function serveApp({
   app.get('/launch.json', async (c) => {
     // A foreign page whose host name was made to resolve to this computer (DNS rebinding) gets no invitation.
     const isOurs = /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(c.req.header('host') ?? '');
-    return c.json((isOurs && (await launch?.())) || { join: null, workspace: null });
+    return c.json((isOurs && (await launch?.())) || { join: null, workspace: null, records: null });
   });
   app.use(async (c, next) => {
     await next();

@@ -11,6 +11,9 @@ export default defineConfig({
   // Relative, so that the same build runs at `app://kotsukotsu/` and at any address of a web server.
   base: './',
   plugins: [react(), fontFaces()],
+  resolve: {
+    alias: [{ find: /^crypto$/, replacement: fileURLToPath(new URL('page-crypto.ts', import.meta.url)) }],
+  },
   build: {
     outDir: rendererDist,
     emptyOutDir: true,

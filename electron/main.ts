@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import {
   app,
@@ -88,7 +89,11 @@ async function open(): Promise<void> {
   );
   answerRequests(ipcMain, {
     // `null` is the default workspace. For another one the shell is started with another `userData`.
-    'launch.get': () => ({ join: environment.launchJoin, workspace: null }),
+    'launch.get': async () => ({
+      join: environment.launchJoin,
+      workspace: null,
+      records: await readRecords(),
+    }),
     'secrets.get': (name) => secrets.get(name),
     'secrets.set': ({ name, value, onlyProtected }) => secrets.set(name, value, onlyProtected),
     'secrets.remove': async (name) => {
@@ -112,6 +117,12 @@ async function open(): Promise<void> {
   window = main;
   app.on('activate', () => main.open());
   main.open();
+}
+
+/** The workspace file that a launcher gives; null where there is none, or where it cannot be read. */
+async function readRecords(): Promise<string | null> {
+  const path = environment.launchRecords;
+  return path === null ? null : readFile(path, 'utf8').catch(() => null);
 }
 
 function makeWindow(can: Capabilities): BrowserWindow {

@@ -7,6 +7,7 @@ import { DatabaseErrorPage } from '#renderer/app/DatabaseErrorPage.tsx';
 import { startDeviceSettings } from '#renderer/app/device-settings.ts';
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { acceptPendingInvite } from '#renderer/app/joining.ts';
+import { bringInLaunched } from '#renderer/app/launched-records.ts';
 import { Root } from '#renderer/app/Root.tsx';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
@@ -27,6 +28,8 @@ const host = window.host ?? browserHost;
 const settingsShown = startDeviceSettings(host);
 try {
   const [{ workspace, launch }] = await Promise.all([open(host), renewLog(), settingsShown]);
+  // Without them the app starts all the same.
+  await bringInLaunched(workspace, launch.records).catch(reportError);
   const pendingInvite = await acceptPendingInvite(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
   root.render(

@@ -10,7 +10,7 @@ function start(changed: Partial<Handlers> = {}) {
   answerRequests(
     { handle: (channel, listener) => void listeners.set(channel, listener) },
     {
-      'launch.get': () => ({ join: null, workspace: null }),
+      'launch.get': () => ({ join: null, workspace: null, records: null }),
       'secrets.get': (name) => {
         called.push(name);
         return 'value';

@@ -8,6 +8,7 @@ const env = {
   KOTSUKOTSU_USER_DATA: '/data/demo',
   KOTSUKOTSU_RENDERER_DIR: '/src/page',
   KOTSUKOTSU_LAUNCH_JOIN: LINK,
+  KOTSUKOTSU_LAUNCH_RECORDS: '/data/demo/records.json',
 };
 const start = { appData: '/home/config', mainDir: '/app/electron' };
 
@@ -18,6 +19,7 @@ test('the installed app keeps its data in one place for ever, whatever the varia
     rendererDir: join('/app', 'renderer'),
     preload: join('/app/electron', 'preload.cjs'),
     launchJoin: null,
+    launchRecords: null,
   });
 });
 
@@ -29,6 +31,7 @@ test('development has another place, and listens to its launcher', () => {
     userData: '/data/demo',
     rendererDir: '/src/page',
     launchJoin: LINK,
+    launchRecords: '/data/demo/records.json',
   });
 });
 

@@ -11,6 +11,8 @@ export interface Environment {
   preload: string;
   /** An invite link to accept without asking the member. */
   launchJoin: string | null;
+  /** The path of a workspace file to bring in at the very first start. */
+  launchRecords: string | null;
 }
 
 interface Start {
@@ -25,7 +27,8 @@ interface Start {
 /**
  * Reads how the shell was started. The installed app reads no variables: its `userData` must never change, since the
  * member's database lives in it. In development it is another folder, which `KOTSUKOTSU_USER_DATA` can move;
- * `KOTSUKOTSU_RENDERER_DIR` replaces the page, and `KOTSUKOTSU_LAUNCH_JOIN` is an invite link to join with.
+ * `KOTSUKOTSU_RENDERER_DIR` replaces the page, `KOTSUKOTSU_LAUNCH_JOIN` is an invite link to join with, and
+ * `KOTSUKOTSU_LAUNCH_RECORDS` a workspace file to begin with.
  */
 export function readEnvironment({ isPackaged, appData, mainDir, env }: Start): Environment {
   const name = isPackaged ? 'Kotsukotsu' : 'Kotsukotsu-dev';
@@ -37,5 +40,6 @@ export function readEnvironment({ isPackaged, appData, mainDir, env }: Start): E
     rendererDir: given.KOTSUKOTSU_RENDERER_DIR ?? join(mainDir, '..', 'renderer'),
     preload: join(mainDir, 'preload.cjs'),
     launchJoin: invite && inviteLink(invite),
+    launchRecords: given.KOTSUKOTSU_LAUNCH_RECORDS ?? null,
   };
 }

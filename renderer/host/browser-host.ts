@@ -13,7 +13,7 @@ const SECRET_PREFIX = 'kotsukotsu.secret.';
 /** Beside `index.html` when a launcher serves the app; not there otherwise. */
 const LAUNCH_FILE = 'launch.json';
 
-const notLaunched: ResponseOf<'launch.get'> = { join: null, workspace: null };
+const notLaunched: ResponseOf<'launch.get'> = { join: null, workspace: null, records: null };
 
 const handlers: Handlers = {
   'launch.get': async () => {

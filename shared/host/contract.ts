@@ -11,8 +11,8 @@ const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
 /** Requests: channel → what is asked, what is answered. */
 export const requests = {
   /**
-   * How the app was started. Only a launcher can set these: an invite link to accept without asking, and another
-   * workspace than the member's own.
+   * How the app was started. Only a launcher can set these: an invite link to accept without asking, another workspace
+   * than the member's own, and a workspace file (JSON) to bring in at the very first start.
    */
   'launch.get': {
     request: Nothing,
@@ -22,6 +22,7 @@ export const requests = {
         .string()
         .regex(/^[a-z0-9-]{1,64}$/)
         .nullable(),
+      records: z.string().max(1_000_000).nullable(),
     }),
   },
   /** A secret of this device (token, keys), or null. */

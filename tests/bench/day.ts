@@ -63,7 +63,10 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
     const sides: Side[] = [];
     try {
       for (const days of [TEN_YEARS.days, MONTH_DAYS]) {
-        const app = await serveApp({ port: 0, launch: async () => ({ join: null, workspace: WORKSPACE }) });
+        const app = await serveApp({
+          port: 0,
+          launch: async () => ({ join: null, workspace: WORKSPACE, records: null }),
+        });
         const bench = await openBenchPage(context, app.url, script);
         await bench.evaluate(([name, of]) => window.bench.prepare(name, of), [
           WORKSPACE,

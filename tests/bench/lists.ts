@@ -51,7 +51,7 @@ export async function measureLists(
     if (!isFloor) await page.locator('html[data-fetched-ahead]').waitFor();
     return { page, tasks };
   };
-  const launch = async () => ({ join: null, workspace: WORKSPACE });
+  const launch = async () => ({ join: null, workspace: WORKSPACE, records: null });
   try {
     const [short, usual, long] = [
       await open(await serveApp({ port: 0, launch }), 10),

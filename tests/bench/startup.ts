@@ -36,7 +36,7 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
   return withProfiles(async (folder) => {
     const floorFolder = join(folder, 'floor');
     await buildFloor(floorFolder);
-    const launch = async () => ({ join: null, workspace: WORKSPACE });
+    const launch = async () => ({ join: null, workspace: WORKSPACE, records: null });
     const side = async (name: string, app: AppServer): Promise<Side> => ({
       profile: join(folder, name),
       app,

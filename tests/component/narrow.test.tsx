@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
+import { registers } from '#renderer/locales/registers.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
+import { write } from '#renderer/store/write.ts';
 import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { openApp } from './open-app.tsx';
@@ -29,6 +31,10 @@ async function livedDay(workspace: TestWorkspace): Promise<void> {
   await add('09:00', 2);
   await add('10:30', 1);
   await add('13:00', 1);
+  const unsure = [{ startAt: at('15:20'), endAt: at('15:40') }];
+  const times = { startAt: at('15:00'), endAt: at('15:40'), zone: 'Asia/Tokyo' };
+  const patch = { ...times, unsure, kind: 'meeting' as const, note: '下書きを直した' };
+  await write(workspace, [{ table: 'entries', id: 'unsure', kind: 'set', patch }]);
   await addSleep(workspace, { startAt: at('00:00') - HOUR_MS, endAt: at('07:00') });
 }
 
@@ -85,6 +91,24 @@ test('in a narrow window nothing is cut off, and nothing lies on anything else',
     if (screen === 'log-all') {
       const width = () => found('[role="grid"] tbody td:nth-child(3)')[0]?.getBoundingClientRect().width ?? 0;
       await expect.poll(width).toBeGreaterThan(90);
+    }
+  }
+});
+
+test.each(registers)('each row of the list of all entries holds what it says, in %s', async (register) => {
+  await openApp('/log/all', { register, readings: true, now: `${DAY}T18:00:00+09:00`, given: livedDay });
+  await ready('log-all');
+  for (const width of [1280, 400]) {
+    await page.viewport(width, 640);
+    const rows = found('[role="grid"] tbody tr');
+    expect(rows.length).toBe(4);
+    for (const row of rows) {
+      const { top, bottom } = row.getBoundingClientRect();
+      const said = [...row.querySelectorAll('p')].map((line) => line.getBoundingClientRect());
+      for (const line of said.filter(({ height }) => height > 0)) {
+        expect(line.top).toBeGreaterThanOrEqual(top - 1);
+        expect(line.bottom).toBeLessThanOrEqual(bottom + 1);
+      }
     }
   }
 });

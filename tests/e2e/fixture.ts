@@ -32,7 +32,7 @@ async function serveTestApp(): Promise<TestApp> {
   const launch = async () => {
     const join = next;
     next = null;
-    return { join, workspace: null };
+    return { join, workspace: null, records: null };
   };
   const launchNext = async (member: TestMember) => {
     next = await member.invite();

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { rendererDist } from '#build/paths.ts';
@@ -6,6 +6,7 @@ import { createInvite } from '#server/auth/invites.ts';
 import { readConfig } from '#server/config.ts';
 import { demoMembers, seedDemo } from '#server/relay/demo.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
+import { writeWorkspace } from '#shared/formats/workspace-json.ts';
 import { newDataFolder } from '#tests/fixtures/database-template.ts';
 import { launchShell, type Shell } from './launch.ts';
 
@@ -24,12 +25,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 });
 
-test('the app joins the NPO through the shell, with the launcher’s invitation, and is joined after a restart', async () => {
+test('the app joins the NPO through the shell, with what the launcher gives, and is joined after a restart', async () => {
   const { stages } = await seedDemo(server.npo);
   const offered = stages[0]?.title ?? '';
   const { link } = await createInvite(server.npo, member.id);
   const userData = join(folder, 'user-data');
-  for (const env of [{ KOTSUKOTSU_LAUNCH_JOIN: link }, {}] as Record<string, string>[]) {
+  const records = join(folder, 'records.json');
+  const own = { id: 'own', title: '見本のしごと', createdAt: 0 };
+  writeFileSync(records, [...writeWorkspace({ tasks: [own] }, 0)].join(''));
+  const launched = { KOTSUKOTSU_LAUNCH_JOIN: link, KOTSUKOTSU_LAUNCH_RECORDS: records };
+  for (const env of [launched, {}] as Record<string, string>[]) {
     await shell?.close();
     shell = await launchShell({ rendererDir: rendererDist, userData, env });
     const { page } = shell;
@@ -38,6 +43,7 @@ test('the app joins the NPO through the shell, with the launcher’s invitation,
       await page.locator('[data-ready="today"]').waitFor({ timeout: 60_000 });
       await page.evaluate(() => location.assign('#/tasks'));
       await page.locator('[data-ready="tasks"]').getByText(offered).first().waitFor({ timeout: 60_000 });
+      await page.locator('[data-ready="tasks"]').getByText(own.title).first().waitFor({ timeout: 60_000 });
     };
     await expectOffered();
 

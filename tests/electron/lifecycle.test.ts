@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -72,9 +72,18 @@ test('a second start ends by itself and brings the window forward', async () => 
 
 test('the launcher alone can join without asking', async () => {
   const joined = await start({ env: { KOTSUKOTSU_LAUNCH_JOIN: LINK } });
-  expect(await joined.host.ask('launch.get')).toEqual({ join: LINK, workspace: null });
+  expect(await joined.host.ask('launch.get')).toEqual({ join: LINK, workspace: null, records: null });
   const plain = await start({ args: [LINK], env: { KOTSUKOTSU_LAUNCH_JOIN: 'nonsense' } });
-  expect(await plain.host.ask('launch.get')).toEqual({ join: null, workspace: null });
+  expect(await plain.host.ask('launch.get')).toEqual({ join: null, workspace: null, records: null });
+});
+
+test('the launcher alone can give records to begin with', async () => {
+  const file = join(userData, 'records.json');
+  writeFileSync(file, '{"tables":{}}');
+  const given = await start({ env: { KOTSUKOTSU_LAUNCH_RECORDS: file } });
+  expect(await given.host.ask('launch.get')).toMatchObject({ records: '{"tables":{}}' });
+  const gone = await start({ env: { KOTSUKOTSU_LAUNCH_RECORDS: join(userData, 'gone.json') } });
+  expect(await gone.host.ask('launch.get')).toMatchObject({ records: null });
 });
 
 test('secrets, server, look and the database are there after a restart', async () => {
@@ -127,7 +136,7 @@ test.skipIf(shellKind() === 'electron')('a crashed page is loaded again where it
   await listen(shell.page, 'link');
   await shell.outside.crash();
   expect(shell.page.url()).toMatch(/#\/week\/2026-04-06$/);
-  expect(await host.ask('launch.get')).toEqual({ join: null, workspace: null });
+  expect(await host.ask('launch.get')).toEqual({ join: null, workspace: null, records: null });
   await shell.outside.openUrl(LINK);
   const heard = await listen(shell.page, 'link');
   await expect.poll(heard).toEqual([LINK]);

@@ -87,7 +87,12 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
             cell: (line) => (
               <>
                 <p className={styles.line}>{titleOf(line)}</p>
-                {line.note && <p className={classNames(styles.line, styles.quiet)}>{line.note}</p>}
+                {(line.isUnsure || line.note) && (
+                  <p className={classNames(styles.line, styles.quiet)}>
+                    {line.isUnsure && <span className={styles.decide}>{rich('log.unsureMark')}</span>}
+                    {line.note}
+                  </p>
+                )}
               </>
             ),
           },
@@ -99,7 +104,6 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
             cell: (line) => (
               <>
                 <p>{line.workedMs === null ? rich('log.stillOpen') : rich(format.duration(line.workedMs))}</p>
-                {line.isUnsure && <p className={styles.decide}>{rich('log.unsureMark')}</p>}
                 {line.kind !== 'work' && <p className={styles.quiet}>{rich(kindNames[line.kind])}</p>}
               </>
             ),

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { demoMembers, seedDemo } from '#server/relay/demo.ts';
+import { demoMembers, hasJoined, seedDemo } from '#server/relay/demo.ts';
+import { seedWeeks } from '#server/relay/demo-weeks.ts';
 import { writeAssignments } from '#server/relay/write.ts';
-import { Assignment } from '#shared/domain/relay/assignment.ts';
+import { Assignment, assignmentState } from '#shared/domain/relay/assignment.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { expectProblem } from '../support/expect-problem.ts';
 import type { TestDevice } from '../support/test-device.ts';
@@ -272,6 +273,30 @@ export function relaySuite(shared: () => World): void {
       expect(before.size).toBe(1);
       expect(await seedDemo(npo)).toEqual(demo);
       expect(await device.pullAll()).toEqual(before);
+    });
+
+    it('seeds a demo in its third week: handed over, under way after somebody else, and offered', async () => {
+      const { npo } = world.server;
+      const seeded = await seedWeeks(npo);
+      const [done, underWay, offered] = seeded;
+      expect(seeded.map(assignmentState)).toEqual(['handed-over', 'started', 'offered']);
+      expect(underWay?.received).toMatchObject({ who: '見本 そら', links: { length: 2 } });
+      expect(underWay?.stages.map(({ who, state }) => [who, state])).toEqual([
+        ['見本 そら', 'handed-over'],
+        ['見本 はな', 'started'],
+        ['見本 うみ', 'accepted'],
+      ]);
+      expect(done?.handedOverAt).toBeLessThan(underWay?.startedAt ?? 0);
+      expect(offered?.offeredAt).toBeLessThan(npo.now());
+
+      const device = await world.joinDevice(demoMembers[0].id);
+      expect(await Promise.all(demoMembers.map(({ id }) => hasJoined(npo, id)))).toEqual([
+        true,
+        false,
+        false,
+      ]);
+      for (const assignment of seeded) expect(await read(device, assignment.id)).toEqual(assignment);
+      expect(await seedWeeks(npo)).toEqual(seeded);
     });
   });
 }
