@@ -20,8 +20,8 @@ export default {
   takenOff: '「{{title}}」を　きょうの　{予定|よてい}から　とりました。',
   isDone: '「{{title}}」は　できました',
   visit: '{約束|やくそく}',
-  load: '{予定|よてい}は　{{planned}}です。',
-  loadOf: '{使|つか}える　{時間|じかん}は　{{available}}です。{予定|よてい}は　{{planned}}です。',
+  load: '{予定|よてい}は　{{planned}}',
+  loadOf: '{使|つか}える　{時間|じかん}　{{available}}、{予定|よてい}　{{planned}}',
   over: '{{over}}　{長|なが}いです。ほかの　{日|ひ}に　できます。{小|ちい}さくも　できます。',
   addTask: 'しごとを　{足|た}す',
   addVisit: '{約束|やくそく}を　{足|た}す',
@@ -77,6 +77,6 @@ export default {
   close: '{終|お}わりに　する',
   notNow: 'あとで　する',
   closed: '{1日|いちにち}が　{終|お}わりました。',
-  loadUnknown_other: '{時間|じかん}が　まだ　ない　ものが　{{count}}こ　あります。',
+  loadUnknown_other: '（{時間|じかん}が　まだ　ない　もの：{{count}}こ）',
   everyCount_other: '{{count}}{日|にち}ごと',
 };
