@@ -37,6 +37,11 @@ export function saying(text: string): RegExp {
   return new RegExp(lightly(text));
 }
 
+/** A text as the end of an accessible name: a closed list is named by what is chosen, and then by its label. */
+export function ending(text: string): RegExp {
+  return new RegExp(`${lightly(text)}\\s*$`);
+}
+
 function lightly(text: string): string {
   const letters = [...text.replace(/\s+/g, '')].map((letter) => letter.replace(/[.*+?^${}()|[\]\\]/, '\\$&'));
   return letters.join('\\s*');

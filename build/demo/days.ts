@@ -59,7 +59,7 @@ export function livedDays(now: number, zone: string, dice: Dice): LivedDays {
   const waking = Math.floor(wallMinutes(wokeAt, zone));
   const startMinutes = dayStartFor(waking);
   const today = dayOf(now, zone, [{ from: '1000-01-01', minutes: startMinutes }]);
-  const count = daysBetween(addDays(weekStart(today), -14), today) + 1;
+  const count = daysBetween(addDays(weekStart(today, 1), -14), today) + 1;
   const days = Array.from({ length: count }, (_, index): LivedDay => {
     const ago = count - 1 - index;
     const day = addDays(today, -ago);

@@ -18,8 +18,25 @@ const upToNine: ReadonlySet<string> = new Set([
   'keys.codeMistypedGroup',
 ]);
 
-/** The one spelling of a word in easy Japanese, and how else it could be written. */
-const easySpellings: ReadonlyArray<readonly [kept: string, others: RegExp]> = [
+type Spellings = ReadonlyArray<readonly [kept: string, others: RegExp]>;
+
+/** The one spelling of a word in Japanese, and how else it could be written. */
+const japaneseSpellings: Spellings = [
+  ['いっしょ', /一緒/],
+  ['いま', /今(?![週回])/],
+  ['くり返す', /くりかえ|繰/],
+  ['しごと', /仕事/],
+  ['ちがう', /違/],
+  ['はじめる', /始[めま]/],
+  ['一つ', /ひとつ/],
+  ['戻す', /もど[すしせりるっ]/],
+  ['次', /つぎ/],
+  ['空欄', /[空あ]けたまま|空のまま/],
+  ['選ぶ', /えら[ばびぶべん]/],
+];
+
+/** The same in easy Japanese. */
+const easySpellings: Spellings = [
   ['いま', /今/],
   ['えらぶ', /選/],
   ['おく', /置/],
@@ -55,6 +72,12 @@ const easySpellings: ReadonlyArray<readonly [kept: string, others: RegExp]> = [
   ['週間', /しゅうかん/],
   ['この　…', /(?:こ|そ|あ|ど)の(?=[\p{Script=Han}\p{Script=Katakana}]|きろく|しごと|とき)/u],
 ];
+
+const spellings: Readonly<Record<Register, Spellings>> = {
+  en: [],
+  ja: japaneseSpellings,
+  'ja-easy': easySpellings,
+};
 
 const ENGLISH_NOT = /\b(?:not|no|never|nobody|nothing|none|neither|nor|cannot|without)\b|n[’']t\b/gi;
 const JAPANESE_NOT = /な(?:い|く|けれ|かっ)|ません|ずに/g;
@@ -92,9 +115,6 @@ const banned: Readonly<Record<Register, ReadonlyArray<RegExp>>> = {
     /不正/,
     /エラー/,
     /しなければ/,
-    // The member's work is しごと everywhere, and a field that may stay empty is 空欄.
-    /仕事/,
-    /[空あ]けたまま|空のまま/,
   ],
   'ja-easy': [/いたします/, /なければ/, /ないと/, /られます/, /ございます/, /しつれい/],
 };
@@ -145,9 +165,18 @@ function wordFindings(register: Register, key: string, text: string): string[] {
     // One counts so only up to nine: 27件, 27個, but not 27つ.
     ...(/\d{2}つ/.test(plain) || (/\}\}つ/.test(plain) && !upToNine.has(key)) ? ['counts with つ'] : []),
     ...(/。[\s　]/.test(plain) ? ['has a space after 。'] : []),
+    ...misspelt(plain, spellings[register]),
     ...doubleNegations(register, plain).map((clause) => `says no twice in “${clause}”`),
     ...words.filter((word) => word.test(plain)).map((word) => `holds ${word.source}`),
   ];
+}
+
+/** Words of a text that are written in another way elsewhere. */
+function misspelt(plain: string, list: Spellings): string[] {
+  return list.flatMap(([kept, others]) => {
+    const found = others.exec(plain)?.[0];
+    return found === undefined ? [] : [`“${found}” is written ${kept}`];
+  });
 }
 
 /** The clauses of a text that deny what they deny. */
@@ -178,15 +207,12 @@ function easyFindings(text: string): string[] {
   );
   const sentences = withoutReadings(withoutVariables).split(/(?<=[。？！])/);
   const dense = sentences.filter((sentence) => count(sentence, /\p{Script=Han}/gu) > EASY_KANJI_MAX);
-  const plain = withoutReadings(text);
-  const misspelt = easySpellings.filter(([, others]) => others.test(plain));
   const long = sentences.filter((sentence) => sentence.replace(/[\s。？！]/g, '').length > EASY_SENTENCE_MAX);
   return [
     ...bare.map((part) => `kanji without reading in “${part.text}”`),
     ...(COUNTER_BY_NUMBER.test(text) ? ['holds a counter that is read by its number'] : []),
     ...badReadings.map((part) => `“${part.reading}” is not in hiragana`),
     ...dense.map((sentence) => `more than ${EASY_KANJI_MAX} kanji: “${sentence}”`),
-    ...misspelt.map(([kept, others]) => `“${others.exec(plain)?.[0]}” is written ${kept}`),
     ...long.map((sentence) => `longer than ${EASY_SENTENCE_MAX} characters: “${sentence}”`),
   ];
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { named, saying, type Words } from '#tests/words.ts';
+import { ending, named, type Words } from '#tests/words.ts';
 import { button, expectCount, field, goTo } from './screen.ts';
 
 /** An entry that exists before the screen is opened, with its times by the wall clock of Tokyo, such as `09:00`. */
@@ -74,7 +74,7 @@ export async function enter(words: Words, start: string, end: string, note = '')
 
 /** The list of that name in the panel, closed. */
 export function choice(label: string): Locator {
-  return panel().getByRole('button', { name: saying(label) });
+  return panel().getByRole('button', { name: ending(label) });
 }
 
 /** Chooses one from the list of that name in the panel. */

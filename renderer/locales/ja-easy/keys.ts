@@ -164,7 +164,7 @@ export default {
   leaveNameOther: '「{{name}}」と　ちがいます。まだ　{消|け}して　いません。',
   leaveGo: 'アカウントを　{消|け}す',
   leaveDone: '{{npo}}の　アカウントを　{消|け}しました。',
-  leaveGoesOn: 'これからは　この　パソコンだけで　{使|つか}えます。いつでも　また　NPOに　{入|い}れます。',
+  leaveGoesOn: 'これからは　この　パソコンだけで　{使|つか}えます。いつでも　また　NPOに　{入|はい}れます。',
   leaveDoneDeleted: 'サーバーから　{消|き}えた　もの',
   leaveHere: 'この　パソコンだけで　{出|で}る',
   leaveHereText:

@@ -44,7 +44,7 @@ export default {
   ended: '「{{title}}」 {{duration}}',
   endedDone: 'できた',
   endedHandOver: '引き渡す',
-  endedLater: 'つづきは、また今度',
+  endedLater: 'つづきは、またあとで',
   endedClose: '閉じる',
   spent: 'これまでに{{spent}}',
   spentOf: '予定 {{estimate}}・これまでに{{spent}}',

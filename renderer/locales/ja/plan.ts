@@ -62,7 +62,7 @@ export default {
   monthlyOn: '毎月{{date}}',
   monthlyLast: '毎月の最後の日',
   monthlyNth: '毎月{{nth}}{{weekday}}',
-  coming: 'つぎに来る日',
+  coming: '次に来る日',
   onWhichDays: 'どの曜日',
   onDay: '日付',
   onDayHint: '日付を決めないものは、一覧に入ります。',

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { type Answer, Assignment, assignmentState, nextStage, type StageSummary } from './assignment.ts';
+import {
+  type Answer,
+  Assignment,
+  assignmentState,
+  awaitedBy,
+  nextStage,
+  type StageSummary,
+} from './assignment.ts';
 
 const none = { answer: null, startedAt: null, handedOverAt: null };
 
@@ -22,6 +29,23 @@ describe('assignment', () => {
     expect(assignmentState(read)).toBe('offered');
     expect(read).toMatchObject({ stages: [], checklist: [], received: null, handOver: null });
     expect(Assignment.safeParse({ ...read, answer: 'maybe' as Answer }).success).toBe(false);
+  });
+
+  test('work is awaited by the member whose stage comes after it, and by nobody where that stage has none', () => {
+    const stage = (stageId: string, who: string | null): StageSummary => ({
+      stageId,
+      role: 'r',
+      who,
+      state: 'waiting',
+      dueDay: null,
+    });
+    const stages = [stage('a', 'me'), stage('b', 'はな'), stage('c', null)];
+    expect(['a', 'b', 'c', 'elsewhere'].map((id) => awaitedBy({ id, stages }))).toEqual([
+      'はな',
+      null,
+      null,
+      null,
+    ]);
   });
 
   test('the next stage is the one after mine, and none at the end or of another project', () => {
