@@ -15,6 +15,7 @@ import {
   pressOn,
   ready,
 } from './screen.ts';
+import { doneBox } from './today-steps.ts';
 
 const IMPORTS = 'tests/fixtures/imports';
 /** A time log of five entries. */
@@ -106,7 +107,7 @@ test('any table comes in once the member has said what its columns are, by the k
   await chooseRole('c', words('data.columnStart'));
   await chooseRole('e', words('data.columnTask'));
   await chooseRole('f', words('data.columnNote'));
-  await expectText('花屋さんのちらし', page.getByRole('table').nth(1));
+  await expectText('花屋さんのちらし', page.getByRole('table', { name: named(words('data.sample')) }));
   await expectText(words('data.unread', { names: 'a' }));
   changeDeviceSettings({ readings: true });
   expectFits('the columns of a table');
@@ -222,7 +223,7 @@ test('a calendar holds what comes every week for thirteen weeks, and what is don
   await userEvent.keyboard('{Enter}');
   await expectText('花に水をやる');
   await goTo('/', 'today');
-  const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
+  const box = doneBox(words, '花に水をやる');
   await pressOn(box, '[Space]');
   await expect.element(box).toBeChecked();
   await goTo('/data', 'data');

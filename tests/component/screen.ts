@@ -24,9 +24,9 @@ export function button(name: string, within: Pick<Locator, 'getByRole'> = page):
   return within.getByRole('button', { name: named(name) });
 }
 
-/** A link by its name. */
-export function link(name: string): Locator {
-  return page.getByRole('link', { name: named(name) });
+/** A link by its name, on the whole page or in a part of it. */
+export function link(name: string, within: Pick<Locator, 'getByRole'> = page): Locator {
+  return within.getByRole('link', { name: named(name) });
 }
 
 /** A heading by what it says, of any level or of one. */
@@ -81,6 +81,16 @@ export async function pressOn(target: Locator, key = '{Enter}'): Promise<void> {
 export async function typeIn(target: Locator, text: string): Promise<void> {
   await tabTo(target);
   await userEvent.fill(target, text);
+}
+
+/** Undoes the last action by the keyboard. */
+export async function undoByKeys(): Promise<void> {
+  await userEvent.keyboard('{Control>}z{/Control}');
+}
+
+/** Does again by the keyboard what was undone. */
+export async function redoByKeys(): Promise<void> {
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
 }
 
 /**
