@@ -174,13 +174,16 @@ test('while it is dragged over the timeline, it is shown at the quarter of an ho
   await expectSaid(spans, time(16 * 60));
 });
 
-test('a slow day keeps one thing and folds the rest away, until it is no slow day', async () => {
-  const { words } = await openPlanned('/', 'ja-easy', { [PHOTO]: { estimateMinutes: 90 } });
+test('a slow day keeps one thing and the appointments, and folds the rest away, until it is no slow day', async () => {
+  const { words } = await openPlanned('/', 'ja-easy', {
+    [DRAFT]: { startMinutes: 600, isAppointment: true },
+    [PHOTO]: { estimateMinutes: 90 },
+  });
   const folded = page.getBySelector('details');
   await expect.element(doneBox(words, REPLY)).toBeVisible();
   await pressOn(button(words('today.slow')));
   await expectCount(folded, 1);
-  await expect.element(doneBox(words, PHOTO)).toBeVisible();
+  for (const title of [DRAFT, PHOTO]) await expect.element(doneBox(words, title)).toBeVisible();
   await expectCount(doneBox(words, REPLY), 0);
   await expectAccessible('a slow day');
   await pressOn(button(words('today.notSlow')));
