@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeDeviceSettings } from '#renderer/app/device-settings.ts';
 import { readEverything } from '#renderer/model/files/everything.ts';
+import { FILE_BYTES_MAX } from '#shared/formats/imports/open-file.ts';
 import { named } from '#tests/words.ts';
 import { type OpenedApp, type OpenOptions, openApp } from './open-app.tsx';
 import {
@@ -12,6 +13,7 @@ import {
   expectText,
   field,
   goTo,
+  painted,
   pressOn,
   ready,
 } from './screen.ts';
@@ -182,6 +184,17 @@ test('a large file is read beside the page, where another may be chosen meanwhil
   await bringIn(app, 2);
   await expectCount(page.getByText('_proto_'), 0);
   expect((await everything(app)).entries).toHaveLength(2);
+});
+
+test('a file that was put away while it was being read says nothing any more', async () => {
+  const asked = vi.spyOn(Worker.prototype, 'postMessage');
+  onTestFinished(() => asked.mockRestore());
+  const { words } = await openData();
+  give(new File([HEAD, LINE.repeat(99_999)], 'most.csv'));
+  await expect.poll(() => asked.mock.calls.length).toBe(1);
+  give(new File([new Uint8Array(FILE_BYTES_MAX + 1)], 'large.csv'));
+  await painted();
+  await expectText(words('data.fileTooLarge'), page.getByRole('status').filter({ hasText: 'large.csv' }));
 });
 
 /** Gives the page a file that is too large to be carried there from outside. */

@@ -6,7 +6,7 @@ import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Words } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectCount, expectText, heading, link, pressOn, ready } from './screen.ts';
+import { button, expectCount, expectText, heading, link, painted, pressOn, ready } from './screen.ts';
 import { doneBox, startNext, todaysPlan } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
@@ -22,11 +22,6 @@ async function finishOwn(words: Words): Promise<Locator> {
   await pressOn(finish, ' ');
   await expectText(words('today.finished', { title: OWN }));
   return finish;
-}
-
-/** Waits until the page has been painted, several times over. */
-async function painted(): Promise<void> {
-  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 }
 
 test('the focus stays on the page when its control goes away: accepting, the plan', async () => {

@@ -1,6 +1,6 @@
 import axe from 'axe-core';
-import { expect } from 'vitest';
-import { type Locator, locators, page, userEvent } from 'vitest/browser';
+import { expect, onTestFinished } from 'vitest';
+import { cdp, type Locator, locators, page, userEvent } from 'vitest/browser';
 import { named, saying } from '#tests/words.ts';
 
 declare module 'vitest/browser' {
@@ -54,6 +54,20 @@ export async function expectText(text: string, within?: Locator): Promise<void> 
 /** No part of the page says this. */
 export async function expectNoText(text: string): Promise<void> {
   await expect.poll(() => document.body.innerText).not.toContain(text);
+}
+
+/** Waits until the page has been painted, several times over: what was about to be shown is. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+}
+
+/** Draws the page as for paper, until the test is over. */
+export async function showAsPrinted(): Promise<void> {
+  const draw = async (media: 'print' | '') => {
+    await cdp().send('Emulation.setEmulatedMedia', { media });
+  };
+  onTestFinished(() => draw(''));
+  await draw('print');
 }
 
 /** So many elements are there. */
