@@ -32,6 +32,11 @@ export function named(text: string): RegExp {
   return new RegExp(`^\\s*${lightly(text)}\\s*$`);
 }
 
+/** A text as the accessible name of an element, in which each `…` stands for words that do not matter. */
+export function namedLike(text: string): RegExp {
+  return new RegExp(`^\\s*${text.split('…').map(lightly).join('.*')}\\s*$`);
+}
+
 /** A text as part of what an element says, ignoring differences in white space. */
 export function saying(text: string): RegExp {
   return new RegExp(lightly(text));

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, test } from 'vitest';
 import { guardPermissions, isPermitted, type PermissionSession } from '#electron/security/permissions.ts';
 
@@ -15,7 +16,7 @@ test.each(['notifications', 'clipboard-sanitized-write', 'persistent-storage', '
 );
 
 test('of all the permissions that Electron has, the app gets these', () => {
-  const types = readFileSync('node_modules/electron/electron.d.ts', 'utf8');
+  const types = readFileSync(createRequire(import.meta.url).resolve('electron/electron.d.ts'), 'utf8');
   const [, names = ''] = types.match(/setPermissionRequestHandler\(handler.+?permission: ([^,]+),/) ?? [];
   const all = [...names.matchAll(/'([\w-]+)'/g)].map(([, name = '']) => name);
   expect(all).toContain('media');

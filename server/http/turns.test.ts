@@ -40,7 +40,13 @@ describe('turns', () => {
     const [turns, order] = [new Turns(1, 2), [] as string[]];
     const ask = asking(turns, 'space', order);
     const [first, ...waiting] = ['a', 'b', 'c'].map(ask);
-    await expect(ask('d')).rejects.toMatchObject({ code: 'too-many-requests', extras: { retryAfter: 5 } });
+    const refused = expect(ask('d')).rejects.toMatchObject({
+      code: 'too-many-requests',
+      extras: { retryAfter: 5 },
+    });
+    // A request that waits would wait for ever here.
+    expect(turns.waiting('space')).toBe(2);
+    await refused;
     (await first)?.();
     await settled();
     const late = ask('e');

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { readWork } from '#renderer/model/work/read-work.ts';
+import { stopBlock } from './block-steps.ts';
 import { openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, link } from './screen.ts';
+import { addForToday, startNext } from './today-steps.ts';
 
 const LONG = 'あ'.repeat(10_000);
 const ODD = '👩‍👩‍👧‍👦 {漢字|かんじ} {{title}} <b>x</b> مرحبا שלום';
@@ -50,14 +52,9 @@ test('an entry that ends before it starts is told about, and nothing typed is lo
 test('emoji, markup and right-to-left text are kept to the letter', async () => {
   const app = await openApp('/');
   const { words } = app;
-  await field(words('today.add')).fill(ODD);
-  await userEvent.keyboard('{Enter}');
-  await expect.element(link(ODD)).toBeVisible();
-  await button(words('today.startItem', { title: ODD }))
-    .first()
-    .click();
-  await button(words('focus.stop')).click();
-  await expectCount(page.getByRole('timer'), 0);
+  await addForToday(words, ODD);
+  await startNext(words, ODD).click();
+  await stopBlock(app);
   await app.reload();
   await expect.element(link(ODD)).toBeVisible();
   await goTo('/tasks', 'tasks');

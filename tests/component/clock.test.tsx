@@ -18,6 +18,7 @@ import {
 } from './block-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, ready } from './screen.ts';
+import { startNext } from './today-steps.ts';
 
 const NOW = '2026-11-23T14:05:00+09:00';
 const START_AT = Date.parse(NOW);
@@ -68,9 +69,7 @@ test('a set time: it says once that it is full, goes on, and can be made longer'
   await expectSaid(words('focus.full'), 0);
   // What was chosen last holds for the next start, on every screen.
   await stopBlock(app);
-  await button(words('today.startItem', { title: TASK }))
-    .first()
-    .click();
+  await startNext(words, TASK).click();
   await expectClock('0:20:00');
 });
 

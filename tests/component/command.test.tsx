@@ -4,7 +4,8 @@ import { addTask } from '#renderer/model/work/tasks.ts';
 import { named, saying } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
-import { expectAccessible, expectCount, expectText, field, ready } from './screen.ts';
+import { expectAccessible, expectCount, expectText, field, ready, redoByKeys, undoByKeys } from './screen.ts';
+import { doneBox } from './today-steps.ts';
 
 test('the command line adds, takes back, does again, and goes to a screen, by keyboard alone', async () => {
   const { words } = await openApp('/', {
@@ -26,12 +27,12 @@ test('the command line adds, takes back, does again, and goes to a screen, by ke
   await expect.element(line).toHaveValue(title);
   await expectText(words('command.addToday', { title }));
   await userEvent.keyboard('{Enter}');
-  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title })) });
+  const finish = doneBox(words, title);
   await expectCount(finish, 1);
 
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await undoByKeys();
   await expectCount(finish, 0);
-  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await redoByKeys();
   await expectCount(finish, 1);
 
   await userEvent.keyboard('{Control>}k{/Control}');
@@ -45,7 +46,7 @@ test('Enter takes the first line however the words came in, and leaves an empty 
   await ready('today');
   const title = '歯医者に電話';
   const line = field(words('command.label'));
-  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title })) });
+  const finish = doneBox(words, title);
   const addedBy = async (how: () => Promise<void>) => {
     await userEvent.keyboard('{Control>}k{/Control}');
     await expect.element(line).toHaveFocus();
@@ -54,7 +55,7 @@ test('Enter takes the first line however the words came in, and leaves an empty 
     await userEvent.keyboard('{Enter}');
     await expectCount(line, 0);
     await expectCount(finish, 1);
-    await userEvent.keyboard('{Control>}z{/Control}');
+    await undoByKeys();
     await expectCount(finish, 0);
   };
 
@@ -98,7 +99,7 @@ test('the keys work on a keyboard without Latin letters, and names are found wit
     .toBeVisible();
   await line.fill('封筒');
   await userEvent.keyboard('{Enter}');
-  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title: '封筒' })) });
+  const finish = doneBox(words, '封筒');
   await expectCount(finish, 1);
   press('я', 'KeyZ');
   await expectCount(finish, 0);

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { changeDeviceSettings } from '#renderer/app/device-settings.ts';
 import { readEverything } from '#renderer/model/files/everything.ts';
+import { FILE_BYTES_MAX } from '#shared/formats/imports/open-file.ts';
 import { named } from '#tests/words.ts';
 import { type OpenedApp, type OpenOptions, openApp } from './open-app.tsx';
 import {
@@ -12,9 +13,11 @@ import {
   expectText,
   field,
   goTo,
+  painted,
   pressOn,
   ready,
 } from './screen.ts';
+import { doneBox } from './today-steps.ts';
 
 const IMPORTS = 'tests/fixtures/imports';
 /** A time log of five entries. */
@@ -106,7 +109,7 @@ test('any table comes in once the member has said what its columns are, by the k
   await chooseRole('c', words('data.columnStart'));
   await chooseRole('e', words('data.columnTask'));
   await chooseRole('f', words('data.columnNote'));
-  await expectText('花屋さんのちらし', page.getByRole('table').nth(1));
+  await expectText('花屋さんのちらし', page.getByRole('table', { name: named(words('data.sample')) }));
   await expectText(words('data.unread', { names: 'a' }));
   changeDeviceSettings({ readings: true });
   expectFits('the columns of a table');
@@ -183,6 +186,17 @@ test('a large file is read beside the page, where another may be chosen meanwhil
   expect((await everything(app)).entries).toHaveLength(2);
 });
 
+test('a file that was put away while it was being read says nothing any more', async () => {
+  const asked = vi.spyOn(Worker.prototype, 'postMessage');
+  onTestFinished(() => asked.mockRestore());
+  const { words } = await openData();
+  give(new File([HEAD, LINE.repeat(99_999)], 'most.csv'));
+  await expect.poll(() => asked.mock.calls.length).toBe(1);
+  give(new File([new Uint8Array(FILE_BYTES_MAX + 1)], 'large.csv'));
+  await painted();
+  await expectText(words('data.fileTooLarge'), page.getByRole('status').filter({ hasText: 'large.csv' }));
+});
+
 /** Gives the page a file that is too large to be carried there from outside. */
 function give(file: File): void {
   const input = page.getBySelector('input[type=file]').element() as HTMLInputElement;
@@ -222,7 +236,7 @@ test('a calendar holds what comes every week for thirteen weeks, and what is don
   await userEvent.keyboard('{Enter}');
   await expectText('花に水をやる');
   await goTo('/', 'today');
-  const box = page.getByRole('checkbox', { name: named(words('today.finish', { title: '花に水をやる' })) });
+  const box = doneBox(words, '花に水をやる');
   await pressOn(box, '[Space]');
   await expect.element(box).toBeChecked();
   await goTo('/data', 'data');

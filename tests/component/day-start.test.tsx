@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { phrasesOf } from '#tests/phrases.ts';
 import { saying, type Words } from '#tests/words.ts';
-import { enter, openDay } from './log-steps.ts';
+import { dayOfWeek, enter, entryRows, openDay } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
 
@@ -17,7 +17,7 @@ const format = phrasesOf(register);
 test('the start of the day is chosen by keyboard, holds from the next day on, and moves nothing that was recorded', async () => {
   const app = await openApp('/settings', { register, now: `${MONDAY}T14:05:00+09:00` });
   const { words } = app;
-  const rows = page.getBySelector('[data-row="entry"]');
+  const rows = entryRows();
   // Half past one in the night to Monday belongs to Sunday, and nine in the morning to Monday.
   await openDay(words, SUNDAY);
   await enter(words, '1:30', '2:30');
@@ -52,7 +52,7 @@ test('the start of the day is chosen by keyboard, holds from the next day on, an
   await enter(words, '10:30', '11:30');
   await expectCount(rows, 2);
   await goTo(`/log/week/${MONDAY}`, 'log-week');
-  await expectText(format.duration(2 * 60), page.getBySelector('section h2').first());
+  await expectText(format.duration(2 * 60), dayOfWeek(register, MONDAY));
   await app.reload();
   await ready('log-week');
   await goTo('/log', 'log');

@@ -9,7 +9,7 @@ import { phrasesOf } from '#tests/phrases.ts';
 import { offerStage } from './given.ts';
 import { openDay } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { button, expectCount, expectText, field, goTo, link } from './screen.ts';
+import { button, expectCount, expectText, field, goTo, link, undoByKeys } from './screen.ts';
 
 const TODAY = '2026-11-23';
 const FIRST = '写真をえらぶ';
@@ -71,7 +71,7 @@ test('the line of a day outlives a reload, another day and an undo, and stays in
   await expect.element(line).toHaveValue('');
   await openDay(words, '2026-11-20');
   await expect.element(line).toHaveValue('静かな日。');
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await undoByKeys();
   await expect.element(line).toHaveValue('静かな日');
 
   const endless = 'あ'.repeat(10_001);
@@ -174,7 +174,7 @@ test('what was begun in a panel is there again after a press beside it, and gone
   const outlives = async (open: () => Promise<void>, label: string, text: string) => {
     await open();
     await field(label).fill(text);
-    await page.getBySelector('[class*="overlay"]').click({ position: { x: 8, y: 8 } });
+    await pressBeside(8, 8);
     await expectCount(dialog, 0);
     await open();
     await expect.element(field(label)).toHaveValue(text);
@@ -192,3 +192,9 @@ test('what was begun in a panel is there again after a press beside it, and gone
   await goTo(`/tasks/${id}`, 'tasks');
   await outlives(() => button(words('tasks.handOver')).click(), words('tasks.handOverNote'), NOTE);
 });
+
+/** Presses the mouse at a place of the window, on whatever lies there. */
+async function pressBeside(x: number, y: number): Promise<void> {
+  const there = document.elementFromPoint(x, y);
+  if (there) await userEvent.click(there, { position: { x, y } });
+}

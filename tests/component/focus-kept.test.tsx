@@ -3,10 +3,11 @@ import { type Locator, page, userEvent } from 'vitest/browser';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { named, type Words } from '#tests/words.ts';
+import type { Words } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectCount, expectText, heading, link, pressOn, ready } from './screen.ts';
+import { button, expectCount, expectText, heading, link, painted, pressOn, ready } from './screen.ts';
+import { doneBox, startNext, todaysPlan } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
 const DESIGN = 'デザインをつくる';
@@ -17,15 +18,10 @@ const ownToday = (workspace: TestWorkspace) => addTask(workspace, OWN, TODAY);
 
 /** Finishes the task, and waits for the line that offers to undo it. */
 async function finishOwn(words: Words): Promise<Locator> {
-  const finish = page.getByRole('checkbox', { name: named(words('today.finish', { title: OWN })) });
+  const finish = doneBox(words, OWN);
   await pressOn(finish, ' ');
   await expectText(words('today.finished', { title: OWN }));
   return finish;
-}
-
-/** Waits until the page has been painted, several times over. */
-async function painted(): Promise<void> {
-  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 }
 
 test('the focus stays on the page when its control goes away: accepting, the plan', async () => {
@@ -60,7 +56,7 @@ test('the focus stays on the page when its control goes away: the first screen',
 test('undo gives the focus back to where it was', async () => {
   const { words } = await openApp('/', { register: 'ja', given: ownToday });
   const finish = await finishOwn(words);
-  const own = link(OWN).last();
+  const own = link(OWN, todaysPlan(words));
   await pressOn(own, '{Shift}');
   // As a screen reader does it: from there to the line at once, with no stop in between.
   (button(words('common.undo')).element() as HTMLElement).focus();
@@ -71,14 +67,14 @@ test('undo gives the focus back to where it was', async () => {
 
 test('the focus stays on the page when its control goes away: stopping the clock from the frame, deleting a task', async () => {
   const { words } = await openApp('/', { register: 'ja-easy', given: ownToday });
-  await pressOn(button(words('today.startItem', { title: OWN })).first());
+  await pressOn(startNext(words, OWN));
   await expect.element(page.getByRole('timer')).toBeVisible();
   await expect.element(heading(words('today.nextStep'), 2)).toHaveFocus();
   await pressOn(button(words('focus.stop')));
   await expectCount(page.getByRole('timer'), 0);
   await expect.element(heading(words('today.title'), 1)).toHaveFocus();
 
-  await pressOn(link(OWN).last());
+  await pressOn(link(OWN, todaysPlan(words)));
   await ready('tasks');
   await pressOn(button(words('tasks.delete')));
   await expectCount(button(words('tasks.delete')), 0);

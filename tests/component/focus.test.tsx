@@ -28,6 +28,7 @@ import {
   link,
   ready,
 } from './screen.ts';
+import { startNext, todaysPlan } from './today-steps.ts';
 
 const NOW = '2026-11-23T14:05:00+09:00';
 const OTHER = 'しごとB';
@@ -50,9 +51,7 @@ test('a block starts, pauses, goes on, gives way to another and stops, and each 
   const { words } = app;
   await ready('today');
   await expectNoClock();
-  await button(words('today.startItem', { title: TASK }))
-    .first()
-    .click();
+  await startNext(words, TASK).click();
   await expectClock('0:00:00');
   await app.pass(10);
   await expectClock('0:10:00');
@@ -166,7 +165,7 @@ test('the clock set forward: the jump is not counted', async () => {
   app.workspace().clocks.set(Date.parse('2026-11-23T17:05:00+09:00') - app.workspace().clocks.wallAt);
   await app.pass(1);
   await expectClock('0:16:00');
-  await expect.element(link(TASK).first()).toBeVisible();
+  await expect.element(link(TASK, todaysPlan(app.words))).toBeVisible();
   await expectText(app.words('focus.unsureNote'));
   const [entry] = await storedEntries(app);
   expect(entry?.unsure).toHaveLength(1);

@@ -1,8 +1,10 @@
 import { expect } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
+import type { Register } from '#renderer/locales/registers.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { ending, named, type Words } from '#tests/words.ts';
+import { phrasesOf } from '#tests/phrases.ts';
+import { ending, named, namedLike, type Words } from '#tests/words.ts';
 import { button, expectCount, field, goTo } from './screen.ts';
 
 /** An entry that exists before the screen is opened, with its times by the wall clock of Tokyo, such as `09:00`. */
@@ -34,20 +36,40 @@ export function entryRows(): Locator {
   return page.getBySelector('[data-row="entry"]');
 }
 
+/** The rows of a day that tell of an overlap. */
+export function overlapRows(): Locator {
+  return page.getBySelector('[data-row="overlap"]');
+}
+
 /** The rows of a day that tell of an overlap or a gap. */
 export function betweenRows(): Locator {
   return page.getBySelector('[data-row="overlap"], [data-row="gap"]');
 }
 
+/** The columns of a day's entries, from the first on. */
+const COLUMNS = ['start', 'end', 'what', 'length'] as const;
+
 /** A cell in a row of the log. */
-export function cell(row: Locator, column: number): Locator {
-  return row.getBySelector('td').nth(column);
+export function cell(row: Locator, column: (typeof COLUMNS)[number]): Locator {
+  return row.getByRole('cell').nth(COLUMNS.indexOf(column));
 }
 
 /** Opens the panel of an entry of the day. */
-export async function openEntry(row: Locator): Promise<void> {
-  await row.getByRole('button').first().click();
+export async function openEntry(words: Words, row: Locator): Promise<void> {
+  const change = namedLike(words('log.editItem', { title: '…', start: '…' }));
+  await row.getByRole('button', { name: change }).click();
   await expect.element(panel()).toBeVisible();
+}
+
+/** A day in a week of the log, with what was worked on it. */
+export function dayOfWeek(register: Register, day: string): Locator {
+  const section = page.getByRole('region', { name: named(phrasesOf(register).day(day)) });
+  return section.getByRole('heading', { level: 2 });
+}
+
+/** The rows of a table of entries. */
+export function tableRows(): Locator {
+  return page.getByRole('grid').getBySelector('tbody').getByRole('row');
 }
 
 /** The panel that is open. */

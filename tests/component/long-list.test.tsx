@@ -3,6 +3,7 @@ import { type Locator, page, userEvent } from 'vitest/browser';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import { openApp } from './open-app.tsx';
 import { button, expectCount, field, pressOn, ready, tabTo } from './screen.ts';
+import { doneBox } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
 const TASKS = 40;
@@ -56,8 +57,7 @@ test('a long list shows the rows that can be seen first, and then all of them', 
 test('what did not change is not rendered again', async () => {
   const { words } = await openToday(3);
   await ready('today');
-  const box = (number: number) =>
-    page.getByRole('checkbox', { name: words('today.finish', { title: `しごと${number}。` }) });
+  const box = (number: number) => doneBox(words, `しごと${number}。`);
   const row = (number: number) => box(number).element().closest('li') as HTMLElement;
   await expectCount(page.getByRole('checkbox'), 3);
   const before = [1, 2, 3].map((number) => lastProps(row(number)));

@@ -39,7 +39,10 @@ export function timeline(words: Words): Locator {
   return page.getByRole('list', { name: named(words('day.planned')) });
 }
 
-/** The box by which something on Today is finished. */
-export function doneBox(words: Words, title: string): Locator {
-  return page.getByRole('checkbox', { name: named(words('today.finish', { title })) });
+/** The picture of the day in which the timeline stands, as high as the day is long. It has no role: what is drawn has. */
+export function dayPicture(words: Words): Locator {
+  return page
+    .getBySelector(':has(> * > * > [aria-label])')
+    .filter({ has: timeline(words) })
+    .last();
 }

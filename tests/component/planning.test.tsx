@@ -7,9 +7,10 @@ import type { TaskWords } from '#renderer/model/work/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
+import { runningBlock, stopBlock } from './block-steps.ts';
 import { choice } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { doneBox, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
+import { dayPicture, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
 import { expectSaid, expectWhole } from './said.ts';
 import {
   button,
@@ -22,9 +23,12 @@ import {
   link,
   pressOn,
   ready,
+  redoByKeys,
   tabTo,
   typeIn,
+  undoByKeys,
 } from './screen.ts';
+import { doneBox } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
 const [DRAFT, PHOTO, REPLY] = ['下書きを開く', '写真をえらぶ', '返信を書く'];
@@ -57,7 +61,7 @@ test('a plan that is longer than the time there is says by how much', async () =
   await expectCount(page.getByRole('dialog'), 0);
   await expectText(words('plan.over', { over: duration(30) }));
   await expectSaid(
-    planOrder(words).getByRole('row').nth(1),
+    planOrder(words).getByRole('row').filter({ hasText: PHOTO }),
     `${PHOTO}${time(10 * 60)}${duration(90)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
   );
   await expectSaid(timeline(words).getByRole('listitem'), PHOTO);
@@ -79,11 +83,11 @@ test('what is typed after a panel has closed is kept, and taken back in as many 
   await expectText(words('plan.over', { over: duration(60) }));
   // Leaving the field writes nothing more.
   await page.getByRole('heading', { level: 1 }).click();
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await undoByKeys();
   await expect.element(field(words('plan.ownTo'))).toHaveValue('');
   await expect.element(field(words('plan.ownFrom'))).toHaveValue('9:00');
   await expectNoText(over);
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await undoByKeys();
   await expect.element(field(words('plan.ownFrom'))).toHaveValue('');
   await expect.element(field(words('plan.ownHours'))).toHaveValue('1:00');
   await expectText(over);
@@ -128,10 +132,7 @@ test('what is dragged to the timeline gets its time from where it lands', async 
   const spans = timeline(words).getByRole('listitem');
   await expectCount(spans, 1);
   const row = page.getByRole('row').filter({ hasText: DRAFT });
-  const day = page
-    .getBySelector(':has(> * > * > [aria-label])')
-    .filter({ has: timeline(words) })
-    .last();
+  const day = dayPicture(words);
   const { height } = day.element().getBoundingClientRect();
   await userEvent.dragAndDrop(row, day, {
     sourcePosition: { x: 80, y: 20 },
@@ -152,11 +153,7 @@ test('while it is dragged over the timeline, it is shown at the quarter of an ho
   await expectCount(spans, 0);
   await expect.element(page.getByRole('row').filter({ hasText: DRAFT })).toBeVisible();
   const row = page.getByRole('row').filter({ hasText: DRAFT }).element();
-  const day = page
-    .getBySelector(':has(> * > * > [aria-label])')
-    .filter({ has: timeline(words) })
-    .last()
-    .element();
+  const day = dayPicture(words).element();
   const { left, top, height } = day.getBoundingClientRect();
   const dataTransfer = new DataTransfer();
   /** The mouse at a time of the day that begins at four, and some pixels above or below it. */
@@ -180,13 +177,16 @@ test('while it is dragged over the timeline, it is shown at the quarter of an ho
   await expectSaid(spans, time(16 * 60));
 });
 
-test('a slow day keeps one thing and folds the rest away, until it is no slow day', async () => {
-  const { words } = await openPlanned('/', 'ja-easy', { [PHOTO]: { estimateMinutes: 90 } });
+test('a slow day keeps one thing and the appointments, and folds the rest away, until it is no slow day', async () => {
+  const { words } = await openPlanned('/', 'ja-easy', {
+    [DRAFT]: { startMinutes: 600, isAppointment: true },
+    [PHOTO]: { estimateMinutes: 90 },
+  });
   const folded = page.getBySelector('details');
   await expect.element(doneBox(words, REPLY)).toBeVisible();
   await pressOn(button(words('today.slow')));
   await expectCount(folded, 1);
-  await expect.element(doneBox(words, PHOTO)).toBeVisible();
+  for (const title of [DRAFT, PHOTO]) await expect.element(doneBox(words, title)).toBeVisible();
   await expectCount(doneBox(words, REPLY), 0);
   await expectAccessible('a slow day');
   await pressOn(button(words('today.notSlow')));
@@ -325,24 +325,24 @@ test('something comes every other week on chosen days, from the week in which it
 
 test('what repeats is worked on under its name, and is there once, done or not', async () => {
   const title = FLOWERS;
-  const { words } = await openApp('/', { given: (workspace) => addRepeat(workspace, everyMonday(title)) });
+  const app = await openApp('/', { given: (workspace) => addRepeat(workspace, everyMonday(title)) });
+  const { words } = app;
   const box = doneBox(words, title);
   await expectCount(box, 1);
   // Its details open before anything of it is stored.
   await link(title).click();
   await ready('tasks');
   await button(words('tasks.start')).click();
-  const block = page.getByRole('region', { name: named(words('focus.block')) });
-  await expectSaid(block, title);
-  await button(words('focus.stop')).first().click();
+  await expectSaid(runningBlock(words), title);
+  await stopBlock(app);
   await goTo('/', 'today');
   await tabTo(box);
   await userEvent.keyboard('[Space]');
   await expect.element(box).toBeChecked();
   // Taken back right from the box, and done again.
-  await userEvent.keyboard('{Control>}z{/Control}');
+  await undoByKeys();
   await expect.element(box).not.toBeChecked();
-  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
+  await redoByKeys();
   await expect.element(box).toBeChecked();
   await goTo('/log', 'log');
   await goTo('/', 'today');

@@ -1,9 +1,9 @@
-import { expect, onTestFinished, test } from 'vitest';
-import { cdp, page, userEvent } from 'vitest/browser';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { named, type Words } from '#tests/words.ts';
 import { type EntryBefore, putEntries } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { expectCount, expectText, field, goTo, ready, tabTo } from './screen.ts';
+import { expectCount, expectText, field, goTo, ready, showAsPrinted, tabTo } from './screen.ts';
 
 const MONDAY = '2026-11-16';
 
@@ -45,8 +45,7 @@ test('a report shows what was chosen of its day, and nothing else', async () => 
 test('a report prints what is seen of its sheet, and nothing beside it', async () => {
   const { words } = await openChosen();
   const seen = (sheetOf(words).element() as HTMLElement).innerText;
-  await showAs('print');
-  onTestFinished(() => showAs(''));
+  await showAsPrinted();
   await expect.poll(() => document.body.innerText.trim()).toBe(seen.trim());
 });
 
@@ -61,9 +60,4 @@ test('the words and the choice of a report are still there after another screen'
 /** The sheet, as it will be printed. */
 function sheetOf(words: Words) {
   return page.getByRole('region', { name: named(words('data.reportSheet')) });
-}
-
-/** Draws the page as for paper, or as for the screen again. */
-async function showAs(media: 'print' | ''): Promise<void> {
-  await cdp().send('Emulation.setEmulatedMedia', { media });
 }

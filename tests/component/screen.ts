@@ -1,6 +1,6 @@
 import axe from 'axe-core';
-import { expect } from 'vitest';
-import { type Locator, locators, page, userEvent } from 'vitest/browser';
+import { expect, onTestFinished } from 'vitest';
+import { cdp, type Locator, locators, page, userEvent } from 'vitest/browser';
 import { named, saying } from '#tests/words.ts';
 
 declare module 'vitest/browser' {
@@ -24,9 +24,9 @@ export function button(name: string, within: Pick<Locator, 'getByRole'> = page):
   return within.getByRole('button', { name: named(name) });
 }
 
-/** A link by its name. */
-export function link(name: string): Locator {
-  return page.getByRole('link', { name: named(name) });
+/** A link by its name, on the whole page or in a part of it. */
+export function link(name: string, within: Pick<Locator, 'getByRole'> = page): Locator {
+  return within.getByRole('link', { name: named(name) });
 }
 
 /** A heading by what it says, of any level or of one. */
@@ -56,6 +56,20 @@ export async function expectNoText(text: string): Promise<void> {
   await expect.poll(() => document.body.innerText).not.toContain(text);
 }
 
+/** Waits until the page has been painted, several times over: what was about to be shown is. */
+export async function painted(): Promise<void> {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+}
+
+/** Draws the page as for paper, until the test is over. */
+export async function showAsPrinted(): Promise<void> {
+  const draw = async (media: 'print' | '') => {
+    await cdp().send('Emulation.setEmulatedMedia', { media });
+  };
+  onTestFinished(() => draw(''));
+  await draw('print');
+}
+
 /** So many elements are there. */
 export async function expectCount(locator: Locator, count: number): Promise<void> {
   await expect.poll(() => locator.elements().length).toBe(count);
@@ -81,6 +95,16 @@ export async function pressOn(target: Locator, key = '{Enter}'): Promise<void> {
 export async function typeIn(target: Locator, text: string): Promise<void> {
   await tabTo(target);
   await userEvent.fill(target, text);
+}
+
+/** Undoes the last action by the keyboard. */
+export async function undoByKeys(): Promise<void> {
+  await userEvent.keyboard('{Control>}z{/Control}');
+}
+
+/** Does again by the keyboard what was undone. */
+export async function redoByKeys(): Promise<void> {
+  await userEvent.keyboard('{Control>}{Shift>}z{/Shift}{/Control}');
 }
 
 /**

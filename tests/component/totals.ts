@@ -1,4 +1,4 @@
-import { page } from 'vitest/browser';
+import { type Locator, page } from 'vitest/browser';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
@@ -16,12 +16,23 @@ export async function expectTotal({ words, register }: OpenedApp, day: string, m
 }
 
 /** The week's numbers say that so much was worked on a day. */
-export async function expectInWeek({ register }: OpenedApp, day: string, ms: number): Promise<void> {
-  const phrases = phrasesOf(register);
+export async function expectInWeek(app: OpenedApp, day: string, ms: number): Promise<void> {
+  const { register } = app;
   await goTo(`/week/${day}`, 'week');
-  const numbers = page.getBySelector('main details');
-  if (!(numbers.element() as HTMLDetailsElement).open) await numbers.getBySelector('summary').click();
-  const name = page.getByRole('rowheader', { name: named(phrases.day(day)) });
-  const row = numbers.getByRole('row').filter({ has: name });
-  await expectWhole(row.getByRole('cell').first(), phrases.duration(ms / MINUTE_MS));
+  await expectWhole(await inNumbers(app, day, 'worked'), phrasesOf(register).duration(ms / MINUTE_MS));
+}
+
+/** The amounts of a day in the numbers of the week that is shown, where no time is unsure. */
+const AMOUNTS = ['worked', 'slept'] as const;
+
+/** What the numbers of the week say of a day, opened where they are closed. */
+export async function inNumbers(
+  { words, register }: OpenedApp,
+  day: string,
+  amount: (typeof AMOUNTS)[number],
+): Promise<Locator> {
+  const days = page.getByRole('table', { name: named(words('week.perDay')) });
+  if (days.query() === null) await page.getBySelector('summary').click();
+  const name = page.getByRole('rowheader', { name: named(phrasesOf(register).day(day)) });
+  return days.getByRole('row').filter({ has: name }).getByRole('cell').nth(AMOUNTS.indexOf(amount));
 }

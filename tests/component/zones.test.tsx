@@ -7,10 +7,22 @@ import { weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
-import { cell, enter, entryRows, openDay, openEntry, save, total } from './log-steps.ts';
+import {
+  cell,
+  dayOfWeek,
+  enter,
+  entryRows,
+  openDay,
+  openEntry,
+  overlapRows,
+  save,
+  tableRows,
+  total,
+} from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { expectSaid, expectWhole } from './said.ts';
 import { button, expectAccessible, expectCount, expectText, field, goTo, ready, tabTo } from './screen.ts';
+import { addForToday, startNext } from './today-steps.ts';
 import { expectInWeek } from './totals.ts';
 
 /*
@@ -62,8 +74,8 @@ for (const { zone, register, nights } of nightsOf)
       await expectSaid(page.getByRole('main'), words('log.worked', { duration: ofSunday }));
 
       await goTo(`/log/week/${sunday}`, 'log-week');
-      await expectHead(register, saturday, 5, ofSaturday);
-      await expectHead(register, sunday, 6, ofSunday);
+      await expectHead(register, saturday, ofSaturday);
+      await expectHead(register, sunday, ofSunday);
       await expectWhole(
         page.getByRole('region', { name: named(words('log.totals')) }).getByRole('listitem'),
         `${words('day.withoutTask')}${duration((hours + 1) * 60)}`,
@@ -87,9 +99,9 @@ for (const [zone, now, start, end] of [
     // Before four in the morning it is still the day before.
     await goTo('/log', 'log');
     const row = entryRows();
-    await expectWhole(cell(row, 0), start);
-    await expectWhole(cell(row, 1), end);
-    await expectWhole(cell(row, 3), '6 min');
+    await expectWhole(cell(row, 'start'), start);
+    await expectWhole(cell(row, 'end'), end);
+    await expectWhole(cell(row, 'length'), '6 min');
     await expect
       .poll(() => storedEntries(app))
       .toMatchObject([{ startAt: Date.parse(now), endAt: Date.parse(now) + 6 * 60_000, zone }]);
@@ -128,17 +140,17 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
   await expectCount(rows, 3);
   await expectCount(rows.filter({ hasText: there }), 2);
   await expectWorked(210);
-  await expectCount(page.getBySelector('[data-row="overlap"]'), 0);
+  await expectCount(overlapRows(), 0);
   await openDay(words, '2026-11-19');
   await expectCount(rows, 0);
   await openDay(words, '2026-11-21');
   await expectCount(rows, 0);
   await goTo('/log/week/2026-11-20', 'log-week');
-  await expectHead(register, '2026-11-20', 4, duration(210));
+  await expectHead(register, '2026-11-20', duration(210));
 
   // In order of what really came first.
   await goTo('/log/all', 'log-all');
-  const all = page.getByRole('grid').getBySelector('tbody').getByRole('row');
+  const all = tableRows();
   await expectCount(all, 3);
   const nineToTen = `${time(9 * 60)} – ${time(10 * 60)}`;
   await expectSaid(all.nth(0), nineToTen);
@@ -147,7 +159,7 @@ test('after a flight, old entries stay on their day and at their hour; nothing i
 
   // An entry that is corrected there keeps the zone in which it was recorded.
   await openDay(words, '2026-11-20');
-  await openEntry(rows.first());
+  await openEntry(words, rows.first());
   await expectText(words('log.zone', { zone: there }));
   await field(words('log.end')).fill('11:00');
   await save(words);
@@ -177,10 +189,10 @@ test('a block goes on while the zone changes, and stays where and when it began'
   await goTo('/log', 'log');
   await expect.element(field(words('log.chooseDay'))).toHaveValue('2026-11-23');
   await expectCount(rows, 1);
-  await expectSaid(cell(rows, 0), time(16 * 60 + 6));
+  await expectSaid(cell(rows, 'start'), time(16 * 60 + 6));
   await openDay(words, '2026-11-24');
   await expectCount(rows, 1);
-  await expectSaid(cell(rows, 0), time(9 * 60));
+  await expectSaid(cell(rows, 'start'), time(9 * 60));
   await expectSaid(rows, 'Asia/Tokyo');
   await expectWhole(total(words), words('log.worked', { duration: duration(6) }));
 });
@@ -188,11 +200,8 @@ test('a block goes on while the zone changes, and stays where and when it began'
 /** Starts a task from Today; adds it where it is not there yet. */
 async function begin(words: Words, title: string): Promise<void> {
   await goTo('/', 'today');
-  const start = button(words('today.startItem', { title })).first();
-  if (start.query() === null) {
-    await field(words('today.add')).fill(title);
-    await userEvent.keyboard('{Enter}');
-  }
+  const start = startNext(words, title);
+  if (start.query() === null) await addForToday(words, title);
   await start.click();
   await expect.element(page.getByRole('timer')).toBeVisible();
 }
@@ -202,11 +211,10 @@ function storedEntries(app: OpenedApp) {
   return app.workspace().db.rows('entries').toArray();
 }
 
-/** The head of a day in the week of the log, the Monday being 0, says that so much was worked on it. */
-async function expectHead(register: Register, day: string, weekday: number, worked: string): Promise<void> {
+/** The head of a day in the week of the log says that so much was worked on it. */
+async function expectHead(register: Register, day: string, worked: string): Promise<void> {
   const name = withoutReadings(formatFor(register).weekdays([weekdayOf(day)]).markup);
-  const head = page.getBySelector('section h2').nth(weekday);
-  await expectWhole(head, `${name} ${Number(day.slice(8))}${worked}`);
+  await expectWhole(dayOfWeek(register, day), `${name} ${Number(day.slice(8))}${worked}`);
 }
 
 test('where the clock goes back, either of the two times is chosen; where it goes forward, it is said what is taken', async () => {

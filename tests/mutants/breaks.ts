@@ -305,6 +305,12 @@ export const breaks: ReadonlyArray<Break> = [
     to: '[...past, step].slice(-STEPS_MAX)',
   },
   {
+    name: 'what waits is named in a zone that cannot be shown',
+    file: 'renderer/model/sync/row-name.ts',
+    from: 'return { at, zone: known.zone };',
+    to: 'return { at, zone };',
+  },
+  {
     name: 'a device signed out while asking goes on writing',
     file: 'server/auth/own-space.ts',
     from: 'return { space, device: await readDeviceAgain(tx, asking) };',

@@ -112,6 +112,25 @@ describe('what waits', () => {
     expect({ count, earlier }).toEqual({ count: 7, earlier: 0 });
   });
 
+  test('and began in a zone that this computer does not know has the offset that was recorded with it', async () => {
+    const workspace = await openTestWorkspace();
+    const startAt = workspace.clocks.wallAt;
+    const zone = 'America/Atlantis';
+    const atlantis: Change = {
+      table: 'entries',
+      id: 'told',
+      kind: 'set',
+      patch: { ...entryFields(startAt), zone, offset: -180 },
+    };
+    const older: Change = { ...atlantis, id: 'older', patch: { ...entryFields(startAt), zone } };
+    await write(workspace, [atlantis, older]);
+    const { rows } = await readWaiting(workspace.db, 'held', 20);
+    expect(Object.fromEntries(rows.map(({ id, name }) => [id, name.start]))).toEqual({
+      told: { at: startAt, zone: '-03:00' },
+      older: { at: startAt, zone: '+00:00' },
+    });
+  });
+
   test('is counted whole and looked at in part, however much it is', async () => {
     const { db, device } = await openTestWorkspace();
     const row = (index: number): OutboxRow => ({
@@ -223,5 +242,15 @@ describe('the journal', () => {
     expect(titles.get('t')).toBe('title of t');
     expect(earlier).toBe(0);
     expect(await readJournal(db, 1)).toMatchObject({ earlier: 3, items: [{ row: { kind: 'unreadable' } }] });
+  });
+
+  test('names what was refused by its time, also in a zone that this computer does not know', async () => {
+    const { db } = await openTestWorkspace();
+    const fields = { ...entryFields(5), zone: 'America/Atlantis', offset: -180 };
+    const about = { table: 'entries', id: 'x', opId: 'o' } as const;
+    await db.journal.add({ kind: 'rejected', at: 1, ...about, reason: 'too-large', fields });
+    expect((await readJournal(db, 10)).items).toMatchObject([
+      { about: { name: { start: { at: 5, zone: '-03:00' } } } },
+    ]);
   });
 });
