@@ -45,6 +45,8 @@ test('a block starts, pauses, goes on, gives way to another and stops, and each 
     now: NOW,
     given: async (workspace) => {
       await giveTask(workspace);
+      // Planned later, so it comes second.
+      workspace.clocks.pass(1);
       await giveTask(workspace, OTHER);
     },
   });

@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { openApp } from './open-app.tsx';
-import { expectNoText, expectText, ready } from './screen.ts';
+import { expectNoText, expectText, painted, ready } from './screen.ts';
 
 const TOLD = '見本を足しました。';
 
@@ -15,9 +15,11 @@ test('the line that tells what was done stays while the pointer is on it, and go
   showToast({ message: TOLD });
   await expectText(TOLD);
   await userEvent.hover(page.getByText(TOLD));
+  await painted();
   vi.advanceTimersByTime(2 * TOAST_MS);
   await expectText(TOLD);
   await userEvent.hover(page.getByRole('heading', { level: 1 }));
+  await painted();
   vi.advanceTimersByTime(TOAST_MS - 1);
   await expectText(TOLD);
   vi.advanceTimersByTime(1);

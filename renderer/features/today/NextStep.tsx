@@ -59,6 +59,7 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
           </div>
           {step.reason ? (
             <Button
+              key="start"
               kind="main"
               icon={Play}
               aria-label={t('today.startItem', { title: step.item.title })}
@@ -67,7 +68,7 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
               {rich('today.start')}
             </Button>
           ) : (
-            <Button kind="main" icon={Timer} onPress={() => navigate('/focus')}>
+            <Button key="to focus" kind="main" icon={Timer} onPress={() => navigate('/focus')}>
               {rich('today.toFocus')}
             </Button>
           )}
