@@ -13,6 +13,8 @@ export function phrasesOf(register: Register) {
     day: (day: string) => plain(format.day(day)),
     /** A time of the day, in minutes since midnight. */
     time: (minutes: number) => plain(format.time(minutes * MINUTE_MS, 'UTC')),
+    /** A length of time in minutes alone. */
+    minutes: (count: number) => plain(format.minutes(count)),
     /** A length of time, in minutes. */
     duration: (minutes: number) => plain(format.duration(minutes * MINUTE_MS)),
   };

@@ -17,6 +17,8 @@ export interface Format {
   time(at: number, zone: string): Phrase;
   /** A length of time (ms) in hours and the whole minutes that it is full of; recorded time is rounded by `roundedMs`: `1時間20分`, `1 h 20 min`. */
   duration(ms: number): Phrase;
+  /** A length of time in minutes alone, however many: `90分`, `90 min`. */
+  minutes(count: number): Phrase;
   /** A running clock (ms): `1:20:05`. */
   clock(ms: number): string;
 }
@@ -137,6 +139,7 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes}分`,
         '',
       ),
+    minutes: (count) => phrase(`${count}分`),
     clock,
   },
   'ja-easy': {
@@ -149,6 +152,7 @@ const formats: Readonly<Record<Register, Format>> = {
       return phrase(`${hours < 12 ? '{午前|ごぜん}' : '{午後|ごご}'}\u00a0${hours % 12}:${two(minutes)}`);
     },
     duration: (ms) => joinDuration(ms, (hours) => `${hours}{時間|じかん}`, easyMinutes, ''),
+    minutes: (count) => phrase(easyMinutes(count)),
     clock,
   },
   en: {
@@ -164,6 +168,7 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes} min`,
         ' ',
       ),
+    minutes: (count) => phrase(`${count} min`),
     clock,
   },
 };

@@ -23,6 +23,8 @@ interface PlanFieldsProps {
   /** It can be made to repeat; something that repeats stays so. */
   canRepeat: boolean;
   mustRepeat: boolean;
+  /** The length is what the fields were opened for. */
+  asksLength: boolean;
   error: ActionErrorCode | null;
   onSubmit: () => void;
 }
@@ -37,6 +39,7 @@ export function PlanFields({
   isOwn,
   canRepeat,
   mustRepeat,
+  asksLength,
   error,
   onSubmit,
 }: PlanFieldsProps) {
@@ -66,6 +69,7 @@ export function PlanFields({
         onChange={(estimateMinutes) => set({ estimateMinutes })}
         unreadable={t('plan.estimateUnreadable')}
         onSubmit={onSubmit}
+        autoFocus={asksLength}
       />
       <TimeField
         label={rich('plan.startsAt')}

@@ -8,8 +8,8 @@ export default {
   addToday: 'Add for today: {{title}}',
   addLater: 'Add to the list: {{title}}',
   startFree: 'Start the clock without a task',
-  gotUp: 'Just got up',
   undo: 'Take back what was done last',
   redo: 'Do again what was taken back',
   goTo: 'Go to: {{screen}}',
+  addedTo: '{{title}} is on the plan for {{day}}.',
 } as const;

@@ -7,8 +7,8 @@ export default {
   addToday: 'きょうに足す：{{title}}',
   addLater: '一覧に足す：{{title}}',
   startFree: '時計だけはじめる',
-  gotUp: 'いま起きた',
   undo: 'さっきのことを元に戻す',
   redo: '戻したことをもう一度する',
   goTo: '開く：{{screen}}',
+  addedTo: '「{{title}}」を{{day}}に足しました。',
 };

@@ -13,4 +13,6 @@ export default {
   planned: 'As planned',
   actual: 'As it was',
   cue: '{{cue}} → begin',
+  gotUp: 'Just got up',
+  upKept: 'Getting up is recorded.',
 } as const;
