@@ -15,6 +15,8 @@ export function phrasesOf(register: Register) {
     time: (minutes: number) => plain(format.time(minutes * MINUTE_MS, 'UTC')),
     /** The same in a field. */
     timeInField: format.timeOfDay,
+    /** A length of time in minutes alone. */
+    minutes: (count: number) => plain(format.minutes(count)),
     /** A length of time, in minutes. */
     duration: (minutes: number) => plain(format.duration(minutes * MINUTE_MS)),
   };

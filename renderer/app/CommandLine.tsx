@@ -7,17 +7,16 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { redoStep, telling, undoStep, useAct, useHistory } from '#renderer/model/act/index.ts';
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
+import { useGetUp } from '#renderer/model/get-up/index.ts';
 import { readDays } from '#renderer/model/log/index.ts';
-import { openSleepPanel } from '#renderer/model/panel/index.ts';
-import { editSleep } from '#renderer/model/rhythm/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import { foldText, searchWords } from '#shared/domain/fold-text.ts';
-import { isAsleep } from '#shared/domain/rhythm/sleep.ts';
 import { startable } from '#shared/domain/work/work.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
@@ -92,7 +91,7 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
  * found as in the log.
  */
 function useCommands(text: string): Command[] {
-  const { t, rich } = useText();
+  const { t, rich, format } = useText();
   const act = useAct();
   const workspace = useWorkspace();
   const today = useToday();
@@ -102,18 +101,14 @@ function useCommands(text: string): Command[] {
   const work = useRows((db) => readWork(db, today), [today]);
   const records = useRows((db) => readDays(db, [today]), [today]);
   const { past, future } = useHistory();
-  const add = (day: string | null) =>
+  const getUp = useGetUp(today);
+  const add = (day: Day | null) => {
+    const message = day
+      ? rich('command.addedTo', { title: text, day: format.day(day) })
+      : rich('tasks.added', { title: text });
     void act(
       (current) => addTask(current, text, day),
-      (undo) => showToast({ message: rich('tasks.added', { title: text }), undo }),
-    );
-  const getUp = () => {
-    const upAt = workspace.around.now();
-    const lasting = records?.sleep.findLast((record) => isAsleep(record, upAt));
-    if (!lasting) return openSleepPanel({ day: today, record: null, upAt });
-    void act(
-      (current) => editSleep(current, lasting, { startAt: lasting.startAt, endAt: upAt }),
-      (undo) => showToast({ message: rich('log.upKept'), undo }),
+      (undo) => showToast({ message, undo }),
     );
   };
   const adding: Command[] =
@@ -145,7 +140,11 @@ function useCommands(text: string): Command[] {
     }),
   );
   const others: Command[] = [
-    { id: 'up', words: t('command.gotUp'), run: getUp },
+    {
+      id: 'up',
+      words: t('day.gotUp'),
+      run: () => getUp(records?.sleep ?? [], (undo) => showToast({ message: rich('day.upKept'), undo })),
+    },
     ...(past.length > 0
       ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => undoStep(workspace)) }]
       : []),

@@ -4,6 +4,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useActionError } from '#renderer/model/act/index.ts';
 import { closePanel } from '#renderer/model/panel/index.ts';
 import { Brand } from '#renderer/ui/Brand.tsx';
+import { closeMenu } from '#renderer/ui/open-menu.ts';
 import { TitlePlace } from '#renderer/ui/ScreenTitle.tsx';
 import { ToastLine } from '#renderer/ui/ToastLine.tsx';
 import { useMedia } from '#renderer/ui/use-media.ts';
@@ -70,13 +71,14 @@ export function Frame({ running, question, syncLine, children }: FrameSlots & { 
   );
 }
 
-/** Clears the error and closes the panel of a screen that is left. */
+/** Clears the error and closes the panel and the menu of a screen that is left. */
 function useLeaving(screen: string): void {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the cleanup has to run when the screen changes.
   useEffect(
     () => () => {
       useActionError.setState({ error: null });
       closePanel();
+      closeMenu();
     },
     [screen],
   );

@@ -1,17 +1,21 @@
 import { withWords } from '#renderer/locales/i18n.ts';
 import { useOpenPanel } from '#renderer/model/panel/index.ts';
+import { useOpenMenu } from '#renderer/ui/open-menu.ts';
 import { lazily } from './lazily.tsx';
 
 const SleepPanel = lazily(() => withWords(['log'], import('#renderer/features/log/SleepPanel.tsx')));
 const PlanPanel = lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPanel.tsx')));
+const ActionMenu = lazily(() => import('#renderer/ui/ActionMenu.tsx'));
 
-/** The panels that more than one screen can open. */
+/** The panels that more than one screen can open, and the menu of a row. */
 export function Panels() {
   const { sleep, plan } = useOpenPanel();
+  const { menu } = useOpenMenu();
   return (
     <>
       {sleep && <SleepPanel {...sleep} />}
       {plan && <PlanPanel key={plan.item?.id ?? plan.repeat?.id ?? 'new'} {...plan} />}
+      {menu && <ActionMenu key={menu.id} menu={menu} />}
     </>
   );
 }

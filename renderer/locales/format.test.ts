@@ -96,6 +96,12 @@ describe('durations', () => {
     expect([ja, en, easy].map((format) => format.duration(ms).markup)).toEqual([inJa, inEn, inEasy]);
   });
 
+  test('minutes alone stay minutes', () => {
+    const written = (count: number) => [ja, en, easy].map((format) => format.minutes(count).markup);
+    expect(written(15)).toEqual(['15分', '15 min', '15{分|ふん}']);
+    expect(written(90)).toEqual(['90分', '90 min', '90{分|ぷん}']);
+  });
+
   test('a running clock shows hours, minutes and seconds', () => {
     expect(ja.clock(4_805_999)).toBe('1:20:05');
     expect(ja.clock(0)).toBe('0:00:00');

@@ -26,6 +26,8 @@ export interface Format {
   timeOfDay(minutes: number): string;
   /** A length of time (ms) in hours and the whole minutes that it is full of; recorded time is rounded by `roundedMs`: `1時間20分`, `1 h 20 min`. */
   duration(ms: number): Phrase;
+  /** A length of time in minutes alone, however many: `90分`, `90 min`. */
+  minutes(count: number): Phrase;
   /** A running clock (ms): `1:20:05`. */
   clock(ms: number): string;
 }
@@ -184,6 +186,7 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes}分`,
         '',
       ),
+    minutes: (count) => phrase(`${count}分`),
     clock,
   },
   'ja-easy': {
@@ -200,6 +203,7 @@ const formats: Readonly<Record<Register, Format>> = {
     },
     timeOfDay: easyTimeOfDay,
     duration: (ms) => joinDuration(ms, (hours) => `${hours}{時間|じかん}`, easyMinutes, ''),
+    minutes: (count) => phrase(easyMinutes(count)),
     clock,
   },
   en: {
@@ -219,6 +223,7 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes} min`,
         ' ',
       ),
+    minutes: (count) => phrase(`${count} min`),
     clock,
   },
 };

@@ -12,6 +12,7 @@ export interface MinutesFieldProps extends FieldWords {
   bare?: BareNumber;
   /** Shown in place when what was typed is no length. */
   unreadable: string;
+  autoFocus?: boolean;
   onSubmit?: () => void;
   /** Called when the field is left. */
   onLeave?: () => void;

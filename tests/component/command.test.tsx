@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { addTask } from '#renderer/model/work/tasks.ts';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, saying } from '#tests/words.ts';
 import { offerStage } from './given.ts';
 import { openApp } from './open-app.tsx';
@@ -29,6 +30,7 @@ test('the command line adds, takes back, does again, and goes to a screen, by ke
   await userEvent.keyboard('{Enter}');
   const finish = doneBox(words, title);
   await expectCount(finish, 1);
+  await expectText(words('command.addedTo', { title, day: phrasesOf('ja-easy').day('2026-11-23') }));
 
   await undoByKeys();
   await expectCount(finish, 0);

@@ -5,8 +5,9 @@ import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import type { Words } from '#tests/words.ts';
 import { offerStage } from './given.ts';
+import { chooseFrom } from './menu-steps.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectCount, expectText, heading, link, painted, pressOn, ready } from './screen.ts';
+import { button, expectCount, expectText, heading, link, painted, pressOn, ready, tabTo } from './screen.ts';
 import { doneBox, startNext, todaysPlan } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
@@ -40,9 +41,10 @@ test('the focus stays on the page when its control goes away: accepting, the pla
   await expectCount(toToday, 0);
   await expect.element(heading(words('today.title'), 1)).toHaveFocus();
 
-  const offToday = button(words('today.offTodayItem', { title: DESIGN }));
-  await pressOn(offToday);
-  await expectCount(offToday, 0);
+  const more = button(words('today.more', { title: DESIGN }));
+  await tabTo(more);
+  await chooseFrom(more, words('today.offPlan'));
+  await expectCount(more, 0);
   await expect.element(heading(words('today.plan'), 2)).toHaveFocus();
 });
 

@@ -84,10 +84,10 @@ test('the pointer shows the words of the button that it rests on, of the next on
   await ready('today');
   // What is hovered over does not move any more.
   await document.fonts.ready;
-  const change = button(words('today.changeItem', { title: 'しごと1。' }));
+  const change = button(words('today.more', { title: 'しごと1。' }));
   await userEvent.hover(change);
   await expectTooltipAt(change);
-  const changeNext = button(words('today.changeItem', { title: 'しごと2。' }));
+  const changeNext = button(words('today.more', { title: 'しごと2。' }));
   await userEvent.hover(changeNext);
   await expectTooltipAt(changeNext);
   await userEvent.hover(page.getByRole('heading', { level: 1 }));
@@ -105,11 +105,11 @@ test('the keyboard shows the words at once; Escape hides them, and does nothing 
   const escapes: Event[] = [];
   const listen = (event: KeyboardEvent) => event.key === 'Escape' && escapes.push(event);
   document.addEventListener('keydown', listen);
-  const change = button(words('today.changeItem', { title: 'しごと1。' }));
+  const change = button(words('today.more', { title: 'しごと1。' }));
   await tabTo(change);
   await expectTooltipAt(change);
   // The page moves below a pointer that keeps still.
-  const changeNext = button(words('today.changeItem', { title: 'しごと2。' }));
+  const changeNext = button(words('today.more', { title: 'しごと2。' }));
   changeNext.element().dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
   await expectTooltipAt(change);
   await userEvent.keyboard('{Escape}');
@@ -119,7 +119,7 @@ test('the keyboard shows the words at once; Escape hides them, and does nothing 
   expect(escapes).toHaveLength(1);
 
   // What scrolls away takes no Escape with it.
-  await userEvent.tab();
+  await userEvent.tab({ shift: true });
   await expectCount(tooltip, 1);
   document.querySelector('main')?.dispatchEvent(new Event('scroll', { bubbles: true }));
   await expectCount(tooltip, 0);
@@ -127,7 +127,7 @@ test('the keyboard shows the words at once; Escape hides them, and does nothing 
   expect(escapes).toHaveLength(2);
   document.removeEventListener('keydown', listen);
 
-  await userEvent.tab({ shift: true });
+  await userEvent.tab();
   await expectTooltipAt(change);
   await userEvent.keyboard('{Enter}');
   await expectCount(tooltip, 0);

@@ -21,6 +21,7 @@ import { useOpenPanel } from '#renderer/model/panel/open-panel.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
 import type { Surroundings } from '#renderer/store/workspace.ts';
 import { useKeptDrafts } from '#renderer/ui/kept-draft.ts';
+import { useOpenMenu } from '#renderer/ui/open-menu.ts';
 import { useToasts } from '#renderer/ui/toasts.ts';
 import { HEARTBEAT_MS } from '#shared/domain/clock/focus-clock.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -165,6 +166,7 @@ function forget(): void {
   useHistory.setState(useHistory.getInitialState());
   useActionError.setState(useActionError.getInitialState());
   useOpenPanel.setState(useOpenPanel.getInitialState());
+  useOpenMenu.setState(useOpenMenu.getInitialState());
   useToasts.setState(useToasts.getInitialState());
   useKeptDrafts.setState(useKeptDrafts.getInitialState(), true);
 }

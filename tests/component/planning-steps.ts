@@ -34,6 +34,11 @@ export async function expectOrder(words: Words, titles: ReadonlyArray<string>): 
   await expect.poll(rows).toEqual(titles);
 }
 
+/** The button of a row's menu, on the plan and on Today. */
+export function menuOf(words: Words, title: string): Locator {
+  return page.getByRole('button', { name: named(words('today.more', { title })) });
+}
+
 /** What has a time on a day's plan, on its timeline. */
 export function timeline(words: Words): Locator {
   return page.getByRole('list', { name: named(words('day.planned')) });

@@ -1,16 +1,18 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
+import { setDayPlan } from '#renderer/model/plan/day-page.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';
 import { addRepeat, type RepeatEdit } from '#renderer/model/work/repeats.ts';
-import type { TaskWords } from '#renderer/model/work/tasks.ts';
+import { addTask, type TaskWords } from '#renderer/model/work/tasks.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { arrowTo } from './arrows.ts';
 import { runningBlock, stopBlock } from './block-steps.ts';
 import { choice } from './log-steps.ts';
+import { chooseFrom, clickFrom } from './menu-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
-import { dayPicture, expectOrder, planOrder, putTasks, timeline } from './planning-steps.ts';
+import { dayPicture, expectOrder, menuOf, planOrder, putTasks, timeline } from './planning-steps.ts';
 import { expectSaid, expectWhole } from './said.ts';
 import {
   button,
@@ -31,6 +33,8 @@ import {
 import { doneBox } from './today-steps.ts';
 
 const TODAY = '2026-11-23';
+const TOMORROW = '2026-11-24';
+const MORNING = `${TODAY}T08:00:00+09:00`;
 const [DRAFT, PHOTO, REPLY] = ['下書きを開く', '写真をえらぶ', '返信を書く'];
 const FLOWERS = '花に水をやる';
 
@@ -39,9 +43,11 @@ function openPlanned(
   address: string,
   register: Register,
   words: Readonly<Record<string, TaskWords>> = {},
+  now = `${TODAY}T14:05:00+09:00`,
 ): Promise<OpenedApp> {
   return openApp(address, {
     register,
+    now,
     given: (workspace) => putTasks(workspace, TODAY, [DRAFT, PHOTO, REPLY], words),
   });
 }
@@ -52,7 +58,7 @@ test('a plan that is longer than the time there is says by how much', async () =
   await link(words('today.toPlan')).click();
   await ready('plan');
   await field(words('plan.ownHours')).fill('1:00');
-  await button(words('plan.edit', { title: PHOTO })).click();
+  await clickFrom(menuOf(words, PHOTO), words('today.change'));
   await field(words('plan.estimate')).fill('1:30');
   await field(words('plan.startsAt')).fill('10:00');
   await field(words('plan.cue')).fill('コーヒーを飲んだら');
@@ -62,17 +68,17 @@ test('a plan that is longer than the time there is says by how much', async () =
   await expectText(words('plan.over', { over: duration(30) }));
   await expectSaid(
     planOrder(words).getByRole('row').filter({ hasText: PHOTO }),
-    `${PHOTO}${time(10 * 60)}${duration(90)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
+    `${PHOTO}${time(10 * 60)}${words('day.cue', { cue: 'コーヒーを飲んだら' })}`,
   );
   await expectSaid(timeline(words).getByRole('listitem'), PHOTO);
   await expectAccessible('planning');
 });
 
 test('what is typed after a panel has closed is kept, and taken back in as many steps as fields', async () => {
-  const { words } = await openPlanned('/plan', 'en');
+  const { words } = await openPlanned('/plan', 'en', {}, MORNING);
   const { duration } = phrasesOf('en');
   await field(words('plan.ownHours')).fill('1:00');
-  await button(words('plan.edit', { title: PHOTO })).click();
+  await clickFrom(menuOf(words, PHOTO), words('today.change'));
   await field(words('plan.estimate')).fill('1:30');
   await userEvent.keyboard('{Enter}');
   const over = words('plan.over', { over: duration(30) });
@@ -93,14 +99,15 @@ test('what is typed after a panel has closed is kept, and taken back in as many 
   await expectText(over);
 });
 
-test('by keyboard, the plan gets another order, and a button that leads no further keeps the focus', async () => {
+test('by keyboard, the plan gets another order, from the menu of a row or by its handle', async () => {
   const { words } = await openPlanned('/plan', 'ja-easy');
   await expectOrder(words, [DRAFT, PHOTO, REPLY]);
   const grid = planOrder(words);
   await enterRow(grid, 2);
-  await arrowTo(button(words('plan.up', { title: REPLY })), '{ArrowRight}');
-  await userEvent.keyboard('{Enter}');
+  await arrowTo(menuOf(words, REPLY), '{ArrowRight}');
+  await chooseFrom(menuOf(words, REPLY), words('plan.up'));
   await expectOrder(words, [DRAFT, REPLY, PHOTO]);
+  await expect.element(menuOf(words, REPLY)).toHaveFocus();
 
   // By its drag handle, with the keyboard.
   await arrowTo(button(words('plan.drag', { title: REPLY })), '{ArrowLeft}');
@@ -112,17 +119,131 @@ test('by keyboard, the plan gets another order, and a button that leads no furth
   await expectOrder(words, [REPLY, DRAFT, PHOTO]);
 
   await enterRow(grid, 1);
-  const down = button(words('plan.down', { title: DRAFT }));
-  await arrowTo(down, '{ArrowRight}');
-  await userEvent.keyboard('{Enter}');
+  await arrowTo(menuOf(words, DRAFT), '{ArrowRight}');
+  await chooseFrom(menuOf(words, DRAFT), words('plan.down'));
   await expectOrder(words, [REPLY, PHOTO, DRAFT]);
+
+  // At the end of the list there is no later place, and Escape leaves all as it is.
+  await userEvent.keyboard('{Enter}');
+  const down = page.getByRole('menuitem', { name: named(words('plan.down')) });
   await expect.element(down).toHaveAttribute('aria-disabled', 'true');
-  await expect.element(down).toHaveFocus();
+  await expectAccessible('the menu of a row');
+  await userEvent.keyboard('{Escape}');
+  await expectCount(down, 0);
+  await expect.element(menuOf(words, DRAFT)).toHaveFocus();
+  await expectOrder(words, [REPLY, PHOTO, DRAFT]);
+});
+
+test('the length of a thing is set with one press, and taken away with another; what was typed is shown', async () => {
+  const { words, workspace } = await openPlanned('/plan', 'en', { [PHOTO]: { estimateMinutes: 45 } });
+  const { duration, minutes } = phrasesOf('en');
+  const length = (title: string, text: string) => button(words('plan.lengthOf', { title, length: text }));
+  const estimates = async () =>
+    Object.fromEntries(
+      (await workspace().db.rows('tasks').toArray()).map((row) => [row.title, row.estimateMinutes]),
+    );
+  await length(DRAFT, minutes(90)).click();
+  await expect.element(length(DRAFT, minutes(90))).toHaveAttribute('aria-pressed', 'true');
+  await expect.poll(estimates).toEqual({ [DRAFT]: 90, [PHOTO]: 45, [REPLY]: null });
+  await enterRow(planOrder(words), 0);
+  await arrowTo(length(DRAFT, minutes(15)), '{ArrowRight}');
+  await userEvent.keyboard('[Space]');
+  await expect.element(length(DRAFT, minutes(15))).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(length(DRAFT, minutes(90))).toHaveAttribute('aria-pressed', 'false');
+  await expect.element(length(DRAFT, minutes(15))).toHaveFocus();
+  await userEvent.keyboard('[Space]');
+  await expect.poll(estimates).toEqual({ [DRAFT]: null, [PHOTO]: 45, [REPLY]: null });
+
+  // A length of its own stands in the last place, and is changed where it was typed.
+  const typed = length(PHOTO, duration(45));
+  await expect.element(typed).toHaveAttribute('aria-pressed', 'true');
+  await typed.click();
+  await expect.element(field(words('plan.estimate'))).toHaveFocus();
+  await field(words('plan.estimate')).fill('1:10');
   await userEvent.keyboard('{Enter}');
-  await arrowTo(button(words('plan.up', { title: DRAFT })), '{ArrowLeft}');
+  await expect.element(length(PHOTO, duration(70))).toHaveAttribute('aria-pressed', 'true');
+  await expect.element(page.getByRole('row').filter({ hasText: PHOTO })).toHaveFocus();
+  await expect.element(length(REPLY, words('plan.otherLength'))).toHaveAttribute('aria-pressed', 'false');
+});
+
+test('what is left of today is what the clock or the work leaves; of another day, the time there is', async () => {
+  const { words, pass } = await openApp('/plan', {
+    register: 'ja',
+    now: `${TODAY}T16:20:00+09:00`,
+    given: async (workspace) => {
+      await putTasks(workspace, TODAY, [DRAFT, PHOTO], {
+        [DRAFT]: { estimateMinutes: 90 },
+        [PHOTO]: { estimateMinutes: 40 },
+      });
+      await setDayPlan(workspace, TODAY, { fromMinutes: 10 * 60, toMinutes: 18 * 60 });
+      await putTasks(workspace, TOMORROW, [REPLY], { [REPLY]: { estimateMinutes: 30 } });
+      await setDayPlan(workspace, TOMORROW, { availableMinutes: 180 });
+    },
+  });
+  const { duration } = phrasesOf('ja');
+  await expectText(words('plan.loadLeft', { left: duration(100), planned: duration(130) }));
+  await expectText(words('plan.over', { over: duration(30) }));
+  // The running block is worked off the plan as the clock goes on.
+  await button(words('plan.start')).click();
+  await ready('today');
+  await pass(20);
+  const heading = page.getByRole('heading', { level: 2 }).filter({ hasText: words('today.plan') });
+  await expectSaid(heading, words('today.leftToday', { left: duration(80) }));
+  await expectSaid(heading, duration(110));
+  await goTo('/plan', 'plan');
+  await expectText(words('plan.loadLeft', { left: duration(80), planned: duration(110) }));
+  await goTo(`/plan/${TOMORROW}`, 'plan');
+  await expectText(words('plan.loadOf', { planned: duration(30), available: duration(180) }));
+});
+
+test('a plan is started at its end: its first thing runs; while something runs, the way leads to Today alone', async () => {
+  const { words, workspace } = await openPlanned('/plan', 'en');
+  const running = async () =>
+    (await workspace().db.rows('entries').toArray()).filter(({ endAt }) => endAt === null);
+  await expectText(words('plan.startsWith', { title: DRAFT }));
+  await expectCount(page.getBySelector('main button[class*="main"]'), 1);
+  await button(words('plan.start')).click();
+  await ready('today');
+  await expectSaid(page.getByRole('region', { name: named(words('focus.block')) }), DRAFT);
+  expect(await running()).toHaveLength(1);
+  await goTo('/plan', 'plan');
+  await expectText(words('plan.underWay'));
+  await expectCount(button(words('plan.start')), 0);
+  await button(words('plan.ready')).click();
+  await ready('today');
+  expect(await running()).toHaveLength(1);
+  // Another day cannot be started yet.
+  await goTo(`/plan/${TOMORROW}`, 'plan');
+  await expectCount(button(words('plan.start')), 0);
+  await expectNoText(words('plan.underWay'));
+  await expect.element(button(words('plan.ready'))).toBeVisible();
+});
+
+test('what is moved says to which day: from the plan, from Today, and from its panel', async () => {
+  const { words, workspace } = await openPlanned('/plan', 'en');
+  const { day } = phrasesOf('en');
+  const days = async () =>
+    Object.fromEntries((await workspace().db.rows('tasks').toArray()).map((row) => [row.title, row.day]));
+  const tomorrow = words('today.toTomorrow', { day: day(TOMORROW) });
+  await clickFrom(menuOf(words, DRAFT), tomorrow);
+  await expectText(words('today.movedTo', { title: DRAFT, day: day(TOMORROW) }));
+  await button(words('common.undo')).click();
+  await expect.poll(days).toMatchObject({ [DRAFT]: TODAY });
+  await clickFrom(menuOf(words, REPLY), words('today.offPlan'));
+  await expectText(words('today.takenOff', { title: REPLY }));
+  await clickFrom(menuOf(words, PHOTO), words('today.change'));
+  await field(words('plan.onDay')).fill('2026-12-01');
   await userEvent.keyboard('{Enter}');
-  // If Enter on the disabled button had moved something, this would not be the order.
-  await expectOrder(words, [REPLY, DRAFT, PHOTO]);
+  await expectText(words('today.movedTo', { title: PHOTO, day: day('2026-12-01') }));
+  await goTo('/', 'today');
+  await clickFrom(menuOf(words, DRAFT), tomorrow);
+  await expectText(words('today.movedTo', { title: DRAFT, day: day(TOMORROW) }));
+  await expect.poll(days).toEqual({ [DRAFT]: TOMORROW, [PHOTO]: '2026-12-01', [REPLY]: null });
+
+  // The plan of tomorrow does not call the day after it tomorrow.
+  await goTo(`/plan/${TOMORROW}`, 'plan');
+  await clickFrom(menuOf(words, DRAFT), words('today.toDay', { day: day('2026-11-25') }));
+  await expectText(words('today.movedTo', { title: DRAFT, day: day('2026-11-25') }));
 });
 
 test('what is dragged to the timeline gets its time from where it lands', async () => {
@@ -214,6 +335,8 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
   await button(words('plan.close')).click();
   await ready('today');
   await expectText(words('today.closed'));
+  await expectText(words('plan.movedCount', { count: '1', day: phrasesOf('en').day('2099-01-01') }));
+  await expectText(words('plan.backCount', { count: '1' }));
 
   const days = async () =>
     Object.fromEntries((await workspace().db.rows('tasks').toArray()).map(({ title, day }) => [title, day]));
@@ -221,6 +344,62 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
   await goTo('/close', 'close');
   await expect.element(field(words('plan.line'))).toHaveValue('すこし進んだ');
   await expect.element(field(words('plan.firstStep'))).toHaveValue('机に向かう');
+});
+
+test('a closed day is quiet: what got done, and how the next one begins; it can be gone on with', async () => {
+  const { words, workspace } = await openPlanned('/', 'ja-easy');
+  const { day } = phrasesOf('ja-easy');
+  await pressOn(doneBox(words, PHOTO), '[Space]');
+  await expect.element(doneBox(words, PHOTO)).toBeChecked();
+  await link(words('today.toClose')).click();
+  await ready('close');
+  const choice = words('plan.toTomorrow', { day: day(TOMORROW) });
+  await expectCount(page.getByRole('radio', { name: named(choice), checked: true }), 2);
+  await field(words('plan.line')).fill('すこし進んだ');
+  await field(words('plan.firstStep')).fill('机に向かう');
+  await button(words('plan.close')).click();
+  await ready('today');
+  await expectText(words('plan.movedCount', { count: '2', day: day(TOMORROW) }));
+  const end = page.getByRole('region', { name: named(words('today.endTitle')) });
+  await expectText(words('today.endDone', { count: '1' }), end);
+  await expectText('すこし進んだ', end);
+  await expectText(words('today.endNext', { day: day(TOMORROW), step: '机に向かう' }), end);
+  await expectText(words('today.endRest'), end);
+  await expectCount(doneBox(words, PHOTO), 0);
+  await expectCount(page.getByRole('radiogroup', { name: named(words('today.energy')) }), 0);
+  await expectNoText(words('today.nextStep'));
+  await expectAccessible('a day that is closed');
+
+  await pressOn(button(words('today.goOn')));
+  await expectText(words('today.nextStep'));
+  await expect.element(doneBox(words, PHOTO)).toBeVisible();
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveFocus();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expectText(words('today.endRest'), end);
+  const rows = () => workspace().db.rows('plans').toArray();
+  await expect.poll(rows).toMatchObject([{ line: 'すこし進んだ' }, { firstStep: '机に向かう' }]);
+});
+
+test('the first step thought of on the day before becomes a task of today with one click, once', async () => {
+  const { words, workspace } = await openApp('/', {
+    register: 'ja',
+    given: async (workspace) => {
+      await setDayPlan(workspace, TODAY, { firstStep: 'ﾒｰﾙ を書く' });
+    },
+  });
+  await expectText(words('today.thought', { step: 'ﾒｰﾙ を書く' }));
+  const toToday = button(words('today.toTodayItem', { title: 'ﾒｰﾙ を書く' }));
+  await pressOn(toToday);
+  await expectCount(toToday, 0);
+  await expect.element(doneBox(words, 'ﾒｰﾙ を書く')).toBeVisible();
+  await userEvent.keyboard('{Control>}z{/Control}');
+  await expectCount(toToday, 1);
+  // What is on the list under that name is planned, and not made a second time.
+  await addTask(workspace(), 'メールを書く', null);
+  await pressOn(toToday);
+  await expectCount(toToday, 0);
+  await expect.element(doneBox(words, 'メールを書く')).toBeVisible();
+  expect(await workspace().db.rows('tasks').count()).toBe(1);
 });
 
 test('closing a day, what is left goes to tomorrow by itself, and what comes again anyway is not carried along', async () => {

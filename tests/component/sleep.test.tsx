@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { addSleep } from '#renderer/model/rhythm/sleep.ts';
+import { addSleep, deleteSleep } from '#renderer/model/rhythm/sleep.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
@@ -17,6 +17,7 @@ import {
   expectText,
   field,
   goTo,
+  pressOn,
   ready,
   undoByKeys,
 } from './screen.ts';
@@ -113,4 +114,35 @@ test('who starts working while sleep is open is asked once when they got up', as
   await goTo('/log', 'log');
   await expectCount(question, 0);
   expect(await storedSleep(app)).toEqual([[bedAt, null]]);
+});
+
+test('getting up is one click on Today: it ends the sleep that goes on, or asks for its beginning, and can be undone', async () => {
+  const app = await openApp('/', {
+    register: 'ja-easy',
+    // A member who sleeps by day.
+    now: `${FRIDAY}T18:00:00+09:00`,
+    given: (workspace) => addSleep(workspace, { startAt: at('20T10:00'), endAt: null }),
+  });
+  const { words } = app;
+  const gotUp = button(words('day.gotUp'));
+  await pressOn(gotUp);
+  await expectText(words('day.upKept'));
+  await expectCount(gotUp, 0);
+  expect(await storedSleep(app)).toEqual([[at('20T10:00'), at('20T18:00')]]);
+  await button(words('common.undo')).click();
+  await expectCount(gotUp, 1);
+  expect(await storedSleep(app)).toEqual([[at('20T10:00'), null]]);
+
+  // Without going to bed, that is asked for; once it is recorded, nothing asks any more.
+  const [record] = parseRows('rhythm', await app.workspace().db.rows('rhythm').toArray());
+  if (!record) throw new Error('no sleep is stored');
+  await deleteSleep(app.workspace(), record);
+  await pressOn(gotUp);
+  await expect.element(field(words('log.upTime'))).toHaveValue('18:00');
+  await field(words('log.bedTime')).fill('9:30');
+  await userEvent.keyboard('{Enter}');
+  await expectCount(page.getByRole('dialog'), 0);
+  await expectCount(gotUp, 0);
+  expect(await storedSleep(app)).toEqual([[at('20T09:30'), at('20T18:00')]]);
+  await expectAccessible('Today after getting up');
 });

@@ -2,6 +2,7 @@ import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { named } from '#tests/words.ts';
 import { button, expectAccessible, expectText, field, link, ready, test } from './fixture.ts';
 import { pressOn, tabTo, typeIn } from './keyboard.ts';
+import { chooseFromMenu } from './menu-steps.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 
@@ -111,7 +112,8 @@ test('a working day with the keyboard alone, from joining to handing over', asyn
   // Handing over, with a note.
   await pressOn(page, link(page, words('app.today')));
   await ready(page, 'today');
-  await pressOn(page, button(page, words('today.handOverItem', { title: DESIGN })));
+  await pressOn(page, button(page, words('today.more', { title: DESIGN })));
+  await chooseFromMenu(page, words('today.handOver'));
   await typeIn(page, field(page, words('tasks.handOverNote')), 'よろしくおねがいします');
   await pressOn(page, button(page, words('tasks.handOverDo')));
   await expect(page.getByRole('dialog')).toHaveCount(0);

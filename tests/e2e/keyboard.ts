@@ -41,7 +41,12 @@ export function hasFocus(target: Locator): Promise<boolean> {
  * Presses a key until it has led to an element, or to one of its row. The element is looked for again only where it was
  * drawn anew: to look at each stop would take most of a test's time.
  */
-async function pressUntil(page: Page, key: string, target: Locator, isRowEnough = false): Promise<void> {
+export async function pressUntil(
+  page: Page,
+  key: string,
+  target: Locator,
+  isRowEnough = false,
+): Promise<void> {
   let element = await target.first().elementHandle();
   for (let stop = 0; stop < STOPS_MAX; stop++) {
     const at = await element?.evaluate((one, isRowEnough) => {

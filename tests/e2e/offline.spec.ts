@@ -1,3 +1,4 @@
+import { named } from '#tests/words.ts';
 import {
   button,
   expect,
@@ -75,7 +76,8 @@ test('a hand-over with a note and a link reaches the next member', async ({ npo,
   const page = await openJoined(first);
   await button(page, words('today.acceptItem', { title: DESIGN })).click();
   await button(page, words('today.toTodayItem', { title: DESIGN })).click();
-  await button(page, words('today.handOverItem', { title: DESIGN })).click();
+  await button(page, words('today.more', { title: DESIGN })).click();
+  await page.getByRole('menuitem', { name: named(words('today.handOver')) }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toBeVisible();
   await field(page, words('tasks.handOverNote')).fill('色は3つにしました 🌷');

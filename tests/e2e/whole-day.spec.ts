@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
+import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { button, expect, expectText, field, goTo, link, ready, test } from './fixture.ts';
 import { pressInRow, pressOn, tabTo, typeIn } from './keyboard.ts';
+import { chooseFromMenu } from './menu-steps.ts';
 import { pass } from './pass.ts';
 import { setClock } from './set-clock.ts';
 
@@ -41,24 +43,24 @@ test('a whole day with the keyboard alone: planned, worked, closed; the next one
   const order = page.getByRole('grid', { name: named(words('plan.order')) }).getByRole('row');
   await typeIn(page, field(page, words('plan.ownHours')), '2:00');
   await page.keyboard.press('Enter');
-  for (const [title, estimate] of [
-    [DRAFT, '60'],
-    [PHOTOS, '30'],
-    [LETTER, '15'],
+  const length = phrasesOf('en').minutes;
+  for (const [title, minutes] of [
+    [DRAFT, 60],
+    [PHOTOS, 30],
+    [LETTER, 15],
   ] as const) {
-    await pressInRow(page, order.filter({ hasText: title }), button(page, words('plan.edit', { title })));
-    await typeIn(page, field(page, words('plan.estimate')), estimate);
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('dialog')).toHaveCount(0);
+    const chip = button(page, words('plan.lengthOf', { title, length: length(minutes) }));
+    await pressInRow(page, order.filter({ hasText: title }), chip);
+    await expect(chip).toHaveAttribute('aria-pressed', 'true');
   }
   const photos = order.filter({ hasText: PHOTOS });
-  await pressInRow(page, photos, button(page, words('plan.up', { title: PHOTOS })));
+  await pressInRow(page, photos, button(page, words('today.more', { title: PHOTOS })));
+  await chooseFromMenu(page, words('plan.up'));
   await expect(order.first()).toContainText(PHOTOS);
-  await pressOn(page, link(page, words('plan.ready')));
-  await ready(page, 'today');
 
-  // The work: a minute, a break, a minute more; then another thing for one.
-  await pressOn(page, button(page, words('today.startItem', { title: PHOTOS })));
+  // The work: the plan is started; a minute, a break, a minute more; then another thing for one.
+  await pressOn(page, button(page, words('plan.start')));
+  await ready(page, 'today');
   const block = page.getByRole('region', { name: named(words('focus.block')) });
   await expect(block).toContainText(PHOTOS);
   await pass(page, 1);

@@ -3,8 +3,9 @@ import { Fragment } from 'react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
+import { useGetUp } from '#renderer/model/get-up/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
-import { addSleep, deleteSleep, editSleep, joinSleep } from '#renderer/model/rhythm/index.ts';
+import { addSleep, deleteSleep, joinSleep } from '#renderer/model/rhythm/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -61,22 +62,13 @@ function NowButtons({ records, day, now }: Pick<SleepListProps, 'records' | 'day
   const { rich } = useText();
   const { around } = useWorkspace();
   const act = useAct();
+  const getUp = useGetUp(day);
   const lasting = records.findLast((record) => isAsleep(record, now));
   const toBed = () =>
     void act(
       (workspace) => addSleep(workspace, { startAt: around.now(), endAt: null }),
       (undo) => showToast({ message: rich('log.bedKept'), undo }),
     );
-  const getUp = () => {
-    const upAt = around.now();
-    if (!lasting) openSleepPanel({ day, record: null, upAt });
-    else {
-      void act(
-        (workspace) => editSleep(workspace, lasting, { startAt: lasting.startAt, endAt: upAt }),
-        (undo) => showToast({ message: rich('log.upKept'), undo }),
-      );
-    }
-  };
   return (
     <>
       {!lasting && (
@@ -84,8 +76,11 @@ function NowButtons({ records, day, now }: Pick<SleepListProps, 'records' | 'day
           {rich('log.bedNow')}
         </Button>
       )}
-      <Button icon={Sun} onPress={getUp}>
-        {rich('log.upNow')}
+      <Button
+        icon={Sun}
+        onPress={() => getUp(records, (undo) => showToast({ message: rich('day.upKept'), undo }))}
+      >
+        {rich('day.gotUp')}
       </Button>
     </>
   );

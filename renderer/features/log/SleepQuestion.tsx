@@ -25,7 +25,7 @@ export default function SleepQuestion({ startAt }: { startAt: number }) {
   const gotUp = () =>
     void act(
       (workspace) => endSleep(workspace, records, startAt),
-      (undo) => showToast({ message: rich('log.upKept'), undo }),
+      (undo) => showToast({ message: rich('day.upKept'), undo }),
     );
   return (
     <Notice

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { Fragment, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
@@ -45,6 +45,28 @@ export default function ClosePage() {
   );
 }
 
+/** That the day is closed, and where each thing went. */
+function Closed({ moves }: { moves: ReadonlyArray<Move> }) {
+  const { rich, format } = useText();
+  const days = [...new Set(moves.map(({ day }) => day))].toSorted((a, b) =>
+    (a ?? '9') < (b ?? '9') ? -1 : 1,
+  );
+  return (
+    <>
+      {rich('plan.closed')}
+      {days.map((to) => {
+        const count = moves.filter(({ day }) => day === to).length;
+        return (
+          <Fragment key={to}>
+            {' '}
+            {to ? rich('plan.movedCount', { count, day: format.day(to) }) : rich('plan.backCount', { count })}
+          </Fragment>
+        );
+      })}
+    </>
+  );
+}
+
 interface ClosingProps {
   today: Day;
   /** What is on the plan and not done. */
@@ -73,7 +95,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
     void run(
       (workspace) => closeDay(workspace, today, { line, firstStep: step, moves }),
       (undo) => {
-        showToast({ message: rich('plan.closed'), undo });
+        showToast({ message: <Closed moves={moves} />, undo });
         draft.forget();
         navigate('/');
       },

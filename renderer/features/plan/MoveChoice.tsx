@@ -19,7 +19,7 @@ interface MoveChoiceProps {
 
 /** Where something goes that was not done: tomorrow, another day, or back to the list. */
 export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
-  const { t, rich } = useText();
+  const { t, rich, format } = useText();
   const id = useId();
   const [isPast, setPast] = useState(false);
   const tomorrow = addDays(today, 1);
@@ -27,7 +27,7 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
   const where = day === null ? 'list' : day === today ? 'again' : day === tomorrow ? 'tomorrow' : 'other';
   const days = { list: null, again: today, tomorrow, other: later } as const;
   const options = [
-    { value: 'tomorrow' as const, label: rich('plan.toTomorrow') },
+    { value: 'tomorrow' as const, label: rich('plan.toTomorrow', { day: format.day(tomorrow) }) },
     { value: 'other' as const, label: rich('plan.toOther') },
     item.repeatId === null
       ? { value: 'list' as const, label: rich('plan.toList') }

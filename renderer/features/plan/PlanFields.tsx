@@ -26,6 +26,8 @@ interface PlanFieldsProps {
   mustRepeat: boolean;
   /** When it comes, if it repeats. */
   times: Times | null;
+  /** The length is what the fields were opened for. */
+  asksLength: boolean;
   error: ActionErrorCode | null;
   onSubmit: () => void;
 }
@@ -39,6 +41,7 @@ export function PlanFields({
   canRepeat,
   mustRepeat,
   times,
+  asksLength,
   error,
   onSubmit,
 }: PlanFieldsProps) {
@@ -67,6 +70,7 @@ export function PlanFields({
         onChange={(estimateMinutes) => set({ estimateMinutes })}
         unreadable={t('plan.estimateUnreadable')}
         onSubmit={onSubmit}
+        autoFocus={asksLength}
       />
       <TimeField
         label={rich('plan.startsAt')}

@@ -2,16 +2,21 @@ import { ArrowDown, ArrowUp, CalendarMinus, GripVertical, Pencil, Sunrise } from
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { GridList, GridListItem } from 'react-aria-components/GridList';
 import { DropIndicator, useDragAndDrop } from 'react-aria-components/useDragAndDrop';
+import { movedWords } from '#renderer/locales/moved-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
 import { openPlanPanel } from '#renderer/model/panel/index.ts';
 import { placeTasks, planTask } from '#renderer/model/work/index.ts';
-import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
+import type { MenuAction } from '#renderer/ui/open-menu.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { reorder } from '#shared/domain/plan/planning.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { ItemFacts } from './ItemFacts.tsx';
+import { LengthChips } from './LengthChips.tsx';
 import styles from './PlanRows.module.css';
 
 interface PlanOrderProps {
@@ -21,7 +26,7 @@ interface PlanOrderProps {
   onDrag: (id: string | null) => void;
 }
 
-/** The plan of a day in its order: to be moved by dragging, by the keyboard, or by buttons. */
+/** The plan of a day in its order: to be moved by dragging, by the keyboard, or from a menu. */
 export function PlanOrder({ items, day, onDrag }: PlanOrderProps) {
   const { t, rich } = useText();
   const act = useAct();
@@ -47,7 +52,7 @@ export function PlanOrder({ items, day, onDrag }: PlanOrderProps) {
         aria-label={t('plan.order')}
         items={open}
         dragAndDropHooks={dragAndDropHooks}
-        className={styles.list ?? ''}
+        className={classNames(styles.list, styles.order)}
         dependencies={[open.length]}
       >
         {(item) => (
@@ -78,17 +83,12 @@ interface PlanRowProps {
 }
 
 function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
-  const { t, rich } = useText();
-  const act = useAct();
+  const { t } = useText();
   const { title } = item;
-  const moveTo = (to: Day | null, message: 'plan.movedOn' | 'plan.takenOff') =>
-    void act(
-      (workspace) => planTask(workspace, item, to),
-      (undo) => showToast({ message: rich(message, { title }), undo }),
-    );
+  const actions = useRowActions({ item, day, index, count, onMove });
   // Its value is what a drag carries: without one nothing can be dropped.
   return (
-    <GridListItem id={item.id} value={item} textValue={title} className={styles.row ?? ''}>
+    <GridListItem id={item.id} value={item} textValue={title} className={styles.movable ?? ''}>
       <AriaButton slot="drag" className={styles.grip ?? ''} aria-label={t('plan.drag', { title })}>
         <GripVertical size={18} strokeWidth={1.75} aria-hidden />
       </AriaButton>
@@ -96,36 +96,68 @@ function PlanRow({ item, day, index, count, onMove }: PlanRowProps) {
         <p>{title}</p>
         <ItemFacts item={item} />
       </div>
-      <div className={styles.actions}>
-        {/* Not disabled at the end of the list, so that it keeps the focus after it was pressed. */}
-        <IconButton
-          icon={ArrowUp}
-          label={t('plan.up', { title })}
-          aria-disabled={index === 0}
-          onPress={() => onMove(index, index - 1)}
-        />
-        <IconButton
-          icon={ArrowDown}
-          label={t('plan.down', { title })}
-          aria-disabled={index === count - 1}
-          onPress={() => onMove(index, index + 1)}
-        />
-        <IconButton
-          icon={Pencil}
-          label={t('plan.edit', { title })}
-          onPress={() => openPlanPanel({ day, item })}
-        />
-        <IconButton
-          icon={Sunrise}
-          label={t('plan.moveOn', { title })}
-          onPress={() => moveTo(addDays(day, 1), 'plan.movedOn')}
-        />
-        <IconButton
-          icon={CalendarMinus}
-          label={t('today.offTodayItem', { title })}
-          onPress={() => moveTo(null, 'plan.takenOff')}
-        />
+      <LengthChips item={item} day={day} />
+      <div className={styles.menu}>
+        <MenuButton label={t('today.more', { title })} actions={actions} />
       </div>
     </GridListItem>
   );
+}
+
+/** What can be done with a row of the plan, for its menu. */
+function useRowActions({ item, day, index, count, onMove }: PlanRowProps): () => MenuAction[] {
+  const text = useText();
+  const { t, rich, format } = text;
+  const act = useAct();
+  const today = useToday();
+  const { title } = item;
+  const next = addDays(day, 1);
+  const moveTo = (to: Day | null) =>
+    void act(
+      (workspace) => planTask(workspace, item, to),
+      (undo) => showToast({ message: movedWords(text, title, to), undo }),
+    );
+  return () => {
+    const toNext = { day: format.day(next) };
+    const toNextKey = day === today ? 'today.toTomorrow' : 'today.toDay';
+    return [
+      {
+        id: 'up',
+        label: rich('plan.up'),
+        text: t('plan.up'),
+        icon: ArrowUp,
+        isDisabled: index === 0,
+        run: () => onMove(index, index - 1),
+      },
+      {
+        id: 'down',
+        label: rich('plan.down'),
+        text: t('plan.down'),
+        icon: ArrowDown,
+        isDisabled: index === count - 1,
+        run: () => onMove(index, index + 1),
+      },
+      {
+        id: 'change',
+        label: rich('today.change'),
+        text: t('today.change'),
+        icon: Pencil,
+        run: () => openPlanPanel({ day, item }),
+      },
+      {
+        id: 'next-day',
+        label: rich(toNextKey, toNext),
+        text: t(toNextKey, toNext),
+        icon: Sunrise,
+        run: () => moveTo(next),
+      },
+      {
+        id: 'off',
+        label: rich('today.offPlan'),
+        text: t('today.offPlan'),
+        icon: CalendarMinus,
+        run: () => moveTo(null),
+      },
+    ];
+  };
 }

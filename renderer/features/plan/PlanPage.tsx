@@ -19,6 +19,7 @@ import { OwnTime } from './OwnTime.tsx';
 import { PlanOrder } from './PlanOrder.tsx';
 import styles from './PlanPage.module.css';
 import { PlanTimeline } from './PlanTimeline.tsx';
+import { StartPlan } from './StartPlan.tsx';
 
 /** Planning a day: the time there is, what could be done and why, the order, and the timeline. */
 export default function PlanPage() {
@@ -61,7 +62,7 @@ export default function PlanPage() {
             </Card>
           )}
           <Card title={rich('plan.theDay')} kind="plain">
-            <LoadLine items={planned} plan={plan} />
+            <LoadLine items={planned} plan={plan} day={day} />
             {planned.length === 0 && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}
             <PlanOrder items={planned} day={day} onDrag={setDraggedId} />
             <div className={styles.adding}>
@@ -84,9 +85,7 @@ export default function PlanPage() {
               />
             </Card>
           )}
-          <p>
-            <Link href="/">{rich('plan.ready')}</Link>
-          </p>
+          <StartPlan items={work.items} plan={plan} day={day} today={today} />
         </div>
         <PlanTimeline items={planned} day={day} draggedId={draggedId} />
       </div>

@@ -1,3 +1,4 @@
+import { movedWords } from '#renderer/locales/moved-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { closePanel, type PlanToEdit } from '#renderer/model/panel/index.ts';
@@ -20,8 +21,9 @@ import { PlanFields } from './PlanFields.tsx';
 import { draftOf, ruleOf } from './plan-draft.ts';
 
 /** Something to plan, in full: what, how long, when, after what, how often. */
-export default function PlanPanel({ day, ...from }: PlanToEdit) {
-  const { rich } = useText();
+export default function PlanPanel({ day, asks, ...from }: PlanToEdit) {
+  const text = useText();
+  const { rich } = text;
   const { error, clear, run } = useFormAct();
   const { item, repeat, isAppointment = false, repeats = '' } = from;
   const form = `plan ${item?.id ?? repeat?.id ?? `${day} ${isAppointment} ${repeats}`}`;
@@ -46,8 +48,10 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
       const edit: RepeatEdit = { ...words, title, ...times };
       return repeat ? editRepeat(workspace, repeat, edit) : addRepeat(workspace, edit);
     };
+    const isMoved = item !== undefined && item.day !== draft.day;
+    const message = isMoved ? movedWords(text, title, draft.day) : rich('plan.saved', { title });
     void run(write, (undo) => {
-      showToast({ message: rich('plan.saved', { title }), undo });
+      showToast({ message, undo });
       end();
     });
   };
@@ -93,6 +97,7 @@ export default function PlanPanel({ day, ...from }: PlanToEdit) {
         canRepeat={!item}
         mustRepeat={repeat !== undefined}
         times={times}
+        asksLength={asks === 'length'}
         error={error}
         onSubmit={save}
       />

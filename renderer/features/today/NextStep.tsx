@@ -1,4 +1,5 @@
 import { Play, Timer } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { blockTitle } from '#renderer/locales/block-title.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -17,8 +18,8 @@ export interface NextStepProps {
   step: { item: WorkItem; reason: StepReason | null } | null;
   /** What runs on this device and on others. */
   blocks: OpenBlocks;
-  /** What the member thought of on the evening before as the first step of this day; empty for nothing. */
-  thought: string;
+  /** What the member thought of on the day before as the first step of this day; nothing where they did not. */
+  thought: ReactNode;
 }
 
 const reasons = {
@@ -44,7 +45,7 @@ export function NextStep({ step, blocks, thought }: NextStepProps) {
           })}
         </p>
       ))}
-      {thought && <p className={styles.thought}>{rich('today.thought', { step: thought })}</p>}
+      {thought}
       {step ? (
         <div className={styles.step}>
           <div className={styles.words}>

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { setDayPlan } from '#renderer/model/plan/index.ts';
+import { setDayPlan, usePlanLoad } from '#renderer/model/plan/index.ts';
 import { addTask } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -11,7 +11,6 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
-import { planLoad } from '#shared/domain/plan/planning.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { PlanRow } from './PlanRow.tsx';
 import styles from './WorkList.module.css';
@@ -31,7 +30,7 @@ export interface PlanProps {
 export function Plan({ items, plan, small, runningId, today }: PlanProps) {
   const { rich } = useText();
   const act = useAct();
-  const { isSlow, closedAt } = plan;
+  const { isSlow } = plan;
   const setPlan = (patch: Partial<DayPlan>) => void act((workspace) => setDayPlan(workspace, today, patch));
   const rows = (shown: ReadonlyArray<WorkItem>) =>
     shown.length > 0 && (
@@ -45,14 +44,13 @@ export function Plan({ items, plan, small, runningId, today }: PlanProps) {
     <Card
       title={
         <>
-          {rich('today.plan')} <PlanSum items={items} plan={plan} />
+          {rich('today.plan')} <PlanSum items={items} plan={plan} today={today} />
         </>
       }
       kind="plain"
     >
-      {closedAt !== null && <p className={styles.empty}>{rich('today.closed')}</p>}
       {isSlow && <p className={styles.empty}>{rich('today.slowText')}</p>}
-      {items.length === 0 && closedAt === null && <p className={styles.empty}>{rich('today.planEmpty')}</p>}
+      {items.length === 0 && <p className={styles.empty}>{rich('today.planEmpty')}</p>}
       {rows(items.filter(isShown))}
       {folded.length > 0 && (
         <details className={styles.folded}>
@@ -76,17 +74,20 @@ export function Plan({ items, plan, small, runningId, today }: PlanProps) {
   );
 }
 
-/** How many things, and how long they may take beside the time there is. */
-function PlanSum({ items, plan }: Pick<PlanProps, 'items' | 'plan'>) {
+/** How many things, how long what is left of them may take, and how much time is left for that today. */
+function PlanSum({ items, plan, today }: Pick<PlanProps, 'items' | 'plan' | 'today'>) {
   const { rich, format } = useText();
-  const { plannedMinutes, availableMinutes } = planLoad(items, plan);
-  const duration = (minutes: number) => rich(format.duration(minutes * MINUTE_MS));
-  if (items.length === 0 || plan.isSlow) return null;
+  const load = usePlanLoad(items, plan, today);
+  if (!load || items.length === 0 || plan.isSlow) return null;
+  const { plannedMinutes, availableMinutes } = load;
+  const duration = (minutes: number) => format.duration(minutes * MINUTE_MS);
   return (
     <span className={styles.count}>
       {rich('today.planCount', { count: items.length })}
-      {plannedMinutes > 0 && <>・{duration(plannedMinutes)}</>}
-      {plannedMinutes > 0 && availableMinutes !== null && <> / {duration(availableMinutes)}</>}
+      {plannedMinutes > 0 && <>・{rich(duration(plannedMinutes))}</>}
+      {plannedMinutes > 0 && availableMinutes !== null && (
+        <> / {rich('today.leftToday', { left: duration(availableMinutes) })}</>
+      )}
     </span>
   );
 }

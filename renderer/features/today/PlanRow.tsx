@@ -1,6 +1,7 @@
-import { CalendarMinus, Check, Circle, HandHelping, Pencil, Play } from 'lucide-react';
+import { CalendarMinus, Check, Circle, HandHelping, Pencil, Play, Sunrise } from 'lucide-react';
 import { memo } from 'react';
 import { useLocation } from 'wouter';
+import { movedWords } from '#renderer/locales/moved-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { startWork } from '#renderer/model/clock/index.ts';
@@ -8,8 +9,10 @@ import { openPlanPanel } from '#renderer/model/panel/index.ts';
 import { finishTask, planTask } from '#renderer/model/work/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
+import { MenuButton } from '#renderer/ui/MenuButton.tsx';
+import type { MenuAction } from '#renderer/ui/open-menu.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import type { Day } from '#shared/domain/day/day.ts';
+import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import line from './WorkLine.module.css';
@@ -23,11 +26,11 @@ interface PlanRowProps {
   today: Day;
 }
 
-/** One thing on the plan: finish, hand over, change, take off, start. Drawn again only when it has changed. */
+/** One thing on the plan: finish, start, and a menu of what else. Drawn again only when it has changed. */
 export const PlanRow = memo(function PlanRow({ item, isRunning, today }: PlanRowProps) {
   const { t, rich } = useText();
   const act = useAct();
-  const [, navigate] = useLocation();
+  const actions = useRowActions(item, today);
   const { id, title, assignment } = item;
   const isDone = item.doneAt !== null;
   const Mark = isDone ? Check : Circle;
@@ -56,23 +59,6 @@ export const PlanRow = memo(function PlanRow({ item, isRunning, today }: PlanRow
       </div>
       {!isDone && (
         <div className={styles.actions}>
-          {assignment && (
-            <IconButton
-              icon={HandHelping}
-              label={t('today.handOverItem', { title })}
-              onPress={() => navigate(`/tasks/${id}/hand-over`)}
-            />
-          )}
-          <IconButton
-            icon={Pencil}
-            label={t('today.changeItem', { title })}
-            onPress={() => openPlanPanel({ day: today, item })}
-          />
-          <IconButton
-            icon={CalendarMinus}
-            label={t('today.offTodayItem', { title })}
-            onPress={() => void act((workspace) => planTask(workspace, item, null))}
-          />
           {!isRunning && !item.isAppointment && (
             <IconButton
               icon={Play}
@@ -80,11 +66,64 @@ export const PlanRow = memo(function PlanRow({ item, isRunning, today }: PlanRow
               onPress={() => void act((workspace) => startWork(workspace, item))}
             />
           )}
+          <MenuButton label={t('today.more', { title })} actions={actions} />
         </div>
       )}
     </li>
   );
 });
+
+/** What else can be done with a row of today's plan, for its menu. */
+function useRowActions(item: WorkItem, today: Day): () => MenuAction[] {
+  const text = useText();
+  const { t, rich, format } = text;
+  const act = useAct();
+  const [, navigate] = useLocation();
+  const { id, title, assignment } = item;
+  const moveTo = (to: Day | null) =>
+    void act(
+      (workspace) => planTask(workspace, item, to),
+      (undo) => showToast({ message: movedWords(text, title, to), undo }),
+    );
+  return () => {
+    const tomorrow = addDays(today, 1);
+    const toTomorrow = { day: format.day(tomorrow) };
+    return [
+      ...(assignment
+        ? [
+            {
+              id: 'hand-over',
+              label: rich('today.handOver'),
+              text: t('today.handOver'),
+              icon: HandHelping,
+              run: () => navigate(`/tasks/${id}/hand-over`),
+            },
+          ]
+        : []),
+      {
+        id: 'change',
+        label: rich('today.change'),
+        text: t('today.change'),
+        icon: Pencil,
+        run: () => openPlanPanel({ day: today, item }),
+      },
+      {
+        id: 'tomorrow',
+        label: rich('today.toTomorrow', toTomorrow),
+        text: t('today.toTomorrow', toTomorrow),
+        icon: Sunrise,
+        run: () => moveTo(tomorrow),
+      },
+      {
+        id: 'off',
+        label: rich('today.offPlan'),
+        text: t('today.offPlan'),
+        icon: CalendarMinus,
+        run: () => moveTo(null),
+      },
+    ];
+  };
+}
 
 /** When it begins, how long it may take, and after what; nothing where nothing was said. */
 function PlanFacts({ item }: { item: WorkItem }) {

@@ -7,15 +7,21 @@ import { useRows } from '#renderer/store/hooks.ts';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
 import { openOffers } from '#shared/domain/work/work.ts';
+import { DayEnd } from './DayEnd.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
 import { EnergyLine } from './EnergyLine.tsx';
+import { FirstStep } from './FirstStep.tsx';
+import { GotUp } from './GotUp.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Offers } from './Offers.tsx';
 import { OtherWork } from './OtherWork.tsx';
 import { Plan } from './Plan.tsx';
 import styles from './TodayPage.module.css';
 
-/** Today: one next step on top, the plan on the left, the day so far on the right. */
+/**
+ * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
+ * their place.
+ */
 export default function TodayPage() {
   const { rich, format } = useText();
   const today = useToday();
@@ -30,16 +36,26 @@ export default function TodayPage() {
   const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
   const small = plan.isSlow ? smallThing(planned, plan.keptId) : null;
   const step = running ? { item: running, reason: null } : stepOfDay(work.items, plan, today);
+  const thought = plan.firstStep && <FirstStep step={plan.firstStep} items={work.items} today={today} />;
   return (
     <div className={styles.page} data-ready="today">
       <ScreenTitle detail={rich(format.day(today))}>{rich('today.title')}</ScreenTitle>
       <div className={styles.columns}>
         <div className={styles.main}>
-          <EnergyLine today={today} energy={energy} />
-          <NextStep step={step} blocks={blocks} thought={plan.firstStep} />
-          <Offers offers={openOffers(work.assignments)} />
-          <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
-          {!plan.isSlow && <OtherWork items={others} today={today} />}
+          {plan.closedAt === null ? (
+            <>
+              <div className={styles.morning}>
+                <GotUp today={today} />
+                <EnergyLine today={today} energy={energy} />
+              </div>
+              <NextStep step={step} blocks={blocks} thought={thought} />
+              <Offers offers={openOffers(work.assignments)} />
+              <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
+              {!plan.isSlow && <OtherWork items={others} today={today} />}
+            </>
+          ) : (
+            <DayEnd today={today} plan={plan} />
+          )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>
         <DayTimeline today={today} planned={planned} />

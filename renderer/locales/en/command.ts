@@ -8,8 +8,8 @@ export default {
   addToday: 'Add to today: {{title}}',
   addLater: 'Add to the list: {{title}}',
   startFree: 'Start without a task',
-  gotUp: 'Just got up',
   undo: 'Undo',
   redo: 'Redo',
   goTo: 'Go to: {{screen}}',
+  addedTo: '{{title}} is on the plan for {{day}}.',
 } as const;

@@ -7,8 +7,8 @@ export default {
   addToday: 'きょうに　{足|た}す：{{title}}',
   addLater: 'リストに　{足|た}す：{{title}}',
   startFree: 'しごとを　きめないで　はじめる',
-  gotUp: 'いま　{起|お}きた',
   undo: 'もとに　もどす',
   redo: 'もう　{一度|いちど}　する',
   goTo: '{開|ひら}く：{{screen}}',
+  addedTo: '「{{title}}」を　{{day}}に　{足|た}しました。',
 };

@@ -7,8 +7,8 @@ export default {
   addToday: 'きょうの予定に足す：{{title}}',
   addLater: '一覧に足す：{{title}}',
   startFree: 'しごとを決めずにはじめる',
-  gotUp: 'いま起きた',
   undo: '元に戻す',
   redo: 'やり直す',
   goTo: '開く：{{screen}}',
+  addedTo: '「{{title}}」を{{day}}に足しました。',
 };

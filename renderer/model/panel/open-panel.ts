@@ -23,6 +23,8 @@ export interface PlanToEdit {
   /** For something new: it is an appointment; it repeats. */
   isAppointment?: boolean;
   repeats?: 'weekdays';
+  /** It is opened for this, which has the focus. */
+  asks?: 'length';
 }
 
 interface OpenPanel {

@@ -4,3 +4,4 @@ export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';
 export { readDone } from './done.ts';
 export { readBegun, readDayPage } from './read-plan.ts';
+export { type DayLoad, usePlanLoad } from './use-plan-load.ts';

@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { newTask, type Task } from '#shared/domain/work/task.ts';
 import { type WorkItem, workItems } from '#shared/domain/work/work.ts';
-import { emptyDayPlan } from './day-plan.ts';
-import { boxOf, planLoad, reorder, smallThing, stepOfDay, suggestions } from './planning.ts';
+import { boxOf, reorder, smallThing, stepOfDay, suggestions } from './planning.ts';
 
 const today = '2026-11-23';
-const plan = emptyDayPlan(today);
 
 function item(id: string, more: Partial<Task> = {}): WorkItem {
   const { order = 0, ...fields } = more;
@@ -17,50 +15,6 @@ function item(id: string, more: Partial<Task> = {}): WorkItem {
   );
   return made ?? expect.fail();
 }
-
-describe('the load of a plan', () => {
-  test('is what the open things take; what is done or an appointment is not', () => {
-    const items = [
-      item('a', { estimateMinutes: 30 }),
-      item('b', { estimateMinutes: 60, doneAt: 5 }),
-      item('c'),
-      item('visit', { estimateMinutes: 45, startMinutes: 600, isAppointment: true }),
-    ];
-    expect(planLoad(items, plan)).toEqual({
-      plannedMinutes: 30,
-      unestimated: 1,
-      availableMinutes: null,
-      overMinutes: 0,
-    });
-    expect(planLoad(items, { ...plan, availableMinutes: 20 })).toMatchObject({
-      availableMinutes: 20,
-      overMinutes: 10,
-    });
-  });
-
-  test('takes the appointments out of the hours, each minute once, also over midnight', () => {
-    const visits = [
-      item('one', { startMinutes: 1_410, estimateMinutes: 60, isAppointment: true }),
-      item('two', { startMinutes: 0, estimateMinutes: 60, isAppointment: true }),
-    ];
-    // 23:00 to 02:00, and appointments from 23:30 to 01:00.
-    expect(planLoad(visits, { ...plan, fromMinutes: 1_380, toMinutes: 120 }).availableMinutes).toBe(90);
-  });
-
-  test('never leaves less than nothing, nor more than the hours', () => {
-    const minute = fc.integer({ min: 0, max: 1_439 });
-    const visit = fc.record({ startMinutes: minute, estimateMinutes: fc.integer({ min: 1, max: 1_440 }) });
-    fc.assert(
-      fc.property(minute, minute, fc.array(visit, { maxLength: 5 }), (fromMinutes, toMinutes, visits) => {
-        const items = visits.map((fields, index) => item(`v${index}`, { ...fields, isAppointment: true }));
-        const { availableMinutes } = planLoad(items, { ...plan, fromMinutes, toMinutes });
-        const hours = (toMinutes - fromMinutes + 1_440) % 1_440;
-        expect(availableMinutes).toBeGreaterThanOrEqual(0);
-        expect(availableMinutes).toBeLessThanOrEqual(hours);
-      }),
-    );
-  });
-});
 
 describe('suggestions', () => {
   test('are what was begun yesterday; not what is planned, done, or planned for another day to come', () => {

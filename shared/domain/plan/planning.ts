@@ -6,47 +6,6 @@ import type { DayPlan } from './day-plan.ts';
 
 const DAY_MINUTES = 1_440;
 
-/** How a plan compares with the time there is. All in minutes. */
-export interface PlanLoad {
-  /** What the open things on the plan are thought to take, where that was said. */
-  plannedMinutes: number;
-  /** How many open things have no estimate. */
-  unestimated: number;
-  /** The available time without the appointments inside it; null while the member has not said. */
-  availableMinutes: number | null;
-  /** By how much the plan is longer than what there is; 0 when it fits, or when nothing was said. */
-  overMinutes: number;
-}
-
-/**
- * Compares what is planned for a day with the time there is. Appointments are no work, they take from the time there is.
- * @param items what is planned for the day
- */
-export function planLoad(items: ReadonlyArray<WorkItem>, plan: DayPlan): PlanLoad {
-  const open = items.filter(({ doneAt, isAppointment }) => doneAt === null && !isAppointment);
-  const plannedMinutes = open.reduce((sum, { estimateMinutes }) => sum + (estimateMinutes ?? 0), 0);
-  const unestimated = open.filter(({ estimateMinutes }) => estimateMinutes === null).length;
-  const availableMinutes = availableIn(items, plan);
-  const overMinutes = availableMinutes === null ? 0 : Math.max(0, plannedMinutes - availableMinutes);
-  return { plannedMinutes, unestimated, availableMinutes, overMinutes };
-}
-
-function availableIn(items: ReadonlyArray<WorkItem>, plan: DayPlan): number | null {
-  const { fromMinutes, toMinutes, availableMinutes } = plan;
-  if (fromMinutes === null || toMinutes === null) return availableMinutes;
-  // Hours may cross midnight.
-  const length = (toMinutes - fromMinutes + DAY_MINUTES) % DAY_MINUTES;
-  const taken = new Set<number>();
-  for (const { isAppointment, startMinutes, estimateMinutes } of items) {
-    if (!isAppointment || startMinutes === null) continue;
-    for (let minute = 0; minute < (estimateMinutes ?? 0); minute++) {
-      const after = (startMinutes + minute - fromMinutes + DAY_MINUTES) % DAY_MINUTES;
-      if (after < length) taken.add(after);
-    }
-  }
-  return length - taken.size;
-}
-
 /** Why something is suggested for a day's plan: it was worked on yesterday; a member waits for it; it was accepted. */
 export type SuggestionReason = 'begun' | 'needed-next' | 'accepted';
 

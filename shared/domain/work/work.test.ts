@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
 import { Task } from './task.ts';
-import { nextStep, openOffers, startable, workItems } from './work.ts';
+import { nextStep, openOffers, startable, workItems, workNamed } from './work.ts';
 
 const TODAY = '2026-11-23';
 const task = (fields: Partial<Task> & { id: string }): Task =>
@@ -146,4 +146,11 @@ test('open offers are the unanswered ones, the soonest needed first', () => {
     ].map((offer) => ({ ...offer })),
   );
   expect(offers.map(({ id }) => id)).toEqual(['tomorrow-too', 'tomorrow', 'december', 'undated']);
+});
+
+test('work is found by its name without differences of width, kana, case and spaces; not by a part of it', () => {
+  const items = workItems([task({ id: 'a', title: 'メールを 書く' }), task({ id: 'b', title: 'Logo' })], []);
+  expect(workNamed(items, 'ﾒｰﾙを書く')?.id).toBe('a');
+  expect(workNamed(items, ' logo ')?.id).toBe('b');
+  expect(workNamed(items, 'メール')).toBeNull();
 });

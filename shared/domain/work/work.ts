@@ -1,4 +1,5 @@
 import type { Day } from '#shared/domain/day/day.ts';
+import { foldText } from '#shared/domain/fold-text.ts';
 import { type Assignment, assignmentState, awaitedBy } from '#shared/domain/relay/assignment.ts';
 import type { Task } from './task.ts';
 
@@ -79,6 +80,12 @@ export function startable(
   return items
     .filter(({ id, doneAt, isAppointment }) => doneAt === null && !isAppointment && id !== runningId)
     .toSorted((a, b) => Number(b.day === today) - Number(a.day === today));
+}
+
+/** The work of that name; widths, case and spaces make no other name. */
+export function workNamed(items: ReadonlyArray<WorkItem>, name: string): WorkItem | null {
+  const folded = (text: string) => foldText(text).replace(/\s+/g, '');
+  return items.find(({ title }) => folded(title) === folded(name)) ?? null;
 }
 
 /** Why a step is suggested: it is planned; a member waits for it; it was accepted; it is the member's own. */

@@ -13,4 +13,6 @@ export default {
   planned: 'Planned',
   actual: 'Actual',
   cue: '{{cue}} → start',
+  gotUp: 'Just got up',
+  upKept: 'Getting up is recorded.',
 } as const;

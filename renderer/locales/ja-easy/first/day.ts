@@ -12,4 +12,6 @@ export default {
   planned: '{予定|よてい}',
   actual: 'した　こと',
   cue: '{{cue}} → はじめる',
+  gotUp: 'いま　{起|お}きた',
+  upKept: '{起|お}きた　{時間|じかん}を　{書|か}きました。',
 };

@@ -12,4 +12,6 @@ export default {
   planned: '予定',
   actual: '実際',
   cue: '{{cue}} → はじめる',
+  gotUp: 'いま起きた',
+  upKept: '起きた時刻を残しました。',
 };

@@ -1,0 +1,12 @@
+import { expect, type Page } from '@playwright/test';
+import { named } from '#tests/words.ts';
+import { pressUntil } from './keyboard.ts';
+
+/** Chooses from the menu that a press on its button opens, by keys alone. */
+export async function chooseFromMenu(page: Page, choice: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: named(choice) });
+  await expect(item).toBeVisible();
+  await pressUntil(page, 'ArrowDown', item);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+}
