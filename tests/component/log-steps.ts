@@ -90,3 +90,8 @@ export function total(words: Words): Locator {
     .getBySelector('p')
     .first();
 }
+
+/** The field of what an entry was about. */
+export function taskField(words: Words): Locator {
+  return page.getByRole('combobox', { name: named(words('log.task')) });
+}

@@ -129,4 +129,8 @@ export default {
   deletedMany_other: '{{count}} entries deleted.',
   unsureMark: 'partly unsure',
   gridKeys: 'Arrow keys move, Space selects, Enter opens.',
+  lengthField: 'Length',
+  lengthNeeded: 'A length is needed here. It looks like 1:30.',
+  showTasks: 'Show tasks',
+  newTask: '“{{title}}” will be a new task.',
 } as const;

@@ -126,4 +126,8 @@ export default {
   deletedMany_other: '{{count}}こ　{消|け}しました。',
   unsureMark: 'わからない　{時間|じかん}が　あります',
   gridKeys: '{矢印|やじるし}キーで　うごきます。スペースで　えらびます。Enterで　{開|ひら}きます。',
+  lengthField: '{長|なが}さ',
+  lengthNeeded: '{長|なが}さを　{書|か}いて　ください。1:30の　ように　{書|か}きます。',
+  showTasks: 'しごとを　{見|み}る',
+  newTask: '「{{title}}」は　{新|あたら}しい　しごとに　なります。',
 };

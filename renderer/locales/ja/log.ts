@@ -125,4 +125,8 @@ export default {
   deletedMany_other: '{{count}}件を消しました。',
   unsureMark: 'はっきりしない時間あり',
   gridKeys: '矢印キーで動き、スペースで選び、Enter で開きます。',
+  lengthField: '長さ',
+  lengthNeeded: '長さを入れてください。1:30 や 90分 のように書きます。',
+  showTasks: 'しごとの一覧を開く',
+  newTask: '「{{title}}」を新しいしごととして足します。',
 };
