@@ -11,6 +11,8 @@ export interface Format {
   dayShort(day: string): Phrase;
   /** A logical day with its year: `2026年11月23日`, `23 Nov 2026`. */
   dayLong(day: string): Phrase;
+  /** A logical day with its weekday and year: `2026年11月23日（月）`, `Mon 23 Nov 2026`. */
+  dayFull(day: string): Phrase;
   /** The weekday of a logical day in its short form: `月`, `Mon`. */
   weekday(day: string): Phrase;
   /** The wall-clock time of an instant (UTC ms) in an IANA zone: `14:05`, `午後 2:05`. */
@@ -128,6 +130,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayIndex(day))}）`),
     dayShort: (day) => phrase(japaneseDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
+    dayFull: (day) => phrase(`${yearOf(day)}年${formats.ja.day(day).markup}`),
     weekday: (day) => phrase(pick(japaneseWeekdays, weekdayIndex(day))),
     time: time24,
     duration: (ms) =>
@@ -143,6 +146,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayIndex(day))}）`),
     dayShort: (day) => phrase(easyDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
+    dayFull: (day) => phrase(`${yearOf(day)}{年|ねん}${formats['ja-easy'].day(day).markup}`),
     weekday: (day) => phrase(pick(easyWeekdays, weekdayIndex(day))),
     time: (at, zone) => {
       const [hours, minutes] = wallClock(at, zone);
@@ -155,6 +159,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${pick(englishWeekdays, weekdayIndex(day))} ${englishDayShort(day)}`),
     dayShort: (day) => phrase(englishDayShort(day)),
     dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
+    dayFull: (day) => phrase(`${formats.en.day(day).markup} ${yearOf(day)}`),
     weekday: (day) => phrase(pick(englishWeekdays, weekdayIndex(day))),
     time: time24,
     duration: (ms) =>

@@ -482,7 +482,7 @@ async function openSeveral(address: string): Promise<OpenedApp & { rows: Locator
     register: 'ja-easy',
     given: (workspace) => putEntries(workspace, several),
   });
-  const rows = page.getByRole('grid').getBySelector('tbody').getByRole('row');
+  const rows = page.getByRole('grid').getBySelector('tbody tr[data-id]');
   return { ...app, rows };
 }
 

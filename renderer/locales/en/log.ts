@@ -114,7 +114,6 @@ export default {
   found_one: '{{count}} entry',
   found_other: '{{count}} entries',
   notFound: 'Nothing was found.',
-  date: 'Date',
   select: 'Select',
   selectItem: 'Select {{title}}, {{date}}, {{start}}',
   selected_one: '{{count}} selected',
@@ -133,4 +132,8 @@ export default {
   lengthNeeded: 'A length is needed here. It looks like 1:30.',
   showTasks: 'Show tasks',
   newTask: '“{{title}}” will be a new task.',
+  weekWorked: 'The week altogether {{duration}}',
+  hours: 'Hours shown',
+  hoursUsed: 'Used hours',
+  hoursAll: 'All 24 hours',
 } as const;

@@ -114,7 +114,6 @@ export default {
   reading: '{読|よ}んで　います',
   found_other: '{{count}}こ',
   notFound: '{見|み}つかりませんでした。',
-  date: '{日|ひ}にち',
   select: 'えらぶ',
   selectItem: '「{{title}}」{{date}}　{{start}}からを　えらぶ',
   selected_other: '{{count}}こ　えらんで　います',
@@ -130,4 +129,8 @@ export default {
   lengthNeeded: '{長|なが}さを　{書|か}いて　ください。1:30の　ように　{書|か}きます。',
   showTasks: 'しごとを　{見|み}る',
   newTask: '「{{title}}」は　{新|あたら}しい　しごとに　なります。',
+  weekWorked: '1しゅうかんで　{{duration}}',
+  hours: '{見|み}る　{時間|じかん}',
+  hoursUsed: 'しごとの　{時間|じかん}だけ',
+  hoursAll: '24{時間|じかん}',
 };

@@ -18,4 +18,6 @@ export default {
   task: 'しごと',
   records: 'きろく',
   total: '1しゅうかん',
+  energy: '{元気|げんき}',
+  energyOf: '{元気|げんき}：{{energy}}',
 };

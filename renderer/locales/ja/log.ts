@@ -113,7 +113,6 @@ export default {
   reading: '読みこんでいます',
   found_other: '{{count}}件',
   notFound: '見つかりませんでした。',
-  date: '日付',
   select: '選ぶ',
   selectItem: '「{{title}}」{{date}}{{start}}からを選ぶ',
   selected_other: '{{count}}件を選んでいます',
@@ -129,4 +128,8 @@ export default {
   lengthNeeded: '長さを入れてください。1:30 や 90分 のように書きます。',
   showTasks: 'しごとの一覧を開く',
   newTask: '「{{title}}」を新しいしごととして足します。',
+  weekWorked: '一週間で {{duration}}',
+  hours: '見る時間帯',
+  hoursUsed: '使った時間帯',
+  hoursAll: '24時間',
 };
