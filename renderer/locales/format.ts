@@ -12,6 +12,8 @@ export interface Format {
   dayShort(day: string): Phrase;
   /** A logical day with its year: `2026年11月23日`, `23 Nov 2026`. */
   dayLong(day: string): Phrase;
+  /** A logical day with its weekday and year: `2026年11月23日（月）`, `Mon 23 Nov 2026`. */
+  dayFull(day: string): Phrase;
   /** Weekdays (1 is Monday, 7 Sunday) in their short form: `月・木`, `Mon, Thu`. */
   weekdays(weekdays: ReadonlyArray<number>): Phrase;
   /** A weekday (1 is Monday, 7 Sunday) in its long form: `月曜日`, `Monday`. */
@@ -173,6 +175,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(japaneseDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
+    dayFull: (day) => phrase(`${yearOf(day)}年${formats.ja.day(day).markup}`),
     weekdays: (weekdays) => namedWeekdays(weekdays, japaneseWeekdays, '・'),
     weekdayLong: (weekday) => phrase(`${pick(japaneseWeekdays, weekday - 1)}曜日`),
     dateOfMonth: (date) => phrase(`${date}日`),
@@ -193,6 +196,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(easyDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
+    dayFull: (day) => phrase(`${yearOf(day)}{年|ねん}${formats['ja-easy'].day(day).markup}`),
     weekdays: (weekdays) => namedWeekdays(weekdays, easyWeekdays, '・'),
     weekdayLong: (weekday) => phrase(pick(easyLongWeekdays, weekday - 1)),
     dateOfMonth: (date) => phrase(easyDate(date)),
@@ -210,6 +214,7 @@ const formats: Readonly<Record<Register, Format>> = {
     day: (day) => phrase(`${pick(englishWeekdays, weekdayOf(day) - 1)} ${englishDayShort(day)}`),
     dayShort: (day) => phrase(englishDayShort(day)),
     dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
+    dayFull: (day) => phrase(`${formats.en.day(day).markup} ${yearOf(day)}`),
     weekdays: (weekdays) => namedWeekdays(weekdays, englishWeekdays, ', '),
     weekdayLong: (weekday) => phrase(pick(englishLongWeekdays, weekday - 1)),
     dateOfMonth: (date) => phrase(englishDate(date)),

@@ -8,11 +8,13 @@ import {
   useCallback,
   useEffect,
   useImperativeHandle,
+  useMemo,
   useRef,
   useState,
 } from 'react';
 import { classNames } from './class-names.ts';
 import styles from './Grid.module.css';
+import { gridItems } from './grid-items.ts';
 import { extendTo, type GridSelection, goTo, select, toggle } from './grid-selection.ts';
 import { shortcutLetter } from './shortcut.ts';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
@@ -30,7 +32,7 @@ export interface GridColumn<R> {
 
 /** What a screen can ask of a grid. */
 export interface GridHandle {
-  /** Goes to a row and shows it at the top. */
+  /** Goes to a row and shows it at the top, below the heading of its group if it is the first there. */
   show: (id: string) => void;
 }
 
@@ -40,7 +42,11 @@ export interface GridProps<R extends { id: string }> {
   label: string;
   columns: ReadonlyArray<GridColumn<R>>;
   rows: ReadonlyArray<R>;
-  /** The height of every row in rem. It is fixed, so that years of rows need not be drawn to be measured. */
+  /** The group that a row belongs to; the same function while the groups are the same. */
+  groupOf: (row: R) => string;
+  /** The heading of a group, for the rows from `from` to before `to`. */
+  groupHead: (group: string, from: number, to: number) => ReactNode;
+  /** The height of every row and heading in rem. It is fixed, so that years of rows need not be drawn to be measured. */
   rowRem: number;
   selection: GridSelection;
   onSelection: (selection: GridSelection) => void;
@@ -56,7 +62,7 @@ export interface GridProps<R extends { id: string }> {
 const OVERSCAN_ROWS = 8;
 
 /**
- * Many rows, of which only those in view are drawn. One row is in the tab order; arrows, Home, End and the page keys
+ * Many rows in groups, of which only those in view are drawn. One row is in the tab order; arrows, Home, End and the page keys
  * move, with Shift they select, Space selects one, Ctrl/⌘+A all, Escape none, Enter opens, Delete deletes.
  */
 export function Grid<R extends { id: string }>({
@@ -64,6 +70,8 @@ export function Grid<R extends { id: string }>({
   label,
   columns,
   rows,
+  groupOf,
+  groupHead,
   rowRem,
   selection,
   onSelection,
@@ -77,12 +85,22 @@ export function Grid<R extends { id: string }>({
   const { active, selected } = selection;
   const found = active === null ? -1 : rows.findIndex(({ id }) => id === active);
   const activeIndex = Math.max(found, 0);
+  const { items, places } = useMemo(() => gridItems(rows, groupOf), [rows, groupOf]);
+  const activePlace = places[activeIndex];
   const [remPx] = useState(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
   const rowPx = rowRem * remPx;
   // Stable while the rows are the same: with a new function, the virtualizer measures all rows again.
-  const getItemKey = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
+  const getItemKey = useCallback(
+    (index: number) => {
+      const item = items[index];
+      if (item?.kind === 'row') return item.row.id;
+      // Where a journey leads over the date line, a day may come twice.
+      return item ? `${item.group} ${rows[item.from]?.id}` : index;
+    },
+    [items, rows],
+  );
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: items.length,
     getScrollElement: () => frame.current,
     estimateSize: () => rowPx,
     getItemKey,
@@ -91,8 +109,8 @@ export function Grid<R extends { id: string }>({
     // The active row stays rendered, so that it keeps the focus.
     rangeExtractor: (range) => {
       const inView = defaultRangeExtractor(range);
-      return activeIndex < rows.length && !inView.includes(activeIndex)
-        ? [...inView, activeIndex].toSorted((a, b) => a - b)
+      return activePlace !== undefined && !inView.includes(activePlace)
+        ? [...inView, activePlace].toSorted((a, b) => a - b)
         : inView;
     },
   });
@@ -100,10 +118,11 @@ export function Grid<R extends { id: string }>({
   useEffect(() => virtual.measure(), [virtual, rowPx]);
   useImperativeHandle(ref, () => ({
     show: (id) => {
-      const index = rows.findIndex((row) => row.id === id);
-      if (index < 0) return;
+      const place = places[rows.findIndex((row) => row.id === id)];
+      if (place === undefined) return;
       onSelection(goTo(selection, id));
-      virtual.scrollToIndex(index, { align: 'start' });
+      const isFirst = items[place - 1]?.kind === 'heading';
+      virtual.scrollToIndex(isFirst ? place - 1 : place, { align: 'start' });
     },
   }));
   // The focus follows the active row, but is never taken from outside of the grid.
@@ -118,7 +137,8 @@ export function Grid<R extends { id: string }>({
     const id = rows[to]?.id;
     if (id === undefined) return;
     onSelection(event.shiftKey ? extendTo(selection, ids(), id) : goTo(selection, id));
-    virtual.scrollToIndex(to, { align: 'auto' });
+    // At the first row, what stands above it is seen too.
+    virtual.scrollToIndex(to === 0 ? 0 : (places[to] ?? to), { align: 'auto' });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const here = rows[activeIndex]?.id;
@@ -165,7 +185,7 @@ export function Grid<R extends { id: string }>({
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows are gone through and selected.
         role="grid"
         aria-label={label}
-        aria-rowcount={rows.length + 1}
+        aria-rowcount={items.length + 1}
         aria-multiselectable="true"
         className={styles.grid}
         onKeyDown={onKeyDown}
@@ -183,9 +203,20 @@ export function Grid<R extends { id: string }>({
           </tr>
         </thead>
         <tbody className={styles.body} style={{ blockSize: virtual.getTotalSize() }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
-            const row = rows[index];
-            if (!row) return null;
+          {virtual.getVirtualItems().map(({ key, index, start }) => {
+            const item = items[index];
+            if (!item) return null;
+            const place: CSSProperties = { blockSize: rowPx, transform: `translateY(${start}px)` };
+            if (item.kind === 'heading') {
+              return (
+                <tr key={key} aria-rowindex={index + 2} className={styles.group} style={place}>
+                  <th scope="rowgroup" colSpan={columns.length + 1} className={styles.groupHead}>
+                    {groupHead(item.group, item.from, item.to)}
+                  </th>
+                </tr>
+              );
+            }
+            const { row } = item;
             const isSelected = selected.has(row.id);
             return (
               <tr
@@ -193,9 +224,9 @@ export function Grid<R extends { id: string }>({
                 data-id={row.id}
                 aria-rowindex={index + 2}
                 aria-selected={isSelected}
-                tabIndex={index === activeIndex ? 0 : -1}
+                tabIndex={index === activePlace ? 0 : -1}
                 className={classNames(styles.row, styles.entry, isSelected && styles.selected)}
-                style={{ ...template, blockSize: rowPx, transform: `translateY(${start}px)` }}
+                style={{ ...template, ...place }}
                 onClick={(event) => onRowClick(event, row.id)}
               >
                 <td className={styles.check}>

@@ -3,8 +3,13 @@ const DELAY_MS = 500;
 /** For how long after a tooltip the next one comes without a delay. */
 const WARM_MS = 500;
 
-/** The attribute of buttons that have a tooltip: their `aria-label`. */
+/** The attribute of what has a tooltip: it holds the words, or nothing where they are those of its `aria-label`. */
 export const TRIGGER = 'data-tooltip';
+
+/** The words of the tooltip of an element. */
+export function wordsOf(trigger: HTMLElement): string | null {
+  return trigger.getAttribute(TRIGGER) || trigger.ariaLabel;
+}
 
 /**
  * Tells whose tooltip is to be shown, as WAI-ARIA asks of tooltips: that of a button on which the pointer rests, or that

@@ -20,7 +20,7 @@ const WORKSPACE = 'kotsukotsu';
 
 /** A year of entries, scrolled through by one notch of the wheel in each frame. */
 const YEAR_ROWS = TEN_YEARS.entries / 10;
-const ROW_PX = 60;
+const ROW_PX = 40;
 const SCROLL = { stepPx: 120, pictures: 600 };
 const SCROLL_ROUNDS = 3;
 /** At 60 frames a second, a frame that took longer than this has dropped another one. */

@@ -69,7 +69,7 @@ export function dayOfWeek(register: Register, day: string): Locator {
 
 /** The rows of a table of entries. */
 export function tableRows(): Locator {
-  return page.getByRole('grid').getBySelector('tbody').getByRole('row');
+  return page.getByRole('grid').getBySelector('tbody tr[data-id]');
 }
 
 /** The panel that is open. */
@@ -111,4 +111,9 @@ export function total(words: Words): Locator {
     .getByRole('region', { name: named(words('log.entries')) })
     .getBySelector('p')
     .first();
+}
+
+/** The field of what an entry was about. */
+export function taskField(words: Words): Locator {
+  return page.getByRole('combobox', { name: named(words('log.task')) });
 }

@@ -21,6 +21,7 @@ import {
   putEntries,
   save,
   tableRows,
+  taskField,
   total,
 } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
@@ -177,9 +178,123 @@ test('what was added is told by the name of its work, also where nothing else on
   await button(words('log.add')).click();
   await field(words('log.start')).fill('9:00');
   await field(words('log.end')).fill('9:30');
-  await choose(words('log.task'), title);
+  await taskField(words).fill('先月');
+  await page.getByRole('option', { name: named(title) }).click();
   await save(words);
   await expectText(words('log.added', { title }));
+});
+
+test('a length can be typed in place of an end; each follows the other, and the last typed one holds', async () => {
+  const { words } = await openApp(`/log/${FRIDAY}`);
+  await button(words('log.add')).click();
+  const [start, end] = [field(words('log.start')), field(words('log.end'))];
+  const length = field(words('log.lengthField'));
+  await start.fill('9:00');
+  await length.fill('1h30');
+  await expect.element(end).toHaveValue('10:30');
+  await start.fill('10:00');
+  await expect.element(end).toHaveValue('11:30');
+  await end.fill('11:00');
+  await expect.element(length).toHaveValue('1:00');
+  await start.fill('9:00');
+  await expect.element(length).toHaveValue('2:00');
+  await length.fill('soon');
+  await userEvent.tab();
+  await expectText(words('log.lengthNeeded'), panel());
+  await button(words('common.save'), panel()).click();
+  await expectText(words('log.timeNeeded'), panel());
+  await length.fill('45分');
+  await userEvent.keyboard('{Enter}');
+  await expectCount(panel(), 0);
+  await expectWhole(total(words), words('log.worked', { duration: phrasesOf('ja').duration(45) }));
+});
+
+test('by keyboard, work that is on no list is named in its own words', async () => {
+  const { words } = await openApp(`/log/${FRIDAY}`, {
+    register: 'ja-easy',
+    given: async (workspace) => {
+      await addTask(workspace, 'ちらしの色', null);
+      await addTask(workspace, 'ロゴの下書き', null, { project: '花屋' });
+    },
+  });
+  const work = taskField(words);
+  const shown = page.getByRole('option');
+  await pressOn(button(words('log.add')));
+  await typeIn(field(words('log.start')), '9:00');
+  await typeIn(field(words('log.end')), '9:45');
+  // What was offered is left by Escape, and the panel stays.
+  await typeIn(work, 'ろご');
+  await expectCount(shown, 1);
+  await expectAccessible('what can be named in an entry');
+  await userEvent.keyboard('{Escape}');
+  await expectCount(shown, 0);
+  await expect.element(work).toHaveValue('ろご');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.element(work).toHaveValue('ロゴの下書き');
+  await expectNoText(words('log.newTask', { title: 'ろご' }));
+  await userEvent.keyboard('{Backspace}{Backspace}{Backspace}');
+  await expectText(words('log.newTask', { title: 'ロゴの' }));
+  await userEvent.fill(work, '電話');
+  await expectCount(shown, 0);
+  await expectText(words('log.newTask', { title: '電話' }));
+  await userEvent.keyboard('{Enter}');
+  await expectCount(panel(), 0);
+  await expectText(words('log.added', { title: '電話' }));
+  await expectSaid(entryRows().first(), '電話');
+
+  // The same words name the same task now, and one undo takes back both.
+  await pressOn(button(words('log.add')));
+  await typeIn(work, '電話');
+  await expectCount(shown, 1);
+  await userEvent.keyboard('{Escape}');
+  await expectNoText(words('log.newTask', { title: '電話' }));
+  await userEvent.keyboard('{Escape}');
+  await expectCount(panel(), 0);
+  await undoByKeys();
+  await expectCount(entryRows(), 0);
+  await pressOn(button(words('log.add')));
+  await expect.element(work).toHaveValue('電話');
+  await expectText(words('log.newTask', { title: '電話' }));
+});
+
+test('an input method keeps its Enter and its Escape in the field of the task', async () => {
+  const { words } = await openApp(`/log/${FRIDAY}`, {
+    given: (workspace) => addTask(workspace, 'でんわ', null),
+  });
+  await button(words('log.add')).click();
+  const work = taskField(words);
+  await work.click();
+  const input = work.element() as HTMLInputElement;
+  const compose = (type: string) => input.dispatchEvent(new CompositionEvent(type, { bubbles: true }));
+  const press = (key: string) =>
+    input.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, isComposing: true }),
+    );
+  compose('compositionstart');
+  await userEvent.keyboard('でん');
+  await expectCount(page.getByRole('option'), 1);
+  for (const key of ['ArrowDown', 'Enter', 'Escape']) {
+    expect(press(key), `${key} is left to the input method`).toBe(true);
+    await expect.element(work).toHaveValue('でん');
+  }
+  await expect.element(panel()).toBeVisible();
+  await expectCount(page.getByRole('option'), 1);
+  compose('compositionend');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  await expect.element(work).toHaveValue('でんわ');
+});
+
+test('several entries are given a task of which only the words are typed', async () => {
+  const { words, rows } = await openSeveral('/log/all');
+  await tabTo(rows.first());
+  await userEvent.keyboard('{Control>}a{/Control}');
+  await pressOn(button(words('log.selectedChange')));
+  await typeIn(taskField(words), 'あたらしいしごと');
+  await userEvent.keyboard('{Enter}');
+  await expectText(words('log.changedMany', { count: '3' }));
+  for (let row = 0; row < 3; row++) await expectSaid(rows.nth(row), 'あたらしいしごと');
+  await undoByKeys();
+  await expectNotSaid(page.getByRole('grid'), 'あたらしいしごと');
 });
 
 test('one like another is added, and where the time went is told by kind', async () => {

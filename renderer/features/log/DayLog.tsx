@@ -1,14 +1,15 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
+import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { DayNav } from '#renderer/ui/DayNav.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { DayLine } from './DayLine.tsx';
 import styles from './DayLog.module.css';
-import { DayNav } from './DayNav.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryPanel, type InPanel } from './EntryPanel.tsx';
@@ -20,7 +21,8 @@ const RENEW_MS = 30_000;
 
 /** One day as a timeline on the left and as tables on the right, everything in it open to correction. */
 export function DayLog({ day: asked }: { day: Day | null }) {
-  const { rich, format } = useText();
+  const text = useText();
+  const { rich, format } = text;
   const [, navigate] = useLocation();
   const today = useToday();
   const now = useNow(RENEW_MS);
@@ -40,13 +42,14 @@ export function DayLog({ day: asked }: { day: Day | null }) {
   const edit = (id: string) => setShown({ kind: 'edit', id });
   return (
     <div className={styles.page} data-ready="log">
-      <LogHead view="day" day={day}>
+      <LogHead view="day" day={day} onAdd={() => setShown({ kind: 'new', from: {} })}>
         {rich(format.day(day))}
       </LogHead>
       <DayNav
-        step="day"
+        step={1}
         day={day}
         today={today}
+        words={dayNavWords(text, 'day')}
         onGo={(chosen) => navigate(chosen === today ? '/log' : `/log/${chosen}`)}
       />
       <div className={styles.columns}>
@@ -58,7 +61,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
             titles={records.titles}
             day={day}
             now={now}
-            onAdd={(times) => setShown({ kind: 'new', from: times ?? {} })}
+            onAdd={(from) => setShown({ kind: 'new', from })}
             onEdit={edit}
           />
           {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}

@@ -1,11 +1,10 @@
 import { useState } from 'react';
 import { taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useFormAct } from '#renderer/model/act/index.ts';
+import { type ActionErrorCode, useFormAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/model/log/index.ts';
-import { readOneWork } from '#renderer/model/work/index.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
@@ -26,12 +25,15 @@ import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
 import { StretchFields } from './StretchFields.tsx';
 import { type StretchRules, stretchTimes, type TypedStretch, typedFrom, wallNow } from './stretch.ts';
-import { TaskSelect } from './TaskSelect.tsx';
+import { TaskField } from './TaskField.tsx';
+import { entryTask, type TypedTask, useTaskOptions } from './task-options.ts';
 import { breaksToSave, type TypedBreak, typedBreaks } from './typed-breaks.ts';
 import { UnsureChoice } from './UnsureChoice.tsx';
 
 /** What is known of an entry that is to be added. */
-export type NewEntry = Partial<Pick<TimeEntry, 'startAt' | 'endAt' | 'taskId' | 'note' | 'kind'>>;
+export type NewEntry = Partial<Pick<TimeEntry, 'startAt' | 'endAt' | 'note' | 'kind'>> & {
+  task?: TypedTask;
+};
 
 interface EntryFormProps {
   /** The entry to correct, or null to add one. */
@@ -47,6 +49,8 @@ interface EntryFormProps {
   onClose: () => void;
 }
 
+const NO_TASK: TypedTask = { words: '', id: null };
+
 /** An end before the start is on the next day up to this length; beyond it, the member chooses the date of the end. */
 const OVERNIGHT_MAX_MINUTES = 12 * 60;
 const NOTHING_TYPED: TypedStretch = {
@@ -56,10 +60,18 @@ const NOTHING_TYPED: TypedStretch = {
   endMinutes: null,
 };
 
+type ErrorPlace = 'times' | 'breaks' | 'task' | 'note';
+/** Where it is said what does not fit; any other error is about the times. */
+const errorPlaces: Partial<Record<ActionErrorCode, ErrorPlace>> = {
+  'entry-break-outside': 'breaks',
+  'title-too-long': 'task',
+  'entry-note-too-long': 'note',
+};
+
 /** What stands in the fields of an entry. */
 interface EntryDraft {
   typed: TypedStretch;
-  taskId: string | null;
+  task: TypedTask;
   kind: EntryKind;
   note: string;
   breaks: ReadonlyArray<TypedBreak>;
@@ -81,51 +93,56 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
     overnightMaxMinutes: OVERNIGHT_MAX_MINUTES,
     now: wallNow(now, zone),
   };
-  const { startAt, endAt = null, ...before } = entry ?? from;
+  const own = entry?.taskId ? { id: entry.taskId, text: taskTitle(text, entry.taskId, titles) } : null;
+  const ownTask = own ? { id: own.id, words: own.text } : NO_TASK;
+  const { startAt, endAt = null, ...before } = entry ? { ...entry, task: ownTask } : from;
   const original = startAt === undefined ? null : { startAt, endAt };
   const form = entry ? `entry ${entry.id}` : `entry ${day} ${JSON.stringify(from)}`;
   const draft = useKeptDraft(form, (): EntryDraft => {
     const shownBreaks = entry ? typedBreaks(entry.pauses, entry, zone) : [];
     return {
       typed: original ? typedFrom(original, rules, zone) : NOTHING_TYPED,
-      taskId: before.taskId ?? null,
+      task: before.task ?? NO_TASK,
       kind: before.kind ?? 'work',
       note: before.note ?? '',
       breaks: shownBreaks,
       shownBreaks,
     };
   });
-  const { typed, taskId, kind, note, breaks, shownBreaks } = draft.value;
+  const { typed, task, kind, note, breaks, shownBreaks } = draft.value;
   const set = (patch: Partial<EntryDraft>) => draft.onChange({ ...draft.value, ...patch });
   const [isChecked, setChecked] = useState(false);
   const times = stretchTimes(typed, rules, zone, original);
   const pauses = times && breaksToSave(entry?.pauses ?? [], shownBreaks, breaks, times, zone);
   const isOpen = entry?.endAt === null;
+  const options = useTaskOptions(day, own);
 
   const end = () => {
     draft.forget();
     onClose();
   };
-  // Nothing else on this day may name the chosen work.
-  const chosen = useRows((db) => readOneWork(db, taskId ?? ''), [taskId]);
-  const tell = (message: 'log.added' | 'log.saved' | 'log.deleted', about: string | null) => {
-    const work = chosen?.item ?? chosen?.assignment;
-    const title = work && work.id === about ? work.title : taskTitle(text, about, titles);
-    return (undo: () => void) => {
-      showToast({ message: rich(message, { title }), undo });
+  const tell =
+    (message: 'log.added' | 'log.saved' | 'log.deleted', { words }: TypedTask) =>
+    (undo: () => void) => {
+      showToast({ message: rich(message, { title: words.trim() || taskTitle(text, null, titles) }), undo });
       end();
     };
-  };
   const save = () => {
     setChecked(true);
     if (times === null || pauses === null || (times.endAt === null && !isOpen)) return;
-    const edit: EntryEdit = { ...times, taskId, kind, note, ...(breaks === shownBreaks ? {} : { pauses }) };
-    if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', taskId));
-    else void run((workspace) => addEntry(workspace, edit), tell('log.added', taskId));
+    const edit: EntryEdit = {
+      ...times,
+      taskId: null,
+      ...entryTask(task, options),
+      kind,
+      note,
+      ...(breaks === shownBreaks ? {} : { pauses }),
+    };
+    if (entry) void run((workspace) => editEntry(workspace, entry, edit), tell('log.saved', task));
+    else void run((workspace) => addEntry(workspace, edit), tell('log.added', task));
   };
-  const place =
-    error === 'entry-note-too-long' ? 'note' : error === 'entry-break-outside' ? 'breaks' : 'times';
-  const errorAt = (asked: typeof place) => (error && place === asked ? rich(`errors.${error}`) : null);
+  const errorAt = (asked: ErrorPlace) =>
+    error && (errorPlaces[error] ?? 'times') === asked ? rich(`errors.${error}`) : null;
   const whole = times && roundedMs([entrySpan(times, now)]);
   const counted =
     times && pauses && roundedMs(workedIntervals({ ...times, pauses, unsure: entry?.unsure ?? [] }, now));
@@ -143,10 +160,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
               <Button
                 kind="plain"
                 onPress={() =>
-                  void run(
-                    (workspace) => deleteEntries(workspace, [entry.id]),
-                    tell('log.deleted', entry.taskId),
-                  )
+                  void run((workspace) => deleteEntries(workspace, [entry.id]), tell('log.deleted', ownTask))
                 }
               >
                 {rich('common.delete')}
@@ -160,7 +174,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         <UnsureChoice
           entry={entry}
           now={now}
-          onAnswer={(action) => void run(action, tell('log.saved', entry.taskId))}
+          onAnswer={(action) => void run(action, tell('log.saved', ownTask))}
         />
       )}
       <StretchFields
@@ -177,6 +191,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
           startTime: rich('log.start'),
           endDay: rich('log.endDay'),
           endTime: rich('log.end'),
+          length: rich('log.lengthField'),
         }}
         endHint={isOpen ? rich('log.openEnd') : undefined}
         isChecked={isChecked}
@@ -199,12 +214,16 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
         onSubmit={save}
       />
       {zone !== around.zone() && <p>{rich('log.zone', { zone })}</p>}
-      <TaskSelect
-        value={taskId}
-        onChange={(chosen) => set({ taskId: chosen ?? null })}
-        own={before.taskId ?? null}
-        titles={titles}
-        day={day}
+      <TaskField
+        task={task}
+        onChange={(next) => {
+          set({ task: next });
+          clear();
+        }}
+        options={options}
+        empty={taskTitle(text, null, titles)}
+        error={errorAt('task')}
+        onSubmit={save}
       />
       <KindSelect value={kind} onChange={(chosen) => set({ kind: chosen ?? 'work' })} />
       <TextArea
@@ -221,7 +240,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
           next={next?.endAt === null ? null : next}
           titles={titles}
           day={day}
-          onDuplicate={() => onDuplicate({ startAt: entry.startAt, endAt: entry.endAt, taskId, kind, note })}
+          onDuplicate={() => onDuplicate({ startAt: entry.startAt, endAt: entry.endAt, task, kind, note })}
           onAct={(action, told) =>
             void run(action, (undo) => {
               showToast({ message: rich(told), undo });

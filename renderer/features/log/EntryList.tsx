@@ -7,7 +7,6 @@ import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { deleteEntries } from '#renderer/model/log/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
-import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -32,8 +31,8 @@ interface EntryListProps {
   titles: ReadonlyMap<string, string>;
   day: Day;
   now: number;
-  /** Called with the times that are to be filled, where they are known. */
-  onAdd: (times?: Interval) => void;
+  /** Called with the times that are to be filled. */
+  onAdd: (times: Interval) => void;
   onEdit: (id: string) => void;
 }
 
@@ -55,9 +54,6 @@ export function EntryList({ entries, sleep, titles, day, now, onAdd, onEdit }: E
             )}
           </p>
         )}
-        <Button kind="main" onPress={() => onAdd()}>
-          {rich('log.add')}
-        </Button>
       </div>
       {entries.length === 0 ? (
         <EmptyState icon={Clock}>{rich('log.empty')}</EmptyState>

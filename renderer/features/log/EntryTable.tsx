@@ -1,3 +1,4 @@
+import { CircleHelp } from 'lucide-react';
 import { type Ref, useState } from 'react';
 import { taskTitle, when } from '#renderer/locales/day-words.ts';
 import { kindNames } from '#renderer/locales/kind-names.ts';
@@ -10,10 +11,12 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { Grid, type GridHandle } from '#renderer/ui/Grid.tsx';
 import { leave, noSelection } from '#renderer/ui/grid-selection.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { dateOf, dayOf } from '#shared/domain/day/day.ts';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
+import { type Day, dateOf, dayOf } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { EntryPanel, type InPanel } from './EntryPanel.tsx';
 import styles from './EntryTable.module.css';
-import type { EntryLine } from './entry-lines.ts';
+import { type EntryLine, workedOnDay } from './entry-lines.ts';
 import { SelectedBar } from './SelectedBar.tsx';
 
 interface EntryTableProps {
@@ -21,19 +24,37 @@ interface EntryTableProps {
   lines: ReadonlyArray<EntryLine>;
   /** Null until they are known. */
   names: WorkNames | null;
+  /** The day that a line is listed under (see `dayFinder`). */
+  dayOfLine: (line: EntryLine) => Day;
   now: number;
 }
 
-/** Entries one below the other, to be opened, and to be selected for what is done to many at once. */
-export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
+/** As wide as the words of two times, or of one in a narrow window. */
+const whenWidths = {
+  ja: 'clamp(4.25rem, 45% - 6rem, 11rem)',
+  'ja-easy': 'clamp(5.25rem, 45% - 5rem, 13rem)',
+  en: 'clamp(4.25rem, 45% - 6rem, 11rem)',
+};
+
+/** Entries one below the other under their days, to be opened, and to be selected for what is done to many at once. */
+export function EntryTable({ ref, lines, names, dayOfLine, now }: EntryTableProps) {
   const text = useText();
   const { t, rich, format, register } = text;
   const act = useAct();
   const [selection, setSelection] = useState(noSelection);
   const [opened, setOpened] = useState<(InPanel & { line: EntryLine }) | null>(null);
   const titleOf = ({ taskId }: EntryLine) => (names ? taskTitle(text, taskId, names.titles) : '');
+  const projectOf = ({ taskId }: EntryLine) => (taskId !== null && names?.projects.get(taskId)) || '';
   const starts = useDayStarts();
-  const dateOfLine = ({ startAt, zone }: EntryLine) => dateOf(startAt, zone);
+  const dayHead = (day: Day, from: number) => {
+    const ms = workedOnDay(lines, from, day, now, starts);
+    return (
+      <>
+        <span>{rich(format.dayFull(day))}</span>
+        {ms >= MINUTE_MS && <span className={styles.sum}>{rich(format.duration(ms))}</span>}
+      </>
+    );
+  };
   const ids = lines.map(({ id }) => id);
   // What has been deleted elsewhere meanwhile is not selected any more.
   const selected = ids.filter((id) => selection.selected.has(id));
@@ -60,41 +81,42 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
         {...(ref ? { ref } : {})}
         label={t('log.entries')}
         rows={lines}
-        rowRem={register === 'ja-easy' ? 4.75 : 3.75}
+        groupOf={dayOfLine}
+        groupHead={dayHead}
+        rowRem={register === 'ja-easy' ? 3 : 2.5}
         columns={[
           {
             key: 'when',
-            head: rich('log.date'),
-            width: 'clamp(6.25rem, 30%, 11rem)',
-            cell: (line) => (
-              <div className={styles.when}>
-                <p className={styles.wide}>{rich(format.dayLong(dateOfLine(line)))}</p>
-                <p className={styles.narrow}>{dateOfLine(line)}</p>
-                <p className={styles.quiet}>
-                  {rich(format.time(line.startAt, line.zone))}
+            head: rich('log.start'),
+            width: whenWidths[register],
+            cell: (line) => {
+              const { startAt, endAt, zone } = line;
+              return (
+                <p className={styles.when}>
+                  {rich(when(format, startAt, zone, dayOfLine(line)))}
                   <span className={styles.wide}>
                     {' – '}
-                    {line.endAt !== null && rich(when(format, line.endAt, line.zone, dateOfLine(line)))}
+                    {endAt !== null && rich(when(format, endAt, zone, dateOf(startAt, zone)))}
                   </span>
                 </p>
-              </div>
-            ),
+              );
+            },
           },
           {
             key: 'what',
             head: rich('log.task'),
             width: 'minmax(0, 1fr)',
-            cell: (line) => (
-              <>
-                <p className={styles.line}>{titleOf(line)}</p>
-                {(line.isUnsure || line.note) && (
-                  <p className={classNames(styles.line, styles.quiet)}>
-                    {line.isUnsure && <span className={styles.decide}>{rich('log.unsureMark')}</span>}
-                    {line.note}
-                  </p>
-                )}
-              </>
-            ),
+            cell: (line) => {
+              const project = projectOf(line);
+              return (
+                <div className={styles.what}>
+                  <p className={styles.title}>{titleOf(line)}</p>
+                  {project && <p className={classNames(styles.quiet, styles.wide)}>{project}</p>}
+                  {line.note && <p className={classNames(styles.quiet, styles.note)}>{line.note}</p>}
+                  {line.kind !== 'work' && <p className={styles.mark}>{rich(kindNames[line.kind])}</p>}
+                </div>
+              );
+            },
           },
           {
             key: 'length',
@@ -102,10 +124,17 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
             width: 'clamp(4.5rem, 20%, 7rem)',
             isAtEnd: true,
             cell: (line) => (
-              <>
-                <p>{line.workedMs === null ? rich('log.stillOpen') : rich(format.duration(line.workedMs))}</p>
-                {line.kind !== 'work' && <p className={styles.quiet}>{rich(kindNames[line.kind])}</p>}
-              </>
+              <p className={styles.length}>
+                {line.isUnsure && (
+                  <span className={styles.decide}>
+                    <CircleHelp size={16} strokeWidth={1.75} aria-hidden />
+                    <VisuallyHidden>{t('log.unsureMark')}</VisuallyHidden>
+                  </span>
+                )}
+                <span>
+                  {line.workedMs === null ? rich('log.stillOpen') : rich(format.duration(line.workedMs))}
+                </span>
+              </p>
             ),
           },
         ]}
@@ -115,7 +144,7 @@ export function EntryTable({ ref, lines, names, now }: EntryTableProps) {
         selectRowLabel={(line) =>
           t('log.selectItem', {
             title: titleOf(line),
-            date: format.dayLong(dateOfLine(line)),
+            date: format.dayFull(dayOfLine(line)),
             start: format.time(line.startAt, line.zone),
           })
         }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
@@ -14,14 +15,16 @@ interface LogHeadProps {
   view: LogView;
   /** The day that stays in view when another way to look is chosen; null for today. */
   day: Day | null;
+  /** Called to add work by hand. */
+  onAdd: () => void;
   /** What is shown, in words. */
   children: ReactNode;
 }
 
 const names = { day: 'log.viewDay', week: 'log.viewWeek', all: 'log.viewAll' } as const;
 
-/** The head of the log: what is shown, and the other ways to look at it. */
-export function LogHead({ view, day, children }: LogHeadProps) {
+/** The head of the log: what is shown, the other ways to look at it, and the way to add to it. */
+export function LogHead({ view, day, onAdd, children }: LogHeadProps) {
   const { t, rich } = useText();
   const paths = { day: `/log/${day ?? ''}`, week: `/log/week/${day ?? ''}`, all: '/log/all' };
   return (
@@ -42,6 +45,9 @@ export function LogHead({ view, day, children }: LogHeadProps) {
           ))}
         </ul>
       </nav>
+      <Button kind="main" onPress={onAdd}>
+        {rich('log.add')}
+      </Button>
     </div>
   );
 }

@@ -8,34 +8,34 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import type { EntryKind } from '#shared/domain/log/time-entry.ts';
 import { KindSelect } from './KindSelect.tsx';
 import { PanelFooter } from './PanelFooter.tsx';
-import { TaskSelect } from './TaskSelect.tsx';
+import { TaskField } from './TaskField.tsx';
+import { entryTask, type TypedTask, useTaskOptions, WITHOUT_TASK } from './task-options.ts';
 
 interface ManyPanelProps {
   ids: ReadonlyArray<string>;
   onClose: () => void;
 }
 
-/** What was chosen for all of them; undefined where each stays as it is. */
+/** What was chosen for all of them; each stays as it is where no task stands, and no kind is chosen. */
 interface Chosen {
-  taskId?: string | null | undefined;
+  task: TypedTask;
   kind?: EntryKind | undefined;
 }
 
-const noTitles: ReadonlyMap<string, string> = new Map();
-
 /** What several entries get at once; what is not chosen stays with each as it is. */
 export function ManyPanel({ ids, onClose }: ManyPanelProps) {
-  const { rich } = useText();
-  const today = useToday();
-  const { error, run } = useFormAct();
-  const draft = useKeptDraft<Chosen>(`entries ${ids.join(' ')}`, () => ({}));
-  const { taskId, kind } = draft.value;
+  const { rich, t } = useText();
+  const { error, clear, run } = useFormAct();
+  const draft = useKeptDraft<Chosen>(`entries ${ids.join(' ')}`, () => ({ task: { words: '', id: null } }));
+  const { task, kind } = draft.value;
+  const without = { id: WITHOUT_TASK, text: t('day.withoutTask') };
+  const options = [without, ...useTaskOptions(useToday(), null)];
   const end = () => {
     draft.forget();
     onClose();
   };
   const save = () => {
-    const edit = { ...(taskId === undefined ? {} : { taskId }), ...(kind === undefined ? {} : { kind }) };
+    const edit = { ...entryTask(task, options), ...(kind === undefined ? {} : { kind }) };
     if (Object.keys(edit).length === 0) return end();
     void run(
       (workspace) => editEntries(workspace, ids, edit),
@@ -53,16 +53,19 @@ export function ManyPanel({ ids, onClose }: ManyPanelProps) {
       footer={<PanelFooter onSave={save} onCancel={end} remove={null} />}
     >
       <p>{rich('log.selected', { count: ids.length })}</p>
-      <TaskSelect
-        value={taskId}
-        onChange={(chosen) => draft.onChange({ taskId: chosen, kind })}
-        own={null}
-        titles={noTitles}
-        day={today}
-        canLeave
+      <TaskField
+        task={task}
+        onChange={(next) => {
+          draft.onChange({ task: next, kind });
+          clear();
+        }}
+        options={options}
+        empty={t('log.leaveAsIs')}
+        error={error === 'title-too-long' && rich(`errors.${error}`)}
+        onSubmit={save}
       />
-      <KindSelect value={kind} onChange={(chosen) => draft.onChange({ taskId, kind: chosen })} canLeave />
-      <div role="alert">{error && rich(`errors.${error}`)}</div>
+      <KindSelect value={kind} onChange={(chosen) => draft.onChange({ task, kind: chosen })} canLeave />
+      <div role="alert">{error && error !== 'title-too-long' && rich(`errors.${error}`)}</div>
     </SidePanel>
   );
 }

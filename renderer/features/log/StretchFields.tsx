@@ -3,12 +3,14 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useToday } from '#renderer/model/day/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
+import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { addDays } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { ClockChange } from './ClockChange.tsx';
 import styles from './StretchFields.module.css';
-import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch } from './stretch.ts';
+import { type StretchRules, type StretchTimes, stretchDays, type TypedStretch, withEnd } from './stretch.ts';
 
 interface StretchFieldsProps {
   typed: TypedStretch;
@@ -18,7 +20,14 @@ interface StretchFieldsProps {
   times: StretchTimes | null;
   /** The zone whose wall clock the times are of. */
   zone: string;
-  words: { startDay: ReactNode; startTime: ReactNode; endDay: ReactNode; endTime: ReactNode };
+  words: {
+    startDay: ReactNode;
+    startTime: ReactNode;
+    endDay: ReactNode;
+    endTime: ReactNode;
+    /** Given where the length can be typed in place of the end. */
+    length?: ReactNode;
+  };
   /** Said below the end where it may stay empty; else it is needed. */
   endHint?: ReactNode;
   /** Shows what is missing, once the member has tried to save. */
@@ -28,7 +37,10 @@ interface StretchFieldsProps {
   onSubmit: () => void;
 }
 
-/** Start and end with their dates, and the length they come to while typing. */
+/**
+ * Start and end with their dates, and the length they come to while typing. Where the length can be typed too, it and the
+ * end follow each other.
+ */
 export function StretchFields({
   typed,
   onChange,
@@ -43,14 +55,16 @@ export function StretchFields({
 }: StretchFieldsProps) {
   const { t, rich, format } = useText();
   const today = useToday();
-  const days = stretchDays(typed, rules);
-  const { startMinutes, endMinutes } = typed;
+  const shown = withEnd(typed, rules, zone);
+  const days = stretchDays(shown, rules);
+  const { startMinutes, endMinutes } = shown;
+  const { lengthMinutes } = typed;
   // While an end is being typed, `1` on the way to `10:00` says nothing yet.
   const [isTypingEnd, setTypingEnd] = useState(false);
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
   const nextDay =
     endsBeforeStart && !isTypingEnd && days.startDay !== null ? addDays(days.startDay, 1) : null;
-  const isEndNeeded = endHint === undefined || typed.endMinutes !== null;
+  const isEndNeeded = endHint === undefined || endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
   return (
@@ -80,7 +94,7 @@ export function StretchFields({
       <DateField
         label={words.endDay}
         value={days.endDay}
-        onChange={(endDay) => onChange({ ...typed, endDay })}
+        onChange={(endDay) => onChange({ ...shown, endDay })}
         today={today}
         near={days.startDay ?? rules.day}
         latest={rules.now.day}
@@ -94,7 +108,9 @@ export function StretchFields({
         value={endMinutes}
         onChange={(minutes) => {
           setTypingEnd(true);
-          onChange({ ...typed, endMinutes: minutes, isSecondEnd: false });
+          // A date that followed from the length would hold the end on that day.
+          const endDay = lengthMinutes === undefined ? shown.endDay : 'auto';
+          onChange({ ...shown, endDay, endMinutes: minutes, isSecondEnd: false });
         }}
         onLeave={() => setTypingEnd(false)}
         beyondMidnight
@@ -117,13 +133,22 @@ export function StretchFields({
         day={days.endDay}
         minutes={endMinutes}
         zone={zone}
-        isSecond={typed.isSecondEnd ?? false}
-        onChange={(isSecondEnd) => onChange({ ...typed, isSecondEnd })}
+        isSecond={shown.isSecondEnd ?? false}
+        onChange={(isSecondEnd) => onChange({ ...shown, isSecondEnd })}
       />
-      <div className={styles.length}>
-        {length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
+      {words.length && (
+        <MinutesField
+          label={words.length}
+          value={lengthMinutes === undefined ? wholeMinutes(length) : lengthMinutes}
+          onChange={(minutes) => onChange({ ...typed, lengthMinutes: minutes })}
+          unreadable={t('log.lengthNeeded')}
+          onSubmit={onSubmit}
+        />
+      )}
+      <div className={words.length ? styles.beside : styles.length}>
+        {!words.length && length > 0 && rich('log.lengthSoFar', { duration: format.duration(length) })}
         {nextDay !== null && (
-          <Button onPress={() => onChange({ ...typed, endDay: nextDay })}>
+          <Button onPress={() => onChange({ ...shown, endDay: nextDay })}>
             {rich('log.endNextDay', { day: format.dayShort(nextDay) })}
           </Button>
         )}
@@ -133,4 +158,9 @@ export function StretchFields({
       </div>
     </div>
   );
+}
+
+/** A length as it stands in its field; nothing while there is none. */
+function wholeMinutes(ms: number): number | null {
+  return ms >= MINUTE_MS ? ms / MINUTE_MS : null;
 }

@@ -10,40 +10,53 @@ import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
+import { ALL_HOURS, cutSpans, usedHours } from './used-hours.ts';
 import styles from './WeekColumns.module.css';
 
 interface WeekColumnsProps {
   records: DayRecords;
+  /** All hours of the days are shown, and not only those that are used. */
+  areAllHours: boolean;
   today: Day;
   now: number;
 }
 
-const HOUR_REM = 1.5;
+/** The height of an hour: where few are shown, there is room for more of their words. */
+const HOUR_REM = { all: 1.5, used: 2.25 };
 
 /** Seven days side by side, from top to bottom; each opens when it is picked. */
-export function WeekColumns({ records, today, now }: WeekColumnsProps) {
+export function WeekColumns({ records, areAllHours, today, now }: WeekColumnsProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
   const { days, entries, sleep } = records;
   const starts = useDayStarts();
   const drawn = evenStarts(days, starts);
+  const startMinutes = drawn[0]?.minutes ?? 0;
+  const week = days.map((day) => dayPicture(entries, sleep, day, now, drawn));
+  const hours = areAllHours ? ALL_HOURS : usedHours(week, startMinutes);
+  const hourRem = areAllHours ? HOUR_REM.all : HOUR_REM.used;
+  const dayMinutes = (hours.to - hours.from) * 60;
   return (
-    <div className={styles.week} style={{ gridTemplateRows: `max-content ${24 * HOUR_REM}rem` }}>
+    <div
+      className={styles.week}
+      style={{ gridTemplateRows: `max-content ${(hours.to - hours.from) * hourRem}rem` }}
+    >
       <div className={styles.hours}>
         <TimelineHours
-          dayStartMinutes={drawn[0]?.minutes ?? 0}
+          dayStartMinutes={startMinutes + hours.from * 60}
+          dayMinutes={dayMinutes}
           hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
-          hourRem={HOUR_REM}
+          hourRem={hourRem}
         />
       </div>
-      {days.map((day) => {
-        const placed = dayPicture(entries, sleep, day, now, drawn);
+      {days.map((day, index) => {
         const { workedMs } = dayTotal(entries, day, now, starts);
         const here =
           day === today
             ? placeInDay({ startAt: now, endAt: now + MINUTE_MS }, day, around.zone(), drawn)
             : null;
+        const nowAt = here ? here.from - hours.from * 60 : -1;
         return (
           <section key={day} className={styles.day} aria-label={t(format.day(day))}>
             <h2 className={styles.head}>
@@ -56,10 +69,11 @@ export function WeekColumns({ records, today, now }: WeekColumnsProps) {
             </h2>
             <TimelineDay
               label={t(format.day(day))}
-              spans={timelineSpans(text, placed, records, day, now, starts)}
+              spans={cutSpans(timelineSpans(text, week[index] ?? [], records, day, now, starts), hours)}
               letters={{ work: t('common.letterWork'), sleep: t('common.letterSleep') }}
-              nowAt={here?.from}
-              hourRem={HOUR_REM}
+              dayMinutes={dayMinutes}
+              nowAt={nowAt >= 0 && nowAt <= dayMinutes ? nowAt : undefined}
+              hourRem={hourRem}
             />
           </section>
         );

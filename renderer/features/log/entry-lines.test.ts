@@ -1,9 +1,10 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { weekDays } from '#shared/domain/day/day.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { type DayStarts, dayOf, weekDays } from '#shared/domain/day/day.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
-import { entryLine, lineOfDays } from './entry-lines.ts';
+import { dayFinder, entryLine, lineOfDays, workedOnDay } from './entry-lines.ts';
 
 test('the lines of a week add up to its days, also where an entry reaches into another week', () => {
   const at = (time: string) => Date.parse(`2026-11-${time}+09:00`);
@@ -24,4 +25,65 @@ test('the lines of a week add up to its days, also where an entry reaches into a
   expect(total / MINUTE_MS).toBe(70 + 33 + 120);
   // Among all entries, each is told as a whole.
   expect(entries.map((entry) => (entryLine(entry).workedMs ?? 0) / MINUTE_MS)).toEqual([100, 33, 165]);
+});
+
+const NOW = Date.parse('2026-11-24T12:00+09:00');
+const starts: DayStarts = [{ from: '2026-11-18', minutes: 360 }];
+
+/** Entries of some days, in two zones, some of them over the start of a day and one of them running. */
+const someEntries = fc
+  .array(
+    fc.record({
+      hoursAgo: fc.integer({ min: 0, max: 300 }),
+      minutes: fc.integer({ min: 1, max: 2_000 }),
+      zone: fc.constantFrom('Asia/Tokyo', 'Asia/Tokyo', 'America/New_York'),
+    }),
+    { maxLength: 40 },
+  )
+  .map((made) =>
+    made
+      .map(({ hoursAgo, minutes, zone }, index) => {
+        const startAt = NOW - hoursAgo * HOUR_MS - index * 1_000;
+        const endAt = index === 0 ? null : Math.min(NOW, startAt + minutes * MINUTE_MS);
+        return TimeEntry.parse({ id: String(index), startAt, endAt, zone });
+      })
+      .toSorted((a, b) => b.startAt - a.startAt),
+  );
+
+test('each line is listed under the day that it starts in, whatever was asked before', () => {
+  fc.assert(
+    fc.property(someEntries, (entries) => {
+      const dayOfLine = dayFinder(starts);
+      const lines = entries.map((entry) => entryLine(entry));
+      for (const line of [...lines, ...lines.toReversed()])
+        expect(dayOfLine(line)).toBe(dayOf(line.startAt, line.zone, starts));
+    }),
+  );
+});
+
+test('the sum above a day is the one that its log tells', () => {
+  fc.assert(
+    fc.property(someEntries, (entries) => {
+      const dayOfLine = dayFinder(starts);
+      const lines = entries.map((entry) => entryLine(entry));
+      const seen = new Set<string>();
+      for (const [index, line] of lines.entries()) {
+        const day = dayOfLine(line);
+        // Where a zone was left, a day comes twice; what is told at first is the sum.
+        if (seen.has(day)) continue;
+        seen.add(day);
+        const { workedMs } = dayTotal(entries.slice(index), day, NOW, starts);
+        expect(workedOnDay(lines, index, day, NOW, starts)).toBe(workedMs);
+      }
+    }),
+  );
+});
+
+test('in the list of a week, what began before it is listed under the first of its days', () => {
+  const days = weekDays('2026-11-16');
+  const [startAt, endAt] = ['2026-11-15T23:00+09:00', '2026-11-16T05:30+09:00'].map((at) => Date.parse(at));
+  const entry = TimeEntry.parse({ id: 'night', startAt, endAt, zone: 'Asia/Tokyo' });
+  const line = lineOfDays(entry, days, NOW, []);
+  expect(dayFinder([])(line)).toBe('2026-11-16');
+  expect(workedOnDay([line], 0, '2026-11-16', NOW, []) / MINUTE_MS).toBe(90);
 });

@@ -4,11 +4,17 @@ import type { StoredRow } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Line, Lines } from '#renderer/store/table-index.ts';
 import { useTableIndex } from '#renderer/store/use-table-index.ts';
-import type { Day, DayStarts } from '#shared/domain/day/day.ts';
-import { roundedMs } from '#shared/domain/day/interval.ts';
+import { clipToDay, type Day, type DayStarts, dayBounds, dayOf } from '#shared/domain/day/day.ts';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
+import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
 import { foldText } from '#shared/domain/fold-text.ts';
-import { type TimeEntry, unsureIntervals, workedIntervals } from '#shared/domain/log/time-entry.ts';
-import { entryDayTotal } from '#shared/domain/log/totals.ts';
+import {
+  ENTRY_MAX_MS,
+  type TimeEntry,
+  unsureIntervals,
+  workedIntervals,
+} from '#shared/domain/log/time-entry.ts';
+import { entryDayTotal, touchesDay } from '#shared/domain/log/totals.ts';
 
 /** What a list shows of an entry. */
 export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | 'zone' | 'taskId' | 'kind'> {
@@ -17,12 +23,19 @@ export interface EntryLine extends Line, Pick<TimeEntry, 'startAt' | 'endAt' | '
   foldedNote: string;
   /** In milliseconds, rounded to whole minutes; null while it lasts. */
   workedMs: number | null;
+  /** The stretches that count as work; none while it lasts. */
+  worked: ReadonlyArray<Interval>;
+  /** The entry itself while it lasts. */
+  running: TimeEntry | null;
   isUnsure: boolean;
+  /** The day that it is listed under, where that may be another one than the day it starts in. */
+  day?: Day | undefined;
 }
 
 /** An entry as a line of a list. */
 export function entryLine(entry: TimeEntry): EntryLine {
   const { id, startAt, endAt, zone, taskId, kind, note } = entry;
+  const worked = endAt === null ? [] : workedIntervals(entry, endAt);
   return {
     id,
     place: startAt,
@@ -33,22 +46,75 @@ export function entryLine(entry: TimeEntry): EntryLine {
     kind,
     note,
     foldedNote: foldText(note),
-    workedMs: endAt === null ? null : roundedMs(workedIntervals(entry, endAt)),
+    workedMs: endAt === null ? null : roundedMs(worked),
+    worked,
+    running: endAt === null ? entry : null,
     isUnsure: unsureIntervals(entry, endAt ?? startAt).length > 0,
   };
 }
 
-/** An entry as a line that counts only what lies in `days`, as the totals do. */
+/** An entry as a line that counts only what lies in `days`, as the totals do, and is listed under the first of them. */
 export function lineOfDays(
   entry: TimeEntry,
   days: ReadonlyArray<Day>,
   now: number,
   starts: DayStarts,
 ): EntryLine {
-  const line = entryLine(entry);
+  const line = { ...entryLine(entry), day: days.find((day) => touchesDay(entry, day, now, starts)) };
   if (line.workedMs === null) return line;
   const parts = days.map((day) => entryDayTotal(entry, day, now, starts).workedMs);
   return { ...line, workedMs: parts.reduce((sum, ms) => sum + ms, 0) };
+}
+
+/**
+ * Finds the logical day that a line is listed under. Each is worked out once, and neighbours mostly lie in the same day,
+ * so that years of lines are grouped without delay.
+ */
+export function dayFinder(starts: DayStarts): (line: EntryLine) => Day {
+  const known = new WeakMap<EntryLine, Day>();
+  let last: { day: Day; zone: string; bounds: Interval } | null = null;
+  return (line) => {
+    const { startAt, zone } = line;
+    const found = line.day ?? known.get(line);
+    if (found !== undefined) return found;
+    const isInLast =
+      last !== null && last.zone === zone && last.bounds.startAt <= startAt && startAt < last.bounds.endAt;
+    if (last === null || !isInLast) {
+      const day = dayOf(startAt, zone, starts);
+      last = { day, zone, bounds: dayBounds(day, zone, starts) };
+    }
+    known.set(line, last.day);
+    return last.day;
+  };
+}
+
+/**
+ * What was worked on a day according to these lines, in milliseconds: as the log of that day tells it, with what began
+ * before and lasted into it.
+ * @param lines the latest first
+ * @param from the index of the first line that is listed under the day
+ */
+export function workedOnDay(
+  lines: ReadonlyArray<EntryLine>,
+  from: number,
+  day: Day,
+  now: number,
+  starts: DayStarts,
+): number {
+  // In whatever zone, the day has not begun so early.
+  const before = (lines[from]?.startAt ?? 0) - 3 * DAY_MS;
+  let sum = 0;
+  for (let index = from; index < lines.length; index++) {
+    const line = lines[index];
+    // Nothing that began before this can have lasted so long.
+    if (!line || line.startAt < before - ENTRY_MAX_MS) break;
+    const { worked, running, endAt, zone } = line;
+    if (endAt !== null && endAt < before) continue;
+    sum += running
+      ? entryDayTotal(running, day, now, starts).workedMs
+      : roundedMs(clipToDay(worked, day, zone, starts));
+  }
+  return sum;
 }
 
 /** All entries there are, the latest first. */

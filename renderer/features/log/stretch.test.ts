@@ -1,5 +1,13 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type StretchRules, stretchDays, stretchTimes, type TypedStretch, typedFrom } from './stretch.ts';
+import {
+  type StretchRules,
+  stretchDays,
+  stretchTimes,
+  type TypedStretch,
+  typedFrom,
+  withEnd,
+} from './stretch.ts';
 
 const zone = 'Asia/Tokyo';
 const at = (text: string) => Date.parse(`${text}+09:00`);
@@ -121,4 +129,54 @@ test('on the day clocks go back, a time that exists twice stays the one it was',
   const newYork = 'America/New_York';
   const form = typedFrom(original, work, newYork);
   expect(stretchTimes({ ...form, endMinutes: 210 }, work, newYork, original)?.startAt).toBe(original.startAt);
+});
+
+test('a length that was typed last holds: the end follows from it and from the start, also over midnight', () => {
+  const lasting = (start: number | null, lengthMinutes: number | null) =>
+    typed(start, 1_000, { endDay: '2026-11-01', lengthMinutes });
+  expect(withEnd(lasting(540, 90), work, zone)).toEqual({
+    ...typed(540, 630, { endDay: '2026-11-23' }),
+    isSecondEnd: false,
+  });
+  expect(stretchTimes(lasting(540, 90), work, zone)?.endAt).toBe(at('2026-11-23T10:30:00'));
+  expect(stretchTimes(lasting(600, 90), work, zone)?.endAt).toBe(at('2026-11-23T11:30:00'));
+  expect(stretchTimes(lasting(1_410, 90), work, zone)?.endAt).toBe(at('2026-11-24T01:00:00'));
+  expect(stretchTimes(lasting(60, 1_440), work, zone)?.endAt).toBe(at('2026-11-25T01:00:00'));
+});
+
+test('without a start, or with a length that cannot be read, there is no end', () => {
+  const lasting = typed(540, 600, { lengthMinutes: null });
+  expect(withEnd(lasting, work, zone).endMinutes).toBeNull();
+  expect(stretchTimes(lasting, work, zone)?.endAt).toBeNull();
+  expect(withEnd(typed(null, 600, { lengthMinutes: 30 }), work, zone).endMinutes).toBeNull();
+});
+
+test('an end that was typed stays as it was typed', () => {
+  expect(withEnd(typed(540, 600), work, zone)).toEqual(typed(540, 600));
+});
+
+test('a length is as long as it says, also in the nights in which clocks change', () => {
+  const newYork = 'America/New_York';
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1_439 }),
+      fc.integer({ min: 1, max: 1_440 }),
+      (start, lengthMinutes) => {
+        for (const startDay of ['2026-11-01', '2026-03-08', '2026-06-01']) {
+          const times = stretchTimes(typed(start, null, { startDay, lengthMinutes }), work, newYork);
+          expect((times?.endAt ?? 0) - (times?.startAt ?? 0)).toBe(lengthMinutes * 60_000);
+        }
+      },
+    ),
+  );
+});
+
+test('a length that is typed for a recorded stretch counts whole minutes, as lengths are shown', () => {
+  const original = { startAt: at('2026-11-23T10:00:37'), endAt: at('2026-11-23T11:00:12') };
+  const form = typedFrom(original, work, zone);
+  expect(stretchTimes({ ...form, lengthMinutes: 60 }, work, zone, original)).toEqual(original);
+  expect(stretchTimes({ ...form, lengthMinutes: 45 }, work, zone, original)).toEqual({
+    startAt: original.startAt,
+    endAt: at('2026-11-23T10:45:00'),
+  });
 });

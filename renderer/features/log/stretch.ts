@@ -13,6 +13,11 @@ export interface TypedStretch {
   startMinutes: number | null;
   endDay: TypedDay;
   endMinutes: number | null;
+  /**
+   * How long it lasts, in minutes: there only while that was typed after the end, which then follows from the start and
+   * the length, whatever else is said of it. Null while what was typed is no length.
+   */
+  lengthMinutes?: number | null;
   /** Where the clock goes back and shows the time twice, the second one is meant. */
   isSecondStart?: boolean;
   isSecondEnd?: boolean;
@@ -44,7 +49,26 @@ export interface StretchTimes {
 
 const DAY_MINUTES = 1_440;
 
-/** The dates of a typed stretch, where they are known. */
+/** A stretch with the end that follows from its length, where the length was typed last; else as it is. */
+export function withEnd(
+  { lengthMinutes, ...typed }: TypedStretch,
+  rules: StretchRules,
+  zone: string,
+): TypedStretch {
+  if (lengthMinutes === undefined) return typed;
+  const open: TypedStretch = { ...typed, endDay: 'auto', endMinutes: null, isSecondEnd: false };
+  const startAt = stretchTimes(open, rules, zone)?.startAt;
+  if (lengthMinutes === null || startAt === undefined) return open;
+  const endAt = startAt + lengthMinutes * MINUTE_MS;
+  return {
+    ...open,
+    endDay: wallDay(endAt, zone),
+    endMinutes: minutesOf(endAt, zone),
+    isSecondEnd: isSecondTime(endAt, zone),
+  };
+}
+
+/** The dates of a typed stretch whose end was typed, where they are known. */
 export function stretchDays(typed: TypedStretch, rules: StretchRules): StretchDays {
   const { startMinutes, endMinutes } = typed;
   if (rules.anchor === 'start' || endMinutes === null) {
@@ -91,11 +115,12 @@ function moved(day: Day | null, days: number): Day | null {
  * A side that still reads as `original` keeps the seconds of it.
  */
 export function stretchTimes(
-  typed: TypedStretch,
+  asTyped: TypedStretch,
   rules: StretchRules,
   zone: string,
   original: StretchTimes | null = null,
 ): StretchTimes | null {
+  const typed = withEnd(asTyped, rules, zone);
   const { startDay, endDay } = stretchDays(typed, rules);
   const { startMinutes, endMinutes, isSecondStart = false, isSecondEnd = false } = typed;
   if (startDay === null || startMinutes === null) return null;

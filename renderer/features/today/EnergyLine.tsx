@@ -1,3 +1,4 @@
+import { energyNames } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { checkIn } from '#renderer/model/plan/index.ts';
@@ -13,13 +14,7 @@ export function EnergyLine({ today, energy }: { today: Day; energy: number | nul
       label={rich('today.energy')}
       value={energy}
       onChange={(chosen) => void act((workspace) => checkIn(workspace, today, chosen))}
-      words={[
-        t('today.energy1'),
-        t('today.energy2'),
-        t('today.energy3'),
-        t('today.energy4'),
-        t('today.energy5'),
-      ]}
+      words={energyNames.map((name) => t(name))}
       ends={{ least: rich('today.energyLeast'), most: rich('today.energyMost') }}
     />
   );

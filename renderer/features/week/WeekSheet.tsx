@@ -1,10 +1,15 @@
+import { PenLine } from 'lucide-react';
+import { useId } from 'react';
 import { Link } from 'wouter';
 import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
+import { energyNames } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { WorkNames } from '#renderer/model/work/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
+import { TRIGGER } from '#renderer/ui/follow-triggers.ts';
 import { BlockShape, PatternLetter } from '#renderer/ui/patterns.tsx';
+import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { toneOf } from '#renderer/ui/tone.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { type Day, evenStarts } from '#shared/domain/day/day.ts';
@@ -19,6 +24,11 @@ import styles from './WeekSheet.module.css';
 export interface WeekDay {
   day: Day;
   placed: Placed[];
+  workedMs: number;
+  /** From 1 to 5; null where the member did not say. */
+  energy: number | null;
+  /** The member's own line about the day; empty for none. */
+  line: string;
 }
 
 interface WeekSheetProps {
@@ -32,7 +42,7 @@ const HOURS = Array.from({ length: 25 }, (_, hour) => hour);
 const NAMED_EVERY = 4;
 const percent = (share: number) => `${share}%`;
 
-/** 24 hours across, seven days down. What was not recorded stays blank. */
+/** 24 hours across, seven days down, each with its sum at the end. What was not recorded stays blank. */
 export function WeekSheet({ week, names, today, now }: WeekSheetProps) {
   const text = useText();
   const { t, rich, format } = text;
@@ -45,16 +55,8 @@ export function WeekSheet({ week, names, today, now }: WeekSheetProps) {
   return (
     <div className={styles.sheet}>
       <ol className={styles.days}>
-        {days.map((day) => (
-          <li key={day} className={styles.day}>
-            <Link
-              href={day === today ? '/log' : `/log/${day}`}
-              className={day === today ? styles.today : styles.link}
-            >
-              <VisuallyHidden>{t('week.openDay', { day: format.day(day) })}</VisuallyHidden>
-              <span aria-hidden="true">{rich(format.day(day))}</span>
-            </Link>
-          </li>
+        {week.map((one) => (
+          <DayRow key={one.day} of={one} isToday={one.day === today} />
         ))}
       </ol>
       <div className={styles.hours} aria-hidden="true">
@@ -105,6 +107,50 @@ export function WeekSheet({ week, names, today, now }: WeekSheetProps) {
         )}
       </svg>
     </div>
+  );
+}
+
+/** The name of a day, with the member's line about it on hover and focus, and what the day adds up to. */
+function DayRow({ of: { day, workedMs, energy, line }, isToday }: { of: WeekDay; isToday: boolean }) {
+  const { t, rich, format } = useText();
+  const lineId = useId();
+  const energyName = energy === null ? undefined : energyNames[energy - 1];
+  return (
+    <li className={styles.day}>
+      <div className={styles.name}>
+        <Link
+          href={isToday ? '/log' : `/log/${day}`}
+          className={isToday ? styles.today : styles.link}
+          {...(line && { [TRIGGER]: line, 'aria-describedby': lineId })}
+        >
+          <VisuallyHidden>{t('week.openDay', { day: format.day(day) })}</VisuallyHidden>
+          <span aria-hidden="true">{rich(format.day(day))}</span>
+          {line && <PenLine size={14} strokeWidth={1.75} aria-hidden className={styles.mark} />}
+        </Link>
+        {line && (
+          <span id={lineId} hidden>
+            {line}
+          </span>
+        )}
+      </div>
+      <div className={styles.sums}>
+        {workedMs >= MINUTE_MS && (
+          <span>
+            <VisuallyHidden>{t('week.work')} </VisuallyHidden>
+            {rich(format.duration(workedMs))}
+          </span>
+        )}
+        {energy !== null && energyName && (
+          <span className={styles.energy}>
+            <ScaleSign
+              value={energy}
+              of={energyNames.length}
+              label={t('week.energyOf', { energy: t(energyName) })}
+            />
+          </span>
+        )}
+      </div>
+    </li>
   );
 }
 

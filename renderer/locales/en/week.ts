@@ -18,4 +18,6 @@ export default {
   task: 'Task',
   records: 'Entries',
   total: 'The week',
+  energy: 'Energy',
+  energyOf: 'Energy: {{energy}}',
 } as const;

@@ -18,4 +18,6 @@ export default {
   task: 'しごと',
   records: 'きろく',
   total: '1{週間|しゅうかん}',
+  energy: '{元気|げんき}',
+  energyOf: '{元気|げんき}：{{energy}}',
 };

@@ -18,4 +18,6 @@ export default {
   task: 'しごと',
   records: '記録',
   total: '一週間',
+  energy: '元気',
+  energyOf: '元気：{{energy}}',
 };

@@ -1,4 +1,4 @@
-import { keepingChanges, readOneWork } from '#renderer/model/work/index.ts';
+import { keepingChanges, newTaskChange, readOneWork } from '#renderer/model/work/index.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { union } from '#shared/domain/day/interval.ts';
@@ -16,11 +16,19 @@ import { NOTE_MAX } from '#shared/domain/work/task.ts';
  * a block is open.
  */
 export type EntryEdit = Pick<TimeEntry, 'taskId' | 'startAt' | 'endAt' | 'note'> &
-  Partial<Pick<TimeEntry, 'kind' | 'pauses'>>;
+  Partial<Pick<TimeEntry, 'kind' | 'pauses'>> &
+  NewTask;
 
-/** Adds an entry by hand. @throws InputError */
-export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<Change[]> {
-  refuse(workspace, edit, null);
+/** The task of an entry where there is none yet. */
+export interface NewTask {
+  /** The title of an own task that is made for later, and that the entry is then about, whatever its `taskId`. */
+  newTask?: string;
+}
+
+/** Adds an entry by hand, with its task where that is new. @throws InputError */
+export async function addEntry(workspace: Workspace, typed: EntryEdit): Promise<Change[]> {
+  refuse(workspace, typed, null);
+  const { edit, before } = await withTask(workspace, typed);
   const patch = {
     pauses: [],
     ...edit,
@@ -30,32 +38,37 @@ export async function addEntry(workspace: Workspace, edit: EntryEdit): Promise<C
     device: null,
   };
   return write(workspace, [
-    ...(await occurrenceChanges(workspace, edit.taskId)),
+    ...before,
     { table: 'entries', id: workspace.around.newId(), kind: 'set', patch },
   ]);
 }
 
 /** Changes an entry; only what differs is written. Pauses outside its new times no longer count. @throws InputError */
-export async function editEntry(workspace: Workspace, entry: TimeEntry, edit: EntryEdit): Promise<Change[]> {
-  refuse(workspace, edit, entry);
+export async function editEntry(workspace: Workspace, entry: TimeEntry, typed: EntryEdit): Promise<Change[]> {
+  refuse(workspace, typed, entry);
+  const { edit, before } = await withTask(workspace, typed);
   const keys = ['taskId', 'startAt', 'endAt', 'pauses', 'note', 'kind'] as const;
   const patch = Object.fromEntries(
     keys.filter((key) => edit[key] !== undefined && entry[key] !== edit[key]).map((key) => [key, edit[key]]),
   );
   if (Object.keys(patch).length === 0) return [];
-  return write(workspace, [
-    ...(await occurrenceChanges(workspace, edit.taskId)),
-    { table: 'entries', id: entry.id, kind: 'set', patch },
-  ]);
+  return write(workspace, [...before, { table: 'entries', id: entry.id, kind: 'set', patch }]);
 }
 
-/** The changes that store the occurrence that an entry is to name: without a row, its name is lost with its day. */
-async function occurrenceChanges(
-  { db }: Workspace,
-  taskId: string | null | undefined,
-): Promise<Change<'tasks'>[]> {
-  const work = taskId ? await readOneWork(db, taskId) : null;
-  return work?.item ? keepingChanges(work.item) : [];
+/**
+ * An edit with the id of its task, and what is to be stored before it: a task that is new, or an occurrence, whose name
+ * would be lost with its day.
+ */
+async function withTask<E extends Partial<Pick<TimeEntry, 'taskId'>>>(
+  workspace: Workspace,
+  { newTask, ...edit }: E & NewTask,
+): Promise<{ edit: Omit<E & NewTask, 'newTask'>; before: Change<'tasks'>[] }> {
+  if (newTask !== undefined) {
+    const task = newTaskChange(workspace, newTask, null);
+    return { edit: { ...edit, taskId: task.id }, before: [task] };
+  }
+  const work = edit.taskId ? await readOneWork(workspace.db, edit.taskId) : null;
+  return { edit, before: work?.item ? keepingChanges(work.item) : [] };
 }
 
 /** Splits an entry that has ended in two. @throws InputError when the instant is not inside it */
@@ -84,16 +97,17 @@ export async function joinEntries(
 }
 
 /** What several entries can be given at once; what is left out stays as it is. */
-export type EntriesEdit = Partial<Pick<TimeEntry, 'taskId' | 'kind'>>;
+export type EntriesEdit = Partial<Pick<TimeEntry, 'taskId' | 'kind'>> & NewTask;
 
-/** Changes several entries at once. */
+/** Changes several entries at once. @throws InputError */
 export async function editEntries(
   workspace: Workspace,
   ids: ReadonlyArray<string>,
-  edit: EntriesEdit,
+  typed: EntriesEdit,
 ): Promise<Change[]> {
+  const { edit, before } = await withTask(workspace, typed);
   return write(workspace, [
-    ...(await occurrenceChanges(workspace, edit.taskId)),
+    ...before,
     ...ids.map((id): Change => ({ table: 'entries', id, kind: 'set', patch: edit })),
   ]);
 }

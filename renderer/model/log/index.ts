@@ -9,6 +9,7 @@ export {
   editEntry,
   feelEntry,
   joinEntries,
+  type NewTask,
   noteEntry,
   settleEntries,
 } from './entries.ts';

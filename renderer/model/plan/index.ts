@@ -3,5 +3,5 @@ export { closeDay } from './close-day.ts';
 export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';
 export { readDone } from './done.ts';
-export { readBegun, readDayPage } from './read-plan.ts';
+export { type DayPage, readBegun, readDayPage, readDayPages } from './read-plan.ts';
 export { type DayLoad, usePlanLoad } from './use-plan-load.ts';

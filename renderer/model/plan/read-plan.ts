@@ -2,6 +2,7 @@ import { readDayStarts } from '#renderer/model/day/index.ts';
 import { readEntries } from '#renderer/model/log/index.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
+import { rowsById } from '#renderer/store/rows-by-id.ts';
 import { addDays, clipToDay, type Day, reachOf } from '#shared/domain/day/day.ts';
 import { workedIntervals } from '#shared/domain/log/time-entry.ts';
 import { checkinId } from '#shared/domain/plan/checkin.ts';
@@ -16,14 +17,23 @@ export interface DayPage {
 
 /** Reads what was written about a day; an empty page where nothing was. */
 export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
-  const [plan, checkin] = await Promise.all([
-    db.rows('plans').get(dayPlanId(day)),
-    db.rows('checkins').get(checkinId(day)),
+  const [page] = await readDayPages(db, [day]);
+  return page ?? { plan: emptyDayPlan(day), energy: null };
+}
+
+/** Reads what was written about some days, in their order. */
+export async function readDayPages(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayPage[]> {
+  const [plans, checkins] = await Promise.all([
+    rowsById(db, 'plans', days.map(dayPlanId)),
+    rowsById(db, 'checkins', days.map(checkinId)),
   ]);
-  return {
-    plan: parseRows('plans', plan ? [plan] : [])[0] ?? emptyDayPlan(day),
-    energy: parseRows('checkins', checkin ? [checkin] : [])[0]?.energy ?? null,
-  };
+  return days.map((day) => {
+    const [plan, checkin] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
+    return {
+      plan: parseRows('plans', plan ? [plan] : [])[0] ?? emptyDayPlan(day),
+      energy: parseRows('checkins', checkin ? [checkin] : [])[0]?.energy ?? null,
+    };
+  });
 }
 
 /** The ids of what was worked on the day before `day`. */

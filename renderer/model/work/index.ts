@@ -19,6 +19,7 @@ export {
   finishTask,
   keepingChanges,
   type Move,
+  newTaskChange,
   noteTask,
   placeTasks,
   planChanges,

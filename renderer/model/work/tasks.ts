@@ -25,10 +25,19 @@ export async function addTask(
   day: Day | null,
   words: TaskWords = {},
 ): Promise<Change[]> {
-  const { around } = workspace;
+  return write(workspace, [newTaskChange(workspace, title, day, words)]);
+}
+
+/** The change that adds an own task. @throws InputError */
+export function newTaskChange(
+  { around }: Workspace,
+  title: string,
+  day: Day | null,
+  words: TaskWords = {},
+): Change<'tasks'> {
   const task = { id: around.newId(), title: checkedTitle(title), day, createdAt: around.now(), ...words };
   const { id, ...patch } = newTask(task);
-  return write(workspace, [{ table: 'tasks', id, kind: 'set', patch }]);
+  return { table: 'tasks', id, kind: 'set', patch };
 }
 
 /** Gives an own task another title. @throws InputError */

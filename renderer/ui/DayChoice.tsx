@@ -1,21 +1,28 @@
-import { useState } from 'react';
-import { useText } from '#renderer/locales/use-text.tsx';
-import { useToday } from '#renderer/model/day/index.ts';
-import { Button } from '#renderer/ui/Button.tsx';
-import { DateField } from '#renderer/ui/DateField.tsx';
+import { type ReactNode, useState } from 'react';
 import type { Day } from '#shared/domain/day/day.ts';
+import { Button } from './Button.tsx';
+import { DateField } from './DateField.tsx';
 import styles from './DayChoice.module.css';
+
+export interface DayChoiceWords {
+  /** What the field is for. */
+  choose: ReactNode;
+  show: ReactNode;
+  /** Said where what was typed is no date. */
+  dateNeeded: string;
+}
 
 interface DayChoiceProps {
   /** What is shown. */
   day: Day;
+  /** The last day that can be meant by a date without its year. */
+  today: Day;
+  words: DayChoiceWords;
   onGo: (day: Day) => void;
 }
 
 /** The way to any day by its date. */
-export function DayChoice({ day, onGo }: DayChoiceProps) {
-  const { t, rich } = useText();
-  const today = useToday();
+export function DayChoice({ day, today, words, onGo }: DayChoiceProps) {
   // What was chosen holds for the day it was chosen on; on another day, that day is shown.
   const [choice, setChoice] = useState<{ on: Day; chosen: Day | null }>({ on: day, chosen: day });
   const chosen = choice.on === day ? choice.chosen : day;
@@ -25,18 +32,18 @@ export function DayChoice({ day, onGo }: DayChoiceProps) {
   return (
     <div className={styles.choose}>
       <DateField
-        label={rich('log.chooseDay')}
+        label={words.choose}
         hideLabel
         value={chosen}
         onChange={(next) => setChoice({ on: day, chosen: next })}
         today={today}
         near={day}
         latest={today}
-        unreadable={t('log.dateNeeded')}
+        unreadable={words.dateNeeded}
         onSubmit={go}
       />
       <Button kind="plain" onPress={go}>
-        {rich('log.showDay')}
+        {words.show}
       </Button>
     </div>
   );

@@ -1,0 +1,18 @@
+import type { DayChoiceWords } from '#renderer/ui/DayChoice.tsx';
+import type { DayNavWords } from '#renderer/ui/DayNav.tsx';
+import type { TextTools } from './use-text.tsx';
+
+/** The words for going to a day by its date. */
+export function dayChoiceWords({ t, rich }: Pick<TextTools, 't' | 'rich'>): DayChoiceWords {
+  return { choose: rich('log.chooseDay'), show: rich('log.showDay'), dateNeeded: t('log.dateNeeded') };
+}
+
+/** The words for going from day to day, or from week to week. */
+export function dayNavWords(text: Pick<TextTools, 't' | 'rich'>, step: 'day' | 'week'): DayNavWords {
+  const { t, rich } = text;
+  const steps = {
+    day: { back: t('log.previousDay'), here: rich('log.today'), on: t('log.nextDay') },
+    week: { back: t('week.previousWeek'), here: rich('week.thisWeek'), on: t('week.nextWeek') },
+  };
+  return { name: t('log.chooseDay'), ...steps[step], ...dayChoiceWords(text) };
+}
