@@ -127,7 +127,7 @@ export default {
   lengthNeeded: '{長|なが}さを　{書|か}いて　ください。1:30の　ように　{書|か}きます。',
   showTasks: 'しごとを　{見|み}る',
   newTask: '「{{title}}」は　{新|あたら}しい　しごとに　なります。',
-  weekWorked: '1しゅうかんで　{{duration}}',
+  weekWorked: '1{週間|しゅうかん}で　{{duration}}',
   hours: '{見|み}る　{時間|じかん}',
   hoursUsed: 'しごとの　{時間|じかん}だけ',
   hoursAll: '24{時間|じかん}',
