@@ -209,7 +209,7 @@ function SpanPicture({ span, drawn, seen, letters }: SpanPictureProps) {
         {span.parts?.map((part) => (
           <BlockShape
             key={part.from}
-            kind={part.kind === 'unsure' ? 'unsure' : 'plan'}
+            kind={part.kind === 'unsure' ? 'unsure' : 'pause'}
             place={{
               y: share(part.from - drawn.from),
               width: '100%',

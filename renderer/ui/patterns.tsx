@@ -3,7 +3,10 @@ import { classNames } from './class-names.ts';
 import styles from './patterns.module.css';
 
 /** What a coloured shape can stand for. Each has a pattern, so that it reads without colour. */
-export type PatternKind = 'work' | 'sleep' | 'plan' | 'visit' | 'unsure';
+export type PatternKind = 'work' | 'sleep' | 'plan' | 'visit' | 'unsure' | 'pause';
+
+/** A break in work is as empty as what is only planned. */
+const patternOf = (kind: PatternKind) => (kind === 'pause' ? 'plan' : kind);
 
 interface BlockShapeProps {
   kind: PatternKind;
@@ -24,8 +27,8 @@ export function BlockShape({ kind, tone, place }: BlockShapeProps) {
       <rect {...place} className={classNames(styles.tint, styles[kind])} style={color as CSSProperties} />
       <rect
         {...place}
-        fill={`url(#pattern-${kind})`}
-        className={classNames(styles.pattern, styles[`${kind}Outline`])}
+        fill={`url(#pattern-${patternOf(kind)})`}
+        className={classNames(styles.pattern, styles[`${patternOf(kind)}Outline`])}
       />
     </>
   );

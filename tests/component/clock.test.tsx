@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { write } from '#renderer/store/write.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import {
@@ -85,20 +85,25 @@ test('the face tells what was estimated beside what was spent, and the common le
       const startAt = START_AT - 2 * HOUR_MS;
       await addEntry(workspace, { taskId, startAt, endAt: startAt + 35 * MINUTE_MS, note: '' });
       await addEntry(workspace, { taskId: null, startAt: startAt - HOUR_MS, endAt: startAt, note: '' });
+      const before = startAt - DAY_MS;
+      await addEntry(workspace, { taskId, startAt: before, endAt: before + 40 * MINUTE_MS, note: '' });
     },
   });
   const { words } = app;
   const { duration } = phrasesOf('en');
-  const spent = (minutes: number) =>
-    words('clock.spentOf', { spent: duration(minutes), estimate: duration(60) });
+  const spent = (minutes: number) => words('clock.spentToday', { spent: duration(minutes) });
+  const inAll = (minutes: number) => words('clock.spent', { spent: duration(minutes) });
   await ready('focus');
+  await expectText(words('clock.planned', { estimate: duration(60) }));
   await expectText(spent(35));
+  await expectText(inAll(75));
   await choice('radio', duration(25)).click();
   await expectText('0:25:00', page.getByRole('main'));
   await startOnFocusPage(app);
   await expectClock('0:25:00');
   await app.pass(11);
   await expectText(spent(46));
+  await expectText(inAll(86));
   await expectAccessible('the face of the clock');
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { page } from 'vitest/browser';
-import { registers } from '#renderer/locales/registers.ts';
+import { type Register, registers } from '#renderer/locales/registers.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
@@ -38,9 +38,9 @@ async function livedDay(workspace: TestWorkspace): Promise<void> {
   await addSleep(workspace, { startAt: at('00:00') - HOUR_MS, endAt: at('07:00') });
 }
 
-function opened() {
+function opened(register: Register = 'ja-easy') {
   return openApp('/', {
-    register: 'ja-easy',
+    register,
     readings: true,
     now: `${DAY}T18:00:00+09:00`,
     given: livedDay,
@@ -95,12 +95,19 @@ test('in a narrow window nothing is cut off, and nothing lies on anything else',
   }
 });
 
+test('in a narrow window the days of the week stand apart in English too', async () => {
+  await opened('en');
+  await page.viewport(400, 640);
+  await goTo('/log/week', 'log-week');
+  expectApart('section[aria-label] h2 a > span:first-child');
+});
+
 test.each(registers)('each row of the list of all entries holds what it says, in %s', async (register) => {
   await openApp('/log/all', { register, readings: true, now: `${DAY}T18:00:00+09:00`, given: livedDay });
   await ready('log-all');
   for (const width of [1280, 400]) {
     await page.viewport(width, 640);
-    const rows = found('[role="grid"] tbody tr');
+    const rows = found('[role="grid"] tbody tr[data-id]');
     expect(rows.length).toBe(4);
     for (const row of rows) {
       const { top, bottom } = row.getBoundingClientRect();

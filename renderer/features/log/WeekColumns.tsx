@@ -61,7 +61,7 @@ export function WeekColumns({ records, areAllHours, today, now }: WeekColumnsPro
           <section key={day} className={styles.day} aria-label={t(format.day(day))}>
             <h2 className={styles.head}>
               <Link href={`/log/${day}`} aria-current={day === today ? 'date' : undefined}>
-                {rich(format.weekdays([weekdayOf(day)]))} {dayOfMonth(day)}
+                <span>{rich(format.weekdays([weekdayOf(day)]))}</span> <span>{dayOfMonth(day)}</span>
               </Link>
               <span className={styles.total}>
                 {workedMs >= MINUTE_MS ? rich(format.duration(workedMs)) : '\u00a0'}

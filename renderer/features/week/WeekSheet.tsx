@@ -174,7 +174,7 @@ function Span({ span, tone, letter, words, inside }: SpanProps) {
       {parts.map((part) => (
         <BlockShape
           key={part.box.x}
-          kind={part.kind === 'unsure' ? 'unsure' : 'plan'}
+          kind={part.kind === 'unsure' ? 'unsure' : 'pause'}
           place={lengths(part.box)}
         />
       ))}

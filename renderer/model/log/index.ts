@@ -14,4 +14,4 @@ export {
   settleEntries,
 } from './entries.ts';
 export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
-export { readEntries, readEntriesById, readOpenBlocks, readSpentMs } from './read-entries.ts';
+export { readEntries, readEntriesById, readEntriesOf, readOpenBlocks } from './read-entries.ts';

@@ -2,8 +2,8 @@ import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows, type ReadRows, readRows } from '#renderer/store/parse-rows.ts';
 import { readTouching } from '#renderer/store/read-touching.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
-import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
-import { ENTRY_MAX_MS, type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import type { Interval } from '#shared/domain/day/interval.ts';
+import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** Time entries that touch `reach`, open ones included, in order of their start. */
 export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<ReadRows<'entries'>> {
@@ -15,13 +15,10 @@ export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
   return parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
 }
 
-/** How long was worked on a task in all that has ended, in milliseconds, each entry rounded as lengths are. */
-export async function readSpentMs(db: WorkspaceDb, taskId: string): Promise<number> {
+/** The entries of a task that have ended. */
+export async function readEntriesOf(db: WorkspaceDb, taskId: string): Promise<TimeEntry[]> {
   const rows = await db.rows('entries').where('taskId').equals(taskId).toArray();
-  return parseRows('entries', rows).reduce(
-    (sum, entry) => sum + (entry.endAt === null ? 0 : roundedMs(workedIntervals(entry, entry.endAt))),
-    0,
-  );
+  return parseRows('entries', rows).filter(({ endAt }) => endAt !== null);
 }
 
 /** The entries with these ids, those that are there. */
