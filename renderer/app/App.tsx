@@ -5,12 +5,12 @@ import type { OnboardingPageProps } from '#renderer/features/onboarding/Onboardi
 import { withWords } from '#renderer/locales/i18n.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { PatternDefs } from '#renderer/ui/patterns.tsx';
-import { Tooltips } from '#renderer/ui/Tooltips.tsx';
 import { changeDeviceSettings } from './device-settings.ts';
 import { ErrorLine } from './ErrorLine.tsx';
 import { Frame, type FrameSlots } from './Frame.tsx';
 import { lazily } from './lazily.tsx';
 import { type ScreenSlots, Screens } from './Screens.tsx';
+import { Tooltips } from './Tooltips.tsx';
 import { useLoadedLocation } from './use-loaded-location.ts';
 import { useLostFocus } from './use-lost-focus.ts';
 

@@ -7,7 +7,7 @@ import { button, field, link } from './screen.ts';
 export async function addForToday(words: Words, title: string): Promise<void> {
   await field(words('today.add')).fill(title);
   await userEvent.keyboard('{Enter}');
-  await expect.element(link(title)).toBeVisible();
+  await expect.element(link(title, todaysPlan(words))).toBeVisible();
 }
 
 /** The box by which something on Today is finished. */

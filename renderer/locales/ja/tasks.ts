@@ -31,7 +31,7 @@ export default {
   handOverTitle: '「{{title}}」を引き渡す',
   handOverNote: '次の人へのひとこと',
   handOverLinks: 'リンク（1行に一つ）',
-  handOverDo: '引き渡す',
+  handOverDo: 'いま引き渡す',
   handedOver: '「{{title}}」を引き渡しました。',
   startedOn: '{{day}}にはじめました',
   handedOverOn: '{{day}}に引き渡しました',
