@@ -18,6 +18,9 @@ const upToNine: ReadonlySet<string> = new Set([
   'keys.codeMistypedGroup',
 ]);
 
+/** These are read in another way after some numbers: 5分 is ごふん, 10分 じゅっぷん. `Format` knows their readings. */
+const COUNTER_BY_NUMBER = /\}\}\{[分日人本匹杯]\|/;
+
 type Spellings = ReadonlyArray<readonly [kept: string, others: RegExp]>;
 
 /** The one spelling of a word in Japanese, and how else it could be written. */
@@ -194,8 +197,6 @@ function doubleNegations(register: Register, plain: string): string[] {
 function count(text: string, pattern: RegExp): number {
   return text.match(pattern)?.length ?? 0;
 }
-/** These are read in another way after some numbers: 5分 is ごふん, 10分 じゅっぷん. `Format` knows their readings. */
-const COUNTER_BY_NUMBER = /\}\}\{[分日人本匹杯]\|/;
 
 function easyFindings(text: string): string[] {
   const withoutVariables = text.replace(/\{\{\w+\}\}/g, '_'.repeat(VARIABLE_LENGTH));

@@ -20,12 +20,12 @@ export function ToastLine({ undoLabel, closeLabel }: ToastLineProps) {
   const key = toast?.key;
   useEffect(() => {
     if (key === undefined || isHeld) return;
-    const timer = setTimeout(hideToast, TOAST_MS);
+    const timer = setTimeout(() => hideToast(key), TOAST_MS);
     return () => clearTimeout(timer);
   }, [key, isHeld]);
   const close = () => {
     setHeld(false);
-    hideToast();
+    if (key !== undefined) hideToast(key);
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: pointer and focus only hold the time; the controls are inside.

@@ -14,12 +14,14 @@ interface ToastState {
 
 export const useToasts = create<ToastState>(() => ({ toast: null }));
 
-/** Shows a quiet line at the bottom for ten seconds, in the place of the one before. */
+let lastKey = 0;
+
+/** Shows a quiet line above the sync line for ten seconds, in the place of the one before. */
 export function showToast(toast: Toast): void {
-  useToasts.setState(({ toast: previous }) => ({ toast: { ...toast, key: (previous?.key ?? 0) + 1 } }));
+  useToasts.setState({ toast: { ...toast, key: ++lastKey } });
 }
 
-/** Hides the line. */
-export function hideToast(): void {
-  useToasts.setState({ toast: null });
+/** Hides the line with this key, unless another one stands in its place already. */
+export function hideToast(key: number): void {
+  useToasts.setState(({ toast }) => (toast?.key === key ? { toast: null } : {}));
 }
