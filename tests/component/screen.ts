@@ -113,6 +113,8 @@ export async function redoByKeys(): Promise<void> {
  * checked where no readings are shown.
  */
 export async function expectAccessible(what: string): Promise<void> {
+  // A dialog that is still on its way in is not visible yet, and what is behind it is hidden already.
+  await expect.poll(() => document.querySelector('[data-entering], [data-exiting]')).toBeNull();
   const areReadingsShown = document.documentElement.dataset.ruby === 'on';
   const { violations } = await axe.run(
     { exclude: [['[data-overlay-container]:has(> [role="tooltip"])']] },

@@ -200,6 +200,8 @@ export async function goTo(page: Page, address: string, screen: string): Promise
 
 /** axe finds nothing on the screen as it is. Tooltips are left out: they depend on where the mouse happens to be. */
 export async function expectAccessible(page: Page, what: string): Promise<void> {
+  // A dialog that is still on its way in is not visible yet, and what is behind it is hidden already.
+  await expect(page.locator('[data-entering], [data-exiting]')).toHaveCount(0);
   // The page has no frames, so axe needs no second page to combine its results.
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
   const { violations } = await axe.exclude('[data-overlay-container]:has(> [role="tooltip"])').analyze();
