@@ -61,6 +61,19 @@ export async function painted(): Promise<void> {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 }
 
+/**
+ * Moves the pointer onto an element, without letting any faked time pass: `userEvent.hover` lets it pass while it waits, the
+ * longer the busier the machine is.
+ */
+export async function pointAt(target: Locator): Promise<void> {
+  const { left, top, width, height } = target.element().getBoundingClientRect();
+  const frame = window.frameElement?.getBoundingClientRect();
+  const x = (frame?.left ?? 0) + left + width / 2;
+  const y = (frame?.top ?? 0) + top + height / 2;
+  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+  await painted();
+}
+
 /** Draws the page as for paper, until the test is over. */
 export async function showAsPrinted(): Promise<void> {
   const draw = async (media: 'print' | '') => {

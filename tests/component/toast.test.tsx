@@ -1,9 +1,9 @@
 import { onTestFinished, test, vi } from 'vitest';
-import { page, userEvent } from 'vitest/browser';
+import { page } from 'vitest/browser';
 import { TOAST_MS } from '#renderer/ui/ToastLine.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { openApp } from './open-app.tsx';
-import { expectNoText, expectText, painted, ready } from './screen.ts';
+import { expectNoText, expectText, pointAt, ready } from './screen.ts';
 
 const TOLD = '見本を足しました。';
 
@@ -14,12 +14,12 @@ test('the line that tells what was done stays while the pointer is on it, and go
   onTestFinished(() => void vi.useRealTimers());
   showToast({ message: TOLD });
   await expectText(TOLD);
-  await userEvent.hover(page.getByText(TOLD));
-  await painted();
+  await pointAt(page.getByText(TOLD));
   vi.advanceTimersByTime(2 * TOAST_MS);
   await expectText(TOLD);
-  await userEvent.hover(page.getByRole('heading', { level: 1 }));
-  await painted();
-  vi.advanceTimersByTime(TOAST_MS);
+  await pointAt(page.getByRole('heading', { level: 1 }));
+  vi.advanceTimersByTime(TOAST_MS - 1);
+  await expectText(TOLD);
+  vi.advanceTimersByTime(1);
   await expectNoText(TOLD);
 });
