@@ -24,6 +24,7 @@ test.each([
   ['Mozilla/5.0 (X11; Linux x86_64; rv:150.0) Gecko/20100101 Firefox/150.0', 'Firefox (Linux)'],
   [`Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) ${like} Chrome/150.0.0.0 Safari/537.36`, 'Chrome (Chromebook)'],
   [`Mozilla/5.0 (Linux; Android 16; K) ${like} Chrome/150.0.0.0 Mobile Safari/537.36`, 'Chrome (Android)'],
+  [`Mozilla/5.0 (X11; Linux x86_64) ${like} HeadlessChrome/150.0.0.0 Safari/537.36`, 'Chrome (Linux)'],
   ['', ''],
   ['something else', ''],
 ])('%s is called %s', (userAgent, name) => {
