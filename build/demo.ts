@@ -3,15 +3,9 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer as createTcpServer } from 'node:net';
 import { join } from 'node:path';
 import { createServer } from 'vite';
-import { createInvite } from '#server/auth/invites.ts';
-import { readConfig } from '#server/config.ts';
-import { demoMembers, hasJoined, seedDemo } from '#server/relay/demo.ts';
-import { seedWeeks } from '#server/relay/demo-weeks.ts';
-import { startServer } from '#server/start.ts';
 import { StartError } from '#server/start-error.ts';
-import { localZone } from '#shared/domain/day/local-zone.ts';
 import { buildAll } from './build.ts';
-import { lifeFile } from './demo/life.ts';
+import { startDemoNpo } from './demo/npo.ts';
 import { electronBinary, runElectron } from './electron.ts';
 import { demoData, emptyDemoData } from './paths.ts';
 import { serveApp } from './serve-app.ts';
@@ -25,9 +19,6 @@ export interface DemoOptions {
   wantsBrowser: boolean;
 }
 
-/** The demo's member is the same each time, except for what the time of day changes. */
-const SEED = 7;
-
 /** Starts the demo and resolves when it runs. Ctrl-C ends everything it started. @throws StartError */
 export async function startDemo({ isReset, isEmpty, wantsBrowser }: DemoOptions): Promise<void> {
   const ports = await freePorts();
@@ -37,7 +28,7 @@ export async function startDemo({ isReset, isEmpty, wantsBrowser }: DemoOptions)
   console.log('Building …');
   await buildAll();
   const atEnd = endOnSignals();
-  const demo = await startDemoNpo({ ports, folder, isEmpty });
+  const demo = await startDemoNpo({ port: ports.server, appUrl: appUrl(ports), folder, isEmpty });
   atEnd(() => demo.close());
 
   const electron = wantsBrowser ? { missing: '' } : await electronBinary();
@@ -94,7 +85,12 @@ export async function startDev(): Promise<void> {
   const ports = await freePorts();
   const workspace = await demoWorkspace(demoData);
   const atEnd = endOnSignals();
-  const demo = await startDemoNpo({ ports, folder: demoData, isEmpty: false });
+  const demo = await startDemoNpo({
+    port: ports.server,
+    appUrl: appUrl(ports),
+    folder: demoData,
+    isEmpty: false,
+  });
   atEnd(() => demo.close());
   const vite = await createServer({
     ...rendererConfig,
@@ -124,6 +120,10 @@ interface Ports {
   server: number;
 }
 
+function appUrl({ app }: Ports): string {
+  return `http://127.0.0.1:${app}`;
+}
+
 /** The ports of the demo, from the environment or the standard ones. @throws StartError when one is in use */
 async function freePorts(): Promise<Ports> {
   return { app: await freePort('APP_PORT', 4781), server: await freePort('SERVER_PORT', 4780) };
@@ -140,53 +140,6 @@ async function freePort(name: string, standard: number): Promise<number> {
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()));
   });
   return port;
-}
-
-interface DemoNpo {
-  url: string;
-  /** A fresh invite link for the demo's first member: every browser that opens the app joins with its own. */
-  invite(): Promise<string>;
-  /**
-   * What this member has recorded so far, as a workspace file for the first device that joins; null once one has, since
-   * others get it from there, and in an empty demo.
-   */
-  records(): Promise<string | null>;
-  close(): Promise<void>;
-}
-
-/** Starts the NPO server on its embedded database, with the demo NPO in it. @throws StartError */
-async function startDemoNpo({
-  ports,
-  folder,
-  isEmpty,
-}: Pick<DemoOptions, 'isEmpty'> & { ports: Ports; folder: string }): Promise<DemoNpo> {
-  const server = await startServer(
-    readConfig({
-      ...process.env,
-      PORT: String(ports.server),
-      DATA_DIR: join(folder, 'server'),
-      NPO_NAME: '見本のNPO（架空）',
-      ALLOWED_ORIGINS: `http://127.0.0.1:${ports.app}`,
-      LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
-    }),
-  );
-  const { npo } = server;
-  const [member] = demoMembers;
-  if (isEmpty) await seedDemo(npo);
-  const assignments = isEmpty ? null : await seedWeeks(npo);
-  const { zone } = localZone(
-    Intl.DateTimeFormat().resolvedOptions().timeZone,
-    new Date().getTimezoneOffset(),
-  );
-  return {
-    url: server.url,
-    invite: async () => (await createInvite(npo, member.id)).link,
-    records: async () => {
-      if (!assignments || (await hasJoined(npo, member.id))) return null;
-      return lifeFile({ now: Date.now(), zone, seed: SEED, assignments });
-    },
-    close: () => server.close(),
-  };
 }
 
 /** Collects what has to end, and ends it, the last first, on Ctrl-C. */
