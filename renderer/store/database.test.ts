@@ -5,11 +5,12 @@ import { storedShapes, toStoredRow, VERSION, WorkspaceDb } from './database.ts';
 
 test('the stored shapes change only together with their version', () => {
   expect({ VERSION, ...storedShapes() }).toEqual({
-    VERSION: 7,
+    VERSION: 8,
     assignments: 'id, handedOverAt, _open',
     tasks: 'id, day, doneAt, _open',
     entries: 'id, startAt, taskId, _open',
     rhythm: 'id, startAt, _open',
+    rhythmKinds: 'id',
     repeats: 'id',
     plans: 'id, startMinutes',
     checkins: 'id',

@@ -36,7 +36,7 @@ describe('everything as JSON', () => {
       '{',
       '  "format": "kotsukotsu-workspace",',
       '  "version": 1,',
-      '  "schema": 5,',
+      '  "schema": 6,',
       '  "writtenAt": "2026-11-23T05:05:00.000Z",',
       '  "tables": {',
       '    "assignments": [],',

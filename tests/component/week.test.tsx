@@ -34,7 +34,7 @@ async function livedWeek(workspace: TestWorkspace): Promise<void> {
     { day: FRIDAY, start: '15:00', end: '17:00' },
   ]);
   await addSleep(workspace, { startAt: at(`${TUESDAY}T23:00`), endAt: at(`${WEDNESDAY}T02:30`) });
-  await checkIn(workspace, TUESDAY, 4);
+  await checkIn(workspace, TUESDAY, { energy: 4 });
   await writeLine(workspace, WEDNESDAY, LINE);
 }
 

@@ -13,6 +13,7 @@ const tableWords = {
   tasks: 'data.tasks',
   entries: 'data.entries',
   rhythm: 'data.rhythm',
+  rhythmKinds: 'data.tableRhythmKinds',
   repeats: 'data.tableRepeats',
   plans: 'data.tablePlans',
   checkins: 'data.tableCheckins',

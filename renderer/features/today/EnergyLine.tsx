@@ -13,7 +13,7 @@ export function EnergyLine({ today, energy }: { today: Day; energy: number | nul
     <ScaleChoice
       label={rich('today.energy')}
       value={energy}
-      onChange={(chosen) => void act((workspace) => checkIn(workspace, today, chosen))}
+      onChange={(chosen) => void act((workspace) => checkIn(workspace, today, { energy: chosen }))}
       words={energyNames.map((name) => t(name))}
       ends={{ least: rich('today.energyLeast'), most: rich('today.energyMost') }}
     />

@@ -1,4 +1,4 @@
-import { readSleep } from '#renderer/model/rhythm/index.ts';
+import { readRhythm } from '#renderer/model/rhythm/index.ts';
 import { readNames, type WorkNames } from '#renderer/model/work/index.ts';
 import type { StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { type Day, type DayStarts, dayOf, reachOf } from '#shared/domain/day/day.ts';
@@ -14,6 +14,8 @@ export interface DayRecords extends WorkNames {
   entries: TimeEntry[];
   /** Sleep likewise, in order of going to bed. */
   sleep: RhythmRecord[];
+  /** Every other moment of their rhythm that lies there, in order. */
+  events: RhythmRecord[];
   /** When what lies there begins that this version cannot read, in UTC milliseconds. */
   unreadableAt: number[];
 }
@@ -21,8 +23,8 @@ export interface DayRecords extends WorkNames {
 /** Everything that a picture or a list of `days` is made from. */
 export async function readDays(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayRecords> {
   const reach = reachOf(days);
-  const [ofWork, ofSleep] = await Promise.all([readEntries(db, reach), readSleep(db, reach)]);
-  const [entries, sleep] = [ofWork.rows, ofSleep.rows];
+  const [ofWork, ofRhythm] = await Promise.all([readEntries(db, reach), readRhythm(db, reach)]);
+  const entries = ofWork.rows;
   const names = await readNames(
     db,
     entries.flatMap(({ taskId }) => taskId ?? []),
@@ -30,8 +32,9 @@ export async function readDays(db: WorkspaceDb, days: ReadonlyArray<Day>): Promi
   return {
     days,
     entries,
-    sleep,
-    unreadableAt: startsOf([...ofWork.unreadable, ...ofSleep.unreadable]),
+    sleep: ofRhythm.rows.filter(({ kind }) => kind === 'sleep'),
+    events: ofRhythm.rows.filter(({ kind }) => kind !== 'sleep'),
+    unreadableAt: startsOf([...ofWork.unreadable, ...ofRhythm.unreadable]),
     ...names,
   };
 }

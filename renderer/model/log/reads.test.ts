@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readEverything } from '#renderer/model/files/everything.ts';
-import { addSleep, readSleep } from '#renderer/model/rhythm/sleep.ts';
+import { addSleep, readRhythm, readSleep } from '#renderer/model/rhythm/index.ts';
 import { readTitles, readWork } from '#renderer/model/work/read-work.ts';
 import { type StoredRow, toStoredRow } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
@@ -195,11 +195,16 @@ describe('sleep', () => {
       night: sleep(at('2026-11-22T23:00'), at('2026-11-23T07:00')),
       earlier: sleep(at('2026-11-10T23:00'), at('2026-11-11T07:00')),
       breakfast: { ...sleep(at('2026-11-23T08:00'), null), kind: 'meal' },
+      dinner: { ...sleep(at('2026-11-20T19:00'), null), kind: 'meal' },
     };
     await workspace.db
       .rows('rhythm')
       .bulkPut(Object.entries(rows).map(([id, fields]) => toStoredRow('rhythm', id, fields)));
-    expect((await readSleep(workspace.db, reachOf([DAY]))).rows.map(({ id }) => id)).toEqual(['night']);
+    const ids = async (read: typeof readSleep) =>
+      (await read(workspace.db, reachOf([DAY]))).rows.map(({ id }) => id);
+    expect(await ids(readSleep)).toEqual(['night']);
+    // A moment of an earlier day does not go on until this one.
+    expect(await ids(readRhythm)).toEqual(['night', 'breakfast']);
   });
 });
 

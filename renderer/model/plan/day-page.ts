@@ -2,7 +2,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { InputError } from '#shared/domain/input-error.ts';
-import { checkinId } from '#shared/domain/plan/checkin.ts';
+import { type Checkin, checkinId } from '#shared/domain/plan/checkin.ts';
 import { type DayPlan, dayPlanId } from '#shared/domain/plan/day-plan.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
@@ -31,11 +31,12 @@ export function lineFrom(text: string): string {
   return line;
 }
 
-/** How much energy there is today, from 1 to 5; null takes it back. */
-export function checkIn(workspace: Workspace, day: Day, energy: number | null): Promise<Change[]> {
-  const id = checkinId(day);
-  if (energy === null) return write(workspace, [{ table: 'checkins', id, kind: 'delete' }]);
+/** What a member tells of themselves on a day; what is null is taken back. */
+export type CheckinPatch = Partial<Pick<Checkin, 'energy' | 'mood'>>;
+
+/** How the member is on a day: their energy, from 1 to 5, and how they feel, from −1 to 1. */
+export function checkIn(workspace: Workspace, day: Day, told: CheckinPatch): Promise<Change[]> {
   const { around } = workspace;
-  const patch = { day, at: around.now(), zone: around.zone(), energy };
-  return write(workspace, [{ table: 'checkins', id, kind: 'set', patch }]);
+  const patch = { day, at: around.now(), zone: around.zone(), ...told };
+  return write(workspace, [{ table: 'checkins', id: checkinId(day), kind: 'set', patch }]);
 }

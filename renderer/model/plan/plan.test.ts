@@ -42,8 +42,8 @@ describe('the plan of a day', () => {
   });
 
   test('energy is told, told otherwise, and taken back', async () => {
-    const back = await checkIn(workspace, today, 2);
-    await checkIn(workspace, today, 4);
+    const back = await checkIn(workspace, today, { energy: 2 });
+    await checkIn(workspace, today, { energy: 4 });
     expect((await readDayPage(workspace.db, today)).energy).toBe(4);
     expect(await workspace.db.rows('checkins').count()).toBe(1);
     await undo(workspace, back);

@@ -1,3 +1,4 @@
-// Recorded sleep.
-export { addSleep, countAsWork, deleteSleep, editSleep, joinSleep, readSleep } from './sleep.ts';
+// What was recorded of the member's rhythm.
+export { readRhythm, readSleep } from './read-rhythm.ts';
+export { addSleep, countAsWork, deleteSleep, editSleep, joinSleep } from './sleep.ts';
 export { endSleep, leaveSleepOpen, readSleepAtWork } from './sleep-at-work.ts';

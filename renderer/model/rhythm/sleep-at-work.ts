@@ -4,7 +4,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { isAsleep, OPEN_SLEEP_MAX_MS } from '#shared/domain/rhythm/sleep.ts';
-import { readSleep } from './sleep.ts';
+import { readSleep } from './read-rhythm.ts';
 
 /** So much sleep that was left without an end is remembered: more than is asked about at a time. */
 const LEFT_MAX = 20;

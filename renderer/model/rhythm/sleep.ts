@@ -1,15 +1,11 @@
-import type { Db } from '#renderer/store/database.ts';
-import { type ReadRows, readRows } from '#renderer/store/parse-rows.ts';
-import { readTouching } from '#renderer/store/read-touching.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
-import type { Interval } from '#shared/domain/day/interval.ts';
 import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { toldIntervals } from '#shared/domain/log/overlap.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
-import { SLEEP_MAX_MS, sleepError } from '#shared/domain/rhythm/sleep.ts';
+import { sleepError } from '#shared/domain/rhythm/sleep.ts';
 import { mergeSleep, sleepWithout } from '#shared/domain/rhythm/sleep-overlap.ts';
 
 /** When a member went to bed, and when they got up, if that is known. UTC milliseconds. */
@@ -77,15 +73,6 @@ function takenFrom(
       (part): Change => ({ table: 'rhythm', id: around.newId(), kind: 'set', patch: { ...fields, ...part } }),
     ),
   ];
-}
-
-/** Sleep that touches `reach`, in order of going to bed. */
-export async function readSleep(db: Db<'rhythm'>, reach: Interval): Promise<ReadRows<'rhythm'>> {
-  const rows = await readTouching(db, 'rhythm', reach, SLEEP_MAX_MS);
-  return readRows(
-    'rhythm',
-    rows.filter(({ kind }) => kind === 'sleep'),
-  );
 }
 
 function refuse({ around }: Workspace, edit: SleepEdit): void {

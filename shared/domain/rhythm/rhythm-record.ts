@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Id, Instant, Zone, ZoneOffset } from '#shared/domain/day/instant.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 
-/** What a rhythm record tells of. Sleep is an interval; the others are moments. */
+/** The kinds of rhythm record that the app knows. Sleep is an interval; the others are moments. */
 export const RhythmKind = z.enum([
   'sleep',
   'out-of-bed',
@@ -13,9 +13,17 @@ export const RhythmKind = z.enum([
   'exercise',
   'bath',
   'medicine',
+  'drowsy',
   'bed',
 ]);
 export type RhythmKind = z.infer<typeof RhythmKind>;
+
+/** A kind that a member added: the id of its row in `rhythmKinds`. Always a moment. */
+export const OwnKind = z.uuid();
+
+/** What a rhythm record tells of. */
+export const RecordKind = z.union([RhythmKind, OwnKind]);
+export type RecordKind = z.infer<typeof RecordKind>;
 
 /**
  * One thing a member recorded of their day. For sleep `startAt` is going to bed and `endAt` getting up,
@@ -23,7 +31,7 @@ export type RhythmKind = z.infer<typeof RhythmKind>;
  */
 export const RhythmRecord = z.object({
   id: Id,
-  kind: RhythmKind,
+  kind: RecordKind,
   startAt: Instant,
   endAt: Instant.nullable().default(null),
   zone: Zone,
