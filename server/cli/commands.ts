@@ -13,7 +13,7 @@ interface Command {
 const commands: Readonly<Record<string, Command>> = {
   'add-member': {
     usage: 'add-member NAME',
-    does: 'takes up a member and prints an invitation',
+    does: 'adds a member and prints an invitation',
     async run(office, [name = '']) {
       const { member, invite } = await office(officeRoutes.addMember, { name });
       return `${member.name}  ${member.id}\n${inviteText(invite)}`;
@@ -75,7 +75,7 @@ function helpText(): string {
 }
 
 function inviteText({ code, link, expiresAt }: IssuedInvite): string {
-  return `Invitation  ${code}\n${link}\nGood once, until ${new Date(expiresAt).toISOString().slice(0, 10)}.`;
+  return `Invitation  ${code}\n${link}\nValid once, until ${new Date(expiresAt).toISOString().slice(0, 10)}.`;
 }
 
 function overviewText({ npo, members, projects }: Overview): string {
@@ -114,7 +114,7 @@ async function readProject(file: string): Promise<NewProject> {
   const { data, error } = NewProject.safeParse(await readJson(file));
   if (data) return data;
   const [issue] = error.issues;
-  throw new StartError(`${file} is no project: ${issue?.path.join('.')}: ${issue?.message}`);
+  throw new StartError(`${file} is not a project: ${issue?.path.join('.')}: ${issue?.message}`);
 }
 
 async function readJson(file: string): Promise<unknown> {

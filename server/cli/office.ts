@@ -58,6 +58,6 @@ function refusal(text: string, status: number): string {
     const problem = ProblemDocument.parse(JSON.parse(text));
     return problem.detail ? `${problem.title} ${problem.detail}` : problem.title;
   } catch {
-    return `Something else than this server answered, with status ${status}.`;
+    return `Something other than this server answered, with status ${status}.`;
   }
 }

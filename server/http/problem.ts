@@ -29,7 +29,7 @@ const problems = {
   'invite-used': { status: 409, title: 'The invitation has been used.' },
   'invite-expired': { status: 410, title: 'The invitation has expired.' },
   'device-taken': { status: 409, title: 'A device has this id or token already.' },
-  'too-many-devices': { status: 409, title: 'As many devices of the member are in use as there may be.' },
+  'too-many-devices': { status: 409, title: 'The member already has as many devices as allowed.' },
   conflict: { status: 409, title: 'This does not fit the present state.' },
   'server-error': { status: 500, title: 'Something went wrong on the server.' },
 } as const satisfies Record<ProblemCode, { status: number; title: string }>;

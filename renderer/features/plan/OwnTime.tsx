@@ -41,7 +41,7 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
                 ...(minutes === null ? {} : { fromMinutes: null, toMinutes: null }),
               })
             }
-            unreadable={t('plan.estimateUnreadable')}
+            unreadable={t('plan.hoursUnreadable')}
           />
           <TimeField
             {...common}

@@ -23,7 +23,7 @@ export default {
   reportGo: 'Make a daily report',
   inTitle: 'Import',
   inText:
-    'Import a file with everything from here, or a time log as CSV from Toggl Track, Clockify, Kimai, solidtime, Harvest or any table with times. You see what is in it first.',
+    'Import a file made with “Save everything”, or a time log as CSV from Toggl Track, Clockify, Kimai, solidtime, Harvest or any table with times. You see what is in it first.',
   choose: 'Choose a file',
   chooseOther: 'Another file',
   reading: 'Reading {{name}}…',
@@ -37,7 +37,7 @@ export default {
   fileEmpty: 'This file is empty.',
   fileTooLarge: 'This file is larger than 64 MB. Save it in parts, for example year by year, to import it.',
   fileNotText: 'This is not a text file. It may be a picture or a spreadsheet. Save it as CSV to import it.',
-  fileOtherJson: 'This is not a complete file from here. Its end may be cut off, or another app made it.',
+  fileOtherJson: 'This is not a complete file from this app. Its end may be cut off, or another app made it.',
   fileOwnTable: 'This table is for reading. To import, use the file with everything.',
   fileUnknown: 'This is not a table with columns. Save your time log as CSV to import it.',
   fileTooManyLines:
@@ -47,7 +47,7 @@ export default {
   fileIsTable: '{{name}}: a table.',
   columns: 'Columns',
   columnsText:
-    'Choose what each column holds. The start, the end or the length, and what was done are enough.',
+    'Choose what each column holds. Three are enough: the start, the end or length, and what was done.',
   columnInFile: 'In the file',
   columnFirst: 'First rows',
   columnIs: 'What it holds',
@@ -85,13 +85,13 @@ export default {
   others: 'Other people’s',
   breaks: 'Breaks',
   breaksText:
-    'Breaks do not count as work. The file does not say when they were, so they are placed in the middle.',
-  placed_one: '{{count}} entry has only a length. It is placed at {{time}} of its day.',
+    'Breaks do not count as work. The file does not say when they were, so each is placed in the middle of its work.',
+  placed_one: '{{count}} entry has only a length. It is placed on its day at {{time}}.',
   placed_other:
-    '{{count}} entries have only a length. They are placed one after another from {{time}} of their day.',
-  longer_one: '{{count}} entry has a length that is longer than from start to end. Start and end are used.',
+    '{{count}} entries have only a length. They are placed on their day one after another, starting at {{time}}.',
+  longer_one: '{{count}} entry has a length greater than the time from start to end. Start and end are used.',
   longer_other:
-    '{{count}} entries have a length that is longer than from start to end. Start and end are used.',
+    '{{count}} entries have a length greater than the time from start to end. Start and end are used.',
   sample: 'First entries',
   columnDay: 'Day',
   columnTime: 'Time',
@@ -127,7 +127,7 @@ export default {
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
   tableAssignments: 'Work from the NPO',
-  tableRhythmKinds: 'Kinds of rhythm',
+  tableRhythmKinds: 'Your own rhythm kinds',
   tableRepeats: 'Repeating',
   tablePlans: 'Day plans',
   tableCheckins: 'Energy and mood',
@@ -150,7 +150,7 @@ export default {
   rowNone: 'this is not an entry.',
   rowField: 'part of it could not be read.',
   rowTwice: 'it appears twice. The first one is used.',
-  reportColumns: 'What is on it',
+  reportColumns: 'What to include',
   reportChoose: 'Nothing is chosen yet. What you choose appears on the sheet, and your choice is kept.',
   reportWords: 'Your own words',
   reportWordsText: 'These are for this sheet and are kept until you close the app.',
@@ -167,5 +167,5 @@ export default {
   columnMorning: 'How I felt in the morning',
   columnAfternoon: 'How I felt in the afternoon',
   columnContacts: 'Contact with staff',
-  columnNext: 'Next plans',
+  columnNext: 'Plans for next time',
 } as const;

@@ -4,7 +4,7 @@ export default {
   localText: 'Once you join your NPO, you can set up encrypted sync of your records here.',
   toStatus: 'Go to Connection',
   whyTitle: 'Recovery sheet',
-  why: 'Your tasks, time log and sleep are on this computer only. They can sync to your other computers, encrypted so that only you can read them. Your NPO cannot, and neither can the people who run the server.',
+  why: 'Your tasks, time log and rhythm are on this computer only. They can sync to your other computers, encrypted so that only you can read them. Your NPO cannot, and neither can the people who run the server.',
   whySheet:
     'The recovery sheet holds a code. If your computer breaks or goes missing, the code brings your records back. Only you have it, so it is good to keep it on paper.',
   make: 'Show the sheet',
@@ -17,17 +17,17 @@ export default {
   sheetUse:
     'On a new computer, join your NPO with an invite, then type this code under “Encryption and recovery”.',
   sheetKeep:
-    'Keep it where only you look. Anyone who has this code and can sign in as you can read everything.',
+    'Keep it where only you look. Anyone who has this code and can also sign in to your account can read everything.',
   sheetOnly: 'Your NPO cannot read your records or replace this code. Nor can anyone else.',
   print: 'Print',
   save: 'Save as a file',
-  saved: 'File exported. It holds your code, so keep it where only you look.',
+  saved: 'File saved. It holds your code, so keep it where only you look.',
   haveIt: 'I have the sheet',
   anotherCode: 'Use another code',
   anotherCodeDone: 'Here is another code. The one before no longer works.',
   confirmTitle: 'Check that it can be read',
   confirmText:
-    'Two groups from your sheet show that it can be read. After that, your records sync, encrypted.',
+    'Type two groups from your sheet to show that it can be read. After that, your records are encrypted and start to sync.',
   group: 'Group {{number}} of the code',
   groupOther: 'Group {{number}} is different on the sheet. Please look again.',
   confirm: 'Encrypt and start syncing',
@@ -49,7 +49,7 @@ export default {
   notSame: 'They differ',
   cancel: 'Cancel the request',
   waitingLetIn: 'Almost there. Press “They match” on the other computer too.',
-  stopped: 'The request is canceled. Nothing has changed.',
+  stopped: 'The request is cancelled. Nothing has changed.',
   codeTitle: 'With the recovery code',
   codeLabel: 'The code on your recovery sheet',
   codeHint: '8 groups of 4. Capital or small letters, with or without spaces.',
@@ -64,12 +64,12 @@ export default {
   neither: 'I have neither',
   neitherDialog: 'Start over without the old records',
   neitherLost:
-    'Only your computers or the code can unlock the records on the server. Your NPO and the makers of this app cannot. The records are deleted from the server.',
+    'Only your computers or the code can unlock the records on the server. Your NPO and the makers of this app cannot. If you start over, those records will be deleted from the server.',
   neitherStays: 'Your work from the NPO stays, and so does everything on this computer.',
   neitherBack: 'If one of your computers turns up later, what it holds comes back.',
   neitherGo: 'Delete and start over',
   neitherDone:
-    'The locked records on the server are deleted. Your work from the NPO and everything on this computer are still here. A new sheet encrypts what comes from now on.',
+    'The locked records on the server have been deleted. Your work from the NPO and everything on this computer are still here. A new sheet encrypts what comes from now on.',
   openText:
     'Your records are encrypted on their way and on the server. Only your computers and your recovery sheet can unlock them.',
   sheetMade: 'Recovery sheet made on',
@@ -101,7 +101,7 @@ export default {
   requestAway: 'Decline',
   requestWaiting: 'Waiting for the other computer to show its pictures.',
   requestMismatch:
-    'What arrived is not what was announced, so it has not been let in. Please decline it and ask again. If it happens again, tell your NPO.',
+    'The other computer’s answer does not match its request, so it has not been let in. Please decline, then ask again on that computer. If it happens again, tell your NPO.',
   letIn: 'They match: let it in',
   letInDone: 'The other computer can now unlock your records.',
   turnedAway: 'Declined. It has seen nothing.',
@@ -119,10 +119,10 @@ export default {
   privacyLocal: 'You use Kotsukotsu on this computer only. Nobody else sees any of it.',
   privacyOpen: 'What the NPO can read',
   privacyOpenText:
-    'The work the NPO offered you, your answers, and when you started. That is all of it. What was written in work that was withdrawn stays on the server for 90 days or longer. The NPO wrote the description, the checklist, the date and who does which part; the rest is from you.',
+    'The work the NPO offered you, your answers, when you started and handed over, and the notes and links you handed over. That is all of it. What was written in work that was withdrawn stays on the server for 90 days or longer. The NPO wrote the description, the checklist, the date and who does which part. The person before you wrote their own note and links; the rest is from you.',
   privacyOpenNone: 'Nothing yet.',
   privacyNoAnswer: 'No answer yet',
-  privacyFromNpo: 'Written by the NPO',
+  privacyFromNpo: 'Written by the NPO or the person before you',
   privacyOffered: 'Offered',
   privacyClient: 'Client',
   privacyDue: 'Needed by',
@@ -134,17 +134,17 @@ export default {
   privacyTracesKind:
     'for each record: its kind (such as task, time or plan), its number, and which fields it has; the number shows when it was made, or which work from the NPO or which day it belongs to',
   privacyTracesTime:
-    'when, in which order and on which computer you write or delete; so also that you started a clock. When you first start work from the NPO, the NPO sees which one and when. What else you work on stays hidden',
+    'when, in which order and on which computer you write or delete something; this also shows when you start the clock. When you first start a piece of work from the NPO, the NPO sees which one and when. What else you work on stays hidden',
   privacyTracesSize: 'roughly how long each one is',
   privacyTracesComputer:
     'the names of your computers, which of them can unlock your records, and when and from where on the network they connect',
-  privacyCounts: 'Your own records on this computer: {{count}}. They only leave it encrypted.',
+  privacyCounts: 'Your own records on this computer: {{count}}. Whenever they are sent, they are encrypted.',
   privacyExample: 'An encrypted record, as the server has it',
   privacyExampleText: 'Just fetched from the server and shown unchanged:',
   privacyExampleRaw: 'The record as it is',
   privacyExampleNone: 'No encrypted record of yours is on the server yet.',
   privacyExampleAway: 'When the server can be reached, one of your encrypted records is shown here as it is.',
-  leaveText: 'You can delete your account at {{npo}}. This is what is deleted, and what stays.',
+  leaveText: 'You can delete your account at {{npo}}. This is what will be deleted, and what stays.',
   leaveNotAll: 'Not everything is here',
   leaveNotInStep:
     'This computer and the server are not in sync right now. What has not arrived here yet will be gone.',
@@ -170,7 +170,7 @@ export default {
   leaveNameHint: 'To confirm, type “{{name}}”.',
   leaveNameOther: 'This differs from “{{name}}”. Nothing has been deleted.',
   leaveGo: 'Delete my account',
-  leaveDone: 'Your account at {{npo}} is deleted.',
+  leaveDone: 'Your account at {{npo}} has been deleted.',
   leaveGoesOn: 'You can go on using Kotsukotsu on this computer. Join an NPO again whenever you like.',
   leaveDoneDeleted: 'Deleted from the server',
   leaveHere: 'Leave on this computer only',
@@ -188,7 +188,7 @@ export default {
   leaveHereDone: 'This computer has left {{npo}}.',
   questionTitle: 'About encryption and recovery',
   questionNone:
-    'Your records are on this computer only. With a recovery sheet you can get them back if it breaks, and your NPO cannot read them.',
+    'Your records are on this computer only. With a recovery sheet, you can get them back if this computer breaks. Your NPO cannot read them.',
   questionNoneGo: 'Make the sheet',
   questionClosed: 'Your records are still locked here.',
   questionClosedGo: 'Unlock',

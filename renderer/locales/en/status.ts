@@ -88,13 +88,13 @@ export default {
   journalRejected: 'The server did not accept this: {{reason}}',
   journalConflict: 'This was changed in two places at once. You can choose which one to use.',
   journalRejectedDelete: 'You had deleted this. It is back here.',
-  journalRejectedRestore: 'You had restored this.',
+  journalRejectedRestore: 'You wanted to restore this.',
   journalBuried:
     'This was deleted elsewhere while you were writing. What you wrote is kept here, and you can restore it.',
   journalUnseen:
     'You deleted this while it was changed elsewhere. The change is kept here, and you can restore both.',
   journalTakenBack: 'Your NPO withdrew this while you were writing. What you wrote is kept here.',
-  journalRestored: 'The server went back to an earlier state. This computer sent what it holds again.',
+  journalRestored: 'The server went back to an earlier state. This computer has sent its data once more.',
   journalUnreadable:
     'Something encrypted arrived and could not be unlocked here. It is kept as it came, and unlocks by itself once its key arrives.',
   journalSame: 'Both are the same now.',

@@ -6,7 +6,7 @@ export default {
   thisWeek: 'This week',
   print: 'Print',
   sheet: 'Work and sleep from {{from}} to {{to}}. The same is below in numbers and words.',
-  openDay: 'Open the log of {{day}}',
+  openDay: 'Open the log for {{day}}',
   work: 'Work',
   sleep: 'Sleep',
   unsure: 'Unclear',

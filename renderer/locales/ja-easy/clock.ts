@@ -6,7 +6,7 @@ export default {
   countdownMinutes: 'しごとの　{時間|じかん}（{分|ふん}）',
   minutesUnreadable: '1から　1440の　{数|かず}を　{書|か}いて　ください。',
   roundsHint:
-    '{{work}}　しごとを　します。{{pause}}　{休|やす}みます。{{every}}{回|かい}ごとに　{{long}}　{休|やす}みます。{自分|じぶん}で　ボタンを　{押|お}します。',
+    '{{work}}　しごとを　します。{{pause}}　{休|やす}みます。{{every}}{回|かい}ごとに　{{long}}　{休|やす}みます。ボタンを　{押|お}すと　つぎに　{進|すす}みます。',
   roundsAloneHint:
     '{{work}}　しごとを　します。{{pause}}　{休|やす}みます。{{every}}{回|かい}ごとに　{{long}}　{休|やす}みます。{自動|じどう}で　{進|すす}みます。',
   toSettings: '{長|なが}さを　{変|か}える',
@@ -20,7 +20,7 @@ export default {
   longBreakAfter: '{{round}}{回|かい}めの　あとの　{長|なが}い　{休|やす}み',
   more10: 'あと　10{分|ぷん}',
   pausedBecause: '{{time}}から　{休|やす}み：{{reason}}',
-  reason: 'どうして　{休|やす}みますか。（{書|か}かなくても　いいです）',
+  reason: '{何|なん}の　{休|やす}みですか。（{書|か}かなくても　いいです）',
   reasonBreak: '{休|やす}む',
   reasonMeal: 'ごはん',
   reasonCall: 'でんわ・れんらく',
@@ -44,7 +44,7 @@ export default {
   endedDone: 'できた',
   endedHandOver: 'つぎの　{人|ひと}に　わたす',
   endedLater: 'つづきは　また　あとで',
-  endedClose: 'とじる',
+  endedClose: '{閉|と}じる',
   planned: '{予定|よてい}　{{estimate}}',
   spentToday: 'きょう　{{spent}}',
   spent: 'ぜんぶで　{{spent}}',
@@ -69,7 +69,7 @@ export default {
   idle: 'パソコンに　さわらない　{時間|じかん}',
   idleHint:
     'その　{時間|じかん}が　しごとかを、あとで　{聞|き}きます。{話|はな}しあいと　{勉強|べんきょう}の　ときは　{聞|き}きません。パソコンの　アプリだけで　{動|うご}きます。',
-  idleAfter: '{{length}}から　{聞|き}く',
+  idleAfter: '{{length}}　たったら　{聞|き}く',
   idleNever: '{聞|き}かない',
   quiet: 'しずかな　{時間|じかん}は　おしえない',
   quietFrom: 'しずかな　{時間|じかん}の　はじまり',

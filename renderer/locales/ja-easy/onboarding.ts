@@ -17,6 +17,6 @@ export default {
   inviteUnreadable: 'これは　{読|よ}めませんでした。とどいた　リンクを　そのまま　はって　ください。',
   serverNeeded:
     'コードの　ときは　アドレスも　{書|か}いて　ください。アドレスは　NPOに　{聞|き}いて　ください。',
-  serverUnreadable: 'アドレスが　{読|よ}めませんでした。「npo.example」のように　{書|か}きます。',
+  serverUnreadable: 'アドレスが　{読|よ}めませんでした。「npo.example」の　ように　{書|か}きます。',
   otherNpo: 'この　パソコンは　もう　べつの　NPOに　{入|はい}って　います。',
 };

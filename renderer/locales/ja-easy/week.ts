@@ -3,7 +3,7 @@ export default {
   range: '{{from}}から　{{to}}',
   previousWeek: '{前|まえ}の　{週|しゅう}',
   nextWeek: 'つぎの　{週|しゅう}',
-  thisWeek: 'この　{週|しゅう}',
+  thisWeek: 'いまの　{週|しゅう}',
   print: '{印刷|いんさつ}する',
   sheet: '{{from}}から　{{to}}までの　しごとと　ねむり。{下|した}に　{数字|すうじ}と　ことばが　あります。',
   openDay: '{{day}}の　きろくを　{開|ひら}く',

@@ -33,7 +33,7 @@ export default {
   secondTime: '2回目',
   timeLeftOut: 'この夜は時計が進むので、{{time}}がありません。{{taken}}として記録します。',
   openEnd: '続いているあいだは、空欄でもかまいません。',
-  zone: '時刻は{{zone}}のものです。',
+  zone: '時刻は、タイムゾーン「{{zone}}」のものです。',
   note: 'メモ',
   added: '「{{title}}」を足しました。',
   saved: '「{{title}}」を保存しました。',
@@ -128,6 +128,6 @@ export default {
   newTask: '「{{title}}」を新しいしごととして足します。',
   weekWorked: '一週間で {{duration}}',
   hours: '見る時間帯',
-  hoursUsed: '使った時間帯',
+  hoursUsed: '記録のある時間帯',
   hoursAll: '24時間',
 };

@@ -5,7 +5,7 @@ export default {
   nextWeek: '次の週',
   thisWeek: '今週',
   print: '印刷',
-  sheet: '{{from}}から{{to}}までのしごとと眠り。同じ内容が、下に数字とことばであります。',
+  sheet: '{{from}}から{{to}}までのしごとと眠り。同じ内容を、下で数字とことばでも確かめられます。',
   openDay: '{{day}}の記録を開く',
   work: 'しごと',
   sleep: '眠り',

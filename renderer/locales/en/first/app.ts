@@ -1,6 +1,6 @@
 export default {
   name: 'Kotsukotsu',
-  skip: 'Skip to the page',
+  skip: 'Skip to main content',
   navigation: 'Main navigation',
   today: 'Today',
   tasks: 'Tasks',

@@ -14,5 +14,5 @@ export default {
   actual: 'Actual',
   cue: '{{cue}} → start',
   gotUp: 'Just got up',
-  upKept: 'Getting up is recorded.',
+  upKept: 'The time you got up is saved.',
 } as const;

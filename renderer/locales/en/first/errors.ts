@@ -13,7 +13,7 @@ export default {
   'sign-in-needed': 'The server does not recognize this computer. You can join again with a new invite.',
   'device-revoked':
     'This computer was signed out from another of your computers. Everything here stays and still works. With a new invite, it syncs again.',
-  'device-copied': 'This workspace was copied from another computer. It continues as a computer of its own.',
+  'device-copied': 'This workspace was copied from another computer. From now on, it counts as a separate computer.',
   'not-allowed': 'This is for someone else to change. Your NPO can help.',
   'not-found': 'This is no longer on the server.',
   'keys-changed': 'The key to your records has changed. This computer switches over by itself.',
@@ -52,5 +52,5 @@ export default {
   'entry-in-future': 'This is in the future. The log is for time that has passed.',
   'sleep-in-future': 'This is in the future. You can record it afterwards.',
   'sleep-too-long': 'This is longer than three days. Please check the dates.',
-  'sleep-ends-before-start': 'Getting up is before going to bed. Please check both times.',
+  'sleep-ends-before-start': 'The time you got up is before the time you went to bed. Please check both.',
 } as const;

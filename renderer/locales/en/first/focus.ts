@@ -31,7 +31,7 @@ export default {
   leftBreak: 'Left in this break',
   full: 'That was the time you set.',
   fullBreak: 'The break is over. Resume whenever you like.',
-  reminder: '{{duration}} in one go. Time for loose shoulders and a sip of water?',
+  reminder: '{{duration}} in one go. Time to loosen your shoulders and have a sip of water?',
   takeBreak: 'Take a break',
   more5: '+5 min',
   startedByKey: 'Started: {{title}}.',

@@ -3,7 +3,7 @@ export default {
   lineLocal: 'On this computer only',
   lineUpToDate: 'Up to date',
   lineSyncing: 'Syncing…',
-  lineBringing: 'Receiving your data… {{percent}} %',
+  lineBringing: 'Receiving your data… {{percent}}%',
   lineWaiting_one: '{{count}} change waiting',
   lineWaiting_other: '{{count}} changes waiting',
   lineOffline: 'Offline',
@@ -12,6 +12,6 @@ export default {
   lineLocked: 'Your records are still locked here',
   lineLockedWaiting_one: 'Locked here, {{count}} change waiting',
   lineLockedWaiting_other: 'Locked here, {{count}} changes waiting',
-  lineSignIn: 'Sign in again',
+  lineSignIn: 'New invite needed',
   lineUpdate: 'Update needed',
 } as const;

@@ -8,6 +8,6 @@ export default {
   lineOfflineWaiting_other: 'オフライン・{{count}}件が送信待ち',
   lineLocked: '自分の記録は、まだ鍵がかかっています',
   lineLockedWaiting_other: '鍵がかかっています・{{count}}件が送信待ち',
-  lineSignIn: 'もう一度サインインする',
+  lineSignIn: '新しい招待が必要です',
   lineUpdate: 'アプリの更新が必要です',
 };
