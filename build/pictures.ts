@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { registers } from '#renderer/locales/registers.ts';
 import { looks } from '#renderer/ui/look.ts';
+import { setClock } from '#tests/e2e/set-clock.ts';
 import { CHROMIUM_FLAGS, findChromium } from '#tests/find-chromium.ts';
 import { buildAll } from './build.ts';
 import { type DemoNpo, startDemoNpo } from './demo/npo.ts';
@@ -151,8 +152,8 @@ async function openApp(browser: Browser, url: string, options: BrowserContextOpt
     reducedMotion: 'reduce',
     deviceScaleFactor: Number(values.zoom),
   });
+  await setClock(context, new Date(NOW));
   const page = await context.newPage();
-  await page.clock.install({ time: NOW });
   await page.goto(url);
   await page.locator('html[data-fetched-ahead]').waitFor();
   return page;

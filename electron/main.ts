@@ -140,7 +140,10 @@ function makeWindow(can: Capabilities): BrowserWindow {
 
 /** A shell that cannot start says why, instead of running without a window. */
 function giveUp(error: unknown): void {
-  dialog.showErrorBox('Kotsukotsu', `「こつこつ」を起動できませんでした。 / Kotsukotsu could not start.\n\n${error}`);
+  dialog.showErrorBox(
+    'Kotsukotsu',
+    `「こつこつ」を起動できませんでした。 / Kotsukotsu could not start.\n\n${error}`,
+  );
   app.exit(1);
 }
 

@@ -75,5 +75,6 @@ export default {
   quietFrom: 'Quiet hours start',
   quietTo: 'Quiet hours end',
   timeUnreadable: 'Type a time like 22:00.',
-  otherStopped: 'Stopped. This computer cannot tell what was done on the other one. You can correct the time in the log.',
+  otherStopped:
+    'Stopped. This computer cannot tell what was done on the other one. You can correct the time in the log.',
 } as const;

@@ -10,7 +10,8 @@ export default {
   showPatterns: 'Mark blocks of time by pattern and letter, not by colour alone',
   connection: 'Connection to the NPO',
   dayStart: 'Start of the day',
-  dayStartText: 'Anything before this time counts as the previous day, so work after midnight stays with the evening before.',
+  dayStartText:
+    'Anything before this time counts as the previous day, so work after midnight stays with the evening before.',
   dayStartAt: 'The day starts at',
   dayStartFrom: 'Applies from {{day}}. Earlier days still start at {{before}}.',
   dayStartLeave: 'Keep {{time}}',

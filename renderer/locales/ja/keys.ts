@@ -93,7 +93,8 @@ export default {
   thisOpens: '「{{asks}}」が、このパソコン「{{opens}}」に許可を求めています。',
   requestTitle: '記録を開く許可',
   requestText: '{{name}}が、{{day}} {{time}}から、記録を開く許可を求めています。',
-  requestOwn: '自分が頼んだのなら、絵を見くらべてください。覚えがなければ断れます。断れば、相手には何も見えません。',
+  requestOwn:
+    '自分が頼んだのなら、絵を見くらべてください。覚えがなければ断れます。断れば、相手には何も見えません。',
   requestCompare: '絵を見くらべる',
   requestAway: '断る',
   requestWaiting: 'もう一台に絵が出るのを待っています。',

@@ -85,7 +85,8 @@ export default {
   journalRejectedDelete: '消したものですが、ここに戻っています。',
   journalRejectedRestore: '戻そうとしたものです。',
   journalBuried: '書いているあいだに、ほかで消されていました。書いたものはここにあり、いっしょに戻せます。',
-  journalUnseen: '消したときに、ほかで変更されていました。ほかで変更された内容はここにあり、いっしょに戻せます。',
+  journalUnseen:
+    '消したときに、ほかで変更されていました。ほかで変更された内容はここにあり、いっしょに戻せます。',
   journalTakenBack: '書いているあいだに、NPOが取り下げました。書いたものはここにあります。',
   journalRestored: 'サーバーが前の状態に戻りました。このパソコンにあるものを、もう一度送りました。',
   journalUnreadable:

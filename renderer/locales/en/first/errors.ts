@@ -13,7 +13,8 @@ export default {
   'sign-in-needed': 'The server does not recognize this computer. You can join again with a new invite.',
   'device-revoked':
     'This computer was signed out from another of your computers. Everything here stays and still works. With a new invite, it syncs again.',
-  'device-copied': 'This workspace was copied from another computer. From now on, it counts as a separate computer.',
+  'device-copied':
+    'This workspace was copied from another computer. From now on, it counts as a separate computer.',
   'not-allowed': 'This is for someone else to change. Your NPO can help.',
   'not-found': 'This is no longer on the server.',
   'keys-changed': 'The key to your records has changed. This computer switches over by itself.',
