@@ -24,7 +24,7 @@ npm run pictures -- --all FOLDER   take every screen, with
 /** Where and when the demo's member is: always the same, so that only a change of the app changes a picture. */
 const ZONE = 'Asia/Tokyo';
 const NOW = Date.parse('2026-11-26T14:10:00+09:00');
-const WEEK = '2026-11-23';
+const WEEK = '2026-11-16';
 
 const screens = [
   ['/', 'today'],
