@@ -178,14 +178,14 @@ const WORDS = ['leaflet', 'icons'] as const;
 async function openSearched(side: Side): Promise<void> {
   await openAll(side);
   await side.page.getByRole('textbox', { name: /^Search/ }).fill(WORDS[1]);
-  await side.page.locator('tbody tr:first-child', { hasText: WORDS[1] }).waitFor();
+  await side.page.locator('tbody tr[data-id]:nth-child(2)', { hasText: WORDS[1] }).waitFor();
 }
 
 async function search({ page }: Side, round: number): Promise<number> {
   const word = WORDS[round % 2] ?? WORDS[0];
   await page.getByRole('textbox', { name: /^Search/ }).focus();
   await page.keyboard.press('ControlOrMeta+A');
-  return untilPainted(page, { selector: 'tbody tr:first-child', text: word }, () =>
+  return untilPainted(page, { selector: 'tbody tr[data-id]:nth-child(2)', text: word }, () =>
     page.keyboard.insertText(word),
   );
 }
