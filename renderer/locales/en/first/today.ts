@@ -46,7 +46,7 @@ export default {
   energyLeast: 'little',
   energyMost: 'a lot',
   thought: 'From yesterday: {{step}}',
-  closed: 'That is it for today. Go on or rest, as you like.',
+  closed: 'Go on or rest, as you like.',
   slow: 'Make it a slow day',
   notSlow: 'Show the whole plan',
   slowText: 'One small thing is enough today.',

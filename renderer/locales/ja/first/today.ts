@@ -45,7 +45,7 @@ export default {
   energyLeast: '少ない',
   energyMost: 'たっぷり',
   thought: 'きのうの自分から：{{step}}',
-  closed: 'きょうはここまで。おつかれさまでした。続けても、休んでもかまいません。',
+  closed: '続けても、休んでもかまいません。',
   slow: 'ゆっくりの日にする',
   notSlow: '予定を全部見る',
   slowText: 'きょうは、小さなこと一つで十分です。',
