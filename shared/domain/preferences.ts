@@ -37,6 +37,8 @@ export const Preferences = z.object({
   quietToMinutes: MinuteOfDay.default(8 * 60),
   /** With which day weeks begin: 1 for Monday, 7 for Sunday. */
   firstWeekday: FirstWeekday.default(1),
+  /** The measures of rhythm that are not shown (`MeasureKind`). */
+  hiddenMeasures: z.array(z.string().max(40)).max(40).default([]),
   /** The columns of the daily report that the member chose; none are preset. */
   reportColumns: z.array(z.string().max(40)).max(40).default([]),
   /**

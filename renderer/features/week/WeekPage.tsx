@@ -16,6 +16,7 @@ import { addDays, Day, evenStarts, weekDays, weekStart } from '#shared/domain/da
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
 import { Legend } from './Legend.tsx';
+import { MeasuresSection } from './MeasuresSection.tsx';
 import { WeekNumbers } from './WeekNumbers.tsx';
 import styles from './WeekPage.module.css';
 import { type WeekDay, WeekSheet } from './WeekSheet.tsx';
@@ -92,6 +93,7 @@ export default function WeekPage() {
       <Legend hasEnergy={week.some(({ energy }) => energy !== null)} />
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
       <WeekNumbers week={week} records={records} now={now} />
+      <MeasuresSection until={last} />
     </div>
   );
 }
