@@ -11,18 +11,18 @@ import { DayEnd } from './DayEnd.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
 import { EnergyLine } from './EnergyLine.tsx';
 import { FirstStep } from './FirstStep.tsx';
-import { GotUp } from './GotUp.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Offers } from './Offers.tsx';
 import { OtherWork } from './OtherWork.tsx';
 import { Plan } from './Plan.tsx';
 import styles from './TodayPage.module.css';
+import type { TodayParts } from './today-parts.ts';
 
 /**
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
  * their place.
  */
-export default function TodayPage() {
+export default function TodayPage({ RecordNow, DayMoments }: TodayParts) {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
@@ -30,7 +30,7 @@ export default function TodayPage() {
   const blocks = useOpenBlocks();
   if (!work || !page || !blocks) return null;
 
-  const { plan, energy } = page;
+  const { plan } = page;
   const planned = work.items.filter(({ day }) => day === today);
   const others = work.items.filter(({ day, doneAt }) => day !== today && doneAt === null);
   const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
@@ -45,8 +45,10 @@ export default function TodayPage() {
           {plan.closedAt === null ? (
             <>
               <div className={styles.morning}>
-                <GotUp today={today} />
-                <EnergyLine today={today} energy={energy} />
+                <EnergyLine today={today} page={page} />
+              </div>
+              <div className={styles.record}>
+                <RecordNow today={today} />
               </div>
               <NextStep step={step} blocks={blocks} thought={thought} />
               <Offers offers={openOffers(work.assignments)} />
@@ -58,7 +60,7 @@ export default function TodayPage() {
           )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>
-        <DayTimeline today={today} planned={planned} />
+        <DayTimeline today={today} planned={planned} DayMoments={DayMoments} />
       </div>
     </div>
   );

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { KIND_NAME_MAX, KindSetting } from './kind-setting.ts';
-import { kindNameError, kindOf, kindsOf, momentKinds, usualFirst } from './kinds.ts';
-import { RhythmRecord } from './rhythm-record.ts';
+import { kindNameError, kindOf, kindsOf, momentKinds, signFrom, usualFirst } from './kinds.ts';
+import { RhythmKind, RhythmRecord } from './rhythm-record.ts';
 
 const OWN = ['0190a0b0-0000-7000-8000-000000000001', '0190a0b0-0000-7000-8000-000000000002'] as const;
 const MIDNIGHT = Date.parse('2026-11-22T15:00Z');
@@ -15,6 +15,7 @@ const at = (kind: string, minutes: number) =>
 test('without settings there are the kinds that the app knows, all on, each with a sign of its own', () => {
   const kinds = kindsOf([]);
   expect(kinds.map(({ id }) => id)).toEqual(momentKinds);
+  expect(momentKinds.toSorted()).toEqual(RhythmKind.exclude(['sleep']).options.toSorted());
   expect(kinds.some(({ isOff, name }) => isOff || name !== '')).toBe(false);
   expect(new Set(kinds.map(({ sign }) => sign)).size).toBe(kinds.length);
   const signOf = (id: string) => kinds.find((kind) => kind.id === id)?.sign;
@@ -43,6 +44,10 @@ test('a kind of one’s own needs a name; a known one has the app’s', () => {
   expect(kindNameError(' ', false)).toBe('title-empty');
   expect(kindNameError(' ', true)).toBeNull();
   expect(kindNameError('あ'.repeat(KIND_NAME_MAX + 1), true)).toBe('kind-name-too-long');
+});
+
+test('a sign is as much of what was typed as fits, and no half characters', () => {
+  expect([' 水 ', '水やり', '𠮷田', 'a𠮷', ''].map(signFrom)).toEqual(['水', '水や', '𠮷', 'a', '']);
 });
 
 test('what is usually recorded around a time comes first, also around midnight', () => {

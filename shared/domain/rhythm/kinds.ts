@@ -1,10 +1,22 @@
 import { wallMinutes } from '#shared/domain/day/day.ts';
-import { KIND_NAME_MAX, type KindSetting } from './kind-setting.ts';
+import { KIND_NAME_MAX, type KindSetting, SIGN_MAX } from './kind-setting.ts';
 import { RhythmKind, type RhythmRecord } from './rhythm-record.ts';
 
-/** The kinds of moment that the app knows, in the order of a day, from getting up to going to bed. */
-export const momentKinds = RhythmKind.exclude(['sleep']).options;
-export type MomentKind = (typeof momentKinds)[number];
+export type MomentKind = Exclude<RhythmKind, 'sleep'>;
+
+/** The kinds of moment that the app knows: between getting up and going to bed, what is told most often first. */
+export const momentKinds: ReadonlyArray<MomentKind> = [
+  'out-of-bed',
+  'meal',
+  'outing',
+  'contact',
+  'work-start',
+  'exercise',
+  'bath',
+  'medicine',
+  'drowsy',
+  'bed',
+];
 
 /** The signs of the moments: those of the paper forms where they have one, else one that is told at a glance. */
 const signs: Readonly<Record<MomentKind, string>> = {
@@ -97,6 +109,16 @@ export function kindOf(kinds: ReadonlyArray<Kind>, { kind }: Pick<RhythmRecord, 
       isOff: false,
     }
   );
+}
+
+/** What was typed as the sign of a kind, as long as a sign may be; no character is cut in two. */
+export function signFrom(text: string): string {
+  let sign = '';
+  for (const character of text.trim()) {
+    if (sign.length + character.length > SIGN_MAX) break;
+    sign += character;
+  }
+  return sign;
 }
 
 export type KindErrorCode = 'title-empty' | 'kind-name-too-long';
