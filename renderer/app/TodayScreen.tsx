@@ -1,11 +1,15 @@
 import TodayPage from '#renderer/features/today/TodayPage.tsx';
 import { withWords } from '#renderer/locales/i18n.ts';
 import { lazily } from './lazily.tsx';
+import { useUsable } from './until-usable.ts';
 
-const RecordNow = lazily(() => withWords(['rhythm'], import('#renderer/features/today/RecordNow.tsx')));
+const TellNow = lazily(() => withWords(['rhythm'], import('#renderer/features/today/TellNow.tsx')));
 const DayMoments = lazily(() => withWords(['rhythm'], import('#renderer/features/today/DayMoments.tsx')));
 
-/** Today, which is loaded with the app, with the parts of it that are fetched once it is shown. */
+const Nothing = () => null;
+
+/** Today, which is loaded with the app. Its other parts are fetched once it is usable. */
 export function TodayScreen() {
-  return <TodayPage RecordNow={RecordNow} DayMoments={DayMoments} />;
+  const isUsable = useUsable();
+  return <TodayPage TellNow={isUsable ? TellNow : Nothing} DayMoments={isUsable ? DayMoments : Nothing} />;
 }

@@ -26,7 +26,7 @@ const SHOWN = 3;
 const BED_ASKED_MS = 2 * HOUR_MS;
 
 /** What can be recorded as of now, in one click: what is usual at this time first, the rest in one menu. */
-export default function RecordNow({ today }: { today: Day }) {
+export function RecordNow({ today }: { today: Day }) {
   const text = useText();
   const { t, rich } = text;
   const act = useAct();

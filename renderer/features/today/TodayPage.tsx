@@ -9,7 +9,6 @@ import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
 import { openOffers } from '#shared/domain/work/work.ts';
 import { DayEnd } from './DayEnd.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
-import { EnergyLine } from './EnergyLine.tsx';
 import { FirstStep } from './FirstStep.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Offers } from './Offers.tsx';
@@ -22,7 +21,7 @@ import type { TodayParts } from './today-parts.ts';
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
  * their place.
  */
-export default function TodayPage({ RecordNow, DayMoments }: TodayParts) {
+export default function TodayPage({ TellNow, DayMoments }: TodayParts) {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
@@ -44,11 +43,8 @@ export default function TodayPage({ RecordNow, DayMoments }: TodayParts) {
         <div className={styles.main}>
           {plan.closedAt === null ? (
             <>
-              <div className={styles.morning}>
-                <EnergyLine today={today} page={page} />
-              </div>
-              <div className={styles.record}>
-                <RecordNow today={today} />
+              <div className={styles.tell}>
+                <TellNow today={today} page={page} />
               </div>
               <NextStep step={step} blocks={blocks} thought={thought} />
               <Offers offers={openOffers(work.assignments)} />
@@ -56,7 +52,10 @@ export default function TodayPage({ RecordNow, DayMoments }: TodayParts) {
               {!plan.isSlow && <OtherWork items={others} today={today} />}
             </>
           ) : (
-            <DayEnd today={today} plan={plan} />
+            <>
+              <DayEnd today={today} plan={plan} />
+              <TellNow today={today} page={null} />
+            </>
           )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>
