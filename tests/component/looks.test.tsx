@@ -7,6 +7,7 @@ import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/model/clock/focus.ts';
+import { recordMoment } from '#renderer/model/rhythm/moments.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { wordsOf } from '#tests/words.ts';
@@ -30,6 +31,7 @@ const screens = [
   ['/log', 'log'],
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
+  ['/log/fill', 'log-fill'],
   ['/week', 'week'],
   ['/data', 'data'],
   ['/report', 'report'],
@@ -122,10 +124,11 @@ async function givenSome(workspace: TestWorkspace): Promise<void> {
   await addTask(workspace, '見本の下書き', TODAY);
 }
 
-/** A running block on work with a long name, which is on the plan of today, and an offer. */
+/** A running block on work with a long name, which is on the plan of today, an offer, and a meal. */
 async function givenMuch(workspace: TestWorkspace): Promise<void> {
   await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
   const [added] = await addTask(workspace, LONG, TODAY);
+  await recordMoment(workspace, 'meal');
   await startFocus(workspace, added?.id ?? null);
 }
 

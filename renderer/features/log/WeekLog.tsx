@@ -1,6 +1,6 @@
 import { Clock } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
@@ -81,6 +81,9 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
           ]}
         />
       </div>
+      <p>
+        <Link href={`/log/fill/${first}`}>{rich('rhythm.fillLink')}</Link>
+      </p>
       <WeekColumns records={records} areAllHours={hours === 'all'} today={today} now={now} />
       <Totals records={records} now={now} />
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}

@@ -1,4 +1,4 @@
-import { Plus, Printer } from 'lucide-react';
+import { Plus, Printer, Table2 } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
@@ -83,6 +83,9 @@ export default function WeekPage() {
             onPress={() => openSleepPanel({ day: first === thisWeek ? today : last, record: null })}
           >
             {rich('log.addSleep')}
+          </Button>
+          <Button icon={Table2} onPress={() => navigate(`/log/fill/${first}`)}>
+            {rich('week.fill')}
           </Button>
           <Button icon={Printer} onPress={() => window.print()}>
             {rich('week.print')}

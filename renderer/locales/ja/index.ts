@@ -8,6 +8,7 @@ import log from './log.ts';
 import measures from './measures.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
+import rhythm from './rhythm.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
@@ -24,6 +25,7 @@ export default {
   measures,
   onboarding,
   plan,
+  rhythm,
   settings,
   status,
   tasks,
