@@ -30,6 +30,8 @@ const screens = [
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
   ['/week', 'week'],
+  ['/week/month', 'week-month'],
+  ['/week/year', 'week-year'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],
