@@ -49,7 +49,9 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/week/:view?/:day?',
     name: 'app.week',
-    Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/week/WeekPage.tsx'))),
+    Page: lazily(() =>
+      withWords(['log', 'measures', 'week'], import('#renderer/features/week/WeekPage.tsx')),
+    ),
   },
   {
     path: '/keys/:part?',

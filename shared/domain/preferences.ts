@@ -37,6 +37,8 @@ export const Preferences = z.object({
   quietToMinutes: MinuteOfDay.default(8 * 60),
   /** With which day weeks begin: 1 for Monday, 7 for Sunday. */
   firstWeekday: FirstWeekday.default(1),
+  /** The measures of rhythm that are not shown (`MeasureKind`). */
+  hiddenMeasures: z.array(z.string().max(40)).max(40).default([]),
   /** When the rows of the week sheet begin, in minutes after midnight; null for where the member's days start. */
   sheetStartMinutes: MinuteOfDay.nullable().default(null),
   /** How many days lie side by side in a row of the sheet. */

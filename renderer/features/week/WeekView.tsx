@@ -13,6 +13,7 @@ import { addDays, type Day, startMinutesOf, weekStart } from '#shared/domain/day
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { Legend } from './Legend.tsx';
+import { MeasuresSection } from './MeasuresSection.tsx';
 import { PrintedLines } from './PrintedLines.tsx';
 import { RecordButton, SheetHead } from './SheetHead.tsx';
 import { hasAnything } from './sheet.ts';
@@ -121,6 +122,7 @@ export function WeekView({ asked, used }: WeekViewProps) {
           <WeekNumbers week={week} records={records} kinds={used.kinds} now={now} />
         </>
       )}
+      <MeasuresSection until={addDays(shownFirst, 6)} />
     </div>
   );
 }

@@ -4,6 +4,7 @@ import data from './data.ts';
 import first from './first.ts';
 import keys from './keys.ts';
 import log from './log.ts';
+import measures from './measures.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
 import settings from './settings.ts';
@@ -12,4 +13,18 @@ import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** English, and the source of the types of all texts (see ../texts.ts). */
-export default { ...first, clock, command, data, keys, log, onboarding, plan, settings, status, tasks, week };
+export default {
+  ...first,
+  clock,
+  command,
+  data,
+  keys,
+  log,
+  measures,
+  onboarding,
+  plan,
+  settings,
+  status,
+  tasks,
+  week,
+};

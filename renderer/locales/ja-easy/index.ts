@@ -5,6 +5,7 @@ import data from './data.ts';
 import first from './first.ts';
 import keys from './keys.ts';
 import log from './log.ts';
+import measures from './measures.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
 import settings from './settings.ts';
@@ -20,6 +21,7 @@ export default {
   data,
   keys,
   log,
+  measures,
   onboarding,
   plan,
   settings,
