@@ -47,7 +47,7 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withWords(['plan'], import('#renderer/features/plan/RepeatsPage.tsx'))),
   },
   {
-    path: '/week/:day?',
+    path: '/week/:view?/:day?',
     name: 'app.week',
     Page: lazily(() =>
       withWords(['log', 'measures', 'week'], import('#renderer/features/week/WeekPage.tsx')),

@@ -33,6 +33,8 @@ const screens = [
   ['/log/all', 'log-all'],
   ['/log/fill', 'log-fill'],
   ['/week', 'week'],
+  ['/week/month', 'week-month'],
+  ['/week/year', 'week-year'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],
