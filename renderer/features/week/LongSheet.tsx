@@ -17,7 +17,7 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { type Kind, kindOf } from '#shared/domain/rhythm/kinds.ts';
 import { dayOfRow, minutesAcross, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import styles from './LongSheet.module.css';
-import { longSheet, type LongSheet as Picture } from './long-sheet.ts';
+import { longSheet, type LongSheet as Picture, ROW_UNITS } from './long-sheet.ts';
 import { momentWords } from './moment-words.ts';
 import { HourLines, SheetHours } from './SheetHours.tsx';
 import { layerClass, Sign } from './Sign.tsx';
@@ -168,7 +168,7 @@ const Shapes = memo(function Shapes({
   return (
     <>
       <svg
-        viewBox={`0 0 ${minutesAcross(frame)} ${frame.rows}`}
+        viewBox={`0 0 ${minutesAcross(frame)} ${ROW_UNITS * frame.rows}`}
         preserveAspectRatio="none"
         width="100%"
         height="100%"
