@@ -6,6 +6,7 @@ export type InputErrorCode =
   | TitleErrorCode
   | EntryErrorCode
   | SleepErrorCode
+  | 'goal-amount-needed'
   | 'entry-in-future'
   | 'note-too-long'
   | 'too-many-links'

@@ -1,6 +1,8 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { type StoredRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
+import { type Goal, inOrder } from '#shared/domain/goals/goal.ts';
+import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
@@ -40,21 +42,27 @@ export interface Written {
   entries: TimeEntry[];
   /** Likewise. */
   rhythm: RhythmRecord[];
+  goals: Goal[];
+  goalMarks: GoalMark[];
 }
 
-/** All work, time and rhythm that there is. */
+/** All work, time, rhythm and goals that there are. */
 export async function readWritten(db: WorkspaceDb): Promise<Written> {
-  const [tasks, assignments, entries, rhythm] = await Promise.all([
+  const [tasks, assignments, entries, rhythm, goals, goalMarks] = await Promise.all([
     db.rows('tasks').toArray(),
     db.rows('assignments').toArray(),
     db.rows('entries').orderBy('startAt').toArray(),
     db.rows('rhythm').orderBy('startAt').toArray(),
+    db.rows('goals').toArray(),
+    db.rows('goalMarks').toArray(),
   ]);
   return {
     tasks: parseRows('tasks', tasks),
     assignments: parseRows('assignments', assignments),
     entries: parseRows('entries', entries),
     rhythm: parseRows('rhythm', rhythm),
+    goals: inOrder(parseRows('goals', goals)),
+    goalMarks: parseRows('goalMarks', goalMarks),
   };
 }
 
