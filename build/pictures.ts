@@ -34,6 +34,7 @@ const screens = [
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
   ['/week', 'week'],
+  ['/goals', 'goals'],
   ['/close', 'close'],
   ['/repeats', 'repeats'],
   ['/report', 'report'],

@@ -17,6 +17,8 @@ export function phrasesOf(register: Register) {
     timeInField: format.timeOfDay,
     /** A length of time in minutes alone. */
     minutes: (count: number) => plain(format.minutes(count)),
+    /** A number of days. */
+    days: (count: number) => plain(format.days(count)),
     /** A length of time, in minutes. */
     duration: (minutes: number) => plain(format.duration(minutes * MINUTE_MS)),
   };

@@ -8,7 +8,9 @@ import { redoStep, telling, undoStep, useAct, useHistory } from '#renderer/model
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
 import { useGetUp } from '#renderer/model/get-up/index.ts';
+import { markGoal, useGoalsToday } from '#renderer/model/goals/index.ts';
 import { readDays } from '#renderer/model/log/index.ts';
+import { openGoalPanel } from '#renderer/model/panel/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -17,6 +19,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { foldText, searchWords } from '#shared/domain/fold-text.ts';
+import { isOpenToday } from '#shared/domain/goals/goal-day.ts';
 import { startable } from '#shared/domain/work/work.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
@@ -102,6 +105,7 @@ function useCommands(text: string): Command[] {
   const records = useRows((db) => readDays(db, [today]), [today]);
   const { past, future } = useHistory();
   const getUp = useGetUp(today);
+  const goals = useGoalsToday();
   const add = (day: Day | null) => {
     const message = day
       ? rich('command.addedTo', { title: text, day: format.day(day) })
@@ -139,7 +143,22 @@ function useCommands(text: string): Command[] {
       run: () => void act((current) => startWork(current, item)),
     }),
   );
+  const marking = (goals ?? [])
+    .filter((one) => isOpenToday(one.today))
+    .map(
+      ({ goal, today: on }): Command => ({
+        id: `mark:${goal.id}`,
+        words: t('goals.markGoal', { title: goal.title }),
+        run: () =>
+          void act(
+            (current) => markGoal(current, goal, on, 'done'),
+            (undo) => showToast({ message: rich('goals.markedDone', { title: goal.title }), undo }),
+          ),
+      }),
+    );
   const others: Command[] = [
+    ...marking,
+    { id: 'add-goal', words: t('goals.add'), run: () => openGoalPanel(null) },
     {
       id: 'up',
       words: t('day.gotUp'),

@@ -5,16 +5,18 @@ import { lazily } from './lazily.tsx';
 
 const SleepPanel = lazily(() => withWords(['log'], import('#renderer/features/log/SleepPanel.tsx')));
 const PlanPanel = lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPanel.tsx')));
+const GoalPanel = lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalPanel.tsx')));
 const ActionMenu = lazily(() => import('#renderer/ui/ActionMenu.tsx'));
 
 /** The panels that more than one screen can open, and the menu of a row. */
 export function Panels() {
-  const { sleep, plan } = useOpenPanel();
+  const { sleep, plan, goal } = useOpenPanel();
   const { menu } = useOpenMenu();
   return (
     <>
       {sleep && <SleepPanel {...sleep} />}
       {plan && <PlanPanel key={plan.item?.id ?? plan.repeat?.id ?? 'new'} {...plan} />}
+      {goal && <GoalPanel key={goal.goal?.id ?? 'new'} {...goal} />}
       {menu && <ActionMenu key={menu.id} menu={menu} />}
     </>
   );

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import TodayPage from '#renderer/features/today/TodayPage.tsx';
 import { withWords } from '#renderer/locales/i18n.ts';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { type LazyPart, lazily } from './lazily.tsx';
 import { screenOf } from './screen-of.ts';
+import { TodayScreen } from './TodayScreen.tsx';
 
 /** A screen: its address, the words for it, and its page. */
 export interface Screen {
@@ -15,7 +15,7 @@ export interface Screen {
 /** Every screen that needs nothing from the frame. */
 export const screens: ReadonlyArray<Screen> = [
   // Today is loaded with the app: to fetch it separately would delay what everybody waits for.
-  { path: '/', name: 'app.today', Page: TodayPage },
+  { path: '/', name: 'app.today', Page: TodayScreen },
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
@@ -50,6 +50,11 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/week/:day?',
     name: 'app.week',
     Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/week/WeekPage.tsx'))),
+  },
+  {
+    path: '/goals',
+    name: 'app.goals',
+    Page: lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalsPage.tsx'))),
   },
   {
     path: '/keys/:part?',

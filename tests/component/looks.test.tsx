@@ -7,10 +7,11 @@ import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/model/clock/focus.ts';
+import { addGoal } from '#renderer/model/goals/goals.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { wordsOf } from '#tests/words.ts';
-import { offerStage } from './given.ts';
+import { goalEdit, offerStage } from './given.ts';
 import { chooseSettings, openApp } from './open-app.tsx';
 import { expectAccessible, expectFits, goTo, heading, link, ready } from './screen.ts';
 
@@ -30,6 +31,7 @@ const screens = [
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
   ['/week', 'week'],
+  ['/goals', 'goals'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],
@@ -90,11 +92,13 @@ describe.each(combinations)('accessible, and inside the smallest window: $regist
   });
 });
 
-/** A running block on work with a long name, which is on the plan of today, and an offer. */
+/** A running block on work with a long name, which is on the plan of today, an offer, and goals. */
 async function givenMuch(workspace: TestWorkspace): Promise<void> {
   await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
   const [added] = await addTask(workspace, LONG, TODAY);
   await startFocus(workspace, added?.id ?? null);
+  await addGoal(workspace, { ...goalEdit(LONG), smallest: LONG, isStrengthShown: true }, TODAY);
+  await addGoal(workspace, { ...goalEdit('g'.repeat(200)), perWeek: 3 }, TODAY);
 }
 
 /** axe finds nothing, and nothing is cut off at the side, with readings and without. */

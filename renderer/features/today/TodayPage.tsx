@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
@@ -21,8 +22,9 @@ import styles from './TodayPage.module.css';
 /**
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
  * their place.
+ * @param goals the goals of today, below the plan
  */
-export default function TodayPage() {
+export default function TodayPage({ goals }: { goals: ReactNode }) {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
@@ -51,10 +53,14 @@ export default function TodayPage() {
               <NextStep step={step} blocks={blocks} thought={thought} />
               <Offers offers={openOffers(work.assignments)} />
               <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
+              {goals}
               {!plan.isSlow && <OtherWork items={others} today={today} />}
             </>
           ) : (
-            <DayEnd today={today} plan={plan} />
+            <>
+              <DayEnd today={today} plan={plan} />
+              {goals}
+            </>
           )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>

@@ -2,6 +2,7 @@ import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
 import first from './first.ts';
+import goals from './goals.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
@@ -12,4 +13,18 @@ import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** English, and the source of the types of all texts (see ../texts.ts). */
-export default { ...first, clock, command, data, keys, log, onboarding, plan, settings, status, tasks, week };
+export default {
+  ...first,
+  clock,
+  command,
+  data,
+  goals,
+  keys,
+  log,
+  onboarding,
+  plan,
+  settings,
+  status,
+  tasks,
+  week,
+};

@@ -3,6 +3,7 @@ import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
 import first from './first.ts';
+import goals from './goals.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
@@ -18,6 +19,7 @@ export default {
   clock,
   command,
   data,
+  goals,
   keys,
   log,
   onboarding,

@@ -1,6 +1,8 @@
 // The panel that several screens can open.
 export {
   closePanel,
+  type GoalToEdit,
+  openGoalPanel,
   openPlanPanel,
   openSleepPanel,
   type PlanToEdit,
