@@ -62,7 +62,7 @@ function blockAgo({ clocks }: TestWorkspace, minutes: number) {
   return { taskId: null, startAt, endAt: startAt + 25 * MINUTE_MS, note: '' };
 }
 
-test('the first goal is added by keyboard alone, with its cue, and is there on Today', async () => {
+test('the first goal is added by keyboard alone, with its cue, and taken back', async () => {
   const { words } = await openApp('/goals', { register: 'ja-easy', now: NOW });
   await ready('goals');
   await expectText(words('goals.empty'));

@@ -5,7 +5,7 @@ export default {
   add: 'もくひょうを　{足|た}す',
   everyDay: '{毎日|まいにち}',
   daysAWeek: '1{週間|しゅうかん}に　{{days}}',
-  blocksADay: '{1日|いちにち}に　しごとの　{時計|とけい}　{{count}}{回|かい}',
+  blocksADay_other: '{1日|いちにち}に　しごとの　{時計|とけい}　{{count}}{回|かい}',
   minutesADay: '{1日|いちにち}に　しごと　{{minutes}}',
   amountADay: '{1日|いちにち}に　{{amount}}{{unit}}',
   ifThen: '{{cue}} → {{step}}',

@@ -5,7 +5,7 @@ export default {
   add: '目標を足す',
   everyDay: '毎日',
   daysAWeek: '1週間に{{days}}',
-  blocksADay: '1日に集中{{count}}回',
+  blocksADay_other: '1日に集中{{count}}回',
   minutesADay: '1日にしごと{{minutes}}',
   amountADay: '1日に{{amount}}{{unit}}',
   ifThen: '{{cue}} → {{step}}',

@@ -3,11 +3,13 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
+import { readRowName } from '#renderer/model/sync/row-name.ts';
 import { readOneWork } from '#renderer/model/work/one-work.ts';
 import { finishTask } from '#renderer/model/work/tasks.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
+import { goalMarkId } from '#shared/domain/goals/goal-mark.ts';
 import { goalEdit } from '#tests/component/given.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import {
@@ -126,6 +128,15 @@ describe('marks', () => {
     expect((await view(goal)).today.state).toBe('let-pass');
     await undo(workspace, back);
     expect((await view(goal)).today.state).toBe('blank');
+  });
+
+  test('are known by the name of their goal, also once it was deleted', async () => {
+    const goal = await made({ title: '描く' });
+    await markGoal(workspace, goal, (await view(goal)).today, 'done');
+    const name = () => readRowName(workspace.db, 'goalMarks', goalMarkId(goal.id, TODAY), {});
+    expect((await name()).title).toBe('描く');
+    await deleteGoal(workspace, goal);
+    expect((await name()).title).toBe('描く');
   });
 
   test('hold an amount, which is done from the wanted one on', async () => {
