@@ -43,8 +43,8 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a day of a pause counts as one on which a goal was not done',
     file: 'shared/domain/goals/goal-day.ts',
-    from: 'counts: isWithin && !isResting && isKnown,',
-    to: 'counts: isWithin && isKnown,',
+    from: '!(isDone({ state }) ? hasRested : isResting)',
+    to: '!hasRested',
   },
   {
     name: 'a goal that was done by records cannot be overruled',

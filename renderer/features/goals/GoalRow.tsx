@@ -8,7 +8,6 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import type { MenuAction } from '#renderer/ui/open-menu.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
-import { addDays } from '#shared/domain/day/day.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { isDone } from '#shared/domain/goals/goal-day.ts';
 import { reorder } from '#shared/domain/plan/planning.ts';
@@ -91,8 +90,6 @@ function useRowActions(
   const place = goals.findIndex((one) => one.id === id);
   const moveBy = (by: number) =>
     void act((workspace) => placeGoals(workspace, reorder(goals, place, place + by)));
-  // What was done today stays a day that counts.
-  const pauseFrom = isDone(today) ? addDays(today.day, 1) : today.day;
   return () => [
     {
       id: 'change',
@@ -107,7 +104,7 @@ function useRowActions(
           label: rich('goals.pause'),
           text: t('goals.pause'),
           icon: Pause,
-          run: () => void act((workspace) => pauseGoals(workspace, id, pauseFrom), tell('goals.paused')),
+          run: () => void act((workspace) => pauseGoals(workspace, id, today.day), tell('goals.paused')),
         }
       : {
           id: 'resume',

@@ -136,10 +136,13 @@ describe('a day of a goal', () => {
     expect(one({ goal: goalOf({ endedDay: day }) })?.counts).toBe(true);
   });
 
-  test('in a pause is shown as it was, and does not count', () => {
-    const pauses = [pauseOf(day, null)];
-    expect(one({ pauses })).toMatchObject({ state: 'paused', counts: false });
-    expect(one({ pauses, marks: [markOf(day, 'done')] })).toMatchObject({ state: 'done', counts: false });
+  test('in a pause is shown as it was, and does not count, but what was done when the pause began', () => {
+    const marks = [markOf(day, 'done')];
+    const begun = [pauseOf(day, null)];
+    expect(one({ pauses: begun })).toMatchObject({ state: 'paused', counts: false });
+    expect(one({ pauses: begun, marks })).toMatchObject({ state: 'done', counts: true });
+    const under = [...begun, pauseOf(addDays(day, -1), null, null)];
+    expect(one({ pauses: under, marks })).toMatchObject({ state: 'done', counts: false });
   });
 
   test('of another weekday than the goal is about does not count, unless it was done', () => {

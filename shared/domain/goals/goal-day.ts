@@ -2,7 +2,7 @@ import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { type DayFacts, noFacts } from './day-facts.ts';
 import { type Goal, WEEK_DAYS } from './goal.ts';
 import type { GoalMark } from './goal-mark.ts';
-import { type GoalPause, isPaused } from './goal-pause.ts';
+import { type GoalPause, pausesOn } from './goal-pause.ts';
 import { isOffDay, type Reason, type Told, toldByRecords } from './told-by-records.ts';
 
 /** How a goal stands on a day. `paused`, and `off` on another weekday than those of the goal, only where nothing was done. */
@@ -39,14 +39,17 @@ export interface GoalSources {
 
 /**
  * A goal on a day. The member's own mark goes first where they made it against the records, or where these say nothing.
- * A day counts unless it was let pass, lies in a pause, before the goal or after its end, or is no day of it. Today
+ * A day counts unless it was let pass, lies in a pause, before the goal or after its end, or is no day of it. The day on
+ * which a pause begins counts if it was done: resting takes away nothing that there was. Today
  * counts once it is done: until it is over, nothing about it is known.
  */
 export function goalDay(goal: Goal, day: Day, { marks, pauses, facts, today, starts }: GoalSources): GoalDay {
   const told = toldByRecords(goal, day, facts.get(day) ?? noFacts, starts);
   const mark = marks.get(day);
   const said = stateSaid(mark, told);
-  const isResting = isPaused(pauses, goal.id, day);
+  const resting = pausesOn(pauses, goal.id, day);
+  const isResting = resting.length > 0;
+  const hasRested = resting.some(({ from }) => from < day);
   const isOff = isOffDay(goal, day);
   const quiet = isResting ? 'paused' : isOff ? 'off' : 'blank';
   const state = said.state === 'blank' ? quiet : said.state;
@@ -55,7 +58,7 @@ export function goalDay(goal: Goal, day: Day, { marks, pauses, facts, today, sta
   return {
     day,
     state,
-    counts: isWithin && !isResting && isKnown,
+    counts: isWithin && isKnown && !(isDone({ state }) ? hasRested : isResting),
     amount: mark?.amount ?? told.amount,
     reason: said.isByRecords ? told.reason : null,
     isOverruled: told.isDone && !said.isByRecords && mark?.overrules === true,

@@ -23,7 +23,12 @@ export function goalPauseId(goalId: string | null, from: Day): string {
 
 /** Whether a goal rests on a day, by itself or with all others. */
 export function isPaused(pauses: ReadonlyArray<GoalPause>, goalId: string, day: Day): boolean {
-  return pauses.some((pause) => (pause.goalId === null || pause.goalId === goalId) && holds(pause, day));
+  return pausesOn(pauses, goalId, day).length > 0;
+}
+
+/** The pauses that a goal rests by on a day: its own, and those of all. */
+export function pausesOn(pauses: ReadonlyArray<GoalPause>, goalId: string, day: Day): GoalPause[] {
+  return pauses.filter((pause) => (pause.goalId === null || pause.goalId === goalId) && holds(pause, day));
 }
 
 /** The pauses of one goal, or of all with null, that are not over on a day: it lies in them, or they begin after it. */
