@@ -17,6 +17,9 @@ const tableWords = {
   repeats: 'data.tableRepeats',
   plans: 'data.tablePlans',
   checkins: 'data.tableCheckins',
+  goals: 'data.goals',
+  goalMarks: 'data.tableGoalMarks',
+  goalPauses: 'data.tableGoalPauses',
   preferences: 'data.tablePreferences',
 } as const satisfies Record<TableName, string>;
 

@@ -7,6 +7,7 @@ export default {
   focus: 'Focus',
   log: 'Log',
   week: 'Week',
+  goals: 'Goals',
   plan: 'Plan the day',
   close: 'Wrap up the day',
   repeats: 'Repeating',

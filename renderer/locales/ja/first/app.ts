@@ -7,6 +7,7 @@ export default {
   focus: '集中',
   log: '記録',
   week: 'ふりかえり',
+  goals: '目標',
   plan: '予定を立てる',
   close: '一日をしめくくる',
   repeats: 'くり返すもの',
