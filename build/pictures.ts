@@ -34,6 +34,7 @@ const screens = [
   ['/log', 'log'],
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
+  ['/log/fill', 'log-fill'],
   ['/week', 'week'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
