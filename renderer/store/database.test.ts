@@ -14,6 +14,7 @@ test('the stored shapes change only together with their version', () => {
     repeats: 'id',
     plans: 'id, startMinutes',
     checkins: 'id',
+    reviews: 'id',
     preferences: 'id',
     _meta: '[table+id], stale',
     _outbox: '++n, &opId, [table+id], [lane+n]',

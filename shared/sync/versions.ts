@@ -19,6 +19,6 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  * 3 — the start of days, with the plan of the day from which it holds.
  * 4 — idle time in the preferences; the offset of an entry's and a rhythm record's zone.
  * 5 — what repeats once in a month, and every so many weeks; the first day of weeks in the preferences.
- * 6 — kinds of rhythm record that the member keeps in their own way, and how they feel.
+ * 6 — kinds of rhythm record that the member keeps in their own way, and how they feel; reviews of weeks.
  */
 export const SCHEMA_VERSION = 6;

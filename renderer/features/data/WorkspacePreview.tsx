@@ -17,6 +17,7 @@ const tableWords = {
   repeats: 'data.tableRepeats',
   plans: 'data.tablePlans',
   checkins: 'data.tableCheckins',
+  reviews: 'data.tableReviews',
   preferences: 'data.tablePreferences',
 } as const satisfies Record<TableName, string>;
 

@@ -131,6 +131,7 @@ export default {
   tableRepeats: 'Repeating',
   tablePlans: 'Day plans',
   tableCheckins: 'Energy and mood',
+  tableReviews: 'Weekly reviews',
   tablePreferences: 'Settings',
   rowsNew: 'New',
   rowsChanged: 'Different from here',

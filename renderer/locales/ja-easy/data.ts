@@ -124,6 +124,7 @@ export default {
   tableRepeats: 'くり{返|かえ}し',
   tablePlans: '{1日|いちにち}の　{予定|よてい}',
   tableCheckins: '{元気|げんき}と　{気分|きぶん}の　きろく',
+  tableReviews: '{週|しゅう}の　ふりかえり',
   tablePreferences: 'せってい',
   rowsNew: 'ここに　ない　もの',
   rowsChanged: 'ここと　ちがう　もの',

@@ -121,6 +121,7 @@ export default {
   tableRepeats: 'くり返し',
   tablePlans: '一日の予定',
   tableCheckins: '元気と気分の記録',
+  tableReviews: '週のふりかえり',
   tablePreferences: '設定',
   rowsNew: 'ここにないもの',
   rowsChanged: 'いまの内容とちがうもの',

@@ -13,12 +13,14 @@ export interface DayPage {
   plan: DayPlan;
   /** How much energy they said there was, from 1 to 5; null while they did not. */
   energy: number | null;
+  /** How they said they felt, from −1 to 1; null while they did not. */
+  mood: number | null;
 }
 
 /** Reads what was written about a day; an empty page where nothing was. */
 export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
   const [page] = await readDayPages(db, [day]);
-  return page ?? { plan: emptyDayPlan(day), energy: null };
+  return page ?? { plan: emptyDayPlan(day), energy: null, mood: null };
 }
 
 /** Reads what was written about some days, in their order. */
@@ -28,10 +30,12 @@ export async function readDayPages(db: WorkspaceDb, days: ReadonlyArray<Day>): P
     rowsById(db, 'checkins', days.map(checkinId)),
   ]);
   return days.map((day) => {
-    const [plan, checkin] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
+    const [plan, row] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
+    const checkin = parseRows('checkins', row ? [row] : [])[0];
     return {
       plan: parseRows('plans', plan ? [plan] : [])[0] ?? emptyDayPlan(day),
-      energy: parseRows('checkins', checkin ? [checkin] : [])[0]?.energy ?? null,
+      energy: checkin?.energy ?? null,
+      mood: checkin?.mood ?? null,
     };
   });
 }
