@@ -30,6 +30,8 @@ const screens = [
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
   ['/week', 'week'],
+  ['/week/review', 'review'],
+  ['/week/reviews', 'reviews'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],

@@ -26,6 +26,7 @@ export interface JournalPart {
     | { kind: 'words'; key: PartKey }
     | { kind: 'instant'; at: number }
     | { kind: 'day'; day: Day }
+    | { kind: 'days'; days: Day[] }
     | { kind: 'work'; id: string }
     | { kind: 'stretches'; stretches: Stretch[] };
 }
@@ -53,6 +54,7 @@ const names: Readonly<Record<string, PartKey>> = {
   answer3: 'status.fieldReviewAnswer',
   intention: 'status.fieldIntention',
   smallest: 'status.fieldSmallest',
+  days: 'status.fieldDay',
 };
 
 const answers = {
@@ -66,6 +68,7 @@ const nothing: JournalPart['content'] = { kind: 'words', key: 'status.waitingNon
 const readings: Readonly<Record<string, z.ZodType<JournalPart['content']>>> = {
   answer: Answer.transform((answer) => ({ kind: 'words', key: answers[answer] })),
   day: Day.transform((day) => ({ kind: 'day', day })),
+  days: z.array(Day).transform((days) => (days.length === 0 ? nothing : { kind: 'days', days })),
   taskId: Id.transform((id) => ({ kind: 'work', id })),
   pauses: z.array(Pause).transform(stretchesOf),
   unsure: z.array(Interval).transform(stretchesOf),

@@ -1,4 +1,4 @@
-import { Plus, Printer } from 'lucide-react';
+import { NotebookText, Plus, Printer } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
@@ -15,6 +15,7 @@ import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { addDays, Day, evenStarts, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
+import { reviewMonday } from '#shared/domain/review/review.ts';
 import { Legend } from './Legend.tsx';
 import { WeekNumbers } from './WeekNumbers.tsx';
 import styles from './WeekPage.module.css';
@@ -78,6 +79,12 @@ export default function WeekPage() {
         <div className={styles.acts}>
           <Button
             kind="main"
+            icon={NotebookText}
+            onPress={() => navigate(`/week/review/${reviewMonday(first, firstWeekday)}`)}
+          >
+            {rich('week.lookBack')}
+          </Button>
+          <Button
             icon={Plus}
             onPress={() => openSleepPanel({ day: first === thisWeek ? today : last, record: null })}
           >

@@ -6,10 +6,25 @@ import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
+import review from './review.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
 import week from './week.ts';
 
 /** English, and the source of the types of all texts (see ../texts.ts). */
-export default { ...first, clock, command, data, keys, log, onboarding, plan, settings, status, tasks, week };
+export default {
+  ...first,
+  clock,
+  command,
+  data,
+  keys,
+  log,
+  onboarding,
+  plan,
+  review,
+  settings,
+  status,
+  tasks,
+  week,
+};

@@ -4,6 +4,7 @@ export default {
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
   thisWeek: 'This week',
+  lookBack: 'Look back on this week',
   print: 'Print',
   sheet: 'Work and sleep from {{from}} to {{to}}. The same is below in numbers and words.',
   openDay: 'Open the log for {{day}}',

@@ -4,6 +4,7 @@ export default {
   previousWeek: '{前|まえ}の　{週|しゅう}',
   nextWeek: 'つぎの　{週|しゅう}',
   thisWeek: 'いまの　{週|しゅう}',
+  lookBack: 'この　{週|しゅう}を　ふりかえる',
   print: '{印刷|いんさつ}する',
   sheet: '{{from}}から　{{to}}までの　しごとと　ねむり。{下|した}に　{数字|すうじ}と　ことばが　あります。',
   openDay: '{{day}}の　きろくを　{開|ひら}く',

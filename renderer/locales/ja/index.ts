@@ -7,6 +7,7 @@ import keys from './keys.ts';
 import log from './log.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
+import review from './review.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
@@ -22,6 +23,7 @@ export default {
   log,
   onboarding,
   plan,
+  review,
   settings,
   status,
   tasks,

@@ -4,6 +4,7 @@ export default {
   previousWeek: '前の週',
   nextWeek: '次の週',
   thisWeek: '今週',
+  lookBack: 'この週をふりかえる',
   print: '印刷',
   sheet: '{{from}}から{{to}}までのしごとと眠り。同じ内容を、下で数字とことばでも確かめられます。',
   openDay: '{{day}}の記録を開く',
