@@ -150,7 +150,10 @@ test('before the first review, the list says what will be there', async () => {
   await ready('reviews');
   await expectText(words('review.empty'));
   await expectAccessible('no reviews');
-  await button(words('review.lookBack')).click();
+  await expect.element(button(words('review.lookBack'))).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await field(words('command.label')).fill('ふりかえる');
+  await page.getByRole('menuitem', { name: named(words('command.lookBack')) }).click();
   await ready('review');
 });
 

@@ -7,6 +7,7 @@ import { useNow, useRows } from '#renderer/store/hooks.ts';
 import { BlockShape, PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
+import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type DayFacts, dayFacts } from '#shared/domain/review/day-facts.ts';
 import styles from './EnergyStep.module.css';
@@ -84,8 +85,11 @@ function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
   const bar = (ms: number) => ({ y: `${100 - (100 * ms) / topMs}%`, height: `${(100 * ms) / topMs}%` });
   return (
     <li className={styles.day}>
-      <span className={styles.name}>{rich(format.day(day))}</span>
-      <VisuallyHidden>{words}</VisuallyHidden>
+      <VisuallyHidden>{`${t(format.day(day))}: ${words}`}</VisuallyHidden>
+      <span className={styles.name} aria-hidden="true">
+        <span>{rich(format.weekdays([weekdayOf(day)]))}</span>
+        <span>{rich(format.dateOfMonth(dayOfMonth(day)))}</span>
+      </span>
       <span className={styles.signs} aria-hidden="true">
         {energy !== null && <ScaleSign value={energy} of={energyNames.length} />}
         {felt && <span className={styles.mood}>{felt.sign}</span>}

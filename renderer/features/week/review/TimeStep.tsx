@@ -71,7 +71,8 @@ interface TimeTableProps {
 function TimeTable({ times, longestMs, titles }: TimeTableProps) {
   const text = useText();
   const { rich, format } = text;
-  const width = (ms: number) => `${(100 * ms) / longestMs}%`;
+  // With room for the outline.
+  const width = (ms: number) => `${(99 * ms) / longestMs}%`;
   const amount = (ms: number) => ms >= MINUTE_MS && rich(format.duration(ms));
   return (
     <table className={styles.table}>
