@@ -35,6 +35,8 @@ const screens = [
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
   ['/week', 'week'],
+  ['/week/month', 'week-month'],
+  ['/week/year', 'week-year'],
   ['/close', 'close'],
   ['/repeats', 'repeats'],
   ['/report', 'report'],

@@ -11,6 +11,10 @@ export function phrasesOf(register: Register) {
   return {
     /** A day with its weekday. */
     day: (day: string) => plain(format.day(day)),
+    /** A day without its weekday. */
+    dayShort: (day: string) => plain(format.dayShort(day)),
+    /** A number of days. */
+    days: (count: number) => plain(format.days(count)),
     /** A time of the day, in minutes since midnight. */
     time: (minutes: number) => plain(format.time(minutes * MINUTE_MS, 'UTC')),
     /** The same in a field. */

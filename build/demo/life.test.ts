@@ -17,6 +17,7 @@ import { lengthMs, sumMs } from '#shared/domain/day/interval.ts';
 import { overlaps, workInSleep } from '#shared/domain/log/overlap.ts';
 import { breakError, entryError, unsureIntervals, workedMs } from '#shared/domain/log/time-entry.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
+import { isSleep } from '#shared/domain/rhythm/moment.ts';
 import { sleepError } from '#shared/domain/rhythm/sleep.ts';
 import { nextStep, workItems } from '#shared/domain/work/work.ts';
 import { readWorkspace } from '#shared/formats/workspace-json.ts';
@@ -120,7 +121,7 @@ test('nothing is recorded after now', () => {
         endAt ?? Infinity,
         ...[...pauses, ...unsure].map((part) => part.endAt ?? Infinity),
       ]),
-      ...life.rhythm.map(({ endAt }) => endAt ?? Infinity),
+      ...life.rhythm.map(({ startAt, endAt }) => endAt ?? startAt),
       ...life.tasks.flatMap(({ createdAt, doneAt }) => [createdAt, doneAt ?? 0]),
       ...life.plans.map(({ closedAt }) => closedAt ?? 0),
       ...life.checkins.map(({ at }) => at),
@@ -142,24 +143,46 @@ test('no times are wrong, no blocks overlap, and nobody works while asleep', () 
     }
     for (const record of life.rhythm) expect(sleepError(record, now)).toBeNull();
     expect(overlaps(life.entries, now)).toEqual([]);
-    expect(workInSleep(life.entries, life.rhythm, now)).toEqual([]);
+    expect(workInSleep(life.entries, life.rhythm.filter(isSleep), now)).toEqual([]);
   });
 });
 
 test('there is one night for each day but the one that was not recorded', () => {
   always(({ life, zone, starts, today }) => {
-    const days = life.rhythm.map(({ endAt }) => dayOf(endAt ?? 0, zone, starts));
+    const slept = life.rhythm.filter(isSleep);
+    const days = slept.map(({ endAt }) => dayOf(endAt ?? 0, zone, starts));
     expect(new Set(days).size).toBe(days.length);
     const first = days[0] ?? '';
     expect(weekdayOf(first)).toBe(1);
     expect(daysBetween(first, today)).toBeGreaterThanOrEqual(14);
     expect(days).toHaveLength(daysBetween(first, today));
     expect(days.at(-1)).toBe(today);
-    for (const { startAt, endAt } of life.rhythm) {
+    for (const { startAt, endAt } of slept) {
       expect((endAt ?? 0) - startAt).toBeGreaterThan(4 * HOUR_MS);
       expect((endAt ?? 0) - startAt).toBeLessThan(10 * HOUR_MS);
     }
     expect(new Set(life.plans.map(({ day }) => day))).toEqual(new Set(days));
+  });
+});
+
+test('meals and the like are recorded while she is up and not at work, on the days that she recorded', () => {
+  always(({ life, now, zone, starts }) => {
+    const moments = life.rhythm.filter((record) => !isSleep(record));
+    const recorded = new Set(life.plans.map(({ day }) => day));
+    const isWithin = (at: number) => (one: { startAt: number; endAt: number | null }) =>
+      at > one.startAt && at < (one.endAt ?? now);
+    for (const { startAt, zone: place } of moments) {
+      expect(life.rhythm.filter(isSleep).some(isWithin(startAt))).toBe(false);
+      expect(life.entries.some(isWithin(startAt))).toBe(false);
+      expect(recorded.has(dayOf(startAt, place, starts))).toBe(true);
+    }
+    const kinds = new Set(moments.map(({ kind }) => kind));
+    for (const kind of ['meal', 'outing', 'bath']) expect(kinds.has(kind)).toBe(true);
+    expect(life.checkins.some(({ mood }) => mood !== null)).toBe(true);
+    const meals = new Set(
+      moments.filter(({ kind }) => kind === 'meal').map(({ startAt }) => dayOf(startAt, zone, starts)),
+    );
+    expect(meals.size).toBeGreaterThan(recorded.size * 0.8);
   });
 });
 

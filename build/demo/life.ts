@@ -19,6 +19,7 @@ import { type WorkspaceRows, writeWorkspace } from '#shared/formats/workspace-js
 import { Dice } from '#tests/fixtures/dice.ts';
 import { type Block, blocksOf, blocksOfToday, entryOf, meetingBlock, type Works } from './blocks.ts';
 import { type LivedDay, livedDays } from './days.ts';
+import { momentsOf } from './moments.ts';
 import * as words from './words.ts';
 
 export interface LifeOptions {
@@ -74,19 +75,22 @@ export function demoLife({ now, zone, seed, assignments }: LifeOptions): Life {
   }
 
   const entries = lived.flatMap(({ blocks }) => blocks.map((block) => entryOf(block, zone, DEVICE, dice)));
-  const rhythm = nights(lived, zone, dice);
+  const slept = nights(lived, zone, dice);
+  // Dice of their own, so that the rest of her life stays as it is.
+  const otherDice = new Dice(seed + 1);
+  const moments = momentsOf({ days: lived, nights: slept, now, zone, dice: otherDice });
   const recorded = lived.filter(({ kind }) => kind !== 'unrecorded');
   return {
     entries,
-    rhythm,
+    rhythm: [...slept, ...moments],
     repeats: [repeats.desk, repeats.meeting],
     plans: recorded.map((day) => {
       const starting = day === lived[0] && startMinutes !== DEFAULT_DAY_START_MINUTES ? { startMinutes } : {};
-      return { ...planOf(day, lineOf(day, day === lived[0]), rhythm, dice), ...starting };
+      return { ...planOf(day, lineOf(day, day === lived[0]), slept, dice), ...starting };
     }),
     checkins: recorded
       .filter(({ ago }) => ago === 0 || dice.chance(85))
-      .map((day) => checkinOf(day, zone, dice)),
+      .map((day) => ({ ...checkinOf(day, zone, dice), mood: moodOf(day, otherDice) })),
     tasks: [
       ...stages.map((stage) => stageTask(stage, today.day)),
       ...own.map(({ task, to, isDone }) => {
@@ -196,10 +200,10 @@ function lineOf({ kind, ago }: LivedDay, isFirst: boolean): string {
 function planOf(
   { day, ago, kind, wokeAt }: LivedDay,
   line: string,
-  rhythm: ReadonlyArray<RhythmRecord>,
+  slept: ReadonlyArray<RhythmRecord>,
   dice: Dice,
 ): DayPlan {
-  const bedAt = rhythm.find(({ startAt }) => startAt > wokeAt)?.startAt;
+  const bedAt = slept.find(({ startAt }) => startAt > wokeAt)?.startAt;
   const hours = { ordinary: dice.between(6, 10) * 30, today: 240 };
   return DayPlan.parse({
     ...{ id: dayPlanId(day), day, line, firstStep: words.firstSteps[ago] ?? '' },
@@ -215,6 +219,12 @@ function checkinOf({ day, kind, wokeAt }: LivedDay, zone: string, dice: Dice): C
     ...{ id: checkinId(day), day, zone, at: wokeAt + dice.between(8, 16) * MINUTE_MS },
     energy: kind === 'slow' || kind === 'outing' ? energy[kind] : dice.between(2, 4),
   });
+}
+
+/** How she felt on a day; she does not always say. */
+function moodOf({ kind }: LivedDay, dice: Dice): Checkin['mood'] {
+  if (kind === 'slow' || kind === 'outing') return kind === 'slow' ? -1 : 1;
+  return dice.chance(70) ? dice.pick([-1, 0, 0, 1, 1]) : null;
 }
 
 /** What is still to come: an appointment later today, something tomorrow, and some day. */

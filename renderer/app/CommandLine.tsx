@@ -3,12 +3,12 @@ import { Autocomplete } from 'react-aria-components/Autocomplete';
 import { Menu, MenuItem } from 'react-aria-components/Menu';
 import { useLocation } from 'wouter';
 import { useClockActions } from '#renderer/features/focus/use-clock-actions.tsx';
+import { kindName, kindSearchWords, recordedWords } from '#renderer/locales/rhythm-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { redoStep, telling, undoStep, useAct, useHistory } from '#renderer/model/act/index.ts';
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
-import { useGetUp } from '#renderer/model/get-up/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { recordMoment, useKinds } from '#renderer/model/rhythm/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
@@ -26,6 +26,8 @@ interface Command {
   id: string;
   /** Its words, which are also what it is found by. */
   words: string;
+  /** What else it is found by. */
+  also?: string;
   run: () => void;
 }
 
@@ -36,7 +38,7 @@ interface Command {
 const WORK_SHOWN = 4;
 const SHOWN = 8;
 
-/** One line from anywhere: add a task, start a block, go to a screen, record getting up, take back. */
+/** One line from anywhere: add a task, start a block, go to a screen, record a moment of the day, take back. */
 export default function CommandLine({ onClose }: { onClose: () => void }) {
   const { t, rich } = useText();
   const { value: text, onChange: setText, forget } = useKeptDraft('command', () => '');
@@ -91,7 +93,8 @@ export default function CommandLine({ onClose }: { onClose: () => void }) {
  * found as in the log.
  */
 function useCommands(text: string): Command[] {
-  const { t, rich, format } = useText();
+  const words = useText();
+  const { t, rich, format } = words;
   const act = useAct();
   const workspace = useWorkspace();
   const today = useToday();
@@ -99,9 +102,8 @@ function useCommands(text: string): Command[] {
   const own = useOpenBlocks()?.own;
   const { pause, resume, stop } = useClockActions();
   const work = useRows((db) => readWork(db, today), [today]);
-  const records = useRows((db) => readDays(db, [today]), [today]);
   const { past, future } = useHistory();
-  const getUp = useGetUp(today);
+  const kinds = useKinds();
   const add = (day: Day | null) => {
     const message = day
       ? rich('command.addedTo', { title: text, day: format.day(day) })
@@ -139,12 +141,22 @@ function useCommands(text: string): Command[] {
       run: () => void act((current) => startWork(current, item)),
     }),
   );
+  const moments = (kinds ?? [])
+    .filter(({ isOff }) => !isOff)
+    .map((kind): Command => {
+      const isUp = kind.known === 'out-of-bed';
+      return {
+        id: `record:${kind.id}`,
+        words: isUp ? t('day.gotUp') : t('rhythm.recordKind', { kind: kindName(words, kind) }),
+        also: kindSearchWords(words, kind),
+        run: () =>
+          void act(
+            (current) => recordMoment(current, kind.id),
+            (undo) => showToast({ message: recordedWords(words, kind), undo }),
+          ),
+      };
+    });
   const others: Command[] = [
-    {
-      id: 'up',
-      words: t('day.gotUp'),
-      run: () => getUp(records?.sleep ?? [], (undo) => showToast({ message: rich('day.upKept'), undo })),
-    },
     ...(past.length > 0
       ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => undoStep(workspace)) }]
       : []),
@@ -162,11 +174,15 @@ function useCommands(text: string): Command[] {
       })),
   ];
   const wanted = searchWords(text);
-  const holds = ({ words }: Command) => {
+  const holds = ({ words: own, also = '' }: Command) => {
     // Easy Japanese has spaces between its phrases, which nobody types.
-    const folded = foldText(words).replaceAll(' ', '');
+    const folded = `${foldText(own).replaceAll(' ', '')} ${foldText(also)}`;
     return wanted.every((word) => folded.includes(word));
   };
-  const found = [...clock, ...starting.filter(holds).slice(0, WORK_SHOWN), ...others].filter(holds);
+  // Before anything is typed, of all moments only getting up is offered: the others have their place on Today.
+  const offered = wanted.length > 0 ? moments : moments.slice(0, 1);
+  const found = [...clock, ...starting.filter(holds).slice(0, WORK_SHOWN), ...offered, ...others].filter(
+    holds,
+  );
   return [...adding, ...found].slice(0, SHOWN);
 }

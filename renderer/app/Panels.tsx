@@ -4,16 +4,20 @@ import { useOpenMenu } from '#renderer/ui/open-menu.ts';
 import { lazily } from './lazily.tsx';
 
 const SleepPanel = lazily(() => withWords(['log'], import('#renderer/features/log/SleepPanel.tsx')));
+const MomentPanel = lazily(() =>
+  withWords(['log', 'rhythm'], import('#renderer/features/log/MomentPanel.tsx')),
+);
 const PlanPanel = lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPanel.tsx')));
 const ActionMenu = lazily(() => import('#renderer/ui/ActionMenu.tsx'));
 
 /** The panels that more than one screen can open, and the menu of a row. */
 export function Panels() {
-  const { sleep, plan } = useOpenPanel();
+  const { sleep, moment, plan } = useOpenPanel();
   const { menu } = useOpenMenu();
   return (
     <>
       {sleep && <SleepPanel {...sleep} />}
+      {moment && <MomentPanel key={moment.record?.id ?? 'new'} {...moment} />}
       {plan && <PlanPanel key={plan.item?.id ?? plan.repeat?.id ?? 'new'} {...plan} />}
       {menu && <ActionMenu key={menu.id} menu={menu} />}
     </>

@@ -1,9 +1,9 @@
 import type { ComponentType } from 'react';
-import TodayPage from '#renderer/features/today/TodayPage.tsx';
 import { withWords } from '#renderer/locales/i18n.ts';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { type LazyPart, lazily } from './lazily.tsx';
 import { screenOf } from './screen-of.ts';
+import { TodayScreen } from './TodayScreen.tsx';
 
 /** A screen: its address, the words for it, and its page. */
 export interface Screen {
@@ -15,7 +15,7 @@ export interface Screen {
 /** Every screen that needs nothing from the frame. */
 export const screens: ReadonlyArray<Screen> = [
   // Today is loaded with the app: to fetch it separately would delay what everybody waits for.
-  { path: '/', name: 'app.today', Page: TodayPage },
+  { path: '/', name: 'app.today', Page: TodayScreen },
   {
     path: '/tasks/:id?/:part?',
     name: 'app.tasks',
@@ -29,7 +29,7 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/log/:view?/:day?',
     name: 'app.log',
-    Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/log/LogPage.tsx'))),
+    Page: lazily(() => withWords(['log', 'rhythm', 'week'], import('#renderer/features/log/LogPage.tsx'))),
   },
   {
     path: '/plan/:day?',
@@ -59,9 +59,11 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withWords(['review'], import('#renderer/features/week/review/ReviewsPage.tsx'))),
   },
   {
-    path: '/week/:day?',
+    path: '/week/:view?/:day?',
     name: 'app.week',
-    Page: lazily(() => withWords(['log', 'week'], import('#renderer/features/week/WeekPage.tsx'))),
+    Page: lazily(() =>
+      withWords(['log', 'measures', 'week'], import('#renderer/features/week/WeekPage.tsx')),
+    ),
   },
   {
     path: '/keys/:part?',
@@ -97,7 +99,7 @@ export const StatusPage = lazily(() =>
 );
 export const SettingsPage = lazily(() =>
   withWords(
-    ['clock', 'data', 'keys', 'settings', 'status'],
+    ['clock', 'data', 'keys', 'rhythm', 'settings', 'status'],
     import('#renderer/features/settings/SettingsPage.tsx'),
   ),
 );

@@ -7,12 +7,17 @@ export function dayChoiceWords({ t, rich }: Pick<TextTools, 't' | 'rich'>): DayC
   return { choose: rich('log.chooseDay'), show: rich('log.showDay'), dateNeeded: t('log.dateNeeded') };
 }
 
-/** The words for going from day to day, or from week to week. */
-export function dayNavWords(text: Pick<TextTools, 't' | 'rich'>, step: 'day' | 'week'): DayNavWords {
+/** The words for going from day to day, from week to week, and so on. */
+export function dayNavWords(
+  text: Pick<TextTools, 't' | 'rich'>,
+  step: 'day' | 'week' | 'month' | 'year',
+): DayNavWords {
   const { t, rich } = text;
   const steps = {
     day: { back: t('log.previousDay'), here: rich('log.today'), on: t('log.nextDay') },
     week: { back: t('week.previousWeek'), here: rich('week.thisWeek'), on: t('week.nextWeek') },
+    month: { back: t('week.previousMonth'), here: rich('week.thisMonth'), on: t('week.nextMonth') },
+    year: { back: t('week.previousYear'), here: rich('week.thisYear'), on: t('week.nextYear') },
   };
   return { name: t('log.chooseDay'), ...steps[step], ...dayChoiceWords(text) };
 }

@@ -6,3 +6,7 @@ export const energyNames = [
   'today.energy4',
   'today.energy5',
 ] as const;
+
+/** The words for how a member feels, from −1 to 1, and the signs that stand for them. */
+export const moodNames = ['today.moodLow', 'today.moodMiddle', 'today.moodGood'] as const;
+export const moodSigns = ['−', '0', '＋'] as const;

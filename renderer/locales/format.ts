@@ -14,6 +14,12 @@ export interface Format {
   dayLong(day: string): Phrase;
   /** A logical day with its weekday and year: `2026年11月23日（月）`, `Mon 23 Nov 2026`. */
   dayFull(day: string): Phrase;
+  /** The month of a logical day: `11月`, `Nov`. */
+  month(day: string): Phrase;
+  /** The month of a logical day with its year: `2026年11月`, `Nov 2026`. */
+  monthLong(day: string): Phrase;
+  /** The year of a logical day: `2026年`, `2026`. */
+  year(day: string): Phrase;
   /** Weekdays (1 is Monday, 7 Sunday) in their short form: `月・木`, `Mon, Thu`. */
   weekdays(weekdays: ReadonlyArray<number>): Phrase;
   /** A weekday (1 is Monday, 7 Sunday) in its long form: `月曜日`, `Monday`. */
@@ -176,6 +182,9 @@ const formats: Readonly<Record<Register, Format>> = {
     dayShort: (day) => phrase(japaneseDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
     dayFull: (day) => phrase(`${yearOf(day)}年${formats.ja.day(day).markup}`),
+    month: (day) => phrase(`${monthAndDate(day)[0]}月`),
+    monthLong: (day) => phrase(`${yearOf(day)}年${monthAndDate(day)[0]}月`),
+    year: (day) => phrase(`${yearOf(day)}年`),
     weekdays: (weekdays) => namedWeekdays(weekdays, japaneseWeekdays, '・'),
     weekdayLong: (weekday) => phrase(`${pick(japaneseWeekdays, weekday - 1)}曜日`),
     dateOfMonth: (date) => phrase(`${date}日`),
@@ -197,6 +206,9 @@ const formats: Readonly<Record<Register, Format>> = {
     dayShort: (day) => phrase(easyDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
     dayFull: (day) => phrase(`${yearOf(day)}{年|ねん}${formats['ja-easy'].day(day).markup}`),
+    month: (day) => phrase(`${monthAndDate(day)[0]}{月|がつ}`),
+    monthLong: (day) => phrase(`${yearOf(day)}{年|ねん}${monthAndDate(day)[0]}{月|がつ}`),
+    year: (day) => phrase(`${yearOf(day)}{年|ねん}`),
     weekdays: (weekdays) => namedWeekdays(weekdays, easyWeekdays, '・'),
     weekdayLong: (weekday) => phrase(pick(easyLongWeekdays, weekday - 1)),
     dateOfMonth: (date) => phrase(easyDate(date)),
@@ -215,6 +227,9 @@ const formats: Readonly<Record<Register, Format>> = {
     dayShort: (day) => phrase(englishDayShort(day)),
     dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
     dayFull: (day) => phrase(`${formats.en.day(day).markup} ${yearOf(day)}`),
+    month: (day) => phrase(pick(englishMonths, monthAndDate(day)[0] - 1)),
+    monthLong: (day) => phrase(`${pick(englishMonths, monthAndDate(day)[0] - 1)} ${yearOf(day)}`),
+    year: (day) => phrase(yearOf(day)),
     weekdays: (weekdays) => namedWeekdays(weekdays, englishWeekdays, ', '),
     weekdayLong: (weekday) => phrase(pick(englishLongWeekdays, weekday - 1)),
     dateOfMonth: (date) => phrase(englishDate(date)),

@@ -26,7 +26,7 @@ type Spellings = ReadonlyArray<readonly [kept: string, others: RegExp]>;
 /** The one spelling of a word in Japanese, and how else it could be written. */
 const japaneseSpellings: Spellings = [
   ['いっしょ', /一緒/],
-  ['いま', /今(?![週回])/],
+  ['いま', /今(?![週回月年])/],
   ['くり返す', /くりかえ|繰/],
   ['しごと', /仕事/],
   ['ちがう', /違/],

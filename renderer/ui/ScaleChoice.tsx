@@ -6,15 +6,18 @@ interface ScaleChoiceProps {
   label: ReactNode;
   /** From 1 to the number of words; null while nothing is chosen. */
   value: number | null;
-  onChange: (value: number) => void;
+  /** Called with null when what was chosen is pressed again. */
+  onChange: (value: number | null) => void;
   /** What each step is called, from little to much. */
   words: ReadonlyArray<string>;
   /** Shown beside the ends of the scale. */
   ends?: { least: ReactNode; most: ReactNode };
+  /** What stands for each step, in the place of its bar. */
+  signs?: ReadonlyArray<string>;
 }
 
-/** How much of something there is: a few steps, each a bar of its own height, in one click. */
-export function ScaleChoice({ label, value, onChange, words, ends }: ScaleChoiceProps) {
+/** How much of something there is: a few steps, each a bar of its own height, in one click; another one takes it back. */
+export function ScaleChoice({ label, value, onChange, words, ends, signs }: ScaleChoiceProps) {
   return (
     <RadioGroup
       value={value === null ? null : String(value)}
@@ -30,8 +33,20 @@ export function ScaleChoice({ label, value, onChange, words, ends }: ScaleChoice
           </span>
         )}
         {words.map((word, index) => (
-          <Radio key={word} value={String(index + 1)} aria-label={word} className={styles.step ?? ''}>
-            <Bar share={(index + 1) / words.length} />
+          <Radio
+            key={word}
+            value={String(index + 1)}
+            aria-label={word}
+            onPress={() => value === index + 1 && onChange(null)}
+            className={styles.step ?? ''}
+          >
+            {signs ? (
+              <span aria-hidden className={styles.sign}>
+                {signs[index]}
+              </span>
+            ) : (
+              <Bar share={(index + 1) / words.length} />
+            )}
           </Radio>
         ))}
         {ends && (

@@ -51,10 +51,13 @@ export interface TimelineProps {
   onPick?: (id: string) => void;
   /** The height of an hour in rem. */
   hourRem?: number;
+  /** Drawn over the day, at its right side: `TimelineMarks`. */
+  children?: ReactNode;
 }
 
 const DAY_MINUTES = 1_440;
-const HOUR_REM = 1.75;
+/** The height of an hour in rem where nothing else is said. */
+export const HOUR_REM = 1.75;
 /** How high a span has to be, in rem, to be seen, and to be hit as a button. */
 const LEAST_REM = { seen: 0.5, hit: 1.5 };
 
@@ -122,6 +125,7 @@ export function TimelineDay({
   nowAt,
   onPick,
   hourRem = HOUR_REM,
+  children,
 }: Omit<TimelineProps, 'hourLabel' | 'nowLabel' | 'dayStartMinutes'>) {
   const lists = { letters, hourRem, dayMinutes, ...(onPick ? { onPick } : {}) };
   return (
@@ -138,6 +142,7 @@ export function TimelineDay({
         <SpanList {...lists} label={label} spans={spans} />
       </div>
       {nowAt !== undefined && <div className={styles.nowLine} style={{ top: down(nowAt, hourRem) }} />}
+      {children}
     </div>
   );
 }

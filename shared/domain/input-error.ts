@@ -1,4 +1,6 @@
 import type { EntryErrorCode } from '#shared/domain/log/time-entry.ts';
+import type { KindErrorCode } from '#shared/domain/rhythm/kinds.ts';
+import type { MomentErrorCode } from '#shared/domain/rhythm/moment.ts';
 import type { SleepErrorCode } from '#shared/domain/rhythm/sleep.ts';
 import type { TitleErrorCode } from '#shared/domain/work/task.ts';
 
@@ -6,8 +8,9 @@ export type InputErrorCode =
   | TitleErrorCode
   | EntryErrorCode
   | SleepErrorCode
+  | MomentErrorCode
+  | KindErrorCode
   | 'entry-in-future'
-  | 'note-too-long'
   | 'too-many-links'
   | 'link-too-long'
   | 'hand-over-too-large'

@@ -6,6 +6,7 @@ import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
+import { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { newTask } from '#shared/domain/work/task.ts';
 import { workItems } from '#shared/domain/work/work.ts';
@@ -96,7 +97,7 @@ describe('own CSV', () => {
     const { workedMs } = dayTotal(blocks, '2026-11-23', now, []);
     expect(minutes.reduce((sum, one) => sum + one, 0) * MINUTE_MS).toBe(workedMs);
     const night = { id: 's', kind: 'sleep', startAt: at('00:10:50'), endAt: at('07:40:10'), zone };
-    expect(rhythmRows([RhythmRecord.parse(night)])[1]?.[4]).toBe('450');
+    expect(rhythmRows([RhythmRecord.parse(night)], [])[1]?.[5]).toBe('450');
   });
 
   test('holds rhythm and tasks', () => {
@@ -108,10 +109,17 @@ describe('own CSV', () => {
       zone,
     });
     const meal = RhythmRecord.parse({ id: 'm', kind: 'meal', startAt: at('08:00'), zone });
-    expect(rhythmRows([night, meal]).map((row) => row.slice(0, 5))).toEqual([
-      ['date', 'kind', 'start', 'end', 'minutes'],
-      ['2026-11-23', 'sleep', '00:10:00', '07:40:00', '450'],
-      ['2026-11-23', 'meal', '08:00:00', '', ''],
+    const ownId = '0190a0b0-0000-7000-8000-000000000001';
+    const own = RhythmRecord.parse({ id: 'o', kind: ownId, startAt: at('09:00'), zone });
+    const kinds = [
+      KindSetting.parse({ id: ownId, name: '水やり' }),
+      KindSetting.parse({ id: 'meal', name: '朝ごはん' }),
+    ];
+    expect(rhythmRows([night, meal, own], kinds).map((row) => row.slice(0, 6))).toEqual([
+      ['date', 'kind', 'kind_name', 'start', 'end', 'minutes'],
+      ['2026-11-23', 'sleep', '', '00:10:00', '07:40:00', '450'],
+      ['2026-11-23', 'meal', '朝ごはん', '08:00:00', '', ''],
+      ['2026-11-23', ownId, '水やり', '09:00:00', '', ''],
     ]);
     const rows = taskRows([{ ...task, startMinutes: 545, doneAt: at('16:00') }], names, zone);
     expect(rows[1]?.slice(0, 4)).toEqual(['写真をえらぶ', '花屋さんのサイト', '2026-11-23', '09:05']);

@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
 import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
+import type { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 import { wallDate, wallStamp, wallTime } from './wall-text.ts';
@@ -44,6 +45,7 @@ function minutesIn(intervals: ReadonlyArray<Interval>): string {
 const RHYTHM_COLUMNS = [
   'date',
   'kind',
+  'kind_name',
   'start',
   'end',
   'minutes',
@@ -54,10 +56,24 @@ const RHYTHM_COLUMNS = [
   'id',
 ];
 
-/** The rhythm as rows for a spreadsheet. What has no end, or none that is known, has none here. */
-export function rhythmRows(records: ReadonlyArray<RhythmRecord>): string[][] {
+/**
+ * The rhythm as rows for a spreadsheet. What has no end, or none that is known, has none here. A kind that the app knows has
+ * its English word, one of the member's own its id; both with the member's own name, where they gave one.
+ */
+export function rhythmRows(
+  records: ReadonlyArray<RhythmRecord>,
+  kinds: ReadonlyArray<KindSetting>,
+): string[][] {
+  const names = new Map(kinds.map(({ id, name }) => [id, name]));
+
   const rows = records.map(({ id, kind, startAt, endAt, zone, note }) => [
-    ...[wallDate(startAt, zone), kind, wallTime(startAt, zone), endAt === null ? '' : wallTime(endAt, zone)],
+    ...[
+      wallDate(startAt, zone),
+      kind,
+      names.get(kind) ?? '',
+      wallTime(startAt, zone),
+      endAt === null ? '' : wallTime(endAt, zone),
+    ],
     ...[endAt === null ? '' : minutesIn([{ startAt, endAt }]), note],
     ...[wallStamp(startAt, zone), endAt === null ? '' : wallStamp(endAt, zone), zone, id],
   ]);

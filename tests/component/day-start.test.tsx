@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
+import { readDayStarts } from '#renderer/model/day/day-starts.ts';
+import { fillMember } from '#tests/fixtures/fill-member.ts';
+import { rhythmMember } from '#tests/fixtures/rhythm-members.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { saying, type Words } from '#tests/words.ts';
 import { dayOfWeek, enter, entryRows, openDay } from './log-steps.ts';
@@ -73,3 +77,23 @@ async function chooseNoon(words: Words): Promise<void> {
   await expectCount(page.getByRole('listbox'), 0);
   await expectText(format.time(NOON), dayStart(words));
 }
+
+test('whoever is awake when their days start is offered a start amid their usual sleep, which one click takes', async () => {
+  const member = rhythmMember('reversed');
+  // Their days still start at four, in the middle of being awake.
+  const given = (workspace: TestWorkspace) => fillMember(workspace, { ...member, plans: [] }, 31);
+  const { words, workspace } = await openApp('/settings', {
+    register,
+    now: `${MONDAY}T14:05:00+09:00`,
+    given,
+  });
+  await ready('settings');
+  const time = format.time(13 * 60 + 30);
+  await expectText(words('settings.dayStartSuggested', { time }));
+  await expectAccessible('the suggested start of the day');
+  expect(await readDayStarts(workspace().db)).toEqual([]);
+  const take = button(words('settings.dayStartTake', { time }));
+  await pressOn(take);
+  await expectCount(take, 0);
+  expect((await readDayStarts(workspace().db)).map(({ minutes }) => minutes)).toEqual([13 * 60 + 30]);
+});

@@ -7,10 +7,12 @@ import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/model/clock/focus.ts';
+import { recordMoment } from '#renderer/model/rhythm/moments.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { wordsOf } from '#tests/words.ts';
 import { offerStage } from './given.ts';
+import { expectOneFilled, expectOneHeight, expectReadable } from './look-rules.ts';
 import { chooseSettings, openApp } from './open-app.tsx';
 import { expectAccessible, expectFits, goTo, heading, link, ready } from './screen.ts';
 
@@ -29,9 +31,12 @@ const screens = [
   ['/log', 'log'],
   ['/log/week', 'log-week'],
   ['/log/all', 'log-all'],
+  ['/log/fill', 'log-fill'],
   ['/week', 'week'],
   ['/week/review', 'review'],
   ['/week/reviews', 'reviews'],
+  ['/week/month', 'week-month'],
+  ['/week/year', 'week-year'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],
@@ -92,10 +97,42 @@ describe.each(combinations)('accessible, and inside the smallest window: $regist
   });
 });
 
-/** A running block on work with a long name, which is on the plan of today, and an offer. */
+describe('the measures of the look, in a window of the usual size', () => {
+  /** Screens on which nothing begins, for a member who is in no NPO. */
+  const quiet = ['status', 'settings', 'keys', 'privacy', 'leave'];
+
+  test('one filled button on each screen, controls of one height, no small text', async () => {
+    await openApp('/', { register: 'ja', given: givenSome });
+    await page.viewport(1280, 800);
+    for (const [address, screen] of screens) {
+      await goTo(address, screen);
+      expectOneFilled(screen, quiet.includes(screen));
+      expectOneHeight(screen);
+      expectReadable(screen);
+    }
+  });
+
+  test('readings are not small either', async () => {
+    await openApp('/', { register: 'ja-easy', readings: true, given: givenSome });
+    await page.viewport(1280, 800);
+    for (const [address, screen] of screens) {
+      await goTo(address, screen);
+      expectReadable(screen);
+    }
+  });
+});
+
+/** An offer, and something on the plan of today. */
+async function givenSome(workspace: TestWorkspace): Promise<void> {
+  await offerStage(workspace, '見本のしごと', { dueDay: TODAY });
+  await addTask(workspace, '見本の下書き', TODAY);
+}
+
+/** A running block on work with a long name, which is on the plan of today, an offer, and a meal. */
 async function givenMuch(workspace: TestWorkspace): Promise<void> {
   await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
   const [added] = await addTask(workspace, LONG, TODAY);
+  await recordMoment(workspace, 'meal');
   await startFocus(workspace, added?.id ?? null);
 }
 

@@ -79,6 +79,7 @@ test('in a narrow window nothing is cut off, and nothing lies on anything else',
     ['/log', 'log'],
     ['/log/week', 'log-week'],
     ['/log/all', 'log-all'],
+    ['/log/fill', 'log-fill'],
     ['/week', 'week'],
     ['/plan', 'plan'],
     ['/settings', 'settings'],
@@ -87,7 +88,7 @@ test('in a narrow window nothing is cut off, and nothing lies on anything else',
     await goTo(address, screen);
     expectFits(address);
     if (screen === 'log-week') expectApart('section[aria-label] h2 > *');
-    if (screen === 'week') expectApart('ol + [aria-hidden] > span');
+    if (screen === 'week') expectApart('ol + * > [aria-hidden] > span');
     if (screen === 'log-all') {
       const width = () => found('[role="grid"] tbody td:nth-child(3)')[0]?.getBoundingClientRect().width ?? 0;
       await expect.poll(width).toBeGreaterThan(90);

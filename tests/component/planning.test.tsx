@@ -212,11 +212,16 @@ test('a plan is started at its end: its first thing runs; while something runs, 
   await button(words('plan.ready')).click();
   await ready('today');
   expect(await running()).toHaveLength(1);
-  // Another day cannot be started yet.
+  // A day without a plan has nothing to start: the one thing to do is to add something.
   await goTo(`/plan/${TOMORROW}`, 'plan');
   await expectCount(button(words('plan.start')), 0);
-  await expectNoText(words('plan.underWay'));
+  await expectCount(button(words('plan.ready')), 0);
+  await expectSaid(page.getBySelector('main button[class*="main"]'), words('plan.addTask'));
+  // Another day than today cannot be started yet.
+  await addTask(workspace(), DRAFT, TOMORROW);
   await expect.element(button(words('plan.ready'))).toBeVisible();
+  await expectCount(button(words('plan.start')), 0);
+  await expectNoText(words('plan.underWay'));
 });
 
 test('what is moved says to which day: from the plan, from Today, and from its panel', async () => {

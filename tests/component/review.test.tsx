@@ -96,7 +96,7 @@ test('by keyboard, a week is looked back on, step by step, and its smallest step
     .toContain(
       [
         words('week.energyOf', { energy: words('today.energy4') }),
-        words('review.moodOf', { mood: words('review.moodGood') }),
+        words('week.moodOf', { mood: words('week.moodHigh') }),
         words('review.slept', { duration: duration(210) }),
         words('review.workedFor', { duration: duration(160) }),
       ].join(' · '),

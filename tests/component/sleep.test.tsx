@@ -47,7 +47,7 @@ test('a night that two computers recorded counts once, and becomes one with one 
   await expectWhole(await inNumbers(app, FRIDAY, 'slept'), duration(3 * 60 + 5));
 
   await goTo(`/log/${FRIDAY}`, 'log');
-  const list = page.getByRole('region', { name: named(words('day.sleep')) });
+  const list = page.getByRole('region', { name: named(words('rhythm.title')) });
   await expectSaid(list, words('log.sleepTwice'));
   await expectAccessible('a night that was recorded twice');
   await list.getByRole('button', { name: saying(words('log.makeOne')) }).click();
@@ -116,7 +116,7 @@ test('who starts working while sleep is open is asked once when they got up', as
   expect(await storedSleep(app)).toEqual([[bedAt, null]]);
 });
 
-test('getting up is one click on Today: it ends the sleep that goes on, or asks for its beginning, and can be undone', async () => {
+test('getting up is one click on Today: it ends the sleep that goes on, or is recorded by itself, and can be undone', async () => {
   const app = await openApp('/', {
     register: 'ja-easy',
     // A member who sleeps by day.
@@ -133,16 +133,20 @@ test('getting up is one click on Today: it ends the sleep that goes on, or asks 
   await expectCount(gotUp, 1);
   expect(await storedSleep(app)).toEqual([[at('20T10:00'), null]]);
 
-  // Without going to bed, that is asked for; once it is recorded, nothing asks any more.
+  // Where no sleep goes on, it is recorded at once, and going to bed can be added: then the sleep tells both.
   const [record] = parseRows('rhythm', await app.workspace().db.rows('rhythm').toArray());
   if (!record) throw new Error('no sleep is stored');
   await deleteSleep(app.workspace(), record);
   await pressOn(gotUp);
+  await expectText(words('day.upKept'));
+  await expectCount(gotUp, 0);
+  expect(await storedSleep(app)).toEqual([[at('20T18:00'), null]]);
+  await pressOn(button(words('rhythm.bedQuestion')));
   await expect.element(field(words('log.upTime'))).toHaveValue(phrasesOf('ja-easy').timeInField(18 * 60));
   await field(words('log.bedTime')).fill('9:30');
   await userEvent.keyboard('{Enter}');
   await expectCount(page.getByRole('dialog'), 0);
-  await expectCount(gotUp, 0);
+  await expectCount(button(words('rhythm.bedQuestion')), 0);
   expect(await storedSleep(app)).toEqual([[at('20T09:30'), at('20T18:00')]]);
   await expectAccessible('Today after getting up');
 });

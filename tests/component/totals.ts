@@ -32,7 +32,7 @@ export async function inNumbers(
   amount: (typeof AMOUNTS)[number],
 ): Promise<Locator> {
   const days = page.getByRole('table', { name: named(words('week.perDay')) });
-  if (days.query() === null) await page.getBySelector('summary').click();
+  if (days.query() === null) await page.getBySelector('summary').first().click();
   const name = page.getByRole('rowheader', { name: named(phrasesOf(register).day(day)) });
   return days.getByRole('row').filter({ has: name }).getByRole('cell').nth(AMOUNTS.indexOf(amount));
 }

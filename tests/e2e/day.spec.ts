@@ -105,7 +105,7 @@ test('a working day with the keyboard alone, from joining to handing over', asyn
   // Week: the sheet, and the totals: 2 h by hand and the 25 minutes of the clock.
   await pressOn(page, link(page, words('app.week')));
   await ready(page, 'week');
-  await pressOn(page, page.locator('summary'));
+  await pressOn(page, page.locator('summary').first());
   await expect(page.getByRole('table').first()).toContainText(/2\s*(h|時間|じかん)/);
 
   // Handing over, with a note.

@@ -53,6 +53,36 @@ export const breaks: ReadonlyArray<Break> = [
     to: ': seenAt',
   },
   {
+    name: 'whoever recorded no sleep for days is taken to have been awake',
+    file: 'shared/domain/rhythm/sleep-epochs.ts',
+    from: 'next.at - up.at > max ?',
+    to: 'next.at - up.at > 9 * max ?',
+  },
+  {
+    name: 'what contradicts itself counts as sleep',
+    file: 'shared/domain/rhythm/sleep-epochs.ts',
+    from: 'if (isAsleep === isAwake) return null;',
+    to: 'if (isAsleep + isAwake === 0) return null;',
+  },
+  {
+    name: 'a measure is shown of however little is known',
+    file: 'shared/domain/rhythm/measures.ts',
+    from: 'basis.knownShare >= LEAST_SHARE &&',
+    to: '',
+  },
+  {
+    name: 'the way from 23:00 to 1:00 goes around the clock',
+    file: 'shared/domain/rhythm/circular.ts',
+    from: 'ahead > circle / 2 ?',
+    to: 'ahead > circle ?',
+  },
+  {
+    name: 'a night belongs to the day of going to bed',
+    file: 'shared/domain/rhythm/sleeps.ts',
+    from: 'day: dayOf(span.endAt, zone, starts)',
+    to: 'day: dayOf(span.startAt, zone, starts)',
+  },
+  {
     name: 'the long break comes a round late',
     file: 'shared/domain/clock/phase.ts',
     from: 'round % aim.longEvery === 0',

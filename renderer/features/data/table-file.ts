@@ -19,14 +19,14 @@ interface TableOptions {
  * The text of a CSV file. Those for other programs never begin with a byte order mark, as not all of them accept one.
  */
 export function tableFile(name: TableFile, written: Written, options: TableOptions): string {
-  const { tasks, assignments, entries, rhythm } = written;
+  const { tasks, assignments, entries, rhythm, rhythmKinds } = written;
   const { person, isForExcel: bom, now, zone } = options;
   const names = workNames(tasks, assignments);
   switch (name) {
     case 'entries':
       return writeCsv(entryRows(entries, names, now), { bom });
     case 'rhythm':
-      return writeCsv(rhythmRows(rhythm), { bom });
+      return writeCsv(rhythmRows(rhythm, rhythmKinds), { bom });
     case 'tasks':
       return writeCsv(taskRows(tasks, names, zone), { bom });
     case 'toggl':

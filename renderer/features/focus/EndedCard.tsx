@@ -79,7 +79,7 @@ function Card({ entry, item, title, onAnswered, onLeft }: CardProps) {
     onLeft();
   };
   const card = useClickElsewhere(leave);
-  const say = (side: keyof Feeling, level: number) => {
+  const say = (side: keyof Feeling, level: number | null) => {
     const next = { ...felt, [side]: level };
     setFelt(next);
     onAnswered();

@@ -4,9 +4,10 @@ import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
+import { useKinds } from '#renderer/model/rhythm/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
-import type { Day } from '#shared/domain/day/day.ts';
+import { type Day, dayOf } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { DayLine } from './DayLine.tsx';
 import styles from './DayLog.module.css';
@@ -14,7 +15,7 @@ import { DayTimeline } from './DayTimeline.tsx';
 import { EntryList } from './EntryList.tsx';
 import { EntryPanel, type InPanel } from './EntryPanel.tsx';
 import { LogHead } from './LogHead.tsx';
-import { SleepList } from './SleepList.tsx';
+import { RhythmList } from './RhythmList.tsx';
 import { Totals } from './Totals.tsx';
 
 const RENEW_MS = 30_000;
@@ -30,14 +31,17 @@ export function DayLog({ day: asked }: { day: Day | null }) {
   const { around } = useWorkspace();
   const askedDay = asked ?? today;
   const records = useRows((db) => readDays(db, [askedDay]), [askedDay]);
+  const kinds = useKinds();
   const [shown, setShown] = useState<InPanel | null>(null);
-  if (!records) return null;
+  if (!records || !kinds) return null;
 
   // Until the asked day has been read, everything still shows the one before.
   const day = records.days[0] ?? askedDay;
   const placed = dayPicture(records.entries, records.sleep, day, now, starts);
   const entries = placed.flatMap((one) => (one.kind === 'work' ? [one.entry] : []));
   const sleep = placed.flatMap((one) => (one.kind === 'sleep' ? [one.record] : []));
+  const moments = records.events.filter(({ startAt, zone }) => dayOf(startAt, zone, starts) === day);
+  const rhythm = [...sleep, ...moments].toSorted((a, b) => a.startAt - b.startAt);
   const unreadable = unreadableIn(records, around.zone(), starts);
   const edit = (id: string) => setShown({ kind: 'edit', id });
   return (
@@ -53,7 +57,16 @@ export function DayLog({ day: asked }: { day: Day | null }) {
         onGo={(chosen) => navigate(chosen === today ? '/log' : `/log/${chosen}`)}
       />
       <div className={styles.columns}>
-        <DayTimeline placed={placed} names={records} day={day} today={today} now={now} onPick={edit} />
+        <DayTimeline
+          placed={placed}
+          moments={moments}
+          kinds={kinds}
+          names={records}
+          day={day}
+          today={today}
+          now={now}
+          onPick={edit}
+        />
         <div className={styles.tables}>
           <EntryList
             entries={entries}
@@ -65,7 +78,7 @@ export function DayLog({ day: asked }: { day: Day | null }) {
             onEdit={edit}
           />
           {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
-          <SleepList records={sleep} day={day} isToday={day === today} now={now} />
+          <RhythmList records={rhythm} kinds={kinds} day={day} isToday={day === today} now={now} />
           <Totals records={records} now={now} />
           <DayLine key={day} day={day} />
         </div>

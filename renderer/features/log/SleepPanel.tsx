@@ -18,6 +18,7 @@ import {
   stretchTimes,
   type TypedStretch,
   typedFrom,
+  wallDay,
   wallNow,
 } from './stretch.ts';
 
@@ -27,11 +28,11 @@ import {
 const OVERNIGHT_MAX_MINUTES = 24 * 60 - 1;
 
 /** Going to bed and getting up, to add or to correct. The frame shows it when a screen asks for it. */
-export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
+export default function SleepPanel({ day, record, up }: SleepToEdit) {
   const { rich } = useText();
   const { around } = useWorkspace();
   const { error, clear, run } = useFormAct();
-  const zone = record?.zone ?? around.zone();
+  const zone = record?.zone ?? up?.zone ?? around.zone();
   const rules: StretchRules = {
     day,
     dayStartMinutes: startMinutesOf(day, useDayStarts()),
@@ -41,11 +42,12 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     now: wallNow(around.now(), zone),
   };
   // Where the time of getting up is known already, what was begun before it is another form.
-  const form = `sleep ${record?.id ?? day} ${upAt ?? ''}`;
+  const form = `sleep ${record?.id ?? day} ${up?.id ?? ''}`;
   const draft = useKeptDraft(form, (): TypedStretch => {
     if (record) return typedFrom(record, rules, zone);
-    const endMinutes = upAt === undefined ? null : minutesOf(upAt, zone);
-    return { startDay: 'auto', startMinutes: null, endDay: 'auto', endMinutes };
+    const fresh: TypedStretch = { startDay: 'auto', startMinutes: null, endDay: 'auto', endMinutes: null };
+    if (!up) return fresh;
+    return { ...fresh, endDay: wallDay(up.startAt, zone), endMinutes: minutesOf(up.startAt, zone) };
   });
   const typed = draft.value;
   const [isChecked, setChecked] = useState(false);
@@ -63,7 +65,7 @@ export default function SleepPanel({ day, record, upAt }: SleepToEdit) {
     setChecked(true);
     if (times === null) return;
     void run(
-      (workspace) => (record ? editSleep(workspace, record, times) : addSleep(workspace, times)),
+      (workspace) => (record ? editSleep(workspace, record, times) : addSleep(workspace, times, up)),
       tell('log.sleepKept'),
     );
   };

@@ -1,5 +1,6 @@
+import { Clock } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
@@ -7,6 +8,7 @@ import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { addDays, type Day, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -79,10 +81,17 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
           ]}
         />
       </div>
+      <p>
+        <Link href={`/log/fill/${first}`}>{rich('rhythm.fillLink')}</Link>
+      </p>
       <WeekColumns records={records} areAllHours={hours === 'all'} today={today} now={now} />
       <Totals records={records} now={now} />
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
-      {lines.length > 0 && <EntryTable lines={lines} names={records} dayOfLine={dayOfLine} now={now} />}
+      {lines.length === 0 ? (
+        <EmptyState icon={Clock}>{rich('log.empty')}</EmptyState>
+      ) : (
+        <EntryTable lines={lines} names={records} dayOfLine={dayOfLine} now={now} />
+      )}
       {adding && (
         <EntryPanel
           shown={adding}

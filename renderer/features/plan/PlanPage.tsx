@@ -42,6 +42,7 @@ export default function PlanPage() {
   const others = work.items.filter(
     (item) => item.day !== day && item.doneAt === null && !suggestedIds.has(item.id),
   );
+  const isEmpty = planned.length === 0;
   const add = (isAppointment: boolean) => openPlanPanel({ day, isAppointment });
   return (
     <div className={styles.page} data-ready="plan">
@@ -63,10 +64,10 @@ export default function PlanPage() {
           )}
           <Card title={rich('plan.theDay')} kind="plain">
             <LoadLine items={planned} plan={plan} day={day} />
-            {planned.length === 0 && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}
+            {isEmpty && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}
             <PlanOrder items={planned} day={day} onDrag={setDraggedId} />
             <div className={styles.adding}>
-              <Button icon={Plus} onPress={() => add(false)}>
+              <Button kind={isEmpty ? 'main' : 'quiet'} icon={Plus} onPress={() => add(false)}>
                 {rich('plan.addTask')}
               </Button>
               <Button kind="plain" icon={CalendarPlus} onPress={() => add(true)}>
@@ -85,7 +86,7 @@ export default function PlanPage() {
               />
             </Card>
           )}
-          <StartPlan items={work.items} plan={plan} day={day} today={today} />
+          {!isEmpty && <StartPlan items={work.items} plan={plan} day={day} today={today} />}
         </div>
         <PlanTimeline items={planned} day={day} draggedId={draggedId} />
       </div>

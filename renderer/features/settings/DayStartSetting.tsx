@@ -8,6 +8,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { addDays, startMinutesOf } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { SuggestedDayStart } from './SuggestedDayStart.tsx';
 
 const HALF_HOURS = Array.from({ length: 48 }, (_, index) => index * 30);
 
@@ -51,6 +52,7 @@ export function DayStartSetting() {
           </Button>
         </div>
       )}
+      {!coming && <SuggestedDayStart onChoose={choose} />}
     </Card>
   );
 }

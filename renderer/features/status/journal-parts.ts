@@ -33,6 +33,7 @@ export interface JournalPart {
 
 const names: Readonly<Record<string, PartKey>> = {
   title: 'status.fieldTitle',
+  name: 'status.fieldTitle',
   note: 'status.fieldNote',
   day: 'status.fieldDay',
   order: 'status.fieldOrder',

@@ -12,9 +12,15 @@ import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './DayTimeline.module.css';
+import type { TodayParts } from './today-parts.ts';
+
+interface DayTimelineProps extends Pick<TodayParts, 'DayMoments'> {
+  today: Day;
+  planned: ReadonlyArray<WorkItem>;
+}
 
 /** The day from the member's day start: what has a time on the plan beside work and sleep as they were, and now. */
-export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyArray<WorkItem> }) {
+export function DayTimeline({ today, planned, DayMoments }: DayTimelineProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
@@ -22,7 +28,7 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
   const now = useNow(MINUTE_MS / 2);
   const records = useRows((db) => readDays(db, [today]), [today]);
   if (!records) return null;
-  const { entries, sleep } = records;
+  const { entries, sleep, events } = records;
   const total = dayTotal(entries, today, now, starts);
   const here = placeInDay({ startAt: now, endAt: now + MINUTE_MS }, today, around.zone(), starts);
   const boxes = plannedSpans(text, planned, today, starts);
@@ -54,7 +60,9 @@ export function DayTimeline({ today, planned }: { today: Day; planned: ReadonlyA
         dayMinutes={drawnMinutes(today, starts)}
         hourLabel={(minutes) => rich(format.time(minutes * MINUTE_MS, 'UTC'))}
         nowAt={here?.from}
-      />
+      >
+        <DayMoments today={today} moments={events} />
+      </Timeline>
     </Card>
   );
 }

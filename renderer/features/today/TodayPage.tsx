@@ -9,20 +9,19 @@ import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
 import { openOffers } from '#shared/domain/work/work.ts';
 import { DayEnd } from './DayEnd.tsx';
 import { DayTimeline } from './DayTimeline.tsx';
-import { EnergyLine } from './EnergyLine.tsx';
 import { FirstStep } from './FirstStep.tsx';
-import { GotUp } from './GotUp.tsx';
 import { NextStep } from './NextStep.tsx';
 import { Offers } from './Offers.tsx';
 import { OtherWork } from './OtherWork.tsx';
 import { Plan } from './Plan.tsx';
 import styles from './TodayPage.module.css';
+import type { TodayParts } from './today-parts.ts';
 
 /**
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
  * their place.
  */
-export default function TodayPage() {
+export default function TodayPage({ TellNow, DayMoments }: TodayParts) {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
@@ -30,7 +29,7 @@ export default function TodayPage() {
   const blocks = useOpenBlocks();
   if (!work || !page || !blocks) return null;
 
-  const { plan, energy } = page;
+  const { plan } = page;
   const planned = work.items.filter(({ day }) => day === today);
   const others = work.items.filter(({ day, doneAt }) => day !== today && doneAt === null);
   const running = work.items.find(({ id, doneAt }) => id === blocks.own?.entry.taskId && doneAt === null);
@@ -44,9 +43,8 @@ export default function TodayPage() {
         <div className={styles.main}>
           {plan.closedAt === null ? (
             <>
-              <div className={styles.morning}>
-                <GotUp today={today} />
-                <EnergyLine today={today} energy={energy} />
+              <div className={styles.tell}>
+                <TellNow today={today} page={page} />
               </div>
               <NextStep step={step} blocks={blocks} thought={thought} />
               <Offers offers={openOffers(work.assignments)} />
@@ -54,11 +52,14 @@ export default function TodayPage() {
               {!plan.isSlow && <OtherWork items={others} today={today} />}
             </>
           ) : (
-            <DayEnd today={today} plan={plan} />
+            <>
+              <DayEnd today={today} plan={plan} />
+              <TellNow today={today} page={null} />
+            </>
           )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}
         </div>
-        <DayTimeline today={today} planned={planned} />
+        <DayTimeline today={today} planned={planned} DayMoments={DayMoments} />
       </div>
     </div>
   );

@@ -1,26 +1,56 @@
 import { energyNames } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
+import type { RecordKind, RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { layerOf } from '#shared/domain/rhythm/sheet-layers.ts';
+import { kindLook } from './kinds.ts';
 import styles from './Legend.module.css';
+import { SignSwatch } from './Sign.tsx';
+import type { ShownSheet } from './shown-sheet.ts';
 
-/** What the patterns, letters and signs on the sheet stand for. */
-export function Legend({ hasEnergy }: { hasEnergy: boolean }) {
-  const { t, rich } = useText();
+interface LegendProps extends ShownSheet {
+  /** The moments that are drawn. */
+  events: ReadonlyArray<RhythmRecord>;
+  hasEnergy?: boolean;
+}
+
+/** What the patterns, letters and signs on the sheet stand for: of the layers that are shown. */
+export function Legend({ events, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
+  const text = useText();
+  const { t, rich } = text;
+  const drawn = [...new Set(events.map(({ kind }): RecordKind => kind))].filter((kind) =>
+    isShown(layerOf(kind)),
+  );
   return (
     <ul className={styles.legend}>
-      <li>
-        <PatternSwatch kind="work" letter={t('common.letterWork')} /> {rich('week.work')}
-      </li>
-      <li>
-        <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
-      </li>
-      <li>
-        <PatternSwatch kind="unsure" letter="?" /> {rich('week.unsure')}
-      </li>
-      {hasEnergy && (
-        <li className={styles.energy}>
-          <ScaleSign value={3} of={energyNames.length} /> {rich('week.energy')}
+      {isShown('work') && (
+        <>
+          <li>
+            <PatternSwatch kind="work" letter={t('common.letterWork')} /> {rich('week.work')}
+          </li>
+          <li>
+            <PatternSwatch kind="unsure" letter="?" /> {rich('week.unsure')}
+          </li>
+        </>
+      )}
+      {isShown('sleep') && (
+        <li>
+          <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
+        </li>
+      )}
+      {drawn.toSorted().map((kind) => {
+        const look = kindLook(text, kind, kinds);
+        return (
+          <li key={kind}>
+            <SignSwatch kind={kind} layer={layerOf(kind)} look={look} /> {look.name}
+          </li>
+        );
+      })}
+      {hasEnergy && isShown('self') && (
+        <li className={classNames(!isSelfPrinted && styles.private)}>
+          <ScaleSign value={3} of={energyNames.length} /> {rich('week.self')}
         </li>
       )}
       <li>{rich('week.blank')}</li>

@@ -3,39 +3,62 @@ import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
+import { evenStarts } from '#shared/domain/day/day.ts';
+import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
 import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
+import { type KindSettings, momentWords } from './kinds.ts';
 import styles from './WeekNumbers.module.css';
-import { idOf, type WeekDay } from './WeekSheet.tsx';
+import type { WeekDay } from './WeekSheet.tsx';
 
 interface WeekNumbersProps {
   week: ReadonlyArray<WeekDay>;
   records: DayRecords;
+  kinds: KindSettings;
   now: number;
 }
 
 /** The sheet in numbers and words, for who asks for them: each day and each task, clipped at the day start. */
-export function WeekNumbers({ week, records, now }: WeekNumbersProps) {
+export function WeekNumbers({ week, records, kinds, now }: WeekNumbersProps) {
   const { rich } = useText();
   return (
     <details className={styles.numbers}>
       <summary>{rich('week.inNumbers')}</summary>
       <div className={styles.tables}>
-        <DayTable week={week} records={records} now={now} />
+        <DayTable week={week} records={records} kinds={kinds} now={now} />
         <TaskTable records={records} now={now} />
       </div>
     </details>
   );
 }
 
-function DayTable({ week, records, now }: WeekNumbersProps) {
+function DayTable({ week, records, kinds, now }: WeekNumbersProps) {
   const text = useText();
   const { rich, format } = text;
   const starts = useDayStarts();
-  const rows = week.map(({ day, placed }) => ({
+  const even = evenStarts(records.days, starts);
+  const rows = week.map(({ day }) => ({
     day,
-    placed,
+    lines: [
+      ...dayPicture(records.entries, records.sleep, day, now, even).map((placed) => ({
+        from: placed.place.from,
+        id: placed.kind === 'work' ? placed.entry.id : placed.record.id,
+        words: placedWords(text, placed, records.titles, day, now),
+      })),
+      ...records.events.flatMap((record) => {
+        const place = placeInDay(
+          { startAt: record.startAt, endAt: record.startAt + 1 },
+          day,
+          record.zone,
+          even,
+        );
+        return place
+          ? [{ from: place.from, id: record.id, words: momentWords(text, record, kinds, day) }]
+          : [];
+      }),
+    ].toSorted((a, b) => a.from - b.from),
     ...dayTotal(records.entries, day, now, starts),
     sleptMs: sleptMs(records.sleep, day, starts),
   }));
@@ -62,8 +85,8 @@ function DayTable({ week, records, now }: WeekNumbersProps) {
             <Amount ms={row.sleptMs} />
             <td className={styles.words}>
               <ul>
-                {row.placed.map((placed) => (
-                  <li key={idOf(placed)}>{placedWords(text, placed, records.titles, row.day, now)}</li>
+                {row.lines.map(({ id, words }) => (
+                  <li key={id}>{words}</li>
                 ))}
               </ul>
             </td>

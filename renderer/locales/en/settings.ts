@@ -15,6 +15,8 @@ export default {
   dayStartAt: 'The day starts at',
   dayStartFrom: 'Applies from {{day}}. Earlier days still start at {{before}}.',
   dayStartLeave: 'Keep {{time}}',
+  dayStartSuggested: 'Around {{time}} you are usually asleep: the day could start then.',
+  dayStartTake: 'Start the day at {{time}}',
   dayStartKept: 'Start of the day changed.',
   week: 'Your week',
   weekText: 'Every week in the app begins on this day.',

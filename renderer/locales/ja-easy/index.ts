@@ -5,9 +5,11 @@ import data from './data.ts';
 import first from './first.ts';
 import keys from './keys.ts';
 import log from './log.ts';
+import measures from './measures.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
 import review from './review.ts';
+import rhythm from './rhythm.ts';
 import settings from './settings.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
@@ -21,9 +23,11 @@ export default {
   data,
   keys,
   log,
+  measures,
   onboarding,
   plan,
   review,
+  rhythm,
   settings,
   status,
   tasks,

@@ -15,6 +15,8 @@ export default {
   dayStartAt: '{1日|いちにち}が　はじまる　{時間|じかん}',
   dayStartFrom: '{{day}}からです。その　{前|まえ}の　{日|ひ}は　{{before}}の　ままです。',
   dayStartLeave: '{{time}}の　ままに　する',
+  dayStartSuggested: '{{time}}は　いつも　ねて　います。{1日|いちにち}の　はじまりに　できます。',
+  dayStartTake: '{{time}}に　{1日|いちにち}を　はじめる',
   dayStartKept: '{1日|いちにち}の　はじまりを　{変|か}えました。',
   week: '{1週間|いっしゅうかん}の　はじまり',
   weekText: '{週|しゅう}は　どの　{画面|がめん}でも　この　{曜日|ようび}から　はじまります。',

@@ -14,6 +14,8 @@ export default {
   dayStartAt: '一日がはじまる時刻',
   dayStartFrom: '{{day}}からです。それより前の日は、{{before}}はじまりのままです。',
   dayStartLeave: '{{time}}のままにする',
+  dayStartSuggested: '{{time}}ごろは、たいてい眠っています。そこを一日のはじまりにもできます。',
+  dayStartTake: '{{time}}を一日のはじまりにする',
   dayStartKept: '一日のはじまりを変えました。',
   week: '一週間のはじまり',
   weekText: 'アプリの中の週は、どれもこの曜日からはじまります。',

@@ -260,7 +260,7 @@ test('sleep can be entered without its end, and gets it later', async () => {
   if (!sleep) throw new Error('no sleep');
   const correct = async (endAt: number) => editSleep(workspace, sleep, { startAt: wallAt, endAt });
   await expect(correct(wallAt)).rejects.toMatchObject({ code: 'sleep-ends-before-start' });
-  await expect(correct(wallAt + 8 * HOUR_MS)).rejects.toMatchObject({ code: 'sleep-in-future' });
+  await expect(correct(wallAt + 8 * HOUR_MS)).rejects.toMatchObject({ code: 'rhythm-in-future' });
   workspace.clocks.wallAt += 8 * HOUR_MS;
   await correct(wallAt + 8 * HOUR_MS);
   expect(await workspace.db.rows('rhythm').where('_open').equals(1).count()).toBe(0);

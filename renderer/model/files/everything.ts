@@ -3,6 +3,7 @@ import { type StoredRow, toFields, type WorkspaceDb } from '#renderer/store/data
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
+import type { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 import { workItems } from '#shared/domain/work/work.ts';
@@ -40,21 +41,25 @@ export interface Written {
   entries: TimeEntry[];
   /** Likewise. */
   rhythm: RhythmRecord[];
+  /** How the member keeps the kinds of those. */
+  rhythmKinds: KindSetting[];
 }
 
 /** All work, time and rhythm that there is. */
 export async function readWritten(db: WorkspaceDb): Promise<Written> {
-  const [tasks, assignments, entries, rhythm] = await Promise.all([
+  const [tasks, assignments, entries, rhythm, rhythmKinds] = await Promise.all([
     db.rows('tasks').toArray(),
     db.rows('assignments').toArray(),
     db.rows('entries').orderBy('startAt').toArray(),
     db.rows('rhythm').orderBy('startAt').toArray(),
+    db.rows('rhythmKinds').toArray(),
   ]);
   return {
     tasks: parseRows('tasks', tasks),
     assignments: parseRows('assignments', assignments),
     entries: parseRows('entries', entries),
     rhythm: parseRows('rhythm', rhythm),
+    rhythmKinds: parseRows('rhythmKinds', rhythmKinds),
   };
 }
 

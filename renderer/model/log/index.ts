@@ -15,3 +15,4 @@ export {
 } from './entries.ts';
 export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
 export { readEntries, readEntriesById, readEntriesOf, readOpenBlocks } from './read-entries.ts';
+export { readRhythmSources } from './read-rhythm-sources.ts';

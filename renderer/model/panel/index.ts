@@ -1,7 +1,10 @@
 // The panel that several screens can open.
 export {
   closePanel,
+  type MomentToEdit,
+  openMomentPanel,
   openPlanPanel,
+  openRecordPanel,
   openSleepPanel,
   type PlanToEdit,
   type SleepToEdit,

@@ -10,8 +10,16 @@ export interface SleepToEdit {
   day: Day;
   /** The recorded sleep to correct, or null for a new one. */
   record: RhythmRecord | null;
-  /** When the member got up, if that is known already: UTC milliseconds. */
-  upAt?: number;
+  /** Getting up that is recorded without the sleep before it, to which this sleep is added. */
+  up?: RhythmRecord;
+}
+
+/** A moment of the member's rhythm to add or to correct. */
+export interface MomentToEdit {
+  /** The logical day it is entered on. */
+  day: Day;
+  /** The recorded moment to correct, or null for a new one. */
+  record: RhythmRecord | null;
 }
 
 /** Something to plan: a piece of work, something that repeats, or, without either, something new. */
@@ -29,10 +37,11 @@ export interface PlanToEdit {
 
 interface OpenPanel {
   sleep: SleepToEdit | null;
+  moment: MomentToEdit | null;
   plan: PlanToEdit | null;
 }
 
-const none: OpenPanel = { sleep: null, plan: null };
+const none: OpenPanel = { sleep: null, moment: null, plan: null };
 
 /** The panel that several screens can open; the frame shows it. */
 export const useOpenPanel = create<OpenPanel>(() => none);
@@ -40,6 +49,17 @@ export const useOpenPanel = create<OpenPanel>(() => none);
 /** Opens the panel for sleep. */
 export function openSleepPanel(sleep: SleepToEdit): void {
   useOpenPanel.setState({ ...none, sleep });
+}
+
+/** Opens the panel for a moment. */
+export function openMomentPanel(moment: MomentToEdit): void {
+  useOpenPanel.setState({ ...none, moment });
+}
+
+/** Opens the panel for what a record is: sleep or a moment. */
+export function openRecordPanel(day: Day, record: RhythmRecord): void {
+  if (record.kind === 'sleep') openSleepPanel({ day, record });
+  else openMomentPanel({ day, record });
 }
 
 /** Opens the panel in which something is planned. */

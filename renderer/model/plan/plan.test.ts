@@ -50,6 +50,14 @@ describe('the plan of a day', () => {
     expect((await readDayPage(workspace.db, today)).energy).toBeNull();
   });
 
+  test('mood is told beside energy, each by itself', async () => {
+    await checkIn(workspace, today, { mood: -1 });
+    expect(await readDayPage(workspace.db, today)).toMatchObject({ energy: null, mood: -1 });
+    await checkIn(workspace, today, { energy: 3 });
+    await checkIn(workspace, today, { mood: null });
+    expect(await readDayPage(workspace.db, today)).toMatchObject({ energy: 3, mood: null });
+  });
+
   test('closing moves what is open, keeps the line, and is taken back whole', async () => {
     await addTask(workspace, 'a', today);
     const item = only(await planned(today));

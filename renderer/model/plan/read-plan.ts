@@ -13,7 +13,7 @@ export interface DayPage {
   plan: DayPlan;
   /** How much energy they said there was, from 1 to 5; null while they did not. */
   energy: number | null;
-  /** How they said they felt, from −1 to 1; null while they did not. */
+  /** How they said they felt: −1, 0 or 1; null while they did not. */
   mood: number | null;
 }
 
@@ -30,12 +30,12 @@ export async function readDayPages(db: WorkspaceDb, days: ReadonlyArray<Day>): P
     rowsById(db, 'checkins', days.map(checkinId)),
   ]);
   return days.map((day) => {
-    const [plan, row] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
-    const checkin = parseRows('checkins', row ? [row] : [])[0];
+    const [plan, checkin] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
+    const [told] = parseRows('checkins', checkin ? [checkin] : []);
     return {
       plan: parseRows('plans', plan ? [plan] : [])[0] ?? emptyDayPlan(day),
-      energy: checkin?.energy ?? null,
-      mood: checkin?.mood ?? null,
+      energy: told?.energy ?? null,
+      mood: told?.mood ?? null,
     };
   });
 }

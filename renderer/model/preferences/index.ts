@@ -1,3 +1,3 @@
 // What the member chose for themselves.
 export { FirstWeekdayContext, readFirstWeekday, useFirstWeekday } from './first-weekday.ts';
-export { chooseReportColumn, readPreferences, setPreferences } from './preferences.ts';
+export { chooseReportColumn, readPreferences, setPreferences, showMeasure } from './preferences.ts';

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { chooseReportColumn, readPreferences } from './preferences.ts';
+import { chooseReportColumn, readPreferences, showMeasure } from './preferences.ts';
 
 test('columns that are chosen at once are all chosen', async () => {
   const workspace = await openTestWorkspace();
@@ -10,4 +10,12 @@ test('columns that are chosen at once are all chosen', async () => {
   );
   await chooseReportColumn(workspace, 'task', false);
   expect((await readPreferences(workspace.db)).reportColumns).toEqual(['date', 'next']);
+});
+
+test('measures are hidden one by one, and one that is hidden twice is shown by one click', async () => {
+  const workspace = await openTestWorkspace();
+  const kinds = ['chronotype', 'social-jetlag', 'chronotype'] as const;
+  await Promise.all(kinds.map((kind) => showMeasure(workspace, kind, false)));
+  await showMeasure(workspace, 'chronotype', true);
+  expect((await readPreferences(workspace.db)).hiddenMeasures).toEqual(['social-jetlag']);
 });

@@ -3,6 +3,7 @@ import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { atomically, type Change, write } from '#renderer/store/write.ts';
 import { defaultPreferences, PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
+import type { MeasureKind } from '#shared/domain/rhythm/index.ts';
 import { type ReportColumn, withColumn } from '#shared/formats/daily-report.ts';
 
 /** Changes some of the member's preferences. */
@@ -22,6 +23,16 @@ export function chooseReportColumn(
   return atomically(workspace, ['preferences'], async (transaction) => {
     const { reportColumns } = await readPreferences(transaction.db);
     const patch = { reportColumns: withColumn(reportColumns, column, isChosen) };
+    return transaction.write([{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
+  });
+}
+
+/** Shows a measure of rhythm, or hides it; a choice made a moment ago is kept. */
+export function showMeasure(workspace: Workspace, kind: MeasureKind, isShown: boolean): Promise<Change[]> {
+  return atomically(workspace, ['preferences'], async (transaction) => {
+    const { hiddenMeasures } = await readPreferences(transaction.db);
+    const others = hiddenMeasures.filter((hidden) => hidden !== kind);
+    const patch = { hiddenMeasures: isShown ? others : [...others, kind] };
     return transaction.write([{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
   });
 }

@@ -11,12 +11,24 @@ import { mergeSleep, sleepWithout } from '#shared/domain/rhythm/sleep-overlap.ts
 /** When a member went to bed, and when they got up, if that is known. UTC milliseconds. */
 export type SleepEdit = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 
-/** Records sleep, with or without its end. @throws InputError */
-export async function addSleep(workspace: Workspace, edit: SleepEdit): Promise<Change[]> {
+/**
+ * Records sleep, with or without its end.
+ * @param up getting up that was recorded by itself and that this sleep now tells: it is taken out, so that nothing is
+ *   recorded twice
+ * @throws InputError
+ */
+export async function addSleep(
+  workspace: Workspace,
+  edit: SleepEdit,
+  up: RhythmRecord | null = null,
+): Promise<Change[]> {
   refuse(workspace, edit);
   const place = recordedIn(workspace.around.zone(), edit.startAt);
-  const patch = { ...edit, ...place, kind: 'sleep' as const, note: '' };
-  return write(workspace, [{ table: 'rhythm', id: workspace.around.newId(), kind: 'set', patch }]);
+  const patch = { ...edit, ...place, kind: 'sleep' as const, note: up?.note ?? '' };
+  return write(workspace, [
+    { table: 'rhythm', id: workspace.around.newId(), kind: 'set', patch },
+    ...(up ? [{ table: 'rhythm' as const, id: up.id, kind: 'delete' as const }] : []),
+  ]);
 }
 
 /** Corrects recorded sleep. @throws InputError */

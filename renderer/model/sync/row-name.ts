@@ -20,10 +20,10 @@ export async function readRowName(
   written: Fields,
 ): Promise<RowName> {
   const here = await recordHere(db, table, id);
-  const { title, taskId, startAt, zone, offset }: Fields = { ...written, ...here?.fields };
+  const { title, name, taskId, startAt, zone, offset }: Fields = { ...written, ...here?.fields };
   const work = textOf(taskId);
   return {
-    title: textOf(title) ?? (work && (await readTitles(db, [work])).get(work)) ?? null,
+    title: textOf(title) ?? textOf(name) ?? (work && (await readTitles(db, [work])).get(work)) ?? null,
     start: typeof startAt === 'number' && typeof zone === 'string' ? startOf(startAt, zone, offset) : null,
   };
 }

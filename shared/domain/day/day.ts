@@ -117,6 +117,22 @@ export function daysInMonth(day: Day): number {
   return getDaysInMonth(new TZDate(Date.parse(`${day}T00:00:00Z`), 'UTC'));
 }
 
+/** The first day of the month that holds `day`. */
+export function monthStart(day: Day): Day {
+  return `${day.slice(0, 8)}01`;
+}
+
+/** The first day of the year that holds `day`. */
+export function yearStart(day: Day): Day {
+  return `${day.slice(0, 4)}-01-01`;
+}
+
+/** The first day of the month that comes so many months after that of `day`; negative goes back. */
+export function addMonths(day: Day, months: number): Day {
+  const [year = 0, month = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+}
+
 /** How many days after `from` a day comes; negative when it comes before. */
 export function daysBetween(from: Day, day: Day): number {
   return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;

@@ -16,6 +16,10 @@ function slept(from: number, to: number | null): RhythmRecord {
   return RhythmRecord.parse({ id: `s${from}`, kind: 'sleep', startAt: at(from), endAt, zone: ZONE });
 }
 
+function gotUp(hours: number): RhythmRecord {
+  return RhythmRecord.parse({ id: `u${hours}`, kind: 'out-of-bed', startAt: at(hours), zone: ZONE });
+}
+
 function worked(from: number, to: number | null): TimeEntry {
   const endAt = to === null ? null : at(to);
   const times = { startAt: at(from), endAt };
@@ -60,6 +64,16 @@ describe('a member may just have got up', () => {
     expect(mayBeUp(8, { sleep: [slept(-25, -17)] })).toBe(true);
     // What has no end is not going on for ever.
     expect(mayBeUp(8, { sleep: [slept(-30, null)] })).toBe(true);
+  });
+
+  test('not any more once getting up is recorded by itself, without the sleep before it', () => {
+    expect(mayBeUp(9, { sleep: [gotUp(8)] })).toBe(false);
+    expect(mayBeUp(9, { sleep: [gotUp(-16)] })).toBe(true);
+    expect(mayBeUp(9, { sleep: [slept(-1, null), gotUp(8)] })).toBe(false);
+    // Back in bed since.
+    expect(mayBeUp(12, { sleep: [gotUp(8), slept(9, null)] })).toBe(true);
+    const meal = { ...gotUp(8), kind: 'meal' as const };
+    expect(mayBeUp(9, { sleep: [meal] })).toBe(true);
   });
 
   test('in the afternoon too, when work went on past the start of the day', () => {

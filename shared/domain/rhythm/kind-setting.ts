@@ -4,8 +4,11 @@ import { Id } from '#shared/domain/day/instant.ts';
 /** The longest name of a kind, in characters. */
 export const KIND_NAME_MAX = 40;
 
+/** The longest sign of a kind, in UTF-16 units: two characters, or one that takes two. */
+export const SIGN_MAX = 2;
+
 /** How many tones there are to choose from, see `renderer/ui/tone.ts`. */
-const TONES = 8;
+export const TONES = 8;
 
 /**
  * How a member keeps one kind of rhythm record. The row of a kind that the app knows has the kind as its id
@@ -16,7 +19,7 @@ export const KindSetting = z.object({
   /** The member's own name for it; '' for the app's. */
   name: z.string().max(KIND_NAME_MAX).default(''),
   /** What stands for it on the sheet; '' for the app's sign, or the first character of the name. */
-  letter: z.string().max(2).default(''),
+  letter: z.string().max(SIGN_MAX).default(''),
   /** One of the tones; null for the app's colour. */
   tone: z
     .number()

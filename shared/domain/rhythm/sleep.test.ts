@@ -18,8 +18,8 @@ test('sleep that has been is right whatever its length up to the longest', () =>
 test('each slip of the keyboard has its own name', () => {
   expect(sleepError({ startAt: NOW - HOUR_MS, endAt: NOW - HOUR_MS }, NOW)).toBe('sleep-ends-before-start');
   expect(sleepError({ startAt: NOW - SLEEP_MAX_MS - 1, endAt: NOW }, NOW)).toBe('sleep-too-long');
-  expect(sleepError({ startAt: NOW - HOUR_MS, endAt: NOW + 1 }, NOW)).toBe('sleep-in-future');
-  expect(sleepError({ startAt: NOW + 1, endAt: null }, NOW)).toBe('sleep-in-future');
+  expect(sleepError({ startAt: NOW - HOUR_MS, endAt: NOW + 1 }, NOW)).toBe('rhythm-in-future');
+  expect(sleepError({ startAt: NOW + 1, endAt: null }, NOW)).toBe('rhythm-in-future');
   expect(sleepError({ startAt: NOW, endAt: null }, NOW)).toBeNull();
 });
 

@@ -20,14 +20,14 @@ export function sleepSpan(record: Pick<RhythmRecord, 'startAt' | 'endAt'>, now: 
 /** Sleep longer than this is taken for a typing mistake. It also bounds how far back the sleep of a day is searched. */
 export const SLEEP_MAX_MS = 3 * DAY_MS;
 
-export type SleepErrorCode = 'sleep-ends-before-start' | 'sleep-too-long' | 'sleep-in-future';
+export type SleepErrorCode = 'sleep-ends-before-start' | 'sleep-too-long' | 'rhythm-in-future';
 
 /** What is wrong with the times of sleep, or null. An end that is not known yet is no error. */
 export function sleepError(
   { startAt, endAt }: Pick<RhythmRecord, 'startAt' | 'endAt'>,
   now: number,
 ): SleepErrorCode | null {
-  if (startAt > now || (endAt ?? 0) > now) return 'sleep-in-future';
+  if (startAt > now || (endAt ?? 0) > now) return 'rhythm-in-future';
   if (endAt === null) return null;
   if (endAt <= startAt) return 'sleep-ends-before-start';
   return endAt - startAt > SLEEP_MAX_MS ? 'sleep-too-long' : null;

@@ -10,15 +10,9 @@ import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type DayFacts, dayFacts } from '#shared/domain/review/day-facts.ts';
+import { moods } from '../MoodSign.tsx';
 import styles from './EnergyStep.module.css';
 import type { StepProps } from './step-props.ts';
-
-/** How the member felt, from −1 to 1, as on paper. */
-const moods = [
-  { sign: '−', name: 'review.moodLow' },
-  { sign: '0', name: 'review.moodMiddle' },
-  { sign: '+', name: 'review.moodGood' },
-] as const;
 
 /** A bar that is as high as the picture stands for at least so much. */
 const LEAST_TOP_MS = 10 * HOUR_MS;
@@ -52,10 +46,8 @@ export function EnergyStep({ days }: StepProps) {
       </ol>
       <ul className={styles.legend}>
         <li>
-          <ScaleSign value={3} of={energyNames.length} /> {rich('week.energy')}
-        </li>
-        <li>
-          <span aria-hidden="true">− 0 ＋</span> {rich('review.mood')}
+          <ScaleSign value={3} of={energyNames.length} /> <span aria-hidden="true">− 0 ＋</span>{' '}
+          {rich('week.self')}
         </li>
         <li>
           <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
@@ -77,7 +69,7 @@ function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
   const felt = mood === null ? undefined : moods[mood + 1];
   const said = [
     ...(energyName ? [t('week.energyOf', { energy: t(energyName) })] : []),
-    ...(felt ? [t('review.moodOf', { mood: t(felt.name) })] : []),
+    ...(felt ? [t('week.moodOf', { mood: t(felt.name) })] : []),
     ...(sleptMs ? [t('review.slept', { duration: format.duration(sleptMs) })] : []),
     ...(workedMs ? [t('review.workedFor', { duration: format.duration(workedMs) })] : []),
   ];

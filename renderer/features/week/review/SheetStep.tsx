@@ -1,20 +1,18 @@
-import { useMemo } from 'react';
 import { useLocation } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { readDayPages } from '#renderer/model/plan/index.ts';
+import { useToday } from '#renderer/model/day/index.ts';
 import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { useNow } from '#renderer/store/hooks.ts';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
-import { evenStarts } from '#shared/domain/day/day.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { dayPicture } from '#shared/domain/log/day-picture.ts';
-import { dayTotal } from '#shared/domain/log/totals.ts';
 import { reviewMonday } from '#shared/domain/review/review.ts';
 import { Legend } from '../Legend.tsx';
-import { type WeekDay, WeekSheet } from '../WeekSheet.tsx';
+import { useFrame } from '../use-frame.ts';
+import { type UsedView, useSheetView } from '../use-sheet-view.ts';
+import { useWeek } from '../use-week.ts';
+import { WeekSheet } from '../WeekSheet.tsx';
 import styles from './parts.module.css';
 import type { StepProps } from './step-props.ts';
 
@@ -24,47 +22,40 @@ export function SheetStep({ days }: StepProps) {
   const { rich } = text;
   const [, navigate] = useLocation();
   const today = useToday();
-  const starts = useDayStarts();
   const firstWeekday = useFirstWeekday();
-  const now = useNow(MINUTE_MS);
-  const read = useRows(
-    async (db) => {
-      const [records, pages] = await Promise.all([readDays(db, days), readDayPages(db, days)]);
-      return { records, pages };
-    },
-    [days],
-  );
-  const week = useMemo(
-    () =>
-      read?.records.days.map((day, index): WeekDay => {
-        const { entries, sleep } = read.records;
-        const page = read.pages[index];
-        return {
-          day,
-          placed: dayPicture(entries, sleep, day, now, evenStarts(read.records.days, starts)),
-          workedMs: dayTotal(entries, day, now, starts).workedMs,
-          energy: page?.energy ?? null,
-          line: page?.plan.line ?? '',
-        };
-      }),
-    [read, now, starts],
-  );
+  const used = useSheetView();
+  const first = days[0] ?? today;
   return (
     <>
       <p className={styles.quiet}>{rich('review.sheetHint')}</p>
       <DayNav
         step={7}
-        day={days[0] ?? today}
+        day={first}
         today={today}
         words={dayNavWords(text, 'week')}
         onGo={(day) => navigate(`/week/review/${reviewMonday(day, firstWeekday)}`)}
       />
-      {read && week && (
-        <>
-          <WeekSheet week={week} names={read.records} today={today} now={now} />
-          <Legend hasEnergy={week.some(({ energy }) => energy !== null)} />
-        </>
-      )}
+      {used && <Sheet first={first} used={used} today={today} />}
+    </>
+  );
+}
+
+/** The week as on its own screen: with the layers and in the way that the member chose there. */
+function Sheet({ first, used, today }: { first: Day; used: UsedView; today: Day }) {
+  const now = useNow(MINUTE_MS);
+  const read = useWeek(first, now);
+  const frame = useFrame(first, used);
+  if (!read) return null;
+  const { week, records } = read;
+  const shown = { isShown: used.isShown, isSelfPrinted: used.isSelfPrinted, kinds: used.kinds };
+  return (
+    <>
+      <WeekSheet week={week} records={records} frame={frame} today={today} now={now} {...shown} />
+      <Legend
+        events={records.events}
+        hasEnergy={week.some(({ energy, mood }) => energy !== null || mood !== null)}
+        {...shown}
+      />
     </>
   );
 }

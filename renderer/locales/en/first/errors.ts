@@ -42,6 +42,7 @@ export default {
   'entry-not-one': 'These two cannot be merged: one is still running, or they are in different time zones.',
   'entries-both-run': 'Both are still running. Please stop one of them first.',
   'title-empty': 'A name is needed here.',
+  'kind-name-too-long': 'This name can have up to 40 characters.',
   'title-too-long': 'A name can have up to 500 characters. The rest can go into the note.',
   'entry-ends-before-start': 'The end is before the start. Please check both times.',
   'entry-too-long': 'This is longer than 31 days. Please check the dates.',
@@ -51,7 +52,7 @@ export default {
   'link-too-long': 'A link can have up to 2,000 characters. Please put each one on its own line.',
   'hand-over-too-large': 'This is too large to hand over. A shorter note helps, or fewer or shorter links.',
   'entry-in-future': 'This is in the future. The log is for time that has passed.',
-  'sleep-in-future': 'This is in the future. You can record it afterwards.',
+  'rhythm-in-future': 'This is in the future. You can record it afterwards.',
   'sleep-too-long': 'This is longer than three days. Please check the dates.',
   'sleep-ends-before-start': 'The time you got up is before the time you went to bed. Please check both.',
 } as const;

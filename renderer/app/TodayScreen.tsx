@@ -1,0 +1,15 @@
+import TodayPage from '#renderer/features/today/TodayPage.tsx';
+import { withWords } from '#renderer/locales/i18n.ts';
+import { lazily } from './lazily.tsx';
+import { useUsable } from './until-usable.ts';
+
+const TellNow = lazily(() => withWords(['rhythm'], import('#renderer/features/today/TellNow.tsx')));
+const DayMoments = lazily(() => withWords(['rhythm'], import('#renderer/features/today/DayMoments.tsx')));
+
+const Nothing = () => null;
+
+/** Today, which is loaded with the app. Its other parts are fetched once it is usable. */
+export function TodayScreen() {
+  const isUsable = useUsable();
+  return <TodayPage TellNow={isUsable ? TellNow : Nothing} DayMoments={isUsable ? DayMoments : Nothing} />;
+}

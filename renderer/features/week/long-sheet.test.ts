@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { addDays, instantAt } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
+import { type LongPath, longSheet } from './long-sheet.ts';
+import { sheetMarks } from './sheet.ts';
+
+const ZONE = 'Asia/Tokyo';
+const FIRST = '2026-01-01';
+const NOW = instantAt('2027-01-10', 0, ZONE);
+const frame: SheetFrame = { first: FIRST, rows: 365, startMinutes: 240, daysAcross: 1 };
+const at = (row: number, minutes: number) => instantAt(addDays(FIRST, row), 240, ZONE) + minutes * MINUTE_MS;
+const all = () => true;
+
+/** The rectangles of a path: where each begins, and how wide it is. */
+function rectangles({ d }: LongPath) {
+  return [...d.matchAll(/M([\d.]+) ([\d.]+)h([\d.]+)v/g)].map(([, x, y, width]) => [
+    Math.floor(Number(y)),
+    Number(x),
+    Number(width),
+  ]);
+}
+
+test('a year draws what its weeks draw, each month in a path of its own', () => {
+  const nights = fc.uniqueArray(fc.integer({ min: -2, max: 366 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(
+      nights,
+      fc.integer({ min: 0, max: 1_300 }),
+      fc.integer({ min: 10, max: 900 }),
+      (rows, from, length) => {
+        const sleep = rows.map((row) =>
+          RhythmRecord.parse({
+            id: `s${row + 2}`,
+            kind: 'sleep',
+            startAt: at(row, from),
+            endAt: at(row, from + length),
+            zone: ZONE,
+          }),
+        );
+        const records = { entries: [], sleep, events: [] };
+        const { paths } = longSheet(records, frame, all, 'ticks', NOW);
+        const drawn = paths.flatMap((path) => {
+          const months = new Set(rectangles(path).map(([row = 0]) => addDays(FIRST, row).slice(0, 7)));
+          expect([...months]).toEqual([path.month]);
+          return rectangles(path);
+        });
+        const expected = sheetMarks(records, frame, all, NOW).map(({ place: { row, from, to } }) => [
+          row,
+          from,
+          to - from,
+        ]);
+        const inOrder = (list: number[][]) =>
+          list.toSorted((a, b) => (a[0] ?? 0) - (b[0] ?? 0) || (a[1] ?? 0) - (b[1] ?? 0));
+        expect(inOrder(drawn)).toEqual(inOrder(expected));
+      },
+    ),
+  );
+});
+
+test('moments are signs in a month and part of the paths in a year; what is hidden is in neither', () => {
+  const events = ['meal', 'outing'].map((kind) =>
+    RhythmRecord.parse({ id: kind, kind, startAt: at(3, 500), zone: ZONE }),
+  );
+  const entries = [
+    TimeEntry.parse({
+      id: 'w',
+      startAt: at(3, 600),
+      endAt: at(3, 700),
+      pauses: [{ startAt: at(3, 620), endAt: at(3, 650) }],
+      zone: ZONE,
+    }),
+  ];
+  const records = { entries, sleep: [], events };
+  const month = longSheet(records, { ...frame, rows: 31 }, (layer) => layer !== 'outings', 'signs', NOW);
+  expect(month.signs.map(({ row, minute, layer }) => [row, minute, layer])).toEqual([[3, 500, 'meals']]);
+  // A break is no work.
+  expect(month.paths.map(({ layer }) => layer)).toEqual(['work']);
+  expect(month.paths.flatMap(rectangles)).toEqual([
+    [3, 600, 20],
+    [3, 650, 50],
+  ]);
+  const year = longSheet(records, frame, (layer) => layer !== 'work', 'ticks', NOW);
+  expect(year.signs).toEqual([]);
+  expect(year.paths.map(({ layer, month: of }) => [layer, of])).toEqual([
+    ['meals', '2026-01'],
+    ['outings', '2026-01'],
+  ]);
+});

@@ -1,0 +1,82 @@
+import type { Interval } from '#shared/domain/day/interval.ts';
+import { workedIntervals } from '#shared/domain/log/time-entry.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { dayOfRow, placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
+import { layerOf, type SheetLayer } from '#shared/domain/rhythm/sheet-layers.ts';
+import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
+import type { SheetRecords } from './sheet.ts';
+
+/**
+ * All of one layer in one month as one path, in minutes across and rows down: a year has thousands of shapes, and one
+ * path for each would be slow to draw.
+ */
+export interface LongPath {
+  layer: SheetLayer;
+  /** The month of its rows: `2026-11`. */
+  month: string;
+  d: string;
+}
+
+/** A moment on the sheet of a month, drawn as its sign. */
+export interface LongSign {
+  key: string;
+  row: number;
+  /** After the row begins. */
+  minute: number;
+  record: RhythmRecord;
+  layer: SheetLayer;
+}
+
+/** What is drawn of a month or a year. */
+export interface LongSheet {
+  paths: LongPath[];
+  /** Empty where moments are part of the paths. */
+  signs: LongSign[];
+}
+
+/** Which share of a row a stretch takes from its top, where rows are high enough to be told apart. */
+const BAND = { from: 0.15, to: 0.85 };
+/** How wide a moment is in a path, in minutes. */
+const TICK_MINUTES = 7;
+
+/**
+ * A month or a year in thin rows.
+ * @param momentsAs `signs` where rows are high enough for them, else `ticks` in the paths
+ */
+export function longSheet(
+  { entries, sleep, events }: SheetRecords,
+  frame: SheetFrame,
+  isShown: (layer: SheetLayer) => boolean,
+  momentsAs: 'signs' | 'ticks',
+  now: number,
+): LongSheet {
+  const placer = placerOf(frame);
+  const monthOf = Array.from({ length: frame.rows }, (_, row) => dayOfRow(frame, row).slice(0, 7));
+  const band = momentsAs === 'signs' ? BAND : { from: 0, to: 1 };
+  const shapes = new Map<string, LongPath>();
+  const add = (layer: SheetLayer, row: number, from: number, to: number) => {
+    const month = monthOf[row] ?? '';
+    const key = `${layer} ${month}`;
+    const path = shapes.get(key) ?? { layer, month, d: '' };
+    shapes.set(key, path);
+    const width = Math.max(1, Math.round(to) - Math.round(from));
+    path.d += `M${Math.round(from)} ${row + band.from}h${width}v${band.to - band.from}h${-width}z`;
+  };
+  const addSpan = (layer: SheetLayer, span: Interval, zone: string) => {
+    for (const { row, from, to } of placer.spans(span, zone)) add(layer, row, from, to);
+  };
+  if (isShown('sleep')) for (const record of sleep) addSpan('sleep', sleepSpan(record, now), record.zone);
+  if (isShown('work'))
+    for (const entry of entries)
+      for (const span of workedIntervals(entry, now)) addSpan('work', span, entry.zone);
+  const signs: LongSign[] = [];
+  for (const record of events) {
+    const layer = layerOf(record.kind);
+    if (!isShown(layer)) continue;
+    for (const { row, minute } of placer.minutes(record.startAt, record.zone)) {
+      if (momentsAs === 'signs') signs.push({ key: `${record.id} ${row}`, row, minute, record, layer });
+      else add(layer, row, minute, minute + TICK_MINUTES);
+    }
+  }
+  return { paths: [...shapes.values()], signs };
+}

@@ -1,0 +1,140 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, expect, test } from 'vitest';
+import { parseRows } from '#renderer/store/parse-rows.ts';
+import { takeOver } from '#renderer/store/rebase-row.ts';
+import { write } from '#renderer/store/write.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { KIND_NAME_MAX } from '#shared/domain/rhythm/kind-setting.ts';
+import { kindOf } from '#shared/domain/rhythm/kinds.ts';
+import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { fillIn } from './fill.ts';
+import { addKind, changeKind, readKinds } from './kinds.ts';
+import { deleteMoment, editMoment, recordMoment } from './moments.ts';
+import { addSleep } from './sleep.ts';
+
+let workspace: TestWorkspace;
+beforeEach(async () => {
+  workspace = await openTestWorkspace();
+});
+
+async function records() {
+  const rows = parseRows('rhythm', await workspace.db.rows('rhythm').toArray());
+  return rows.toSorted((a, b) => a.startAt - b.startAt);
+}
+const told = async () => (await records()).map(({ kind, startAt, endAt }) => [kind, startAt, endAt]);
+const now = () => workspace.clocks.wallAt;
+
+test('what is recorded now is corrected, deleted, and brought back', async () => {
+  await recordMoment(workspace, 'meal');
+  const [meal] = await records();
+  if (!meal) throw new Error('nothing was recorded');
+  expect(meal).toMatchObject({ kind: 'meal', startAt: now(), zone: 'Asia/Tokyo', offset: 540 });
+  const startAt = now() - HOUR_MS;
+  const back = await editMoment(workspace, meal, { kind: 'outing', startAt, note: 'park' });
+  expect(await records()).toMatchObject([{ id: meal.id, kind: 'outing', startAt, note: 'park' }]);
+  await write(workspace, back);
+  expect(await told()).toEqual([['meal', now(), null]]);
+  const undo = await deleteMoment(workspace, meal);
+  expect(await told()).toEqual([]);
+  await write(workspace, undo);
+  expect(await told()).toEqual([['meal', now(), null]]);
+});
+
+test('nothing is recorded of what is to come', async () => {
+  await expect(recordMoment(workspace, 'meal', now() + 1)).rejects.toMatchObject({
+    code: 'rhythm-in-future',
+  });
+  expect(await records()).toEqual([]);
+});
+
+test('going to bed begins sleep, once, and getting up ends it', async () => {
+  const bedAt = now();
+  await recordMoment(workspace, 'bed');
+  workspace.clocks.pass(HOUR_MS);
+  expect(await recordMoment(workspace, 'bed')).toEqual([]);
+  workspace.clocks.pass(7 * HOUR_MS);
+  const undo = await recordMoment(workspace, 'out-of-bed');
+  expect(await told()).toEqual([['sleep', bedAt, now()]]);
+  await write(workspace, undo);
+  expect(await told()).toEqual([['sleep', bedAt, null]]);
+});
+
+test('getting up from no known sleep is recorded by itself, until the sleep is added', async () => {
+  const upAt = now();
+  await recordMoment(workspace, 'out-of-bed');
+  const [up] = await records();
+  if (!up) throw new Error('nothing was recorded');
+  expect(up).toMatchObject({ kind: 'out-of-bed', startAt: upAt });
+  const undo = await addSleep(workspace, { startAt: upAt - 7 * HOUR_MS, endAt: upAt }, up);
+  expect(await told()).toEqual([['sleep', upAt - 7 * HOUR_MS, upAt]]);
+  await write(workspace, undo);
+  expect(await told()).toEqual([['out-of-bed', upAt, null]]);
+});
+
+test('a kind is renamed, switched off and on, and taken back; its records stay', async () => {
+  const [meal] = (await readKinds(workspace.db)).filter(({ id }) => id === 'meal');
+  if (!meal) throw new Error('no such kind');
+  await recordMoment(workspace, 'meal');
+  await changeKind(workspace, meal, { name: ' ごはん ' });
+  const undo = await changeKind(workspace, meal, { isOff: true });
+  expect(kindOf(await readKinds(workspace.db), { kind: 'meal' })).toMatchObject({
+    name: 'ごはん',
+    isOff: true,
+  });
+  expect(await told()).toHaveLength(1);
+  await write(workspace, undo);
+  expect(kindOf(await readKinds(workspace.db), { kind: 'meal' })).toMatchObject({
+    name: 'ごはん',
+    isOff: false,
+  });
+  const long = { name: 'あ'.repeat(KIND_NAME_MAX + 1) };
+  await expect(changeKind(workspace, meal, long)).rejects.toMatchObject({ code: 'kind-name-too-long' });
+});
+
+test('a kind of one’s own is recorded like any other', async () => {
+  await expect(addKind(workspace, { name: ' ' })).rejects.toMatchObject({ code: 'title-empty' });
+  const undo = await addKind(workspace, { name: '水やり', letter: '水', tone: 2 });
+  const own = (await readKinds(workspace.db)).at(-1);
+  expect(own).toMatchObject({ known: null, name: '水やり', sign: '水', tone: 3, isOff: false });
+  await recordMoment(workspace, own?.id ?? '', now() - MINUTE_MS, 'bean');
+  expect(await records()).toMatchObject([{ kind: own?.id, note: 'bean' }]);
+  await write(workspace, undo);
+  expect((await readKinds(workspace.db)).some(({ known }) => known === null)).toBe(false);
+  expect(await records()).toHaveLength(1);
+});
+
+test('two devices that change one kind make one, field by field', async () => {
+  const meal = { id: 'meal', known: 'meal' as const };
+  await changeKind(workspace, meal, { name: 'ごはん' });
+  const fromOther = { table: 'rhythmKinds', id: 'meal', fields: { tone: 4 }, vers: {}, seq: 1 };
+  const { db } = workspace;
+  await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, [fromOther]));
+  expect(kindOf(await readKinds(db), { kind: 'meal' })).toMatchObject({ name: 'ごはん', tone: 5 });
+});
+
+test('a sheet is filled in as one step', async () => {
+  const days = ['2026-11-21', '2026-11-22'];
+  const cell = (day: string, column: string, ...minutes: number[]) => ({
+    ...{ day, column },
+    times: minutes.map((from) => ({ from, to: null })),
+  });
+  const cells = [
+    cell('2026-11-21', 'bed', 1_420),
+    cell('2026-11-22', 'up', 480),
+    cell('2026-11-22', 'meal', 540, 780),
+  ];
+  const at = (time: string) => Date.parse(`2026-11-${time}+09:00`);
+  const undo = await fillIn(workspace, days, cells, []);
+  expect(await told()).toEqual([
+    ['sleep', at('21T23:40'), at('22T08:00')],
+    ['meal', at('22T09:00'), null],
+    ['meal', at('22T13:00'), null],
+  ]);
+  await write(workspace, undo);
+  expect(await told()).toEqual([]);
+  await expect(
+    fillIn(workspace, ['2026-11-24'], [cell('2026-11-24', 'meal', 720)], []),
+  ).rejects.toMatchObject({
+    code: 'rhythm-in-future',
+  });
+});
