@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<{ default: (options: BenchOptions) =
   seal: () => import('#tests/bench/seal.ts'),
   server: () => import('#tests/bench/server.ts'),
   day: () => import('#tests/bench/day.ts'),
+  week: () => import('#tests/bench/week.ts'),
 };
 
 const { positionals, values } = parseArgs({

@@ -62,7 +62,7 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/week/:view?/:day?',
     name: 'app.week',
     Page: lazily(() =>
-      withWords(['log', 'measures', 'week'], import('#renderer/features/week/WeekPage.tsx')),
+      withWords(['log', 'measures', 'rhythm', 'week'], import('#renderer/features/week/WeekPage.tsx')),
     ),
   },
   {

@@ -4,6 +4,7 @@ import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { fillTenYears } from '#tests/fixtures/ten-years.ts';
+import { measureSheet } from './week-page.ts';
 
 /** Milliseconds of each write. */
 export interface WriteSamples {
@@ -99,6 +100,6 @@ async function prepare(name: string, { today, lastDays, tasks = 0 }: Prepared): 
   db.close();
 }
 
-const bench = { measureWrites, prepare };
+const bench = { measureWrites, measureSheet, prepare };
 export type BenchPage = typeof bench;
 Object.assign(window, { bench });

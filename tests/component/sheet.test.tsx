@@ -69,7 +69,7 @@ test('a layer that is hidden is neither on the sheet nor in the legend, also aft
   const { words, reload } = await openSheet('/week', 'regular');
   await expect.poll(() => drawn('Meal').length).toBeGreaterThan(10);
   const inLegend = (name: string) => page.getByRole('listitem').filter({ hasText: named(name) });
-  await expectCount(inLegend(words('week.kindMeal')), 1);
+  await expectCount(inLegend(words('rhythm.meal')), 1);
   await button(words('week.view')).click();
   await expectAccessible('the ways to look at a sheet');
   await choice('checkbox', words('week.meals'), page.getByRole('dialog')).click();
@@ -79,7 +79,7 @@ test('a layer that is hidden is neither on the sheet nor in the legend, also aft
   await ready('week');
   await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(5);
   expect(drawn('Meal')).toEqual([]);
-  await expectCount(inLegend(words('week.kindMeal')), 0);
+  await expectCount(inLegend(words('rhythm.meal')), 0);
 });
 
 test('in a double plot, a drifting member sees each night twice, once beside the day before it', async () => {

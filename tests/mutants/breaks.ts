@@ -113,6 +113,24 @@ export const breaks: ReadonlyArray<Break> = [
     to: '',
   },
   {
+    name: 'on a sheet, a day on which clocks change ends before its row or after it',
+    file: 'shared/domain/rhythm/sheet-frame.ts',
+    from: 'if (endAt - startAt !== DAY_MINUTES * MINUTE_MS)',
+    to: 'if (endAt <= startAt)',
+  },
+  {
+    name: 'an edge of sleep is moved into the future',
+    file: 'shared/domain/rhythm/sleep-edge.ts',
+    from: 'Math.min(now, startAt + SLEEP_MAX_MS)',
+    to: 'startAt + SLEEP_MAX_MS',
+  },
+  {
+    name: 'energy and mood are printed unless the member takes them out',
+    file: 'renderer/features/week/PrintDialog.tsx',
+    from: "layer !== 'self' && isShown(layer)",
+    to: 'isShown(layer)',
+  },
+  {
     name: 'a short block shares the width with its neighbours',
     file: 'renderer/ui/drawn-spans.ts',
     from: 'layLanes(spans)',

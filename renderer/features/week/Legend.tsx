@@ -1,11 +1,12 @@
 import { energyNames } from '#renderer/locales/energy-names.ts';
+import { richKindName } from '#renderer/locales/rhythm-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';
 import { PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
-import type { RecordKind, RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { kindOf } from '#shared/domain/rhythm/kinds.ts';
+import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { layerOf } from '#shared/domain/rhythm/sheet-layers.ts';
-import { kindLook } from './kinds.ts';
 import styles from './Legend.module.css';
 import { SignSwatch } from './Sign.tsx';
 import type { ShownSheet } from './shown-sheet.ts';
@@ -20,8 +21,8 @@ interface LegendProps extends ShownSheet {
 export function Legend({ events, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
   const text = useText();
   const { t, rich } = text;
-  const drawn = [...new Set(events.map(({ kind }): RecordKind => kind))].filter((kind) =>
-    isShown(layerOf(kind)),
+  const drawn = new Map(
+    events.filter(({ kind }) => isShown(layerOf(kind))).map((record) => [record.kind, kindOf(kinds, record)]),
   );
   return (
     <ul className={styles.legend}>
@@ -40,14 +41,13 @@ export function Legend({ events, hasEnergy = false, isShown, isSelfPrinted, kind
           <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
         </li>
       )}
-      {drawn.toSorted().map((kind) => {
-        const look = kindLook(text, kind, kinds);
-        return (
-          <li key={kind}>
-            <SignSwatch kind={kind} layer={layerOf(kind)} look={look} /> {look.name}
+      {[...drawn.values()]
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+        .map((kind) => (
+          <li key={kind.id}>
+            <SignSwatch kind={kind} /> {richKindName(text, kind)}
           </li>
-        );
-      })}
+        ))}
       {hasEnergy && isShown('self') && (
         <li className={classNames(!isSelfPrinted && styles.private)}>
           <ScaleSign value={3} of={energyNames.length} /> {rich('week.self')}

@@ -14,10 +14,11 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { type Day, dayOfMonth, daysBetween, weekdayOf } from '#shared/domain/day/day.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
+import { type Kind, kindOf } from '#shared/domain/rhythm/kinds.ts';
 import { dayOfRow, minutesAcross, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import { type KindSettings, kindLook, momentWords } from './kinds.ts';
 import styles from './LongSheet.module.css';
-import { longSheet, type LongSheet as Picture } from './long-sheet.ts';
+import { longSheet, type LongSheet as Picture, ROW_UNITS } from './long-sheet.ts';
+import { momentWords } from './moment-words.ts';
 import { HourLines, SheetHours } from './SheetHours.tsx';
 import { layerClass, Sign } from './Sign.tsx';
 import { acrossSheet, type SheetRecords, sheetMarks } from './sheet.ts';
@@ -162,13 +163,12 @@ const Shapes = memo(function Shapes({
 }: {
   picture: Picture;
   frame: SheetFrame;
-  kinds: KindSettings;
+  kinds: ReadonlyArray<Kind>;
 }) {
-  const text = useText();
   return (
     <>
       <svg
-        viewBox={`0 0 ${minutesAcross(frame)} ${frame.rows}`}
+        viewBox={`0 0 ${minutesAcross(frame)} ${ROW_UNITS * frame.rows}`}
         preserveAspectRatio="none"
         width="100%"
         height="100%"
@@ -182,7 +182,7 @@ const Shapes = memo(function Shapes({
           />
         ))}
       </svg>
-      {signs.map(({ key, row, minute, record, layer }) => (
+      {signs.map(({ key, row, minute, record }) => (
         <svg
           key={key}
           aria-hidden="true"
@@ -190,7 +190,7 @@ const Shapes = memo(function Shapes({
           y={`${(100 * (row + 0.5)) / frame.rows}%`}
           className={styles.sign}
         >
-          <Sign kind={record.kind} layer={layer} look={kindLook(text, record.kind, kinds)} />
+          <Sign kind={kindOf(kinds, record)} />
         </svg>
       ))}
     </>

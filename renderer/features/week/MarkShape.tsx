@@ -1,6 +1,6 @@
 import { BlockShape, PatternLetter } from '#renderer/ui/patterns.tsx';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import type { KindLook } from './kinds.ts';
 import styles from './MarkShape.module.css';
 import { Sign } from './Sign.tsx';
 import { acrossSheet, markBoxes, roomIn, type SheetBox, type SheetMark } from './sheet.ts';
@@ -11,7 +11,7 @@ type Stretch = Exclude<SheetMark, { kind: 'moment' }>;
 interface MomentProps {
   mark: Moment;
   frame: SheetFrame;
-  look: KindLook;
+  kind: Kind;
 }
 
 interface StretchProps {
@@ -34,10 +34,10 @@ const SIGN_PX = 10;
 
 /** How a mark is drawn: a stretch of time as a block, a moment as its sign. */
 export function MarkShape(props: MomentProps | StretchProps) {
-  return 'look' in props ? <MomentShape {...props} /> : <StretchShape {...props} />;
+  return 'kind' in props ? <MomentShape {...props} /> : <StretchShape {...props} />;
 }
 
-function MomentShape({ mark: { place, lane, record, layer }, frame, look }: MomentProps) {
+function MomentShape({ mark: { place, lane }, frame, kind }: MomentProps) {
   const up = SIGN_PX + LANE_PX * (lane % SIGN_LANES);
   return (
     <svg
@@ -49,7 +49,7 @@ function MomentShape({ mark: { place, lane, record, layer }, frame, look }: Mome
       <g transform={`translate(0 ${-up})`}>
         {/* As large as the pointer needs it. */}
         <rect x={-9} y={-9} width={18} height={18} rx={5} className={styles.hit} />
-        <Sign kind={record.kind} layer={layer} look={look} />
+        <Sign kind={kind} />
       </g>
     </svg>
   );

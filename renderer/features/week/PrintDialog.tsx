@@ -5,7 +5,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { type SheetLayer, sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import styles from './Choices.module.css';
-import { layerNames } from './kinds.ts';
+import { layerNames } from './layer-names.ts';
 
 /** What goes onto the paper. */
 export interface Paper {

@@ -1,4 +1,4 @@
-import { NotebookText, Plus, Printer } from 'lucide-react';
+import { NotebookText, Plus, Printer, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
@@ -67,6 +67,9 @@ export function SheetHead({
           <div className={styles.acts}>
             <Button icon={Printer} onPress={() => setPrinting(true)}>
               {rich('week.print')}
+            </Button>
+            <Button icon={Table2} onPress={() => navigate(`/log/fill/${first}`)}>
+              {rich('week.fill')}
             </Button>
             <RecordButton day={near} kind="quiet" />
             <LookBackButton day={near} />

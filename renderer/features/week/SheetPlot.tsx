@@ -9,11 +9,12 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import { toneOf } from '#renderer/ui/tone.ts';
 import { type Day, dayOf, daysBetween } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
+import { kindOf } from '#shared/domain/rhythm/kinds.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
-import { kindLook, momentWords } from './kinds.ts';
 import { MarkShape } from './MarkShape.tsx';
+import { momentWords } from './moment-words.ts';
 import { HourLines } from './SheetHours.tsx';
 import styles from './SheetPlot.module.css';
 import { SleepEdges } from './SleepEdges.tsx';
@@ -121,7 +122,7 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
           }}
         >
           {mark.kind === 'moment' ? (
-            <MarkShape mark={mark} frame={frame} look={kindLook(text, mark.record.kind, kinds)} />
+            <MarkShape mark={mark} frame={frame} kind={kindOf(kinds, mark.record)} />
           ) : (
             <MarkShape
               mark={mark}

@@ -10,7 +10,7 @@ import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type SheetLayer, sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import styles from './Choices.module.css';
-import { layerNames } from './kinds.ts';
+import { layerNames } from './layer-names.ts';
 import type { SheetView } from './use-sheet-view.ts';
 
 /** When a row can begin, beside the start of the member's days: 3:00, noon, 18:00. */

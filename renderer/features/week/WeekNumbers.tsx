@@ -8,15 +8,16 @@ import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal, totalsBy } from '#shared/domain/log/totals.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
-import { type KindSettings, momentWords } from './kinds.ts';
+import { momentWords } from './moment-words.ts';
 import styles from './WeekNumbers.module.css';
 import type { WeekDay } from './WeekSheet.tsx';
 
 interface WeekNumbersProps {
   week: ReadonlyArray<WeekDay>;
   records: DayRecords;
-  kinds: KindSettings;
+  kinds: ReadonlyArray<Kind>;
   now: number;
 }
 

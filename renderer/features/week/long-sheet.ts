@@ -7,8 +7,8 @@ import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import type { SheetRecords } from './sheet.ts';
 
 /**
- * All of one layer in one month as one path, in minutes across and rows down: a year has thousands of shapes, and one
- * path for each would be slow to draw.
+ * All of one layer in one month as one path, in minutes across and {@link ROW_UNITS} for each row down: a year has
+ * thousands of shapes, and one path for each would be slow to draw.
  */
 export interface LongPath {
   layer: SheetLayer;
@@ -34,6 +34,9 @@ export interface LongSheet {
   signs: LongSign[];
 }
 
+/** How high a row is in a path: with a pattern in it, about as many units as a row of a month has pixels. */
+export const ROW_UNITS = 20;
+
 /** Which share of a row a stretch takes from its top, where rows are high enough to be told apart. */
 const BAND = { from: 0.15, to: 0.85 };
 /** How wide a moment is in a path, in minutes. */
@@ -53,14 +56,16 @@ export function longSheet(
   const placer = placerOf(frame);
   const monthOf = Array.from({ length: frame.rows }, (_, row) => dayOfRow(frame, row).slice(0, 7));
   const band = momentsAs === 'signs' ? BAND : { from: 0, to: 1 };
+  const height = ROW_UNITS * (band.to - band.from);
   const shapes = new Map<string, LongPath>();
   const add = (layer: SheetLayer, row: number, from: number, to: number) => {
     const month = monthOf[row] ?? '';
     const key = `${layer} ${month}`;
     const path = shapes.get(key) ?? { layer, month, d: '' };
     shapes.set(key, path);
+    const y = ROW_UNITS * (row + band.from);
     const width = Math.max(1, Math.round(to) - Math.round(from));
-    path.d += `M${Math.round(from)} ${row + band.from}h${width}v${band.to - band.from}h${-width}z`;
+    path.d += `M${Math.round(from)} ${y}h${width}v${height}h${-width}z`;
   };
   const addSpan = (layer: SheetLayer, span: Interval, zone: string) => {
     for (const { row, from, to } of placer.spans(span, zone)) add(layer, row, from, to);

@@ -1,9 +1,9 @@
 import { useCallback, useState } from 'react';
 import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { readKinds } from '#renderer/model/rhythm/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 import type { SheetLayer } from '#shared/domain/rhythm/sheet-layers.ts';
-import { readKindSettings } from './kinds.ts';
 import type { Paper } from './PrintDialog.tsx';
 import type { ShownSheet } from './shown-sheet.ts';
 
@@ -23,7 +23,7 @@ export interface UsedView extends ShownSheet {
 export function useSheetView(): UsedView | undefined {
   const [paper, setPaper] = useState<Paper | null>(null);
   const read = useRows(async (db) => {
-    const [preferences, kinds] = await Promise.all([readPreferences(db), readKindSettings(db)]);
+    const [preferences, kinds] = await Promise.all([readPreferences(db), readKinds(db)]);
     const { sheetStartMinutes, sheetDaysAcross, hiddenLayers } = preferences;
     return { kinds, view: { sheetStartMinutes, sheetDaysAcross, hiddenLayers } };
   }, []);

@@ -11,7 +11,7 @@ export default {
   connection: 'Connection to the NPO',
   dayStart: 'Start of the day',
   dayStartText:
-    'Anything before this time counts as the previous day, so work after midnight stays with the evening before.',
+    'Anything before this time counts as the previous day. A time at which you are usually asleep keeps each day whole.',
   dayStartAt: 'The day starts at',
   dayStartFrom: 'Applies from {{day}}. Earlier days still start at {{before}}.',
   dayStartLeave: 'Keep {{time}}',

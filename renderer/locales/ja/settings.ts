@@ -10,7 +10,8 @@ export default {
   showPatterns: '時間の帯に、色のほかに模様と文字もつける',
   connection: 'NPOとの接続',
   dayStart: '一日のはじまり',
-  dayStartText: 'はじまりの時刻までは、前の日に入ります。夜中のしごとは、前の日の記録になります。',
+  dayStartText:
+    'この時刻より前のことは、前の日の記録になります。ふだん眠っている時刻にすると、一日が途中で分かれません。',
   dayStartAt: '一日がはじまる時刻',
   dayStartFrom: '{{day}}からです。それより前の日は、{{before}}はじまりのままです。',
   dayStartLeave: '{{time}}のままにする',
