@@ -50,7 +50,7 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/week/review/:week?',
     name: 'app.review',
     Page: lazily(() =>
-      withWords(['log', 'review', 'week'], import('#renderer/features/week/review/ReviewPage.tsx')),
+      withWords(['log', 'review', 'rhythm', 'week'], import('#renderer/features/week/review/ReviewPage.tsx')),
     ),
   },
   {
