@@ -37,6 +37,7 @@ const screens = [
   ['/week', 'week'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
+  ['/goals', 'goals'],
   ['/close', 'close'],
   ['/repeats', 'repeats'],
   ['/report', 'report'],

@@ -126,10 +126,12 @@ test('nothing is recorded after now', () => {
       ...life.plans.map(({ closedAt }) => closedAt ?? 0),
       ...life.checkins.map(({ at }) => at),
       ...life.repeats.map(({ createdAt }) => createdAt),
+      ...life.goals.map(({ createdAt }) => createdAt),
     ];
     expect(Math.max(...told)).toBeLessThanOrEqual(now);
     for (const { doneAt, createdAt } of life.tasks) if (doneAt) expect(doneAt).toBeGreaterThan(createdAt);
-    for (const { day } of [...life.plans, ...life.checkins]) expect(day <= today).toBe(true);
+    for (const { day } of [...life.plans, ...life.checkins, ...life.goalMarks])
+      expect(day <= today).toBe(true);
     expect(life.plans.find(({ day }) => day === today)?.closedAt).toBeNull();
   });
 });

@@ -8,6 +8,8 @@ import {
 } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { recordedIn } from '#shared/domain/day/local-zone.ts';
+import type { Goal } from '#shared/domain/goals/goal.ts';
+import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { Checkin, checkinId } from '#shared/domain/plan/checkin.ts';
 import { DayPlan, dayPlanId } from '#shared/domain/plan/day-plan.ts';
@@ -19,6 +21,7 @@ import { type WorkspaceRows, writeWorkspace } from '#shared/formats/workspace-js
 import { Dice } from '#tests/fixtures/dice.ts';
 import { type Block, blocksOf, blocksOfToday, entryOf, meetingBlock, type Works } from './blocks.ts';
 import { type LivedDay, livedDays } from './days.ts';
+import { goalsOf } from './goals.ts';
 import { momentsOf } from './moments.ts';
 import * as words from './words.ts';
 
@@ -40,6 +43,8 @@ export interface Life {
   repeats: Repeat[];
   plans: DayPlan[];
   checkins: Checkin[];
+  goals: Goal[];
+  goalMarks: GoalMark[];
 }
 
 /** The device on which she has recorded all this, before the demo began. */
@@ -105,6 +110,7 @@ export function demoLife({ now, zone, seed, assignments }: LifeOptions): Life {
         .map(({ day, wokeAt }) => ({ ...occurrence(repeats.desk, day), doneAt: wokeAt + 17 * MINUTE_MS })),
       ...coming(days, minuteAfter(now, 50, zone), dice),
     ],
+    ...goalsOf(days, dice),
   };
 }
 

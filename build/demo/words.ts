@@ -102,3 +102,17 @@ export const notes = [
 ];
 
 export const pauseReasons = ['お茶', '目を休める', '荷物がとどいた', ''];
+
+/** Her goals. */
+export const demoGoals = [
+  {
+    title: 'スケッチブックに線をひく',
+    why: '手がおぼえてくれるから',
+    cue: { kind: 'words', text: 'あたたかい飲みものをいれたら' },
+    step: 'スケッチブックをひらく',
+    smallest: '線を1本だけ',
+    isStrengthShown: true,
+  },
+  { title: '集中して描く', target: { kind: 'work', measure: 'blocks' }, amount: 2, perWeek: 4 },
+  { title: '外を歩く', smallest: 'げんかんの外に出る', perWeek: 2 },
+] as const;

@@ -8,6 +8,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { redoStep, telling, undoStep, useAct, useHistory } from '#renderer/model/act/index.ts';
 import { startFocus, startWork, useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
+import { markGoal, useGoalsToday } from '#renderer/model/goals/index.ts';
+import { openGoalPanel } from '#renderer/model/panel/index.ts';
 import { recordMoment, useKinds } from '#renderer/model/rhythm/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
@@ -17,6 +19,7 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { foldText, searchWords } from '#shared/domain/fold-text.ts';
+import { isOpenToday } from '#shared/domain/goals/goal-day.ts';
 import { startable } from '#shared/domain/work/work.ts';
 import styles from './CommandLine.module.css';
 import { screens } from './routes.ts';
@@ -104,6 +107,7 @@ function useCommands(text: string): Command[] {
   const work = useRows((db) => readWork(db, today), [today]);
   const { past, future } = useHistory();
   const kinds = useKinds();
+  const goals = useGoalsToday();
   const add = (day: Day | null) => {
     const message = day
       ? rich('command.addedTo', { title: text, day: format.day(day) })
@@ -156,7 +160,22 @@ function useCommands(text: string): Command[] {
           ),
       };
     });
+  const marking = (goals ?? [])
+    .filter((one) => isOpenToday(one.today))
+    .map(
+      ({ goal, today: on }): Command => ({
+        id: `mark:${goal.id}`,
+        words: t('goals.markGoal', { title: goal.title }),
+        run: () =>
+          void act(
+            (current) => markGoal(current, goal, on, 'done'),
+            (undo) => showToast({ message: rich('goals.markedDone', { title: goal.title }), undo }),
+          ),
+      }),
+    );
   const others: Command[] = [
+    ...marking,
+    { id: 'add-goal', words: t('goals.add'), run: () => openGoalPanel(null) },
     ...(past.length > 0
       ? [{ id: 'undo', words: t('command.undo'), run: () => void telling(() => undoStep(workspace)) }]
       : []),

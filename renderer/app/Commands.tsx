@@ -5,7 +5,9 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import { shortcutLetter } from '#renderer/ui/shortcut.ts';
 import { lazily } from './lazily.tsx';
 
-const CommandLine = lazily(() => withWords(['command', 'rhythm', 'tasks'], import('./CommandLine.tsx')));
+const CommandLine = lazily(() =>
+  withWords(['command', 'goals', 'rhythm', 'tasks'], import('./CommandLine.tsx')),
+);
 
 /**
  * The keys that work on every screen: Ctrl/⌘+K opens the command line; Ctrl/⌘+Z undoes what was done last, and with

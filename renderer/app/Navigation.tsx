@@ -1,4 +1,13 @@
-import { CalendarDays, ListTodo, type LucideIcon, NotebookPen, Settings, Sun, Timer } from 'lucide-react';
+import {
+  CalendarDays,
+  ListTodo,
+  type LucideIcon,
+  NotebookPen,
+  Settings,
+  Sprout,
+  Sun,
+  Timer,
+} from 'lucide-react';
 import { Link, useLocation } from 'wouter';
 import type { TextKey } from '#renderer/locales/texts.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -12,6 +21,7 @@ const entries: ReadonlyArray<{ path: string; name: TextKey & `app.${string}`; ic
   { path: '/focus', name: 'app.focus', icon: Timer },
   { path: '/log', name: 'app.log', icon: NotebookPen },
   { path: '/week', name: 'app.week', icon: CalendarDays },
+  { path: '/goals', name: 'app.goals', icon: Sprout },
   { path: '/settings', name: 'app.settings', icon: Settings },
 ];
 

@@ -6,10 +6,16 @@ import { useUsable } from './until-usable.ts';
 const TellNow = lazily(() => withWords(['rhythm'], import('#renderer/features/today/TellNow.tsx')));
 const DayMoments = lazily(() => withWords(['rhythm'], import('#renderer/features/today/DayMoments.tsx')));
 
+const TodayGoals = lazily(() => withWords(['goals'], import('#renderer/features/goals/TodayGoals.tsx')));
+
 const Nothing = () => null;
 
 /** Today, which is loaded with the app. Its other parts are fetched once it is usable. */
 export function TodayScreen() {
   const isUsable = useUsable();
-  return <TodayPage TellNow={isUsable ? TellNow : Nothing} DayMoments={isUsable ? DayMoments : Nothing} />;
+  return isUsable ? (
+    <TodayPage TellNow={TellNow} DayMoments={DayMoments} Goals={TodayGoals} />
+  ) : (
+    <TodayPage TellNow={Nothing} DayMoments={Nothing} Goals={Nothing} />
+  );
 }

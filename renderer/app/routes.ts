@@ -66,6 +66,11 @@ export const screens: ReadonlyArray<Screen> = [
     ),
   },
   {
+    path: '/goals',
+    name: 'app.goals',
+    Page: lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalsPage.tsx'))),
+  },
+  {
     path: '/keys/:part?',
     name: 'app.keys',
     Page: lazily(() => withWords(['keys', 'status'], import('#renderer/features/keys/KeysPage.tsx'))),

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
 import styles from './ScaleChoice.module.css';
 
@@ -18,6 +18,8 @@ interface ScaleChoiceProps {
 
 /** How much of something there is: a few steps, each a bar of its own height, in one click; another one takes it back. */
 export function ScaleChoice({ label, value, onChange, words, ends, signs }: ScaleChoiceProps) {
+  // What was chosen when a press began: what the press itself chooses is not taken back by it.
+  const pressedOver = useRef<number | null>(null);
   return (
     <RadioGroup
       value={value === null ? null : String(value)}
@@ -37,7 +39,10 @@ export function ScaleChoice({ label, value, onChange, words, ends, signs }: Scal
             key={word}
             value={String(index + 1)}
             aria-label={word}
-            onPress={() => value === index + 1 && onChange(null)}
+            onPressStart={() => {
+              pressedOver.current = value;
+            }}
+            onPress={() => pressedOver.current === index + 1 && onChange(null)}
             className={styles.step ?? ''}
           >
             {signs ? (

@@ -10,6 +10,7 @@ export type InputErrorCode =
   | SleepErrorCode
   | MomentErrorCode
   | KindErrorCode
+  | 'goal-amount-needed'
   | 'entry-in-future'
   | 'too-many-links'
   | 'link-too-long'

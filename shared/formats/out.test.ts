@@ -3,6 +3,8 @@ import { lightFormat } from 'date-fns/lightFormat';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { Goal } from '#shared/domain/goals/goal.ts';
+import { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
@@ -12,7 +14,7 @@ import { newTask } from '#shared/domain/work/task.ts';
 import { workItems } from '#shared/domain/work/work.ts';
 import { writeCalendar } from './calendar.ts';
 import { solidtimeRows, togglRows } from './other-csv.ts';
-import { entryRows, rhythmRows, taskRows } from './own-csv.ts';
+import { entryRows, goalRows, rhythmRows, taskRows } from './own-csv.ts';
 import { wallDate, wallStamp, wallTime } from './wall-text.ts';
 import { workNames } from './work-names.ts';
 
@@ -98,6 +100,28 @@ describe('own CSV', () => {
     expect(minutes.reduce((sum, one) => sum + one, 0) * MINUTE_MS).toBe(workedMs);
     const night = { id: 's', kind: 'sleep', startAt: at('00:10:50'), endAt: at('07:40:10'), zone };
     expect(rhythmRows([RhythmRecord.parse(night)], [])[1]?.[5]).toBe('450');
+  });
+
+  test('holds goals with a row for each day that was marked, or one', () => {
+    const goalOf = (id: string, title: string) =>
+      Goal.parse({
+        id,
+        title,
+        amount: 20,
+        unit: 'ページ',
+        perWeek: 3,
+        fromDay: '2026-11-01',
+        createdAt: at('09:00'),
+      });
+    const markOf = (day: string, state: string) => GoalMark.parse({ id: day, goalId: 'g', day, state });
+    const marks = [markOf('2026-11-22', 'smallest'), markOf('2026-11-20', 'done')];
+    const [head, ...rows] = goalRows([goalOf('g', '読む'), goalOf('h', '歩く')], marks, zone);
+    expect(rows.map((row) => row.slice(0, 7))).toEqual([
+      ['読む', '2026-11-20', 'done', '', '20', 'ページ', '3'],
+      ['読む', '2026-11-22', 'smallest', '', '20', 'ページ', '3'],
+      ['歩く', '', '', '', '20', 'ページ', '3'],
+    ]);
+    expect(rows.every((row) => row.length === head?.length)).toBe(true);
   });
 
   test('holds rhythm and tasks', () => {

@@ -1,5 +1,7 @@
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type Interval, roundedMs } from '#shared/domain/day/interval.ts';
+import type { Goal } from '#shared/domain/goals/goal.ts';
+import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import type { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
@@ -101,6 +103,36 @@ export function taskRows(
     ];
   });
   return [TASK_COLUMNS, ...rows];
+}
+
+const GOAL_COLUMNS = [
+  ...['goal', 'day', 'state', 'done_amount', 'amount', 'unit', 'days_per_week', 'smallest', 'step', 'why'],
+  ...['from_day', 'ended_day', 'created_at', 'id'],
+];
+
+/**
+ * Goals as rows for a spreadsheet: a row for each day that the member marked, in order of the days, and one without a day
+ * for a goal without marks. What records say of a goal is in the files of these records. @param zone where the member is
+ */
+export function goalRows(
+  goals: ReadonlyArray<Goal>,
+  marks: ReadonlyArray<GoalMark>,
+  zone: string,
+): string[][] {
+  const byGoal = Map.groupBy(
+    marks.toSorted((a, b) => (a.day < b.day ? -1 : 1)),
+    ({ goalId }) => goalId,
+  );
+  const rows = goals.flatMap((goal) => {
+    const { id, title, amount, unit, perWeek, smallest, step, why, fromDay, endedDay, createdAt } = goal;
+    const facts = [
+      ...[String(amount ?? ''), unit, String(perWeek), smallest, step, why],
+      ...[fromDay, endedDay ?? '', wallStamp(createdAt, zone), id],
+    ];
+    const days = (byGoal.get(id) ?? []).map((mark) => [mark.day, mark.state, String(mark.amount ?? '')]);
+    return (days.length > 0 ? days : [['', '', '']]).map((day) => [title, ...day, ...facts]);
+  });
+  return [GOAL_COLUMNS, ...rows];
 }
 
 function minutesText(minutes: number): string {

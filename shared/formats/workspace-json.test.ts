@@ -80,13 +80,13 @@ describe('a file', () => {
         { ...task, id: 'b', mood: 4 },
       ],
       entries: [entry],
-      goals: [1, 2, 3],
+      dreams: [1, 2, 3],
     };
     expect(readWorkspace(file(tables, { schema: 9 }))).toMatchObject({
       schema: 9,
       rows: [{ id: 'a' }, { id: 'b' }, { id: 'e' }],
       errors: [],
-      unknownTables: [{ table: 'goals', rows: 3 }],
+      unknownTables: [{ table: 'dreams', rows: 3 }],
       unknownFields: [
         { field: 'tasks.mood', rows: 2 },
         { field: 'entries.aim', rows: 1 },

@@ -1,4 +1,7 @@
 import type * as z from 'zod';
+import { Goal } from '#shared/domain/goals/goal.ts';
+import { GoalMark } from '#shared/domain/goals/goal-mark.ts';
+import { GoalPause } from '#shared/domain/goals/goal-pause.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { Checkin } from '#shared/domain/plan/checkin.ts';
 import { DayPlan } from '#shared/domain/plan/day-plan.ts';
@@ -90,6 +93,9 @@ export const tables = {
   plans: { schema: DayPlan, privacy: 'sealed', writers: {}, indexes: ['startMinutes'] },
   checkins: { schema: Checkin, privacy: 'sealed', writers: {}, indexes: [] },
   reviews: { schema: Review, privacy: 'sealed', writers: {}, indexes: [] },
+  goals: { schema: Goal, privacy: 'sealed', writers: {}, indexes: [] },
+  goalMarks: { schema: GoalMark, privacy: 'sealed', writers: {}, indexes: ['day'] },
+  goalPauses: { schema: GoalPause, privacy: 'sealed', writers: {}, indexes: [] },
   preferences: { schema: Preferences, privacy: 'sealed', writers: {}, indexes: [] },
 } as const satisfies Record<string, TableDeclaration>;
 

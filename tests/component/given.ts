@@ -1,3 +1,4 @@
+import type { GoalEdit } from '#renderer/model/goals/goals.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import type { Fields } from '#shared/sync/operation.ts';
 import { assignmentFields, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
@@ -18,4 +19,22 @@ export async function offerStage(
   };
   await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, [record]));
   return id;
+}
+
+/** What a member says of a goal of every day that they mark themselves. */
+export function goalEdit(title: string): GoalEdit {
+  return {
+    title,
+    why: '',
+    cue: { kind: 'none' },
+    step: '',
+    perWeek: 7,
+    amount: null,
+    unit: '',
+    smallest: '',
+    target: { kind: 'none' },
+    isStrengthShown: false,
+    remindAtMinutes: null,
+    remindsAfterCue: false,
+  };
 }

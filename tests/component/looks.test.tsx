@@ -7,11 +7,12 @@ import { changeDeviceSettings, type DeviceSettings } from '#renderer/app/device-
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import type { Register } from '#renderer/locales/registers.ts';
 import { startFocus } from '#renderer/model/clock/focus.ts';
+import { addGoal } from '#renderer/model/goals/goals.ts';
 import { recordMoment } from '#renderer/model/rhythm/moments.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { wordsOf } from '#tests/words.ts';
-import { offerStage } from './given.ts';
+import { goalEdit, offerStage } from './given.ts';
 import { expectOneFilled, expectOneHeight, expectReadable } from './look-rules.ts';
 import { chooseSettings, openApp } from './open-app.tsx';
 import { expectAccessible, expectFits, goTo, heading, link, ready } from './screen.ts';
@@ -37,6 +38,7 @@ const screens = [
   ['/week/reviews', 'reviews'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
+  ['/goals', 'goals'],
   ['/data', 'data'],
   ['/report', 'report'],
   ['/status', 'status'],
@@ -128,12 +130,14 @@ async function givenSome(workspace: TestWorkspace): Promise<void> {
   await addTask(workspace, '見本の下書き', TODAY);
 }
 
-/** A running block on work with a long name, which is on the plan of today, an offer, and a meal. */
+/** A running block on work with a long name, which is on the plan of today, an offer, a meal, and goals. */
 async function givenMuch(workspace: TestWorkspace): Promise<void> {
   await offerStage(workspace, LONG, { dueDay: TODAY, brief: LONG, checklist: [LONG] });
   const [added] = await addTask(workspace, LONG, TODAY);
   await recordMoment(workspace, 'meal');
   await startFocus(workspace, added?.id ?? null);
+  await addGoal(workspace, { ...goalEdit(LONG), smallest: LONG, isStrengthShown: true }, TODAY);
+  await addGoal(workspace, { ...goalEdit('g'.repeat(200)), perWeek: 3 }, TODAY);
 }
 
 /** axe finds nothing, and nothing is cut off at the side, with readings and without. */

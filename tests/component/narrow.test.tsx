@@ -81,12 +81,14 @@ test('in a narrow window nothing is cut off, and nothing lies on anything else',
     ['/log/all', 'log-all'],
     ['/log/fill', 'log-fill'],
     ['/week', 'week'],
+    ['/goals', 'goals'],
     ['/plan', 'plan'],
     ['/settings', 'settings'],
     ['/data', 'data'],
   ] as const) {
     await goTo(address, screen);
     expectFits(address);
+    if (screen === 'today') expectApart('nav a > span');
     if (screen === 'log-week') expectApart('section[aria-label] h2 > *');
     if (screen === 'week') expectApart('ol + * > [aria-hidden] > span');
     if (screen === 'log-all') {

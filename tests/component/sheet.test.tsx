@@ -283,7 +283,7 @@ test('a week of which nothing is recorded says what will be here, and offers how
 /** How many points of the page are neither black nor white nor between. */
 async function coloured(): Promise<number> {
   await painted();
-  const { base64 } = await page.screenshot({ base64: true, save: true, element: document.body });
+  const base64 = await page.screenshot({ save: false, element: document.body });
   const picture = await createImageBitmap(await (await fetch(`data:image/png;base64,${base64}`)).blob());
   const canvas = new OffscreenCanvas(picture.width, picture.height);
   const context = canvas.getContext('2d');

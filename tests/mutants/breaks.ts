@@ -41,6 +41,24 @@ export const breaks: ReadonlyArray<Break> = [
     to: 'taken.size >= 0 ?',
   },
   {
+    name: 'a day of a pause counts as one on which a goal was not done',
+    file: 'shared/domain/goals/goal-day.ts',
+    from: '!(isDone({ state }) ? hasRested : isResting)',
+    to: '!hasRested',
+  },
+  {
+    name: 'a goal that was done by records cannot be overruled',
+    file: 'shared/domain/goals/goal-day.ts',
+    from: 'if (told.isDone && !mark?.overrules)',
+    to: 'if (told.isDone)',
+  },
+  {
+    name: 'every time before noon is reckoned from midnight, whenever a member’s day starts',
+    file: 'shared/domain/goals/told-by-records.ts',
+    from: 'const start = startMinutesOf(day, starts);',
+    to: 'const start = 0 * startMinutesOf(day, starts);',
+  },
+  {
     name: 'a long silence counts as work',
     file: 'shared/domain/clock/focus-clock.ts',
     from: 'wentOnMs > SILENCE_MS ?',

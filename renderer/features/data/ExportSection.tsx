@@ -40,6 +40,9 @@ export function ExportSection() {
               <Button icon={Download} onPress={() => table('tasks')}>
                 {rich('data.tasks')}
               </Button>
+              <Button icon={Download} onPress={() => table('goals')}>
+                {rich('data.goals')}
+              </Button>
             </div>
           </Group>
           <Group title={rich('data.othersTitle')} text={rich('data.othersText')}>

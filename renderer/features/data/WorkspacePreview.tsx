@@ -18,6 +18,9 @@ const tableWords = {
   plans: 'data.tablePlans',
   checkins: 'data.tableCheckins',
   reviews: 'data.tableReviews',
+  goals: 'data.goals',
+  goalMarks: 'data.tableGoalMarks',
+  goalPauses: 'data.tableGoalPauses',
   preferences: 'data.tablePreferences',
 } as const satisfies Record<TableName, string>;
 

@@ -79,7 +79,7 @@ function Card({ entry, item, title, onAnswered, onLeft }: CardProps) {
     onLeft();
   };
   const card = useClickElsewhere(leave);
-  const say = (side: keyof Feeling, level: number | null) => {
+  const say = (side: keyof Feeling, level: number) => {
     const next = { ...felt, [side]: level };
     setFelt(next);
     onAnswered();
@@ -105,7 +105,7 @@ function Card({ entry, item, title, onAnswered, onLeft }: CardProps) {
                 key={side}
                 label={rich(name)}
                 value={felt[side]}
-                onChange={(level) => say(side, level)}
+                onChange={(level) => level !== null && say(side, level)}
                 words={[
                   t('clock.felt1'),
                   t('clock.felt2'),

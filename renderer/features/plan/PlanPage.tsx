@@ -20,6 +20,7 @@ import { PlanOrder } from './PlanOrder.tsx';
 import styles from './PlanPage.module.css';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import { StartPlan } from './StartPlan.tsx';
+import { Suggested, useOpenGoals } from './Suggested.tsx';
 
 /** Planning a day: the time there is, what could be done and why, the order, and the timeline. */
 export default function PlanPage() {
@@ -33,11 +34,15 @@ export default function PlanPage() {
   const page = useRows((db) => readDayPage(db, day), [day]);
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const begun = useRows((db) => readBegun(db, day, around.now()), [day, around]);
-  if (!work || !page || !begun) return null;
+  const goals = useOpenGoals(day);
+  if (!work || !page || !begun || !goals) return null;
 
   const { plan } = page;
   const planned = work.items.filter((item) => item.day === day);
-  const suggested = suggestions(work.items, begun, day);
+  const ofGoals = new Map(
+    goals.flatMap(({ target, title }) => (target.kind === 'task' ? [[target.taskId, title] as const] : [])),
+  );
+  const suggested = suggestions(work.items, begun, day, ofGoals);
   const suggestedIds = new Set(suggested.map(({ item }) => item.id));
   const others = work.items.filter(
     (item) => item.day !== day && item.doneAt === null && !suggestedIds.has(item.id),
@@ -54,14 +59,7 @@ export default function PlanPage() {
             key={day}
             onChange={(patch) => act((workspace) => setDayPlan(workspace, day, patch))}
           />
-          {suggested.length > 0 && (
-            <Card title={rich('plan.suggested')} kind="plain">
-              <Choices
-                choices={suggested}
-                onChoose={(item) => void act((workspace) => planTask(workspace, item, day))}
-              />
-            </Card>
-          )}
+          <Suggested suggested={suggested} goals={goals} items={work.items} day={day} />
           <Card title={rich('plan.theDay')} kind="plain">
             <LoadLine items={planned} plan={plan} day={day} />
             {isEmpty && <p className={styles.quiet}>{rich('today.planEmpty')}</p>}

@@ -21,7 +21,7 @@ import type { TodayParts } from './today-parts.ts';
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
  * their place.
  */
-export default function TodayPage({ TellNow, DayMoments }: TodayParts) {
+export default function TodayPage({ TellNow, DayMoments, Goals }: TodayParts) {
   const { rich, format } = useText();
   const today = useToday();
   const work = useRows((db) => readWork(db, today), [today]);
@@ -49,12 +49,14 @@ export default function TodayPage({ TellNow, DayMoments }: TodayParts) {
               <NextStep step={step} blocks={blocks} thought={thought} />
               <Offers offers={openOffers(work.assignments)} />
               <Plan items={planned} plan={plan} small={small} runningId={running?.id ?? null} today={today} />
+              <Goals />
               {!plan.isSlow && <OtherWork items={others} today={today} />}
             </>
           ) : (
             <>
               <DayEnd today={today} plan={plan} />
               <TellNow today={today} page={null} />
+              <Goals />
             </>
           )}
           {work.unreadable > 0 && <p>{rich('common.unreadable', { count: work.unreadable })}</p>}

@@ -9,4 +9,6 @@ export interface TodayParts {
   TellNow: ComponentType<{ today: Day; page: DayPage | null }>;
   /** The moments on the timeline. */
   DayMoments: ComponentType<{ today: Day; moments: ReadonlyArray<RhythmRecord> }>;
+  /** The goals of today. */
+  Goals: ComponentType;
 }

@@ -1,4 +1,5 @@
 import { useText } from '#renderer/locales/use-text.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { minutesAcross, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import styles from './SheetHours.module.css';
@@ -15,7 +16,7 @@ export function SheetHours({ frame, isNarrow = false }: { frame: SheetFrame; isN
   const every = namedEvery(frame, isNarrow) * 60;
   const count = minutesAcross(frame) / every;
   return (
-    <div className={styles.hours} aria-hidden="true">
+    <div className={classNames(styles.hours, !isNarrow && styles.many)} aria-hidden="true">
       {Array.from({ length: count + 1 }, (_, index) => index * every).map((minutes) => (
         <span key={minutes} className={styles.hour} style={{ left: `${acrossSheet(minutes, frame)}%` }}>
           {rich(format.time((frame.startMinutes + minutes) * MINUTE_MS, 'UTC'))}

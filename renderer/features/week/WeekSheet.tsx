@@ -43,7 +43,7 @@ interface WeekSheetProps extends ShownSheet {
 export function WeekSheet({ week, records, frame, today, now, isBeside = false, ...shown }: WeekSheetProps) {
   const hasSigns = records.events.length > 0;
   return (
-    <div className={classNames(styles.sheet, hasSigns && styles.withSigns)}>
+    <div className={classNames(styles.sheet, hasSigns && styles.withSigns, isBeside && styles.beside)}>
       <ol className={styles.days}>
         {week.map((one) => (
           <DayRow key={one.day} of={one} isToday={one.day === today} {...shown} />
@@ -59,7 +59,7 @@ export function WeekSheet({ week, records, frame, today, now, isBeside = false, 
           today={today}
           now={now}
           hasSigns={hasSigns}
-          narrow={isBeside ? 2 : 1}
+          narrow={isBeside ? 3 : 1}
           {...shown}
         />
       </div>

@@ -13,6 +13,7 @@ export default {
   entries: 'Time log',
   rhythm: 'Rhythm',
   tasks: 'Tasks',
+  goals: 'Goals',
   othersTitle: 'For other apps',
   othersText:
     'The time log for Toggl Track or solidtime, and planned and finished work for a calendar. Your rhythm is in neither.',
@@ -132,6 +133,8 @@ export default {
   tablePlans: 'Day plans',
   tableCheckins: 'Energy and mood',
   tableReviews: 'Weekly reviews',
+  tableGoalMarks: 'Marks of goals',
+  tableGoalPauses: 'Pauses of goals',
   tablePreferences: 'Settings',
   rowsNew: 'New',
   rowsChanged: 'Different from here',

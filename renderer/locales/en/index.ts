@@ -2,6 +2,7 @@ import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
 import first from './first.ts';
+import goals from './goals.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import measures from './measures.ts';
@@ -20,6 +21,7 @@ export default {
   clock,
   command,
   data,
+  goals,
   keys,
   log,
   measures,

@@ -8,6 +8,8 @@ export default {
   ownTo: 'until',
   suggested: 'Suggestions',
   reasonBegun: 'You worked on it yesterday',
+  reasonGoal: 'For your goal: {{goal}}',
+  reasonOwnGoal: 'One of your goals',
   choose: 'Add',
   chooseItem: 'Add to this day: {{title}}',
   theDay: 'Plan',

@@ -3,6 +3,7 @@ import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
 import first from './first.ts';
+import goals from './goals.ts';
 import keys from './keys.ts';
 import log from './log.ts';
 import measures from './measures.ts';
@@ -21,6 +22,7 @@ export default {
   clock,
   command,
   data,
+  goals,
   keys,
   log,
   measures,

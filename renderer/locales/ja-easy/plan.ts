@@ -7,6 +7,8 @@ export default {
   ownTo: '{何時|なんじ}まで',
   suggested: 'おすすめ',
   reasonBegun: 'きのう　した　しごとです',
+  reasonGoal: 'もくひょう「{{goal}}」の　しごとです',
+  reasonOwnGoal: '{自分|じぶん}の　もくひょうです',
   choose: 'この　{日|ひ}に　{入|い}れる',
   chooseItem: '「{{title}}」を　この　{日|ひ}に　{入|い}れる',
   theDay: 'この　{日|ひ}の　{予定|よてい}',

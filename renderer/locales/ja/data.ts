@@ -14,6 +14,7 @@ export default {
   entries: '時間の記録',
   rhythm: '生活リズム',
   tasks: 'しごと',
+  goals: '目標',
   othersTitle: 'ほかのソフト用',
   othersText:
     'Toggl Track や solidtime 用の時間の記録と、カレンダー用の予定・終わったしごとです。生活リズムはどちらにも入りません。',
@@ -122,6 +123,8 @@ export default {
   tablePlans: '一日の予定',
   tableCheckins: '元気と気分の記録',
   tableReviews: '週のふりかえり',
+  tableGoalMarks: '目標のしるし',
+  tableGoalPauses: '目標の休み',
   tablePreferences: '設定',
   rowsNew: 'ここにないもの',
   rowsChanged: 'いまの内容とちがうもの',

@@ -7,6 +7,8 @@ export default {
   ownTo: '何時まで',
   suggested: 'おすすめ',
   reasonBegun: 'きのう取り組んだしごと',
+  reasonGoal: '目標「{{goal}}」のしごと',
+  reasonOwnGoal: '自分の目標から',
   choose: 'この日に入れる',
   chooseItem: '「{{title}}」をこの日に入れる',
   theDay: 'この日の予定',

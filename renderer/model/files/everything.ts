@@ -1,6 +1,8 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { type StoredRow, toFields, type WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
+import { type Goal, inOrder } from '#shared/domain/goals/goal.ts';
+import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import type { Assignment } from '#shared/domain/relay/assignment.ts';
 import type { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
@@ -43,16 +45,20 @@ export interface Written {
   rhythm: RhythmRecord[];
   /** How the member keeps the kinds of those. */
   rhythmKinds: KindSetting[];
+  goals: Goal[];
+  goalMarks: GoalMark[];
 }
 
-/** All work, time and rhythm that there is. */
+/** All work, time, rhythm and goals that there are. */
 export async function readWritten(db: WorkspaceDb): Promise<Written> {
-  const [tasks, assignments, entries, rhythm, rhythmKinds] = await Promise.all([
+  const [tasks, assignments, entries, rhythm, rhythmKinds, goals, goalMarks] = await Promise.all([
     db.rows('tasks').toArray(),
     db.rows('assignments').toArray(),
     db.rows('entries').orderBy('startAt').toArray(),
     db.rows('rhythm').orderBy('startAt').toArray(),
     db.rows('rhythmKinds').toArray(),
+    db.rows('goals').toArray(),
+    db.rows('goalMarks').toArray(),
   ]);
   return {
     tasks: parseRows('tasks', tasks),
@@ -60,6 +66,8 @@ export async function readWritten(db: WorkspaceDb): Promise<Written> {
     entries: parseRows('entries', entries),
     rhythm: parseRows('rhythm', rhythm),
     rhythmKinds: parseRows('rhythmKinds', rhythmKinds),
+    goals: inOrder(parseRows('goals', goals)),
+    goalMarks: parseRows('goalMarks', goalMarks),
   };
 }
 

@@ -1,7 +1,9 @@
 // The panel that several screens can open.
 export {
   closePanel,
+  type GoalToEdit,
   type MomentToEdit,
+  openGoalPanel,
   openMomentPanel,
   openPlanPanel,
   openRecordPanel,

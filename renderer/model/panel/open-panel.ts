@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Day } from '#shared/domain/day/day.ts';
+import type { Goal } from '#shared/domain/goals/goal.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { Repeat } from '#shared/domain/work/repeat.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
@@ -35,13 +36,20 @@ export interface PlanToEdit {
   asks?: 'length';
 }
 
+/** A goal to add, or to change. */
+export interface GoalToEdit {
+  /** The goal to change, or null for a new one. */
+  goal: Goal | null;
+}
+
 interface OpenPanel {
   sleep: SleepToEdit | null;
   moment: MomentToEdit | null;
   plan: PlanToEdit | null;
+  goal: GoalToEdit | null;
 }
 
-const none: OpenPanel = { sleep: null, moment: null, plan: null };
+const none: OpenPanel = { sleep: null, moment: null, plan: null, goal: null };
 
 /** The panel that several screens can open; the frame shows it. */
 export const useOpenPanel = create<OpenPanel>(() => none);
@@ -65,6 +73,11 @@ export function openRecordPanel(day: Day, record: RhythmRecord): void {
 /** Opens the panel in which something is planned. */
 export function openPlanPanel(plan: PlanToEdit): void {
   useOpenPanel.setState({ ...none, plan });
+}
+
+/** Opens the panel of a goal; of a new one with null. */
+export function openGoalPanel(goal: Goal | null): void {
+  useOpenPanel.setState({ ...none, goal: { goal } });
 }
 
 /** Closes the open panel. */

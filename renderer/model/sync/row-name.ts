@@ -6,7 +6,7 @@ import type { Fields, Json } from '#shared/sync/operation.ts';
 
 /** What a member knows a row by, be it here, deleted, or never taken by the server. */
 export interface RowName {
-  /** Its own title, or that of the work an entry is about; null where there is none. */
+  /** Its own title, or that of the work an entry is about or of the goal a mark is about; null where there is none. */
   title: string | null;
   /** When it began, for what has a time: UTC milliseconds, and the zone it was made in. */
   start: { at: number; zone: string } | null;
@@ -20,10 +20,15 @@ export async function readRowName(
   written: Fields,
 ): Promise<RowName> {
   const here = await recordHere(db, table, id);
-  const { title, name, taskId, startAt, zone, offset }: Fields = { ...written, ...here?.fields };
-  const work = textOf(taskId);
+  const { title, name, taskId, goalId, startAt, zone, offset }: Fields = { ...written, ...here?.fields };
+  const [work, goal] = [textOf(taskId), textOf(goalId)];
   return {
-    title: textOf(title) ?? textOf(name) ?? (work && (await readTitles(db, [work])).get(work)) ?? null,
+    title:
+      textOf(title) ??
+      textOf(name) ??
+      (work && (await readTitles(db, [work])).get(work)) ??
+      (goal && textOf((await recordHere(db, 'goals', goal))?.fields.title)) ??
+      null,
     start: typeof startAt === 'number' && typeof zone === 'string' ? startOf(startAt, zone, offset) : null,
   };
 }

@@ -53,6 +53,21 @@ describe('suggestions', () => {
   });
 });
 
+test('what a goal points at is suggested last, by the name of the goal, and once', () => {
+  const items = [item('begun', { day: null }), item('aimed', { day: null }), item('planned')];
+  const ofGoals = new Map(items.map(({ id }) => [id, `goal of ${id}`]));
+  expect(
+    suggestions(items, new Set(['begun']), today, ofGoals).map(({ item: { id }, reason, goal }) => [
+      id,
+      reason,
+      goal,
+    ]),
+  ).toEqual([
+    ['begun', 'begun', undefined],
+    ['aimed', 'goal', 'goal of aimed'],
+  ]);
+});
+
 describe('another order', () => {
   const places = fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 8 });
 

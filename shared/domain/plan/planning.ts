@@ -6,12 +6,17 @@ import type { DayPlan } from './day-plan.ts';
 
 const DAY_MINUTES = 1_440;
 
-/** Why something is suggested for a day's plan: it was worked on yesterday; a member waits for it; it was accepted. */
-export type SuggestionReason = 'begun' | 'needed-next' | 'accepted';
+/**
+ * Why something is suggested for a day's plan: it was worked on yesterday; a member waits for it; it was accepted; a goal
+ * points at it.
+ */
+export type SuggestionReason = 'begun' | 'needed-next' | 'accepted' | 'goal';
 
 export interface Suggestion {
   item: WorkItem;
   reason: SuggestionReason;
+  /** The goal that points at it, where that is why. */
+  goal?: string;
 }
 
 /** The most things that are suggested at once. */
@@ -19,13 +24,16 @@ export const SUGGESTIONS_MAX = 5;
 
 /**
  * What a member may want on the plan of `today`, each with why: what was worked on yesterday, and accepted work that
- * has a date or a stage after it, the soonest first. Never what is planned already, and never because a day has passed.
+ * has a date or a stage after it, the soonest first; then what a goal points at. Never what is planned already, and never
+ * because a day has passed.
  * @param begunIds what was worked on yesterday
+ * @param ofGoals the titles of goals that are still open, by the task or the repeat that they point at
  */
 export function suggestions(
   items: ReadonlyArray<WorkItem>,
   begunIds: ReadonlySet<string>,
   today: Day,
+  ofGoals: ReadonlyMap<string, string> = new Map(),
 ): Suggestion[] {
   const open = items.filter(
     ({ day, doneAt, isAppointment }) =>
@@ -42,6 +50,11 @@ export function suggestions(
       reason:
         item.assignment && awaitedBy(item.assignment) ? ('needed-next' as const) : ('accepted' as const),
     })),
+    ...open.flatMap((item) => {
+      const goal = ofGoals.get(item.id) ?? ofGoals.get(item.repeatId ?? '');
+      const isSaid = begunIds.has(item.id) || isForOthers(item);
+      return goal === undefined || isSaid ? [] : [{ item, reason: 'goal' as const, goal }];
+    }),
   ].slice(0, SUGGESTIONS_MAX);
 }
 

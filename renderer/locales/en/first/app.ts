@@ -9,6 +9,7 @@ export default {
   week: 'Week',
   review: 'Looking back on a week',
   reviews: 'All weekly reviews',
+  goals: 'Goals',
   plan: 'Plan the day',
   close: 'Wrap up the day',
   repeats: 'Repeating',

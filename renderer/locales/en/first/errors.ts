@@ -41,6 +41,7 @@ export default {
     'A break ends after it starts, and lies between the start and end of the work. Please check its times.',
   'entry-not-one': 'These two cannot be merged: one is still running, or they are in different time zones.',
   'entries-both-run': 'Both are still running. Please stop one of them first.',
+  'goal-amount-needed': 'How much makes a day? A whole number fits here.',
   'title-empty': 'A name is needed here.',
   'kind-name-too-long': 'This name can have up to 40 characters.',
   'title-too-long': 'A name can have up to 500 characters. The rest can go into the note.',

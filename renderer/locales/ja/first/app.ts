@@ -9,6 +9,7 @@ export default {
   week: 'ふりかえり',
   review: '週のふりかえり',
   reviews: 'これまでのふりかえり',
+  goals: '目標',
   plan: '予定を立てる',
   close: '一日をしめくくる',
   repeats: 'くり返すもの',

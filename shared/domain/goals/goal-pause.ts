@@ -1,0 +1,64 @@
+import * as z from 'zod';
+import { addDays, Day } from '#shared/domain/day/day.ts';
+import { Id } from '#shared/domain/day/instant.ts';
+
+/**
+ * A stretch of days in which one goal rests, or all do. Each is a row of its own and not a list within the goal, so that
+ * two devices that pause or resume at the same time do not undo each other.
+ */
+export const GoalPause = z.object({
+  id: Id,
+  /** The goal that rests; null for all. */
+  goalId: Id.nullable().default(null),
+  from: Day,
+  /** The last day of it; null while nobody has said when it ends. */
+  until: Day.nullable().default(null),
+});
+export type GoalPause = z.infer<typeof GoalPause>;
+
+/** The id of a pause that begins on a day: the same on every device. @param goalId null for all goals */
+export function goalPauseId(goalId: string | null, from: Day): string {
+  return `goal-pause:${goalId ?? 'all'}:${from}`;
+}
+
+/** Whether a goal rests on a day, by itself or with all others. */
+export function isPaused(pauses: ReadonlyArray<GoalPause>, goalId: string, day: Day): boolean {
+  return pausesOn(pauses, goalId, day).length > 0;
+}
+
+/** The pauses that a goal rests by on a day: its own, and those of all. */
+export function pausesOn(pauses: ReadonlyArray<GoalPause>, goalId: string, day: Day): GoalPause[] {
+  return pauses.filter((pause) => (pause.goalId === null || pause.goalId === goalId) && holds(pause, day));
+}
+
+/** The pauses of one goal, or of all with null, that are not over on a day: it lies in them, or they begin after it. */
+export function currentPauses(
+  pauses: ReadonlyArray<GoalPause>,
+  goalId: string | null,
+  today: Day,
+): GoalPause[] {
+  return pauses.filter((pause) => pause.goalId === goalId && (pause.until === null || today <= pause.until));
+}
+
+function holds({ from, until }: GoalPause, day: Day): boolean {
+  return from <= day && (until === null || day <= until);
+}
+
+/**
+ * The days back from `today` on among which `count` are in no pause, the earliest first; not before `fromDay`.
+ * @returns fewer where the goal is not that old
+ */
+export function daysWithoutPause(
+  pauses: ReadonlyArray<GoalPause>,
+  { id, fromDay }: { id: string; fromDay: Day },
+  today: Day,
+  count: number,
+): Day[] {
+  const days: Day[] = [];
+  let free = 0;
+  for (let day = today; free < count && day >= fromDay; day = addDays(day, -1)) {
+    days.unshift(day);
+    if (!isPaused(pauses, id, day)) free++;
+  }
+  return days;
+}

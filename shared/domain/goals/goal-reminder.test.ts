@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { REMINDER_MS } from '#shared/domain/clock/reminder.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { defaultPreferences } from '#shared/domain/preferences.ts';
+import { dueReminder } from './goal-reminder.ts';
+
+const NOW = Date.UTC(2026, 10, 23, 5);
+const never = { remindAtMinutes: null, remindsAfterCue: false, cue: { kind: 'none' } } as const;
+const afterMeal = { ...never, remindsAfterCue: true, cue: { kind: 'event', event: 'meal' } } as const;
+const loud = { ...defaultPreferences, isQuietAtNight: false };
+
+test('at its time, for a while, over midnight too', () => {
+  const minute = fc.nat(1_439);
+  fc.assert(
+    fc.property(minute, minute, (remindAtMinutes, minuteOfDay) => {
+      const since = (minuteOfDay - remindAtMinutes + 1_440) % 1_440;
+      const due = dueReminder({ ...never, remindAtMinutes }, loud, NOW, minuteOfDay, []);
+      expect(due).toBe(since * MINUTE_MS < REMINDER_MS ? 'time' : null);
+    }),
+  );
+});
+
+test('after the event of its cue, for a while; not after another one, nor one that is still to come', () => {
+  const happened = (event: 'meal' | 'bath', agoMs: number) => [{ event, at: NOW - agoMs }];
+  const due = (events: ReturnType<typeof happened>) => dueReminder(afterMeal, loud, NOW, 840, events);
+  expect(due(happened('meal', 0))).toBe('cue');
+  expect(due(happened('meal', REMINDER_MS - 1))).toBe('cue');
+  expect(due(happened('meal', REMINDER_MS))).toBeNull();
+  expect(due(happened('meal', -1))).toBeNull();
+  expect(due(happened('bath', 0))).toBeNull();
+  expect(
+    dueReminder({ ...afterMeal, remindsAfterCue: false }, loud, NOW, 840, happened('meal', 0)),
+  ).toBeNull();
+});
+
+test('never in quiet hours', () => {
+  const quiet = { ...defaultPreferences, quietFromMinutes: 22 * 60, quietToMinutes: 8 * 60 };
+  const at = (minutes: number) =>
+    dueReminder({ ...never, remindAtMinutes: minutes }, quiet, NOW, minutes, [{ event: 'meal', at: NOW }]);
+  expect(at(23 * 60)).toBeNull();
+  expect(at(9 * 60)).toBe('time');
+  expect(dueReminder(afterMeal, quiet, NOW, 60, [{ event: 'meal', at: NOW }])).toBeNull();
+});
