@@ -182,11 +182,15 @@ function useCommands(text: string): Command[] {
     ...(future.length > 0
       ? [{ id: 'redo', words: t('command.redo'), run: () => void telling(() => redoStep(workspace)) }]
       : []),
-    ...[...screens, { path: '/settings', name: 'app.settings' as const }].map(({ path, name }) => ({
-      id: `go:${path}`,
-      words: t('command.goTo', { screen: t(name) }),
-      run: () => navigate(path.replace(/\/:.*$/, '')),
-    })),
+    { id: 'look-back', words: t('command.lookBack'), run: () => navigate('/week/review') },
+    ...[...screens, { path: '/settings', name: 'app.settings' as const }]
+      // A review is begun by a command of its own.
+      .filter(({ name }) => name !== 'app.review')
+      .map(({ path, name }) => ({
+        id: `go:${path}`,
+        words: t('command.goTo', { screen: t(name) }),
+        run: () => navigate(path.replace(/\/:.*$/, '')),
+      })),
   ];
   const wanted = searchWords(text);
   const holds = ({ words: own, also = '' }: Command) => {

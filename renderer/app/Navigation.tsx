@@ -25,6 +25,11 @@ const entries: ReadonlyArray<{ path: string; name: TextKey & `app.${string}`; ic
   { path: '/settings', name: 'app.settings', icon: Settings },
 ];
 
+/** Whether the screen that is shown is an entry's own, or one below it. */
+function holds(path: string, here: string): boolean {
+  return here === path || here.startsWith(`${path}/`);
+}
+
 /** The main navigation: at the left, or a bar at the bottom where the window is narrow. */
 export function Navigation() {
   const { t, rich } = useText();
@@ -37,7 +42,7 @@ export function Navigation() {
           <li key={path}>
             <Link
               href={path}
-              className={classNames(styles.entry, path === here && styles.here)}
+              className={classNames(styles.entry, holds(path, here) && styles.here)}
               aria-current={path === here ? 'page' : undefined}
             >
               <Icon size={20} strokeWidth={1.75} aria-hidden />

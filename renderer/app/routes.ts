@@ -47,6 +47,18 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withWords(['plan'], import('#renderer/features/plan/RepeatsPage.tsx'))),
   },
   {
+    path: '/week/review/:week?',
+    name: 'app.review',
+    Page: lazily(() =>
+      withWords(['log', 'review', 'rhythm', 'week'], import('#renderer/features/week/review/ReviewPage.tsx')),
+    ),
+  },
+  {
+    path: '/week/reviews',
+    name: 'app.reviews',
+    Page: lazily(() => withWords(['review'], import('#renderer/features/week/review/ReviewsPage.tsx'))),
+  },
+  {
     path: '/week/:view?/:day?',
     name: 'app.week',
     Page: lazily(() =>

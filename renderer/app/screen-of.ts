@@ -1,4 +1,9 @@
-/** The part of an address that names the screen: `/tasks` of `/tasks/x`. */
+/** Screens below another one, whose own addresses have one part. */
+const below: ReadonlyArray<string> = ['/week/review', '/week/reviews'];
+
+/** The part of an address that names the screen: `/tasks` of `/tasks/x`, `/week/review` of `/week/review/x`. */
 export function screenOf(location: string): string {
-  return `/${location.split(/[/?]/)[1] ?? ''}`;
+  const [, first = '', second = ''] = location.split(/[/?]/);
+  const two = `/${first}/${second}`;
+  return below.includes(two) ? two : `/${first}`;
 }

@@ -14,6 +14,7 @@ test('the stored shapes change only together with their version', () => {
     repeats: 'id',
     plans: 'id, startMinutes',
     checkins: 'id',
+    reviews: 'id',
     goals: 'id',
     goalMarks: 'id, day',
     goalPauses: 'id',

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { FirstWeekday } from '#shared/domain/day/day.ts';
 import { Id } from '#shared/domain/day/instant.ts';
+import { Prompt } from '#shared/domain/review/review.ts';
 import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 
 /** The id of the one row that holds a member's preferences. */
@@ -47,6 +48,10 @@ export const Preferences = z.object({
   hiddenLayers: z.array(z.string().max(40)).max(40).default([]),
   /** The columns of the daily report that the member chose; none are preset. */
   reportColumns: z.array(z.string().max(40)).max(40).default([]),
+  /** What a weekly review asks for words; '' stands for the app's own question. */
+  reviewPrompt1: Prompt.default(''),
+  reviewPrompt2: Prompt.default(''),
+  reviewPrompt3: Prompt.default(''),
   /**
    * The secret that the ids of imported rows are made with (see `stable-id.ts`), so that nobody else can find out which
    * words made one; '' before the first import.

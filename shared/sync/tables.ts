@@ -6,6 +6,7 @@ import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { Checkin } from '#shared/domain/plan/checkin.ts';
 import { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/relay/assignment.ts';
+import { Review } from '#shared/domain/review/review.ts';
 import { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { Repeat } from '#shared/domain/work/repeat.ts';
@@ -91,6 +92,7 @@ export const tables = {
   repeats: { schema: Repeat, privacy: 'sealed', writers: {}, indexes: [] },
   plans: { schema: DayPlan, privacy: 'sealed', writers: {}, indexes: ['startMinutes'] },
   checkins: { schema: Checkin, privacy: 'sealed', writers: {}, indexes: [] },
+  reviews: { schema: Review, privacy: 'sealed', writers: {}, indexes: [] },
   goals: { schema: Goal, privacy: 'sealed', writers: {}, indexes: [] },
   goalMarks: { schema: GoalMark, privacy: 'sealed', writers: {}, indexes: ['day'] },
   goalPauses: { schema: GoalPause, privacy: 'sealed', writers: {}, indexes: [] },

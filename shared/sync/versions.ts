@@ -19,7 +19,8 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  * 3 — the start of days, with the plan of the day from which it holds.
  * 4 — idle time in the preferences; the offset of an entry's and a rhythm record's zone.
  * 5 — what repeats once in a month, and every so many weeks; the first day of weeks in the preferences.
- * 6 — kinds of rhythm record that the member keeps in their own way, and how they feel; goals, their marks and pauses; in
- *     the preferences, measures that are not shown, and how the member looks at their sheets.
+ * 6 — kinds of rhythm record that the member keeps in their own way, and how they feel; goals, their marks and pauses;
+ *     reviews of weeks; in the preferences, measures that are not shown, how the member looks at their sheets, and what a
+ *     review asks.
  */
 export const SCHEMA_VERSION = 6;

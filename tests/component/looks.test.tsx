@@ -34,6 +34,8 @@ const screens = [
   ['/log/all', 'log-all'],
   ['/log/fill', 'log-fill'],
   ['/week', 'week'],
+  ['/week/review', 'review'],
+  ['/week/reviews', 'reviews'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
   ['/goals', 'goals'],

@@ -17,6 +17,7 @@ const tableWords = {
   repeats: 'data.tableRepeats',
   plans: 'data.tablePlans',
   checkins: 'data.tableCheckins',
+  reviews: 'data.tableReviews',
   goals: 'data.goals',
   goalMarks: 'data.tableGoalMarks',
   goalPauses: 'data.tableGoalPauses',

@@ -5,6 +5,7 @@ import { Id, Instant } from '#shared/domain/day/instant.ts';
 import { Interval } from '#shared/domain/day/interval.ts';
 import { Pause } from '#shared/domain/log/time-entry.ts';
 import { Answer, HandOver } from '#shared/domain/relay/assignment.ts';
+import { answerFields, ReviewAnswer } from '#shared/domain/review/review.ts';
 import type { Json } from '#shared/sync/operation.ts';
 
 /** A text without variables that names or says a part. */
@@ -25,6 +26,7 @@ export interface JournalPart {
     | { kind: 'words'; key: PartKey }
     | { kind: 'instant'; at: number }
     | { kind: 'day'; day: Day }
+    | { kind: 'days'; days: Day[] }
     | { kind: 'work'; id: string }
     | { kind: 'stretches'; stretches: Stretch[] };
 }
@@ -48,6 +50,12 @@ const names: Readonly<Record<string, PartKey>> = {
   startedAt: 'status.fieldStartedAt',
   handedOverAt: 'status.fieldHandedOverAt',
   handOver: 'status.fieldHandOver',
+  answer1: 'status.fieldReviewAnswer',
+  answer2: 'status.fieldReviewAnswer',
+  answer3: 'status.fieldReviewAnswer',
+  intention: 'status.fieldIntention',
+  smallest: 'status.fieldSmallest',
+  days: 'status.fieldDay',
 };
 
 const answers = {
@@ -61,9 +69,13 @@ const nothing: JournalPart['content'] = { kind: 'words', key: 'status.waitingNon
 const readings: Readonly<Record<string, z.ZodType<JournalPart['content']>>> = {
   answer: Answer.transform((answer) => ({ kind: 'words', key: answers[answer] })),
   day: Day.transform((day) => ({ kind: 'day', day })),
+  days: z.array(Day).transform((days) => (days.length === 0 ? nothing : { kind: 'days', days })),
   taskId: Id.transform((id) => ({ kind: 'work', id })),
   pauses: z.array(Pause).transform(stretchesOf),
   unsure: z.array(Interval).transform(stretchesOf),
+  ...Object.fromEntries(
+    answerFields.map((field) => [field, ReviewAnswer.transform(({ text }) => textOrNothing(text))]),
+  ),
 };
 const instant = Instant.transform((at): JournalPart['content'] => ({ kind: 'instant', at }));
 
@@ -81,7 +93,18 @@ export function journalParts(field: string, value: Json): JournalPart[] {
 }
 
 /** Fields that the app fills in by itself. */
-const ofApp = new Set(['order', 'createdAt', 'assignmentId', 'zone', 'offset', 'source', 'device', 'kind']);
+const ofApp = new Set([
+  'order',
+  'createdAt',
+  'assignmentId',
+  'zone',
+  'offset',
+  'source',
+  'device',
+  'kind',
+  'week',
+  'step',
+]);
 
 /** Of fields that were written together, those with something a member wrote; all, where that leaves nothing. */
 export function writtenFields<F extends { field: string; value: Json }>(

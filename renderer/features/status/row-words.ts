@@ -24,6 +24,7 @@ export function rowWords({ t, rich, format }: TextTools, table: string, { title,
     const when = instantWords(format, start.at, start.zone);
     return { drawn: rich('status.rowRhythm', when), said: t('status.rowRhythm', when) };
   }
+  if (table === 'reviews') return { drawn: rich('app.review'), said: t('app.review') };
   return { drawn: title ?? rich('status.rowUnnamed'), said: title ?? t('status.rowUnnamed') };
 }
 
@@ -54,6 +55,8 @@ export function partWords(
     }
     case 'day':
       return phraseWords({ t, rich }, format.day(content.day));
+    case 'days':
+      return phraseWords({ t, rich }, phrase(content.days.map((day) => format.day(day).markup).join('\n')));
     case 'stretches':
       return phraseWords({ t, rich }, stretchesPhrase(format, content.stretches, zone));
     case 'work': {

@@ -84,7 +84,7 @@ export function LongView({ span, asked, used }: LongViewProps) {
         isEmpty={isEmpty ?? false}
       />
       {isEmpty ? (
-        <EmptyState icon={CalendarDays} action={<RecordButton day={near} />}>
+        <EmptyState icon={CalendarDays} action={<RecordButton day={near} kind="main" />}>
           {rich(span === 'month' ? 'week.emptyMonth' : 'week.emptyYear')}
         </EmptyState>
       ) : (

@@ -2,8 +2,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import styles from './MoodSign.module.css';
 
-/** From −1 to 1. */
-const moods = [
+/** How the member felt, from −1 to 1. */
+export const moods = [
   { sign: '−', name: 'week.moodLow' },
   { sign: '0', name: 'week.moodMid' },
   { sign: '+', name: 'week.moodHigh' },

@@ -1,14 +1,16 @@
-import { Plus, Printer, Table2 } from 'lucide-react';
+import { NotebookText, Plus, Printer, Table2 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { dayNavWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
+import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
+import { reviewMonday } from '#shared/domain/review/review.ts';
 import { PrintDialog } from './PrintDialog.tsx';
 import styles from './SheetHead.module.css';
 import { addressOf, type SheetSpan } from './sheet-address.ts';
@@ -69,7 +71,8 @@ export function SheetHead({
             <Button icon={Table2} onPress={() => navigate(`/log/fill/${first}`)}>
               {rich('week.fill')}
             </Button>
-            <RecordButton day={near} />
+            <RecordButton day={near} kind="quiet" />
+            <LookBackButton day={near} />
           </div>
         )}
       </div>
@@ -98,12 +101,24 @@ export function SheetHead({
   );
 }
 
-/** The one filled button of the page. */
-export function RecordButton({ day }: { day: Day }) {
+/** The way to record sleep; filled where there is nothing to look at yet. */
+export function RecordButton({ day, kind }: { day: Day; kind: 'main' | 'quiet' }) {
   const { rich } = useText();
   return (
-    <Button kind="main" icon={Plus} onPress={() => openSleepPanel({ day, record: null })}>
+    <Button kind={kind} icon={Plus} onPress={() => openSleepPanel({ day, record: null })}>
       {rich('log.addSleep')}
+    </Button>
+  );
+}
+
+/** The one filled button of the page: looking back on the week of a day. */
+function LookBackButton({ day }: { day: Day }) {
+  const { rich } = useText();
+  const [, navigate] = useLocation();
+  const monday = reviewMonday(day, useFirstWeekday());
+  return (
+    <Button kind="main" icon={NotebookText} onPress={() => navigate(`/week/review/${monday}`)}>
+      {rich('week.lookBack')}
     </Button>
   );
 }

@@ -1,5 +1,5 @@
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react';
-import { useId, useMemo, useState } from 'react';
+import { useId, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
@@ -9,15 +9,15 @@ import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
-import { addDays, type Day, startMinutesOf, weekStart } from '#shared/domain/day/day.ts';
+import { addDays, type Day, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { Legend } from './Legend.tsx';
 import { MeasuresSection } from './MeasuresSection.tsx';
 import { PrintedLines } from './PrintedLines.tsx';
 import { RecordButton, SheetHead } from './SheetHead.tsx';
 import { hasAnything } from './sheet.ts';
 import { addressOf } from './sheet-address.ts';
+import { useFrame } from './use-frame.ts';
 import type { UsedView } from './use-sheet-view.ts';
 import { type ReadWeek, useWeek } from './use-week.ts';
 import { ViewChoice } from './ViewChoice.tsx';
@@ -81,7 +81,7 @@ export function WeekView({ asked, used }: WeekViewProps) {
         isEmpty={isEmpty}
       />
       {isEmpty ? (
-        <EmptyState icon={CalendarDays} action={<RecordButton day={near} />}>
+        <EmptyState icon={CalendarDays} action={<RecordButton day={near} kind="main" />}>
           {rich('week.emptyWeek')}
         </EmptyState>
       ) : (
@@ -177,18 +177,4 @@ function ComparedWeek({ first, used, today, now, onGo }: ComparedWeekProps) {
 function WeekRange({ first }: { first: Day }) {
   const { rich, format } = useText();
   return rich('week.range', { from: format.dayShort(first), to: format.dayShort(addDays(first, 6)) });
-}
-
-/** A week as a sheet: all rows begin where the last day does, or at the time of the clock that the member chose. */
-function useFrame(first: Day, { view }: UsedView): SheetFrame {
-  const starts = useDayStarts();
-  return useMemo(
-    () => ({
-      first,
-      rows: 7,
-      startMinutes: view.sheetStartMinutes ?? startMinutesOf(addDays(first, 6), starts),
-      daysAcross: view.sheetDaysAcross,
-    }),
-    [first, view, starts],
-  );
 }

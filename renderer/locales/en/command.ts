@@ -11,5 +11,6 @@ export default {
   undo: 'Undo',
   redo: 'Redo',
   goTo: 'Go to: {{screen}}',
+  lookBack: 'Look back on this week',
   addedTo: '{{title}} is on the plan for {{day}}.',
 } as const;

@@ -132,6 +132,7 @@ export default {
   tableRepeats: 'Repeating',
   tablePlans: 'Day plans',
   tableCheckins: 'Energy and mood',
+  tableReviews: 'Weekly reviews',
   tableGoalMarks: 'Marks of goals',
   tableGoalPauses: 'Pauses of goals',
   tablePreferences: 'Settings',

@@ -8,6 +8,7 @@ import log from './log.ts';
 import measures from './measures.ts';
 import onboarding from './onboarding.ts';
 import plan from './plan.ts';
+import review from './review.ts';
 import rhythm from './rhythm.ts';
 import settings from './settings.ts';
 import status from './status.ts';
@@ -26,6 +27,7 @@ export default {
   measures,
   onboarding,
   plan,
+  review,
   rhythm,
   settings,
   status,

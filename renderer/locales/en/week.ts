@@ -4,6 +4,7 @@ export default {
   previousWeek: 'Previous week',
   nextWeek: 'Next week',
   thisWeek: 'This week',
+  lookBack: 'Look back on this week',
   fill: 'Fill in the week',
   print: 'Print',
   sheet: 'What was recorded from {{from}} to {{to}}. The same is below in numbers and words.',

@@ -10,5 +10,6 @@ export default {
   undo: 'もとに　もどす',
   redo: 'もう　{一度|いちど}　する',
   goTo: '{開|ひら}く：{{screen}}',
+  lookBack: 'この　{週|しゅう}を　ふりかえる',
   addedTo: '「{{title}}」を　{{day}}に　{足|た}しました。',
 };

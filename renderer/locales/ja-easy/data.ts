@@ -125,6 +125,7 @@ export default {
   tableRepeats: 'くり{返|かえ}し',
   tablePlans: '{1日|いちにち}の　{予定|よてい}',
   tableCheckins: '{元気|げんき}と　{気分|きぶん}の　きろく',
+  tableReviews: '{週|しゅう}の　ふりかえり',
   tableGoalMarks: 'もくひょうの　しるし',
   tableGoalPauses: 'もくひょうの　{休|やす}み',
   tablePreferences: 'せってい',

@@ -10,5 +10,6 @@ export default {
   undo: '元に戻す',
   redo: 'やり直す',
   goTo: '開く：{{screen}}',
+  lookBack: 'この週をふりかえる',
   addedTo: '「{{title}}」を{{day}}に足しました。',
 };

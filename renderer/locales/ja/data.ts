@@ -122,6 +122,7 @@ export default {
   tableRepeats: 'くり返し',
   tablePlans: '一日の予定',
   tableCheckins: '元気と気分の記録',
+  tableReviews: '週のふりかえり',
   tableGoalMarks: '目標のしるし',
   tableGoalPauses: '目標の休み',
   tablePreferences: '設定',

@@ -4,6 +4,7 @@ export default {
   previousWeek: '前の週',
   nextWeek: '次の週',
   thisWeek: '今週',
+  lookBack: 'この週をふりかえる',
   fill: 'まとめて記録',
   print: '印刷',
   sheet: '{{from}}から{{to}}までの記録。同じ内容を、下で数字とことばでも確かめられます。',

@@ -66,10 +66,16 @@ export function bringBack(workspace: Workspace, row: Conflict): Promise<Inverse>
  * @throws WriteError when it does not fit what is here by now
  */
 export function retryRejected(workspace: Workspace, row: Rejection): Promise<Inverse> {
-  const { table, id, fields, intent } = row;
-  return settle(workspace, row, () => [
-    intent ? { table: known(table), id, kind: intent } : setting(table, id, fields),
-  ]);
+  return settle(workspace, row, () => [intended(row)]);
+}
+
+/** What the member meant, as a change. */
+function intended({ table, id, fields, intent }: Rejection): Change {
+  if (!intent) return setting(table, id, fields);
+  // One by one: of more combinations of a table and a kind than 25, the compiler does not see that each is a change.
+  return intent === 'delete'
+    ? { table: known(table), id, kind: 'delete' }
+    : { table: known(table), id, kind: 'restore' };
 }
 
 /** Puts a journal row away. @returns null when it was done already */

@@ -7,6 +7,8 @@ export default {
   focus: 'Focus',
   log: 'Log',
   week: 'Week',
+  review: 'Looking back on a week',
+  reviews: 'All weekly reviews',
   goals: 'Goals',
   plan: 'Plan the day',
   close: 'Wrap up the day',

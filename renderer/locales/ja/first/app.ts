@@ -7,6 +7,8 @@ export default {
   focus: '集中',
   log: '記録',
   week: 'ふりかえり',
+  review: '週のふりかえり',
+  reviews: 'これまでのふりかえり',
   goals: '目標',
   plan: '予定を立てる',
   close: '一日をしめくくる',

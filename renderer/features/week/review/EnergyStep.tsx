@@ -1,0 +1,97 @@
+import { energyNames } from '#renderer/locales/energy-names.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useDayStarts } from '#renderer/model/day/index.ts';
+import { readDays } from '#renderer/model/log/index.ts';
+import { readDayPages } from '#renderer/model/plan/index.ts';
+import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { BlockShape, PatternSwatch } from '#renderer/ui/patterns.tsx';
+import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
+import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
+import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
+import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { type DayFacts, dayFacts } from '#shared/domain/review/day-facts.ts';
+import { moods } from '../MoodSign.tsx';
+import styles from './EnergyStep.module.css';
+import type { StepProps } from './step-props.ts';
+
+/** A bar that is as high as the picture stands for at least so much. */
+const LEAST_TOP_MS = 10 * HOUR_MS;
+
+/** Energy and mood of each day beside its sleep and work: a picture without advice, blank where nothing is known. */
+export function EnergyStep({ days }: StepProps) {
+  const { t, rich } = useText();
+  const starts = useDayStarts();
+  const now = useNow(MINUTE_MS);
+  const read = useRows(
+    async (db) => {
+      const [records, pages] = await Promise.all([readDays(db, days), readDayPages(db, days)]);
+      return { records, pages };
+    },
+    [days],
+  );
+  if (!read) return null;
+  const told = days.map((day, index) => ({
+    day,
+    energy: read.pages[index]?.energy ?? null,
+    mood: read.pages[index]?.mood ?? null,
+  }));
+  const facts = dayFacts(told, read.records, now, starts);
+  const topMs = Math.max(LEAST_TOP_MS, ...facts.flatMap((one) => [one.sleptMs ?? 0, one.workedMs ?? 0]));
+  return (
+    <>
+      <ol className={styles.days}>
+        {facts.map((one) => (
+          <DayColumn key={one.day} facts={one} topMs={topMs} />
+        ))}
+      </ol>
+      <ul className={styles.legend}>
+        <li>
+          <ScaleSign value={3} of={energyNames.length} /> <span aria-hidden="true">− 0 ＋</span>{' '}
+          {rich('week.self')}
+        </li>
+        <li>
+          <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
+        </li>
+        <li>
+          <PatternSwatch kind="work" letter={t('common.letterWork')} /> {rich('week.work')}
+        </li>
+        <li>{rich('review.energyHint')}</li>
+      </ul>
+    </>
+  );
+}
+
+/** One day: how the member was, above two bars for sleep and work. */
+function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
+  const { t, rich, format } = useText();
+  const { day, energy, mood, sleptMs, workedMs } = facts;
+  const energyName = energy === null ? undefined : energyNames[energy - 1];
+  const felt = mood === null ? undefined : moods[mood + 1];
+  const said = [
+    ...(energyName ? [t('week.energyOf', { energy: t(energyName) })] : []),
+    ...(felt ? [t('week.moodOf', { mood: t(felt.name) })] : []),
+    ...(sleptMs ? [t('review.slept', { duration: format.duration(sleptMs) })] : []),
+    ...(workedMs ? [t('review.workedFor', { duration: format.duration(workedMs) })] : []),
+  ];
+  const words = said.length > 0 ? said.join(' · ') : t('review.unknown');
+  const bar = (ms: number) => ({ y: `${100 - (100 * ms) / topMs}%`, height: `${(100 * ms) / topMs}%` });
+  return (
+    <li className={styles.day}>
+      <VisuallyHidden>{`${t(format.day(day))}: ${words}`}</VisuallyHidden>
+      <span className={styles.name} aria-hidden="true">
+        <span>{rich(format.weekdays([weekdayOf(day)]))}</span>
+        <span>{rich(format.dateOfMonth(dayOfMonth(day)))}</span>
+      </span>
+      <span className={styles.signs} aria-hidden="true">
+        {energy !== null && <ScaleSign value={energy} of={energyNames.length} />}
+        {felt && <span className={styles.mood}>{felt.sign}</span>}
+      </span>
+      <svg className={styles.bars} aria-hidden="true">
+        <title>{words}</title>
+        <line y1="100%" x2="100%" y2="100%" className={styles.ground} />
+        {sleptMs && <BlockShape kind="sleep" place={{ x: '14%', width: '32%', ...bar(sleptMs), rx: 3 }} />}
+        {workedMs && <BlockShape kind="work" place={{ x: '54%', width: '32%', ...bar(workedMs), rx: 3 }} />}
+      </svg>
+    </li>
+  );
+}

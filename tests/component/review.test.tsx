@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { checkIn, setDayPlan } from '#renderer/model/plan/day-page.ts';
+import { keepStep, writeAnswer, writeNext } from '#renderer/model/review/write-review.ts';
+import { addSleep } from '#renderer/model/rhythm/sleep.ts';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { yearBefore } from '#shared/domain/review/review.ts';
+import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { phrasesOf } from '#tests/phrases.ts';
+import { named } from '#tests/words.ts';
+import { offerStage } from './given.ts';
+import { putEntries } from './log-steps.ts';
+import { openApp } from './open-app.tsx';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectNoText,
+  expectText,
+  field,
+  goTo,
+  heading,
+  link,
+  pressOn,
+  ready,
+  typeIn,
+  undoByKeys,
+} from './screen.ts';
+
+const WEEK = '2026-11-23';
+const [TUE, THU] = ['2026-12-01', '2026-12-03'];
+const NOW = '2026-11-27T15:00:00+09:00';
+const at = (text: string) => Date.parse(`${text}:00+09:00`);
+
+/** A week with work on two days, a task that took longer than planned, a stage handed over, a night, and energy. */
+async function lived(workspace: TestWorkspace): Promise<void> {
+  const { db } = workspace;
+  const [added] = await addTask(workspace, '本を読む', '2026-11-24', { estimateMinutes: 120 });
+  await putEntries(workspace, [
+    { day: '2026-11-24', start: '10:00', end: '12:40' },
+    { day: '2026-11-25', start: '13:00', end: '13:30' },
+  ]);
+  const first = await db.rows('entries').orderBy('startAt').first();
+  if (!added || !first) expect.fail();
+  await db.rows('entries').update(first.id, { taskId: added.id, kind: 'study' });
+  await db.rows('tasks').update(added.id, { doneAt: at('2026-11-24T12:40') });
+  const stage = { dueDay: null, who: null };
+  await offerStage(workspace, '花の絵', {
+    answer: 'accepted',
+    handedOverAt: at('2026-11-25T14:00'),
+    stages: [
+      { ...stage, stageId: 'mine', role: 'イラスト', state: 'handed-over' },
+      { ...stage, stageId: 'next', role: 'プログラム', who: '海', state: 'accepted' },
+    ],
+  }).then((id) =>
+    db
+      .rows('assignments')
+      .toCollection()
+      .modify((row) => {
+        const [mine, ...others] = row.stages as { stageId: string }[];
+        row.stages = [{ ...mine, stageId: id }, ...others] as never;
+      }),
+  );
+  await addSleep(workspace, { startAt: at('2026-11-24T23:00'), endAt: at('2026-11-25T02:30') });
+  await checkIn(workspace, '2026-11-24', { energy: 4, mood: 1 });
+  await setDayPlan(workspace, '2026-11-24', { line: '雨' });
+}
+
+const chip = (name: string) => page.getByRole('button', { name: named(name), exact: true });
+
+test('by keyboard, a week is looked back on, step by step, and its smallest step is on the plan of the day chosen', async () => {
+  const { words, workspace } = await openApp('/week', { register: 'ja-easy', now: NOW, given: lived });
+  const { day, duration } = phrasesOf('ja-easy');
+  const next = () => pressOn(button(words('review.next')));
+  await ready('week');
+  await pressOn(button(words('week.lookBack')));
+  await ready('review');
+  await expect.poll(() => location.hash).toBe(`#/week/review/${WEEK}`);
+  await expect.element(heading(words('review.sheet'), 2)).toBeVisible();
+  await expectAccessible('the sheet of a review');
+
+  await next();
+  await expect.poll(() => document.activeElement?.tagName).toBe('H2');
+  await expectText('本を読む');
+  await expectText(words('review.outcomeStudy', { planned: duration(120), worked: duration(160) }));
+  await expectAccessible('the time of a review');
+
+  await next();
+  await expectText(words('review.goesOn', { who: '海', role: 'プログラム' }));
+  await expectAccessible('what got done');
+
+  await next();
+  const tuesday = page.getBySelector('[data-ready="review"] ol > li').nth(1);
+  await expect
+    .poll(() => tuesday.element().textContent)
+    .toContain(
+      [
+        words('week.energyOf', { energy: words('today.energy4') }),
+        words('week.moodOf', { mood: words('week.moodHigh') }),
+        words('review.slept', { duration: duration(210) }),
+        words('review.workedFor', { duration: duration(160) }),
+      ].join(' · '),
+    );
+  await expectAccessible('energy beside sleep');
+
+  await next();
+  await typeIn(field(words('review.prompt1')), '本が読めた');
+  await next();
+  await expect.element(heading(words('review.ahead'), 2)).toBeVisible();
+  await typeIn(field(words('review.smallest')), 'ペンを持つ');
+  await pressOn(chip(day(TUE)));
+  await expectText(words('review.isPlanned', { day: day(TUE) }));
+  await pressOn(chip(day(THU)));
+  await pressOn(chip(day(TUE)));
+  await expect.element(chip(day(TUE))).toHaveAttribute('aria-pressed', 'false');
+  await expectAccessible('the next week');
+  await pressOn(button(words('review.finish')));
+  await expectText('本が読めた');
+  await expectText('ペンを持つ');
+  await expectAccessible('the end of a review');
+
+  await goTo(`/plan/${THU}`, 'plan');
+  await expectText('ペンを持つ');
+  const planned = await workspace().db.rows('tasks').where('day').anyOf(TUE, THU).toArray();
+  expect(planned.map((task) => [task.title, task.day])).toEqual([['ペンを持つ', THU]]);
+});
+
+test('a review goes on where it stopped, with what was typed; its questions can be changed in place', async () => {
+  const { words, reload } = await openApp('/week/review', { now: NOW, given: lived });
+  await ready('review');
+  for (let step = 0; step < 4; step++) await button(words('review.next')).click();
+  await field(words('review.prompt2')).fill('雨の音');
+  await reload();
+  await ready('review');
+  await expect.element(heading(words('review.words'), 2)).toBeVisible();
+  await expect.element(field(words('review.prompt2'))).toHaveValue('雨の音');
+
+  await button(`${words('review.changePrompt')} ${words('review.prompt1')}`).click();
+  await expect.element(field(words('review.ownPrompt'))).toHaveFocus();
+  await userEvent.keyboard('うれしかったことは？{Enter}');
+  await expect.element(field('うれしかったことは？')).toBeVisible();
+  await undoByKeys();
+  await expect.element(field(words('review.prompt1'))).toBeVisible();
+  await button(words('review.later')).click();
+  await ready('week');
+});
+
+test('before the first review, the list says what will be there', async () => {
+  const { words } = await openApp('/week/reviews', { now: NOW });
+  await ready('reviews');
+  await expectText(words('review.empty'));
+  await expectAccessible('no reviews');
+  await expect.element(button(words('review.lookBack'))).toBeVisible();
+  await userEvent.keyboard('{Control>}k{/Control}');
+  await field(words('command.label')).fill('ふりかえる');
+  await page.getByRole('menuitem', { name: named(words('command.lookBack')) }).click();
+  await ready('review');
+});
+
+test('reviews are read again: all of them, by their words, and the one of a year ago', async () => {
+  const [former, ago] = ['2026-11-16', yearBefore('2026-11-16')];
+  const { words } = await openApp('/week/reviews', {
+    now: NOW,
+    given: async (workspace) => {
+      await writeAnswer(workspace, ago, 'answer1', '去年のサンポ');
+      await writeNext(workspace, former, { intention: '早めに休む' });
+      await keepStep(workspace, WEEK, 'time');
+    },
+  });
+  await ready('reviews');
+  const lines = page.getBySelector('[data-ready="reviews"] li');
+  await expectCount(lines, 2);
+  await field(words('review.search')).fill('さんぽ');
+  await expectCount(lines, 1);
+  await expectAccessible('reviews that were found');
+  await field(words('review.search')).fill('ありません');
+  await expectText(words('review.notFound'));
+  await userEvent.keyboard('{Escape}');
+  await expectCount(lines, 2);
+  await lines.first().getByRole('link').click();
+  await link(words('review.yearAgo')).click();
+  await expect.poll(() => location.hash).toBe(`#/week/review/${ago}`);
+  await expectNoText(words('review.yearAgo'));
+});
