@@ -204,9 +204,9 @@ function RowLines({ rows }: { rows: number }) {
   });
 }
 
-/** The days of a month, beside their rows. */
+/** The days of a month, beside their rows, which are too thin for readings. */
 function DayNames({ frame, today, chosen }: { frame: SheetFrame; today: Day; chosen: number | null }) {
-  const { rich, format } = useText();
+  const { t, format } = useText();
   return (
     <ol className={styles.days} aria-hidden="true">
       {Array.from({ length: frame.rows }, (_, row) => dayOfRow(frame, row)).map((day, row) => (
@@ -215,7 +215,7 @@ function DayNames({ frame, today, chosen }: { frame: SheetFrame; today: Day; cho
           className={classNames(day === today && styles.today, row === chosen && styles.chosenDay)}
         >
           <span>{dayOfMonth(day)}</span>
-          <span>{rich(format.weekdays([weekdayOf(day)]))}</span>
+          <span>{t(format.weekdays([weekdayOf(day)]))}</span>
         </li>
       ))}
     </ol>
