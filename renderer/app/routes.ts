@@ -50,7 +50,10 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/week/review/:week?',
     name: 'app.review',
     Page: lazily(() =>
-      withWords(['log', 'review', 'rhythm', 'week'], import('#renderer/features/week/review/ReviewPage.tsx')),
+      withWords(
+        ['goals', 'log', 'review', 'rhythm', 'week'],
+        import('#renderer/features/week/review/ReviewPage.tsx'),
+      ),
     ),
   },
   {

@@ -6,10 +6,10 @@ const MAIN_CONTROL = 48;
 /** In pixels: no text is smaller, readings included. */
 const TEXT_MIN = 12;
 
-/** A screen has one filled button, or none where there is nothing to begin. */
-export function expectOneFilled(what: string, hasNone: boolean): void {
-  const filled = seen('main button[class*="main"]').map(({ textContent }) => textContent);
-  expect(filled, `filled buttons on ${what}`).toHaveLength(hasNone ? 0 : 1);
+/** A screen has one filled button, once all of it is there, or none where there is nothing to begin. */
+export async function expectOneFilled(what: string, hasNone: boolean): Promise<void> {
+  const filled = () => seen('main button[class*="main"]').map(({ textContent }) => textContent);
+  await expect.poll(filled, { message: `filled buttons on ${what}` }).toHaveLength(hasNone ? 0 : 1);
 }
 
 /** Buttons, fields and choices all have the same height, where nothing in them needs a second line. */

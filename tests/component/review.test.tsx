@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
+import { addGoal } from '#renderer/model/goals/goals.ts';
+import { markGoal } from '#renderer/model/goals/marks.ts';
+import { readGoals } from '#renderer/model/goals/read-goals.ts';
 import { checkIn, setDayPlan } from '#renderer/model/plan/day-page.ts';
 import { keepStep, writeAnswer, writeNext } from '#renderer/model/review/write-review.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
@@ -8,7 +11,7 @@ import { yearBefore } from '#shared/domain/review/review.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
-import { offerStage } from './given.ts';
+import { goalEdit, offerStage } from './given.ts';
 import { putEntries } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
 import {
@@ -64,6 +67,10 @@ async function lived(workspace: TestWorkspace): Promise<void> {
   await addSleep(workspace, { startAt: at('2026-11-24T23:00'), endAt: at('2026-11-25T02:30') });
   await checkIn(workspace, '2026-11-24', { energy: 4, mood: 1 });
   await setDayPlan(workspace, '2026-11-24', { line: '雨' });
+  await addGoal(workspace, goalEdit('線を1本ひく'), '2026-11-23');
+  const { going } = await readGoals(db);
+  if (!going[0]) expect.fail();
+  await markGoal(workspace, going[0], { day: '2026-11-24', reason: null, isOverruled: false }, 'done');
 }
 
 const chip = (name: string) => page.getByRole('button', { name: named(name), exact: true });
@@ -105,6 +112,11 @@ test('by keyboard, a week is looked back on, step by step, and its smallest step
 
   await next();
   await typeIn(field(words('review.prompt1')), '本が読めた');
+  await next();
+  await expectText('線を1本ひく');
+  const tuesdayState = words('goals.dot', { day: day('2026-11-24'), state: words('goals.stateDone') });
+  await expectCount(page.getByRole('listitem').filter({ hasText: new RegExp(`^${tuesdayState}`) }), 1);
+  await expectAccessible('the goals of a week');
   await next();
   await expect.element(heading(words('review.ahead'), 2)).toBeVisible();
   await typeIn(field(words('review.smallest')), 'ペンを持つ');

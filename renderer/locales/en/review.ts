@@ -24,6 +24,8 @@ export default {
   outcomeMeeting: 'You planned {{planned}} for meetings, and they took {{worked}}.',
   outcomeOther: 'You planned {{planned}} for other things, and they took {{worked}}.',
   done: 'What got done, and who goes on with it',
+  goals: 'How my goals went',
+  goalsNone: 'Goals that you set will be here.',
   doneNone: 'What you finish or hand over will be here.',
   goesOn: '{{who}} goes on with it ({{role}})',
   goesOnRole: 'Goes on with: {{role}}',

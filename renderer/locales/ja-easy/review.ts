@@ -23,6 +23,8 @@ export default {
   outcomeMeeting: '{話|はな}しあいの　{予定|よてい}は　{{planned}}でした。{{worked}}　かかりました。',
   outcomeOther: 'ほかの　ことの　{予定|よてい}は　{{planned}}でした。{{worked}}　かかりました。',
   done: 'できた　ことと　つぎの　{人|ひと}',
+  goals: 'もくひょうの　ようす',
+  goalsNone: 'もくひょうを　きめると　ここに　{出|で}ます。',
   doneNone: '{終|お}わった　もの、わたした　ものが　ここに　{出|で}ます。',
   goesOn: 'つぎは　{{who}}（{{role}}）',
   goesOnRole: 'つぎは　{{role}}',

@@ -23,6 +23,8 @@ export default {
   outcomeMeeting: '打ち合わせに{{planned}}を見込み、実際は{{worked}}でした。',
   outcomeOther: 'そのほかのことに{{planned}}を見込み、実際は{{worked}}でした。',
   done: 'できたことと、次の人',
+  goals: '目標のようす',
+  goalsNone: '目標を決めると、ここに並びます。',
   doneNone: '終えたもの、手渡したものが、ここに出ます。',
   goesOn: '次は{{who}}さん（{{role}}）',
   goesOnRole: '次は{{role}}',

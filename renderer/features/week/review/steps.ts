@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react';
 import { DoneStep } from './DoneStep.tsx';
 import { EnergyStep } from './EnergyStep.tsx';
+import { GoalsStep } from './GoalsStep.tsx';
 import { NextStep } from './NextStep.tsx';
 import { SheetStep } from './SheetStep.tsx';
 import type { StepProps } from './step-props.ts';
@@ -10,7 +11,7 @@ import { WordsStep } from './WordsStep.tsx';
 /** One thought of a review. Its id is stored, to go on from there another time. */
 export interface Step {
   id: string;
-  title: `review.${'sheet' | 'time' | 'done' | 'energy' | 'words' | 'ahead'}`;
+  title: `review.${'sheet' | 'time' | 'done' | 'energy' | 'words' | 'goals' | 'ahead'}`;
   Body: ComponentType<StepProps>;
 }
 
@@ -21,5 +22,6 @@ export const steps: ReadonlyArray<Step> = [
   { id: 'done', title: 'review.done', Body: DoneStep },
   { id: 'energy', title: 'review.energy', Body: EnergyStep },
   { id: 'words', title: 'review.words', Body: WordsStep },
+  { id: 'goals', title: 'review.goals', Body: GoalsStep },
   { id: 'next', title: 'review.ahead', Body: NextStep },
 ];
