@@ -52,6 +52,19 @@ describe('the times of a day', () => {
     });
   });
 
+  test('getting up after a nap, and going to bed for one, are not those of the day', () => {
+    const more = [...records, moment('out-of-bed', '23T15:00'), moment('bed', '23T20:00')];
+    expect(socialTimes(sleepsOf(more, []), more, [], days, [])).toMatchObject({
+      'out-of-bed': [null, hours(7)],
+      bed: [hours(23, 30), hours(2)],
+    });
+    // Where no sleep is recorded, they are all that is known.
+    expect(socialTimes([], more, [], days, [])).toMatchObject({
+      'out-of-bed': [null, hours(15)],
+      bed: [null, hours(20)],
+    });
+  });
+
   test('by day, with days that start at noon, it is the same', () => {
     const starts = [{ from: '2000-01-01', minutes: 720 }];
     const byDay = [slept('23T08:00', '23T16:00'), slept('24T08:30', '24T16:00'), moment('meal', '24T07:00')];

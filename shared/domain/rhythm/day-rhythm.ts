@@ -1,7 +1,7 @@
 import { addDays, type Day, type DayStarts, dayOf, wallMinutes } from '#shared/domain/day/day.ts';
 import { type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
 import type { RecordKind, RhythmRecord } from './rhythm-record.ts';
-import { mainSleeps, type Sleep } from './sleeps.ts';
+import { INTERRUPTED_MS, mainSleeps, type Sleep } from './sleeps.ts';
 
 /** The five things of a day that the social rhythm metric looks at. */
 export const socialItems = ['out-of-bed', 'contact', 'work-start', 'dinner', 'bed'] as const;
@@ -38,9 +38,10 @@ export function workStarts(
 }
 
 /**
- * For each of the five items its time on each of `days`, in minutes after midnight, null where it is not known: the first
- * getting out of bed (else the end of the main sleep), the first contact, the start of work ({@link workStarts}), the
- * last meal, the last going to bed (else the start of the last main sleep that begins on the day).
+ * For each of the five items its time on each of `days`, in minutes after midnight, null where it is not known: the end of
+ * the main sleep, or the getting up that was recorded near it; the first contact, the start of work
+ * ({@link workStarts}), the last meal, and the start of the last main sleep that begins on the day, or the going to bed
+ * that was recorded near it. Where no main sleep is known, the first getting up and the last going to bed.
  * @param sleeps as `sleepsOf` makes them
  */
 export function socialTimes(
@@ -51,17 +52,16 @@ export function socialTimes(
   starts: DayStarts,
 ): Record<SocialItem, (number | null)[]> {
   const main = [...mainSleeps(sleeps).values()];
-  const ups = firsts(
-    main.map(({ endAt, zone }) => ({ startAt: endAt, zone })),
-    starts,
-  );
-  const beds = lasts(main, starts);
+  const ends = main.map(({ endAt, zone }) => ({ startAt: endAt, zone }));
   const times: Record<SocialItem, Map<Day, number>> = {
-    'out-of-bed': new Map([...ups, ...firsts(ofKind(records, 'out-of-bed'), starts)]),
+    'out-of-bed': new Map([
+      ...firsts(ends, starts),
+      ...firsts(near(ofKind(records, 'out-of-bed'), ends, starts), starts),
+    ]),
     contact: firsts(ofKind(records, 'contact'), starts),
     'work-start': workStarts(records, entries, starts),
     dinner: lasts(ofKind(records, 'meal'), starts),
-    bed: new Map([...beds, ...lasts(ofKind(records, 'bed'), starts)]),
+    bed: new Map([...lasts(main, starts), ...lasts(near(ofKind(records, 'bed'), main, starts), starts)]),
   };
   const onDays = (item: SocialItem) => days.map((day) => times[item].get(day) ?? null);
   return {
@@ -80,6 +80,18 @@ interface At {
 
 function ofKind(records: ReadonlyArray<RhythmRecord>, kind: RecordKind): RhythmRecord[] {
   return records.filter((record) => record.kind === kind);
+}
+
+/**
+ * These moments without those that belong to a nap: on a day on which a main sleep begins or ends, only what lies as near
+ * to that as the pieces of one sleep do.
+ */
+function near(moments: ReadonlyArray<At>, edges: ReadonlyArray<At>, starts: DayStarts): At[] {
+  const byDay = Map.groupBy(edges, ({ startAt, zone }) => dayOf(startAt, zone, starts));
+  return moments.filter(({ startAt, zone }) => {
+    const ofDay = byDay.get(dayOf(startAt, zone, starts));
+    return !ofDay || ofDay.some((edge) => Math.abs(edge.startAt - startAt) <= INTERRUPTED_MS);
+  });
 }
 
 /** Of each day the clock time of the first of these moments. */

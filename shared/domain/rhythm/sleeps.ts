@@ -4,7 +4,7 @@ import { type Interval, sumMs } from '#shared/domain/day/interval.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 
 /** Pieces of sleep with no more than this between them are one sleep that was interrupted. */
-const INTERRUPTED_MS = 2 * HOUR_MS;
+export const INTERRUPTED_MS = 2 * HOUR_MS;
 
 /** One sleep, whatever the time of day: a night, or a nap. */
 export interface Sleep {
