@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { checkIn, writeLine } from '#renderer/model/plan/day-page.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';
+import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { fillMember } from '#tests/fixtures/fill-member.ts';
@@ -19,6 +20,7 @@ import {
   field,
   goTo,
   painted,
+  pointAt,
   pressOn,
   ready,
   showAsPrinted,
@@ -137,6 +139,43 @@ test('by keyboard, one goes from mark to mark, moves an edge of sleep by five mi
   await userEvent.keyboard('{ArrowLeft>}{Escape}{/ArrowLeft}');
   await painted();
   expect(await changed()).toEqual([0, 0]);
+});
+
+test('keys move the sleep that was reached with them, whatever lies under the pointer, and pointing shows the edges of another', async () => {
+  const { words, workspace } = await openSheet('/week', 'regular');
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(5);
+  const idOf = (mark: Element) => mark.getAttribute('data-mark')?.split(' ')[0] ?? '';
+  const endOf = async (id: string) => (await sleepIn(workspace())).find((record) => record.id === id)?.endAt;
+  const other = drawn('Sleep').find((mark) => rowOf(mark) === 2 && idOf(mark) !== idOf(night()));
+  if (!other) throw new Error('no other night is drawn');
+  const ids = [idOf(night()), idOf(other)] as const;
+  const before = [(await endOf(ids[0])) ?? 0, (await endOf(ids[1])) ?? 0] as const;
+  const up = page.getByRole('slider', { name: named(words('week.upEdge')) });
+  const markOf = (id: string) => page.getBySelector(`[data-mark^="${id} "]`).first();
+  await tabTo(page.getBySelector('svg[role="group"] [data-mark][tabindex="0"]'));
+  night().focus();
+  await tabTo(up);
+  await pointAt(markOf(ids[1]));
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(() => endOf(ids[0])).toBe(before[0] - 5 * MINUTE_MS);
+  expect(await endOf(ids[1])).toBe(before[1]);
+  // A record that is read anew, as after the last save, takes nothing back of a key that is still held.
+  await userEvent.keyboard('{ArrowLeft>}');
+  const record = (await sleepIn(workspace())).find(({ id }) => id === ids[0]);
+  if (!record) throw new Error('the night is not there');
+  await editSleep(workspace(), record, { startAt: record.startAt - 5 * MINUTE_MS, endAt: record.endAt });
+  const count = drawn('Sleep').length;
+  await addSleep(workspace(), { startAt: before[0] + 240 * MINUTE_MS, endAt: before[0] + 270 * MINUTE_MS });
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(count);
+  await userEvent.keyboard('{/ArrowLeft}');
+  await expect.poll(() => endOf(ids[0])).toBe(before[0] - 10 * MINUTE_MS);
+  // What was moved and saved is no reason to show no other edges.
+  const place = () => up.element().getAttribute('aria-valuetext');
+  const placeBefore = place();
+  await userEvent.tab();
+  await pointAt(page.getByRole('heading', { level: 1 }));
+  await pointAt(markOf(ids[1]));
+  await expect.poll(place).not.toBe(placeBefore);
 });
 
 test('an edge of sleep is dragged, and lands at full five minutes', async () => {

@@ -34,7 +34,8 @@ interface SheetPlotProps extends Pick<ShownSheet, 'isShown' | 'kinds'> {
 
 /**
  * The picture of a sheet. One of its marks is a stop of Tab, and the arrow keys go from there to the others; a mark tells
- * about itself on hover and focus. The edges of the sleep that was pointed at or focused last can be moved.
+ * about itself on hover and focus. The edges of the sleep that was pointed at or focused last can be moved; while one of them
+ * has the keyboard, pointing changes nothing.
  */
 export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShown, kinds }: SheetPlotProps) {
   const text = useText();
@@ -46,6 +47,11 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
   const [stop, setStop] = useState<string | null>(null);
   const [edged, setEdged] = useState<string | null>(null);
   const [draft, setDraft] = useState<SleepDraft | null>(null);
+  const [sleepRead, setSleepRead] = useState(records.sleep);
+  if (sleepRead !== records.sleep) {
+    setSleepRead(records.sleep);
+    if (draft?.state === 'saved') setDraft(null);
+  }
   const sleep = useMemo(() => withDraft(records.sleep, draft), [records.sleep, draft]);
   const marks = useMemo(
     () => sheetMarks({ entries: records.entries, sleep, events: records.events }, frame, isShown, now),
@@ -117,8 +123,10 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
             setStop(mark.key);
             setEdged(mark.kind === 'sleep' ? mark.record.id : null);
           }}
-          onPointerEnter={() => {
-            if (mark.kind === 'sleep' && !draft) setEdged(mark.record.id);
+          // What comes to lie under the pointer because the page moves is not pointed at.
+          onPointerMove={() => {
+            const isAtEdge = plot.current?.querySelector('[role="slider"]:focus-visible');
+            if (mark.kind === 'sleep' && !isAtEdge) setEdged(mark.record.id);
           }}
         >
           {mark.kind === 'moment' ? (
@@ -152,8 +160,10 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
       ))}
       {edgedSleep && (
         <SleepEdges
+          key={edgedSleep.id}
           record={records.sleep.find(({ id }) => id === edged) ?? edgedSleep}
           times={edgedSleep}
+          draft={draft}
           frame={frame}
           now={now}
           hasSigns={hasSigns}
