@@ -287,6 +287,9 @@ test('on paper there is what was chosen for it, in black and white, and nothing 
       sign.checkVisibility(),
     ).length;
   const shown = () => document.querySelector<HTMLElement>('main')?.innerText ?? '';
+  // The table that is open has everything, whatever is chosen for the paper.
+  await page.getBySelector('details > summary').first().click();
+  await expectText(words('week.perDay'));
   await button(words('week.print')).click();
   await expectAccessible('what is printed');
   await choose(words('week.meals'));
@@ -296,6 +299,7 @@ test('on paper there is what was chosen for it, in black and white, and nothing 
   expect([drawn('Meal').length, drawn('Contact').length, signsOfSelf()]).toEqual([0, 0, 0]);
   expect(drawn('Sleep').length).toBeGreaterThan(5);
   expect(shown()).not.toContain(LINE);
+  expect(shown()).not.toContain(words('week.perDay'));
   expect(await coloured()).toBe(0);
 
   window.dispatchEvent(new Event('afterprint'));
