@@ -102,6 +102,20 @@ test('in a double plot, a drifting member sees each night twice, once beside the
   }
 });
 
+test('now is drawn in the row that it lies in, also where rows begin at noon', async () => {
+  await openApp('/week', {
+    register: 'en',
+    now: `${LAST_DAY}T09:00:00+09:00`,
+    given: async (workspace) => {
+      await fillMember(workspace, rhythmMember('regular'), 7);
+      await setPreferences(workspace, { sheetStartMinutes: 720 });
+    },
+  });
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(4);
+  const lines = document.querySelectorAll('svg[role="group"] line[class*="now"]');
+  expect([...lines].map((line) => line.getAttribute('x1'))).toEqual(['87.5%']);
+});
+
 test('by keyboard, one goes from mark to mark, moves an edge of sleep by five minutes or thirty, and takes it back', async () => {
   const { words, workspace } = await openSheet('/week', 'regular');
   await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(5);

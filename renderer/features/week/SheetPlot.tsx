@@ -7,7 +7,7 @@ import type { DayRecords } from '#renderer/model/log/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { toneOf } from '#renderer/ui/tone.ts';
-import { type Day, dayOf, daysBetween } from '#shared/domain/day/day.ts';
+import { type Day, dayOf } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
@@ -57,13 +57,8 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
     () => sheetMarks({ entries: records.entries, sleep, events: records.events }, frame, isShown, now),
     [records, sleep, frame, isShown, now],
   );
-  const here = useMemo(
-    () =>
-      placerOf(frame)
-        .minutes(now, around.zone())
-        .filter(({ row }) => row === daysBetween(frame.first, today)),
-    [frame, now, around, today],
-  );
+  // In a double plot, once: in the row of its own day.
+  const here = useMemo(() => placerOf(frame).minutes(now, around.zone()).slice(0, 1), [frame, now, around]);
   const stopMark = marks.find(({ key }) => key === stop) ?? marks[0];
   const edgedSleep = isShown('sleep') ? sleep.find(({ id }) => id === edged) : undefined;
   const rows = Array.from({ length: frame.rows + 1 }, (_, index) => (100 * index) / frame.rows);
