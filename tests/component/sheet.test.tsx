@@ -5,6 +5,7 @@ import { setPreferences } from '#renderer/model/preferences/preferences.ts';
 import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import { fillMember } from '#tests/fixtures/fill-member.ts';
 import { LAST_DAY, type MemberKind, rhythmMember } from '#tests/fixtures/rhythm-members.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
@@ -261,7 +262,7 @@ test('an earlier week stands beside the one that is shown, and goes again', asyn
 });
 
 test('a month and a year are gone through by keyboard, and lead to a day and to its week', async () => {
-  const { words } = await openSheet('/week', 'shift');
+  const { words, workspace } = await openSheet('/week', 'shift');
   const { day } = phrasesOf('en');
   await choice('radio', words('week.viewMonth')).click();
   await ready('week-month');
@@ -272,6 +273,10 @@ test('a month and a year are gone through by keyboard, and lead to a day and to 
   await expectText(day('2026-11-21'));
   await expect.element(month).toHaveAttribute('aria-valuetext', expect.stringMatching(/Sleep: /));
   await expectAccessible('a month');
+  // What is hidden is not drawn, but nobody is told that it was not recorded.
+  await setPreferences(workspace(), { hiddenLayers: [...sheetLayers] });
+  await expect.poll(() => document.querySelectorAll('[role="slider"] path').length).toBe(0);
+  await expect.element(month).toHaveAttribute('aria-valuetext', expect.stringMatching(/Sleep: /));
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => location.hash).toBe('#/log/2026-11-21');
   await goTo('/week/year', 'week-year');
