@@ -103,7 +103,7 @@ test('by keyboard, a week is looked back on, step by step, and its smallest step
     .toContain(
       [
         words('week.energyOf', { energy: words('today.energy4') }),
-        words('week.moodOf', { mood: words('week.moodHigh') }),
+        words('week.moodOf', { mood: words('today.moodGood') }),
         words('review.slept', { duration: duration(210) }),
         words('review.workedFor', { duration: duration(160) }),
       ].join(' · '),

@@ -2,8 +2,10 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { checkIn, writeLine } from '#renderer/model/plan/day-page.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';
+import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import { fillMember } from '#tests/fixtures/fill-member.ts';
 import { LAST_DAY, type MemberKind, rhythmMember } from '#tests/fixtures/rhythm-members.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
@@ -19,6 +21,7 @@ import {
   field,
   goTo,
   painted,
+  pointAt,
   pressOn,
   ready,
   showAsPrinted,
@@ -100,6 +103,20 @@ test('in a double plot, a drifting member sees each night twice, once beside the
   }
 });
 
+test('now is drawn in the row that it lies in, also where rows begin at noon', async () => {
+  await openApp('/week', {
+    register: 'en',
+    now: `${LAST_DAY}T09:00:00+09:00`,
+    given: async (workspace) => {
+      await fillMember(workspace, rhythmMember('regular'), 7);
+      await setPreferences(workspace, { sheetStartMinutes: 720 });
+    },
+  });
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(4);
+  const lines = document.querySelectorAll('svg[role="group"] line[class*="now"]');
+  expect([...lines].map((line) => line.getAttribute('x1'))).toEqual(['87.5%']);
+});
+
 test('by keyboard, one goes from mark to mark, moves an edge of sleep by five minutes or thirty, and takes it back', async () => {
   const { words, workspace } = await openSheet('/week', 'regular');
   await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(5);
@@ -137,6 +154,43 @@ test('by keyboard, one goes from mark to mark, moves an edge of sleep by five mi
   await userEvent.keyboard('{ArrowLeft>}{Escape}{/ArrowLeft}');
   await painted();
   expect(await changed()).toEqual([0, 0]);
+});
+
+test('keys move the sleep that was reached with them, whatever lies under the pointer, and pointing shows the edges of another', async () => {
+  const { words, workspace } = await openSheet('/week', 'regular');
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(5);
+  const idOf = (mark: Element) => mark.getAttribute('data-mark')?.split(' ')[0] ?? '';
+  const endOf = async (id: string) => (await sleepIn(workspace())).find((record) => record.id === id)?.endAt;
+  const other = drawn('Sleep').find((mark) => rowOf(mark) === 2 && idOf(mark) !== idOf(night()));
+  if (!other) throw new Error('no other night is drawn');
+  const ids = [idOf(night()), idOf(other)] as const;
+  const before = [(await endOf(ids[0])) ?? 0, (await endOf(ids[1])) ?? 0] as const;
+  const up = page.getByRole('slider', { name: named(words('week.upEdge')) });
+  const markOf = (id: string) => page.getBySelector(`[data-mark^="${id} "]`).first();
+  await tabTo(page.getBySelector('svg[role="group"] [data-mark][tabindex="0"]'));
+  night().focus();
+  await tabTo(up);
+  await pointAt(markOf(ids[1]));
+  await userEvent.keyboard('{ArrowLeft}');
+  await expect.poll(() => endOf(ids[0])).toBe(before[0] - 5 * MINUTE_MS);
+  expect(await endOf(ids[1])).toBe(before[1]);
+  // A record that is read anew, as after the last save, takes nothing back of a key that is still held.
+  await userEvent.keyboard('{ArrowLeft>}');
+  const record = (await sleepIn(workspace())).find(({ id }) => id === ids[0]);
+  if (!record) throw new Error('the night is not there');
+  await editSleep(workspace(), record, { startAt: record.startAt - 5 * MINUTE_MS, endAt: record.endAt });
+  const count = drawn('Sleep').length;
+  await addSleep(workspace(), { startAt: before[0] + 240 * MINUTE_MS, endAt: before[0] + 270 * MINUTE_MS });
+  await expect.poll(() => drawn('Sleep').length).toBeGreaterThan(count);
+  await userEvent.keyboard('{/ArrowLeft}');
+  await expect.poll(() => endOf(ids[0])).toBe(before[0] - 10 * MINUTE_MS);
+  // What was moved and saved is no reason to show no other edges.
+  const place = () => up.element().getAttribute('aria-valuetext');
+  const placeBefore = place();
+  await userEvent.tab();
+  await pointAt(page.getByRole('heading', { level: 1 }));
+  await pointAt(markOf(ids[1]));
+  await expect.poll(place).not.toBe(placeBefore);
 });
 
 test('an edge of sleep is dragged, and lands at full five minutes', async () => {
@@ -208,7 +262,7 @@ test('an earlier week stands beside the one that is shown, and goes again', asyn
 });
 
 test('a month and a year are gone through by keyboard, and lead to a day and to its week', async () => {
-  const { words } = await openSheet('/week', 'shift');
+  const { words, workspace } = await openSheet('/week', 'shift');
   const { day } = phrasesOf('en');
   await choice('radio', words('week.viewMonth')).click();
   await ready('week-month');
@@ -219,6 +273,10 @@ test('a month and a year are gone through by keyboard, and lead to a day and to 
   await expectText(day('2026-11-21'));
   await expect.element(month).toHaveAttribute('aria-valuetext', expect.stringMatching(/Sleep: /));
   await expectAccessible('a month');
+  // What is hidden is not drawn, but nobody is told that it was not recorded.
+  await setPreferences(workspace(), { hiddenLayers: [...sheetLayers] });
+  await expect.poll(() => document.querySelectorAll('[role="slider"] path').length).toBe(0);
+  await expect.element(month).toHaveAttribute('aria-valuetext', expect.stringMatching(/Sleep: /));
   await userEvent.keyboard('{Enter}');
   await expect.poll(() => location.hash).toBe('#/log/2026-11-21');
   await goTo('/week/year', 'week-year');
@@ -248,6 +306,9 @@ test('on paper there is what was chosen for it, in black and white, and nothing 
       sign.checkVisibility(),
     ).length;
   const shown = () => document.querySelector<HTMLElement>('main')?.innerText ?? '';
+  // The table that is open has everything, whatever is chosen for the paper.
+  await page.getBySelector('details > summary').first().click();
+  await expectText(words('week.perDay'));
   await button(words('week.print')).click();
   await expectAccessible('what is printed');
   await choose(words('week.meals'));
@@ -257,6 +318,7 @@ test('on paper there is what was chosen for it, in black and white, and nothing 
   expect([drawn('Meal').length, drawn('Contact').length, signsOfSelf()]).toEqual([0, 0, 0]);
   expect(drawn('Sleep').length).toBeGreaterThan(5);
   expect(shown()).not.toContain(LINE);
+  expect(shown()).not.toContain(words('week.perDay'));
   expect(await coloured()).toBe(0);
 
   window.dispatchEvent(new Event('afterprint'));

@@ -6,23 +6,25 @@ import { PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
-import { layerOf } from '#shared/domain/rhythm/sheet-layers.ts';
+import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import styles from './Legend.module.css';
 import { SignSwatch } from './Sign.tsx';
+import { momentsOn } from './sheet.ts';
 import type { ShownSheet } from './shown-sheet.ts';
 
 interface LegendProps extends ShownSheet {
-  /** The moments that are drawn. */
+  /** The moments that were read for the sheet. */
   events: ReadonlyArray<RhythmRecord>;
+  frame: SheetFrame;
   hasEnergy?: boolean;
 }
 
-/** What the patterns, letters and signs on the sheet stand for: of the layers that are shown. */
-export function Legend({ events, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
+/** What the patterns, letters and signs on the sheet stand for: of the layers that are shown, and of the moments on it. */
+export function Legend({ events, frame, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
   const text = useText();
   const { t, rich } = text;
   const drawn = new Map(
-    events.filter(({ kind }) => isShown(layerOf(kind))).map((record) => [record.kind, kindOf(kinds, record)]),
+    momentsOn(events, frame, isShown).map((record) => [record.kind, kindOf(kinds, record)]),
   );
   return (
     <ul className={styles.legend}>

@@ -34,10 +34,12 @@ interface LongSheetProps extends Pick<ShownSheet, 'isShown' | 'kinds'> {
 }
 
 const noTitles: ReadonlyMap<string, string> = new Map();
+const everyLayer = () => true;
 
 /**
  * Thin rows, one a day. The whole is one stop of Tab: the arrow keys choose a day, Enter opens it, and what lies in it
- * stands in a line below; so does that of the day that the pointer is at.
+ * stands in a line below; so does that of the day that the pointer is at. The words are of all layers: a layer that is not
+ * drawn is not one of which nothing is recorded.
  */
 export function LongSheet({ span, label, records, frame, today, now, isShown, kinds }: LongSheetProps) {
   const text = useText();
@@ -53,14 +55,14 @@ export function LongSheet({ span, label, records, frame, today, now, isShown, ki
   );
   const day = dayOfRow(frame, row);
   const words = useMemo(() => {
-    const marks = sheetMarks(records, { ...frame, first: day, rows: 1, daysAcross: 1 }, isShown, now);
+    const marks = sheetMarks(records, { ...frame, first: day, rows: 1, daysAcross: 1 }, everyLayer, now);
     return marks.map((mark) => {
       if (mark.kind === 'moment') return momentWords(text, mark.record, kinds, day);
       return mark.kind === 'sleep'
         ? placedWords(text, mark, noTitles, day, now)
         : spanWords(text, mark.entry, day);
     });
-  }, [records, frame, day, isShown, now, text, kinds]);
+  }, [records, frame, day, now, text, kinds]);
   const said = words.length === 0 ? t('week.nothing') : words.join(t('week.between'));
 
   const choose = (next: number) => {

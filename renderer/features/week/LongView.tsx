@@ -104,6 +104,7 @@ export function LongView({ span, asked, used }: LongViewProps) {
           />
           <Legend
             events={read.records.events}
+            frame={read.frame}
             isShown={used.isShown}
             isSelfPrinted={false}
             kinds={used.kinds}

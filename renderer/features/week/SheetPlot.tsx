@@ -7,7 +7,7 @@ import type { DayRecords } from '#renderer/model/log/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { toneOf } from '#renderer/ui/tone.ts';
-import { type Day, dayOf, daysBetween } from '#shared/domain/day/day.ts';
+import { type Day, dayOf } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
@@ -34,7 +34,8 @@ interface SheetPlotProps extends Pick<ShownSheet, 'isShown' | 'kinds'> {
 
 /**
  * The picture of a sheet. One of its marks is a stop of Tab, and the arrow keys go from there to the others; a mark tells
- * about itself on hover and focus. The edges of the sleep that was pointed at or focused last can be moved.
+ * about itself on hover and focus. The edges of the sleep that was pointed at or focused last can be moved; while one of them
+ * has the keyboard, pointing changes nothing.
  */
 export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShown, kinds }: SheetPlotProps) {
   const text = useText();
@@ -46,18 +47,18 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
   const [stop, setStop] = useState<string | null>(null);
   const [edged, setEdged] = useState<string | null>(null);
   const [draft, setDraft] = useState<SleepDraft | null>(null);
+  const [sleepRead, setSleepRead] = useState(records.sleep);
+  if (sleepRead !== records.sleep) {
+    setSleepRead(records.sleep);
+    if (draft?.state === 'saved') setDraft(null);
+  }
   const sleep = useMemo(() => withDraft(records.sleep, draft), [records.sleep, draft]);
   const marks = useMemo(
     () => sheetMarks({ entries: records.entries, sleep, events: records.events }, frame, isShown, now),
     [records, sleep, frame, isShown, now],
   );
-  const here = useMemo(
-    () =>
-      placerOf(frame)
-        .minutes(now, around.zone())
-        .filter(({ row }) => row === daysBetween(frame.first, today)),
-    [frame, now, around, today],
-  );
+  // In a double plot, once: in the row of its own day.
+  const here = useMemo(() => placerOf(frame).minutes(now, around.zone()).slice(0, 1), [frame, now, around]);
   const stopMark = marks.find(({ key }) => key === stop) ?? marks[0];
   const edgedSleep = isShown('sleep') ? sleep.find(({ id }) => id === edged) : undefined;
   const rows = Array.from({ length: frame.rows + 1 }, (_, index) => (100 * index) / frame.rows);
@@ -117,8 +118,10 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
             setStop(mark.key);
             setEdged(mark.kind === 'sleep' ? mark.record.id : null);
           }}
-          onPointerEnter={() => {
-            if (mark.kind === 'sleep' && !draft) setEdged(mark.record.id);
+          // What comes to lie under the pointer because the page moves is not pointed at.
+          onPointerMove={() => {
+            const isAtEdge = plot.current?.querySelector('[role="slider"]:focus-visible');
+            if (mark.kind === 'sleep' && !isAtEdge) setEdged(mark.record.id);
           }}
         >
           {mark.kind === 'moment' ? (
@@ -152,8 +155,10 @@ export function SheetPlot({ records, frame, today, now, hasSigns, narrow, isShow
       ))}
       {edgedSleep && (
         <SleepEdges
+          key={edgedSleep.id}
           record={records.sleep.find(({ id }) => id === edged) ?? edgedSleep}
           times={edgedSleep}
+          draft={draft}
           frame={frame}
           now={now}
           hasSigns={hasSigns}

@@ -1,4 +1,11 @@
-import { type KeyboardEvent, type PointerEvent, type RefObject, useRef } from 'react';
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type PointerEvent,
+  type RefObject,
+  type SetStateAction,
+  useRef,
+} from 'react';
 import { when } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
@@ -33,44 +40,46 @@ interface SleepEdgesProps {
   now: number;
   hasSigns: boolean;
   plot: RefObject<SVGSVGElement | null>;
-  onDraft: (draft: SleepDraft | null) => void;
+  draft: SleepDraft | null;
+  onDraft: Dispatch<SetStateAction<SleepDraft | null>>;
 }
 
 /**
  * The edges of recorded sleep on the sheet: dragged with the pointer, or moved with the arrow keys. It is saved when the
  * pointer or the key is let go, and can be undone. Escape leaves it as it was.
  */
-export function SleepEdges({ record, times, frame, now, hasSigns, plot, onDraft }: SleepEdgesProps) {
+export function SleepEdges({ record, times, frame, now, hasSigns, plot, draft, onDraft }: SleepEdgesProps) {
   const { t, rich, format } = useText();
   const starts = useDayStarts();
   const act = useAct();
   const dragged = useRef<{ edge: SleepEdge; fromX: number; at: number } | null>(null);
-  const saving = useRef<SleepEdgesProps['times'] | null>(null);
   const { zone } = record;
   const placer = placerOf(frame);
 
   const moveTo = (edge: SleepEdge, at: number) => {
     const moved = withEdgeAt(times, edge, at, now);
-    if (moved) onDraft({ of: record, ...moved });
-  };
-  const keep = () => {
-    dragged.current = null;
-    if (times.startAt === record.startAt && times.endAt === record.endAt) return;
-    const { startAt, endAt } = times;
-    // The key is let go, and then the edge is left: saved once.
-    if (saving.current?.startAt === startAt && saving.current.endAt === endAt) return;
-    saving.current = times;
-    void act(
-      (workspace) => editSleep(workspace, record, { startAt, endAt }),
-      (undo) => showToast({ message: rich('log.sleepKept'), undo }),
-    ).then((isKept) => {
-      saving.current = null;
-      if (!isKept) onDraft(null);
-    });
+    if (moved) onDraft({ id: record.id, ...moved, state: 'moved' });
   };
   const leave = () => {
     dragged.current = null;
     onDraft(null);
+  };
+  const keep = () => {
+    dragged.current = null;
+    // The key is let go, and then the edge is left: saved once.
+    if (draft?.id !== record.id || draft.state !== 'moved') return;
+    const { startAt, endAt } = draft;
+    if (startAt === record.startAt && endAt === record.endAt) return leave();
+    const saving: SleepDraft = { ...draft, state: 'saving' };
+    onDraft(saving);
+    void act(
+      (workspace) => editSleep(workspace, record, { startAt, endAt }),
+      (undo) => showToast({ message: rich('log.sleepKept'), undo }),
+    ).then((isKept) => {
+      const after: SleepDraft | null = isKept ? { ...saving, state: 'saved' } : null;
+      // It may have been moved on meanwhile.
+      onDraft((last) => (last === saving ? after : last));
+    });
   };
   const onKeyDown = (event: KeyboardEvent, edge: SleepEdge) => {
     const at = times[edge];

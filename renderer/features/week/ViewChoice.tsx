@@ -1,7 +1,7 @@
 import { dayChoiceWords } from '#renderer/locales/day-nav-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { setPreferences } from '#renderer/model/preferences/index.ts';
+import { setPreferences, showLayer } from '#renderer/model/preferences/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { DayChoice } from '#renderer/ui/DayChoice.tsx';
 import { PopoverButton } from '#renderer/ui/PopoverButton.tsx';
@@ -43,10 +43,7 @@ export function ViewChoice({ view, layers = sheetLayers, compare }: ViewChoicePr
                 <Checkbox
                   key={layer}
                   isSelected={!hiddenLayers.includes(layer)}
-                  onChange={(isOn) => {
-                    const others = hiddenLayers.filter((one) => one !== layer);
-                    keep({ hiddenLayers: isOn ? others : [...others, layer] });
-                  }}
+                  onChange={(isShown) => void act((workspace) => showLayer(workspace, layer, isShown))}
                 >
                   {rich(layerNames[layer])}
                 </Checkbox>

@@ -14,6 +14,7 @@ import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { MoodSign } from './MoodSign.tsx';
 import { SheetHours } from './SheetHours.tsx';
 import { SheetPlot } from './SheetPlot.tsx';
+import { momentsOn } from './sheet.ts';
 import type { ShownSheet } from './shown-sheet.ts';
 import styles from './WeekSheet.module.css';
 
@@ -41,7 +42,7 @@ interface WeekSheetProps extends ShownSheet {
 
 /** One row a day, each with its sum at the end. What was not recorded stays blank. */
 export function WeekSheet({ week, records, frame, today, now, isBeside = false, ...shown }: WeekSheetProps) {
-  const hasSigns = records.events.length > 0;
+  const hasSigns = momentsOn(records.events, frame, shown.isShown).length > 0;
   return (
     <div className={classNames(styles.sheet, hasSigns && styles.withSigns, isBeside && styles.beside)}>
       <ol className={styles.days}>

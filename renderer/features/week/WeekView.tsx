@@ -112,6 +112,7 @@ export function WeekView({ asked, used }: WeekViewProps) {
           <p className={styles.hint}>{rich('week.marksHint')}</p>
           <Legend
             events={records.events}
+            frame={frame}
             hasEnergy={week.some(({ energy, mood }) => energy !== null || mood !== null)}
             isShown={used.isShown}
             isSelfPrinted={used.isSelfPrinted}

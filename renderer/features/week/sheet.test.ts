@@ -5,7 +5,7 @@ import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import { acrossSheet, markBoxes, nextMark, roomIn, type SheetMark, sheetMarks } from './sheet.ts';
+import { acrossSheet, markBoxes, momentsOn, nextMark, roomIn, type SheetMark, sheetMarks } from './sheet.ts';
 
 const MONDAY = '2026-11-23';
 const ZONE = 'Asia/Tokyo';
@@ -94,6 +94,14 @@ test('only the layers that are shown are drawn', () => {
   expect(ids(all)).toEqual(['u 0', 'm 0', 'w 0', 's 0', 'o 1']);
   expect(ids((layer) => layer !== 'sleep')).toEqual(['m 0', 'w 0', 'o 1']);
   expect(ids((layer) => layer === 'outings')).toEqual(['o 1']);
+});
+
+test('the moments of a sheet are those of shown layers which lie on it', () => {
+  const events = [moment('m', 'meal', 0, 300), moment('o', 'outing', 1, 500), moment('n', 'meal', 7, 10)];
+  const ids = (isShown: Parameters<typeof sheetMarks>[2]) =>
+    momentsOn(events, frame, isShown).map(({ id }) => id);
+  expect(ids(all)).toEqual(['m', 'o']);
+  expect(ids((layer) => layer === 'outings')).toEqual(['o']);
 });
 
 test('signs that would lie over each other lie in lanes, each at its minute', () => {

@@ -90,9 +90,8 @@ export function sheetMarks(
         marks.push({ kind: 'sleep', key: `${record.id} ${place.row}`, record, place: inMinutes(place) });
     }
   }
-  for (const record of events) {
+  for (const record of momentsOn(events, frame, isShown)) {
     const layer = layerOf(record.kind);
-    if (!isShown(layer)) continue;
     for (const { row, minute } of placer.minutes(record.startAt, record.zone)) {
       const at = Math.floor(minute);
       const place = { row, from: at, to: at, hasStart: true, hasEnd: true };
@@ -100,6 +99,18 @@ export function sheetMarks(
     }
   }
   return laidOut(marks, frame).toSorted((a, b) => a.place.row - b.place.row || a.place.from - b.place.from);
+}
+
+/** The moments that are drawn on a sheet: of the layers that are shown, and not of the days around it, which are read too. */
+export function momentsOn(
+  events: ReadonlyArray<RhythmRecord>,
+  frame: SheetFrame,
+  isShown: (layer: SheetLayer) => boolean,
+): RhythmRecord[] {
+  const placer = placerOf(frame);
+  return events.filter(
+    ({ kind, startAt, zone }) => isShown(layerOf(kind)) && placer.minutes(startAt, zone).length > 0,
+  );
 }
 
 /** True where anything lies on a sheet, whether it is shown or not. */

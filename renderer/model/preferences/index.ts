@@ -1,3 +1,9 @@
 // What the member chose for themselves.
 export { FirstWeekdayContext, readFirstWeekday, useFirstWeekday } from './first-weekday.ts';
-export { chooseReportColumn, readPreferences, setPreferences, showMeasure } from './preferences.ts';
+export {
+  chooseReportColumn,
+  readPreferences,
+  setPreferences,
+  showLayer,
+  showMeasure,
+} from './preferences.ts';

@@ -4,6 +4,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import { atomically, type Change, write } from '#renderer/store/write.ts';
 import { defaultPreferences, PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
 import type { MeasureKind } from '#shared/domain/rhythm/index.ts';
+import type { SheetLayer } from '#shared/domain/rhythm/sheet-layers.ts';
 import { type ReportColumn, withColumn } from '#shared/formats/daily-report.ts';
 
 /** Changes some of the member's preferences. */
@@ -33,6 +34,16 @@ export function showMeasure(workspace: Workspace, kind: MeasureKind, isShown: bo
     const { hiddenMeasures } = await readPreferences(transaction.db);
     const others = hiddenMeasures.filter((hidden) => hidden !== kind);
     const patch = { hiddenMeasures: isShown ? others : [...others, kind] };
+    return transaction.write([{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
+  });
+}
+
+/** Shows a layer of the sheets, or hides it; a choice made a moment ago is kept. */
+export function showLayer(workspace: Workspace, layer: SheetLayer, isShown: boolean): Promise<Change[]> {
+  return atomically(workspace, ['preferences'], async (transaction) => {
+    const { hiddenLayers } = await readPreferences(transaction.db);
+    const others = hiddenLayers.filter((hidden) => hidden !== layer);
+    const patch = { hiddenLayers: isShown ? others : [...others, layer] };
     return transaction.write([{ table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch }]);
   });
 }

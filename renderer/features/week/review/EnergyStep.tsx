@@ -1,4 +1,4 @@
-import { energyNames } from '#renderer/locales/energy-names.ts';
+import { energyNames, moodNames, moodSigns } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { readDays } from '#renderer/model/log/index.ts';
@@ -10,7 +10,6 @@ import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type DayFacts, dayFacts } from '#shared/domain/review/day-facts.ts';
-import { moods } from '../MoodSign.tsx';
 import styles from './EnergyStep.module.css';
 import type { StepProps } from './step-props.ts';
 
@@ -46,8 +45,8 @@ export function EnergyStep({ days }: StepProps) {
       </ol>
       <ul className={styles.legend}>
         <li>
-          <ScaleSign value={3} of={energyNames.length} /> <span aria-hidden="true">− 0 ＋</span>{' '}
-          {rich('week.self')}
+          <ScaleSign value={3} of={energyNames.length} />{' '}
+          <span aria-hidden="true">{moodSigns.join(' ')}</span> {rich('week.self')}
         </li>
         <li>
           <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
@@ -66,10 +65,10 @@ function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
   const { t, rich, format } = useText();
   const { day, energy, mood, sleptMs, workedMs } = facts;
   const energyName = energy === null ? undefined : energyNames[energy - 1];
-  const felt = mood === null ? undefined : moods[mood + 1];
+  const moodName = mood === null ? undefined : moodNames[mood + 1];
   const said = [
     ...(energyName ? [t('week.energyOf', { energy: t(energyName) })] : []),
-    ...(felt ? [t('week.moodOf', { mood: t(felt.name) })] : []),
+    ...(moodName ? [t('week.moodOf', { mood: t(moodName) })] : []),
     ...(sleptMs ? [t('review.slept', { duration: format.duration(sleptMs) })] : []),
     ...(workedMs ? [t('review.workedFor', { duration: format.duration(workedMs) })] : []),
   ];
@@ -84,7 +83,7 @@ function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
       </span>
       <span className={styles.signs} aria-hidden="true">
         {energy !== null && <ScaleSign value={energy} of={energyNames.length} />}
-        {felt && <span className={styles.mood}>{felt.sign}</span>}
+        {mood !== null && <span className={styles.mood}>{moodSigns[mood + 1]}</span>}
       </span>
       <svg className={styles.bars} aria-hidden="true">
         <title>{words}</title>

@@ -53,6 +53,7 @@ function Sheet({ first, used, today }: { first: Day; used: UsedView; today: Day 
       <WeekSheet week={week} records={records} frame={frame} today={today} now={now} {...shown} />
       <Legend
         events={records.events}
+        frame={frame}
         hasEnergy={week.some(({ energy, mood }) => energy !== null || mood !== null)}
         {...shown}
       />
