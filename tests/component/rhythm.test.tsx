@@ -177,6 +177,31 @@ test('a whole week is filled in by keyboard alone; what cannot be read says so, 
   await expect.poll(() => stored(app)).toEqual([]);
 });
 
+test('what is recorded while a cell of the sheet is typed in is told there, and stays', async () => {
+  const app = await openApp('/log/fill', { register: 'en', now: `${MONDAY}T12:05:00+09:00` });
+  const { words } = app;
+  await ready('log-fill');
+  const meal = field(
+    words('rhythm.fillCell', { day: phrasesOf('en').day(MONDAY), kind: words('rhythm.meal') }),
+  );
+  await tabTo(meal);
+  await userEvent.keyboard('7:30');
+  await goTo('/', 'today');
+  await pressOn(button(words('rhythm.meal')));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.meal') }));
+  await goTo('/log/fill', 'log-fill');
+  await expect.element(meal).toHaveValue('7:30');
+  await expect
+    .element(meal)
+    .toHaveAccessibleDescription(saying(words('rhythm.fillSince', { times: '12:05' })));
+  await button(words('rhythm.fillSave')).click();
+  await expect.element(meal).toHaveValue('7:30 12:05');
+  expect(await stored(app)).toEqual([
+    ['meal', at('23T07:30')],
+    ['meal', at('23T12:05')],
+  ]);
+});
+
 test('a kind of one’s own is added in the settings, and offered like the others; one that is off is not', async () => {
   const app = await openApp('/settings', { register: 'en' });
   const { words } = app;

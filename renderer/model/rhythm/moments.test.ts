@@ -117,6 +117,7 @@ test('a sheet is filled in as one step', async () => {
   const cell = (day: string, column: string, ...minutes: number[]) => ({
     ...{ day, column },
     times: minutes.map((from) => ({ from, to: null })),
+    seen: [],
   });
   const cells = [
     cell('2026-11-21', 'bed', 1_420),

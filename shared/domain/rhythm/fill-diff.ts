@@ -9,15 +9,17 @@ import {
   filledCells,
   instantOn,
   isNap,
+  type SeenTime,
 } from './fill-cells.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 import { pairSides, type Side } from './sleep-sides.ts';
 
 const DAY_MINUTES = 1_440;
 
-/** A cell that was typed in, with the times that it holds now. */
+/** A cell that was typed in, with the times that it holds now, and what stood there when typing began. */
 export interface FilledCell extends FillPlace {
   times: ReadonlyArray<FillTime>;
+  seen: ReadonlyArray<SeenTime>;
 }
 
 /** When a record was, without what else is kept of it. */
@@ -46,7 +48,7 @@ export interface FillDiff {
 
 /**
  * What the typed cells change in the records. What stands in a cell as before stays untouched, with its seconds and its note;
- * another time in its place corrects it. Sleep goes from a time of going to bed to the next time of getting up, also on the
+ * another time in its place corrects it. What was recorded there since typing began was not seen, and stays too. Sleep goes from a time of going to bed to the next time of getting up, also on the
  * line of another day; without the one or the other, only what is known is recorded.
  * @param records what was recorded in the days of the sheet, and in the day before and after it
  */
@@ -55,11 +57,8 @@ export function fillDiff(
   cells: ReadonlyArray<FilledCell>,
   around: FillSurroundings,
 ): FillDiff {
-  const before = filledCells(records, around.starts);
-  const edits = cells.map((cell): [FilledCell, CellEdit] => [
-    cell,
-    compareCell(before.get(cellKey(cell)) ?? [], cell, around),
-  ]);
+  const marks = [...filledCells(records, around.starts).values()].flat();
+  const edits = cells.map((cell): [FilledCell, CellEdit] => [cell, compareCell(marks, cell, around)]);
   const isToCome = ({ moved, added }: CellEdit) =>
     [...moved.map(({ when }) => when), ...added].some(
       ({ startAt, endAt }) => Math.max(startAt, endAt ?? startAt) > around.now,
@@ -83,18 +82,29 @@ interface CellEdit {
   added: When[];
 }
 
-/** Times that are the same as before stay; of the others, the first corrects the first, and so on. */
+/**
+ * Times that stood there before stay; of the others, the first corrects the first, and so on.
+ * @param marks all that stands on the sheet now
+ */
 function compareCell(
   marks: ReadonlyArray<FillMark>,
-  { day, times }: FilledCell,
+  { day, column, times, seen }: FilledCell,
   { zone, starts }: FillSurroundings,
 ): CellEdit {
   const wanted = [...times];
-  const left = marks.filter(({ from, to }) => {
+  const isWanted = ({ from, to }: FillTime) => {
     const same = wanted.findIndex((time) => time.from === from && time.to === to);
     if (same >= 0) wanted.splice(same, 1);
-    return same < 0;
-  });
+    return same >= 0;
+  };
+  const inColumn = marks.filter((mark) => mark.column === column);
+  const left = seen
+    .filter((time) => !isWanted(time))
+    .flatMap(({ id }) => inColumn.find(({ record }) => record.id === id) ?? []);
+  // What was recorded meanwhile at a time that was typed too is not recorded twice.
+  for (const mark of inColumn) {
+    if (mark.day === day && !seen.some(({ id }) => id === mark.record.id)) isWanted(mark);
+  }
   const moved = left
     .slice(0, wanted.length)
     .map((mark, index) => ({ mark, when: whenOf(day, wanted[index] as FillTime, mark.record.zone, starts) }));
