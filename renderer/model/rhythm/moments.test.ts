@@ -6,6 +6,7 @@ import { write } from '#renderer/store/write.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { KIND_NAME_MAX } from '#shared/domain/rhythm/kind-setting.ts';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
+import { NOTE_MAX } from '#shared/domain/work/task.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { fillIn } from './fill.ts';
 import { addKind, changeKind, readKinds } from './kinds.ts';
@@ -57,6 +58,24 @@ test('going to bed begins sleep, once, and getting up ends it', async () => {
   expect(await told()).toEqual([['sleep', bedAt, now()]]);
   await write(workspace, undo);
   expect(await told()).toEqual([['sleep', bedAt, null]]);
+});
+
+test('what is noted of getting up joins what was noted of the sleep, as far as there is room', async () => {
+  const note = async () => (await records()).map((record) => record.note);
+  const bedAt = now();
+  await addSleep(workspace, { startAt: bedAt, endAt: null });
+  workspace.clocks.pass(7 * HOUR_MS);
+  const undo = await recordMoment(workspace, 'out-of-bed', now(), 'woken by the phone');
+  expect(await told()).toEqual([['sleep', bedAt, now()]]);
+  expect(await note()).toEqual(['woken by the phone']);
+  await write(workspace, undo);
+  expect(await note()).toEqual(['']);
+
+  workspace.clocks.pass(10 * HOUR_MS);
+  await recordMoment(workspace, 'bed', now(), 'tired');
+  workspace.clocks.pass(HOUR_MS);
+  await recordMoment(workspace, 'out-of-bed', now(), 'x'.repeat(NOTE_MAX));
+  expect((await note()).at(-1)).toBe(`tired\nx${'x'.repeat(NOTE_MAX - 7)}`);
 });
 
 test('getting up from no known sleep is recorded by itself, until the sleep is added', async () => {

@@ -5,12 +5,13 @@ import { InputError } from '#shared/domain/input-error.ts';
 import { type MomentEdit, momentError, sleepGoingOn } from '#shared/domain/rhythm/moment.ts';
 import type { RecordKind, RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { OPEN_SLEEP_MAX_MS, sleepError } from '#shared/domain/rhythm/sleep.ts';
+import { joinNotes } from '#shared/domain/rhythm/sleep-overlap.ts';
 import { readSleep } from './read-rhythm.ts';
 
 /**
  * Records that something was at `at`, now when it is not given. Going to bed begins sleep, and getting up ends the sleep that
- * goes on; where none does, getting up is recorded by itself. Nothing is recorded for going to bed while sleep goes on: it
- * is recorded already.
+ * goes on, which takes over what is noted of it; where none does, getting up is recorded by itself. Nothing is recorded for
+ * going to bed while sleep goes on: it is recorded already.
  * @throws InputError
  */
 export async function recordMoment(
@@ -39,7 +40,8 @@ export async function recordMoment(
     if (!lasting) return add({ kind, startAt: at });
     const error = sleepError({ startAt: lasting.startAt, endAt: at }, around.now());
     if (error) throw new InputError(error);
-    return transaction.write([{ table: 'rhythm', id: lasting.id, kind: 'set', patch: { endAt: at } }]);
+    const patch = { endAt: at, ...(note !== '' && { note: joinNotes([lasting.note, note]) }) };
+    return transaction.write([{ table: 'rhythm', id: lasting.id, kind: 'set', patch }]);
   });
 }
 
