@@ -90,6 +90,33 @@ test('getting up from no known sleep is recorded by itself, until the sleep is a
   expect(await told()).toEqual([['out-of-bed', upAt, null]]);
 });
 
+test('going to bed that is added after a flight stays in the zone in which the member got up', async () => {
+  let zone = 'Asia/Tokyo';
+  workspace = await openTestWorkspace({ around: { zone: () => zone } });
+  const upAt = now();
+  await recordMoment(workspace, 'out-of-bed');
+  const [up] = await records();
+  zone = 'Europe/London';
+  await addSleep(workspace, { startAt: upAt - 7 * HOUR_MS, endAt: upAt }, up);
+  expect(await records()).toMatchObject([{ kind: 'sleep', zone: 'Asia/Tokyo', offset: 540 }]);
+  // The same where a sheet makes getting up of a night, or a night of getting up.
+  const day = { day: '2026-11-23', times: [] };
+  const [night] = await records();
+  const seen = [{ id: night?.id ?? '', from: 420, to: null }];
+  const undo = await fillIn(workspace, [day.day], [{ ...day, column: 'bed', seen }], []);
+  expect(await records()).toMatchObject([
+    { kind: 'out-of-bed', startAt: upAt, zone: 'Asia/Tokyo', offset: 540 },
+  ]);
+  await write(workspace, undo);
+  await fillIn(
+    workspace,
+    [day.day],
+    [{ ...day, column: 'meal', times: [{ from: 270, to: null }], seen: [] }],
+    [],
+  );
+  expect((await records()).find(({ kind }) => kind === 'meal')).toMatchObject({ zone, offset: 0 });
+});
+
 test('a kind is renamed, switched off and on, and taken back; its records stay', async () => {
   const [meal] = (await readKinds(workspace.db)).filter(({ id }) => id === 'meal');
   if (!meal) throw new Error('no such kind');

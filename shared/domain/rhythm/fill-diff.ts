@@ -27,7 +27,7 @@ type When = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 
 /** What filling in a sheet changes. */
 export type FillChange =
-  | { change: 'add'; fields: Pick<RhythmRecord, 'kind' | 'startAt' | 'endAt' | 'note'> }
+  | { change: 'add'; fields: Pick<RhythmRecord, 'kind' | 'startAt' | 'endAt' | 'note' | 'zone'> }
   | { change: 'set'; id: string; when: When }
   | { change: 'delete'; id: string };
 
@@ -35,7 +35,7 @@ export type FillChange =
 export interface FillSurroundings {
   /** UTC milliseconds. */
   now: number;
-  /** The zone of what is added; what was recorded stays in its own. */
+  /** The zone of what is new on the sheet; what was recorded stays in its own. */
   zone: string;
   starts: DayStarts;
 }
@@ -68,8 +68,8 @@ export function fillDiff(
   const others = edits.filter(([{ column }]) => column !== 'up' && column !== 'bed');
   return {
     changes: [
-      ...others.flatMap(([{ column }, edit]) => momentChanges(column, edit)),
-      ...sleepChanges(records, ofSleep, around.starts),
+      ...others.flatMap(([{ column }, edit]) => momentChanges(column, edit, around.zone)),
+      ...sleepChanges(records, ofSleep, around),
     ],
     inFuture,
   };
@@ -123,12 +123,12 @@ function whenOf(day: Day, { from, to }: FillTime, zone: string, starts: DayStart
   return { startAt, endAt: nearestInstant(to % DAY_MINUTES, startAt + minutes * MINUTE_MS, zone) };
 }
 
-function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit): FillChange[] {
+function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit, zone: string): FillChange[] {
   const kind = column === 'nap' ? 'sleep' : column;
   return [
     ...moved.map(({ mark, when }): FillChange => ({ change: 'set', id: mark.record.id, when })),
     ...gone.map(({ record }): FillChange => ({ change: 'delete', id: record.id })),
-    ...added.map((when): FillChange => ({ change: 'add', fields: { kind, ...when, note: '' } })),
+    ...added.map((when): FillChange => ({ change: 'add', fields: { kind, ...when, note: '', zone } })),
   ];
 }
 
@@ -136,7 +136,7 @@ function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit): Fi
 function sleepChanges(
   records: ReadonlyArray<RhythmRecord>,
   edits: ReadonlyArray<readonly [FilledCell, CellEdit]>,
-  starts: DayStarts,
+  { zone, starts }: FillSurroundings,
 ): FillChange[] {
   if (edits.length === 0) return [];
   const inSheet = records.filter((record) => isOfSleep(record) && !isNap(record, starts));
@@ -165,12 +165,12 @@ function sleepChanges(
     // Going to bed that was recorded as a moment stays one while nothing is known of getting up.
     const kind = bed ? (!up && bed.record?.kind === 'bed' ? 'bed' : 'sleep') : 'out-of-bed';
     const told = [bed?.record, up?.record].flatMap((record) => record ?? []);
-    // A record of this kind goes on to tell it; else one is added, with what was noted.
+    // A record of this kind goes on to tell it; else one is added, with what was noted, where it was recorded.
     const own = told.find((record) => record.kind === kind && !kept.has(record.id));
     if (own) kept.set(own.id, when);
     else {
       const note = told.find((record) => record.note !== '')?.note ?? '';
-      adds.push({ change: 'add', fields: { kind, ...when, note } });
+      adds.push({ change: 'add', fields: { kind, ...when, note, zone: told[0]?.zone ?? zone } });
     }
   }
   return [

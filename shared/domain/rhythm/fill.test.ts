@@ -47,7 +47,7 @@ function applied(records: RhythmRecord[], changes: ReadonlyArray<FillChange>): R
     if (change.change === 'delete') rows.delete(change.id);
     else if (change.change === 'add') {
       const id = `new${made++}`;
-      rows.set(id, RhythmRecord.parse({ id, zone: ZONE, ...change.fields }));
+      rows.set(id, RhythmRecord.parse({ id, ...change.fields }));
     } else {
       const row = rows.get(change.id) ?? expect.fail('a record that is not there was changed');
       rows.set(change.id, { ...row, ...change.when });
