@@ -72,6 +72,29 @@ test('what has no button is in one menu, and every kind is on the command line',
   expect((await stored(app)).map(([kind]) => kind).toSorted()).toEqual(['bath', 'meal', 'meal', 'meal']);
 });
 
+test('who is in bed is told so when they record going to bed once more, and may after a meal', async () => {
+  const app = await openApp('/', {
+    register: 'ja',
+    now: `${MONDAY}T12:10:00+09:00`,
+    given: (workspace) => recordMoment(workspace, 'bed', at('23T04:00')),
+  });
+  const { words } = app;
+  await ready('today');
+  const record = async (kind: string) => {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await field(words('command.label')).fill(kind);
+    await page.getByRole('menuitem', { name: named(words('rhythm.recordKind', { kind })) }).click();
+  };
+  await record(words('rhythm.bed'));
+  await expectText(words('errors.in-bed-already'));
+  expect(await stored(app)).toEqual([['sleep', at('23T04:00')]]);
+  await record(words('rhythm.meal'));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.meal') }));
+  await record(words('rhythm.bed'));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.bed') }));
+  expect(await stored(app)).toHaveLength(3);
+});
+
 test('mood and energy are one click each on Today, and another one takes them back', async () => {
   const app = await openApp('/', { register: 'ja' });
   const { words } = app;

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { addEntry } from '#renderer/model/log/entries.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import { write } from '#renderer/store/write.ts';
@@ -52,12 +53,30 @@ test('going to bed begins sleep, once, and getting up ends it', async () => {
   const bedAt = now();
   await recordMoment(workspace, 'bed');
   workspace.clocks.pass(HOUR_MS);
-  expect(await recordMoment(workspace, 'bed')).toEqual([]);
+  await expect(recordMoment(workspace, 'bed')).rejects.toMatchObject({ code: 'in-bed-already' });
   workspace.clocks.pass(7 * HOUR_MS);
   const undo = await recordMoment(workspace, 'out-of-bed');
   expect(await told()).toEqual([['sleep', bedAt, now()]]);
   await write(workspace, undo);
   expect(await told()).toEqual([['sleep', bedAt, null]]);
+});
+
+test('going to bed is recorded anew after work or a meal, though getting up was not', async () => {
+  const startAt = now();
+  await recordMoment(workspace, 'bed');
+  workspace.clocks.pass(8 * HOUR_MS);
+  const undo = await recordMoment(workspace, 'meal');
+  workspace.clocks.pass(HOUR_MS);
+  const afterMeal = await recordMoment(workspace, 'bed');
+  expect((await told()).map(([kind]) => kind)).toEqual(['sleep', 'meal', 'sleep']);
+  await write(workspace, afterMeal);
+  await write(workspace, undo);
+  await addEntry(workspace, { startAt: now() - HOUR_MS, endAt: now(), taskId: null, note: '' });
+  await recordMoment(workspace, 'bed');
+  expect(await told()).toEqual([
+    ['sleep', startAt, null],
+    ['sleep', now(), null],
+  ]);
 });
 
 test('what is noted of getting up joins what was noted of the sleep, as far as there is room', async () => {
