@@ -72,6 +72,29 @@ test('what has no button is in one menu, and every kind is on the command line',
   expect((await stored(app)).map(([kind]) => kind).toSorted()).toEqual(['bath', 'meal', 'meal', 'meal']);
 });
 
+test('who is in bed is told so when they record going to bed once more, and may after a meal', async () => {
+  const app = await openApp('/', {
+    register: 'ja',
+    now: `${MONDAY}T12:10:00+09:00`,
+    given: (workspace) => recordMoment(workspace, 'bed', at('23T04:00')),
+  });
+  const { words } = app;
+  await ready('today');
+  const record = async (kind: string) => {
+    await userEvent.keyboard('{Control>}k{/Control}');
+    await field(words('command.label')).fill(kind);
+    await page.getByRole('menuitem', { name: named(words('rhythm.recordKind', { kind })) }).click();
+  };
+  await record(words('rhythm.bed'));
+  await expectText(words('errors.in-bed-already'));
+  expect(await stored(app)).toEqual([['sleep', at('23T04:00')]]);
+  await record(words('rhythm.meal'));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.meal') }));
+  await record(words('rhythm.bed'));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.bed') }));
+  expect(await stored(app)).toHaveLength(3);
+});
+
 test('mood and energy are one click each on Today, and another one takes them back', async () => {
   const app = await openApp('/', { register: 'ja' });
   const { words } = app;
@@ -175,6 +198,31 @@ test('a whole week is filled in by keyboard alone; what cannot be read says so, 
   await expect.element(cell(monday, words('rhythm.bed'))).toHaveValue('0:30');
   await button(words('common.undo')).click();
   await expect.poll(() => stored(app)).toEqual([]);
+});
+
+test('what is recorded while a cell of the sheet is typed in is told there, and stays', async () => {
+  const app = await openApp('/log/fill', { register: 'en', now: `${MONDAY}T12:05:00+09:00` });
+  const { words } = app;
+  await ready('log-fill');
+  const meal = field(
+    words('rhythm.fillCell', { day: phrasesOf('en').day(MONDAY), kind: words('rhythm.meal') }),
+  );
+  await tabTo(meal);
+  await userEvent.keyboard('7:30');
+  await goTo('/', 'today');
+  await pressOn(button(words('rhythm.meal')));
+  await expectText(words('rhythm.recorded', { kind: words('rhythm.meal') }));
+  await goTo('/log/fill', 'log-fill');
+  await expect.element(meal).toHaveValue('7:30');
+  await expect
+    .element(meal)
+    .toHaveAccessibleDescription(saying(words('rhythm.fillSince', { times: '12:05' })));
+  await button(words('rhythm.fillSave')).click();
+  await expect.element(meal).toHaveValue('7:30 12:05');
+  expect(await stored(app)).toEqual([
+    ['meal', at('23T07:30')],
+    ['meal', at('23T12:05')],
+  ]);
 });
 
 test('a kind of one’s own is added in the settings, and offered like the others; one that is off is not', async () => {

@@ -78,7 +78,14 @@ export function DayLog({ day: asked }: { day: Day | null }) {
             onEdit={edit}
           />
           {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
-          <RhythmList records={rhythm} kinds={kinds} day={day} isToday={day === today} now={now} />
+          <RhythmList
+            records={rhythm}
+            entries={records.entries}
+            kinds={kinds}
+            day={day}
+            isToday={day === today}
+            now={now}
+          />
           <Totals records={records} now={now} />
           <DayLine key={day} day={day} />
         </div>

@@ -11,8 +11,9 @@ import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { type Kind, kindOf } from '#shared/domain/rhythm/kinds.ts';
-import { isLoneGettingUp, isSleep, sleepGoingOn } from '#shared/domain/rhythm/moment.ts';
+import { isInBed, isLoneGettingUp, isSleep } from '#shared/domain/rhythm/moment.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepOverlaps } from '#shared/domain/rhythm/sleep-overlap.ts';
 import { MomentLine } from './MomentLine.tsx';
@@ -22,6 +23,8 @@ import { OverlapLine, SleepLine } from './SleepLine.tsx';
 interface RhythmListProps {
   /** The sleep that touches the day, and the moments in it, in order. */
   records: ReadonlyArray<RhythmRecord>;
+  /** The work that touches the day. */
+  entries: ReadonlyArray<TimeEntry>;
   kinds: ReadonlyArray<Kind>;
   day: Day;
   isToday: boolean;
@@ -29,7 +32,7 @@ interface RhythmListProps {
 }
 
 /** Sleep and moments of a day in order of time: one click for now, by hand for any other time. */
-export function RhythmList({ records, kinds, day, isToday, now }: RhythmListProps) {
+export function RhythmList({ records, entries, kinds, day, isToday, now }: RhythmListProps) {
   const { rich } = useText();
   const sleep = records.filter(isSleep);
   const shared = sleepOverlaps(sleep, now).filter((overlap) => roundedMs([overlap.shared]) > 0);
@@ -63,7 +66,7 @@ export function RhythmList({ records, kinds, day, isToday, now }: RhythmListProp
         </ul>
       )}
       <div className={styles.buttons}>
-        {isToday && <NowButtons kinds={kinds} isAsleep={sleepGoingOn(sleep, now) !== undefined} />}
+        {isToday && <NowButtons kinds={kinds} inBed={isInBed(records, entries, now)} />}
         <Button kind="plain" icon={Plus} onPress={() => openMomentPanel({ day, record: null })}>
           {rich('rhythm.add')}
         </Button>
@@ -76,7 +79,7 @@ export function RhythmList({ records, kinds, day, isToday, now }: RhythmListProp
 }
 
 /** Going to bed and getting up, which are told at the edge of sleep, and all other moments in a menu. */
-function NowButtons({ kinds, isAsleep }: { kinds: ReadonlyArray<Kind>; isAsleep: boolean }) {
+function NowButtons({ kinds, inBed }: { kinds: ReadonlyArray<Kind>; inBed: boolean }) {
   const text = useText();
   const { t, rich } = text;
   const act = useAct();
@@ -91,7 +94,7 @@ function NowButtons({ kinds, isAsleep }: { kinds: ReadonlyArray<Kind>; isAsleep:
   const others = on.filter((kind) => kind !== bed && kind !== up);
   return (
     <>
-      {bed && !isAsleep && (
+      {bed && !inBed && (
         <Button icon={BedDouble} onPress={() => record(bed)}>
           {rich('log.bedNow')}
         </Button>

@@ -15,7 +15,7 @@ import { addDays, type Day, reachOf, wallMinutes } from '#shared/domain/day/day.
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { mayHaveGotUp } from '#shared/domain/rhythm/getting-up.ts';
 import { type Kind, usualFirst } from '#shared/domain/rhythm/kinds.ts';
-import { isLoneGettingUp, sleepGoingOn } from '#shared/domain/rhythm/moment.ts';
+import { isInBed, isLoneGettingUp } from '#shared/domain/rhythm/moment.ts';
 import styles from './RecordNow.module.css';
 
 /** What is usual at this time is told by so many days before today. */
@@ -49,8 +49,8 @@ export function RecordNow({ today }: { today: Day }) {
 
   const rhythm = [...records.sleep, ...records.events].toSorted((a, b) => a.startAt - b.startAt);
   const isUpFirst = mayHaveGotUp(rhythm, records.entries, today, now, around.zone(), starts);
-  const isAsleep = sleepGoingOn(rhythm, now) !== undefined;
-  const offered = ordered.filter(({ known }) => known !== 'bed' || !isAsleep);
+  const inBed = isInBed(rhythm, records.entries, now);
+  const offered = ordered.filter(({ known }) => known !== 'bed' || !inBed);
   const up = offered.filter(({ known }) => known === 'out-of-bed');
   const others = offered.filter(({ known }) => known !== 'out-of-bed');
   const inOrder = isUpFirst ? [...up, ...others] : [...others, ...up];

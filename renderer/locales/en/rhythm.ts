@@ -41,6 +41,7 @@ export default {
   fillCell: '{{day}}, {{kind}}',
   fillNap: 'Short sleep',
   fillNapHint: 'such as 14-15:30',
+  fillSince: 'Recorded since then: {{times}}',
   fillUnreadable: 'Times look like this: 7:30 19:15.',
   fillNapUnreadable: 'Short sleep looks like this: 14-15:30.',
   fillSave: 'Save the week',

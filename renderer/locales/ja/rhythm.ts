@@ -38,6 +38,7 @@ export default {
   fillCell: '{{day}}、{{kind}}',
   fillNap: '仮眠',
   fillNapHint: '14-15:30 のように',
+  fillSince: 'そのあとの記録：{{times}}',
   fillUnreadable: '時刻は、7:30 19:15 のように書いてください。',
   fillNapUnreadable: '仮眠は、14-15:30 のように書いてください。',
   fillSave: 'この週を保存する',

@@ -25,16 +25,19 @@ export function fillIn(
   const { around } = workspace;
   return atomically(workspace, ['rhythm'], async (transaction) => {
     const records = await readToFill(transaction.db, days);
-    const zone = around.zone();
-    const { changes, inFuture } = fillDiff(records, cells, { now: around.now(), zone, starts });
+    const { changes, inFuture } = fillDiff(records, cells, {
+      now: around.now(),
+      zone: around.zone(),
+      starts,
+    });
     if (inFuture.size > 0) throw new InputError('rhythm-in-future');
-    return transaction.write(changes.map((one) => toChange(one, around.newId, zone)));
+    return transaction.write(changes.map((one) => toChange(one, around.newId)));
   });
 }
 
-function toChange(one: FillChange, newId: () => string, zone: string): Change<'rhythm'> {
+function toChange(one: FillChange, newId: () => string): Change<'rhythm'> {
   if (one.change === 'delete') return { table: 'rhythm', id: one.id, kind: 'delete' };
   if (one.change === 'set') return { table: 'rhythm', id: one.id, kind: 'set', patch: one.when };
-  const patch = { ...one.fields, ...recordedIn(zone, one.fields.startAt) };
+  const patch = { ...one.fields, ...recordedIn(one.fields.zone, one.fields.startAt) };
   return { table: 'rhythm', id: newId(), kind: 'set', patch };
 }

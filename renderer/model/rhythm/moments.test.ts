@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { addEntry } from '#renderer/model/log/entries.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import { write } from '#renderer/store/write.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { KIND_NAME_MAX } from '#shared/domain/rhythm/kind-setting.ts';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
+import { NOTE_MAX } from '#shared/domain/work/task.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { fillIn } from './fill.ts';
 import { addKind, changeKind, readKinds } from './kinds.ts';
@@ -51,12 +53,48 @@ test('going to bed begins sleep, once, and getting up ends it', async () => {
   const bedAt = now();
   await recordMoment(workspace, 'bed');
   workspace.clocks.pass(HOUR_MS);
-  expect(await recordMoment(workspace, 'bed')).toEqual([]);
+  await expect(recordMoment(workspace, 'bed')).rejects.toMatchObject({ code: 'in-bed-already' });
   workspace.clocks.pass(7 * HOUR_MS);
   const undo = await recordMoment(workspace, 'out-of-bed');
   expect(await told()).toEqual([['sleep', bedAt, now()]]);
   await write(workspace, undo);
   expect(await told()).toEqual([['sleep', bedAt, null]]);
+});
+
+test('going to bed is recorded anew after work or a meal, though getting up was not', async () => {
+  const startAt = now();
+  await recordMoment(workspace, 'bed');
+  workspace.clocks.pass(8 * HOUR_MS);
+  const undo = await recordMoment(workspace, 'meal');
+  workspace.clocks.pass(HOUR_MS);
+  const afterMeal = await recordMoment(workspace, 'bed');
+  expect((await told()).map(([kind]) => kind)).toEqual(['sleep', 'meal', 'sleep']);
+  await write(workspace, afterMeal);
+  await write(workspace, undo);
+  await addEntry(workspace, { startAt: now() - HOUR_MS, endAt: now(), taskId: null, note: '' });
+  await recordMoment(workspace, 'bed');
+  expect(await told()).toEqual([
+    ['sleep', startAt, null],
+    ['sleep', now(), null],
+  ]);
+});
+
+test('what is noted of getting up joins what was noted of the sleep, as far as there is room', async () => {
+  const note = async () => (await records()).map((record) => record.note);
+  const bedAt = now();
+  await addSleep(workspace, { startAt: bedAt, endAt: null });
+  workspace.clocks.pass(7 * HOUR_MS);
+  const undo = await recordMoment(workspace, 'out-of-bed', now(), 'woken by the phone');
+  expect(await told()).toEqual([['sleep', bedAt, now()]]);
+  expect(await note()).toEqual(['woken by the phone']);
+  await write(workspace, undo);
+  expect(await note()).toEqual(['']);
+
+  workspace.clocks.pass(10 * HOUR_MS);
+  await recordMoment(workspace, 'bed', now(), 'tired');
+  workspace.clocks.pass(HOUR_MS);
+  await recordMoment(workspace, 'out-of-bed', now(), 'x'.repeat(NOTE_MAX));
+  expect((await note()).at(-1)).toBe(`tired\nx${'x'.repeat(NOTE_MAX - 7)}`);
 });
 
 test('getting up from no known sleep is recorded by itself, until the sleep is added', async () => {
@@ -69,6 +107,33 @@ test('getting up from no known sleep is recorded by itself, until the sleep is a
   expect(await told()).toEqual([['sleep', upAt - 7 * HOUR_MS, upAt]]);
   await write(workspace, undo);
   expect(await told()).toEqual([['out-of-bed', upAt, null]]);
+});
+
+test('going to bed that is added after a flight stays in the zone in which the member got up', async () => {
+  let zone = 'Asia/Tokyo';
+  workspace = await openTestWorkspace({ around: { zone: () => zone } });
+  const upAt = now();
+  await recordMoment(workspace, 'out-of-bed');
+  const [up] = await records();
+  zone = 'Europe/London';
+  await addSleep(workspace, { startAt: upAt - 7 * HOUR_MS, endAt: upAt }, up);
+  expect(await records()).toMatchObject([{ kind: 'sleep', zone: 'Asia/Tokyo', offset: 540 }]);
+  // The same where a sheet makes getting up of a night, or a night of getting up.
+  const day = { day: '2026-11-23', times: [] };
+  const [night] = await records();
+  const seen = [{ id: night?.id ?? '', from: 420, to: null }];
+  const undo = await fillIn(workspace, [day.day], [{ ...day, column: 'bed', seen }], []);
+  expect(await records()).toMatchObject([
+    { kind: 'out-of-bed', startAt: upAt, zone: 'Asia/Tokyo', offset: 540 },
+  ]);
+  await write(workspace, undo);
+  await fillIn(
+    workspace,
+    [day.day],
+    [{ ...day, column: 'meal', times: [{ from: 270, to: null }], seen: [] }],
+    [],
+  );
+  expect((await records()).find(({ kind }) => kind === 'meal')).toMatchObject({ zone, offset: 0 });
 });
 
 test('a kind is renamed, switched off and on, and taken back; its records stay', async () => {
@@ -117,6 +182,7 @@ test('a sheet is filled in as one step', async () => {
   const cell = (day: string, column: string, ...minutes: number[]) => ({
     ...{ day, column },
     times: minutes.map((from) => ({ from, to: null })),
+    seen: [],
   });
   const cells = [
     cell('2026-11-21', 'bed', 1_420),

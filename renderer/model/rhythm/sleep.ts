@@ -13,8 +13,8 @@ export type SleepEdit = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 
 /**
  * Records sleep, with or without its end.
- * @param up getting up that was recorded by itself and that this sleep now tells: it is taken out, so that nothing is
- *   recorded twice
+ * @param up getting up that was recorded by itself and that this sleep now tells, in the zone where the member got up: it is
+ *   taken out, so that nothing is recorded twice
  * @throws InputError
  */
 export async function addSleep(
@@ -23,7 +23,7 @@ export async function addSleep(
   up: RhythmRecord | null = null,
 ): Promise<Change[]> {
   refuse(workspace, edit);
-  const place = recordedIn(workspace.around.zone(), edit.startAt);
+  const place = recordedIn(up?.zone ?? workspace.around.zone(), edit.startAt);
   const patch = { ...edit, ...place, kind: 'sleep' as const, note: up?.note ?? '' };
   return write(workspace, [
     { table: 'rhythm', id: workspace.around.newId(), kind: 'set', patch },

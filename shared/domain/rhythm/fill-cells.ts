@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import {
   addDays,
   type Day,
@@ -32,6 +33,10 @@ export interface FillTime {
   from: number;
   to: number | null;
 }
+
+/** A time that stood in a cell when it was typed in, and the record that told it. */
+export const SeenTime = z.object({ id: z.string(), from: z.number(), to: z.nullable(z.number()) });
+export type SeenTime = z.infer<typeof SeenTime>;
 
 /** What a record has in one cell. */
 export interface FillMark extends FillPlace, FillTime {
@@ -95,6 +100,11 @@ export function filledCells(
     cells.set(key, [...(cells.get(key) ?? []), mark]);
   }
   return cells;
+}
+
+/** What stands in a cell now, to tell later what whoever types in it had seen. */
+export function seenIn(marks: ReadonlyArray<FillMark> = []): SeenTime[] {
+  return marks.map(({ record, from, to }) => ({ id: record.id, from, to }));
 }
 
 /** What stands in a cell, as text that {@link readCell} reads. @param write minutes after midnight as text */

@@ -9,15 +9,17 @@ import {
   filledCells,
   instantOn,
   isNap,
+  type SeenTime,
 } from './fill-cells.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 import { pairSides, type Side } from './sleep-sides.ts';
 
 const DAY_MINUTES = 1_440;
 
-/** A cell that was typed in, with the times that it holds now. */
+/** A cell that was typed in, with the times that it holds now, and what stood there when typing began. */
 export interface FilledCell extends FillPlace {
   times: ReadonlyArray<FillTime>;
+  seen: ReadonlyArray<SeenTime>;
 }
 
 /** When a record was, without what else is kept of it. */
@@ -25,7 +27,7 @@ type When = Pick<RhythmRecord, 'startAt' | 'endAt'>;
 
 /** What filling in a sheet changes. */
 export type FillChange =
-  | { change: 'add'; fields: Pick<RhythmRecord, 'kind' | 'startAt' | 'endAt' | 'note'> }
+  | { change: 'add'; fields: Pick<RhythmRecord, 'kind' | 'startAt' | 'endAt' | 'note' | 'zone'> }
   | { change: 'set'; id: string; when: When }
   | { change: 'delete'; id: string };
 
@@ -33,7 +35,7 @@ export type FillChange =
 export interface FillSurroundings {
   /** UTC milliseconds. */
   now: number;
-  /** The zone of what is added; what was recorded stays in its own. */
+  /** The zone of what is new on the sheet; what was recorded stays in its own. */
   zone: string;
   starts: DayStarts;
 }
@@ -46,7 +48,7 @@ export interface FillDiff {
 
 /**
  * What the typed cells change in the records. What stands in a cell as before stays untouched, with its seconds and its note;
- * another time in its place corrects it. Sleep goes from a time of going to bed to the next time of getting up, also on the
+ * another time in its place corrects it. What was recorded there since typing began was not seen, and stays too. Sleep goes from a time of going to bed to the next time of getting up, also on the
  * line of another day; without the one or the other, only what is known is recorded.
  * @param records what was recorded in the days of the sheet, and in the day before and after it
  */
@@ -55,11 +57,8 @@ export function fillDiff(
   cells: ReadonlyArray<FilledCell>,
   around: FillSurroundings,
 ): FillDiff {
-  const before = filledCells(records, around.starts);
-  const edits = cells.map((cell): [FilledCell, CellEdit] => [
-    cell,
-    compareCell(before.get(cellKey(cell)) ?? [], cell, around),
-  ]);
+  const marks = [...filledCells(records, around.starts).values()].flat();
+  const edits = cells.map((cell): [FilledCell, CellEdit] => [cell, compareCell(marks, cell, around)]);
   const isToCome = ({ moved, added }: CellEdit) =>
     [...moved.map(({ when }) => when), ...added].some(
       ({ startAt, endAt }) => Math.max(startAt, endAt ?? startAt) > around.now,
@@ -69,8 +68,8 @@ export function fillDiff(
   const others = edits.filter(([{ column }]) => column !== 'up' && column !== 'bed');
   return {
     changes: [
-      ...others.flatMap(([{ column }, edit]) => momentChanges(column, edit)),
-      ...sleepChanges(records, ofSleep, around.starts),
+      ...others.flatMap(([{ column }, edit]) => momentChanges(column, edit, around.zone)),
+      ...sleepChanges(records, ofSleep, around),
     ],
     inFuture,
   };
@@ -83,18 +82,29 @@ interface CellEdit {
   added: When[];
 }
 
-/** Times that are the same as before stay; of the others, the first corrects the first, and so on. */
+/**
+ * Times that stood there before stay; of the others, the first corrects the first, and so on.
+ * @param marks all that stands on the sheet now
+ */
 function compareCell(
   marks: ReadonlyArray<FillMark>,
-  { day, times }: FilledCell,
+  { day, column, times, seen }: FilledCell,
   { zone, starts }: FillSurroundings,
 ): CellEdit {
   const wanted = [...times];
-  const left = marks.filter(({ from, to }) => {
+  const isWanted = ({ from, to }: FillTime) => {
     const same = wanted.findIndex((time) => time.from === from && time.to === to);
     if (same >= 0) wanted.splice(same, 1);
-    return same < 0;
-  });
+    return same >= 0;
+  };
+  const inColumn = marks.filter((mark) => mark.column === column);
+  const left = seen
+    .filter((time) => !isWanted(time))
+    .flatMap(({ id }) => inColumn.find(({ record }) => record.id === id) ?? []);
+  // What was recorded meanwhile at a time that was typed too is not recorded twice.
+  for (const mark of inColumn) {
+    if (mark.day === day && !seen.some(({ id }) => id === mark.record.id)) isWanted(mark);
+  }
   const moved = left
     .slice(0, wanted.length)
     .map((mark, index) => ({ mark, when: whenOf(day, wanted[index] as FillTime, mark.record.zone, starts) }));
@@ -113,12 +123,12 @@ function whenOf(day: Day, { from, to }: FillTime, zone: string, starts: DayStart
   return { startAt, endAt: nearestInstant(to % DAY_MINUTES, startAt + minutes * MINUTE_MS, zone) };
 }
 
-function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit): FillChange[] {
+function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit, zone: string): FillChange[] {
   const kind = column === 'nap' ? 'sleep' : column;
   return [
     ...moved.map(({ mark, when }): FillChange => ({ change: 'set', id: mark.record.id, when })),
     ...gone.map(({ record }): FillChange => ({ change: 'delete', id: record.id })),
-    ...added.map((when): FillChange => ({ change: 'add', fields: { kind, ...when, note: '' } })),
+    ...added.map((when): FillChange => ({ change: 'add', fields: { kind, ...when, note: '', zone } })),
   ];
 }
 
@@ -126,7 +136,7 @@ function momentChanges(column: FillColumn, { moved, gone, added }: CellEdit): Fi
 function sleepChanges(
   records: ReadonlyArray<RhythmRecord>,
   edits: ReadonlyArray<readonly [FilledCell, CellEdit]>,
-  starts: DayStarts,
+  { zone, starts }: FillSurroundings,
 ): FillChange[] {
   if (edits.length === 0) return [];
   const inSheet = records.filter((record) => isOfSleep(record) && !isNap(record, starts));
@@ -155,12 +165,12 @@ function sleepChanges(
     // Going to bed that was recorded as a moment stays one while nothing is known of getting up.
     const kind = bed ? (!up && bed.record?.kind === 'bed' ? 'bed' : 'sleep') : 'out-of-bed';
     const told = [bed?.record, up?.record].flatMap((record) => record ?? []);
-    // A record of this kind goes on to tell it; else one is added, with what was noted.
+    // A record of this kind goes on to tell it; else one is added, with what was noted, where it was recorded.
     const own = told.find((record) => record.kind === kind && !kept.has(record.id));
     if (own) kept.set(own.id, when);
     else {
       const note = told.find((record) => record.note !== '')?.note ?? '';
-      adds.push({ change: 'add', fields: { kind, ...when, note } });
+      adds.push({ change: 'add', fields: { kind, ...when, note, zone: told[0]?.zone ?? zone } });
     }
   }
   return [

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, type DayStarts, dayBounds } from '#shared/domain/day/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { cellKey, cellText, filledCells, readCell } from './fill-cells.ts';
+import { cellKey, cellText, filledCells, readCell, seenIn } from './fill-cells.ts';
 import { type FillChange, type FilledCell, fillDiff } from './fill-diff.ts';
 import { RhythmRecord } from './rhythm-record.ts';
 
@@ -22,12 +22,23 @@ let made = 0;
 const record = (kind: string, startAt: number, endAt: number | null = null, zone = ZONE) =>
   RhythmRecord.parse({ id: `r${made++}`, kind, startAt, endAt, zone });
 
-function cell(day: string, column: string, text: string): FilledCell {
+type TypedCell = Omit<FilledCell, 'seen'>;
+
+function cell(day: string, column: string, text: string): TypedCell {
   return { day, column, times: readCell(text, column, readTime) ?? expect.fail(`cannot be read: ${text}`) };
 }
 
-const diff = (records: RhythmRecord[], cells: FilledCell[], starts: DayStarts = []) =>
-  fillDiff(records, cells, { now: NOW, zone: ZONE, starts });
+/** What cells change that were typed while `seen` stood on the sheet. */
+function diff(
+  records: RhythmRecord[],
+  cells: TypedCell[],
+  starts: DayStarts = [],
+  seen: RhythmRecord[] = records,
+) {
+  const marks = filledCells(seen, starts);
+  const over = cells.map((one) => ({ ...one, seen: seenIn(marks.get(cellKey(one))) }));
+  return fillDiff(records, over, { now: NOW, zone: ZONE, starts });
+}
 
 /** The records after the changes, as the database would hold them. */
 function applied(records: RhythmRecord[], changes: ReadonlyArray<FillChange>): RhythmRecord[] {
@@ -36,7 +47,7 @@ function applied(records: RhythmRecord[], changes: ReadonlyArray<FillChange>): R
     if (change.change === 'delete') rows.delete(change.id);
     else if (change.change === 'add') {
       const id = `new${made++}`;
-      rows.set(id, RhythmRecord.parse({ id, zone: ZONE, ...change.fields }));
+      rows.set(id, RhythmRecord.parse({ id, ...change.fields }));
     } else {
       const row = rows.get(change.id) ?? expect.fail('a record that is not there was changed');
       rows.set(change.id, { ...row, ...change.when });
@@ -54,7 +65,7 @@ const told = (records: RhythmRecord[]) =>
 const sheet = (records: RhythmRecord[], starts: DayStarts = []) =>
   [...filledCells(records, starts)].map(([key, marks]) => [key, cellText(marks, clock)] as const);
 
-function cellsOf(records: RhythmRecord[], starts: DayStarts = []): FilledCell[] {
+function cellsOf(records: RhythmRecord[], starts: DayStarts = []): TypedCell[] {
   return sheet(records, starts).map(([key, text]) => {
     const [day = '', column = ''] = key.split(' ');
     return cell(day, column, text);
@@ -194,6 +205,50 @@ describe('a week on paper becomes records', () => {
   test('a time that is to come is told', () => {
     const later = cell('2026-12-01', 'meal', '12:00 8:00');
     expect([...diff([], [later, cell('2026-11-30', 'meal', '12:00')]).inFuture]).toEqual([cellKey(later)]);
+  });
+});
+
+describe('what was recorded while a cell was typed in', () => {
+  const noon = record('meal', at('16T12:00'));
+  const lately = record('meal', at('16T12:05'));
+  const night = record('sleep', at('16T23:00'), at('17T07:00'));
+
+  test('stays, whatever was typed', () => {
+    expect(told(applied([lately], diff([lately], [cell(MONDAY, 'meal', '7:30')], [], []).changes))).toEqual([
+      ['meal', at('16T07:30'), null],
+      ['meal', lately.startAt, null],
+    ]);
+    const both = [noon, lately];
+    expect(diff(both, [cell(MONDAY, 'meal', '')], [], [noon]).changes).toEqual([
+      { change: 'delete', id: noon.id },
+    ]);
+    expect(diff(both, [cell(MONDAY, 'meal', '12:10')], [], [noon]).changes).toEqual([
+      { change: 'set', id: noon.id, when: { startAt: at('16T12:10'), endAt: null } },
+    ]);
+    expect(diff([night], [cell(MONDAY, 'bed', '')], [], []).changes).toEqual([]);
+  });
+
+  test('is not recorded twice', () => {
+    expect(diff([noon], [cell(MONDAY, 'meal', '12:00')], [], []).changes).toEqual([]);
+    const cells = [cell(MONDAY, 'bed', '23:00'), cell('2026-11-17', 'up', '7:00')];
+    expect(diff([night], cells, [], []).changes).toEqual([]);
+  });
+
+  test('is kept where it corrects a time that was not typed anew', () => {
+    const corrected = { ...noon, startAt: at('16T12:30') };
+    const { changes } = diff([corrected], [cell(MONDAY, 'meal', '12:00 19:00')], [], [noon]);
+    expect(told(applied([corrected], changes))).toEqual([
+      ['meal', corrected.startAt, null],
+      ['meal', at('16T19:00'), null],
+    ]);
+  });
+
+  test('does not come back once it was deleted, unless another time was typed for it', () => {
+    const typed = (text: string) =>
+      told(applied([], diff([], [cell(MONDAY, 'meal', text)], [], [noon]).changes));
+    expect(typed('12:00 19:00')).toEqual([['meal', at('16T19:00'), null]]);
+    expect(typed('12:10')).toEqual([['meal', at('16T12:10'), null]]);
+    expect(typed('')).toEqual([]);
   });
 });
 

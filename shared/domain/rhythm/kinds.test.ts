@@ -63,6 +63,16 @@ test('what is usually recorded around a time comes first, also around midnight',
   expect(usualFirst(off, records, 5)[0]?.id).toBe('meal');
 });
 
+test('sleep counts as going to bed where it begins, and as getting up where it is known to end', () => {
+  const first = (minutes: number) => usualFirst(kindsOf([]), [night, open], minutes)[0]?.id;
+  const night = { ...at('sleep', 1_380), endAt: at('sleep', 1_860).startAt };
+  const open = at('sleep', 1_400);
+  expect(first(1_390)).toBe('bed');
+  expect(first(420)).toBe('out-of-bed');
+  const behind = usualFirst(kindsOf([]), [at('meal', 430), open], 420).map(({ id }) => id);
+  expect(behind.slice(0, 2)).toEqual(['meal', 'out-of-bed']);
+});
+
 test('at whatever time a member lives: everything some hours later has the same order', () => {
   const recorded = fc.tuple(fc.constantFrom(...momentKinds), fc.integer({ min: 0, max: 20_000 }));
   fc.assert(

@@ -135,7 +135,7 @@ const USUAL_WITHIN_MINUTES = 90;
 
 /**
  * The kinds that are on, those first that this member most often records around this time of day, at whatever time they
- * live; without any records, in their own order.
+ * live; without any records, in their own order. Sleep tells of going to bed, and of getting up where its end is known.
  * @param minutes after midnight on the wall clock
  */
 export function usualFirst(
@@ -144,10 +144,14 @@ export function usualFirst(
   minutes: number,
 ): Kind[] {
   const counts = new Map<string, number>();
-  for (const { kind, startAt, zone } of records) {
-    const apart = Math.abs(wallMinutes(startAt, zone) - minutes);
-    if (Math.min(apart, DAY_MINUTES - apart) > USUAL_WITHIN_MINUTES) continue;
+  const count = (kind: string, at: number, zone: string) => {
+    const apart = Math.abs(wallMinutes(at, zone) - minutes);
+    if (Math.min(apart, DAY_MINUTES - apart) > USUAL_WITHIN_MINUTES) return;
     counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  };
+  for (const { kind, startAt, endAt, zone } of records) {
+    count(kind === 'sleep' ? 'bed' : kind, startAt, zone);
+    if (kind === 'sleep' && endAt !== null) count('out-of-bed', endAt, zone);
   }
   return kinds
     .filter(({ isOff }) => !isOff)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
-import { isLoneGettingUp, momentError, sleepGoingOn } from './moment.ts';
+import { isInBed, isLoneGettingUp, momentError, sleepGoingOn } from './moment.ts';
 import { RhythmRecord } from './rhythm-record.ts';
 import { OPEN_SLEEP_MAX_MS } from './sleep.ts';
 
@@ -34,4 +34,18 @@ test('getting up says something of its own until a sleep ends there', () => {
   expect(isLoneGettingUp(up, [record('sleep', NOW - 8 * HOUR_MS, NOW + MINUTE_MS)])).toBe(true);
   expect(isLoneGettingUp(up, [record('sleep', NOW - 8 * HOUR_MS, NOW)])).toBe(false);
   expect(isLoneGettingUp(record('meal', NOW), [])).toBe(false);
+});
+
+test('who was at work, ate or went out since is not in bed any more; who took medicine may be', () => {
+  const sleep = record('sleep', NOW - 8 * HOUR_MS);
+  const before = record('meal', NOW - 9 * HOUR_MS);
+  const later = NOW - 2 * HOUR_MS;
+  expect(isInBed([before, sleep], [before], NOW)).toBe(true);
+  expect(isInBed([sleep, record('medicine', later)], [], NOW)).toBe(true);
+  for (const kind of ['meal', 'outing', 'out-of-bed', 'bath']) {
+    expect(isInBed([sleep, record(kind, later)], [], NOW)).toBe(false);
+    expect(isInBed([sleep, record(kind, later)], [], later - 1)).toBe(true);
+  }
+  expect(isInBed([sleep], [{ startAt: later }], NOW)).toBe(false);
+  expect(isInBed([], [], NOW)).toBe(false);
 });

@@ -1,4 +1,5 @@
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 import type { RhythmRecord } from './rhythm-record.ts';
 import { isAsleep } from './sleep.ts';
@@ -6,13 +7,13 @@ import { isAsleep } from './sleep.ts';
 /** When something was, and what the member noted of it. */
 export type MomentEdit = Pick<RhythmRecord, 'kind' | 'startAt' | 'note'>;
 
-export type MomentErrorCode = 'rhythm-in-future' | 'note-too-long';
+export type MomentErrorCode = 'rhythm-in-future' | 'note-too-long' | 'in-bed-already';
 
-/** What keeps this from being recorded, or null. */
+/** What keeps a moment with this time and note from being recorded, or null. */
 export function momentError(
   { startAt, note }: Pick<MomentEdit, 'startAt' | 'note'>,
   now: number,
-): MomentErrorCode | null {
+): 'rhythm-in-future' | 'note-too-long' | null {
   if (startAt > now) return 'rhythm-in-future';
   return note.length > NOTE_MAX ? 'note-too-long' : null;
 }
@@ -25,6 +26,24 @@ export function isSleep({ kind }: Pick<RhythmRecord, 'kind'>): boolean {
 /** The sleep that goes on at `at`, the one that began last; undefined while none is known. */
 export function sleepGoingOn(records: ReadonlyArray<RhythmRecord>, at: number): RhythmRecord | undefined {
   return records.findLast((record) => isSleep(record) && record.startAt <= at && isAsleep(record, at));
+}
+
+/** What may well be recorded from bed tells nothing of having got up. */
+const fromBed: ReadonlySet<string> = new Set(['sleep', 'bed', 'contact', 'medicine', 'drowsy']);
+
+/**
+ * True while sleep goes on at `at` and since it began neither work nor anything else for which one gets up was recorded.
+ * Otherwise, going to bed can be recorded: when the member got up is not known then.
+ * @param rhythm sleep and moments, sleep in order
+ */
+export function isInBed(
+  rhythm: ReadonlyArray<RhythmRecord>,
+  entries: ReadonlyArray<Pick<TimeEntry, 'startAt'>>,
+  at: number,
+): boolean {
+  const lasting = sleepGoingOn(rhythm, at);
+  const awake = [...entries, ...rhythm.filter(({ kind }) => !fromBed.has(kind))];
+  return lasting !== undefined && !awake.some(({ startAt }) => startAt > lasting.startAt && startAt <= at);
 }
 
 /**

@@ -53,12 +53,16 @@ export function mergeSleep(records: ReadonlyArray<RhythmRecord>): {
   const ends = records.flatMap(({ endAt }) => endAt ?? []);
   const endAt = ends.length > 0 ? Math.max(...ends) : null;
   if (endAt !== null && lengthMs({ startAt: first.startAt, endAt }) > SLEEP_MAX_MS) return null;
-  const notes = new Set([first, ...others].map(({ note }) => note).filter((note) => note !== ''));
   return {
     keptId: first.id,
-    kept: { startAt: first.startAt, endAt, note: [...notes].join('\n').slice(0, NOTE_MAX) },
+    kept: { startAt: first.startAt, endAt, note: joinNotes([first, ...others].map(({ note }) => note)) },
     goneIds: others.map(({ id }) => id),
   };
+}
+
+/** One note of several, each told once, as long as a note may be. */
+export function joinNotes(notes: ReadonlyArray<string>): string {
+  return [...new Set(notes.filter((note) => note !== ''))].join('\n').slice(0, NOTE_MAX);
 }
 
 /**

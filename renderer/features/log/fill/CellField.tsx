@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { type ReactNode, useId } from 'react';
 import { useComposedValue } from '#renderer/ui/ime.ts';
 import styles from './FillPage.module.css';
 
@@ -8,13 +8,16 @@ interface CellFieldProps {
   text: string;
   onType: (text: string) => void;
   onLeave: () => void;
+  /** What was recorded here since typing began. */
+  since: ReactNode;
   /** What does not fit, said in place. */
   error: string | null;
 }
 
 /** One cell of the sheet. Safe for input methods. */
-export function CellField({ label, text, onType, onLeave, error }: CellFieldProps) {
-  const errorId = useId();
+export function CellField({ label, text, onType, onLeave, since, error }: CellFieldProps) {
+  const notesId = useId();
+  const hasNotes = since !== null || error !== null;
   const { value, onChange, ...composition } = useComposedValue(text, onType);
   return (
     <>
@@ -26,14 +29,15 @@ export function CellField({ label, text, onType, onLeave, error }: CellFieldProp
         onBlur={onLeave}
         aria-label={label}
         aria-invalid={error !== null}
-        aria-describedby={error === null ? undefined : errorId}
+        aria-describedby={hasNotes ? notesId : undefined}
         autoComplete="off"
         className={styles.input}
       />
-      {error !== null && (
-        <span id={errorId} className={styles.error}>
-          {error}
-        </span>
+      {hasNotes && (
+        <div id={notesId} className={styles.notes}>
+          {since !== null && <p className={styles.quiet}>{since}</p>}
+          {error !== null && <p className={styles.error}>{error}</p>}
+        </div>
       )}
     </>
   );

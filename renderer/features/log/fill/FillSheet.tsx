@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { kindName, richKindName } from '#renderer/locales/rhythm-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
@@ -18,6 +18,7 @@ import {
   type FillColumn,
   filledCells,
   readCell,
+  seenIn,
 } from '#shared/domain/rhythm/fill-cells.ts';
 import { type FilledCell, fillDiff } from '#shared/domain/rhythm/fill-diff.ts';
 import type { Kind } from '#shared/domain/rhythm/kinds.ts';
@@ -57,7 +58,10 @@ function columnsOf(kinds: ReadonlyArray<Kind>): Column[] {
   ];
 }
 
-/** The sheet itself. What is recorded stands in it and can be changed; nothing is recorded before it is saved. */
+/**
+ * The sheet itself. What is recorded stands in it and can be changed; nothing is recorded before it is saved. What is
+ * recorded in a cell while it is being typed in is told beside it, and stays.
+ */
 export function FillSheet({ days, records, kinds, today }: FillSheetProps) {
   const text = useText();
   const { t, rich, format } = text;
@@ -71,16 +75,31 @@ export function FillSheet({ days, records, kinds, today }: FillSheetProps) {
 
   const columns = columnsOf(kinds);
   const stored = filledCells(records, starts);
-  const shownText = (key: string) => draft.value[key] ?? cellText(stored.get(key) ?? [], timeText);
+  const shownText = (key: string) => draft.value[key]?.text ?? cellText(stored.get(key) ?? [], timeText);
+  const onType = (key: string, words: string) => {
+    setTypingIn(key);
+    clear();
+    const { [key]: before, ...others } = draft.value;
+    const seen = before?.seen ?? seenIn(stored.get(key));
+    const isAsBefore = words === cellText(seen, timeText);
+    draft.onChange(isAsBefore ? others : { ...others, [key]: { text: words, seen } });
+  };
+  /** What was recorded in a cell since typing in it began, in words. */
+  const sinceIn = (key: string): ReactNode => {
+    const seen = draft.value[key]?.seen;
+    if (!seen) return null;
+    const since = stored.get(key)?.filter(({ record }) => !seen.some(({ id }) => id === record.id)) ?? [];
+    return since.length === 0 ? null : rich('rhythm.fillSince', { times: cellText(since, timeText) });
+  };
   const typed: FilledCell[] = [];
   const unreadable = new Set<string>();
   for (const day of days) {
     for (const { id: column } of columns) {
       const key = cellKey({ day, column });
-      const words = draft.value[key];
-      if (words === undefined || words.trim() === cellText(stored.get(key) ?? [], timeText)) continue;
-      const times = readCell(words, column, parseTime);
-      if (times) typed.push({ day, column, times });
+      const cell = draft.value[key];
+      if (!cell || cell.text.trim() === cellText(cell.seen, timeText)) continue;
+      const times = readCell(cell.text, column, parseTime);
+      if (times) typed.push({ day, column, times, seen: cell.seen });
       else unreadable.add(key);
     }
   }
@@ -160,12 +179,9 @@ export function FillSheet({ days, records, kinds, today }: FillSheetProps) {
                       <CellField
                         label={t('rhythm.fillCell', { day: format.day(day), kind: nameOf(column) })}
                         text={shownText(key)}
-                        onType={(words) => {
-                          setTypingIn(key);
-                          clear();
-                          draft.onChange({ ...draft.value, [key]: words });
-                        }}
+                        onType={(words) => onType(key, words)}
                         onLeave={() => setTypingIn(null)}
+                        since={sinceIn(key)}
                         error={errorIn(key, column.id)}
                       />
                     </td>

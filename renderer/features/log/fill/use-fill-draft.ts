@@ -3,9 +3,10 @@ import * as z from 'zod';
 import { dropStash, stashDraft, stashedDraft } from '#renderer/ui/draft-stash.ts';
 import { type KeptDraft, useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import type { Day } from '#shared/domain/day/day.ts';
+import { SeenTime } from '#shared/domain/rhythm/fill-cells.ts';
 
-/** What was typed on a sheet, by cell (`cellKey`). */
-const TypedCells = z.record(z.string(), z.string());
+/** What was typed on a sheet, by cell (`cellKey`), with what stood in the cell when typing in it began. */
+const TypedCells = z.record(z.string(), z.object({ text: z.string(), seen: z.array(SeenTime) }));
 export type TypedCells = z.infer<typeof TypedCells>;
 
 const none: TypedCells = {};

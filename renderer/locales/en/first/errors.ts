@@ -53,6 +53,7 @@ export default {
   'link-too-long': 'A link can have up to 2,000 characters. Please put each one on its own line.',
   'hand-over-too-large': 'This is too large to hand over. A shorter note helps, or fewer or shorter links.',
   'entry-in-future': 'This is in the future. The log is for time that has passed.',
+  'in-bed-already': 'Going to bed is recorded already.',
   'rhythm-in-future': 'This is in the future. You can record it afterwards.',
   'sleep-too-long': 'This is longer than three days. Please check the dates.',
   'sleep-ends-before-start': 'The time you got up is before the time you went to bed. Please check both.',
