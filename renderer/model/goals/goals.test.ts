@@ -249,7 +249,7 @@ test('what happened lately is told, and nothing older', async () => {
     ...{ taskId: null, startAt: now - HOUR_MS, endAt: now - agoMs, note: '' },
   });
   await addEntry(workspace, ended(20 * MINUTE_MS));
-  expect(await readHappened(workspace.db, now)).toEqual([]);
+  expect(await readHappened(workspace.db, at())).toEqual([]);
   await addEntry(workspace, ended(2 * MINUTE_MS));
-  expect(await readHappened(workspace.db, now)).toEqual([{ event: 'block-end', at: now - 2 * MINUTE_MS }]);
+  expect(await readHappened(workspace.db, at())).toEqual([{ event: 'block-end', at: now - 2 * MINUTE_MS }]);
 });
