@@ -171,6 +171,21 @@ describe('a goal that points at records', () => {
     expect((await readGoalsToday(workspace.db, at()))[0]?.today.state).toBe('done');
   });
 
+  test('an amount that the member enters holds against the records', async () => {
+    const goal = await made({ amount: 20, unit: 'ページ' });
+    const today = async () => (await view(goal)).today;
+    await planGoal(workspace, goal, TODAY);
+    const work = await readOneWork(workspace.db, goalTaskId(goal, TODAY));
+    await finishTask(workspace, work?.item ?? expect.fail(), true);
+    expect(await today()).toMatchObject({ state: 'done', reason: { kind: 'finished' } });
+    await sayAmount(workspace, goal, await today(), 5);
+    expect(await today()).toMatchObject({ state: 'blank', amount: 5, isOverruled: true });
+    await sayAmount(workspace, goal, await today(), 6);
+    expect(await today()).toMatchObject({ state: 'blank', amount: 6, isOverruled: true });
+    await sayAmount(workspace, goal, await today(), 20);
+    expect(await today()).toMatchObject({ state: 'done', amount: 20, isOverruled: false });
+  });
+
   test('is done by sleep from which the member got up in time', async () => {
     const target = {
       kind: 'rhythm',
