@@ -11,7 +11,7 @@ import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { goalMarkId } from '#shared/domain/goals/goal-mark.ts';
 import { goalEdit } from '#tests/component/given.ts';
-import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { openTestWorkspace, pulled, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import {
   addGoal,
   bringBackGoal,
@@ -211,6 +211,17 @@ describe('a goal that points at records', () => {
     await finishTask(workspace, work?.item ?? expect.fail(), true);
     expect((await view(goal)).today).toMatchObject({ state: 'done', reason: { kind: 'finished' } });
   });
+});
+
+test('a goal that is planned here does not open again what was finished on another device', async () => {
+  const goal = await made({ cue: { kind: 'words', text: '朝' } });
+  await planGoal(workspace, goal, TODAY);
+  const id = goalTaskId(goal, TODAY);
+  const fields = { title: '描く', day: TODAY, createdAt: 1, note: '青で', doneAt: workspace.clocks.wallAt };
+  await pulled(workspace, 'tasks', id, fields);
+  const item = (await readOneWork(workspace.db, id))?.item;
+  expect(item).toMatchObject({ title: goal.title, cue: '朝', note: '青で', doneAt: fields.doneAt });
+  expect((await view(goal)).today.state).toBe('done');
 });
 
 describe('a pause', () => {
