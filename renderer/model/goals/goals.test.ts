@@ -88,6 +88,19 @@ describe('a goal', () => {
     ]);
   });
 
+  test('that was paused, ended and is taken up again does not rest, until that is taken back', async () => {
+    const goal = await made({}, addDays(TODAY, -20));
+    await pauseGoals(workspace, goal.id, addDays(TODAY, -10));
+    await endGoal(workspace, goal, addDays(TODAY, -8));
+    const [ended = goal] = (await readGoals(workspace.db)).ended;
+    const back = await bringBackGoal(workspace, ended, TODAY);
+    const states = async () => (await view(goal)).week.map(({ state }) => state);
+    expect(await states()).toEqual([...Array(6).fill('paused'), 'blank']);
+    await undo(workspace, back);
+    const { ended: again, pauses } = await readGoals(workspace.db);
+    expect([again, pauses.map(({ until }) => until)]).toEqual([[ended], [null]]);
+  });
+
   test('is deleted with its marks and pauses, and brought back with them', async () => {
     const [goal, other] = [await made(), await made()];
     await markGoal(workspace, goal, (await view(goal)).today, 'done');
