@@ -1,11 +1,13 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
+import { startWork } from '#renderer/model/clock/focus.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { readRowName } from '#renderer/model/sync/row-name.ts';
 import { readOneWork } from '#renderer/model/work/one-work.ts';
-import { finishTask } from '#renderer/model/work/tasks.ts';
+import { readWork } from '#renderer/model/work/read-work.ts';
+import { addTask, finishTask } from '#renderer/model/work/tasks.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
@@ -291,4 +293,12 @@ test('what happened lately is told, and nothing older', async () => {
   expect(await readHappened(workspace.db, at())).toEqual([]);
   await addEntry(workspace, ended(2 * MINUTE_MS));
   expect(await readHappened(workspace.db, at())).toEqual([{ event: 'block-end', at: now - 2 * MINUTE_MS }]);
+});
+
+test('work that began lately is told, by a block that runs too', async () => {
+  const work = await addTask(workspace, '描く', TODAY).then(() => readWork(workspace.db, TODAY));
+  await startWork(workspace, work.items[0] ?? expect.fail());
+  const startAt = workspace.clocks.wallAt;
+  workspace.clocks.pass(MINUTE_MS);
+  expect(await readHappened(workspace.db, at())).toEqual([{ event: 'work-start', at: startAt }]);
 });

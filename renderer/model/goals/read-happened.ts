@@ -7,7 +7,10 @@ import { momentsOf } from '#shared/domain/goals/day-facts.ts';
 import type { HappenedEvent } from '#shared/domain/goals/goal-reminder.ts';
 import type { Standpoint } from './read-goals.ts';
 
-/** What happened so shortly before now that a reminder may follow it: blocks that ended, and moments of the rhythm. */
+/**
+ * What happened so shortly before now that a reminder may follow it: blocks that ended, work that began, and moments of the
+ * rhythm.
+ */
 export async function readHappened(
   db: WorkspaceDb,
   { today, now, starts }: Pick<Standpoint, 'today' | 'now' | 'starts'>,
@@ -18,10 +21,11 @@ export async function readHappened(
     // All of the day, so that a nap is told from main sleep.
     readRhythm(db, reachOf([today])),
   ]);
+  const moments = momentsOf({ entries: entries.rows, rhythm: rhythm.rows }, starts);
   return [
     ...entries.rows.flatMap(({ endAt }) =>
       endAt === null ? [] : [{ event: 'block-end' as const, at: endAt }],
     ),
-    ...momentsOf({ entries: [], rhythm: rhythm.rows }, starts).map(({ kind, at }) => ({ event: kind, at })),
+    ...moments.map(({ kind, at }) => ({ event: kind, at })),
   ].filter(({ at }) => lately.startAt <= at && at <= now);
 }
