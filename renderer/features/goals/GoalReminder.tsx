@@ -2,7 +2,7 @@ import { BellOff, Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { readHappened, stopReminding, useGoalsToday } from '#renderer/model/goals/index.ts';
+import { readHappened, stopReminding, useGoalsToday, useStandpoint } from '#renderer/model/goals/index.ts';
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -26,7 +26,8 @@ export default function GoalReminder() {
   const now = useNow(MINUTE_MS / 2);
   const goals = useGoalsToday();
   const chosen = useRows(readPreferences, []);
-  const happened = useRows((db) => readHappened(db, now), [now]);
+  const { standpoint, deps } = useStandpoint();
+  const happened = useRows((db) => readHappened(db, { ...standpoint(), now }), [now, ...deps]);
   const [closed, setClosed] = useState<ReadonlyArray<string>>([]);
   if (!goals || !chosen || !happened) return null;
   const minuteOfDay = Math.floor(wallMinutes(now, around.zone()));

@@ -12,7 +12,7 @@ const levels = [
 /** How high up the stem pairs of leaves are, each from which strength on. */
 const leaves = [0.25, 0.5, 0.75];
 
-/** How strong a goal has become, as a plant. Never a number, and what has grown stands still on a day without it. */
+/** How strong a goal has become, as a plant. Never a number, and a day without it takes only a little of what has grown. */
 export function Strength({ strength }: { strength: number }) {
   const { t } = useText();
   const level = levels.find(([from]) => strength >= from)?.[1] ?? 'goals.levelSeed';

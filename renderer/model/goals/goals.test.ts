@@ -1,17 +1,19 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
+import { startWork } from '#renderer/model/clock/focus.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { readRowName } from '#renderer/model/sync/row-name.ts';
 import { readOneWork } from '#renderer/model/work/one-work.ts';
-import { finishTask } from '#renderer/model/work/tasks.ts';
+import { readWork } from '#renderer/model/work/read-work.ts';
+import { addTask, finishTask } from '#renderer/model/work/tasks.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { goalMarkId } from '#shared/domain/goals/goal-mark.ts';
 import { goalEdit } from '#tests/component/given.ts';
-import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { openTestWorkspace, pulled, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import {
   addGoal,
   bringBackGoal,
@@ -86,6 +88,19 @@ describe('a goal', () => {
       ...Array(4).fill('paused'),
       'blank',
     ]);
+  });
+
+  test('that was paused, ended and is taken up again does not rest, until that is taken back', async () => {
+    const goal = await made({}, addDays(TODAY, -20));
+    await pauseGoals(workspace, goal.id, addDays(TODAY, -10));
+    await endGoal(workspace, goal, addDays(TODAY, -8));
+    const [ended = goal] = (await readGoals(workspace.db)).ended;
+    const back = await bringBackGoal(workspace, ended, TODAY);
+    const states = async () => (await view(goal)).week.map(({ state }) => state);
+    expect(await states()).toEqual([...Array(6).fill('paused'), 'blank']);
+    await undo(workspace, back);
+    const { ended: again, pauses } = await readGoals(workspace.db);
+    expect([again, pauses.map(({ until }) => until)]).toEqual([[ended], [null]]);
   });
 
   test('is deleted with its marks and pauses, and brought back with them', async () => {
@@ -171,6 +186,21 @@ describe('a goal that points at records', () => {
     expect((await readGoalsToday(workspace.db, at()))[0]?.today.state).toBe('done');
   });
 
+  test('an amount that the member enters holds against the records', async () => {
+    const goal = await made({ amount: 20, unit: 'ページ' });
+    const today = async () => (await view(goal)).today;
+    await planGoal(workspace, goal, TODAY);
+    const work = await readOneWork(workspace.db, goalTaskId(goal, TODAY));
+    await finishTask(workspace, work?.item ?? expect.fail(), true);
+    expect(await today()).toMatchObject({ state: 'done', reason: { kind: 'finished' } });
+    await sayAmount(workspace, goal, await today(), 5);
+    expect(await today()).toMatchObject({ state: 'blank', amount: 5, isOverruled: true });
+    await sayAmount(workspace, goal, await today(), 6);
+    expect(await today()).toMatchObject({ state: 'blank', amount: 6, isOverruled: true });
+    await sayAmount(workspace, goal, await today(), 20);
+    expect(await today()).toMatchObject({ state: 'done', amount: 20, isOverruled: false });
+  });
+
   test('is done by sleep from which the member got up in time', async () => {
     const target = {
       kind: 'rhythm',
@@ -196,6 +226,17 @@ describe('a goal that points at records', () => {
     await finishTask(workspace, work?.item ?? expect.fail(), true);
     expect((await view(goal)).today).toMatchObject({ state: 'done', reason: { kind: 'finished' } });
   });
+});
+
+test('a goal that is planned here does not open again what was finished on another device', async () => {
+  const goal = await made({ cue: { kind: 'words', text: '朝' } });
+  await planGoal(workspace, goal, TODAY);
+  const id = goalTaskId(goal, TODAY);
+  const fields = { title: '描く', day: TODAY, createdAt: 1, note: '青で', doneAt: workspace.clocks.wallAt };
+  await pulled(workspace, 'tasks', id, fields);
+  const item = (await readOneWork(workspace.db, id))?.item;
+  expect(item).toMatchObject({ title: goal.title, cue: '朝', note: '青で', doneAt: fields.doneAt });
+  expect((await view(goal)).today.state).toBe('done');
 });
 
 describe('a pause', () => {
@@ -249,7 +290,15 @@ test('what happened lately is told, and nothing older', async () => {
     ...{ taskId: null, startAt: now - HOUR_MS, endAt: now - agoMs, note: '' },
   });
   await addEntry(workspace, ended(20 * MINUTE_MS));
-  expect(await readHappened(workspace.db, now)).toEqual([]);
+  expect(await readHappened(workspace.db, at())).toEqual([]);
   await addEntry(workspace, ended(2 * MINUTE_MS));
-  expect(await readHappened(workspace.db, now)).toEqual([{ event: 'block-end', at: now - 2 * MINUTE_MS }]);
+  expect(await readHappened(workspace.db, at())).toEqual([{ event: 'block-end', at: now - 2 * MINUTE_MS }]);
+});
+
+test('work that began lately is told, by a block that runs too', async () => {
+  const work = await addTask(workspace, '描く', TODAY).then(() => readWork(workspace.db, TODAY));
+  await startWork(workspace, work.items[0] ?? expect.fail());
+  const startAt = workspace.clocks.wallAt;
+  workspace.clocks.pass(MINUTE_MS);
+  expect(await readHappened(workspace.db, at())).toEqual([{ event: 'work-start', at: startAt }]);
 });

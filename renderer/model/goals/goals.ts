@@ -1,3 +1,4 @@
+import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { atomically, type Change, write } from '#renderer/store/write.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
@@ -7,6 +8,7 @@ import { goalPauseId } from '#shared/domain/goals/goal-pause.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import type { Placement } from '#shared/domain/plan/planning.ts';
 import { titleError } from '#shared/domain/work/task.ts';
+import { resumeChanges } from './pauses.ts';
 
 /** What a member says of a goal. */
 export type GoalEdit = Omit<Goal, 'id' | 'fromDay' | 'endedDay' | 'order' | 'createdAt'>;
@@ -39,22 +41,24 @@ export function endGoal(workspace: Workspace, { id }: Pick<Goal, 'id'>, today: D
   return write(workspace, [{ table: 'goals', id, kind: 'set', patch: { endedDay: today } }]);
 }
 
-/** Takes an ended goal up again. The days in between are a pause, so that nothing of it has become less. */
+/**
+ * Takes an ended goal up again, also where it rested when it was ended. The days in between are a pause, so that nothing
+ * of it has become less.
+ */
 export function bringBackGoal(workspace: Workspace, { id, endedDay }: Goal, today: Day): Promise<Change[]> {
   const [from, until] = [addDays(endedDay ?? today, 1), addDays(today, -1)];
-  return write(workspace, [
-    { table: 'goals', id, kind: 'set', patch: { endedDay: null } },
-    ...(from <= until
-      ? [
-          {
-            table: 'goalPauses' as const,
-            id: goalPauseId(id, from),
-            kind: 'set' as const,
-            patch: { goalId: id, from, until },
-          },
-        ]
-      : []),
-  ]);
+  return atomically(workspace, ['goals', 'goalPauses'], async ({ db, write: writeWithin }) => {
+    const pauses = parseRows('goalPauses', await db.rows('goalPauses').toArray());
+    const between: Change<'goalPauses'> = {
+      ...{ table: 'goalPauses', id: goalPauseId(id, from), kind: 'set' },
+      patch: { goalId: id, from, until },
+    };
+    return writeWithin([
+      { table: 'goals', id, kind: 'set', patch: { endedDay: null } },
+      ...resumeChanges(pauses, id, today),
+      ...(from <= until ? [between] : []),
+    ]);
+  });
 }
 
 /** Deletes a goal with all that was marked. The returned changes bring it back. */

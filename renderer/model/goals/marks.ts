@@ -14,9 +14,8 @@ export function markGoal(
   on: MarkedDay,
   state: MarkState,
 ): Promise<Change[]> {
-  const isTold = on.reason !== null || on.isOverruled;
   const amount = state === 'done' && goal.target.kind !== 'work' ? goal.amount : null;
-  return writeMark(workspace, goal, on, { state, amount, overrules: isTold && state !== 'done' });
+  return writeMark(workspace, goal, on, { state, amount });
 }
 
 /** Says how much of a goal with an amount there was on a day; it is done from its amount on. */
@@ -27,15 +26,17 @@ export function sayAmount(
   amount: number,
 ): Promise<Change[]> {
   const state = amount >= (goal.amount ?? 1) ? 'done' : 'none';
-  return writeMark(workspace, goal, on, { state, amount, overrules: false });
+  return writeMark(workspace, goal, on, { state, amount });
 }
 
+/** What is said overrules the records where these say that the day is done, and it does not. */
 function writeMark(
   workspace: Workspace,
   { id: goalId }: Pick<Goal, 'id'>,
-  { day }: MarkedDay,
-  said: Pick<GoalMark, 'state' | 'amount' | 'overrules'>,
+  { day, reason, isOverruled }: MarkedDay,
+  said: Pick<GoalMark, 'state' | 'amount'>,
 ): Promise<Change[]> {
-  const patch = { goalId, day, ...said };
+  const isTold = reason !== null || isOverruled;
+  const patch = { goalId, day, ...said, overrules: isTold && said.state !== 'done' };
   return write(workspace, [{ table: 'goalMarks', id: goalMarkId(goalId, day), kind: 'set', patch }]);
 }

@@ -2,7 +2,7 @@ import { parseRows } from '#renderer/store/parse-rows.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { atomically, type Change, write } from '#renderer/store/write.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
-import { currentPauses, goalPauseId } from '#shared/domain/goals/goal-pause.ts';
+import { currentPauses, type GoalPause, goalPauseId } from '#shared/domain/goals/goal-pause.ts';
 
 /** Lets one goal rest from a day on, or all with null, until they are resumed. */
 export function pauseGoals(workspace: Workspace, goalId: string | null, from: Day): Promise<Change[]> {
@@ -14,13 +14,19 @@ export function pauseGoals(workspace: Workspace, goalId: string | null, from: Da
 export function resumeGoals(workspace: Workspace, goalId: string | null, today: Day): Promise<Change[]> {
   return atomically(workspace, ['goalPauses'], async ({ db, write: writeWithin }) => {
     const pauses = parseRows('goalPauses', await db.rows('goalPauses').toArray());
-    return writeWithin(
-      currentPauses(pauses, goalId, today).map(
-        ({ id, from }): Change<'goalPauses'> =>
-          from < today
-            ? { table: 'goalPauses', id, kind: 'set', patch: { until: addDays(today, -1) } }
-            : { table: 'goalPauses', id, kind: 'delete' },
-      ),
-    );
+    return writeWithin(resumeChanges(pauses, goalId, today));
   });
+}
+
+/** The changes that end these pauses of one goal, or of all with null, the day before `today`. */
+export function resumeChanges(
+  pauses: ReadonlyArray<GoalPause>,
+  goalId: string | null,
+  today: Day,
+): Change<'goalPauses'>[] {
+  return currentPauses(pauses, goalId, today).map(({ id, from }) =>
+    from < today
+      ? { table: 'goalPauses', id, kind: 'set', patch: { until: addDays(today, -1) } }
+      : { table: 'goalPauses', id, kind: 'delete' },
+  );
 }

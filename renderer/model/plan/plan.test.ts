@@ -5,11 +5,11 @@ import { startWork } from '#renderer/model/clock/focus.ts';
 import { readOneWork } from '#renderer/model/work/one-work.ts';
 import { readTitles, readWork } from '#renderer/model/work/read-work.ts';
 import { addRepeat, type RepeatEdit } from '#renderer/model/work/repeats.ts';
-import { addTask, deleteTask, finishTask, planTask } from '#renderer/model/work/tasks.ts';
+import { addTask, deleteTask, finishTask, noteTask, planTask } from '#renderer/model/work/tasks.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { occurrenceId } from '#shared/domain/work/repeat.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
-import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { openTestWorkspace, pulled, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { closeDay } from './close-day.ts';
 import { checkIn, setDayPlan, writeLine } from './day-page.ts';
 import { readDayPage } from './read-plan.ts';
@@ -131,6 +131,19 @@ describe('the plan of a day', () => {
     await deleteTask(workspace, next);
     expect(await planned(tomorrow)).toEqual([]);
     expect(await readOneWork(workspace.db, occurrenceId('nobody', today))).toBeNull();
+  });
+
+  test('an occurrence that is changed here does not open again where it was finished on another device', async () => {
+    await addRepeat(workspace, daily);
+    const item = only(await planned(today));
+    await noteTask(workspace, item, '窓ぎわも');
+    const fields = { title: daily.title, day: today, createdAt: 1, doneAt: 2, repeatId: item.repeatId };
+    await pulled(workspace, 'tasks', item.id, fields);
+    expect(only(await planned(today))).toMatchObject({
+      note: '窓ぎわも',
+      doneAt: 2,
+      repeatId: item.repeatId,
+    });
   });
 
   test('an appointment that has passed asks for nothing, and stands on its day', async () => {

@@ -120,6 +120,14 @@ test('what is done or was deleted by hand is left so, and two devices that choos
   expect([await titlesOn(TUE), await titlesOn(WED)]).toEqual([['ペンを持つ'], []]);
 });
 
+test('a day that is chosen here does not open again what was finished on another device', async () => {
+  await writeNext(workspace, WEEK, { smallest: 'ペンを持つ' });
+  await chooseDay(workspace, WEEK, TUE, true);
+  const fields = { title: 'ペンを持つ', day: TUE, createdAt: 1, doneAt: 2 };
+  await pulled('tasks', `${reviewId(WEEK)}:smallest:${TUE}`, fields);
+  expect((await planOf(TUE)).map(({ doneAt }) => doneAt)).toEqual([2]);
+});
+
 test('where one stopped is kept, and the end too', async () => {
   await keepStep(workspace, WEEK, 'words');
   expect((await readReview(workspace.db, WEEK)).step).toBe('words');

@@ -8,7 +8,7 @@ import { InputError } from '#shared/domain/input-error.ts';
 import { PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
 import { landingChanges, landings } from '#shared/domain/review/landing.ts';
 import { type AnswerField, type Review, reviewId } from '#shared/domain/review/review.ts';
-import { NOTE_MAX, TITLE_MAX } from '#shared/domain/work/task.ts';
+import { NOTE_MAX, newRowFields, TITLE_MAX } from '#shared/domain/work/task.ts';
 import { readReview } from './read-reviews.ts';
 
 /** The preference that holds the question of an answer. */
@@ -93,7 +93,14 @@ function planned(
     const { added, renamed, removedIds } = landingChanges(before, after, stored, around.now());
     return write([
       reviewChange(monday, patch),
-      ...added.map(({ id, ...task }): Change<'tasks'> => ({ table: 'tasks', id, kind: 'set', patch: task })),
+      ...added.map(
+        ({ id, ...task }): Change<'tasks'> => ({
+          table: 'tasks',
+          id,
+          kind: 'set',
+          patch: newRowFields(task),
+        }),
+      ),
       ...renamed.map(
         ({ id, title }): Change<'tasks'> => ({ table: 'tasks', id, kind: 'set', patch: { title } }),
       ),

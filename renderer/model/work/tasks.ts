@@ -3,7 +3,7 @@ import { type Change, write } from '#renderer/store/write.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import type { Placement } from '#shared/domain/plan/planning.ts';
-import { NOTE_MAX, newTask, type Task, titleError } from '#shared/domain/work/task.ts';
+import { NOTE_MAX, newRowFields, newTask, type Task, titleError } from '#shared/domain/work/task.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 
 /** The title as it is kept. @throws InputError */
@@ -137,9 +137,9 @@ function setTask(workspace: Workspace, item: WorkItem, patch: Partial<Omit<Task,
   return write(workspace, [taskChange(item, patch)]);
 }
 
-/** A change of the member's own row; if that is not stored yet, all its fields. */
+/** A change of the member's own row; if that is not stored yet, with what makes it one. */
 function taskChange(item: WorkItem, patch: Partial<Omit<Task, 'id'>>): Change<'tasks'> {
   const { id, assignment, stored, ...own } = item;
-  const whole = stored ? {} : { ...own, assignmentId: assignment?.id ?? null };
+  const whole = stored ? {} : newRowFields({ ...own, assignmentId: assignment?.id ?? null });
   return { table: 'tasks', id, kind: 'set', patch: { ...whole, ...patch } };
 }

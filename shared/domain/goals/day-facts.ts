@@ -9,10 +9,12 @@ import {
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { entrySpan, type TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { entryDayTotal } from '#shared/domain/log/totals.ts';
+import { isWork } from '#shared/domain/rhythm/day-rhythm.ts';
 import type { RecordKind, RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { mainSleeps, type Sleep, sleepsOf } from '#shared/domain/rhythm/sleeps.ts';
 import type { Task } from '#shared/domain/work/task.ts';
 
-/** A moment of a member's rhythm. Getting up and going to bed are told by recorded sleep too, starts of work by entries. */
+/** A moment of a member's rhythm. Getting up and going to bed are told by sleep too, starts of work by entries. */
 export interface Moment {
   kind: RecordKind;
   at: number;
@@ -96,8 +98,7 @@ export function factsByDay(
     }
     if (entry.endAt !== null && worked >= MINUTE_MS) on(first).blocks++;
   }
-  const begun = entries.map(({ startAt, zone }) => ({ kind: 'work-start' as const, at: startAt, zone }));
-  const moments: Omit<Moment, 'minutesIn'>[] = [...rhythm.flatMap(momentsOf), ...begun];
+  const moments = momentsOf({ entries, rhythm }, starts);
   for (const moment of moments.toSorted((a, b) => a.at - b.at)) {
     if (moment.at > now) continue;
     const day = dayOf(moment.at, moment.zone, starts);
@@ -110,11 +111,39 @@ export function factsByDay(
   return byDay;
 }
 
-/** The moments that a record of rhythm tells of: its own; of sleep, going to bed and, where that is known, getting up. */
-export function momentsOf({ kind, startAt, endAt, zone }: RhythmRecord): Omit<Moment, 'minutesIn'>[] {
-  if (kind !== 'sleep') return [{ kind, at: startAt, zone }];
+/**
+ * The moments that records tell of: those recorded as such; the start of work by each entry of it; of the main sleep of a
+ * day, going to bed and getting up. Sleep that goes on tells only when the member went to bed.
+ * @param rhythm all that reaches into the days that are looked at, so that naps are told from main sleep
+ */
+export function momentsOf(
+  { entries, rhythm }: Pick<GoalRecords, 'entries' | 'rhythm'>,
+  starts: DayStarts,
+): Omit<Moment, 'minutesIn'>[] {
   return [
-    { kind: 'bed', at: startAt, zone },
-    ...(endAt === null ? [] : [{ kind: 'out-of-bed' as const, at: endAt, zone }]),
+    ...rhythm.flatMap(({ kind, startAt, zone }) => (kind === 'sleep' ? [] : [{ kind, at: startAt, zone }])),
+    ...sleepMoments(rhythm, starts),
+    ...entries
+      .filter(isWork)
+      .map(({ startAt, zone }) => ({ kind: 'work-start' as const, at: startAt, zone })),
+  ];
+}
+
+function sleepMoments(rhythm: ReadonlyArray<RhythmRecord>, starts: DayStarts): Omit<Moment, 'minutesIn'>[] {
+  const isOpen = ({ kind, endAt }: RhythmRecord) => kind === 'sleep' && endAt === null;
+  // Closed right after its start, sleep that goes on joins the night of which it is a piece.
+  const closed = (record: RhythmRecord) => ({ ...record, endAt: record.startAt + 1 });
+  const sleeps = sleepsOf(
+    rhythm.map((record) => (isOpen(record) ? closed(record) : record)),
+    starts,
+  );
+  const openEnds = new Set(rhythm.filter(isOpen).map((record) => closed(record).endAt));
+  const goesOn = ({ endAt }: Sleep) => openEnds.has(endAt);
+  const main = [...mainSleeps(sleeps.filter((sleep) => !goesOn(sleep))).values()];
+  return [
+    ...[...main, ...sleeps.filter(goesOn)].map(
+      ({ startAt, zone }) => ({ kind: 'bed', at: startAt, zone }) as const,
+    ),
+    ...main.map(({ endAt, zone }) => ({ kind: 'out-of-bed', at: endAt, zone }) as const),
   ];
 }

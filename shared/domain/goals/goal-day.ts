@@ -39,9 +39,9 @@ export interface GoalSources {
 
 /**
  * A goal on a day. The member's own mark goes first where they made it against the records, or where these say nothing.
- * A day counts unless it was let pass, lies in a pause, before the goal or after its end, or is no day of it. The day on
- * which a pause begins counts if it was done: resting takes away nothing that there was. Today
- * counts once it is done: until it is over, nothing about it is known.
+ * A day counts unless it was let pass, lies in a pause, before the goal or after its end. Two days count only if they were
+ * done: one of another weekday than those of the goal, and the one on which a pause begins, as resting takes away nothing
+ * that there was. Today counts once it is done: until it is over, nothing about it is known.
  */
 export function goalDay(goal: Goal, day: Day, { marks, pauses, facts, today, starts }: GoalSources): GoalDay {
   const told = toldByRecords(goal, day, facts.get(day) ?? noFacts, starts);

@@ -107,8 +107,28 @@ describe('rhythm', () => {
     expect(told(bed, { rhythm: sleep }, { day: addDays(DAY, -1) }).isDone).toBe(true);
   });
 
-  test('work begins with an entry, too', () => {
+  test('only the main sleep of a day tells them, and an interrupted night is one', () => {
+    const bed = rhythm({ record: 'bed', before: 23 * 60 });
+    const night = record('sleep', 2, 9);
+    expect(told(bed, { rhythm: [night, record('sleep', 14, 15)] }).isDone).toBe(false);
+    expect(told(bed, { rhythm: [night, record('bed', 14)] }).reason).toMatchObject({ at: at(14) });
+    const broken = [record('sleep', 0, 5), record('sleep', 6, 14)];
+    expect(told(rhythm({ before: 12 * 60 }), { rhythm: broken }).isDone).toBe(false);
+    expect(told(rhythm({}), { rhythm: broken }).reason).toMatchObject({ at: at(14) });
+  });
+
+  test('sleep that goes on tells when the member went to bed, and not that they got up in between', () => {
+    const bed = rhythm({ record: 'bed', before: 23 * 60 });
+    const night = record('sleep', 2, 9);
+    expect(told(bed, { rhythm: [night, record('sleep', 22.5)] }).reason).toMatchObject({ at: at(22.5) });
+    const broken = [record('sleep', 0, 5), record('sleep', 6)];
+    expect(told(rhythm({}), { rhythm: broken }).isDone).toBe(false);
+    expect(told(bed, { rhythm: broken }).isDone).toBe(false);
+  });
+
+  test('work begins with an entry, too, unless it is about something else', () => {
     const start = rhythm({ record: 'work-start', before: 14 * 60 });
+    expect(told(start, { entries: [{ ...entry('a', 13, 15), kind: 'other' }] }).isDone).toBe(false);
     expect(told(start, { entries: [entry('a', 13, 15)] }).isDone).toBe(true);
     expect(told(start, { entries: [entry('a', 14, 15)] }).isDone).toBe(false);
   });

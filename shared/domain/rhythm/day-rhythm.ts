@@ -7,8 +7,8 @@ import { INTERRUPTED_MS, mainSleeps, type Sleep } from './sleeps.ts';
 export const socialItems = ['out-of-bed', 'contact', 'work-start', 'dinner', 'bed'] as const;
 export type SocialItem = (typeof socialItems)[number];
 
-/** What counts as work for telling work days from free days. */
-function isWork({ kind }: TimeEntry): boolean {
+/** What counts as work: all but entries of something else. */
+export function isWork({ kind }: TimeEntry): boolean {
   return kind !== 'other';
 }
 

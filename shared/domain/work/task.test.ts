@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Task, TITLE_MAX, titleError } from './task.ts';
+import { newRowFields, newTask, Task, TITLE_MAX, titleError } from './task.ts';
 
 describe('task', () => {
   test.each([
@@ -14,6 +14,13 @@ describe('task', () => {
     ['x'.repeat(10_000), 'title-too-long'],
   ])('the title %j has the error %s', (title, error) => {
     expect(titleError(title)).toBe(error);
+  });
+
+  test('a new row says no more than it has to, and is read as the same task', () => {
+    const { id, ...task } = newTask({ id: 't', title: '描く', createdAt: 5, day: '2026-11-23', cue: '朝' });
+    const fields = newRowFields(task);
+    expect(fields).toEqual({ title: '描く', createdAt: 5, order: 5, day: '2026-11-23', cue: '朝' });
+    expect(Task.parse({ id, ...fields })).toEqual({ id, ...task });
   });
 
   test('a title that has no error can be stored', () => {

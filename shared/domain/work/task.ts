@@ -54,6 +54,17 @@ export function newTask(task: Pick<Task, 'id' | 'title' | 'createdAt'> & Partial
   return Task.parse({ ...task, order: task.createdAt });
 }
 
+/**
+ * What is written to make a row of a task whose id other devices may make too: what says no more than a default is left
+ * out. So the row takes back nothing of what was said of it elsewhere, such as that it is done.
+ */
+export function newRowFields(task: Omit<Task, 'id'>): Partial<Omit<Task, 'id'>> {
+  const defaults = new Map<string, unknown>(
+    Object.entries(Task.shape).map(([field, schema]) => [field, schema.safeParse(undefined).data]),
+  );
+  return Object.fromEntries(Object.entries(task).filter(([field, value]) => value !== defaults.get(field)));
+}
+
 export type TitleErrorCode = 'title-empty' | 'title-too-long';
 
 /** What is wrong with a title that a member typed, or null. White space at the ends does not count. */
