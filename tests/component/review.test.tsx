@@ -27,6 +27,7 @@ import {
   link,
   pressOn,
   ready,
+  showAsPrinted,
   typeIn,
   undoByKeys,
 } from './screen.ts';
@@ -179,6 +180,40 @@ test('a question is changed only when that is said: Escape forgets it, and one t
   await button(words('common.cancel')).click();
   await expect.element(change).toBeVisible();
   expect(await workspace().db.rows('preferences').count()).toBe(0);
+});
+
+test('on paper there is nothing that the member said of themselves', async () => {
+  const { words } = await openApp('/week/review', {
+    register: 'en',
+    now: NOW,
+    given: async (workspace) => {
+      await lived(workspace);
+      await writeAnswer(workspace, WEEK, 'answer1', 'Read a book');
+      await writeNext(workspace, WEEK, { intention: 'One drawing' });
+      await keepStep(workspace, WEEK, 'energy');
+    },
+  });
+  await ready('review');
+  await expectText(words('week.self'));
+  await showAsPrinted();
+  const shown = (part: string) =>
+    [...document.querySelectorAll(`[data-ready] ${part}`)].filter((one) => one.checkVisibility()).length;
+  expect(shown('ol > li > svg')).toBe(7);
+  expect(shown('ol > li span svg')).toBe(0);
+  const paper = () => document.querySelector<HTMLElement>('main')?.innerText;
+  expect(paper()).not.toContain(words('week.self'));
+  await button(words('review.next')).click();
+  await expect.element(heading(words('review.words'), 2)).toBeVisible();
+  expect(shown('textarea')).toBe(0);
+  for (let step = 0; step < 2; step++) await button(words('review.next')).click();
+  await expect.element(heading(words('review.ahead'), 2)).toBeVisible();
+  expect(shown('input')).toBe(0);
+  await button(words('review.finish')).click();
+  await expect.element(heading(words('review.end'), 2)).toBeVisible();
+  expect(paper()).not.toContain('Read a book');
+  await goTo('/week/reviews', 'reviews');
+  await expectCount(page.getBySelector('[data-ready="reviews"] li'), 1);
+  expect(paper()).not.toContain('Read a book');
 });
 
 test('before the first review, the list says what will be there', async () => {

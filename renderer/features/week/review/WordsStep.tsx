@@ -3,6 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct, useFormAct } from '#renderer/model/act/index.ts';
 import { askFor, writeAnswer } from '#renderer/model/review/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -16,7 +17,7 @@ import type { StepProps } from './step-props.ts';
 /** The member's own words about the week, below questions that they can change. */
 export function WordsStep({ page: { review, questions } }: StepProps) {
   return (
-    <div className={styles.fields}>
+    <div className={classNames(styles.fields, styles.private)}>
       {answerFields.map((field) => (
         <Words
           key={field}
