@@ -117,19 +117,17 @@ test('estimates stand beside outcomes by kind of work: only of what was finished
   ]);
 });
 
-test('a day without records has no sleep and no work, and a night is cut where the day begins', () => {
+test('a night belongs to the day of getting up, with all its pieces; a day without records has no sleep and no work', () => {
+  const asleep = (from: string, to: string) =>
+    RhythmRecord.parse({ id: from, kind: 'sleep', zone: 'Asia/Tokyo', startAt: at(from), endAt: at(to) });
   const sleep = [
-    RhythmRecord.parse({
-      id: 's',
-      kind: 'sleep',
-      zone: 'Asia/Tokyo',
-      startAt: at('2026-11-24T03:00'),
-      endAt: at('2026-11-24T09:00'),
-    }),
+    asleep('2026-11-23T22:00', '2026-11-24T02:00'),
+    asleep('2026-11-24T03:00', '2026-11-24T09:00'),
+    asleep('2026-11-24T15:00', '2026-11-24T15:30'),
   ];
   const told = WEEK.slice(0, 3).map((day, index) => ({ day, energy: index === 1 ? 4 : null, mood: null }));
   const facts = dayFacts(told, { entries: [], sleep }, NOW, starts);
-  expect(facts.map(({ sleptMs }) => sleptMs)).toEqual([2 * HOUR_MS, 4 * HOUR_MS, null]);
+  expect(facts.map(({ sleptMs }) => sleptMs)).toEqual([null, 10.5 * HOUR_MS, null]);
   expect(facts.map(({ workedMs, energy }) => [workedMs, energy])).toEqual([
     [null, null],
     [null, 4],
