@@ -92,6 +92,31 @@ test('hours are those of the wall clock; what is planned late goes on after midn
   );
 });
 
+test('where clocks change, each hour holds what was worked in it, also in a zone that is half an hour off', () => {
+  const hoursOf = (day: string, zone: string, from: string, to: string) =>
+    timeByHour(
+      [],
+      [entry({ zone, startAt: Date.parse(from), endAt: Date.parse(to) })],
+      [day],
+      NOW,
+      starts,
+    ).flatMap(({ workedMs }, hour) => (workedMs > 0 ? [[hour, workedMs / MINUTE_MS]] : []));
+  const berlin = 'Europe/Berlin';
+  // Back from 03:00 to 02:00, and forward from 02:00 to 03:00.
+  expect(hoursOf('2026-10-24', berlin, '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z')).toEqual([
+    [2, 90],
+    [3, 30],
+  ]);
+  expect(hoursOf('2026-03-28', berlin, '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z')).toEqual([
+    [1, 30],
+    [3, 30],
+  ]);
+  expect(hoursOf('2026-11-24', 'Asia/Kolkata', '2026-11-24T04:40:20Z', '2026-11-24T05:50:10Z')).toEqual([
+    [10, 50],
+    [11, 20],
+  ]);
+});
+
 test('estimates stand beside outcomes by kind of work: only of what was finished, estimated and timed', () => {
   const startAt = at('2026-11-24T10:00');
   const took = (taskId: string, minutes: number, kind: TimeEntry['kind'] = 'work') =>
