@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie';
 
-export type WriteErrorCode = 'invalid-value' | 'disk-full' | 'not-saved';
+export type WriteErrorCode = 'invalid-value' | 'unreadable' | 'disk-full' | 'not-saved';
 
 /** A write that did not happen. Nothing of it was stored. */
 export class WriteError extends Error {

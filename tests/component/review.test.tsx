@@ -8,6 +8,7 @@ import { keepStep, writeAnswer, writeNext } from '#renderer/model/review/write-r
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import { yearBefore } from '#shared/domain/review/review.ts';
+import { TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
@@ -26,6 +27,7 @@ import {
   link,
   pressOn,
   ready,
+  showAsPrinted,
   typeIn,
   undoByKeys,
 } from './screen.ts';
@@ -155,6 +157,63 @@ test('a review goes on where it stopped, with what was typed; its questions can 
   await expect.element(field(words('review.prompt1'))).toBeVisible();
   await button(words('review.later')).click();
   await ready('week');
+});
+
+test('a question is changed only when that is said: Escape forgets it, and one that is too long stays in its field', async () => {
+  const { words, workspace } = await openApp('/week/review', {
+    now: NOW,
+    given: (given) => keepStep(given, WEEK, 'words'),
+  });
+  await ready('review');
+  const change = button(`${words('review.changePrompt')} ${words('review.prompt1')}`);
+  const own = field(words('review.ownPrompt'));
+  await change.click();
+  await userEvent.keyboard('うれしかったことは？{Escape}');
+  await expect.element(change).toBeVisible();
+  await change.click();
+  await expect.element(own).toHaveValue('');
+  const long = 'と'.repeat(TITLE_MAX + 1);
+  await own.fill(long);
+  await userEvent.keyboard('{Enter}');
+  await expectText(words('errors.title-too-long'));
+  await expect.element(own).toHaveValue(long);
+  await button(words('common.cancel')).click();
+  await expect.element(change).toBeVisible();
+  expect(await workspace().db.rows('preferences').count()).toBe(0);
+});
+
+test('on paper there is nothing that the member said of themselves', async () => {
+  const { words } = await openApp('/week/review', {
+    register: 'en',
+    now: NOW,
+    given: async (workspace) => {
+      await lived(workspace);
+      await writeAnswer(workspace, WEEK, 'answer1', 'Read a book');
+      await writeNext(workspace, WEEK, { intention: 'One drawing' });
+      await keepStep(workspace, WEEK, 'energy');
+    },
+  });
+  await ready('review');
+  await expectText(words('week.self'));
+  await showAsPrinted();
+  const shown = (part: string) =>
+    [...document.querySelectorAll(`[data-ready] ${part}`)].filter((one) => one.checkVisibility()).length;
+  expect(shown('ol > li > svg')).toBe(7);
+  expect(shown('ol > li span svg')).toBe(0);
+  const paper = () => document.querySelector<HTMLElement>('main')?.innerText;
+  expect(paper()).not.toContain(words('week.self'));
+  await button(words('review.next')).click();
+  await expect.element(heading(words('review.words'), 2)).toBeVisible();
+  expect(shown('textarea')).toBe(0);
+  for (let step = 0; step < 2; step++) await button(words('review.next')).click();
+  await expect.element(heading(words('review.ahead'), 2)).toBeVisible();
+  expect(shown('input')).toBe(0);
+  await button(words('review.finish')).click();
+  await expect.element(heading(words('review.end'), 2)).toBeVisible();
+  expect(paper()).not.toContain('Read a book');
+  await goTo('/week/reviews', 'reviews');
+  await expectCount(page.getBySelector('[data-ready="reviews"] li'), 1);
+  expect(paper()).not.toContain('Read a book');
 });
 
 test('before the first review, the list says what will be there', async () => {

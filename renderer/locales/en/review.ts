@@ -25,6 +25,7 @@ export default {
   outcomeOther: 'You planned {{planned}} for other things, and they took {{worked}}.',
   done: 'What got done, and who goes on with it',
   goals: 'How my goals went',
+  goalDone: '{{done}} of {{days}}',
   goalsNone: 'Goals that you set will be here.',
   doneNone: 'What you finish or hand over will be here.',
   goesOn: '{{who}} goes on with it ({{role}})',

@@ -24,6 +24,7 @@ export default {
   outcomeOther: 'ほかの　ことの　{予定|よてい}は　{{planned}}でした。{{worked}}　かかりました。',
   done: 'できた　ことと　つぎの　{人|ひと}',
   goals: 'もくひょうの　ようす',
+  goalDone: '{{days}}の　うち　{{done}}{回|かい}',
   goalsNone: 'もくひょうを　きめると　ここに　{出|で}ます。',
   doneNone: '{終|お}わった　もの、わたした　ものが　ここに　{出|で}ます。',
   goesOn: 'つぎは　{{who}}（{{role}}）',

@@ -24,6 +24,7 @@ export default {
   outcomeOther: 'そのほかのことに{{planned}}を見込み、実際は{{worked}}でした。',
   done: 'できたことと、次の人',
   goals: '目標のようす',
+  goalDone: '{{days}}のうち{{done}}回',
   goalsNone: '目標を決めると、ここに並びます。',
   doneNone: '終えたもの、手渡したものが、ここに出ます。',
   goesOn: '次は{{who}}さん（{{role}}）',

@@ -26,7 +26,7 @@ import {
 import { markGoal, sayAmount } from './marks.ts';
 import { pauseGoals, resumeGoals } from './pauses.ts';
 import { goalTaskId, planGoal } from './plan-goal.ts';
-import { readGoals, readGoalsToday, readGoalViews } from './read-goals.ts';
+import { readGoals, readGoalsOn, readGoalsToday, readGoalViews } from './read-goals.ts';
 import { readHappened } from './read-happened.ts';
 
 const TODAY = '2026-11-23';
@@ -269,6 +269,21 @@ describe('a pause', () => {
     await pauseGoals(workspace, goal.id, TODAY);
     expect([(await view(goal)).today.state, (await view(other)).today.state]).toEqual(['paused', 'blank']);
   });
+});
+
+test('of a week that is over, its own seven days are counted, the last one too', async () => {
+  const goal = await made({}, addDays(TODAY, -30));
+  const days = Array.from({ length: 7 }, (_, index) => addDays(TODAY, index - 10));
+  for (const day of [addDays(TODAY, -11), addDays(TODAY, -9), addDays(TODAY, -3)]) {
+    await markGoal(workspace, goal, { day, reason: null, isOverruled: false }, 'done');
+  }
+  const of = async (asked: ReadonlyArray<string>) =>
+    (await readGoalsOn(workspace.db, [goal], [], asked, at()))[0] ?? expect.fail();
+  const past = await of(days);
+  expect([past.week.map(({ day }) => day), past.last]).toEqual([days, { done: 1, of: 7 }]);
+  // Of the present week there is nothing to see after today.
+  const present = await of([addDays(TODAY, -1), TODAY, addDays(TODAY, 1)]);
+  expect([present.week.length, present.last]).toEqual([2, { done: 0, of: 1 }]);
 });
 
 test('seven days that count are found however many were let pass', async () => {

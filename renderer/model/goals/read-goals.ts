@@ -63,14 +63,34 @@ export async function readGoalsToday(db: WorkspaceDb, at: Standpoint): Promise<G
   return going.map((goal) => ({ goal, today: dayOf(goal, at.today) }));
 }
 
-/** A goal as it has gone. */
-export interface GoalView extends GoalToday {
-  /** The last seven days, today last. Before the goal there is nothing to see. */
+/** A goal as it went on some days. */
+export interface GoalWeek {
+  goal: Goal;
+  /** In order. Before the goal there is nothing to see. */
   week: GoalDay[];
-  /** On how many of the last days that count it was done. */
+  /** On how many of the days that count it was done. */
   last: { done: number; of: number };
+}
+
+/** A goal as it has gone: its week is the last seven days, today last, and it counts the last seven days that count. */
+export interface GoalView extends GoalToday, GoalWeek {
   /** From 0 to 1; null where the member does not want to see it. */
   strength: number | null;
+}
+
+/** How these goals went on some days, in their order; of those before a goal, and after today, there is nothing to see. */
+export async function readGoalsOn(
+  db: WorkspaceDb,
+  goals: ReadonlyArray<Goal>,
+  pauses: ReadonlyArray<GoalPause>,
+  days: ReadonlyArray<Day>,
+  at: Standpoint,
+): Promise<GoalWeek[]> {
+  const dayOf = await readDaysOf(db, goals, pauses, days, at);
+  return goals.map((goal) => {
+    const week = days.filter((day) => goal.fromDay <= day && day <= at.today).map((day) => dayOf(goal, day));
+    return { goal, week, last: doneOfLast(week) };
+  });
 }
 
 /** So many days back are read at first. Where many of them do not count, more are. */

@@ -1,6 +1,6 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
-import { parseRows } from '#renderer/store/parse-rows.ts';
+import { readRows } from '#renderer/store/parse-rows.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import {
   type AnswerField,
@@ -12,10 +12,13 @@ import {
   yearBefore,
 } from '#shared/domain/review/review.ts';
 
-/** The review of the week with that Monday; an empty one where nothing was written. */
-export async function readReview(db: Db<'reviews'>, monday: Day): Promise<Review> {
+/**
+ * The review of the week with that Monday: an empty one where nothing was written, null where this version cannot read
+ * what was.
+ */
+export async function readReview(db: Db<'reviews'>, monday: Day): Promise<Review | null> {
   const row = await db.rows('reviews').get(reviewId(monday));
-  return parseRows('reviews', row ? [row] : [])[0] ?? emptyReview(monday);
+  return row ? (readRows('reviews', [row]).rows[0] ?? null) : emptyReview(monday);
 }
 
 /** A review with what stands around it. */
@@ -27,13 +30,14 @@ export interface ReviewPage {
   yearAgo: Day | null;
 }
 
-/** Reads the review of the week with that Monday, for its screen. */
-export async function readReviewPage(db: WorkspaceDb, monday: Day): Promise<ReviewPage> {
+/** Reads the review of the week with that Monday, for its screen; null where this version cannot read it. */
+export async function readReviewPage(db: WorkspaceDb, monday: Day): Promise<ReviewPage | null> {
   const [review, former, preferences] = await Promise.all([
     readReview(db, monday),
     readReview(db, yearBefore(monday)),
     readPreferences(db),
   ]);
+  if (!review) return null;
   const asked = (field: AnswerField, preferred: string) =>
     review[field]?.text ? review[field].asked : preferred;
   return {
@@ -43,7 +47,7 @@ export async function readReviewPage(db: WorkspaceDb, monday: Day): Promise<Revi
       answer2: asked('answer2', preferences.reviewPrompt2),
       answer3: asked('answer3', preferences.reviewPrompt3),
     },
-    yearAgo: isWritten(former) ? former.week : null,
+    yearAgo: former && isWritten(former) ? former.week : null,
   };
 }
 
@@ -52,6 +56,8 @@ export interface FoundReviews {
   reviews: Review[];
   /** There are more than were asked for. */
   hasMore: boolean;
+  /** How many of those that were looked through this version cannot read. */
+  unreadable: number;
 }
 
 /**
@@ -63,13 +69,18 @@ export async function readReviews(
   words: ReadonlyArray<string>,
   limit: number,
 ): Promise<FoundReviews> {
+  let unreadable = 0;
   const rows = await db
     .rows('reviews')
     .orderBy(':id')
     .reverse()
-    .filter((row) => parseRows('reviews', [row]).some((one) => isWritten(one) && holdsWords(one, words)))
+    .filter((row) => {
+      const read = readRows('reviews', [row]);
+      unreadable += read.unreadable.length;
+      return read.rows.some((one) => isWritten(one) && holdsWords(one, words));
+    })
     .limit(limit + 1)
     .toArray();
-  const found = parseRows('reviews', rows);
-  return { reviews: found.slice(0, limit), hasMore: found.length > limit };
+  const found = readRows('reviews', rows).rows;
+  return { reviews: found.slice(0, limit), hasMore: found.length > limit, unreadable };
 }

@@ -24,6 +24,9 @@ beforeEach(async () => {
   workspace = await openTestWorkspace();
 });
 
+const reviewOf = async (week: string) => (await readReview(workspace.db, week)) ?? expect.fail();
+const pageOf = async (week: string) => (await readReviewPage(workspace.db, week)) ?? expect.fail();
+
 const planOf = async (day: string) =>
   (await readWork(workspace.db, day)).items.filter((item) => item.day === day);
 const titlesOn = async (day: string) => (await planOf(day)).map(({ title }) => title);
@@ -40,7 +43,7 @@ async function pulled(table: 'reviews' | 'tasks', id: string, fields: Fields): P
 test('what two devices answer to different questions is all kept', async () => {
   await writeAnswer(workspace, WEEK, 'answer1', ' 散歩に行けた ');
   await pulled('reviews', reviewId(WEEK), { week: WEEK, answer2: { asked: 'なにが？', text: '雨の音' } });
-  const review = await readReview(workspace.db, WEEK);
+  const review = await reviewOf(WEEK);
   expect([review.answer1, review.answer2]).toEqual([
     { asked: '', text: '散歩に行けた' },
     { asked: 'なにが？', text: '雨の音' },
@@ -51,7 +54,7 @@ test('an answer is taken back, and one that is too long is refused', async () =>
   await writeAnswer(workspace, WEEK, 'answer1', '一つ');
   const back = await writeAnswer(workspace, WEEK, 'answer1', '二つ');
   await undo(workspace, back);
-  expect((await readReview(workspace.db, WEEK)).answer1?.text).toBe('一つ');
+  expect((await reviewOf(WEEK)).answer1?.text).toBe('一つ');
   await expect(writeAnswer(workspace, WEEK, 'answer1', 'x'.repeat(10_001))).rejects.toMatchObject({
     code: 'note-too-long',
   });
@@ -65,18 +68,18 @@ test('a question that is changed is asked from then on; what was answered to ano
   await writeAnswer(workspace, next, 'answer1', '朝の光');
   await askFor(workspace, next, 'answer2', 'なにを見た？');
   await writeAnswer(workspace, next, 'answer2', '川');
-  expect((await readReviewPage(workspace.db, WEEK)).questions).toEqual({
+  expect((await pageOf(WEEK)).questions).toEqual({
     answer1: '',
     answer2: 'なにを見た？',
     answer3: '',
   });
   // Changed where there is an answer, the answer goes with it.
   await askFor(workspace, next, 'answer2', 'なにを聞いた？');
-  expect((await readReview(workspace.db, next)).answer2).toEqual({ asked: 'なにを聞いた？', text: '川' });
+  expect((await reviewOf(next)).answer2).toEqual({ asked: 'なにを聞いた？', text: '川' });
   await setPreferences(workspace, { reviewPrompt1: 'ほかの問い' });
-  expect((await readReviewPage(workspace.db, next)).questions.answer1).toBe(question);
+  expect((await pageOf(next)).questions.answer1).toBe(question);
   await undo(workspace, back);
-  expect((await readReviewPage(workspace.db, addDays(next, 7))).questions.answer1).toBe('');
+  expect((await pageOf(addDays(next, 7))).questions.answer1).toBe('');
 });
 
 test('the intention and the smallest step are on the plan of the days chosen, move with them, and are taken back', async () => {
@@ -97,12 +100,12 @@ test('the intention and the smallest step are on the plan of the days chosen, mo
   expect(await titlesOn(TUE)).toEqual(['ペンを持つ', '絵を一枚']);
   await undo(workspace, chosen);
   expect(await titlesOn(TUE)).toEqual([]);
-  expect((await readReview(workspace.db, WEEK)).days).toEqual([]);
+  expect((await reviewOf(WEEK)).days).toEqual([]);
 });
 
 test('days that are chosen at once are all chosen', async () => {
   await Promise.all([WED, TUE].map((day) => chooseDay(workspace, WEEK, day, true)));
-  expect((await readReview(workspace.db, WEEK)).days).toEqual([TUE, WED]);
+  expect((await reviewOf(WEEK)).days).toEqual([TUE, WED]);
 });
 
 test('what is done or was deleted by hand is left so, and two devices that choose a day make one task', async () => {
@@ -128,14 +131,42 @@ test('a day that is chosen here does not open again what was finished on another
   expect((await planOf(TUE)).map(({ doneAt }) => doneAt)).toEqual([2]);
 });
 
+test('a review that a newer version wrote is told, and nothing of it is written over', async () => {
+  const answer = { asked: '', text: ['雨', '音'] };
+  await pulled('reviews', reviewId(WEEK), { week: WEEK, answer1: answer });
+  expect(await readReviewPage(workspace.db, WEEK)).toBeNull();
+  expect(await readReviews(workspace.db, [], 5)).toEqual({ reviews: [], hasMore: false, unreadable: 1 });
+  const writes = [
+    () => writeAnswer(workspace, WEEK, 'answer1', '川'),
+    () => askFor(workspace, WEEK, 'answer1', 'なにが？'),
+    () => writeNext(workspace, WEEK, { smallest: 'ペンを持つ' }),
+    () => chooseDay(workspace, WEEK, TUE, true),
+    () => keepStep(workspace, WEEK, 'words'),
+    () => finishReview(workspace, WEEK),
+  ];
+  for (const write of writes) await expect(write()).rejects.toMatchObject({ code: 'unreadable' });
+  expect((await workspace.db.rows('reviews').get(reviewId(WEEK)))?.answer1).toEqual(answer);
+});
+
+test('a task of a review that a newer version wrote stays as it is', async () => {
+  const id = `${reviewId(WEEK)}:smallest:${TUE}`;
+  const row = { title: '線だけ引く', day: TUE, createdAt: 1, estimateMinutes: 'ten' };
+  await pulled('tasks', id, row);
+  await writeNext(workspace, WEEK, { smallest: 'ペンを持つ' });
+  await chooseDay(workspace, WEEK, TUE, true);
+  await writeNext(workspace, WEEK, { smallest: '紙を出す' });
+  await chooseDay(workspace, WEEK, TUE, false);
+  expect(await workspace.db.rows('tasks').get(id)).toMatchObject(row);
+});
+
 test('where one stopped is kept, and the end too', async () => {
   await keepStep(workspace, WEEK, 'words');
-  expect((await readReview(workspace.db, WEEK)).step).toBe('words');
+  expect((await reviewOf(WEEK)).step).toBe('words');
   const back = await finishReview(workspace, WEEK);
-  const { step, finishedAt } = await readReview(workspace.db, WEEK);
+  const { step, finishedAt } = await reviewOf(WEEK);
   expect([step, finishedAt]).toEqual(['', workspace.clocks.wallAt]);
   await undo(workspace, back);
-  expect(await readReview(workspace.db, WEEK)).toEqual({ ...emptyReview(WEEK), step: 'words' });
+  expect(await reviewOf(WEEK)).toEqual({ ...emptyReview(WEEK), step: 'words' });
 });
 
 test('all reviews are read from the newest on, searched, and the same week of a year ago is found', async () => {
@@ -151,8 +182,8 @@ test('all reviews are read from the newest on, searched, and the same week of a 
   expect(await weeksOf('', 2)).toEqual([weeks.slice(2).toReversed(), true]);
   expect(await weeksOf('', 4)).toEqual([weeks.toReversed(), false]);
   expect(await weeksOf('休む さんぽ', 4)).toEqual([[weeks[1]], false]);
-  expect((await readReviewPage(workspace.db, WEEK)).yearAgo).toBe(ago);
-  expect((await readReviewPage(workspace.db, addDays(WEEK, -7))).yearAgo).toBeNull();
+  expect((await pageOf(WEEK)).yearAgo).toBe(ago);
+  expect((await pageOf(addDays(WEEK, -7))).yearAgo).toBeNull();
 });
 
 test('the work of a week is what was planned, recorded and done in it, and all that was recorded of what was done', async () => {

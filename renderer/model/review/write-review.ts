@@ -1,8 +1,10 @@
 import { readPreferences } from '#renderer/model/preferences/index.ts';
+import type { Db } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
-import { atomically, type Change, write } from '#renderer/store/write.ts';
+import { atomically, type Change } from '#renderer/store/write.ts';
+import { WriteError } from '#renderer/store/write-error.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { PREFERENCES_ID, type Preferences } from '#shared/domain/preferences.ts';
@@ -28,7 +30,7 @@ export async function writeAnswer(
   const written = text.trim();
   if (written.length > NOTE_MAX) throw new InputError('note-too-long');
   return atomically(workspace, ['reviews', 'preferences'], async (transaction) => {
-    const review = await readReview(transaction.db, monday);
+    const review = await readForWriting(transaction.db, monday);
     const preferences = await readPreferences(transaction.db);
     const asked = review[field]?.text ? review[field].asked : preferences[promptFields[field]];
     return transaction.write([reviewChange(monday, { [field]: { asked, text: written } })]);
@@ -47,7 +49,7 @@ export async function askFor(
 ): Promise<Change[]> {
   const asked = checked(question);
   return atomically(workspace, ['reviews', 'preferences'], async (transaction) => {
-    const answer = (await readReview(transaction.db, monday))[field];
+    const answer = (await readForWriting(transaction.db, monday))[field];
     const patch = { [promptFields[field]]: asked };
     return transaction.write([
       { table: 'preferences', id: PREFERENCES_ID, kind: 'set', patch },
@@ -84,12 +86,12 @@ function planned(
   patchOf: (before: Review) => Partial<Pick<Review, 'intention' | 'smallest' | 'days'>>,
 ): Promise<Change[]> {
   return atomically(workspace, ['reviews', 'tasks'], async ({ db, around, write }) => {
-    const before = await readReview(db, monday);
+    const before = await readForWriting(db, monday);
     const patch = patchOf(before);
     const after = { ...before, ...patch };
     const ids = [...landings(before), ...landings(after)].map(({ id }) => id);
     const rows = await rowsById(db, 'tasks', [...new Set(ids)]);
-    const stored = new Map(parseRows('tasks', [...rows.values()]).map((task) => [task.id, task]));
+    const stored = new Map([...rows].map(([id, row]) => [id, parseRows('tasks', [row])[0] ?? null]));
     const { added, renamed, removedIds } = landingChanges(before, after, stored, around.now());
     return write([
       reviewChange(monday, patch),
@@ -111,16 +113,32 @@ function planned(
 
 /** Notes where the member is in a review, to go on from there another time. */
 export function keepStep(workspace: Workspace, monday: Day, step: string): Promise<Change[]> {
-  return write(workspace, [reviewChange(monday, { step })]);
+  return writeReview(workspace, monday, { step });
 }
 
 /** Ends a review; it can be changed all the same. Opened again, it shows what was written. */
 export function finishReview(workspace: Workspace, monday: Day): Promise<Change[]> {
-  return write(workspace, [reviewChange(monday, { step: '', finishedAt: workspace.around.now() })]);
+  return writeReview(workspace, monday, { step: '', finishedAt: workspace.around.now() });
 }
 
+function writeReview(workspace: Workspace, monday: Day, patch: ReviewPatch): Promise<Change[]> {
+  return atomically(workspace, ['reviews'], async (transaction) => {
+    await readForWriting(transaction.db, monday);
+    return transaction.write([reviewChange(monday, patch)]);
+  });
+}
+
+/** The review as it is stored. @throws WriteError where a newer version wrote it: nothing of that is written over */
+async function readForWriting(db: Db<'reviews'>, monday: Day): Promise<Review> {
+  const review = await readReview(db, monday);
+  if (!review) throw new WriteError('unreadable');
+  return review;
+}
+
+type ReviewPatch = Partial<Omit<Review, 'id' | 'week'>>;
+
 /** Two devices that write different fields of a review both keep theirs. */
-function reviewChange(monday: Day, patch: Partial<Omit<Review, 'id' | 'week'>>): Change<'reviews'> {
+function reviewChange(monday: Day, patch: ReviewPatch): Change<'reviews'> {
   return { table: 'reviews', id: reviewId(monday), kind: 'set', patch: { week: monday, ...patch } };
 }
 

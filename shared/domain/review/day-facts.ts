@@ -1,8 +1,9 @@
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
+import { roundedMs } from '#shared/domain/day/interval.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
-import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
+import { sleepsOf } from '#shared/domain/rhythm/sleeps.ts';
 
 /** What a member told of themselves on a day. */
 export interface Told {
@@ -11,7 +12,10 @@ export interface Told {
   mood: number | null;
 }
 
-/** How a day was, beside how long was slept and worked in it; each null where nothing is known. */
+/**
+ * How a day was, beside how long was slept and worked; each null where nothing is known. A night belongs, whole, to the
+ * day of getting up.
+ */
 export interface DayFacts extends Told {
   sleptMs: number | null;
   workedMs: number | null;
@@ -24,9 +28,10 @@ export function dayFacts(
   now: number,
   starts: DayStarts,
 ): DayFacts[] {
+  const sleeps = Map.groupBy(sleepsOf(records.sleep, starts), ({ day }) => day);
   return told.map((one) => ({
     ...one,
-    sleptMs: sleptMs(records.sleep, one.day, starts) || null,
+    sleptMs: roundedMs((sleeps.get(one.day) ?? []).flatMap(({ pieces }) => pieces)) || null,
     workedMs: dayTotal(records.entries, one.day, now, starts).workedMs || null,
   }));
 }

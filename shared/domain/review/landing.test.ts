@@ -79,6 +79,16 @@ test('what is done, has another name by now, or was taken away by hand stays so'
   expect(planned(changed(new Map(own), before, after))).toMatchObject([{ title: '線だけ引く' }]);
 });
 
+test('what the member gave another name or day stays when its day is no longer chosen', () => {
+  const before = { ...emptyReview(WEEK), smallest: 'ペンを持つ', days: NEXT.slice(0, 1) };
+  const [[id, task] = expect.fail()] = [...changed(new Map(), emptyReview(WEEK), before)];
+  for (const fields of [{ title: '線だけ引く' }, { day: addDays(WEEK, 20) }, { day: null }]) {
+    const own: Plan = new Map([[id, { ...task, ...fields }]]);
+    expect(changed(own, before, { ...before, days: [] })).toEqual(own);
+  }
+  expect(changed(new Map([[id, task]]), before, { ...before, days: [] }).size).toBe(0);
+});
+
 test('the smallest step stands before the intention, and only what is written is planned', () => {
   const both = { ...emptyReview(WEEK), intention: '絵を一枚', smallest: 'ペンを持つ', days: ['2026-12-01'] };
   expect(landings(both)).toEqual([

@@ -33,14 +33,14 @@ export interface LandingChanges {
 
 /**
  * What has to change in the plan when a review does. What is done stays as it is, also where its day is no longer
- * chosen; so does what the member has given another name, and what they took away from a day by hand.
- * @param stored the tasks that there are, by id
+ * chosen; so does what the member has given another name or day, and what they took away from a day by hand.
+ * @param stored the tasks that there are, by id; null for one that cannot be read, which is left as it is
  * @param now when added tasks are made, in UTC milliseconds
  */
 export function landingChanges(
   before: Review,
   after: Review,
-  stored: ReadonlyMap<string, Pick<Task, 'title' | 'doneAt'>>,
+  stored: ReadonlyMap<string, Pick<Task, 'title' | 'day' | 'doneAt'> | null>,
   now: number,
 ): LandingChanges {
   const former = new Map(landings(before).map((landing) => [landing.id, landing]));
@@ -54,6 +54,9 @@ export function landingChanges(
       const was = former.get(id)?.title;
       return was !== undefined && was !== title && isOpen(id) && stored.get(id)?.title === was;
     }),
-    removedIds: [...former.keys()].filter((id) => !wanted.has(id) && isOpen(id)),
+    removedIds: [...former.values()].flatMap(({ id, title, day }) => {
+      const task = stored.get(id);
+      return !wanted.has(id) && isOpen(id) && task?.title === title && task.day === day ? [id] : [];
+    }),
   };
 }

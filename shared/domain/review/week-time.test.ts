@@ -92,6 +92,31 @@ test('hours are those of the wall clock; what is planned late goes on after midn
   );
 });
 
+test('where clocks change, each hour holds what was worked in it, also in a zone that is half an hour off', () => {
+  const hoursOf = (day: string, zone: string, from: string, to: string) =>
+    timeByHour(
+      [],
+      [entry({ zone, startAt: Date.parse(from), endAt: Date.parse(to) })],
+      [day],
+      NOW,
+      starts,
+    ).flatMap(({ workedMs }, hour) => (workedMs > 0 ? [[hour, workedMs / MINUTE_MS]] : []));
+  const berlin = 'Europe/Berlin';
+  // Back from 03:00 to 02:00, and forward from 02:00 to 03:00.
+  expect(hoursOf('2026-10-24', berlin, '2026-10-25T00:30:00Z', '2026-10-25T02:30:00Z')).toEqual([
+    [2, 90],
+    [3, 30],
+  ]);
+  expect(hoursOf('2026-03-28', berlin, '2026-03-29T00:30:00Z', '2026-03-29T01:30:00Z')).toEqual([
+    [1, 30],
+    [3, 30],
+  ]);
+  expect(hoursOf('2026-11-24', 'Asia/Kolkata', '2026-11-24T04:40:20Z', '2026-11-24T05:50:10Z')).toEqual([
+    [10, 50],
+    [11, 20],
+  ]);
+});
+
 test('estimates stand beside outcomes by kind of work: only of what was finished, estimated and timed', () => {
   const startAt = at('2026-11-24T10:00');
   const took = (taskId: string, minutes: number, kind: TimeEntry['kind'] = 'work') =>
@@ -117,19 +142,17 @@ test('estimates stand beside outcomes by kind of work: only of what was finished
   ]);
 });
 
-test('a day without records has no sleep and no work, and a night is cut where the day begins', () => {
+test('a night belongs to the day of getting up, with all its pieces; a day without records has no sleep and no work', () => {
+  const asleep = (from: string, to: string) =>
+    RhythmRecord.parse({ id: from, kind: 'sleep', zone: 'Asia/Tokyo', startAt: at(from), endAt: at(to) });
   const sleep = [
-    RhythmRecord.parse({
-      id: 's',
-      kind: 'sleep',
-      zone: 'Asia/Tokyo',
-      startAt: at('2026-11-24T03:00'),
-      endAt: at('2026-11-24T09:00'),
-    }),
+    asleep('2026-11-23T22:00', '2026-11-24T02:00'),
+    asleep('2026-11-24T03:00', '2026-11-24T09:00'),
+    asleep('2026-11-24T15:00', '2026-11-24T15:30'),
   ];
   const told = WEEK.slice(0, 3).map((day, index) => ({ day, energy: index === 1 ? 4 : null, mood: null }));
   const facts = dayFacts(told, { entries: [], sleep }, NOW, starts);
-  expect(facts.map(({ sleptMs }) => sleptMs)).toEqual([2 * HOUR_MS, 4 * HOUR_MS, null]);
+  expect(facts.map(({ sleptMs }) => sleptMs)).toEqual([null, 10.5 * HOUR_MS, null]);
   expect(facts.map(({ workedMs, energy }) => [workedMs, energy])).toEqual([
     [null, null],
     [null, 4],

@@ -1,5 +1,4 @@
-import { clipToDay, type Day, type DayStarts, startMinutesOf } from '#shared/domain/day/day.ts';
-import { placeInDay } from '#shared/domain/day/day-place.ts';
+import { clipToDay, type Day, type DayStarts, wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
 import { EntryKind, type TimeEntry, workedIntervals } from '#shared/domain/log/time-entry.ts';
@@ -50,7 +49,8 @@ export function timeByTask(
 }
 
 const HOURS = 24;
-const DAY_MINUTES = 1_440;
+/** How many minutes there are from a whole minute of the clock to the next full hour. */
+const minutesToHour = (minute: number) => 60 - (minute % 60);
 
 /**
  * What was planned and what was worked in each hour of the wall clock, from 0 to 23, all days together. Only what has a
@@ -64,25 +64,26 @@ export function timeByHour(
   starts: DayStarts,
 ): PlannedAndDone[] {
   const hours = Array.from({ length: HOURS }, (): PlannedAndDone => ({ plannedMs: 0, workedMs: 0 }));
-  const add = (key: keyof PlannedAndDone, from: number, to: number) => {
-    for (let minute = from; minute < to; ) {
-      const end = Math.min(to, (Math.floor(minute / 60) + 1) * 60);
-      const hour = hours[Math.floor((minute % DAY_MINUTES) / 60)];
-      if (hour) hour[key] += (end - minute) * MINUTE_MS;
-      minute = end;
-    }
+  const add = (key: keyof PlannedAndDone, minute: number, ms: number) => {
+    const hour = hours[Math.floor(minute / 60) % HOURS];
+    if (hour) hour[key] += ms;
   };
   for (const { startMinutes, estimateMinutes, isAppointment } of planned) {
     if (isAppointment || startMinutes === null || estimateMinutes === null) continue;
-    add('plannedMs', startMinutes, startMinutes + estimateMinutes);
+    const last = startMinutes + estimateMinutes;
+    for (let minute = startMinutes; minute < last; minute += minutesToHour(minute)) {
+      add('plannedMs', minute, Math.min(minutesToHour(minute), last - minute) * MINUTE_MS);
+    }
   }
   for (const entry of entries) {
-    for (const day of days) {
-      const first = startMinutesOf(day, starts);
-      for (const stretch of clipToDay(workedIntervals(entry, now), day, entry.zone, starts)) {
-        const place = placeInDay(stretch, day, entry.zone, starts);
-        // Ends are rounded as lengths are (`roundedMs`).
-        if (place) add('workedMs', first + Math.floor(place.from), first + Math.floor(place.to));
+    const worked = days.flatMap((day) => clipToDay(workedIntervals(entry, now), day, entry.zone, starts));
+    for (const { startAt, endAt } of worked) {
+      // Cut where the clock shows a full hour, so that every piece has its real length, also where clocks change.
+      for (let at = startAt; at < endAt; ) {
+        const minute = Math.floor(wallMinutes(at, entry.zone));
+        const next = Math.min(endAt, at + minutesToHour(minute) * MINUTE_MS);
+        add('workedMs', minute, roundedMs([{ startAt: at, endAt: next }]));
+        at = next;
       }
     }
   }

@@ -44,7 +44,7 @@ export function EnergyStep({ days }: StepProps) {
         ))}
       </ol>
       <ul className={styles.legend}>
-        <li>
+        <li className={styles.private}>
           <ScaleSign value={3} of={energyNames.length} />{' '}
           <span aria-hidden="true">{moodSigns.join(' ')}</span> {rich('week.self')}
         </li>

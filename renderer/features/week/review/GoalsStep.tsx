@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { goalStateNames } from '#renderer/locales/goal-state-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { type GoalView, readGoals, readGoalViews } from '#renderer/model/goals/index.ts';
+import { type GoalWeek, readGoals, readGoalsOn } from '#renderer/model/goals/index.ts';
 import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { GoalDot } from '#renderer/ui/GoalDot.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
@@ -19,19 +19,19 @@ export function GoalsStep({ days }: StepProps) {
   const present = useToday();
   const [first = present, last = present] = [days[0], days.at(-1)];
   const until = last < present ? last : present;
-  const views = useRows(
+  const weeks = useRows(
     async (db) => {
       const { going, ended, pauses } = await readGoals(db);
       const ofWeek = [...going, ...ended].filter(
         ({ fromDay, endedDay }) => fromDay <= until && (endedDay ?? until) >= first,
       );
-      const at = { today: until, now: around.now(), zone: around.zone(), starts };
-      return readGoalViews(db, ofWeek, pauses, at);
+      const at = { today: present, now: around.now(), zone: around.zone(), starts };
+      return readGoalsOn(db, ofWeek, pauses, days, at);
     },
-    [first, until, around, starts],
+    [days, first, until, present, around, starts],
   );
-  if (!views) return null;
-  if (views.length === 0) {
+  if (!weeks) return null;
+  if (weeks.length === 0) {
     return (
       <p>
         {rich('review.goalsNone')} <Link href="/goals">{rich('app.goals')}</Link>
@@ -40,14 +40,14 @@ export function GoalsStep({ days }: StepProps) {
   }
   return (
     <ul className={parts.list}>
-      {views.map((view) => (
-        <GoalOfWeek key={view.goal.id} view={view} first={first} />
+      {weeks.map((of) => (
+        <GoalOfWeek key={of.goal.id} of={of} />
       ))}
     </ul>
   );
 }
 
-function GoalOfWeek({ view: { goal, week, last }, first }: { view: GoalView; first: string }) {
+function GoalOfWeek({ of: { goal, week, last } }: { of: GoalWeek }) {
   const { t, rich, format } = useText();
   return (
     <li className={parts.row}>
@@ -55,22 +55,20 @@ function GoalOfWeek({ view: { goal, week, last }, first }: { view: GoalView; fir
         {goal.title}
         {last.done > 0 && (
           <span className={parts.fact}>
-            {rich('goals.last', { done: last.done, days: format.days(last.of) })}
+            {rich('review.goalDone', { done: last.done, days: format.days(last.of) })}
           </span>
         )}
       </span>
       <ol className={styles.days}>
-        {week
-          .filter(({ day }) => day >= first)
-          .map(({ day, state }) => (
-            <li key={day} className={styles.day}>
-              <VisuallyHidden>
-                {t('goals.dot', { day: format.day(day), state: t(goalStateNames[state]) })}
-              </VisuallyHidden>
-              <GoalDot state={state} />
-              <span aria-hidden="true">{rich(format.weekdays([weekdayOf(day)]))}</span>
-            </li>
-          ))}
+        {week.map(({ day, state }) => (
+          <li key={day} className={styles.day}>
+            <VisuallyHidden>
+              {t('goals.dot', { day: format.day(day), state: t(goalStateNames[state]) })}
+            </VisuallyHidden>
+            <GoalDot state={state} />
+            <span aria-hidden="true">{rich(format.weekdays([weekdayOf(day)]))}</span>
+          </li>
+        ))}
       </ol>
     </li>
   );

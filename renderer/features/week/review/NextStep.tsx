@@ -4,6 +4,7 @@ import { useAct } from '#renderer/model/act/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
 import { chooseDay, type NextWords, writeNext } from '#renderer/model/review/index.ts';
 import { Chip } from '#renderer/ui/Chip.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
@@ -44,7 +45,7 @@ export function NextStep({ days, page: { review } }: StepProps) {
     );
   };
   return (
-    <div className={styles.fields}>
+    <div className={classNames(styles.fields, styles.private)}>
       <Line review={review} field="intention" />
       <Line review={review} field="smallest" hint={rich('review.smallestHint')} />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container in every browser. */}

@@ -18,15 +18,20 @@ export default function ReviewPage() {
   // The week that was begun stays, also when the next one begins meanwhile.
   const [begunOn] = useState(useToday());
   const monday = reviewMonday(asked.success ? asked.data : begunOn, firstWeekday);
-  const page = useRows((db) => readReviewPage(db, monday), [monday]);
+  const read = useRows(async (db) => ({ monday, page: await readReviewPage(db, monday) }), [monday]);
   // While another week is being read, the one before is still here.
-  if (page?.review.week !== monday) return null;
+  if (read?.monday !== monday) return null;
+  const { page } = read;
   const first = weekStart(monday, firstWeekday);
   const range = { from: format.dayShort(first), to: format.dayShort(addDays(first, 6)) };
   return (
     <div data-ready="review">
       <ScreenTitle detail={rich('review.week', range)}>{rich('app.review')}</ScreenTitle>
-      <Guide key={monday} first={first} page={page} />
+      {page ? (
+        <Guide key={monday} first={first} page={page} />
+      ) : (
+        <p>{rich('common.unreadable', { count: 1 })}</p>
+      )}
     </div>
   );
 }

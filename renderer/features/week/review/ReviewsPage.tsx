@@ -25,7 +25,7 @@ export default function ReviewsPage() {
   const asked = useDeferredValue(query);
   const found = useRows((db) => readReviews(db, searchWords(asked), limit), [asked, limit]);
   if (!found) return null;
-  const isEmpty = found.reviews.length === 0 && searchWords(asked).length === 0;
+  const isEmpty = found.reviews.length === 0 && found.unreadable === 0 && searchWords(asked).length === 0;
   return (
     <div className={styles.page} data-ready="reviews">
       <ScreenTitle>{rich('app.reviews')}</ScreenTitle>
@@ -47,7 +47,7 @@ export default function ReviewsPage() {
             <LookBack />
           </div>
           <p role="status" className={styles.status}>
-            {found.reviews.length === 0 && rich('review.notFound')}
+            {found.reviews.length === 0 && searchWords(asked).length > 0 && rich('review.notFound')}
           </p>
           <ul className={styles.list}>
             {found.reviews.map((review) => (
@@ -59,6 +59,7 @@ export default function ReviewsPage() {
               <Button onPress={() => setLimit(limit + PAGE)}>{rich('review.more')}</Button>
             </div>
           )}
+          {found.unreadable > 0 && <p>{rich('common.unreadable', { count: found.unreadable })}</p>}
         </>
       )}
     </div>

@@ -1,8 +1,9 @@
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useAct } from '#renderer/model/act/index.ts';
+import { useAct, useFormAct } from '#renderer/model/act/index.ts';
 import { askFor, writeAnswer } from '#renderer/model/review/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
+import { classNames } from '#renderer/ui/class-names.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -16,7 +17,7 @@ import type { StepProps } from './step-props.ts';
 /** The member's own words about the week, below questions that they can change. */
 export function WordsStep({ page: { review, questions } }: StepProps) {
   return (
-    <div className={styles.fields}>
+    <div className={classNames(styles.fields, styles.private)}>
       {answerFields.map((field) => (
         <Words
           key={field}
@@ -75,28 +76,41 @@ interface QuestionProps {
   onClose: () => void;
 }
 
-/** A question of the member's own, in place of the app's. */
+/** A question of the member's own, in place of the app's. It is changed when that is said; Escape forgets what was typed. */
 function Question({ monday, field, question, onClose }: QuestionProps) {
   const { rich } = useText();
-  const act = useAct();
-  const draft = useDraft(`review.${field}.question`, question, (typed) =>
-    act(
+  const { error, clear, run } = useFormAct();
+  const [typed, setTyped] = useState(question);
+  const save = () => {
+    if (typed.trim() === question) return onClose();
+    void run(
       (workspace) => askFor(workspace, monday, field, typed),
-      (undo) => showToast({ message: rich('review.promptKept'), undo }),
-    ),
-  );
+      (undo) => {
+        showToast({ message: rich('review.promptKept'), undo });
+        onClose();
+      },
+    );
+  };
   return (
     <>
       <TextField
         autoFocus
         label={rich('review.ownPrompt')}
         description={rich('review.ownPromptHint')}
-        {...draft}
-        onSubmit={onClose}
+        value={typed}
+        onChange={(text) => {
+          setTyped(text);
+          clear();
+        }}
+        onSubmit={save}
         onCancel={onClose}
+        error={error && rich(`errors.${error}`)}
       />
-      <div>
-        <Button onPress={onClose}>{rich('review.keepPrompt')}</Button>
+      <div className={styles.chips}>
+        <Button onPress={save}>{rich('review.keepPrompt')}</Button>
+        <Button kind="plain" onPress={onClose}>
+          {rich('common.cancel')}
+        </Button>
       </div>
     </>
   );

@@ -8,6 +8,7 @@ export default {
   'unreadable-answer': 'The answer could not be read. This address may not be an NPO server.',
   'disk-full': 'This computer is out of space. Free up some space and save again; your text is still here.',
   'not-saved': 'This could not be saved just now. Your text is still here; please try again.',
+  unreadable: 'A newer version of the app wrote this. It is safe here; after an update, it can be changed.',
   'bad-request': 'The server did not understand the app. Please tell your NPO.',
   'too-large': 'This is too large to send. Making it shorter helps.',
   'sign-in-needed': 'The server does not recognize this computer. You can join again with a new invite.',
