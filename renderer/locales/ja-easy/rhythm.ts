@@ -40,7 +40,7 @@ export default {
   fillCell: '{{day}}、{{kind}}',
   fillNap: '{短|みじか}い　ねむり',
   fillNapHint: '14-15:30と　{書|か}きます',
-  fillSince: 'あとの　{記録|きろく}：{{times}}',
+  fillSince: 'あとから　{書|か}いた　{時間|じかん}：{{times}}',
   fillUnreadable: '7:30 19:15の　ように　{書|か}いて　ください。',
   fillNapUnreadable: '14-15:30の　ように　{書|か}いて　ください。',
   fillSave: '{保存|ほぞん}する',
