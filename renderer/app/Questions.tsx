@@ -10,7 +10,9 @@ const UnsureQuestion = lazily(() => import('#renderer/features/focus/UnsureQuest
 const ZoneNotice = lazily(() => withWords(['settings'], import('./ZoneNotice.tsx')));
 const KeysQuestion = lazily(() => withWords(['keys'], import('#renderer/features/keys/KeysQuestion.tsx')));
 const SleepQuestion = lazily(() => withWords(['log'], import('#renderer/features/log/SleepQuestion.tsx')));
-const GoalReminder = lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalReminder.tsx')));
+const GoalReminder = lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalReminder.tsx')), {
+  isExtra: true,
+});
 const EndedCard = lazily(() => withWords(['clock'], import('#renderer/features/focus/EndedCard.tsx')));
 
 /** The quiet questions above every screen: what the clock does not know comes first, and alone. */

@@ -44,8 +44,12 @@ lazyPart(
  * if it cannot be fetched, it throws while it is drawn, and is fetched again when it is shown the next time. (React's
  * own `lazy` would go on throwing, and `Suspense` holds back for a third of a second what comes soon after something
  * else.)
+ * @param isExtra it only adds to what is shown: if it cannot be fetched, it goes on showing nothing
  */
-export function lazily<Props extends object>(load: () => Promise<{ default: ComponentType<Props> }>) {
+export function lazily<Props extends object>(
+  load: () => Promise<{ default: ComponentType<Props> }>,
+  { isExtra = false } = {},
+) {
   let here: ComponentType<Props> | null = null;
   const part = lazyPart(load, (loaded) => {
     here = loaded.default;
@@ -59,7 +63,7 @@ export function lazily<Props extends object>(load: () => Promise<{ default: Comp
       let isGone = false;
       part.load().then(
         () => isGone || setShown(() => here),
-        (error: unknown) => isGone || setFailure({ error }),
+        (error: unknown) => isGone || isExtra || setFailure({ error }),
       );
       return () => {
         isGone = true;
