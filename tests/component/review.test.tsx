@@ -139,6 +139,18 @@ test('by keyboard, a week is looked back on, step by step, and its smallest step
   expect(planned.map((task) => [task.title, task.day])).toEqual([['ペンを持つ', THU]]);
 });
 
+test('a day that is chosen while the words are still being stored is told as planned', async () => {
+  const { words } = await openApp('/week/review', { now: NOW, given: lived });
+  await ready('review');
+  for (let step = 0; step < 6; step++) await button(words('review.next')).click();
+  await field(words('review.smallest')).fill('ペンを持つ');
+  const tuesday = chip(phrasesOf('ja').day(TUE)).element() as HTMLElement;
+  // Leaving the field and choosing the day in one moment, as quick fingers do.
+  tuesday.focus();
+  tuesday.click();
+  await expectText(words('review.isPlanned', { day: phrasesOf('ja').day(TUE) }));
+});
+
 test('a review goes on where it stopped, with what was typed; its questions can be changed in place', async () => {
   const { words, reload } = await openApp('/week/review', { now: NOW, given: lived });
   await ready('review');

@@ -9,7 +9,6 @@ import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { useDraft } from '#renderer/ui/use-draft.ts';
 import { addDays, type Day, weekDays } from '#shared/domain/day/day.ts';
-import { landings } from '#shared/domain/review/landing.ts';
 import type { Review } from '#shared/domain/review/review.ts';
 import { nextNames } from './field-names.ts';
 import styles from './parts.module.css';
@@ -34,11 +33,16 @@ export function NextStep({ days, page: { review } }: StepProps) {
   const hintId = useId();
   const choose = (day: Day) => {
     const isChosen = !review.days.includes(day);
+    // Without words there is nothing for the plan. Those that are being stored just now count.
+    let isOnPlan = false;
     void act(
-      (workspace) => chooseDay(workspace, review.week, day, isChosen),
+      async (workspace) => {
+        const changes = await chooseDay(workspace, review.week, day, isChosen);
+        isOnPlan = changes.some(({ table }) => table === 'tasks');
+        return changes;
+      },
       (undo) => {
-        // Without words, nothing is on the plan yet.
-        if (landings({ ...review, days: [day] }).length === 0) return;
+        if (!isOnPlan) return;
         const message = rich(isChosen ? 'review.isPlanned' : 'review.isUnplanned', { day: format.day(day) });
         showToast({ message, undo });
       },
