@@ -62,6 +62,13 @@ export const screens: ReadonlyArray<Screen> = [
     Page: lazily(() => withWords(['review'], import('#renderer/features/week/review/ReviewsPage.tsx'))),
   },
   {
+    path: '/week/share/:week?',
+    name: 'app.share',
+    Page: lazily(() =>
+      withWords(['review', 'sharing', 'week'], import('#renderer/features/week/share/SharePage.tsx')),
+    ),
+  },
+  {
     path: '/week/:view?/:day?',
     name: 'app.week',
     Page: lazily(() =>
@@ -82,7 +89,7 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/privacy',
     name: 'app.privacy',
     Page: lazily(() =>
-      withWords(['keys', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
+      withWords(['keys', 'sharing', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
     ),
   },
   {

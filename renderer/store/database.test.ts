@@ -5,8 +5,9 @@ import { storedShapes, toStoredRow, VERSION, WorkspaceDb } from './database.ts';
 
 test('the stored shapes change only together with their version', () => {
   expect({ VERSION, ...storedShapes() }).toEqual({
-    VERSION: 8,
+    VERSION: 9,
     assignments: 'id, handedOverAt, _open',
+    shares: 'id',
     tasks: 'id, day, doneAt, _open',
     entries: 'id, startAt, taskId, _open',
     rhythm: 'id, startAt, _open',

@@ -81,7 +81,7 @@ export interface KeyRow {
 }
 
 /** Raised with every change of {@link storedShapes}. */
-export const VERSION = 8;
+export const VERSION = 9;
 
 /**
  * The primary key and the indexes of each table, in Dexie's notation; those of domain tables are declared in

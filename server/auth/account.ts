@@ -17,6 +17,7 @@ import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { refreshProject } from '#server/relay/refresh.ts';
 import { lockProject, readStages, releaseStage } from '#server/relay/stages.ts';
+import { isSealedIn } from '#server/sync/known.ts';
 import type { Account } from '#shared/http/account.ts';
 import { lockOwnSpace, readOwnSpace } from './own-space.ts';
 import type { SignedInDevice } from './sign-in.ts';
@@ -29,10 +30,8 @@ export function readAccount(npo: Npo, device: SignedInDevice): Promise<Account> 
       .from(records)
       .where(eq(records.spaceId, spaceId))
       .groupBy(records.table);
-    const rowsOf = (privacy: 'open' | 'sealed') =>
-      perTable
-        .filter(({ table }) => npo.known.tables[table]?.privacy === privacy)
-        .reduce((sum, { rows }) => sum + rows, 0);
+    const rowsOf = (isCounted: (table: string) => boolean) =>
+      perTable.filter(({ table }) => isCounted(table)).reduce((sum, { rows }) => sum + rows, 0);
     const [signedIn] = await tx
       .select({ devices: count() })
       .from(devices)
@@ -43,8 +42,9 @@ export function readAccount(npo: Npo, device: SignedInDevice): Promise<Account> 
         .filter((part) => part.isHandedOver === isHandedOver)
         .map(({ project, role }) => ({ project, role }));
     return {
-      openRows: rowsOf('open'),
-      sealedRows: rowsOf('sealed'),
+      assignments: rowsOf((table) => table === 'assignments'),
+      shares: rowsOf((table) => table === 'shares'),
+      sealedRows: rowsOf((table) => isSealedIn(npo.known, table)),
       devices: signedIn?.devices ?? 0,
       stays: told(true),
       returns: told(false),

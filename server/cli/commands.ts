@@ -1,8 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { StartError } from '#server/start-error.ts';
 import type { IssuedInvite } from '#shared/http/account.ts';
-import { NewProject, type Overview, officeRoutes, type WhyUndelivered } from '#shared/http/office.ts';
-import type { Office } from './office.ts';
+import {
+  NewProject,
+  type Overview,
+  officeRoutes,
+  type SharedPage,
+  type ShareSummary,
+  type WhyUndelivered,
+} from '#shared/http/office.ts';
+import { type Office, RefusedError } from './office.ts';
 
 interface Command {
   usage: string;
@@ -50,6 +57,20 @@ const commands: Readonly<Record<string, Command>> = {
     does: 'shows members, projects, stages and answers',
     run: async (office) => overviewText(await office(officeRoutes.overview, {})),
   },
+  shares: {
+    usage: 'shares [MEMBER_ID]',
+    does: 'shows the pages that members show; they are told',
+    async run(office, [member]) {
+      const { shares } = await office(officeRoutes.listShares, {});
+      const wanted = shares.filter((share) => member === undefined || share.member.id === member);
+      const pages = [];
+      for (const share of wanted) {
+        const page = await openedShare(office, share);
+        if (page) pages.push(shareText(page));
+      }
+      return pages.length > 0 ? pages.join('\n\n') : 'No page is shown.';
+    },
+  },
 };
 
 /**
@@ -64,8 +85,10 @@ export async function runCommand(
   if (name === 'help' || name === '--help') return helpText();
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) throw new StartError(`There is no command "${name}".\n${helpText()}`);
-  const needed = command.usage.split(' ').length - 1;
-  if (args.length !== needed) throw new StartError(`Usage: npm run server -- ${command.usage}`);
+  const wanted = command.usage.split(' ').slice(1);
+  const needed = wanted.filter((name) => !name.startsWith('['));
+  if (args.length < needed.length || args.length > wanted.length)
+    throw new StartError(`Usage: npm run server -- ${command.usage}`);
   return command.run(await open(), args);
 }
 
@@ -92,6 +115,33 @@ function overviewText({ npo, members, projects }: Overview): string {
     ]),
     ...undeliveredLines(projects.flatMap(({ stages }) => stages)),
   ].join('\n');
+}
+
+/** Opens a page; null when it was taken back since it was listed. */
+async function openedShare(office: Office, { id, member }: ShareSummary): Promise<SharedPage | null> {
+  try {
+    return await office(officeRoutes.openShare, { id, member: member.id });
+  } catch (error) {
+    if (error instanceof RefusedError && error.code === 'not-found') return null;
+    throw error;
+  }
+}
+
+function shareText({ member, fromDay, toDay, sentAt, parts }: SharedPage): string {
+  return [
+    `${member.name}  ${member.id}`,
+    `${fromDay} to ${toDay}, sent on ${new Date(sentAt).toISOString().slice(0, 10)}`,
+    ...parts.flatMap(({ heading, lines }) => ['', forTerminal(heading), ...lines.flatMap(indented)]),
+  ].join('\n');
+}
+
+function indented(line: string): string[] {
+  return line.split('\n').map((part) => `  ${forTerminal(part)}`);
+}
+
+/** A member's text without the characters that a terminal would obey, or that turn the direction of what follows. */
+function forTerminal(text: string): string {
+  return text.replace(/[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}]/gu, ' ');
 }
 
 const reasons: Record<WhyUndelivered, string> = {

@@ -1,7 +1,7 @@
 import { coordinatorTokenPath, readCoordinatorToken } from '#server/auth/coordinator.ts';
 import type { ServerConfig } from '#server/config.ts';
 import { StartError } from '#server/start-error.ts';
-import { ProblemDocument } from '#shared/http/problem.ts';
+import { type ProblemCode, ProblemDocument, problemCode } from '#shared/http/problem.ts';
 import {
   type HttpRequest,
   httpRequest,
@@ -9,6 +9,16 @@ import {
   type ResponseOf,
   type Route,
 } from '#shared/http/route.ts';
+
+/** The server refused what it was asked. */
+export class RefusedError extends StartError {
+  readonly code: ProblemCode | null;
+
+  constructor(message: string, code: ProblemCode | null) {
+    super(message);
+    this.code = code;
+  }
+}
 
 /**
  * Asks the running server as the coordinator: the embedded database belongs to one process only.
@@ -31,7 +41,7 @@ export async function loadOffice(config: ServerConfig): Promise<Office> {
   return async (route, request) => {
     const response = await send(origin, httpRequest(route, request), token);
     const text = await response.text();
-    if (!response.ok) throw new StartError(refusal(text, response.status));
+    if (!response.ok) throw refusal(text, response.status);
     return route.response.parse(JSON.parse(text)) as ResponseOf<typeof route>;
   };
 }
@@ -53,11 +63,11 @@ function reachable(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-function refusal(text: string, status: number): string {
+function refusal(text: string, status: number): StartError {
   try {
-    const problem = ProblemDocument.parse(JSON.parse(text));
-    return problem.detail ? `${problem.title} ${problem.detail}` : problem.title;
+    const { type, title, detail } = ProblemDocument.parse(JSON.parse(text));
+    return new RefusedError(detail ? `${title} ${detail}` : title, problemCode(type));
   } catch {
-    return `Something other than this server answered, with status ${status}.`;
+    return new StartError(`Something other than this server answered, with status ${status}.`);
   }
 }

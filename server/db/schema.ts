@@ -163,6 +163,7 @@ export const records = pgTable(
     primaryKey({ columns: [table.spaceId, table.table, table.id] }),
     uniqueIndex().on(table.spaceId, table.seq),
     index('records_tombstones_index').on(table.spaceId, table.seq).where(sql`${table.deleted}`),
+    index('records_shares_index').on(table.spaceId, table.id).where(sql`${table.table} = 'shares'`),
   ],
 );
 

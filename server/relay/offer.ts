@@ -6,10 +6,10 @@ import { transact } from '#server/db/transact.ts';
 import { ProblemError } from '#server/http/problem.ts';
 import type { Npo } from '#server/npo.ts';
 import { ensureSpace, lockSpace } from '#server/sync/space.ts';
+import { type RecordChange, WriteRefusedError, writeRecords } from '#server/sync/write-records.ts';
 import type { Offered, WhyUndelivered } from '#shared/http/office.ts';
 import { refreshProject, refreshSpace } from './refresh.ts';
 import { lockProject, readStages, releaseStage, type StageWithHolder } from './stages.ts';
-import { type AssignmentChange, WriteRefusedError, writeAssignments } from './write.ts';
 
 /** In words, why a stage cannot be offered. */
 const refusals: Partial<Record<WhyUndelivered, string>> = {
@@ -57,7 +57,9 @@ async function withdraw(npo: Npo, projectId: string, stageId: string, exceptMemb
       throw new ProblemError('conflict', { detail: 'Another member has accepted this stage.' });
     }
     const change = { id: stageId, kind: 'delete' as const, patch: {}, current: holder.record };
-    const seq = await writeAssignments(npo, tx, spaceId, 'coordinator', [change]);
+    const seq = await writeRecords(npo, tx, { spaceId, table: 'assignments', writer: 'coordinator' }, [
+      change,
+    ]);
     await releaseStage(tx, stageId, null);
     return { spaceId, seq };
   });
@@ -89,10 +91,15 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
       dueDay: stage.dueDay,
       offeredAt: npo.now(),
     };
-    const set: AssignmentChange = { id: stageId, kind: 'set', patch, current };
-    const restore: AssignmentChange = { id: stageId, kind: 'restore', patch: {}, current };
+    const set: RecordChange = { id: stageId, kind: 'set', patch, current };
+    const restore: RecordChange = { id: stageId, kind: 'restore', patch: {}, current };
     const offer = current?.deleted ? [restore, set] : [set];
-    let seq = await writeAssignments(npo, tx, space.id, 'coordinator', offer);
+    let seq = await writeRecords(
+      npo,
+      tx,
+      { spaceId: space.id, table: 'assignments', writer: 'coordinator' },
+      offer,
+    );
     // A first offer has no answer to clear. After the server was set back, the answer may still come in by a reupload,
     // and must then count.
     if (current) {
@@ -103,8 +110,10 @@ async function give(npo: Npo, projectId: string, stageId: string, memberId: stri
         handedOverAt: null,
         handOver: null,
       };
-      const askAnew: AssignmentChange = { id: stageId, kind: 'set', patch: noAnswer, current };
-      seq = await writeAssignments(npo, tx, space.id, 'relay', [askAnew]);
+      const askAnew: RecordChange = { id: stageId, kind: 'set', patch: noAnswer, current };
+      seq = await writeRecords(npo, tx, { spaceId: space.id, table: 'assignments', writer: 'relay' }, [
+        askAnew,
+      ]);
     }
     return { spaceId: space.id, seq: (await refreshSpace(npo, tx, projectId, space.id)) ?? seq };
   });

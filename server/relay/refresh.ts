@@ -4,11 +4,16 @@ import type { Tx } from '#server/db/connect.ts';
 import { projects, spaces, stages } from '#server/db/schema.ts';
 import { transact } from '#server/db/transact.ts';
 import type { Npo } from '#server/npo.ts';
+import {
+  differences,
+  type RecordChange,
+  WriteRefusedError,
+  writeRecords,
+} from '#server/sync/write-records.ts';
 import type { WhyUndelivered } from '#shared/http/office.ts';
 import type { SyncRecord } from '#shared/sync/operation.ts';
 import { lockProject, readStages, receivedBy, stageSummaries } from './stages.ts';
 import { forgetUndelivered, noteUndelivered, undeliveredProjects } from './undelivered.ts';
-import { type AssignmentChange, differences, WriteRefusedError, writeAssignments } from './write.ts';
 
 /**
  * Delivers the state of a project to every member who has a part in it: its stages, and what the stage before handed
@@ -92,10 +97,12 @@ async function tryToWrite(
   npo: Npo,
   tx: Tx,
   spaceId: string,
-  change: AssignmentChange,
+  change: RecordChange,
 ): Promise<number | WhyUndelivered> {
   try {
-    return await tx.transaction((part) => writeAssignments(npo, part, spaceId, 'relay', [change]));
+    return await tx.transaction((part) =>
+      writeRecords(npo, part, { spaceId, table: 'assignments', writer: 'relay' }, [change]),
+    );
   } catch (error) {
     if (!(error instanceof WriteRefusedError)) throw error;
     if (error.why === 'failed') npo.log.error({ err: error }, 'could not deliver a part of a project');

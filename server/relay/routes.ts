@@ -6,12 +6,13 @@ import { jsonBody } from '#server/http/body.ts';
 import { newRouter } from '#server/http/router.ts';
 import { serveOn } from '#server/http/serve.ts';
 import type { Npo } from '#server/npo.ts';
+import { listShares, openShare } from '#server/sharing/shares.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { offerStage } from './offer.ts';
 import { overview } from './overview.ts';
 import { createProject } from './projects.ts';
 
-/** What the coordinator's office does: members, invitations, projects, offers. */
+/** What the coordinator's office does: members, invitations, projects, offers, and the pages that members show. */
 export function coordinatorRoutes(npo: Npo): OpenAPIHono {
   const router = newRouter();
   const office = coordinatorOnly(npo);
@@ -27,5 +28,7 @@ export function coordinatorRoutes(npo: Npo): OpenAPIHono {
   serve.json(officeRoutes.invite, (_, { member }) => createInvite(npo, member));
   serve.json(officeRoutes.createProject, (_, request) => createProject(npo, request));
   serve.json(officeRoutes.offerStage, (_, { id, member }) => offerStage(npo, id, member));
+  serve.json(officeRoutes.listShares, async () => ({ shares: await listShares(npo) }));
+  serve.json(officeRoutes.openShare, (_, { id, member }) => openShare(npo, member, id));
   return router;
 }

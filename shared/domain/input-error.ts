@@ -15,6 +15,8 @@ export type InputErrorCode =
   | 'too-many-links'
   | 'link-too-long'
   | 'hand-over-too-large'
+  | 'share-empty'
+  | 'share-too-large'
   | 'repeat-no-days'
   | 'entry-split-outside'
   | 'entry-not-one'

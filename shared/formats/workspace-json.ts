@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import type { Fields, Json } from '#shared/sync/operation.ts';
-import { isMembersOwn, type TableName, tableNames, tableOf, tables } from '#shared/sync/tables.ts';
+import { type OpenTable, type TableName, tableNames, tableOf, tables } from '#shared/sync/tables.ts';
 import { SCHEMA_VERSION } from '#shared/sync/versions.ts';
 
 /** What the file calls itself, so that no other JSON is taken for it. */
@@ -73,8 +73,11 @@ export interface ReadWorkspace {
   schema: number;
   rows: ReadRow[];
   errors: RowError[];
-  /** How many rows are the NPO's work, which a member cannot make and a file cannot bring. */
-  assignments: number;
+  /**
+   * How many rows there are of what the NPO can read, which a file cannot bring: its work comes from there, and a page is
+   * shown only by an act of the member.
+   */
+  forReading: Record<OpenTable, number>;
   /** Tables that this version does not know, and how many rows they hold. */
   unknownTables: { table: string; rows: number }[];
   /** Fields that this version does not know, as `table.field`, and in how many rows. */
@@ -97,7 +100,7 @@ export function readWorkspace(text: string): ReadWorkspace | null {
     schema: typeof file.schema === 'number' ? file.schema : 0,
     rows: [],
     errors: [],
-    assignments: 0,
+    forReading: { assignments: 0, shares: 0 },
     unknownTables: [],
     unknownFields: [],
   };
@@ -106,7 +109,7 @@ export function readWorkspace(text: string): ReadWorkspace | null {
     const declared = tableOf(table);
     const list = Array.isArray(rows) ? rows : [rows];
     if (!declared) read.unknownTables.push({ table, rows: list.length });
-    else if (!isMembersOwn(declared)) read.assignments += list.length;
+    else if (declared.privacy === 'open') read.forReading[table as OpenTable] += list.length;
     else readTable(table as TableName, list, read, unknown);
   }
   read.unknownFields = [...unknown].map(([field, rows]) => ({ field, rows }));

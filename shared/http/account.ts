@@ -58,7 +58,10 @@ export type DeviceList = z.infer<typeof DeviceList>;
 
 /** What a member has at the server, and what would stay of it in the NPO's projects if they deleted their account. */
 export const Account = z.object({
-  openRows: z.number().int(),
+  /** Work that was offered to them. */
+  assignments: z.number().int(),
+  /** Pages that they showed. */
+  shares: z.number().int(),
   sealedRows: z.number().int(),
   devices: z.number().int(),
   /** What they handed over: it stays with the projects, and in the workspaces of those who went on with it. */

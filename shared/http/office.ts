@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Day } from '#shared/domain/day/day.ts';
 import { Id, Instant } from '#shared/domain/day/instant.ts';
+import { Share } from '#shared/domain/sharing/share.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { IssuedInvite } from './account.ts';
 import { PlainLines, PlainText } from './plain-text.ts';
@@ -93,6 +94,20 @@ export const Overview = z.object({
 });
 export type Overview = z.infer<typeof Overview>;
 
+/** A page that a member shows, without what it says. */
+export const ShareSummary = Share.pick({
+  id: true,
+  fromDay: true,
+  toDay: true,
+  sentAt: true,
+  seenAt: true,
+}).extend({ member: Member });
+export type ShareSummary = z.infer<typeof ShareSummary>;
+
+/** A page that a member shows, as they saw it when they sent it. */
+export const SharedPage = ShareSummary.extend(Share.pick({ language: true, parts: true }).shape);
+export type SharedPage = z.infer<typeof SharedPage>;
+
 /** As much as a project of many stages takes. */
 const BODY_BYTES_MAX = 1024 * 1024;
 
@@ -151,5 +166,26 @@ export const officeRoutes = {
     answer: 'The stage is offered.',
     response: Offered,
     problems: ['not-found', 'conflict'],
+  },
+  listShares: {
+    method: 'GET',
+    path: '/v1/coordinator/shares',
+    by: 'coordinator',
+    summary: 'The pages that members show, without what they say.',
+    request: nothing,
+    answer: 'The pages, in the order in which they were sent.',
+    response: z.object({ shares: z.array(ShareSummary) }),
+    problems: [],
+  },
+  openShare: {
+    method: 'POST',
+    path: '/v1/coordinator/shares/{id}/open',
+    by: 'coordinator',
+    summary: 'Opens a page that a member shows. The member is told that it was seen.',
+    request: z.strictObject({ id: Id, member: Id }),
+    bodyBytesMax: BODY_BYTES_MAX,
+    answer: 'The page.',
+    response: SharedPage,
+    problems: ['not-found'],
   },
 } as const satisfies Record<string, Route>;

@@ -20,10 +20,19 @@ describe('tables', () => {
     expect(mayWrite(tables.tasks, 'title', 'coordinator')).toBe(false);
   });
 
-  it('has rows made by the member wherever all fields are theirs, and seals them', () => {
+  it('has rows made by the member in all tables but one, and seals them unless they are there to be shown', () => {
     const own = tableNames.filter((name) => isMembersOwn(tables[name]));
     expect(own).toEqual(tableNames.filter((name) => name !== 'assignments'));
-    expect(own.every((name) => tables[name].privacy === 'sealed')).toBe(true);
+    expect(own.filter((name) => tables[name].privacy === 'open')).toEqual(['shares']);
+  });
+
+  it('lets only the office say that a page was seen', () => {
+    const writers = (field: string) =>
+      (['member', 'coordinator', 'relay'] as const).filter((writer) =>
+        mayWrite(tables.shares, field, writer),
+      );
+    expect(writers('seenAt')).toEqual(['coordinator']);
+    for (const field of ['parts', 'takenBackAt', 'sentAt']) expect(writers(field)).toEqual(['member']);
   });
 
   it('knows no table by an inherited name', () => {

@@ -9,6 +9,7 @@ import { Assignment, HAND_OVER_BYTES_MAX } from '#shared/domain/relay/assignment
 import { Review } from '#shared/domain/review/review.ts';
 import { KindSetting } from '#shared/domain/rhythm/kind-setting.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
+import { SHARED_PARTS_BYTES_MAX, Share } from '#shared/domain/sharing/share.ts';
 import { Repeat } from '#shared/domain/work/repeat.ts';
 import { Task } from '#shared/domain/work/task.ts';
 import { Preferences } from '../domain/preferences.ts';
@@ -23,6 +24,8 @@ export type Privacy = 'open' | 'sealed';
 export interface TableDeclaration {
   schema: z.ZodObject;
   privacy: Privacy;
+  /** Who makes and deletes rows: the member, or the office with the relay. */
+  madeBy: 'member' | 'office';
   /** The writers of each field; a field that is not named is the member's. */
   writers: Readonly<Record<string, ReadonlyArray<Writer>>>;
   /** The largest value of a field, as UTF-8 bytes of its JSON; a field that is not named has `FIELD_BYTES_MAX`. */
@@ -45,6 +48,7 @@ export const tables = {
   assignments: {
     schema: Assignment,
     privacy: 'open',
+    madeBy: 'office',
     writers: {
       project: byCommonWork,
       client: byCommonWork,
@@ -67,9 +71,18 @@ export const tables = {
     indexes: ['handedOverAt'],
     isOpen: ({ handedOverAt, answer }) => isNull(handedOverAt) && answer !== 'declined',
   },
+  shares: {
+    schema: Share,
+    privacy: 'open',
+    madeBy: 'member',
+    writers: { seenAt: ['coordinator'] },
+    bytesMax: { parts: SHARED_PARTS_BYTES_MAX },
+    indexes: [],
+  },
   tasks: {
     schema: Task,
     privacy: 'sealed',
+    madeBy: 'member',
     writers: {},
     indexes: ['day', 'doneAt'],
     isOpen: ({ doneAt }) => isNull(doneAt),
@@ -77,6 +90,7 @@ export const tables = {
   entries: {
     schema: TimeEntry,
     privacy: 'sealed',
+    madeBy: 'member',
     writers: {},
     indexes: ['startAt', 'taskId'],
     isOpen: ({ endAt }) => isNull(endAt),
@@ -84,23 +98,29 @@ export const tables = {
   rhythm: {
     schema: RhythmRecord,
     privacy: 'sealed',
+    madeBy: 'member',
     writers: {},
     indexes: ['startAt'],
     isOpen: ({ kind, endAt }) => kind === 'sleep' && isNull(endAt),
   },
-  rhythmKinds: { schema: KindSetting, privacy: 'sealed', writers: {}, indexes: [] },
-  repeats: { schema: Repeat, privacy: 'sealed', writers: {}, indexes: [] },
-  plans: { schema: DayPlan, privacy: 'sealed', writers: {}, indexes: ['startMinutes'] },
-  checkins: { schema: Checkin, privacy: 'sealed', writers: {}, indexes: [] },
-  reviews: { schema: Review, privacy: 'sealed', writers: {}, indexes: [] },
-  goals: { schema: Goal, privacy: 'sealed', writers: {}, indexes: [] },
-  goalMarks: { schema: GoalMark, privacy: 'sealed', writers: {}, indexes: ['day'] },
-  goalPauses: { schema: GoalPause, privacy: 'sealed', writers: {}, indexes: [] },
-  preferences: { schema: Preferences, privacy: 'sealed', writers: {}, indexes: [] },
+  rhythmKinds: { schema: KindSetting, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  repeats: { schema: Repeat, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  plans: { schema: DayPlan, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: ['startMinutes'] },
+  checkins: { schema: Checkin, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  reviews: { schema: Review, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  goals: { schema: Goal, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  goalMarks: { schema: GoalMark, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: ['day'] },
+  goalPauses: { schema: GoalPause, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
+  preferences: { schema: Preferences, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
 } as const satisfies Record<string, TableDeclaration>;
 
 export type TableName = keyof typeof tables;
 export const tableNames = Object.keys(tables) as TableName[];
+
+/** The tables that the NPO can read. */
+export type OpenTable = {
+  [T in TableName]: (typeof tables)[T]['privacy'] extends 'open' ? T : never;
+}[TableName];
 
 /** A row of a table, as its schema reads it. */
 export type Row<T extends TableName> = z.infer<(typeof tables)[T]['schema']>;
@@ -122,5 +142,5 @@ export function mayWrite(table: TableDeclaration, field: string, writer: Writer)
 
 /** True when the members may make and delete rows of a table; in the others the coordinator and the relay do. */
 export function isMembersOwn(table: TableDeclaration): boolean {
-  return Object.values(table.writers).every((writers) => writers.includes('member'));
+  return table.madeBy === 'member';
 }

@@ -22,5 +22,6 @@ export const PROTOCOL_HEADER = 'kotsukotsu-protocol';
  * 6 — kinds of rhythm record that the member keeps in their own way, and how they feel; goals, their marks and pauses;
  *     reviews of weeks; in the preferences, measures that are not shown, how the member looks at their sheets, and what a
  *     review asks.
+ * 7 — pages that the member shows to the NPO.
  */
-export const SCHEMA_VERSION = 6;
+export const SCHEMA_VERSION = 7;

@@ -6,9 +6,9 @@ import { addMember } from '#server/auth/members.ts';
 import { readConfig } from '#server/config.ts';
 import { records, spaces } from '#server/db/schema.ts';
 import type { Npo } from '#server/npo.ts';
-import { writeAssignments } from '#server/relay/write.ts';
 import { startServer } from '#server/start.ts';
 import { ensureSpace } from '#server/sync/space.ts';
+import { writeRecords } from '#server/sync/write-records.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { byteLength } from '#shared/sync/operation.ts';
 import { askServer } from '#tests/server/support/ask.ts';
@@ -58,7 +58,7 @@ async function fillSpace(npo: Npo, count: number): Promise<string> {
     }
     await tx.update(spaces).set({ seq: last }).where(eq(spaces.id, spaceId));
     const patch = assignmentFields(last);
-    await writeAssignments(npo, tx, spaceId, 'coordinator', [
+    await writeRecords(npo, tx, { spaceId, table: 'assignments', writer: 'coordinator' }, [
       { id: assignmentId(last), kind: 'set', patch, current: undefined },
     ]);
   });

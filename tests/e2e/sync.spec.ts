@@ -4,8 +4,8 @@ import path from 'node:path';
 import { eq } from 'drizzle-orm';
 import { readConfig } from '#server/config.ts';
 import { spaces } from '#server/db/schema.ts';
-import { writeAssignments } from '#server/relay/write.ts';
 import { startServer } from '#server/start.ts';
+import { writeRecords } from '#server/sync/write-records.ts';
 import { SPACE_BYTES_MAX } from '#shared/sync/limits.ts';
 import { assignmentFields } from '#tests/fixtures/test-workspace.ts';
 import {
@@ -268,7 +268,9 @@ async function addFinished({ server: { npo } }: TestNpo, memberId: string, count
     patch: { ...fields, answer: 'accepted', answeredAt: at, startedAt: at, handedOverAt: at },
     current: undefined,
   }));
-  await npo.db.transaction((tx) => writeAssignments(npo, tx, space.id, 'relay', changes));
+  await npo.db.transaction((tx) =>
+    writeRecords(npo, tx, { spaceId: space.id, table: 'assignments', writer: 'relay' }, changes),
+  );
 }
 
 /** Lets the server believe that a member's space holds so many bytes. */

@@ -22,7 +22,7 @@ import { StartError } from '#server/start-error.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { askServer } from './support/ask.ts';
-import { TestDevice } from './support/test-device.ts';
+import { joinThrough, TestDevice } from './support/test-device.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -240,6 +240,36 @@ describe('the commands', () => {
         'Not delivered yet; the server goes on trying:',
         `  ${stage}  design  Sample Person  since 2030-04-05 09:30 UTC: the space of this member is full`,
       ].join('\n'),
+    );
+
+    expect(await run('shares')).toBe('No page is shown.');
+    const device = await joinThrough(
+      (path, init) => askServer(server.url + path, init),
+      (await run('invite', member)).match(/^Invitation {2}(\S+)/)?.[1] ?? '',
+    );
+    const fields = {
+      fromDay: '2026-11-23',
+      toDay: '2026-11-29',
+      language: 'en',
+      sentAt: Date.UTC(2026, 10, 30),
+    };
+    const parts = [{ heading: 'My words', lines: ['One\n\u001b[2Jtwo', 'three'] }];
+    await device.push(device.op({ table: 'shares', id: 'page', patch: { ...fields, parts } }));
+    const shown = [
+      `Sample Person  ${member}`,
+      '2026-11-23 to 2026-11-29, sent on 2026-11-30',
+      '',
+      'My words',
+      '  One',
+      '   [2Jtwo',
+      '  three',
+    ].join('\n');
+    expect(await run('shares')).toBe(shown);
+    expect(await run('shares', member)).toBe(shown);
+    expect(await run('shares', 'nobody')).toBe('No page is shown.');
+    expect((await device.assignment('page')).fields.seenAt).not.toBeUndefined();
+    await expect(run('shares', member, 'more')).rejects.toThrow(
+      'Usage: npm run server -- shares [MEMBER_ID]',
     );
 
     await expect(run('offer', 'nothing', member)).rejects.toThrow('There is no stage with this id.');

@@ -10,6 +10,7 @@ import type { ImportStep } from './use-import.ts';
 
 const tableWords = {
   assignments: 'data.tableAssignments',
+  shares: 'data.tableShares',
   tasks: 'data.tasks',
   entries: 'data.entries',
   rhythm: 'data.rhythm',
@@ -28,7 +29,7 @@ const tableWords = {
 export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'workspace' }> }) {
   const { rich } = useText();
   const { name, read, comparison } = step;
-  const { rows, errors, assignments, unknownFields, unknownTables, schema } = read;
+  const { rows, errors, forReading, unknownFields, unknownTables, schema } = read;
   const counts = useMemo(() => countsOf(rows), [rows]);
   const { added, changed, same } = comparison;
   return (
@@ -52,7 +53,10 @@ export function WorkspacePreview({ step }: { step: Extract<ImportStep, { at: 'wo
       </dl>
       <p>{rich(changed > 0 ? 'data.mergeText' : 'data.keepText')}</p>
       {added + changed === 0 && <p>{rich('data.nothingNew')}</p>}
-      {assignments > 0 && <p>{rich('data.assignmentsSkipped', { count: assignments })}</p>}
+      {forReading.assignments > 0 && (
+        <p>{rich('data.assignmentsSkipped', { count: forReading.assignments })}</p>
+      )}
+      {forReading.shares > 0 && <p>{rich('data.sharesSkipped', { count: forReading.shares })}</p>}
       {schema > SCHEMA_VERSION && <p>{rich('data.newerFile')}</p>}
       <LongList
         title={rich('data.unknownTitle', { count: unknownTables.length + unknownFields.length })}

@@ -7,7 +7,7 @@ import styles from './KeysPage.module.css';
 /** What leaving means: what stays here, what is deleted at the server, what stays with others, what goes back. */
 export function LeaveFacts({ account, isDone }: { account: Account; isDone: boolean }) {
   const { rich } = useText();
-  const { openRows, sealedRows, devices, stays, returns } = account;
+  const { assignments, shares, sealedRows, devices, stays, returns } = account;
   return (
     <>
       <Card title={rich('keys.leaveStays')}>
@@ -15,7 +15,8 @@ export function LeaveFacts({ account, isDone }: { account: Account; isDone: bool
       </Card>
       <Card title={rich(isDone ? 'keys.leaveDoneDeleted' : 'keys.leaveDeleted')}>
         <dl className={styles.facts}>
-          <Count name={rich('keys.leaveOpenRows')} count={openRows} />
+          <Count name={rich('keys.leaveOpenRows')} count={assignments} />
+          <Count name={rich('keys.leaveShares')} count={shares} />
           <Count name={rich('keys.leaveSealedRows')} count={sealedRows} />
           <Count name={rich('keys.leaveDevices')} count={devices} />
         </dl>

@@ -7,6 +7,7 @@ import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import styles from './KeysPage.module.css';
 import { OpenRow } from './OpenRow.tsx';
 import { SealedExample } from './SealedExample.tsx';
+import { ShownPages } from './ShownPages.tsx';
 
 /** What the NPO and its server see of this workspace: everything open, word by word, and the traces of the rest. */
 export default function PrivacyPage() {
@@ -15,13 +16,19 @@ export default function PrivacyPage() {
   const privacy = useRows(readPrivacy, []);
   if (!report || !privacy) return null;
   const { membership, keyring } = report;
-  const { assignments } = privacy.open;
+  const { assignments, shares } = privacy.open;
   const hasKeyring = keyring !== 'none' && keyring !== 'unknown';
   const traces = hasKeyring ? 'keys.privacyTracesNow' : 'keys.privacyTracesLater';
   return (
     <div className={styles.page} data-ready="privacy">
       <ScreenTitle>{rich('keys.toPrivacy')}</ScreenTitle>
       {!membership && <p>{rich('keys.privacyLocal')}</p>}
+      {membership && (
+        <Card title={rich('sharing.shownTitle')}>
+          <p>{rich('sharing.shownText')}</p>
+          <ShownPages shares={shares} name={membership.member.name} />
+        </Card>
+      )}
       {(membership || assignments.length > 0) && (
         <Card title={rich('keys.privacyOpen')}>
           <p>{rich('keys.privacyOpenText')}</p>

@@ -128,6 +128,7 @@ export default {
   more_one: 'and {{count}} more',
   more_other: 'and {{count}} more',
   tableAssignments: 'Work from the NPO',
+  tableShares: 'Pages you showed',
   tableRhythmKinds: 'Your own rhythm kinds',
   tableRepeats: 'Repeating',
   tablePlans: 'Day plans',
@@ -146,6 +147,10 @@ export default {
     '{{count}} piece of work from the NPO is in the file for reading only. It comes from the NPO and is not imported.',
   assignmentsSkipped_other:
     '{{count}} pieces of work from the NPO are in the file for reading only. They come from the NPO and are not imported.',
+  sharesSkipped_one:
+    '{{count}} page that you showed is in the file for reading only. It is not imported: you show a page by sending it yourself.',
+  sharesSkipped_other:
+    '{{count}} pages that you showed are in the file for reading only. They are not imported: you show a page by sending it yourself.',
   newerFile: 'A newer version of this app made this file. Update the app to import all of it.',
   unknownTitle_one: '{{count}} item this version cannot use',
   unknownTitle_other: '{{count}} items this version cannot use',

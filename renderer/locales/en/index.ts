@@ -11,6 +11,7 @@ import plan from './plan.ts';
 import review from './review.ts';
 import rhythm from './rhythm.ts';
 import settings from './settings.ts';
+import sharing from './sharing.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
 import week from './week.ts';
@@ -30,6 +31,7 @@ export default {
   review,
   rhythm,
   settings,
+  sharing,
   status,
   tasks,
   week,

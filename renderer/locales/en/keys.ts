@@ -119,7 +119,7 @@ export default {
   privacyLocal: 'You use Kotsukotsu on this computer only. Nobody else sees any of it.',
   privacyOpen: 'What the NPO can read',
   privacyOpenText:
-    'The work the NPO offered you, your answers, when you started and handed over, and the notes and links you handed over. That is all of it. What was written in work that was withdrawn stays on the server for 90 days or longer. The NPO wrote the description, the checklist, the date and who does which part. The person before you wrote their own note and links; the rest is from you.',
+    'The work the NPO offered you, your answers, when you started and handed over, and the notes and links you handed over. With the pages you show, that is all of it. What was written in work that was withdrawn stays on the server for 90 days or longer. The NPO wrote the description, the checklist, the date and who does which part. The person before you wrote their own note and links; the rest is from you.',
   privacyOpenNone: 'Nothing yet.',
   privacyNoAnswer: 'No answer yet',
   privacyFromNpo: 'Written by the NPO or the person before you',
@@ -158,6 +158,7 @@ export default {
   leaveDeleted: 'Deleted from the server',
   leaveFinal: 'This cannot be undone.',
   leaveOpenRows: 'Work from the NPO, with your answers',
+  leaveShares: 'Pages you showed, taken-back ones included',
   leaveSealedRows: 'Your encrypted records',
   leaveDevices: 'Signed-in computers',
   leaveOthers: 'Stays with others',

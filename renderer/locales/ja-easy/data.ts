@@ -121,6 +121,7 @@ export default {
   unread: '{入|い}れない　{列|れつ}：{{names}}',
   more_other: 'ほかに　{{count}}こ',
   tableAssignments: 'NPOからの　しごと',
+  tableShares: 'NPOに　{見|み}せた　ページ',
   tableRhythmKinds: '{生活|せいかつ}の　きろくの　{種類|しゅるい}',
   tableRepeats: 'くり{返|かえ}し',
   tablePlans: '{1日|いちにち}の　{予定|よてい}',
@@ -137,6 +138,8 @@ export default {
   nothingNew: 'ぜんぶ　もう　ここに　あります。',
   assignmentsSkipped_other:
     'NPOからの　しごとが　{{count}}こ　あります。ここからは　{入|い}れません。NPOから　とどきます。',
+  sharesSkipped_other:
+    'NPOに　{見|み}せた　ページは　{{count}}こです。{読|よ}む　ためだけに　{入|はい}って　います。{見|み}せる　ときは　{自分|じぶん}で　{送|おく}ります。',
   newerFile:
     '{新|あたら}しい　アプリの　ファイルです。アプリを　{新|あたら}しく　すると　ぜんぶ　{入|はい}ります。',
   unknownTitle_other: 'この　アプリでは　{使|つか}えない　もの：{{count}}こ',

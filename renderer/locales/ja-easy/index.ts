@@ -12,6 +12,7 @@ import plan from './plan.ts';
 import review from './review.ts';
 import rhythm from './rhythm.ts';
 import settings from './settings.ts';
+import sharing from './sharing.ts';
 import status from './status.ts';
 import tasks from './tasks.ts';
 import week from './week.ts';
@@ -31,6 +32,7 @@ export default {
   review,
   rhythm,
   settings,
+  sharing,
   status,
   tasks,
   week,

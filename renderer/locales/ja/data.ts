@@ -118,6 +118,7 @@ export default {
   unread: '読み込まない列：{{names}}',
   more_other: 'ほかに{{count}}件',
   tableAssignments: 'NPOからのしごと',
+  tableShares: 'NPOに見せたページ',
   tableRhythmKinds: '生活リズムの種類',
   tableRepeats: 'くり返し',
   tablePlans: '一日の予定',
@@ -134,6 +135,8 @@ export default {
   nothingNew: '全部、すでにここにあります。',
   assignmentsSkipped_other:
     'NPOからのしごとが{{count}}件入っています。NPOから届くものなので、ここからは読み込みません。',
+  sharesSkipped_other:
+    'NPOに見せたページ{{count}}件は、読むためにファイルに入っています。取り込みません。見せるときは、自分で送ります。',
   newerFile: 'このアプリの新しいバージョンで作られたファイルです。アプリを更新すると、全部を読み込めます。',
   unknownTitle_other: 'このバージョンでは扱えないもの（{{count}}件）',
   unknownItem: '{{name}}（{{rows}}件）',

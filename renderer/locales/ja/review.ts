@@ -8,6 +8,7 @@ export default {
   sheetHint: '静かに一週間をながめてみましょう。どの画面も飛ばせます。',
   yearAgo: '一年前のこの週',
   all: 'これまでのふりかえり',
+  share: 'この中からNPOに見せる',
   toToday: 'きょうの画面へ',
   time: '時間のつかいみち',
   timeNone: '予定した時間と記録した時間が、ここに出ます。',

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { addTask } from '#renderer/model/work/tasks.ts';
 import { getState, putState } from '#renderer/store/state.ts';
+import { write } from '#renderer/store/write.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Computer } from '#tests/sim/computer.ts';
@@ -73,5 +75,25 @@ describe('leaving', () => {
     await expect(remove()).rejects.toMatchObject({ code: 'sign-in-needed' });
     await expect(ask()).rejects.toMatchObject({ code: 'sign-in-needed' });
     expect(await computer.hasJoined()).toBe(true);
+  });
+
+  test('pages that were shown to this NPO are not taken to another one; what is the member’s own stays', async () => {
+    const { workspace, db, host } = computer;
+    const parts = [{ heading: 'Words', lines: ['for this NPO only'] }];
+    const week = { fromDay: '2026-11-23', toDay: '2026-11-29', language: 'en' };
+    const [first, second] = ['first', 'second'];
+    await addTask(workspace, 'my own', null);
+    await write(workspace, [
+      { table: 'shares', id: first, kind: 'set', patch: { ...week, parts, sentAt: 1 } },
+    ]);
+    await world.round(computer);
+    await write(workspace, [
+      { table: 'shares', id: second, kind: 'set', patch: { ...week, parts, sentAt: 2 } },
+    ]);
+    await leave(workspace, host);
+    expect(await db.rows('shares').count()).toBe(0);
+    expect(await db.rows('tasks').count()).toBe(1);
+    const everything = await Promise.all(db.tables.map((table) => table.toArray()));
+    expect(JSON.stringify(everything)).not.toContain('for this NPO only');
   });
 });

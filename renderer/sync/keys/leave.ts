@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState, type SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
@@ -64,11 +65,15 @@ async function isDeleted(db: WorkspaceDb, error: unknown, hadAsked: boolean): Pr
   return false;
 }
 
-/** Makes this workspace one of this computer alone: rows, outbox and journal stay, but for what is locked. */
+/**
+ * Makes this workspace one of this computer alone: rows, outbox and journal stay, but for what is locked, and for pages
+ * that were shown to this NPO: they are for no other one.
+ */
 export async function leave(workspace: Workspace, host: Host): Promise<void> {
   const { db, device } = workspace;
   const keyring = await getState(db, 'keyring');
-  await db.transaction('rw', db.state, db.outbox, db.locked, db.journal, async () => {
+  const touched = [db.state, db.outbox, db.locked, db.journal, db.meta, db.rows('shares')];
+  await db.transaction('rw', touched, async () => {
     await db.state.bulkDelete([
       'membership',
       'position',
@@ -82,9 +87,24 @@ export async function leave(workspace: Workspace, host: Host): Promise<void> {
     ]);
     await forgetLocked(db);
     await forgetKeys(db);
+    await forgetPages(db);
   });
   // A copy has keys of its own beside those of its original until the server knows them.
   for (const id of new Set([device, keyring?.member ?? device])) await forgetSigner({ db, host }, id);
   await forgetUnconfirmed(workspace, host);
   await forgetToken(host, device);
+}
+
+/** Forgets the pages of the table `shares`. To be called inside a transaction over it, `_meta`, `_outbox` and `_journal`. */
+async function forgetPages(db: WorkspaceDb): Promise<void> {
+  const [first, last] = [
+    ['shares', Dexie.minKey],
+    ['shares', Dexie.maxKey],
+  ];
+  await Promise.all([
+    db.rows('shares').clear(),
+    db.meta.where('[table+id]').between(first, last).delete(),
+    db.outbox.where('[table+id]').between(first, last).delete(),
+    db.journal.filter((row) => 'table' in row && row.table === 'shares').delete(),
+  ]);
 }

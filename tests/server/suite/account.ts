@@ -89,7 +89,8 @@ export function accountSuite(shared: () => World): void {
 
     it('says what there is of a member, and what would stay of it', async () => {
       expect((await device.ask(routes.readAccount.path)).body).toEqual({
-        openRows: 3,
+        assignments: 3,
+        shares: 0,
         sealedRows: 2,
         devices: 2,
         stays: [{ project: 'Website', role: 'design' }],
@@ -99,7 +100,8 @@ export function accountSuite(shared: () => World): void {
         ],
       });
       expect((await next.device.ask(routes.readAccount.path)).body).toEqual({
-        openRows: 1,
+        assignments: 1,
+        shares: 0,
         sealedRows: 0,
         devices: 1,
         stays: [],

@@ -20,6 +20,7 @@ import { restartSuite } from './restart.ts';
 import { reuploadSuite } from './reupload.ts';
 import { sealedSuite } from './sealed.ts';
 import { setBackSuite } from './set-back.ts';
+import { sharingSuite } from './sharing.ts';
 import { signedOutSuite } from './signed-out.ts';
 import { streamsSuite } from './streams.ts';
 import { undeliveredSuite } from './undelivered.ts';
@@ -33,6 +34,7 @@ export function engineSuites(engine: Engine): void {
     pushSuite,
     pullSuite,
     relaySuite,
+    sharingSuite,
     undeliveredSuite,
     concurrencySuite,
     whileAskingSuite,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { demoMembers, hasJoined, seedDemo } from '#server/relay/demo.ts';
 import { seedWeeks } from '#server/relay/demo-weeks.ts';
-import { writeAssignments } from '#server/relay/write.ts';
+import { writeRecords } from '#server/sync/write-records.ts';
 import { Assignment, assignmentState } from '#shared/domain/relay/assignment.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { expectProblem } from '../support/expect-problem.ts';
@@ -160,7 +160,7 @@ export function relaySuite(shared: () => World): void {
       const { npo } = world.server;
       const askAnew = { id: stage, kind: 'set' as const, patch: { answer: null }, current };
       const write = npo.db.transaction((tx) =>
-        writeAssignments(npo, tx, device.space.id, 'relay', [askAnew]),
+        writeRecords(npo, tx, { spaceId: device.space.id, table: 'assignments', writer: 'relay' }, [askAnew]),
       );
       await expect(write).rejects.toThrow('answer');
       expect((await device.assignment(stage)).fields).toMatchObject(accepted);

@@ -4,8 +4,8 @@ import { createInvite } from '#server/auth/invites.ts';
 import { addMember } from '#server/auth/members.ts';
 import { newToken } from '#server/auth/tokens.ts';
 import { createProject } from '#server/relay/projects.ts';
-import { writeAssignments } from '#server/relay/write.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
+import { writeRecords } from '#server/sync/write-records.ts';
 import { routes } from '#shared/http/contract.ts';
 import { officeRoutes } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';
@@ -69,11 +69,10 @@ export async function startWorld(engine: Engine): Promise<World> {
     },
     async giveAssignments(device, ids) {
       const seq = await npo.db.transaction((tx) =>
-        writeAssignments(
+        writeRecords(
           npo,
           tx,
-          device.space.id,
-          'coordinator',
+          { spaceId: device.space.id, table: 'assignments', writer: 'coordinator' },
           ids.map((id) => ({
             id,
             kind: 'set',

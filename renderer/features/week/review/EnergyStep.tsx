@@ -1,17 +1,14 @@
 import { energyNames, moodNames, moodSigns } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { readDayPages } from '#renderer/model/plan/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
 import { BlockShape, PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
-import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { type DayFacts, dayFacts } from '#shared/domain/review/day-facts.ts';
+import { HOUR_MS } from '#shared/domain/day/instant.ts';
+import type { DayFacts } from '#shared/domain/review/day-facts.ts';
 import styles from './EnergyStep.module.css';
 import type { StepProps } from './step-props.ts';
+import { useDayFacts } from './use-day-facts.ts';
 
 /** A bar that is as high as the picture stands for at least so much. */
 const LEAST_TOP_MS = 10 * HOUR_MS;
@@ -19,22 +16,8 @@ const LEAST_TOP_MS = 10 * HOUR_MS;
 /** Energy and mood of each day beside its sleep and work: a picture without advice, blank where nothing is known. */
 export function EnergyStep({ days }: StepProps) {
   const { t, rich } = useText();
-  const starts = useDayStarts();
-  const now = useNow(MINUTE_MS);
-  const read = useRows(
-    async (db) => {
-      const [records, pages] = await Promise.all([readDays(db, days), readDayPages(db, days)]);
-      return { records, pages };
-    },
-    [days],
-  );
-  if (!read) return null;
-  const told = days.map((day, index) => ({
-    day,
-    energy: read.pages[index]?.energy ?? null,
-    mood: read.pages[index]?.mood ?? null,
-  }));
-  const facts = dayFacts(told, read.records, now, starts);
+  const facts = useDayFacts(days);
+  if (!facts) return null;
   const topMs = Math.max(LEAST_TOP_MS, ...facts.flatMap((one) => [one.sleptMs ?? 0, one.workedMs ?? 0]));
   return (
     <>

@@ -1,35 +1,19 @@
 import { Link } from 'wouter';
 import { goalStateNames } from '#renderer/locales/goal-state-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { type GoalWeek, readGoals, readGoalsOn } from '#renderer/model/goals/index.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import type { GoalWeek } from '#renderer/model/goals/index.ts';
 import { GoalDot } from '#renderer/ui/GoalDot.tsx';
 import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { weekdayOf } from '#shared/domain/day/day.ts';
 import styles from './GoalsStep.module.css';
 import parts from './parts.module.css';
 import type { StepProps } from './step-props.ts';
+import { useGoalsOfWeek } from './use-goals-of-week.ts';
 
 /** How the goals went in the week, day by day. What was let pass, and every pause, is no less than a day that was done. */
 export function GoalsStep({ days }: StepProps) {
   const { rich } = useText();
-  const { around } = useWorkspace();
-  const starts = useDayStarts();
-  const present = useToday();
-  const [first = present, last = present] = [days[0], days.at(-1)];
-  const until = last < present ? last : present;
-  const weeks = useRows(
-    async (db) => {
-      const { going, ended, pauses } = await readGoals(db);
-      const ofWeek = [...going, ...ended].filter(
-        ({ fromDay, endedDay }) => fromDay <= until && (endedDay ?? until) >= first,
-      );
-      const at = { today: present, now: around.now(), zone: around.zone(), starts };
-      return readGoalsOn(db, ofWeek, pauses, days, at);
-    },
-    [days, first, until, present, around, starts],
-  );
+  const weeks = useGoalsOfWeek(days);
   if (!weeks) return null;
   if (weeks.length === 0) {
     return (

@@ -56,6 +56,7 @@ export function Guide({ first, page }: GuideProps) {
     <p className={styles.links}>
       {page.yearAgo && <Link href={`/week/review/${page.yearAgo}`}>{rich('review.yearAgo')}</Link>}
       <Link href="/week/reviews">{rich('review.all')}</Link>
+      <Link href={`/week/share/${monday}`}>{rich('review.share')}</Link>
     </p>
   );
   if (!step) {

@@ -6,16 +6,10 @@ import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { BlockShape } from '#renderer/ui/patterns.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { outcomes, type TaskTime, timeByHour, timeByTask } from '#shared/domain/review/week-time.ts';
+import { outcomeWords } from './field-names.ts';
 import { HourPicture } from './HourPicture.tsx';
 import styles from './parts.module.css';
 import type { StepProps } from './step-props.ts';
-
-const outcomeWords = {
-  work: 'review.outcomeWork',
-  study: 'review.outcomeStudy',
-  meeting: 'review.outcomeMeeting',
-  other: 'review.outcomeOther',
-} as const;
 
 /** So many tasks stand in the table; the others below it, for who asks for them. */
 const FIRST_TASKS = 8;

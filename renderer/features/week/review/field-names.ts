@@ -13,3 +13,11 @@ export const nextNames = {
   intention: 'review.intention',
   smallest: 'review.smallest',
 } as const satisfies Record<keyof NextWords, string>;
+
+/** Estimate beside outcome in a sentence, for each kind of work. */
+export const outcomeWords = {
+  work: 'review.outcomeWork',
+  study: 'review.outcomeStudy',
+  meeting: 'review.outcomeMeeting',
+  other: 'review.outcomeOther',
+} as const;

@@ -8,6 +8,7 @@ export default {
   log: 'Log',
   week: 'Week',
   review: 'Looking back on a week',
+  share: 'Showing the NPO something',
   reviews: 'All weekly reviews',
   goals: 'Goals',
   plan: 'Plan the day',

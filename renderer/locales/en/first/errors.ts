@@ -36,6 +36,8 @@ export default {
   'wrong-device': 'This change belongs to another computer. It stays on this one.',
   'sealed-needs-key': 'This is private. It stays on this computer until it can be sent encrypted.',
   'unknown-to-server': 'The server does not support this yet. It is sent once the server is updated.',
+  'share-empty': 'Choose at least one line first.',
+  'share-too-large': 'This is too much for one page. Fewer lines fit.',
   'repeat-no-days': 'Choose at least one day of the week.',
   'entry-split-outside': 'Please choose a time inside the entry.',
   'entry-break-outside':

@@ -8,6 +8,7 @@ export default {
   log: 'きろく',
   week: '1{週間|しゅうかん}',
   review: '{週|しゅう}の　ふりかえり',
+  share: 'NPOに　{見|み}せる',
   reviews: 'いままでの　ふりかえり',
   goals: 'もくひょう',
   plan: '{予定|よてい}を　{作|つく}る',

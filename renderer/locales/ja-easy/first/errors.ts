@@ -44,6 +44,8 @@ export default {
   'sealed-needs-key': 'これは　あなただけの　ものです。この　パソコンに　のこります。',
   'unknown-to-server':
     'サーバーが　まだ　{知|し}りません。サーバーが　{新|あたら}しく　なったら　{送|おく}ります。',
+  'share-empty': '{見|み}せたい　{行|ぎょう}を　えらんで　ください。',
+  'share-too-large': '{長|なが}すぎます。{行|ぎょう}を　{少|すく}なく　して　ください。',
   'repeat-no-days': '{曜日|ようび}を　えらんで　ください。',
   'entry-split-outside': 'この　きろくの　{中|なか}の　{時間|じかん}を　{書|か}いて　ください。',
   'entry-break-outside':

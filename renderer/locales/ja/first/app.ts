@@ -8,6 +8,7 @@ export default {
   log: '記録',
   week: 'ふりかえり',
   review: '週のふりかえり',
+  share: 'NPOに見せる',
   reviews: 'これまでのふりかえり',
   goals: '目標',
   plan: '予定を立てる',

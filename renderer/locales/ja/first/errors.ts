@@ -35,6 +35,8 @@ export default {
   'wrong-device': 'これは、ほかのパソコンの変更です。このパソコンには残ります。',
   'sealed-needs-key': 'あなただけのものです。鍵をかけて送れるようになるまで、このパソコンに残ります。',
   'unknown-to-server': 'サーバーがまだ対応していないものです。サーバーが新しくなったら送ります。',
+  'share-empty': '見せたい行を、一つ以上選んでください。',
+  'share-too-large': '1ページに入りきりません。行を減らすと入ります。',
   'repeat-no-days': '曜日を一つ以上選んでください。',
   'entry-split-outside': '分ける時刻は、この記録の時間の中から選んでください。',
   'entry-break-outside':

@@ -1,7 +1,5 @@
 import type { Tx } from '#server/db/connect.ts';
 import type { Npo } from '#server/npo.ts';
-import { applyOps } from '#server/sync/apply.ts';
-import { lockSpace } from '#server/sync/space.ts';
 import type { WhyUndelivered } from '#shared/http/office.ts';
 import { canonicalJson } from '#shared/sync/canonical-json.ts';
 import { FIELD_BYTES_MAX, RECORD_BYTES_MAX } from '#shared/sync/limits.ts';
@@ -12,10 +10,12 @@ import {
   type Operation,
   type SyncRecord,
 } from '#shared/sync/operation.ts';
-import type { Writer } from '#shared/sync/tables.ts';
+import type { TableName, Writer } from '#shared/sync/tables.ts';
+import { applyOps } from './apply.ts';
+import { lockSpace } from './space.ts';
 
-/** A change of an assignment by the coordinator or the relay, based on `current`, the record as it was read. */
-export interface AssignmentChange {
+/** A change of a record by the coordinator or the relay, based on `current`, the record as it was read. */
+export interface RecordChange {
   id: string;
   kind: Operation['kind'];
   patch: Fields;
@@ -31,23 +31,29 @@ export class WriteRefusedError extends Error {
   readonly why: WhyUndelivered;
 
   constructor(reason: string | undefined, why: WhyUndelivered) {
-    super(`a write by the relay was refused: ${reason}`);
+    super(`a write by the office or the relay was refused: ${reason}`);
     this.why = why;
   }
 }
 
+/** Where the coordinator or the relay writes. */
+export interface WritePlace {
+  spaceId: string;
+  table: TableName;
+  writer: Exclude<Writer, 'member'>;
+}
+
 /**
- * Writes changes of assignments into a member's space, through `applyOps`, as the member's own operations.
+ * Writes changes of records into a member's space, through `applyOps`, as the member's own operations are.
  * @returns the space's sequence number afterwards, to be published after the commit
  * @throws WriteRefusedError when a change was refused; an Error when a change replaces a value that `current` did not
  *   have
  */
-export async function writeAssignments(
+export async function writeRecords(
   npo: Npo,
   tx: Tx,
-  spaceId: string,
-  writer: Exclude<Writer, 'member'>,
-  changes: ReadonlyArray<AssignmentChange>,
+  { spaceId, table, writer }: WritePlace,
+  changes: ReadonlyArray<RecordChange>,
 ): Promise<number> {
   const device = `server:${writer}`;
   const at = npo.now();
@@ -56,7 +62,7 @@ export async function writeAssignments(
     return {
       opId: npo.newId(),
       device,
-      table: 'assignments',
+      table,
       id,
       kind,
       patch,
@@ -82,7 +88,7 @@ export async function writeAssignments(
 /**
  * What a refusal means for the office: `too-large` stands for a record that is too large and for a space that is full.
  */
-function whyRefused(reason: string | undefined, { patch, current }: AssignmentChange): WhyUndelivered {
+function whyRefused(reason: string | undefined, { patch, current }: RecordChange): WhyUndelivered {
   if (reason === 'invalid-value') return 'unreadable';
   if (reason !== 'too-large') return 'failed';
   const sizes = Object.values(patch).map((value) => byteLength(JSON.stringify(value)));

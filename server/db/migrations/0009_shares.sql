@@ -1,0 +1,1 @@
+CREATE INDEX "records_shares_index" ON "records" USING btree ("space_id","id") WHERE "records"."tbl" = 'shares';
