@@ -36,6 +36,7 @@ const screens = [
   ['/week', 'week'],
   ['/week/review', 'review'],
   ['/week/reviews', 'reviews'],
+  ['/week/share', 'share'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
   ['/goals', 'goals'],
