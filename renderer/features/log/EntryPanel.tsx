@@ -1,6 +1,6 @@
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
+
 import type { Day } from '#shared/domain/day/day.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { EntryForm, type NewEntry } from './EntryForm.tsx';
@@ -20,7 +20,7 @@ interface EntryPanelProps {
 /** The panel of one entry, with what the day holds around it. */
 export function EntryPanel({ shown, day, now, onShow, onClose }: EntryPanelProps) {
   const starts = useDayStarts();
-  const records = useRows((db) => readDays(db, [day]), [day]);
+  const records = useDayRecords(day);
   if (!records) return null;
   const entries = dayPicture(records.entries, [], day, now, starts).flatMap((one) =>
     one.kind === 'work' ? [one.entry] : [],

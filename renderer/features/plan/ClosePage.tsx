@@ -3,7 +3,7 @@ import { useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
 import { closeDay, readDayPage, readDone } from '#renderer/model/plan/index.ts';
 import { type Move, readWork } from '#renderer/model/work/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
@@ -31,7 +31,7 @@ export default function ClosePage() {
   const work = useRows((db) => readWork(db, today), [today]);
   const page = useRows((db) => readDayPage(db, today), [today]);
   const next = useRows((db) => readDayPage(db, addDays(today, 1)), [today]);
-  const records = useRows((db) => readDays(db, [today]), [today]);
+  const records = useDayRecords(today);
   const zone = useWorkspace().around.zone();
   const done = useRows((db) => readDone(db, today, zone), [today, zone]);
   if (!work || !page || !next || !records || !done) return null;

@@ -3,9 +3,9 @@ import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
 import { setTaskPlan } from '#renderer/model/work/index.ts';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
@@ -39,7 +39,7 @@ export function PlanTimeline({ items, day, draggedId }: PlanTimelineProps) {
   const dayStartMinutes = startMinutesOf(day, starts);
   const dayMinutes = drawnMinutes(day, starts);
   const now = useNow(MINUTE_MS / 2);
-  const records = useRows((db) => readDays(db, [day]), [day]);
+  const records = useDayRecords(day);
   const picture = useRef<HTMLDivElement>(null);
   const [landing, setLanding] = useState<number | null>(null);
   if (!records) return null;

@@ -3,7 +3,7 @@ import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
 import { chooseReportColumn, readPreferences } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -30,7 +30,7 @@ export default function ReportPage() {
   const act = useAct();
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
   const day = asked.success ? asked.data : today;
-  const records = useRows((db) => readDays(db, [day]), [day]);
+  const records = useDayRecords(day);
   const preferences = useRows(readPreferences, []);
   const { words, setWord } = useReportWords(day);
   if (!records || !preferences) return null;

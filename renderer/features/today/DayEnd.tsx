@@ -1,7 +1,7 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
 import { readDayPage, readDone, setDayPlan } from '#renderer/model/plan/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
@@ -21,7 +21,7 @@ export function DayEnd({ today, plan }: { today: Day; plan: DayPlan }) {
   const zone = useWorkspace().around.zone();
   const next = addDays(today, 1);
   const done = useRows((db) => readDone(db, today, zone), [today, zone]);
-  const records = useRows((db) => readDays(db, [today]), [today]);
+  const records = useDayRecords(today);
   const nextPage = useRows((db) => readDayPage(db, next), [next]);
   if (!done || !records || !nextPage) return null;
   const { workedMs } = dayTotal(records.entries, today, now, starts);

@@ -1,8 +1,8 @@
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Timeline } from '#renderer/ui/Timeline.tsx';
 import { type Day, startMinutesOf } from '#shared/domain/day/day.ts';
@@ -26,7 +26,7 @@ export function DayTimeline({ today, planned, DayMoments }: DayTimelineProps) {
   const { around } = useWorkspace();
   const starts = useDayStarts();
   const now = useNow(MINUTE_MS / 2);
-  const records = useRows((db) => readDays(db, [today]), [today]);
+  const records = useDayRecords(today);
   if (!records) return null;
   const { entries, sleep, events } = records;
   const total = dayTotal(entries, today, now, starts);

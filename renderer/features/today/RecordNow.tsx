@@ -3,7 +3,7 @@ import { kindName, recordedWords, richKindName } from '#renderer/locales/rhythm-
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readDays } from '#renderer/model/log/index.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
 import { openSleepPanel } from '#renderer/model/panel/index.ts';
 import { readRhythm, recordMoment, useKinds } from '#renderer/model/rhythm/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
@@ -34,7 +34,7 @@ export function RecordNow({ today }: { today: Day }) {
   const starts = useDayStarts();
   const now = useNow(MINUTE_MS / 2);
   const kinds = useKinds();
-  const records = useRows((db) => readDays(db, [today]), [today]);
+  const records = useDayRecords(today);
   const lately = useRows(
     async (db) => (await readRhythm(db, reachOf([addDays(today, -USUAL_DAYS), today]))).rows,
     [today],

@@ -1,8 +1,12 @@
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readOpenBlocks } from '#renderer/model/log/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { sharedRows } from '#renderer/store/shared-rows.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type GoalToday, readGoalsToday, type Standpoint } from './read-goals.ts';
+
+/** Whether a block runs, on this device or another. */
+const useIsRunning = sharedRows(async (db) => (await readOpenBlocks(db)).length > 0);
 
 /**
  * From where goals are looked at now, for queries, and what such a query depends on besides the rows: the day, and, while
@@ -12,7 +16,7 @@ export function useStandpoint(): { standpoint: () => Standpoint; deps: ReadonlyA
   const { around } = useWorkspace();
   const today = useToday();
   const starts = useDayStarts();
-  const isRunning = useRows(async (db) => (await readOpenBlocks(db)).length > 0, []) ?? false;
+  const isRunning = useIsRunning() ?? false;
   const now = useNow(isRunning ? MINUTE_MS : null);
   return {
     standpoint: () => ({ today, now: around.now(), zone: around.zone(), starts }),

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { expect, test, vi } from 'vitest';
+import { addTask } from '#renderer/model/work/tasks.ts';
+import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import { SharedQuery } from './shared-rows.ts';
+
+test('a query that several listen to is asked once, and once again for each change', async () => {
+  const workspace = await openTestWorkspace();
+  const query = vi.fn(() => workspace.db.rows('tasks').toArray());
+  const shared = new SharedQuery(query, () => {});
+  expect(shared.read()).toBeUndefined();
+  const heard = [vi.fn(), vi.fn()];
+  for (const listener of heard) shared.subscribe(listener);
+  await vi.waitFor(() => expect(shared.read()).toEqual([]));
+  expect(query).toHaveBeenCalledTimes(1);
+  await addTask(workspace, 'a', null);
+  await vi.waitFor(() => expect(shared.read()).toHaveLength(1));
+  expect(query).toHaveBeenCalledTimes(2);
+  for (const listener of heard) expect(listener).toHaveBeenCalledTimes(2);
+});
+
+test('what did not change is the same object, and nobody is told of a change that changes nothing', async () => {
+  const workspace = await openTestWorkspace();
+  await addTask(workspace, 'a', null);
+  const query = vi.fn(async () => {
+    const count = await workspace.db.rows('tasks').count();
+    return { fixed: { title: 'a' }, count: count > 1 ? 'many' : 'few' };
+  });
+  const shared = new SharedQuery(query, () => {});
+  const heard = vi.fn();
+  shared.subscribe(heard);
+  await vi.waitFor(() => expect(shared.read()).toBeDefined());
+  const before = shared.read();
+  await addTask(workspace, 'b', null);
+  await vi.waitFor(() => expect(shared.read()?.count).toBe('many'));
+  expect(shared.read()?.fixed).toBe(before?.fixed);
+  const after = shared.read();
+  await addTask(workspace, 'c', null);
+  await addTask(workspace, 'd', null);
+  // Only after an answer was taken is the next one asked for.
+  await vi.waitFor(() => expect(query).toHaveBeenCalledTimes(4));
+  expect(shared.read()).toBe(after);
+  expect(heard).toHaveBeenCalledTimes(2);
+});
+
+test('it ends with the last who listens, begins anew with the next, and passes on what went wrong', async () => {
+  const workspace = await openTestWorkspace();
+  const ended = vi.fn();
+  let fails = false;
+  const shared = new SharedQuery(async () => {
+    if (fails) throw new Error('gone');
+    return workspace.db.rows('tasks').count();
+  }, ended);
+  const [leave, leaveToo] = [shared.subscribe(() => {}), shared.subscribe(() => {})];
+  await vi.waitFor(() => expect(shared.read()).toBe(0));
+  leave();
+  expect(ended).not.toHaveBeenCalled();
+  leaveToo();
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(shared.read()).toBeUndefined();
+  fails = true;
+  shared.subscribe(() => {});
+  await vi.waitFor(() => expect(() => shared.read()).toThrow('gone'));
+});

@@ -1,0 +1,87 @@
+import { liveQuery, type Subscription } from 'dexie';
+import { useMemo, useRef, useSyncExternalStore } from 'react';
+import type { WorkspaceDb } from './database.ts';
+import { useWorkspace } from './hooks.ts';
+import { keepIdentity } from './keep-identity.ts';
+
+/** What a shared query is asked for: values that are compared by what they are. */
+type Asked = ReadonlyArray<string | number>;
+
+/**
+ * A live query that everybody who asks for the same shares: several parts of a screen that show the same rows read them
+ * once, and once again when they change. What did not change is the same object as before.
+ * @returns a hook; it gives undefined until the first answer, and the former answer until the first one to another
+ *   question
+ * @throws in rendering, what the query throws
+ */
+export function sharedRows<A extends Asked, T>(
+  query: (db: WorkspaceDb, ...asked: A) => Promise<T>,
+): (...asked: A) => T | undefined {
+  const known = new WeakMap<WorkspaceDb, Map<string, SharedQuery<T>>>();
+  return (...asked) => {
+    const { db } = useWorkspace();
+    const key = JSON.stringify(asked);
+    const shared = useMemo(() => {
+      const ofDb = known.get(db) ?? new Map<string, SharedQuery<T>>();
+      known.set(db, ofDb);
+      const parts = JSON.parse(key) as A;
+      const found =
+        ofDb.get(key) ??
+        new SharedQuery(
+          () => query(db, ...parts),
+          () => ofDb.delete(key),
+        );
+      ofDb.set(key, found);
+      return found;
+    }, [db, key]);
+    const rows = useSyncExternalStore(shared.subscribe, shared.read);
+    const last = useRef(rows);
+    if (rows !== undefined) last.current = rows;
+    return rows ?? last.current;
+  };
+}
+
+/** One live query, which runs while somebody listens. */
+export class SharedQuery<T> {
+  readonly #query: () => Promise<T>;
+  readonly #onEnd: () => void;
+  readonly #listeners = new Set<() => void>();
+  #subscription: Subscription | null = null;
+  #rows: T | undefined;
+  #error: unknown = null;
+
+  /** @param onEnd called when the last listener has left */
+  constructor(query: () => Promise<T>, onEnd: () => void) {
+    this.#query = query;
+    this.#onEnd = onEnd;
+  }
+
+  /** The last answer; undefined before the first. */
+  readonly read = (): T | undefined => {
+    if (this.#error !== null) throw this.#error;
+    return this.#rows;
+  };
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    this.#subscription ??= liveQuery(async () => keepIdentity(this.#rows, await this.#query())).subscribe(
+      (rows) => this.#take(rows, null),
+      (error: unknown) => this.#take(this.#rows, error),
+    );
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#subscription?.unsubscribe();
+      this.#subscription = null;
+      this.#rows = undefined;
+      this.#onEnd();
+    };
+  };
+
+  #take(rows: T | undefined, error: unknown): void {
+    if (rows === this.#rows && error === null) return;
+    this.#rows = rows;
+    this.#error = error;
+    for (const listener of this.#listeners) listener();
+  }
+}
