@@ -13,6 +13,8 @@ export function phrasesOf(register: Register) {
     day: (day: string) => plain(format.day(day)),
     /** A day without its weekday. */
     dayShort: (day: string) => plain(format.dayShort(day)),
+    /** A day with its year. */
+    dayLong: (day: string) => plain(format.dayLong(day)),
     /** A number of days. */
     days: (count: number) => plain(format.days(count)),
     /** A time of the day, in minutes since midnight. */

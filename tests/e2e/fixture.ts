@@ -12,6 +12,7 @@ import { createProject } from '#server/relay/projects.ts';
 import { type RunningServer, startServer } from '#server/start.ts';
 import { newDataFolder } from '#tests/fixtures/database-template.ts';
 import { named, type Words, wordsOf } from '#tests/words.ts';
+import { setClock } from './set-clock.ts';
 
 /** A member of the test NPO with a project of three stages of their own, the first of which is offered to them. */
 export interface TestMember {
@@ -90,8 +91,11 @@ interface Fixtures {
   words: Words;
   /** Opens the app, not yet begun, in a browser profile of its own. */
   openApp(context?: BrowserContext): Promise<Page>;
-  /** Opens the app joined as a member, in a browser profile of its own: a device. */
-  openJoined(member: TestMember): Promise<Page>;
+  /**
+   * Opens the app joined as a member, in a browser profile of its own: a device.
+   * @param time when it is there; its clock goes on from then, and the test can move it
+   */
+  openJoined(member: TestMember, time?: Date): Promise<Page>;
 }
 
 export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
@@ -143,14 +147,21 @@ export const test = base.extend<Fixtures & Options, { workerNpo: TestNpo }>({
     for (const context of contexts) await context.close();
   },
 
-  openJoined: async ({ npo, openApp, fetchesAhead }, use) => {
-    await use(async (member) => {
+  openJoined: async ({ browser, npo, openApp, fetchesAhead }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (member, time) => {
+      const context = time && (await browser.newContext());
+      if (context) {
+        contexts.push(context);
+        await setClock(context, time);
+      }
       await npo.app.launchNext(member);
-      const page = await openApp();
+      const page = await openApp(context);
       await ready(page, 'today');
       if (fetchesAhead) await fetchedAhead(page);
       return page;
     });
+    for (const context of contexts) await context.close();
   },
 });
 

@@ -31,6 +31,14 @@ export async function typeGroups(page: Page, words: Words, code: string): Promis
   }
 }
 
+/** Opens the member's records on a device that has joined, with the code on the sheet. */
+export async function openByCode(page: Page, words: Words, code: string): Promise<void> {
+  await goTo(page, '/keys', 'keys');
+  await field(page, words('keys.codeLabel')).fill(code);
+  await button(page, words('keys.open')).click();
+  await expectText(page, words('keys.openText'));
+}
+
 /** The new device asks, the other one answers. @returns the words of the pictures on both, the new one's first */
 export async function compare(asking: Page, answering: Page, words: Words): Promise<string[][]> {
   await goTo(asking, '/keys', 'keys');

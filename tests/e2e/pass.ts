@@ -17,6 +17,11 @@ export async function pass(page: Page, minutes: number): Promise<void> {
   }
 }
 
+/** Closes the computer until then, and opens it again: what was due meanwhile happens once. */
+export async function sleepUntil(page: Page, time: Date): Promise<void> {
+  await page.clock.fastForward(time.getTime() - (await nowOn(page)));
+}
+
 /** True when no block runs, or it has been marked as seen at that time. */
 async function isSeen(page: Page, at: number): Promise<boolean> {
   if ((await page.getByRole('timer').count()) === 0) return true;

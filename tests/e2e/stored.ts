@@ -24,7 +24,8 @@ export async function storedOperations(page: Page): Promise<number> {
   return (await storedRows(page, '_outbox')).length;
 }
 
-function storedRows(page: Page, table: string): Promise<unknown[]> {
+/** The rows of a table of the workspace, as they are. */
+export function storedRows(page: Page, table: string): Promise<unknown[]> {
   return page.evaluate(
     (name) =>
       new Promise<unknown[]>((done, fail) => {

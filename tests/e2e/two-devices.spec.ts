@@ -3,10 +3,9 @@ import type { Register } from '#renderer/locales/registers.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named, saying, type Words } from '#tests/words.ts';
-import { button, expect, expectText, field, goTo, ready, test } from './fixture.ts';
-import { addTask, expectTask, makeSheet } from './keys-steps.ts';
+import { button, expect, expectText, goTo, test } from './fixture.ts';
+import { addTask, expectTask, makeSheet, openByCode } from './keys-steps.ts';
 import { entryRows, total } from './log-steps.ts';
-import { setClock } from './set-clock.ts';
 import { storedEntries } from './stored.ts';
 
 const START = new Date('2026-11-23T14:05:00+09:00');
@@ -15,30 +14,18 @@ const [HERE, THERE] = ['ロゴの色', '返信を書く'] as const;
 test.use({ register: 'en' });
 
 test('two devices run a block at once: both are shown, nothing ends by itself, and the time counts once after a click', async ({
-  browser,
   npo,
-  openApp,
+  openJoined,
   words,
   register,
 }) => {
   const member = await npo.member();
-  const device = async (): Promise<Page> => {
-    const context = await browser.newContext({ timezoneId: 'Asia/Tokyo' });
-    await setClock(context, START);
-    await npo.app.launchNext(member);
-    const page = await openApp(context);
-    await ready(page, 'today');
-    return page;
-  };
-  const first = await device();
+  const first = await openJoined(member, START);
   await addTask(first, HERE);
   await addTask(first, THERE);
   const code = await makeSheet(first, words);
-  const second = await device();
-  await goTo(second, '/keys', 'keys');
-  await field(second, words('keys.codeLabel')).fill(code);
-  await button(second, words('keys.open')).click();
-  await expectText(second, words('keys.openText'));
+  const second = await openJoined(member, START);
+  await openByCode(second, words, code);
   await expectTask(second, THERE);
 
   await start(first, words, register, HERE);
@@ -77,7 +64,6 @@ test('two devices run a block at once: both are shown, nothing ends by itself, a
   }
   await second.keyboard.press('Control+z');
   for (const page of [first, second]) await expectTotal(page, words, register, twice);
-  for (const page of [first, second]) await page.context().close();
 });
 
 /** The day that is shown adds up to so much. */
