@@ -299,6 +299,20 @@ test('seven days that count are found however many were let pass', async () => {
   expect((await view(goal)).last).toEqual({ done: 4, of: 7 });
 });
 
+test('a goal of so many days a week is wanted until it was done on so many of the last seven', async () => {
+  const goal = await made({ perWeek: 2 }, addDays(TODAY, -10));
+  const isWanted = async () => (await readGoalsToday(workspace.db, at()))[0]?.isWanted;
+  const mark = (ago: number) =>
+    markGoal(workspace, goal, { day: addDays(TODAY, -ago), reason: null, isOverruled: false }, 'done');
+  for (const ago of [3, 7]) await mark(ago);
+  expect([await isWanted(), (await view(goal)).isWanted]).toEqual([true, true]);
+  const back = await mark(6);
+  expect([await isWanted(), (await view(goal)).isWanted]).toEqual([false, false]);
+  await undo(workspace, back);
+  await mark(0);
+  expect(await isWanted()).toBe(false);
+});
+
 test('what happened lately is told, and nothing older', async () => {
   const now = workspace.clocks.wallAt;
   const ended = (agoMs: number) => ({

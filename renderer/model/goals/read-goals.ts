@@ -5,7 +5,7 @@ import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { addDays, type Day, type DayStarts, reachOf } from '#shared/domain/day/day.ts';
 import { type DayFacts, factsByDay } from '#shared/domain/goals/day-facts.ts';
 import { type Goal, inOrder, marksItself, WEEK_DAYS } from '#shared/domain/goals/goal.ts';
-import { doneOfLast, type GoalDay, goalDay } from '#shared/domain/goals/goal-day.ts';
+import { doneOfLast, type GoalDay, goalDay, isWantedToday } from '#shared/domain/goals/goal-day.ts';
 import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import { daysWithoutPause, type GoalPause } from '#shared/domain/goals/goal-pause.ts';
 import { STRENGTH_DAYS, strengthOf } from '#shared/domain/goals/strength.ts';
@@ -54,13 +54,23 @@ export interface Standpoint {
 export interface GoalToday {
   goal: Goal;
   today: GoalDay;
+  /** Whether it may be suggested and reminded of. */
+  isWanted: boolean;
 }
 
 /** How each goal that goes on stands today. */
 export async function readGoalsToday(db: WorkspaceDb, at: Standpoint): Promise<GoalToday[]> {
   const { going, pauses } = await readGoals(db);
-  const dayOf = await readDaysOf(db, going, pauses, [at.today], at);
-  return going.map((goal) => ({ goal, today: dayOf(goal, at.today) }));
+  const week = lastSeven(at.today);
+  const dayOf = await readDaysOf(db, going, pauses, week, at);
+  return going.map((goal) => {
+    const days = week.map((day) => dayOf(goal, day));
+    return { goal, today: dayOf(goal, at.today), isWanted: isWantedToday(goal, days) };
+  });
+}
+
+function lastSeven(today: Day): Day[] {
+  return Array.from({ length: WEEK_DAYS }, (_, index) => addDays(today, index - WEEK_DAYS + 1));
 }
 
 /** A goal as it went on some days. */
@@ -104,7 +114,7 @@ export async function readGoalViews(
   at: Standpoint,
 ): Promise<GoalView[]> {
   const { today } = at;
-  const week = Array.from({ length: WEEK_DAYS }, (_, index) => addDays(today, index - WEEK_DAYS + 1));
+  const week = lastSeven(today);
   for (let count = FIRST_DAYS; ; count *= 2) {
     const daysOf = new Map(
       goals.map((goal): [string, Day[]] => [
@@ -117,10 +127,12 @@ export async function readGoalViews(
     const dayOf = await readDaysOf(db, goals, pauses, [from, today], at);
     const views = goals.map((goal): GoalView => {
       const days = (daysOf.get(goal.id) ?? []).map((day) => dayOf(goal, day));
+      const seen = week.filter((day) => day >= goal.fromDay).map((day) => dayOf(goal, day));
       return {
         goal,
         today: dayOf(goal, today),
-        week: week.filter((day) => day >= goal.fromDay).map((day) => dayOf(goal, day)),
+        isWanted: isWantedToday(goal, seen),
+        week: seen,
         last: doneOfLast(days),
         strength: goal.isStrengthShown ? strengthOf(days, goal.perWeek, today) : null,
       };

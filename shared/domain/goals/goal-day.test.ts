@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { type DayFacts, noFacts } from './day-facts.ts';
 import { Goal } from './goal.ts';
-import { doneOfLast, type GoalDay, goalDay } from './goal-day.ts';
+import { doneOfLast, type GoalDay, goalDay, isWantedToday } from './goal-day.ts';
 import { GoalMark, goalMarkId, type MarkState } from './goal-mark.ts';
 import { daysWithoutPause, GoalPause, goalPauseId } from './goal-pause.ts';
 import { strengthOf } from './strength.ts';
@@ -169,6 +169,26 @@ describe('a day of a goal', () => {
     expect(one({ goal, facts: fewer })).toMatchObject({ state: 'blank', amount: 2, reason: null });
     expect(one({ goal, facts: fewer, marks: [markOf(day, 'done')] })).toMatchObject({ state: 'done' });
   });
+});
+
+test('a goal is wanted today while it is open and was done on fewer of the last seven days than it is for', () => {
+  const today = addDays(FIRST, 6);
+  const isWanted = (perWeek: number, states: ReadonlyArray<MarkState>, given: Given = {}) => {
+    const goal = goalOf({ perWeek });
+    return isWantedToday(goal, seen(today, { goal, marks: marksFrom(FIRST, states), ...given }));
+  };
+  expect([isWanted(3, ['done', 'none', 'smallest']), isWanted(2, ['done', 'none', 'smallest'])]).toEqual([
+    true,
+    false,
+  ]);
+  // What was let pass is not done.
+  expect(isWanted(1, ['let-pass'])).toBe(true);
+  // One of every day is, as today is not over.
+  expect(isWanted(7, Array(6).fill('done'))).toBe(true);
+  for (const state of ['done', 'smallest', 'let-pass'] as const) {
+    expect(isWanted(7, [...Array(6).fill('none'), state])).toBe(false);
+  }
+  expect(isWanted(7, [], { pauses: [pauseOf(today, null)] })).toBe(false);
 });
 
 test('days without a pause are counted back over pauses, and not before the goal', () => {
