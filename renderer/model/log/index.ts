@@ -16,3 +16,4 @@ export {
 export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
 export { readEntries, readEntriesById, readEntriesOf, readOpenBlocks } from './read-entries.ts';
 export { readRhythmSources } from './read-rhythm-sources.ts';
+export { useHabit } from './use-habit.ts';
