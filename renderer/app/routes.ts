@@ -82,7 +82,7 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/privacy',
     name: 'app.privacy',
     Page: lazily(() =>
-      withWords(['keys', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
+      withWords(['fields', 'keys', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
     ),
   },
   {
@@ -103,7 +103,10 @@ export const screens: ReadonlyArray<Screen> = [
 ];
 
 export const StatusPage = lazily(() =>
-  withWords(['keys', 'status'], import('#renderer/features/status/StatusPage.tsx')),
+  withWords(
+    ['fields', 'goals', 'keys', 'log', 'rhythm', 'status'],
+    import('#renderer/features/status/StatusPage.tsx'),
+  ),
 );
 export const SettingsPage = lazily(() =>
   withWords(
