@@ -89,7 +89,10 @@ export const screens: ReadonlyArray<Screen> = [
     path: '/privacy',
     name: 'app.privacy',
     Page: lazily(() =>
-      withWords(['keys', 'sharing', 'status', 'tasks'], import('#renderer/features/keys/PrivacyPage.tsx')),
+      withWords(
+        ['fields', 'keys', 'sharing', 'status', 'tasks'],
+        import('#renderer/features/keys/PrivacyPage.tsx'),
+      ),
     ),
   },
   {
@@ -110,7 +113,10 @@ export const screens: ReadonlyArray<Screen> = [
 ];
 
 export const StatusPage = lazily(() =>
-  withWords(['keys', 'status'], import('#renderer/features/status/StatusPage.tsx')),
+  withWords(
+    ['fields', 'goals', 'keys', 'log', 'rhythm', 'status'],
+    import('#renderer/features/status/StatusPage.tsx'),
+  ),
 );
 export const SettingsPage = lazily(() =>
   withWords(

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react';
 import type { Kind, MomentKind } from '#shared/domain/rhythm/kinds.ts';
+import type { TextKey } from './texts.ts';
 import type { TextTools } from './use-text.tsx';
 
-const names = {
+/** What the app calls the moments that it knows. */
+export const momentNames = {
   'out-of-bed': 'rhythm.outOfBed',
   contact: 'rhythm.contact',
   'work-start': 'rhythm.workStart',
@@ -13,7 +15,7 @@ const names = {
   medicine: 'rhythm.medicine',
   drowsy: 'rhythm.drowsy',
   bed: 'rhythm.bed',
-} as const;
+} as const satisfies Record<MomentKind, TextKey>;
 
 /** What else a kind is called, in whichever language: so it is found by typing. */
 const otherNames: Readonly<Record<MomentKind, string>> = {
@@ -34,13 +36,13 @@ type Named = Pick<Kind, 'name' | 'known'>;
 /** The name of a kind: the member's own, or that of their language. */
 export function kindName({ t }: Pick<TextTools, 't'>, { name, known }: Named): string {
   if (name !== '') return name;
-  return t(known === null ? 'rhythm.unknownKind' : names[known]);
+  return t(known === null ? 'rhythm.unknownKind' : momentNames[known]);
 }
 
 /** The same with readings. */
 export function richKindName({ rich }: Pick<TextTools, 'rich'>, { name, known }: Named): ReactNode {
   if (name !== '') return name;
-  return rich(known === null ? 'rhythm.unknownKind' : names[known]);
+  return rich(known === null ? 'rhythm.unknownKind' : momentNames[known]);
 }
 
 /** All that a kind is found by. */

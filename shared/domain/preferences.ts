@@ -36,6 +36,8 @@ export const Preferences = z.object({
   isQuietAtNight: z.boolean().default(true),
   quietFromMinutes: MinuteOfDay.default(22 * 60),
   quietToMinutes: MinuteOfDay.default(8 * 60),
+  /** Whether planning proposes to begin when the member often does (`habitualWorkStart`). */
+  proposesWorkStart: z.boolean().default(true),
   /** With which day weeks begin: 1 for Monday, 7 for Sunday. */
   firstWeekday: FirstWeekday.default(1),
   /** The measures of rhythm that are not shown (`MeasureKind`). */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { type Locator, page, userEvent } from 'vitest/browser';
 import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
+import { markGoal } from '#renderer/model/goals/marks.ts';
+import { readGoals } from '#renderer/model/goals/read-goals.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
@@ -28,6 +30,7 @@ import { doneBox } from './today-steps.ts';
 const TODAY = '2026-11-23';
 const NOW = `${TODAY}T14:05:00+09:00`;
 const LINE = '線を1本ひく';
+const WALK = '散歩する';
 
 function openWith(
   address: string,
@@ -41,6 +44,14 @@ function openWith(
       await more(workspace);
     },
   });
+}
+
+/** A goal of once a week that was done yesterday. */
+async function doneOften(workspace: TestWorkspace, fields: Partial<GoalEdit> = {}): Promise<void> {
+  await addGoal(workspace, { ...goalEdit(WALK), perWeek: 1, ...fields }, '2026-11-16');
+  for (const goal of (await readGoals(workspace.db)).going.filter(({ title }) => title === WALK)) {
+    await markGoal(workspace, goal, { day: '2026-11-22', reason: null, isOverruled: false }, 'done');
+  }
 }
 
 function box(words: Words, title = LINE): Locator {
@@ -182,9 +193,10 @@ test('a goal is marked from the command line', async () => {
 });
 
 test('a goal is suggested for the plan, says so, and is done by the task that it became', async () => {
-  const { words } = await openWith('/plan', [{}]);
+  const { words } = await openWith('/plan', [{}], doneOften);
   await ready('plan');
   await expectText(words('plan.reasonOwnGoal'));
+  await expectNoText(WALK);
   await button(words('plan.chooseItem', { title: LINE })).click();
   await expectNoText(words('plan.reasonOwnGoal'));
   await goTo('/', 'today');
@@ -194,13 +206,17 @@ test('a goal is suggested for the plan, says so, and is done by the task that it
 });
 
 test('a reminder comes at its time, outside of quiet hours, and is ended by one click on it', async () => {
-  const app = await openWith('/', [{ remindAtMinutes: 14 * 60 + 10 }]);
+  const remindAtMinutes = 14 * 60 + 10;
+  const app = await openWith('/', [{ remindAtMinutes }], (workspace) =>
+    doneOften(workspace, { remindAtMinutes }),
+  );
   const { words } = app;
   const text = words('goals.reminderText', { title: LINE });
   await expect.element(box(words)).toBeVisible();
   await expectNoText(text);
   await app.pass(5);
   await expectText(text);
+  await expectNoText(words('goals.reminderText', { title: WALK }));
   await expectAccessible('a reminder');
   await button(words('goals.reminderOff')).click();
   await expectNoText(text);

@@ -158,8 +158,8 @@ test('what the server does not take is told with its reason, to copy and to try 
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied.split('\n')).toEqual([
     DESIGN,
-    `${words('status.fieldAnswer')}: ${words('status.answerAccepted')}`,
-    expect.stringContaining(words('status.fieldAnsweredAt')),
+    `${words('fields.answer')}: ${words('status.answerAccepted')}`,
+    expect.stringContaining(words('fields.answeredAt')),
   ]);
   expect(await npo.stateOf(stage)).toBe('offered');
 

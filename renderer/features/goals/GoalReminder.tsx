@@ -10,7 +10,6 @@ import { Notice } from '#renderer/ui/Notice.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { isOpenToday } from '#shared/domain/goals/goal-day.ts';
 import { dueReminder } from '#shared/domain/goals/goal-reminder.ts';
 import { useMarks } from './use-marks.tsx';
 
@@ -31,8 +30,8 @@ export default function GoalReminder() {
   const [closed, setClosed] = useState<ReadonlyArray<string>>([]);
   if (!goals || !chosen || !happened) return null;
   const minuteOfDay = Math.floor(wallMinutes(now, around.zone()));
-  const due = goals.flatMap(({ goal, today }) => {
-    const kind = isOpenToday(today) ? dueReminder(goal, chosen, now, minuteOfDay, happened) : null;
+  const due = goals.flatMap(({ goal, today, isWanted }) => {
+    const kind = isWanted ? dueReminder(goal, chosen, now, minuteOfDay, happened) : null;
     const key = `${goal.id} ${today.day} ${kind}`;
     return kind === null || closed.includes(key) ? [] : [{ goal, today, key }];
   });

@@ -24,14 +24,14 @@ export function OpenRow({ assignment }: { assignment: Assignment }) {
         <p className={styles.quiet}>{rich('keys.privacyNoAnswer')}</p>
       ) : (
         <dl className={styles.facts}>
-          <Told name={rich('status.fieldAnswer')}>
+          <Told name={rich('fields.answer')}>
             {answer && rich(answer === 'accepted' ? 'status.answerAccepted' : 'status.answerDeclined')}
           </Told>
-          <Told name={rich('status.fieldAnsweredAt')}>{when(answeredAt)}</Told>
-          <Told name={rich('status.fieldStartedAt')}>{when(startedAt)}</Told>
-          <Told name={rich('status.fieldHandedOverAt')}>{when(handedOverAt)}</Told>
-          <Told name={rich('status.fieldHandOverNote')}>{handOver?.note}</Told>
-          <Told name={rich('status.fieldHandOverLinks')}>{handOver?.links.join('\n')}</Told>
+          <Told name={rich('fields.answeredAt')}>{when(answeredAt)}</Told>
+          <Told name={rich('fields.startedAt')}>{when(startedAt)}</Told>
+          <Told name={rich('fields.handedOverAt')}>{when(handedOverAt)}</Told>
+          <Told name={rich('fields.handOverNote')}>{handOver?.note}</Told>
+          <Told name={rich('fields.handOverLinks')}>{handOver?.links.join('\n')}</Told>
         </dl>
       )}
       <details className={styles.more}>

@@ -5,26 +5,43 @@ import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import styles from './OwnTime.module.css';
+import { UsualStart } from './UsualStart.tsx';
 
 type Time = Pick<DayPlan, 'availableMinutes' | 'fromMinutes' | 'toMinutes'>;
 
 interface OwnTimeProps {
   plan: DayPlan;
+  /** Around when the member often begins to work, in minutes after midnight; null where that is not to be proposed. */
+  usualStart: number | null;
   /** Resolves to whether it was kept. */
   onChange: (patch: Partial<Time>) => Promise<boolean>;
 }
 
-/** How much time a member has on a day: so many hours, or from when to when. Both may stay empty. */
-export function OwnTime({ plan, onChange }: OwnTimeProps) {
+/**
+ * How much time a member has on a day: so many hours, or from when to when. Both may stay empty. While nothing was said,
+ * when they often begin is proposed; it is kept with the end that they type, or when they press Enter.
+ */
+export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
   const { t, rich, format } = useText();
   // Kept when a field is left, not with each key; and only what was typed, as the plan may be newer than what is shown.
   const [typed, setTyped] = useState<Partial<Time> | null>(null);
-  const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...typed };
+  // Once the proposal was deleted from its field, the field stays empty.
+  const [isDeleted, setDeleted] = useState(false);
+  const isUnsaid = plan.availableMinutes === null && plan.fromMinutes === null && plan.toMinutes === null;
+  // As a whole, so that an end which was undone does not come back with it.
+  const proposed: Time | null =
+    isUnsaid && !isDeleted && usualStart !== null
+      ? { availableMinutes: null, fromMinutes: usualStart, toMinutes: null }
+      : null;
+  const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...proposed, ...typed };
   const set = (patch: Partial<Time>) => setTyped({ ...typed, ...patch });
-  const keep = async () => {
-    if (typed && (await onChange(typed))) setTyped((latest) => (latest === typed ? null : latest));
+  const keep = async (isEntered: boolean) => {
+    const takes = isEntered || (typed?.toMinutes ?? null) !== null;
+    const said: Partial<Time> = { ...(takes ? proposed : null), ...typed };
+    const isNew = (Object.keys(said) as (keyof Time)[]).some((field) => said[field] !== plan[field]);
+    if (!isNew || (await onChange(said))) setTyped((latest) => (latest === typed ? null : latest));
   };
-  const common = { onSubmit: () => void keep(), onLeave: () => void keep() };
+  const common = { onSubmit: () => void keep(true), onLeave: () => void keep(false) };
   return (
     <Card title={rich('plan.ownTime')}>
       <div className={styles.place}>
@@ -47,7 +64,10 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
             {...common}
             label={rich('plan.ownFrom')}
             value={fromMinutes}
-            onChange={(minutes) => set({ fromMinutes: minutes, availableMinutes: null })}
+            onChange={(minutes) => {
+              setDeleted(minutes === null);
+              set({ fromMinutes: minutes, availableMinutes: null });
+            }}
             write={format.timeOfDay}
             unreadable={t('plan.timeUnreadable')}
           />
@@ -61,6 +81,7 @@ export function OwnTime({ plan, onChange }: OwnTimeProps) {
           />
         </div>
       </div>
+      {isUnsaid && usualStart !== null && <UsualStart minutes={usualStart} />}
     </Card>
   );
 }

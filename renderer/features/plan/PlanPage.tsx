@@ -21,6 +21,7 @@ import styles from './PlanPage.module.css';
 import { PlanTimeline } from './PlanTimeline.tsx';
 import { StartPlan } from './StartPlan.tsx';
 import { Suggested, useOpenGoals } from './Suggested.tsx';
+import { useUsualStart } from './use-usual-start.ts';
 
 /** Planning a day: the time there is, what could be done and why, the order, and the timeline. */
 export default function PlanPage() {
@@ -35,7 +36,8 @@ export default function PlanPage() {
   const [draggedId, setDraggedId] = useState<string | null>(null);
   const begun = useRows((db) => readBegun(db, day, around.now()), [day, around]);
   const goals = useOpenGoals(day);
-  if (!work || !page || !begun || !goals) return null;
+  const usualStart = useUsualStart();
+  if (!work || !page || !begun || !goals || usualStart === undefined) return null;
 
   const { plan } = page;
   const planned = work.items.filter((item) => item.day === day);
@@ -57,6 +59,7 @@ export default function PlanPage() {
           <OwnTime
             plan={plan}
             key={day}
+            usualStart={day < today ? null : usualStart}
             onChange={(patch) => act((workspace) => setDayPlan(workspace, day, patch))}
           />
           <Suggested suggested={suggested} goals={goals} items={work.items} day={day} />

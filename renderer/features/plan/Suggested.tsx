@@ -5,16 +5,15 @@ import { planTask } from '#renderer/model/work/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import type { Day } from '#shared/domain/day/day.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
-import { isOpenToday } from '#shared/domain/goals/goal-day.ts';
 import type { Suggestion } from '#shared/domain/plan/planning.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { ChoiceRow, Choices } from './Choices.tsx';
 import styles from './PlanRows.module.css';
 
-/** The goals that can still be done on the day that is planned; none for another day than today. */
+/** The goals that are still wanted on the day that is planned; none for another day than today. */
 export function useOpenGoals(day: Day): Goal[] | undefined {
   const goals = useGoalsToday();
-  return goals?.filter(({ today }) => today.day === day && isOpenToday(today)).map(({ goal }) => goal);
+  return goals?.filter(({ today, isWanted }) => today.day === day && isWanted).map(({ goal }) => goal);
 }
 
 interface SuggestedProps {

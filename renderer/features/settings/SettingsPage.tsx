@@ -11,6 +11,7 @@ import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
+import { PlanSetting } from './PlanSetting.tsx';
 import { RhythmKinds } from './RhythmKinds.tsx';
 import styles from './SettingsPage.module.css';
 import { WeekStartSetting } from './WeekStartSetting.tsx';
@@ -74,6 +75,7 @@ export default function SettingsPage({
       </Checkbox>
       <DayStartSetting />
       <WeekStartSetting />
+      <PlanSetting />
       <ClockSettings />
       <RhythmKinds />
       <Card title={rich('settings.connection')}>

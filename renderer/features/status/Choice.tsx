@@ -34,7 +34,7 @@ export function Choice({ of, here, others, titles, deviceNames, onTake }: Choice
     <div className={styles.side}>
       <h4 className={styles.title}>{title}</h4>
       {values.map(({ field, value }) => (
-        <Written key={field} field={field} value={value} titles={titles} />
+        <Written key={field} table={here.table} field={field} value={value} titles={titles} />
       ))}
       <WrittenBy versions={values.flatMap(({ version }) => version ?? [])} deviceNames={deviceNames} />
       {children}

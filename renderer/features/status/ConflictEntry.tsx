@@ -60,8 +60,8 @@ export function ConflictEntry({ row, about, titles, deviceNames }: ConflictEntry
       }
     >
       <div className={styles.content}>
-        {writtenFields(row.lost).map(({ field, value }) => (
-          <Written key={field} field={field} value={value} titles={titles} />
+        {writtenFields(row.table, row.lost).map(({ field, value }) => (
+          <Written key={field} table={row.table} field={field} value={value} titles={titles} />
         ))}
       </div>
     </JournalEntry>

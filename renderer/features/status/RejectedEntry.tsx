@@ -32,11 +32,14 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
   const run = useJournalAct(row);
   const reason = Reason.safeParse(row.reason);
   const name = rowWords(text, row.table, about.name);
-  const fields = writtenFields(Object.entries(row.fields).map(([field, value]) => ({ field, value })));
+  const fields = writtenFields(
+    row.table,
+    Object.entries(row.fields).map(([field, value]) => ({ field, value })),
+  );
 
   const copy = async () => {
     const lines = fields.flatMap(({ field, value }) =>
-      journalParts(field, value).map(
+      journalParts(row.table, field, value).map(
         (part) => `${partName(text, part, field).said}: ${partWords(text, part, zone, titles).said}`,
       ),
     );
@@ -71,7 +74,7 @@ export function RejectedEntry({ row, about, titles }: RejectedEntryProps) {
       <div className={styles.content}>
         {row.intent && <p>{rich(intentWords[row.intent])}</p>}
         {fields.map(({ field, value }) => (
-          <Written key={field} field={field} value={value} titles={titles} />
+          <Written key={field} table={row.table} field={field} value={value} titles={titles} />
         ))}
       </div>
     </JournalEntry>

@@ -6,16 +6,17 @@ import { partName, partWords } from './row-words.ts';
 import styles from './Written.module.css';
 
 interface WrittenProps {
+  table: string;
   field: string;
   value: Json;
   titles: ReadonlyMap<string, string>;
 }
 
 /** What was written in a field, each part with its name, as a member reads it. */
-export function Written({ field, value, titles }: WrittenProps) {
+export function Written({ table, field, value, titles }: WrittenProps) {
   const text = useText();
   const zone = useWorkspace().around.zone();
-  const parts = journalParts(field, value);
+  const parts = journalParts(table, field, value);
   return (
     <div className={styles.written}>
       {parts.map((part) => (

@@ -1,8 +1,12 @@
 import type { ReactNode } from 'react';
 import { type Phrase, phrase } from '#renderer/locales/phrase.ts';
+import type { TextKey } from '#renderer/locales/texts.ts';
 import type { TextTools } from '#renderer/locales/use-text.tsx';
 import type { RowName } from '#renderer/model/sync/index.ts';
 import { dateOf } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { TableName } from '#shared/sync/tables.ts';
+import { own } from './field-names.ts';
 import type { JournalPart, Stretch } from './journal-parts.ts';
 
 /** A text to be seen, and the same for accessible names and the clipboard. */
@@ -10,6 +14,14 @@ export interface Words {
   drawn: ReactNode;
   said: string;
 }
+
+/** What rows are called that have no name of their own, by table. */
+const tableWords = {
+  plans: 'app.plan',
+  reviews: 'app.review',
+  goalPauses: 'app.goals',
+  preferences: 'app.settings',
+} as const satisfies Partial<Record<TableName, TextKey>>;
 
 /** What a row is called. */
 export function rowWords({ t, rich, format }: TextTools, table: string, { title, start }: RowName): Words {
@@ -24,8 +36,8 @@ export function rowWords({ t, rich, format }: TextTools, table: string, { title,
     const when = instantWords(format, start.at, start.zone);
     return { drawn: rich('status.rowRhythm', when), said: t('status.rowRhythm', when) };
   }
-  if (table === 'reviews') return { drawn: rich('app.review'), said: t('app.review') };
-  return { drawn: title ?? rich('status.rowUnnamed'), said: title ?? t('status.rowUnnamed') };
+  const key = own(tableWords, table) ?? 'status.rowUnnamed';
+  return { drawn: title ?? rich(key), said: title ?? t(key) };
 }
 
 /** What a part of something written is called. @param field its name in the data, where there is no word for it */
@@ -53,8 +65,14 @@ export function partWords(
       const when = instantWords(format, content.at, zone);
       return { drawn: rich('status.lastSyncValue', when), said: t('status.lastSyncValue', when) };
     }
+    case 'time':
+      return phraseWords({ t, rich }, format.time(content.minutes * MINUTE_MS, 'UTC'));
+    case 'length':
+      return phraseWords({ t, rich }, format.duration(content.minutes * MINUTE_MS));
     case 'day':
       return phraseWords({ t, rich }, format.day(content.day));
+    case 'weekdays':
+      return phraseWords({ t, rich }, format.weekdays(content.weekdays));
     case 'days':
       return phraseWords({ t, rich }, phrase(content.days.map((day) => format.day(day).markup).join('\n')));
     case 'stretches':

@@ -1,6 +1,7 @@
 import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
+import fields from './fields.ts';
 import first from './first.ts';
 import goals from './goals.ts';
 import keys from './keys.ts';
@@ -22,6 +23,7 @@ export default {
   clock,
   command,
   data,
+  fields,
   goals,
   keys,
   log,

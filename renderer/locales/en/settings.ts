@@ -21,6 +21,9 @@ export default {
   week: 'Your week',
   weekText: 'Every week in the app begins on this day.',
   weekStartsOn: 'Weeks begin on',
+  plan: 'Planning',
+  planUsualStart: 'Suggest when to begin, by when you often do',
+  planUsualStartText: 'Worked out anew each time on this computer, from your last four weeks. It stays here.',
   zoneTitle: 'This computer’s clock',
   zoneUnknown:
     'The name of this computer’s time zone is not known here, so times go by its clock, at UTC{{offset}}. If that is not your local time, choose a place such as Asia/Tokyo in the computer’s settings.',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../texts.ts';
 import clock from './clock.ts';
 import command from './command.ts';
 import data from './data.ts';
+import fields from './fields.ts';
 import first from './first.ts';
 import goals from './goals.ts';
 import keys from './keys.ts';
@@ -23,6 +24,7 @@ export default {
   clock,
   command,
   data,
+  fields,
   goals,
   keys,
   log,

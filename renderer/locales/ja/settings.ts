@@ -21,6 +21,9 @@ export default {
   week: '一週間のはじまり',
   weekText: 'アプリの中の週は、どれもこの曜日からはじまります。',
   weekStartsOn: '週のはじまりの曜日',
+  plan: '予定を立てるとき',
+  planUsualStart: 'ふだんはじめる時刻を提案する',
+  planUsualStartText: '最近の4週間の記録から、そのつどこのパソコンの中で計算します。どこにも送りません。',
   zoneTitle: 'このパソコンの時計',
   zoneUnknown:
     'このパソコンのタイムゾーンの名前が、ここではわかりません。時計のとおり、UTC{{offset}}として記録します。いまいる場所の時刻とちがうときは、パソコンの設定で Asia/Tokyo のような場所を選んでください。',

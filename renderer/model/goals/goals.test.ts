@@ -8,12 +8,20 @@ import { readRowName } from '#renderer/model/sync/row-name.ts';
 import { readOneWork } from '#renderer/model/work/one-work.ts';
 import { readWork } from '#renderer/model/work/read-work.ts';
 import { addTask, finishTask } from '#renderer/model/work/tasks.ts';
+import { toStoredRow } from '#renderer/store/database.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { goalMarkId } from '#shared/domain/goals/goal-mark.ts';
+import type { Fields } from '#shared/sync/operation.ts';
 import { goalEdit } from '#tests/component/given.ts';
-import { openTestWorkspace, pulled, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
+import {
+  entryFields,
+  openTestWorkspace,
+  pulled,
+  type TestWorkspace,
+  taskFields,
+} from '#tests/fixtures/test-workspace.ts';
 import {
   addGoal,
   bringBackGoal,
@@ -297,6 +305,58 @@ test('seven days that count are found however many were let pass', async () => {
     await markGoal(workspace, goal, { day, reason: null, isOverruled: false }, 'done');
   }
   expect((await view(goal)).last).toEqual({ done: 4, of: 7 });
+});
+
+test('a goal of so many days a week is wanted until it was done on so many of the last seven', async () => {
+  const goal = await made({ perWeek: 2 }, addDays(TODAY, -10));
+  const isWanted = async () => (await readGoalsToday(workspace.db, at()))[0]?.isWanted;
+  const mark = (ago: number) =>
+    markGoal(workspace, goal, { day: addDays(TODAY, -ago), reason: null, isOverruled: false }, 'done');
+  for (const ago of [3, 7]) await mark(ago);
+  expect([await isWanted(), (await view(goal)).isWanted]).toEqual([true, true]);
+  const back = await mark(6);
+  expect([await isWanted(), (await view(goal)).isWanted]).toEqual([false, false]);
+  await undo(workspace, back);
+  await mark(0);
+  expect(await isWanted()).toBe(false);
+});
+
+test('of three years in which a goal rested nothing is read, and it is seen as it was before', async () => {
+  const first = addDays(TODAY, -1_200);
+  const work = await made({ target: { kind: 'work', measure: 'blocks' }, amount: 1 }, first);
+  const alone = await made({}, first);
+  // On every day there was a block, a mark of the other goal, and a task that was finished.
+  const days = Array.from({ length: 1_200 }, (_, index) => addDays(first, index));
+  const noon = (day: string) => Date.parse(`${day}T12:00:00+09:00`);
+  const { db } = workspace;
+  const put = (table: 'entries' | 'goalMarks' | 'tasks', fieldsOf: (day: string) => Fields) =>
+    db.rows(table).bulkPut(days.map((day) => toStoredRow(table, `${table}:${day}`, fieldsOf(day))));
+  await put('entries', (day) => entryFields(noon(day)));
+  await put('goalMarks', (day) => ({ goalId: alone.id, day, state: 'done' }));
+  await put('tasks', (day) => ({ ...taskFields('描く'), doneAt: noon(day) }));
+  await pauseGoals(workspace, work.id, addDays(first, 20));
+  await resumeGoals(workspace, work.id, addDays(TODAY, -3));
+
+  const read = { entries: 0, goalMarks: 0, tasks: 0 };
+  for (const table of ['entries', 'goalMarks', 'tasks'] as const) {
+    db.rows(table).hook('reading', (row) => {
+      read[table]++;
+      return row;
+    });
+  }
+  const { going, pauses } = await readGoals(db);
+  const [ofWork, ofAlone] = await readGoalViews(db, going, pauses, at());
+  const states = ofWork?.week.map(({ state }) => state);
+  expect(states).toEqual(['done', 'done', 'done', 'done', 'done', 'done', 'blank']);
+  expect([ofWork?.last, ofAlone?.last]).toEqual([
+    { done: 7, of: 7 },
+    { done: 7, of: 7 },
+  ]);
+  // Of the work: the last days, those before the pause, and a month before each of both.
+  expect(read.entries).toBeGreaterThan(20);
+  expect(read.entries).toBeLessThan(100);
+  expect(read.goalMarks).toBeLessThan(60);
+  expect(read.tasks).toBeLessThan(40);
 });
 
 test('what happened lately is told, and nothing older', async () => {

@@ -3,9 +3,11 @@ import { readRhythm } from '#renderer/model/rhythm/index.ts';
 import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { addDays, type Day, type DayStarts, reachOf } from '#shared/domain/day/day.ts';
+import { type DayStretch, stretchesOf } from '#shared/domain/day/day-stretches.ts';
+import type { Interval } from '#shared/domain/day/interval.ts';
 import { type DayFacts, factsByDay } from '#shared/domain/goals/day-facts.ts';
-import { type Goal, inOrder, marksItself, WEEK_DAYS } from '#shared/domain/goals/goal.ts';
-import { doneOfLast, type GoalDay, goalDay } from '#shared/domain/goals/goal-day.ts';
+import { type Goal, type GoalTarget, inOrder, WEEK_DAYS } from '#shared/domain/goals/goal.ts';
+import { doneOfLast, type GoalDay, goalDay, isWantedToday } from '#shared/domain/goals/goal-day.ts';
 import type { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import { daysWithoutPause, type GoalPause } from '#shared/domain/goals/goal-pause.ts';
 import { STRENGTH_DAYS, strengthOf } from '#shared/domain/goals/strength.ts';
@@ -54,13 +56,23 @@ export interface Standpoint {
 export interface GoalToday {
   goal: Goal;
   today: GoalDay;
+  /** Whether it may be suggested and reminded of. */
+  isWanted: boolean;
 }
 
 /** How each goal that goes on stands today. */
 export async function readGoalsToday(db: WorkspaceDb, at: Standpoint): Promise<GoalToday[]> {
   const { going, pauses } = await readGoals(db);
-  const dayOf = await readDaysOf(db, going, pauses, [at.today], at);
-  return going.map((goal) => ({ goal, today: dayOf(goal, at.today) }));
+  const week = lastSeven(at.today);
+  const dayOf = await readDaysOf(db, going, pauses, () => week, at);
+  return going.map((goal) => {
+    const days = week.map((day) => dayOf(goal, day));
+    return { goal, today: dayOf(goal, at.today), isWanted: isWantedToday(goal, days) };
+  });
+}
+
+function lastSeven(today: Day): Day[] {
+  return Array.from({ length: WEEK_DAYS }, (_, index) => addDays(today, index - WEEK_DAYS + 1));
 }
 
 /** A goal as it went on some days. */
@@ -86,7 +98,7 @@ export async function readGoalsOn(
   days: ReadonlyArray<Day>,
   at: Standpoint,
 ): Promise<GoalWeek[]> {
-  const dayOf = await readDaysOf(db, goals, pauses, days, at);
+  const dayOf = await readDaysOf(db, goals, pauses, () => days, at);
   return goals.map((goal) => {
     const week = days.filter((day) => goal.fromDay <= day && day <= at.today).map((day) => dayOf(goal, day));
     return { goal, week, last: doneOfLast(week) };
@@ -96,7 +108,7 @@ export async function readGoalsOn(
 /** So many days back are read at first. Where many of them do not count, more are. */
 const FIRST_DAYS = 28;
 
-/** How each of these goals has gone. Days are read by their range, records only where a goal points at some. */
+/** How each of these goals has gone. Only what a goal needs is read, of the days by which it is seen. */
 export async function readGoalViews(
   db: WorkspaceDb,
   goals: ReadonlyArray<Goal>,
@@ -104,7 +116,7 @@ export async function readGoalViews(
   at: Standpoint,
 ): Promise<GoalView[]> {
   const { today } = at;
-  const week = Array.from({ length: WEEK_DAYS }, (_, index) => addDays(today, index - WEEK_DAYS + 1));
+  const week = lastSeven(today);
   for (let count = FIRST_DAYS; ; count *= 2) {
     const daysOf = new Map(
       goals.map((goal): [string, Day[]] => [
@@ -112,40 +124,39 @@ export async function readGoalViews(
         daysWithoutPause(pauses, goal, today, goal.isStrengthShown ? STRENGTH_DAYS : count),
       ]),
     );
-    const firsts = [week[0] ?? today, ...[...daysOf.values()].flatMap(([first]) => first ?? [])];
-    const from = firsts.reduce((least, day) => (day < least ? day : least));
-    const dayOf = await readDaysOf(db, goals, pauses, [from, today], at);
+    const back = ({ id }: Goal) => daysOf.get(id) ?? [];
+    const dayOf = await readDaysOf(db, goals, pauses, (goal) => [...back(goal), ...week], at);
     const views = goals.map((goal): GoalView => {
-      const days = (daysOf.get(goal.id) ?? []).map((day) => dayOf(goal, day));
+      const days = back(goal).map((day) => dayOf(goal, day));
+      const seen = week.filter((day) => day >= goal.fromDay).map((day) => dayOf(goal, day));
       return {
         goal,
         today: dayOf(goal, today),
-        week: week.filter((day) => day >= goal.fromDay).map((day) => dayOf(goal, day)),
+        isWanted: isWantedToday(goal, seen),
+        week: seen,
         last: doneOfLast(days),
         strength: goal.isStrengthShown ? strengthOf(days, goal.perWeek, today) : null,
       };
     });
     const isEnough = ({ goal, last }: GoalView) =>
-      last.of === WEEK_DAYS || (daysOf.get(goal.id)?.[0] ?? today) <= goal.fromDay;
+      goal.isStrengthShown || last.of === WEEK_DAYS || back(goal).length < count;
     if (count >= STRENGTH_DAYS || views.every(isEnough)) return views;
   }
 }
 
-/**
- * What is needed to see goals on the days from the first to the last of `days`.
- * @returns a goal on a day between them
- */
+/** What is needed to see goals on their days. @returns a goal on one of its days */
 async function readDaysOf(
   db: WorkspaceDb,
   goals: ReadonlyArray<Goal>,
   pauses: ReadonlyArray<GoalPause>,
-  days: ReadonlyArray<Day>,
+  daysOf: (goal: Goal) => ReadonlyArray<Day>,
   at: Standpoint,
 ): Promise<(goal: Goal, day: Day) => GoalDay> {
-  const [first, last] = [days[0] ?? at.today, days.at(-1) ?? at.today];
   const [stored, facts] = await Promise.all([
-    db.rows('goalMarks').where('day').between(first, last, true, true).toArray(),
-    readFacts(db, goals, days, at),
+    readOn(goals.flatMap(daysOf), ([first, last]) =>
+      db.rows('goalMarks').where('day').between(first, last, true, true).toArray(),
+    ),
+    readFacts(db, goals, daysOf, at),
   ]);
   const marks = new Map<string, Map<Day, GoalMark>>();
   for (const mark of parseRows('goalMarks', stored)) {
@@ -156,29 +167,55 @@ async function readDaysOf(
   return (goal, day) => goalDay(goal, day, { ...at, marks: marks.get(goal.id) ?? none, pauses, facts });
 }
 
-/** What the goals can be marked by, by day. Only what some goal points at is read, and what was finished. */
+/** What goals can be marked by, by day: of each kind of record, that of the days of those goals which look at it. */
 async function readFacts(
   db: WorkspaceDb,
   goals: ReadonlyArray<Goal>,
-  days: ReadonlyArray<Day>,
+  daysOf: (goal: Goal) => ReadonlyArray<Day>,
   { now, zone, starts }: Standpoint,
 ): Promise<ReadonlyMap<Day, DayFacts>> {
-  if (goals.length === 0) return new Map();
-  const reach = reachOf(days);
-  const hasRhythm = goals.some(({ target }) => target.kind === 'rhythm');
+  const daysOfThose = (looksAt: (target: GoalTarget) => boolean) =>
+    goals.filter(({ target }) => looksAt(target)).flatMap(daysOf);
   const [entries, rhythm, tasks] = await Promise.all([
-    goals.some(marksItself) ? readEntries(db, reach) : { rows: [] },
-    hasRhythm ? readRhythm(db, reach) : { rows: [] },
-    readFinishedIn(db, reach.startAt, reach.endAt),
+    readOn(daysOfThose(looksAtWork), async (days) => (await readEntries(db, reachOf(days))).rows),
+    readOn(
+      daysOfThose(({ kind }) => kind === 'rhythm'),
+      async (days) => (await readRhythm(db, reachOf(days))).rows,
+    ),
+    readOn(
+      // One that stands alone is done by the task that it was planned as.
+      daysOfThose(({ kind }) => kind === 'task' || kind === 'none'),
+      (days) => readFinishedIn(db, reachOf(days)),
+    ),
   ]);
-  return factsByDay({ entries: entries.rows, rhythm: rhythm.rows, tasks }, now, zone, starts);
+  return factsByDay({ entries, rhythm, tasks }, now, zone, starts);
 }
 
-/** What was finished or handed over between two instants. */
-async function readFinishedIn(db: WorkspaceDb, from: number, to: number) {
+function looksAtWork(target: GoalTarget): boolean {
+  return (
+    target.kind === 'work' ||
+    target.kind === 'task' ||
+    (target.kind === 'rhythm' && target.record === 'work-start')
+  );
+}
+
+/** Days with less than a month between them are read at once. Entries are looked for as far back anyway (`ENTRY_MAX_MS`). */
+const APART_DAYS = 31;
+
+/** What there is on some days, each row once, however far the days lie apart. */
+async function readOn<R extends { id: string }>(
+  days: ReadonlyArray<Day>,
+  read: (stretch: DayStretch) => Promise<ReadonlyArray<R>>,
+): Promise<R[]> {
+  const found = await Promise.all(stretchesOf(days, APART_DAYS).map(read));
+  return [...new Map(found.flat().map((row) => [row.id, row])).values()];
+}
+
+/** What was finished or handed over within `reach`. */
+async function readFinishedIn(db: WorkspaceDb, { startAt, endAt }: Interval) {
   const [tasks, assignments] = await Promise.all([
-    db.rows('tasks').where('doneAt').between(from, to).toArray(),
-    db.rows('assignments').where('handedOverAt').between(from, to).toArray(),
+    db.rows('tasks').where('doneAt').between(startAt, endAt).toArray(),
+    db.rows('assignments').where('handedOverAt').between(startAt, endAt).toArray(),
   ]);
   return [
     ...parseRows('tasks', tasks),

@@ -17,3 +17,4 @@ export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
 export { readEntries, readEntriesById, readEntriesOf, readOpenBlocks } from './read-entries.ts';
 export { readRhythmSources } from './read-rhythm-sources.ts';
 export { useDayRecords } from './use-day-records.ts';
+export { useHabit } from './use-habit.ts';

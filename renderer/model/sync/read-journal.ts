@@ -1,6 +1,7 @@
 import { readTitles } from '#renderer/model/work/index.ts';
 import type { JournalRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { recordHere } from '#renderer/store/record-here.ts';
+import { GoalTarget } from '#shared/domain/goals/goal.ts';
 import type { Fields, SyncRecord } from '#shared/sync/operation.ts';
 import { isMembersOwn, tableOf } from '#shared/sync/tables.ts';
 import type { Conflict, Rejection } from './journal.ts';
@@ -39,13 +40,10 @@ export async function readJournal(db: WorkspaceDb, limit: number): Promise<Journ
     db.journal.orderBy('n').reverse().limit(limit).toArray(),
   ]);
   const items = await Promise.all(rows.map((row) => toItem(db, row)));
-  const taskIds = items.flatMap((item) =>
-    item.kind === 'notice' ? [] : [item.about.here?.fields.taskId, writtenIn(item.row).taskId],
+  const workIds = items.flatMap((item) =>
+    item.kind === 'notice' ? [] : [...workIn(item.about.here?.fields ?? {}), ...workIn(writtenIn(item.row))],
   );
-  const titles = await readTitles(
-    db,
-    taskIds.filter((id) => typeof id === 'string'),
-  );
+  const titles = await readTitles(db, workIds);
   return { items, earlier: count - rows.length, titles };
 }
 
@@ -68,6 +66,13 @@ async function aboutRow(db: WorkspaceDb, row: Conflict | Rejection): Promise<Abo
     here: await recordHere(db, table, id),
     isOwn: declared !== undefined && isMembersOwn(declared),
   };
+}
+
+/** The ids of the work that is named in fields: by an entry, by a slow day, by what a goal points at. */
+function workIn({ taskId, keptId, target }: Fields): string[] {
+  const pointedAt = GoalTarget.safeParse(target);
+  const ofGoal = pointedAt.success && pointedAt.data.kind === 'task' ? pointedAt.data.taskId : null;
+  return [taskId, keptId, ofGoal].filter((id) => typeof id === 'string');
 }
 
 function writtenIn(row: Conflict | Rejection): Fields {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { type DayFacts, noFacts } from './day-facts.ts';
 import { Goal } from './goal.ts';
-import { doneOfLast, type GoalDay, goalDay } from './goal-day.ts';
+import { doneOfLast, type GoalDay, goalDay, isWantedToday } from './goal-day.ts';
 import { GoalMark, goalMarkId, type MarkState } from './goal-mark.ts';
 import { daysWithoutPause, GoalPause, goalPauseId } from './goal-pause.ts';
 import { strengthOf } from './strength.ts';
@@ -171,11 +171,54 @@ describe('a day of a goal', () => {
   });
 });
 
-test('days without a pause are counted back over pauses, and not before the goal', () => {
-  const pauses = [pauseOf('2026-09-05', '2026-09-08', null)];
-  expect(daysWithoutPause(pauses, goalOf(), '2026-09-10', 3)).toEqual([
-    ...['2026-09-04', '2026-09-05', '2026-09-06', '2026-09-07', '2026-09-08', '2026-09-09', '2026-09-10'],
+test('a goal is wanted today while it is open and was done on fewer of the last seven days than it is for', () => {
+  const today = addDays(FIRST, 6);
+  const isWanted = (perWeek: number, states: ReadonlyArray<MarkState>, given: Given = {}) => {
+    const goal = goalOf({ perWeek });
+    return isWantedToday(goal, seen(today, { goal, marks: marksFrom(FIRST, states), ...given }));
+  };
+  expect([isWanted(3, ['done', 'none', 'smallest']), isWanted(2, ['done', 'none', 'smallest'])]).toEqual([
+    true,
+    false,
   ]);
-  expect(daysWithoutPause([], goalOf(), '2026-09-02', 9)).toEqual(['2026-09-01', '2026-09-02']);
-  expect(daysWithoutPause([pauseOf('2026-09-01', null)], goalOf(), '2026-09-02', 9)).toHaveLength(2);
+  // What was let pass is not done.
+  expect(isWanted(1, ['let-pass'])).toBe(true);
+  // One of every day is, as today is not over.
+  expect(isWanted(7, Array(6).fill('done'))).toBe(true);
+  for (const state of ['done', 'smallest', 'let-pass'] as const) {
+    expect(isWanted(7, [...Array(6).fill('none'), state])).toBe(false);
+  }
+  expect(isWanted(7, [], { pauses: [pauseOf(today, null)] })).toBe(false);
+});
+
+describe('days without a pause', () => {
+  test('are counted back over pauses, and not before the goal', () => {
+    const pauses = [pauseOf('2026-09-05', '2026-09-08', null)];
+    expect(daysWithoutPause(pauses, goalOf(), '2026-09-10', 3)).toEqual([
+      ...['2026-09-04', '2026-09-05', '2026-09-09', '2026-09-10'],
+    ]);
+    expect(daysWithoutPause([], goalOf(), '2026-09-02', 9)).toEqual(['2026-09-01', '2026-09-02']);
+    expect(daysWithoutPause([pauseOf('2026-09-01', null)], goalOf(), '2026-09-02', 9)).toEqual([FIRST]);
+  });
+
+  test('leave out no day that counts, however pauses of this goal and of all lie over each other', () => {
+    const after = fc.integer({ min: 0, max: 50 });
+    const pause = fc
+      .tuple(after, fc.option(fc.integer({ min: 0, max: 30 })), fc.constantFrom('g', null))
+      .map(([from, days, goalId]) => {
+        const first = addDays(FIRST, from);
+        return pauseOf(first, days === null ? null : addDays(first, days), goalId);
+      });
+    fc.assert(
+      fc.property(history, fc.array(pause, { maxLength: 4 }), (states, pauses) => {
+        const today = addDays(FIRST, 59);
+        const counting = seen(today, { marks: marksFrom(FIRST, states), pauses }).filter(
+          ({ counts }) => counts,
+        );
+        const days = daysWithoutPause(pauses, goalOf(), today, 1_000);
+        expect(days).toEqual(expect.arrayContaining(counting.map(({ day }) => day)));
+        expect(days.length).toBeLessThanOrEqual(60);
+      }),
+    );
+  });
 });

@@ -80,6 +80,17 @@ export function doneOfLast(days: ReadonlyArray<GoalDay>, count = WEEK_DAYS): { d
   return { done: last.filter(isDone).length, of: last.length };
 }
 
+/**
+ * Whether a goal may be suggested and reminded of today: it can still be done, and was not yet done on as many of the last
+ * seven days as it is for.
+ * @param week the last seven days, today last
+ */
+export function isWantedToday({ perWeek }: Pick<Goal, 'perWeek'>, week: ReadonlyArray<GoalDay>): boolean {
+  const today = week.at(-1);
+  const done = week.filter((one) => one.counts && isDone(one)).length;
+  return today !== undefined && isOpenToday(today) && done < perWeek;
+}
+
 /** Whether a goal can still be done today: it is neither done nor let pass, and does not rest. */
 export function isOpenToday(today: Pick<GoalDay, 'state'>): boolean {
   return today.state === 'blank';

@@ -45,8 +45,9 @@ function holds({ from, until }: GoalPause, day: Day): boolean {
 }
 
 /**
- * The days back from `today` on among which `count` are in no pause, the earliest first; not before `fromDay`.
- * @returns fewer where the goal is not that old
+ * The days back from `today` on that may count for a goal, until `count` of them are in no pause; not before `fromDay`. Of
+ * a pause, however long it is, only its first day is among them.
+ * @returns the earliest first; fewer where the goal is not that old
  */
 export function daysWithoutPause(
   pauses: ReadonlyArray<GoalPause>,
@@ -56,9 +57,12 @@ export function daysWithoutPause(
 ): Day[] {
   const days: Day[] = [];
   let free = 0;
-  for (let day = today; free < count && day >= fromDay; day = addDays(day, -1)) {
-    days.unshift(day);
-    if (!isPaused(pauses, id, day)) free++;
+  for (let day = today; free < count && day >= fromDay; ) {
+    const resting = pausesOn(pauses, id, day);
+    const first = resting.reduce((least, { from }) => (from < least ? from : least), day);
+    if (first >= fromDay) days.unshift(first);
+    if (resting.length === 0) free++;
+    day = addDays(first, -1);
   }
   return days;
 }

@@ -18,7 +18,7 @@ export type ReminderKind = 'time' | 'cue';
 /**
  * Which reminder of a goal is due at `now`; null when none is. It stays as long as a reminder of a break does, and never
  * comes in quiet hours.
- * @param goal one that can still be done today
+ * @param goal one that is wanted today (`isWantedToday`)
  * @param minuteOfDay of the member's wall clock at `now`
  * @param happened what happened lately
  */

@@ -79,11 +79,6 @@ export const Goal = z.object({
 });
 export type Goal = z.infer<typeof Goal>;
 
-/** True where a goal marks itself by what is recorded. */
-export function marksItself({ target }: Pick<Goal, 'target'>): boolean {
-  return target.kind !== 'none';
-}
-
 /** Goals as the member ordered them. */
 export function inOrder<G extends Pick<Goal, 'id' | 'order' | 'createdAt'>>(goals: ReadonlyArray<G>): G[] {
   return goals.toSorted((a, b) => a.order - b.order || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));

@@ -1,0 +1,14 @@
+import { useHabit } from '#renderer/model/log/index.ts';
+import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
+import { habitualWorkStart } from '#shared/domain/rhythm/index.ts';
+
+/**
+ * Around when the member often begins to work, in minutes after midnight; null where there is no such habit, or they do not
+ * want it proposed; undefined until it was read.
+ */
+export function useUsualStart(): number | null | undefined {
+  const chosen = useRows(readPreferences, []);
+  const usual = useHabit(chosen?.proposesWorkStart ? habitualWorkStart : null);
+  return chosen && usual;
+}

@@ -1,0 +1,180 @@
+import type { TextKey } from '#renderer/locales/texts.ts';
+import type { Row, TableName } from '#shared/sync/tables.ts';
+
+/** A text without variables that names a field. */
+export type FieldKey = Extract<TextKey, `fields.${string}`>;
+
+/** What every field of every synced table is called. The id of a row is no field of its own. */
+export const fieldNames: {
+  readonly [T in TableName]: Readonly<Record<Exclude<keyof Row<T>, 'id'>, FieldKey>>;
+} = {
+  assignments: {
+    project: 'fields.project',
+    client: 'fields.client',
+    title: 'fields.title',
+    role: 'fields.role',
+    brief: 'fields.brief',
+    checklist: 'fields.checklist',
+    dueDay: 'fields.dueDay',
+    stages: 'fields.stages',
+    received: 'fields.received',
+    offeredAt: 'fields.offeredAt',
+    answer: 'fields.answer',
+    answeredAt: 'fields.answeredAt',
+    startedAt: 'fields.startedAt',
+    handedOverAt: 'fields.handedOverAt',
+    handOver: 'fields.handOver',
+  },
+  tasks: {
+    title: 'fields.title',
+    note: 'fields.note',
+    day: 'fields.day',
+    order: 'fields.order',
+    doneAt: 'fields.doneAt',
+    assignmentId: 'fields.assignment',
+    createdAt: 'fields.createdAt',
+    estimateMinutes: 'fields.estimate',
+    startMinutes: 'fields.startTime',
+    isAppointment: 'fields.appointment',
+    cue: 'fields.cue',
+    project: 'fields.project',
+    repeatId: 'fields.repeat',
+  },
+  entries: {
+    taskId: 'fields.task',
+    startAt: 'fields.start',
+    endAt: 'fields.end',
+    pauses: 'fields.pauses',
+    unsure: 'fields.unsure',
+    zone: 'fields.zone',
+    offset: 'fields.offset',
+    note: 'fields.note',
+    source: 'fields.source',
+    device: 'fields.device',
+    kind: 'fields.kind',
+    aim: 'fields.aim',
+    felt: 'fields.felt',
+  },
+  rhythm: {
+    kind: 'fields.kind',
+    startAt: 'fields.start',
+    endAt: 'fields.end',
+    zone: 'fields.zone',
+    offset: 'fields.offset',
+    note: 'fields.note',
+  },
+  rhythmKinds: {
+    name: 'fields.title',
+    letter: 'fields.sign',
+    tone: 'fields.tone',
+    isOff: 'fields.isOff',
+  },
+  repeats: {
+    title: 'fields.title',
+    rule: 'fields.rule',
+    fromDay: 'fields.fromDay',
+    untilDay: 'fields.untilDay',
+    estimateMinutes: 'fields.estimate',
+    startMinutes: 'fields.startTime',
+    isAppointment: 'fields.appointment',
+    cue: 'fields.cue',
+    project: 'fields.project',
+    createdAt: 'fields.createdAt',
+  },
+  plans: {
+    day: 'fields.date',
+    availableMinutes: 'fields.available',
+    fromMinutes: 'fields.ownFrom',
+    toMinutes: 'fields.ownTo',
+    isSlow: 'fields.isSlow',
+    keptId: 'fields.kept',
+    startMinutes: 'fields.dayStart',
+    closedAt: 'fields.closedAt',
+    line: 'fields.line',
+    firstStep: 'fields.firstStep',
+  },
+  checkins: {
+    day: 'fields.date',
+    at: 'fields.toldAt',
+    zone: 'fields.zone',
+    energy: 'fields.energy',
+    mood: 'fields.mood',
+  },
+  reviews: {
+    week: 'fields.week',
+    step: 'fields.reviewStep',
+    answer1: 'fields.reviewAnswer',
+    answer2: 'fields.reviewAnswer',
+    answer3: 'fields.reviewAnswer',
+    intention: 'fields.intention',
+    smallest: 'fields.smallestStep',
+    days: 'fields.day',
+    finishedAt: 'fields.doneAt',
+  },
+  goals: {
+    title: 'fields.title',
+    why: 'fields.why',
+    cue: 'fields.cue',
+    step: 'fields.firstStep',
+    perWeek: 'fields.perWeek',
+    amount: 'fields.amount',
+    unit: 'fields.unit',
+    smallest: 'fields.smallest',
+    target: 'fields.target',
+    isStrengthShown: 'fields.isStrengthShown',
+    remindAtMinutes: 'fields.remindAt',
+    remindsAfterCue: 'fields.remindsAfterCue',
+    fromDay: 'fields.fromDay',
+    endedDay: 'fields.untilDay',
+    order: 'fields.place',
+    createdAt: 'fields.createdAt',
+  },
+  goalMarks: {
+    goalId: 'fields.goal',
+    day: 'fields.date',
+    state: 'fields.mark',
+    amount: 'fields.amount',
+    overrules: 'fields.overrules',
+  },
+  goalPauses: {
+    goalId: 'fields.goal',
+    from: 'fields.pauseFrom',
+    until: 'fields.pauseUntil',
+  },
+  preferences: {
+    aimKind: 'fields.aim',
+    countdownMinutes: 'fields.countdown',
+    pomodoroMinutes: 'fields.round',
+    breakMinutes: 'fields.break',
+    longBreakMinutes: 'fields.longBreak',
+    longEvery: 'fields.longEvery',
+    advancesByItself: 'fields.advances',
+    breakReminderMinutes: 'fields.breakReminder',
+    idleMinutes: 'fields.idle',
+    isQuietAtNight: 'fields.isQuiet',
+    quietFromMinutes: 'fields.quietFrom',
+    quietToMinutes: 'fields.quietTo',
+    proposesWorkStart: 'fields.usualStart',
+    firstWeekday: 'fields.firstWeekday',
+    hiddenMeasures: 'fields.hiddenMeasures',
+    sheetStartMinutes: 'fields.sheetStart',
+    sheetDaysAcross: 'fields.sheetAcross',
+    hiddenLayers: 'fields.hiddenLayers',
+    reportColumns: 'fields.reportColumns',
+    reviewPrompt1: 'fields.reviewPrompt',
+    reviewPrompt2: 'fields.reviewPrompt',
+    reviewPrompt3: 'fields.reviewPrompt',
+    importSecret: 'fields.importSecret',
+  },
+};
+
+/** What a field is called; null for one that this version does not know. */
+export function fieldName(table: string, field: string): FieldKey | null {
+  const ofTable: Readonly<Record<string, FieldKey>> | undefined = own(fieldNames, table);
+  return (ofTable && own(ofTable, field)) ?? null;
+}
+
+/** The value of an own key; what every object inherits does not count. */
+export function own<T>(values: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(values, key) ? values[key] : undefined;
+}
