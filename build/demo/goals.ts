@@ -41,7 +41,7 @@ export function goalsOf({ days, waking, dice }: GoalsOptions): { goals: Goal[]; 
       return state ? [GoalMark.parse({ id: goalMarkId(id, day), goalId: id, day, state })] : [];
     });
   const before = (waking + USUAL_WITHIN) % 1_440;
-  const up = { kind: 'rhythm', record: 'out-of-bed', before, after: null, weekdays: [] } as const;
+  const up: Goal['target'] = { kind: 'rhythm', record: 'out-of-bed', before, after: null, weekdays: [] };
   const { line, drawing, outing } = words.goals;
   const [ofLine, ofDrawing, ofUp, ofOuting, ended] = [
     goal(line),
