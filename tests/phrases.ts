@@ -1,6 +1,6 @@
 import { formatFor } from '#renderer/locales/format.ts';
 import type { Phrase } from '#renderer/locales/phrase.ts';
-import type { Register } from '#renderer/locales/registers.ts';
+import { type Register, registers } from '#renderer/locales/registers.ts';
 import { withoutReadings } from '#renderer/ui/ruby.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 
@@ -15,6 +15,8 @@ export function phrasesOf(register: Register) {
     dayShort: (day: string) => plain(format.dayShort(day)),
     /** A day with its year. */
     dayLong: (day: string) => plain(format.dayLong(day)),
+    /** A day in a field. */
+    dayInField: format.dayInField,
     /** A number of days. */
     days: (count: number) => plain(format.days(count)),
     /** A time of the day, in minutes since midnight. */
@@ -26,4 +28,10 @@ export function phrasesOf(register: Register) {
     /** A length of time, in minutes. */
     duration: (minutes: number) => plain(format.duration(minutes * MINUTE_MS)),
   };
+}
+
+/** A day in a field, in whichever register. */
+export function inField(day: string): RegExp {
+  const written = registers.map((register) => formatFor(register).dayInField(day));
+  return new RegExp(`^(${written.join('|')})$`);
 }

@@ -11,12 +11,15 @@ import {
   daysBetween,
   nearestInstant,
   weekdayOf,
+  weekStart,
 } from '#shared/domain/day/day.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { lengthMs, sumMs } from '#shared/domain/day/interval.ts';
 import { overlaps, workInSleep } from '#shared/domain/log/overlap.ts';
 import { breakError, entryError, unsureIntervals, workedMs } from '#shared/domain/log/time-entry.ts';
 import { Assignment } from '#shared/domain/relay/assignment.ts';
+import { landings } from '#shared/domain/review/landing.ts';
+import { answersOf, emptyReview } from '#shared/domain/review/review.ts';
 import { isSleep } from '#shared/domain/rhythm/moment.ts';
 import { sleepError } from '#shared/domain/rhythm/sleep.ts';
 import { nextStep, workItems } from '#shared/domain/work/work.ts';
@@ -127,6 +130,7 @@ test('nothing is recorded after now', () => {
       ...life.checkins.map(({ at }) => at),
       ...life.repeats.map(({ createdAt }) => createdAt),
       ...life.goals.map(({ createdAt }) => createdAt),
+      ...life.reviews.map(({ finishedAt }) => finishedAt ?? Infinity),
     ];
     expect(Math.max(...told)).toBeLessThanOrEqual(now);
     for (const { doneAt, createdAt } of life.tasks) if (doneAt) expect(doneAt).toBeGreaterThan(createdAt);
@@ -243,5 +247,47 @@ test('today is half done: three blocks, one of them unsure, and more to come', (
     expect(plan?.firstStep).not.toBe('');
     expect(life.plans.find(({ day }) => day === addDays(today, -1))?.line).not.toBe('');
     expect(life.checkins.at(-1)?.day).toBe(today);
+  });
+});
+
+test('both full weeks are looked back on, and what she wants of the next one lands in her plan', () => {
+  always(({ life, zone, starts, today }) => {
+    const [thisWeek, first] = [weekStart(today, 1), life.plans[0]?.day ?? ''];
+    expect(life.reviews.map(({ week }) => week)).toEqual([addDays(thisWeek, -14), addDays(thisWeek, -7)]);
+    const tasks = new Map(life.tasks.map((task) => [task.id, task]));
+    for (const review of life.reviews) {
+      expect(answersOf(review)).toHaveLength(3);
+      expect(review.days.length).toBeGreaterThan(0);
+      // She looks back when the week is over, or on its last day.
+      expect(dayOf(review.finishedAt ?? 0, zone, starts) >= addDays(review.week, 6)).toBe(true);
+      for (const { id, title, day } of landings(review)) {
+        expect(tasks.get(id)).toMatchObject({ title, day });
+        expect(day > addDays(review.week, 6)).toBe(true);
+        if (day < today) expect(tasks.get(id)?.doneAt).not.toBeNull();
+      }
+    }
+    const ofToday = landings(life.reviews[1] ?? emptyReview(first)).filter(({ day }) => day === today);
+    expect(ofToday.map(({ id }) => tasks.get(id)?.doneAt !== null)).toEqual([true, false]);
+  });
+});
+
+test('her goals have marks in each of the weeks, and one of them was ended', () => {
+  always(({ life, today }) => {
+    const going = life.goals.filter(({ endedDay }) => endedDay === null);
+    expect(going.length).toBe(4);
+    expect(life.goals.length).toBe(5);
+    const weeks = (states: ReadonlyArray<string>) =>
+      new Set(
+        life.goalMarks.filter(({ state }) => states.includes(state)).map(({ day }) => weekStart(day, 1)),
+      );
+    expect(weeks(['done']).size).toBeGreaterThanOrEqual(2);
+    expect(weeks(['let-pass']).size).toBeGreaterThanOrEqual(1);
+    expect(weeks(['smallest']).size).toBe(1);
+    const recorded = new Set(life.plans.map(({ day }) => day));
+    for (const { goalId, day } of life.goalMarks) {
+      const goal = life.goals.find(({ id }) => id === goalId);
+      expect(recorded.has(day)).toBe(true);
+      expect(day >= (goal?.fromDay ?? '') && day <= (goal?.endedDay ?? today)).toBe(true);
+    }
   });
 });

@@ -14,6 +14,7 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { Checkin, checkinId } from '#shared/domain/plan/checkin.ts';
 import { DayPlan, dayPlanId } from '#shared/domain/plan/day-plan.ts';
 import { type Assignment, assignmentState } from '#shared/domain/relay/assignment.ts';
+import type { Review } from '#shared/domain/review/review.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { occurrence, occursOn, Repeat } from '#shared/domain/work/repeat.ts';
 import { newTask, type Task } from '#shared/domain/work/task.ts';
@@ -23,6 +24,7 @@ import { type Block, blocksOf, blocksOfToday, entryOf, meetingBlock, type Works 
 import { type LivedDay, livedDays } from './days.ts';
 import { goalsOf } from './goals.ts';
 import { momentsOf } from './moments.ts';
+import { reviewsOf } from './reviews.ts';
 import * as words from './words.ts';
 
 export interface LifeOptions {
@@ -43,6 +45,7 @@ export interface Life {
   repeats: Repeat[];
   plans: DayPlan[];
   checkins: Checkin[];
+  reviews: Review[];
   goals: Goal[];
   goalMarks: GoalMark[];
 }
@@ -84,6 +87,7 @@ export function demoLife({ now, zone, seed, assignments }: LifeOptions): Life {
   // Dice of their own, so that the rest of her life stays as it is.
   const otherDice = new Dice(seed + 1);
   const moments = momentsOf({ days: lived, nights: slept, now, zone, dice: otherDice });
+  const reviewed = reviewsOf(days);
   const recorded = lived.filter(({ kind }) => kind !== 'unrecorded');
   return {
     entries,
@@ -109,8 +113,10 @@ export function demoLife({ now, zone, seed, assignments }: LifeOptions): Life {
         .filter(({ day, kind }) => kind !== 'outing' && occursOn(repeats.desk, day))
         .map(({ day, wokeAt }) => ({ ...occurrence(repeats.desk, day), doneAt: wokeAt + 17 * MINUTE_MS })),
       ...coming(days, minuteAfter(now, 50, zone), dice),
+      ...reviewed.tasks,
     ],
-    ...goalsOf(days, dice),
+    reviews: reviewed.reviews,
+    ...goalsOf({ days, waking, dice }),
   };
 }
 

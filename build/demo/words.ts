@@ -3,6 +3,8 @@
  * language of the app.
  */
 
+import type { Goal } from '#shared/domain/goals/goal.ts';
+
 /** A task of her own: worked on from so many days ago to so many days ago; 0 is today. */
 export interface OwnTask {
   title: string;
@@ -103,9 +105,16 @@ export const notes = [
 
 export const pauseReasons = ['お茶', '目を休める', '荷物がとどいた', ''];
 
-/** Her goals. */
-export const demoGoals = [
-  {
+/** A goal of hers, as the app stores it, without what says when she made it. */
+type GoalWords = Pick<Goal, 'title'> & Partial<Goal>;
+
+/**
+ * Her goals: one that she marks herself, with a smallest version for days with little strength; one that her blocks mark;
+ * one that getting up marks, at whatever time of day she lives (see `goals.ts`); and going out, which she let pass while
+ * it rained.
+ */
+export const goals = {
+  line: {
     title: 'スケッチブックに線をひく',
     why: '手がおぼえてくれるから',
     cue: { kind: 'words', text: 'あたたかい飲みものをいれたら' },
@@ -113,6 +122,49 @@ export const demoGoals = [
     smallest: '線を1本だけ',
     isStrengthShown: true,
   },
-  { title: '集中して描く', target: { kind: 'work', measure: 'blocks' }, amount: 2, perWeek: 4 },
-  { title: '外を歩く', smallest: 'げんかんの外に出る', perWeek: 2 },
-] as const;
+  drawing: { title: '集中して描く', target: { kind: 'work', measure: 'blocks' }, amount: 2, perWeek: 4 },
+  up: {
+    title: 'じぶんの時間に起きる',
+    why: 'おちついて始められるから',
+    smallest: 'カーテンをあける',
+    perWeek: 5,
+  },
+  outing: { title: '外を歩く', smallest: 'げんかんの外に出る', perWeek: 2 },
+} as const satisfies Record<string, GoalWords>;
+
+/** One that she ended when it had done its part. */
+export const endedGoal = {
+  title: 'パソコンの設定を1つおぼえる',
+  why: 'はじめての道具になれるため',
+  perWeek: 4,
+} as const satisfies GoalWords;
+
+/** What she wrote as she looked back on a week. */
+export interface ReviewWords {
+  /** To the three questions of the app. */
+  answers: readonly [string, string, string];
+  intention: string;
+  smallest: string;
+}
+
+/** Her two reviews: of the first week and of the second. */
+export const reviews: readonly [ReviewWords, ReviewWords] = [
+  {
+    answers: [
+      'はじめての受けもちが、思ったより楽しかった。ラーメンの湯気が描けた日は、うれしかった。',
+      '調べものが長くなると、手が止まる。先に小さく描いたほうが進んだ。',
+      'ゆっくりでいい。ちゃんと描けている。',
+    ],
+    intention: '下書きを、人に見せてみる',
+    smallest: '下書きを1枚えらぶ',
+  },
+  {
+    answers: [
+      '下書きを見せたら、うみさんがほめてくれた。植物園のすいせんがきれいだった。',
+      '力が出ない日は、1つだけにして休んだら、次の日が軽かった。',
+      '休むのも、仕事のうち。',
+    ],
+    intention: 'すいせんを、色までぬる',
+    smallest: '色の名前を1つ書く',
+  },
+];

@@ -8,7 +8,9 @@ const MomentPanel = lazily(() =>
   withWords(['log', 'rhythm'], import('#renderer/features/log/MomentPanel.tsx')),
 );
 const PlanPanel = lazily(() => withWords(['plan'], import('#renderer/features/plan/PlanPanel.tsx')));
-const GoalPanel = lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalPanel.tsx')));
+const GoalPanel = lazily(() =>
+  withWords(['goals', 'rhythm'], import('#renderer/features/goals/GoalPanel.tsx')),
+);
 const ActionMenu = lazily(() => import('#renderer/ui/ActionMenu.tsx'));
 
 /** The panels that more than one screen can open, and the menu of a row. */

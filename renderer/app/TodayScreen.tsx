@@ -10,9 +10,12 @@ const TellNow = lazily(() => withWords(['rhythm'], import('#renderer/features/to
 const DayMoments = lazily(() => withWords(['rhythm'], import('#renderer/features/today/DayMoments.tsx')), {
   isExtra,
 });
-const TodayGoals = lazily(() => withWords(['goals'], import('#renderer/features/goals/TodayGoals.tsx')), {
-  isExtra,
-});
+const TodayGoals = lazily(
+  () => withWords(['goals', 'rhythm'], import('#renderer/features/goals/TodayGoals.tsx')),
+  {
+    isExtra,
+  },
+);
 
 const Nothing = () => null;
 

@@ -78,7 +78,7 @@ export const screens: ReadonlyArray<Screen> = [
   {
     path: '/goals',
     name: 'app.goals',
-    Page: lazily(() => withWords(['goals'], import('#renderer/features/goals/GoalsPage.tsx'))),
+    Page: lazily(() => withWords(['goals', 'rhythm'], import('#renderer/features/goals/GoalsPage.tsx'))),
   },
   {
     path: '/keys/:part?',

@@ -3,15 +3,17 @@ import type { DayNavWords } from '#renderer/ui/DayNav.tsx';
 import type { TextTools } from './use-text.tsx';
 
 /** The words for going to a day by its date. */
-export function dayChoiceWords({ t, rich }: Pick<TextTools, 't' | 'rich'>): DayChoiceWords {
-  return { choose: rich('log.chooseDay'), show: rich('log.showDay'), dateNeeded: t('log.dateNeeded') };
+export function dayChoiceWords({ t, rich, format }: TextTools): DayChoiceWords {
+  return {
+    choose: rich('log.chooseDay'),
+    show: rich('log.showDay'),
+    write: format.dayInField,
+    dateNeeded: t('log.dateNeeded'),
+  };
 }
 
 /** The words for going from day to day, from week to week, and so on. */
-export function dayNavWords(
-  text: Pick<TextTools, 't' | 'rich'>,
-  step: 'day' | 'week' | 'month' | 'year',
-): DayNavWords {
+export function dayNavWords(text: TextTools, step: 'day' | 'week' | 'month' | 'year'): DayNavWords {
   const { t, rich } = text;
   const steps = {
     day: { back: t('log.previousDay'), here: rich('log.today'), on: t('log.nextDay') },

@@ -1,7 +1,7 @@
 import { timeText, wallTime } from '#renderer/ui/time-text.ts';
 import { wallMinutes, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
-import { type Phrase, phrase } from './phrase.ts';
+import { type Phrase, phrase, wholePhrase } from './phrase.ts';
 import type { Register } from './registers.ts';
 
 /** How a register writes dates, times and durations. */
@@ -12,6 +12,8 @@ export interface Format {
   dayShort(day: string): Phrase;
   /** A logical day with its year: `2026年11月23日`, `23 Nov 2026`. */
   dayLong(day: string): Phrase;
+  /** The same as a field shows it. */
+  dayInField(day: string): string;
   /** A logical day with its weekday and year: `2026年11月23日（月）`, `Mon 23 Nov 2026`. */
   dayFull(day: string): Phrase;
   /** The month of a logical day: `11月`, `Nov`. */
@@ -153,6 +155,10 @@ function japaneseDayShort(day: string): string {
   return `${month}月${date}日`;
 }
 
+function japaneseDayLong(day: string): string {
+  return `${yearOf(day)}年${japaneseDayShort(day)}`;
+}
+
 function englishDate(date: number): string {
   const ends: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' };
   return `${date}${ends[englishOrdinals.select(date)] ?? 'th'}`;
@@ -161,6 +167,10 @@ function englishDate(date: number): string {
 function englishDayShort(day: string): string {
   const [month, date] = monthAndDate(day);
   return `${date} ${pick(englishMonths, month - 1)}`;
+}
+
+function englishDayLong(day: string): string {
+  return `${englishDayShort(day)} ${yearOf(day)}`;
 }
 
 /** 分 is read ぷん after 1, 3, 4, 6, 8 and 10, else ふん. */
@@ -173,14 +183,15 @@ function easyMinutes(minutes: number): string {
 function joinDuration(ms: number, hour: (n: number) => string, minute: (n: number) => string, gap: string) {
   const [hours, minutes] = hoursAndMinutes(ms);
   const parts = [hours > 0 ? hour(hours) : '', minutes > 0 || hours === 0 ? minute(minutes) : ''];
-  return phrase(parts.filter(Boolean).join(gap));
+  return wholePhrase(parts.filter(Boolean).join(gap));
 }
 
 const formats: Readonly<Record<Register, Format>> = {
   ja: {
     day: (day) => phrase(`${japaneseDayShort(day)}（${pick(japaneseWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(japaneseDayShort(day)),
-    dayLong: (day) => phrase(`${yearOf(day)}年${japaneseDayShort(day)}`),
+    dayLong: (day) => phrase(japaneseDayLong(day)),
+    dayInField: japaneseDayLong,
     dayFull: (day) => phrase(`${yearOf(day)}年${formats.ja.day(day).markup}`),
     month: (day) => phrase(`${monthAndDate(day)[0]}月`),
     monthLong: (day) => phrase(`${yearOf(day)}年${monthAndDate(day)[0]}月`),
@@ -198,13 +209,14 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes}分`,
         '',
       ),
-    minutes: (count) => phrase(`${count}分`),
+    minutes: (count) => wholePhrase(`${count}分`),
     clock,
   },
   'ja-easy': {
     day: (day) => phrase(`${easyDayShort(day)}（${pick(easyWeekdays, weekdayOf(day) - 1)}）`),
     dayShort: (day) => phrase(easyDayShort(day)),
     dayLong: (day) => phrase(`${yearOf(day)}{年|ねん}${easyDayShort(day)}`),
+    dayInField: japaneseDayLong,
     dayFull: (day) => phrase(`${yearOf(day)}{年|ねん}${formats['ja-easy'].day(day).markup}`),
     month: (day) => phrase(`${monthAndDate(day)[0]}{月|がつ}`),
     monthLong: (day) => phrase(`${yearOf(day)}{年|ねん}${monthAndDate(day)[0]}{月|がつ}`),
@@ -219,13 +231,14 @@ const formats: Readonly<Record<Register, Format>> = {
     },
     timeOfDay: easyTimeOfDay,
     duration: (ms) => joinDuration(ms, (hours) => `${hours}{時間|じかん}`, easyMinutes, ''),
-    minutes: (count) => phrase(easyMinutes(count)),
+    minutes: (count) => wholePhrase(easyMinutes(count)),
     clock,
   },
   en: {
     day: (day) => phrase(`${pick(englishWeekdays, weekdayOf(day) - 1)} ${englishDayShort(day)}`),
     dayShort: (day) => phrase(englishDayShort(day)),
-    dayLong: (day) => phrase(`${englishDayShort(day)} ${yearOf(day)}`),
+    dayLong: (day) => phrase(englishDayLong(day)),
+    dayInField: englishDayLong,
     dayFull: (day) => phrase(`${formats.en.day(day).markup} ${yearOf(day)}`),
     month: (day) => phrase(pick(englishMonths, monthAndDate(day)[0] - 1)),
     monthLong: (day) => phrase(`${pick(englishMonths, monthAndDate(day)[0] - 1)} ${yearOf(day)}`),
@@ -243,7 +256,7 @@ const formats: Readonly<Record<Register, Format>> = {
         (minutes) => `${minutes} min`,
         ' ',
       ),
-    minutes: (count) => phrase(`${count} min`),
+    minutes: (count) => wholePhrase(`${count} min`),
     clock,
   },
 };

@@ -61,7 +61,7 @@ export function textTools(lookup: Lookup): { t: Say; rich: Draw } {
       return words.join('');
     },
     rich: (key: string | Phrase, values: AnyValues = {}) => {
-      if (isPhrase(key)) return <Ruby markup={key.markup} />;
+      if (isPhrase(key)) return <Ruby {...key} />;
       const drawn = parts(key, values).map((part, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text have no identity but their place.
         <Fragment key={index}>
@@ -79,5 +79,5 @@ function sayValue(value: unknown): string {
 }
 
 function drawValue(value: unknown): ReactNode {
-  return isPhrase(value) ? <Ruby markup={value.markup} /> : (value as ReactNode);
+  return isPhrase(value) ? <Ruby {...value} /> : (value as ReactNode);
 }

@@ -8,6 +8,8 @@ import { useTypedValue } from './typed-value.ts';
 export interface DateFieldProps extends FieldWords, DayTyping {
   value: Day | null;
   onChange: (day: Day | null) => void;
+  /** How the member's language writes a date with its year; `parseDay` has to read it. */
+  write: (day: Day) => string;
   /** Shown in place when what was typed is no date. */
   unreadable: string;
   onSubmit?: () => void;
@@ -15,10 +17,11 @@ export interface DateFieldProps extends FieldWords, DayTyping {
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 7, PageDown: -7 };
 
-/** A date, typed in any common way, shown as `2026-11-23`. Arrows step a day, page keys a week. */
+/** A date, typed in any common way, shown as the member's language writes it. Arrows step a day, page keys a week. */
 export function DateField({
   value,
   onChange,
+  write,
   today,
   near,
   earliest,
@@ -29,7 +32,7 @@ export function DateField({
   ...props
 }: DateFieldProps) {
   const read = (text: string) => parseDay(text, { today, near, earliest, latest });
-  const typed = useTypedValue({ value, onChange, write: (day) => day, read });
+  const typed = useTypedValue({ value, onChange, write, read });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
     if (step === undefined || value === null) return;

@@ -8,6 +8,8 @@ export interface DayChoiceWords {
   /** What the field is for. */
   choose: ReactNode;
   show: ReactNode;
+  /** How the member's language writes a date. */
+  write: (day: Day) => string;
   /** Said where what was typed is no date. */
   dateNeeded: string;
 }
@@ -36,6 +38,7 @@ export function DayChoice({ day, today, words, onGo }: DayChoiceProps) {
         hideLabel
         value={chosen}
         onChange={(next) => setChoice({ on: day, chosen: next })}
+        write={words.write}
         today={today}
         near={day}
         latest={today}

@@ -18,6 +18,27 @@ export function parseRuby(markup: string): RubyPart[] {
   return parts;
 }
 
+/**
+ * Ruby markup in pieces within which no line may break: a number stays with the unit after it, which has a reading and
+ * from which it would be parted. All other parts are pieces of their own.
+ */
+export function rubyPieces(markup: string): RubyPart[][] {
+  const pieces: RubyPart[][] = [];
+  for (const part of parseRuby(markup)) {
+    const [before, more] = pieces.at(-1) ?? [];
+    const [number] = /\d+$/.exec(before?.reading === null && !more ? before.text : '') ?? [];
+    if (part.reading === null || !before || number === undefined) {
+      pieces.push([part]);
+      continue;
+    }
+    pieces.pop();
+    const words = before.text.slice(0, -number.length);
+    if (words !== '') pieces.push([{ text: words, reading: null }]);
+    pieces.push([{ text: number, reading: null }, part]);
+  }
+  return pieces;
+}
+
 /** Ruby markup without its readings, for attributes, accessible names and the clipboard. */
 export function withoutReadings(markup: string): string {
   return parseRuby(markup)

@@ -1,10 +1,12 @@
+// As in the app: zod reads rows without making code of its own.
+import '#shared/without-eval.ts';
 import { type StoredRow, toStoredRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { putState } from '#renderer/store/state.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 import { write } from '#renderer/store/write.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { fillTenYears } from '#tests/fixtures/ten-years.ts';
-import { measureSheet } from './week-page.ts';
+import { openSheet, sheetRound } from './week-page.ts';
 
 /** Milliseconds of each write. */
 export interface WriteSamples {
@@ -100,6 +102,6 @@ async function prepare(name: string, { today, lastDays, tasks = 0 }: Prepared): 
   db.close();
 }
 
-const bench = { measureWrites, measureSheet, prepare };
+const bench = { measureWrites, openSheet, sheetRound, prepare };
 export type BenchPage = typeof bench;
 Object.assign(window, { bench });

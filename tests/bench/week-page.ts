@@ -1,7 +1,8 @@
-import { type LongSheet, longSheet } from '#renderer/features/week/long-sheet.ts';
+import { longSheet } from '#renderer/features/week/long-sheet.ts';
 import { readLong } from '#renderer/features/week/read-long.ts';
 import { readWeek } from '#renderer/features/week/read-week.ts';
-import { type SheetMark, sheetMarks } from '#renderer/features/week/sheet.ts';
+import { type SheetRecords, sheetMarks } from '#renderer/features/week/sheet.ts';
+import { daysOfWeek } from '#renderer/features/week/week-days.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 import { addDays, addMonths, type Day, daysBetween, reachOf, weekDays } from '#shared/domain/day/day.ts';
@@ -14,48 +15,68 @@ import { SLEEP_MAX_MS } from '#shared/domain/rhythm/sleep.ts';
 /** How much a sheet shows. */
 export type Span = 'week' | 'month' | 'year';
 
-/** Milliseconds of each round. */
-export interface SheetSamples {
+/** Milliseconds of one round. */
+export interface SheetRound {
   /** Reading the rows as the screen does. */
-  query: number[];
+  query: number;
   /** From the rows to what is drawn. */
-  compute: number[];
+  compute: number;
   /** The same rows by Dexie alone: unparsed, and in no order. */
-  bare: number[];
+  bare: number;
 }
 
-/** Times reading and working out the sheet that begins with `first`, beside the bare reads of its rows, in turn. */
-export async function measureSheet(
-  name: string,
-  { span, first, rounds, warmUps }: { span: Span; first: Day; rounds: number; warmUps: number },
-): Promise<SheetSamples> {
-  const { db } = await openWorkspace(name, realSurroundings());
+let openDb: Promise<WorkspaceDb> | undefined;
+
+/** Opens the workspace that {@link sheetRound} reads. */
+export async function openSheet(name: string): Promise<void> {
+  openDb = openWorkspace(name, realSurroundings()).then(({ db }) => db);
+  await openDb;
+}
+
+/**
+ * Times reading and working out the sheet that begins with `first`, beside the bare reads of its rows.
+ * @param isBareFirst whatever comes second finds a warmer disk, so the order should alternate
+ */
+export async function sheetRound(span: Span, first: Day, isBareFirst: boolean): Promise<SheetRound> {
+  const db = await openDb;
+  if (!db) throw new Error('no workspace is open');
   const frame = frameOf(span, first);
-  const samples: SheetSamples = { query: [], compute: [], bare: [] };
-  const query = () =>
-    span === 'week' ? readWeek(db, first).then(({ records }) => records) : readLong(db, frame);
-  try {
-    for (let round = 0; round < warmUps + rounds; round++) {
-      // Whatever comes second finds a warmer disk, so the order alternates.
-      const bareFirst = round % 2 === 0 ? await timed(() => readBare(db, span, frame)) : null;
-      const read = await timed(query);
-      const bare = bareFirst ?? (await timed(() => readBare(db, span, frame)));
-      const computed = await timed(async (): Promise<LongSheet | SheetMark[]> => {
-        const all = () => true;
-        return span === 'week'
-          ? sheetMarks(read.value, frame, all, Date.now())
-          : longSheet(read.value, frame, all, span === 'month' ? 'signs' : 'ticks', Date.now());
-      });
-      if (read.value.sleep.length === 0) throw new Error(`nothing recorded in the ${span} from ${first}`);
-      if (round < warmUps) continue;
-      samples.query.push(read.ms);
-      samples.compute.push(computed.ms);
-      samples.bare.push(bare.ms);
-    }
-  } finally {
-    db.close();
-  }
-  return samples;
+  const timeBare = () => timed(() => readBare(db, span, frame));
+  const bareFirst = isBareFirst ? await timeBare() : null;
+  const { ms: query, draw } = span === 'week' ? await readAWeek(db, frame) : await readALong(db, span, frame);
+  const bare = bareFirst ?? (await timeBare());
+  const compute = await timed(async () => draw());
+  return { query, compute: compute.ms, bare: bare.ms };
+}
+
+/** A read, and what is worked out of it. */
+interface TimedRead {
+  ms: number;
+  draw: () => unknown;
+}
+
+const all = () => true;
+
+async function readAWeek(db: WorkspaceDb, frame: SheetFrame): Promise<TimedRead> {
+  const { ms, value } = await timed(() => readWeek(db, frame.first));
+  expectSleep(value.records, frame);
+  const now = Date.now();
+  return { ms, draw: () => [sheetMarks(value.records, frame, all, now), daysOfWeek(value, now, [])] };
+}
+
+async function readALong(
+  db: WorkspaceDb,
+  span: Exclude<Span, 'week'>,
+  frame: SheetFrame,
+): Promise<TimedRead> {
+  const { ms, value } = await timed(() => readLong(db, frame));
+  expectSleep(value, frame);
+  const momentsAs = span === 'month' ? 'signs' : 'ticks';
+  return { ms, draw: () => longSheet(value, frame, all, momentsAs, Date.now()) };
+}
+
+function expectSleep({ sleep }: SheetRecords, { first }: SheetFrame): void {
+  if (sleep.length === 0) throw new Error(`nothing recorded from ${first} on`);
 }
 
 function frameOf(span: Span, first: Day): SheetFrame {

@@ -8,7 +8,7 @@ import { TEN_YEARS } from '#tests/fixtures/ten-years.ts';
 import { bundlePage, openBenchPage, openChromium, presentDay, versionOf, withProfiles } from './browser.ts';
 import { type BenchOptions, compare, type Figure, type Measured, spread } from './figures.ts';
 import { untilPainted } from './painted.ts';
-import type { SheetSamples, Span } from './week-page.ts';
+import type { Span } from './week-page.ts';
 
 /** What a sheet may cost after ten years, beside one in a workspace that holds little more than what it shows. */
 const TARGET = 1.3;
@@ -24,6 +24,11 @@ const WORKSPACE = 'kotsukotsu';
  * is measured beside the same year alone, as a month would hold a twelfth of what is drawn.
  */
 const SMALL_DAYS = { month: 62, year: 731 } as const;
+
+const steps = ['query', 'compute', 'bare'] as const;
+/** Milliseconds of each round. */
+type SheetSamples = Record<(typeof steps)[number], number[]>;
+const newSamples = (): SheetSamples => ({ query: [], compute: [], bare: [] });
 
 /** One workspace, opened in the app. */
 interface Side {
@@ -58,17 +63,25 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
       await page.locator('html[data-fetched-ahead]').waitFor();
       return { app, page };
     };
-    const read = async ({ app, page }: Side, span: Span): Promise<SheetSamples> => {
-      const bench = await openBenchPage(context, app.url, script);
-      await bench.bringToFront();
-      const rounds = Math.ceil(ROUNDS[span] * scale);
-      const samples = await bench.evaluate(([name, of]) => window.bench.measureSheet(name, of), [
-        WORKSPACE,
-        { span, first: firstOf(span, today), rounds, warmUps: WARM_UPS },
-      ] as const);
-      await bench.close();
-      await page.bringToFront();
-      return samples;
+    /** Rounds on both sides in turn, so that whatever else the computer does slows both alike. */
+    const readBoth = async (
+      sides: readonly [Side, Side],
+      span: Span,
+    ): Promise<[SheetSamples, SheetSamples]> => {
+      const samples = [newSamples(), newSamples()] as const;
+      const pages = await Promise.all(sides.map(({ app }) => openBenchPage(context, app.url, script)));
+      for (const page of pages) await page.evaluate((name) => window.bench.openSheet(name), WORKSPACE);
+      for (let round = 0; round < WARM_UPS + Math.ceil(ROUNDS[span] * scale); round++) {
+        for (const index of inTurn(round)) {
+          const page = pages[index];
+          await page?.bringToFront();
+          const of = [span, firstOf(span, today), round % 4 < 2] as const;
+          const ms = await page?.evaluate((asked) => window.bench.sheetRound(...asked), of);
+          if (ms && round >= WARM_UPS) for (const step of steps) samples[index][step].push(ms[step]);
+        }
+      }
+      await Promise.all(pages.map((page) => page.close()));
+      return [...samples];
     };
     try {
       const years = await open(TEN_YEARS.days);
@@ -76,7 +89,7 @@ export default async function measure({ scale }: BenchOptions): Promise<Measured
       const figures: Figure[] = [];
       for (const span of ['week', 'month', 'year'] as const) {
         const small = span === 'year' ? ofYear : ofMonth;
-        const [inYears, inSmall] = [await read(years, span), await read(small, span)];
+        const [inYears, inSmall] = await readBoth([years, small], span);
         for (const step of ['query', 'compute'] as const)
           figures.push(...both(`${span}, ${step}`, inYears[step], inSmall[step], TARGET));
         figures.push(
@@ -99,9 +112,14 @@ function firstOf(span: Span, today: Day): Day {
   return span === 'month' ? addMonths(today, -1) : yearStart(addMonths(yearStart(today), -1));
 }
 
+/** Both sides, the one or the other first. */
+function inTurn(round: number): readonly [0, 1] | readonly [1, 0] {
+  return round % 2 === 0 ? [0, 1] : [1, 0];
+}
+
 /** From the address of the sheet to its painted picture, on both sides in turn. */
 async function paint(
-  [years, small]: readonly [Side, Side],
+  sides: readonly [Side, Side],
   span: Span,
   today: Day,
   scale: number,
@@ -115,15 +133,8 @@ async function paint(
       location.hash = to;
     }, `#${hash}`);
   for (let round = 0; round < WARM_UPS + Math.ceil(ROUNDS[span] * scale); round++) {
-    for (const [index, { page }] of round % 2 === 0
-      ? ([
-          [0, years],
-          [1, small],
-        ] as const)
-      : ([
-          [1, small],
-          [0, years],
-        ] as const)) {
+    for (const index of inTurn(round)) {
+      const { page } = sides[index];
       await page.bringToFront();
       await go(page, '/');
       await page.locator('[data-ready="today"]').waitFor();

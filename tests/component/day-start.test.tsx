@@ -6,7 +6,7 @@ import { rhythmMember } from '#tests/fixtures/rhythm-members.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { saying, type Words } from '#tests/words.ts';
-import { dayOfWeek, enter, entryRows, openDay } from './log-steps.ts';
+import { dayOfWeek, enter, entryRows, expectDay, openDay } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
 import { button, expectAccessible, expectCount, expectText, field, goTo, pressOn, ready } from './screen.ts';
 
@@ -48,9 +48,9 @@ test('the start of the day is chosen by keyboard, holds from the next day on, an
   await goTo('/log', 'log');
   const shown = field(words('log.chooseDay'));
   await app.sleep(21 * 60 + 54);
-  await expect.element(shown).toHaveValue(MONDAY);
+  await expectDay(shown, MONDAY);
   await app.sleep(1);
-  await expect.element(shown).toHaveValue(TUESDAY);
+  await expectDay(shown, TUESDAY);
   await expectCount(rows, 0);
   await openDay(words, MONDAY);
   await enter(words, '10:30', '11:30');
@@ -60,7 +60,7 @@ test('the start of the day is chosen by keyboard, holds from the next day on, an
   await app.reload();
   await ready('log-week');
   await goTo('/log', 'log');
-  await expect.element(shown).toHaveValue(TUESDAY);
+  await expectDay(shown, TUESDAY);
 });
 
 /** The list of half hours. */

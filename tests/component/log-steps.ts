@@ -3,7 +3,7 @@ import { type Locator, page } from 'vitest/browser';
 import type { Register } from '#renderer/locales/registers.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { phrasesOf } from '#tests/phrases.ts';
+import { inField, phrasesOf } from '#tests/phrases.ts';
 import { ending, named, namedLike, type Words } from '#tests/words.ts';
 import { button, expectCount, field, goTo } from './screen.ts';
 
@@ -28,7 +28,13 @@ export async function putEntries(
 /** Goes to a day of the log; until that day has been read, the screen still shows the former one. */
 export async function openDay(words: Words, day: string): Promise<void> {
   await goTo(`/log/${day}`, 'log');
-  await expect.element(field(words('log.chooseDay'))).toHaveValue(day);
+  await expectDay(field(words('log.chooseDay')), day);
+}
+
+/** A field shows a day. */
+export async function expectDay(shown: Locator, day: string): Promise<void> {
+  const value = () => (shown.query() as HTMLInputElement | null)?.value;
+  await expect.poll(value).toMatch(inField(day));
 }
 
 /** The rows of a day that are entries. */

@@ -15,6 +15,7 @@ import {
   type EntryBefore,
   enter,
   entryRows,
+  expectDay,
   openDay,
   openEntry,
   panel,
@@ -107,12 +108,12 @@ test('an end on the next day is offered by one press, and a date without its yea
   expect(nextDay.query()).toBeNull();
   await userEvent.tab();
   await nextDay.click();
-  await expect.element(field(words('log.endDay'))).toHaveValue(FRIDAY);
+  await expectDay(field(words('log.endDay')), FRIDAY);
   await save(words);
   await button(words('log.add')).click();
   await field(words('log.startDay')).fill('12/31');
   await userEvent.tab();
-  await expect.element(field(words('log.startDay'))).toHaveValue('2025-12-31');
+  await expectDay(field(words('log.startDay')), '2025-12-31');
   const [entry] = await workspace().db.rows('entries').toArray();
   const at = (text: string) => Date.parse(`${text}+09:00`);
   expect([entry?.startAt, entry?.endAt]).toEqual([at('2026-11-19T20:00'), at('2026-11-20T09:00')]);
@@ -125,7 +126,7 @@ test('after midnight, the date that the calendar shows is this one, and no other
   for (const label of [words('log.startDay'), words('log.endDay')]) {
     await field(label).fill('11/24');
     await userEvent.tab();
-    await expect.element(field(label)).toHaveValue('2026-11-24');
+    await expectDay(field(label), '2026-11-24');
   }
 });
 

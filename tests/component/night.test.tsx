@@ -6,6 +6,7 @@ import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { expectClock, expectNoClock, giveBlock, stopBlock, storedEntries } from './block-steps.ts';
+import { expectDay } from './log-steps.ts';
 import { type OpenedApp, openApp } from './open-app.tsx';
 import { button, expectCount, expectText, field, ready } from './screen.ts';
 import { expectInWeek, expectTotal } from './totals.ts';
@@ -90,10 +91,10 @@ test('worked on over the start of the day, it belongs to both, and nothing is as
   const now = '2026-11-24T03:52:00+09:00';
   const app = await openApp('/log', { register: 'en', now, given: giveBlock });
   const { words } = app;
-  await expect.element(field(words('log.chooseDay'))).toHaveValue(MONDAY);
+  await expectDay(field(words('log.chooseDay')), MONDAY);
   await app.pass(15);
   // The screen goes on to the new day by itself, with the block.
-  await expect.element(field(words('log.chooseDay'))).toHaveValue(TUESDAY);
+  await expectDay(field(words('log.chooseDay')), TUESDAY);
   await expectClock('0:15:00');
   await expectNoQuestion(app);
   await stopBlock(app);

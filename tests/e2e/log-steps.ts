@@ -1,11 +1,12 @@
 import { expect, type Locator, type Page } from '@playwright/test';
+import { inField } from '#tests/phrases.ts';
 import { named, type Words } from '#tests/words.ts';
 import { button, field, goTo } from './fixture.ts';
 
 /** Goes to a day of the log; until that day has been read, the screen still shows the former one. */
 export async function openDay(page: Page, words: Words, day: string): Promise<void> {
   await goTo(page, `/log/${day}`, 'log');
-  await expect(field(page, words('log.chooseDay'))).toHaveValue(day);
+  await expect(field(page, words('log.chooseDay'))).toHaveValue(inField(day));
 }
 
 /** The rows of a day that are entries. */

@@ -4,11 +4,12 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import type { CueEvent, GoalCue } from '#shared/domain/goals/goal.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import { TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { DraftFieldsProps } from './goal-draft.ts';
-import { eventWords, goalKinds, type KindNames } from './record-names.ts';
+import { eventOption, goalKinds } from './record-names.ts';
 
-const kinds = {
+const cueKinds = {
   none: 'goals.cueNone',
   words: 'goals.cueKindWords',
   event: 'goals.cueKindEvent',
@@ -20,13 +21,12 @@ export function CueFields({
   draft,
   onChange,
   onSubmit,
-  kindNames,
-}: DraftFieldsProps & { kindNames: KindNames }) {
+  kinds,
+}: DraftFieldsProps & { kinds: ReadonlyArray<Kind> }) {
   const text = useText();
   const { t, rich, format } = text;
   const { cueKind } = draft;
-  const own = [...kindNames.keys()].filter((kind) => !(goalKinds as string[]).includes(kind));
-  const events: CueEvent[] = ['block-end', ...goalKinds, ...own];
+  const events: CueEvent[] = ['block-end', ...goalKinds(kinds, draft.cueEvent)];
   return (
     <>
       <Select
@@ -34,10 +34,10 @@ export function CueFields({
         description={rich('goals.cueHint')}
         value={cueKind}
         onChange={(chosen) => onChange({ cueKind: chosen })}
-        options={(Object.keys(kinds) as GoalCue['kind'][]).map((kind) => ({
+        options={(Object.keys(cueKinds) as GoalCue['kind'][]).map((kind) => ({
           value: kind,
-          label: rich(kinds[kind]),
-          text: t(kinds[kind]),
+          label: rich(cueKinds[kind]),
+          text: t(cueKinds[kind]),
         }))}
       />
       {cueKind === 'words' && (
@@ -65,7 +65,7 @@ export function CueFields({
             label={rich('goals.cueWhat')}
             value={draft.cueEvent}
             onChange={(cueEvent) => onChange({ cueEvent })}
-            options={events.map((event) => ({ value: event, ...eventWords(text, event, kindNames) }))}
+            options={events.map((event) => eventOption(text, event, kinds))}
           />
           <Checkbox
             isSelected={draft.remindsAfterCue}

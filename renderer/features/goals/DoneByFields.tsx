@@ -10,10 +10,10 @@ import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { WeekdayBoxes } from '#renderer/ui/WeekdayBoxes.tsx';
 import { weekdaysFrom } from '#shared/domain/day/day.ts';
 import { AMOUNT_MAX, UNIT_MAX } from '#shared/domain/goals/goal.ts';
-import type { RecordKind } from '#shared/domain/rhythm/rhythm-record.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import styles from './GoalFields.module.css';
 import { type DoneBy, type DraftFieldsProps, hasAmount } from './goal-draft.ts';
-import { eventWords, goalKinds, type KindNames } from './record-names.ts';
+import { eventOption, goalKinds } from './record-names.ts';
 
 const ways = {
   me: 'goals.byMe',
@@ -25,7 +25,7 @@ const ways = {
 } as const satisfies Record<DoneBy, string>;
 
 interface DoneByFieldsProps extends DraftFieldsProps {
-  kindNames: KindNames;
+  kinds: ReadonlyArray<Kind>;
   missing: 'amount' | 'task' | null;
 }
 
@@ -110,12 +110,10 @@ function TaskSelect({ draft: { taskId }, onChange, missing }: DoneByFieldsProps)
 }
 
 /** What is recorded of the day, when, and on which weekdays. */
-function RhythmFields({ draft, onChange, onSubmit, kindNames }: DoneByFieldsProps) {
+function RhythmFields({ draft, onChange, onSubmit, kinds }: DoneByFieldsProps) {
   const text = useText();
   const { t, rich, format } = text;
   const firstWeekday = useFirstWeekday();
-  const own = [...kindNames.keys()].filter((kind) => !(goalKinds as string[]).includes(kind));
-  const kinds: RecordKind[] = [...goalKinds, ...own];
   const { record, before, after, weekdays } = draft;
   return (
     <>
@@ -123,7 +121,7 @@ function RhythmFields({ draft, onChange, onSubmit, kindNames }: DoneByFieldsProp
         label={rich('goals.record')}
         value={record}
         onChange={(chosen) => onChange({ record: chosen })}
-        options={kinds.map((kind) => ({ value: kind, ...eventWords(text, kind, kindNames) }))}
+        options={goalKinds(kinds, record).map((kind) => eventOption(text, kind, kinds))}
       />
       <div className={styles.pair}>
         <TimeField

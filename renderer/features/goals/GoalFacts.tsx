@@ -4,8 +4,9 @@ import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type Goal, WEEK_DAYS } from '#shared/domain/goals/goal.ts';
 import type { GoalDay } from '#shared/domain/goals/goal-day.ts';
 import type { Reason } from '#shared/domain/goals/told-by-records.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import styles from './Goals.module.css';
-import { eventName, type KindNames } from './record-names.ts';
+import { eventName } from './record-names.ts';
 
 /** How often, and how much. */
 export function GoalNeed({ goal: { perWeek, amount, unit, target } }: { goal: Goal }) {
@@ -31,14 +32,14 @@ export function GoalNeed({ goal: { perWeek, amount, unit, target } }: { goal: Go
 }
 
 /** When it is begun, and with what; nothing where neither was said. */
-export function GoalCue({ goal: { cue, step }, kindNames }: { goal: Goal; kindNames: KindNames }) {
+export function GoalCue({ goal: { cue, step }, kinds }: { goal: Goal; kinds: ReadonlyArray<Kind> }) {
   const text = useText();
-  const words = cueWords(text, cue, kindNames);
+  const words = cueWords(text, cue, kinds);
   if (!words) return step && <span>{step}</span>;
   return <span>{step ? text.rich('goals.ifThen', { cue: words, step }) : words}</span>;
 }
 
-function cueWords({ rich, format }: TextTools, cue: Goal['cue'], kindNames: KindNames): ReactNode {
+function cueWords({ rich, format }: TextTools, cue: Goal['cue'], kinds: ReadonlyArray<Kind>): ReactNode {
   switch (cue.kind) {
     case 'none':
       return null;
@@ -47,12 +48,12 @@ function cueWords({ rich, format }: TextTools, cue: Goal['cue'], kindNames: Kind
     case 'time':
       return rich('goals.cueTime', { time: format.time(cue.minutes * MINUTE_MS, 'UTC') });
     case 'event':
-      return rich('goals.cueEvent', { event: eventName(rich, cue.event, kindNames) });
+      return rich('goals.cueEvent', { event: eventName({ rich }, cue.event, kinds) });
   }
 }
 
 /** What there is to say of a goal on a day: why it marked itself, what the member chose, how far its amount has come. */
-export function DayWords({ goal, on, kindNames }: { goal: Goal; on: GoalDay; kindNames: KindNames }) {
+export function DayWords({ goal, on, kinds }: { goal: Goal; on: GoalDay; kinds: ReadonlyArray<Kind> }) {
   const text = useText();
   const { rich, format } = text;
   const { state, reason, amount, isOverruled } = on;
@@ -63,7 +64,7 @@ export function DayWords({ goal, on, kindNames }: { goal: Goal; on: GoalDay; kin
       : { amount: amount ?? 0, wanted: goal.amount ?? 0, unit: goal.unit };
   return (
     <>
-      {reason && <span className={styles.reason}>{reasonWords(text, goal, reason, kindNames)}</span>}
+      {reason && <span className={styles.reason}>{reasonWords(text, goal, reason, kinds)}</span>}
       {state === 'smallest' && <span>{rich('goals.stateSmallest')}</span>}
       {state === 'let-pass' && <span>{rich('goals.stateLetPass')}</span>}
       {state === 'off' && <span>{rich('goals.stateOff')}</span>}
@@ -77,7 +78,7 @@ function reasonWords(
   { rich, format }: TextTools,
   { target }: Goal,
   reason: Reason,
-  kindNames: KindNames,
+  kinds: ReadonlyArray<Kind>,
 ): ReactNode {
   switch (reason.kind) {
     case 'blocks':
@@ -90,7 +91,7 @@ function reasonWords(
       return rich('goals.reasonFinished');
     case 'recorded':
       return rich('goals.reasonRecorded', {
-        event: target.kind === 'rhythm' ? eventName(rich, target.record, kindNames) : '',
+        event: target.kind === 'rhythm' ? eventName({ rich }, target.record, kinds) : '',
         time: format.time(reason.at, reason.zone),
       });
   }

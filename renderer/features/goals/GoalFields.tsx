@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { readKindNames } from '#renderer/model/goals/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useKinds } from '#renderer/model/rhythm/index.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -21,8 +20,8 @@ interface GoalFieldsProps extends DraftFieldsProps {
 /** The fields of a goal. Only the name is needed. */
 export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFieldsProps) {
   const { t, rich, format } = useText();
-  const kindNames = useRows(readKindNames, []);
-  if (!kindNames) return null;
+  const kinds = useKinds();
+  if (!kinds) return null;
   const howOften = (days: number) => {
     if (days === WEEK_DAYS) return { label: rich('goals.everyDay'), text: t('goals.everyDay') };
     const count = { days: format.days(days) };
@@ -50,7 +49,7 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
           ...howOften(days),
         }))}
       />
-      <CueFields draft={draft} onChange={onChange} onSubmit={onSubmit} kindNames={kindNames} />
+      <CueFields draft={draft} onChange={onChange} onSubmit={onSubmit} kinds={kinds} />
       <TextField
         label={rich('goals.smallest')}
         description={rich('goals.smallestHint')}
@@ -58,13 +57,7 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
         onChange={(smallest) => onChange({ smallest: short(smallest) })}
         onSubmit={onSubmit}
       />
-      <DoneByFields
-        draft={draft}
-        onChange={onChange}
-        onSubmit={onSubmit}
-        kindNames={kindNames}
-        missing={missing}
-      />
+      <DoneByFields draft={draft} onChange={onChange} onSubmit={onSubmit} kinds={kinds} missing={missing} />
       <TextField
         label={rich('goals.whyField')}
         description={rich('goals.whyHint')}

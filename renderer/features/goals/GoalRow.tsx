@@ -11,9 +11,9 @@ import { showToast } from '#renderer/ui/toasts.ts';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { isDone } from '#shared/domain/goals/goal-day.ts';
 import { reorder } from '#shared/domain/plan/planning.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import { DayWords, GoalCue, GoalNeed } from './GoalFacts.tsx';
 import styles from './Goals.module.css';
-import type { KindNames } from './record-names.ts';
 import { Strength } from './Strength.tsx';
 import { useMarks } from './use-marks.tsx';
 import { WeekDots } from './WeekDots.tsx';
@@ -24,11 +24,11 @@ interface GoalRowProps {
   pausedFrom: string | null;
   /** All goals that go on, in order. */
   goals: ReadonlyArray<Goal>;
-  kindNames: KindNames;
+  kinds: ReadonlyArray<Kind>;
 }
 
 /** One goal: today in one click, the last seven days, and a menu of what else. Drawn again only when it has changed. */
-export const GoalRow = memo(function GoalRow({ view, pausedFrom, goals, kindNames }: GoalRowProps) {
+export const GoalRow = memo(function GoalRow({ view, pausedFrom, goals, kinds }: GoalRowProps) {
   const { t, rich, format } = useText();
   const { mark, actions, dialog } = useMarks();
   const others = useRowActions(view, pausedFrom, goals);
@@ -46,13 +46,13 @@ export const GoalRow = memo(function GoalRow({ view, pausedFrom, goals, kindName
           <p className={styles.title}>{title}</p>
           <p className={styles.facts}>
             <GoalNeed goal={goal} />
-            <GoalCue goal={goal} kindNames={kindNames} />
+            <GoalCue goal={goal} kinds={kinds} />
             {smallest && <span>{rich('goals.smallestIs', { smallest })}</span>}
             {why && <span>{rich('goals.why', { why })}</span>}
           </p>
           <p className={styles.facts}>
             {pausedFrom && <span>{rich('goals.pausedSince', { day: format.day(pausedFrom) })}</span>}
-            <DayWords goal={goal} on={today} kindNames={kindNames} />
+            <DayWords goal={goal} on={today} kinds={kinds} />
           </p>
         </div>
       </div>

@@ -6,11 +6,11 @@ import {
   pauseGoals,
   readGoals,
   readGoalViews,
-  readKindNames,
   resumeGoals,
   useStandpoint,
 } from '#renderer/model/goals/index.ts';
 import { openGoalPanel } from '#renderer/model/panel/index.ts';
+import { readKinds } from '#renderer/model/rhythm/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -30,14 +30,14 @@ export default function GoalsPage() {
   const { standpoint, deps } = useStandpoint();
   const page = useRows(async (db) => {
     const goals = await readGoals(db);
-    const [views, kindNames] = await Promise.all([
+    const [views, kinds] = await Promise.all([
       readGoalViews(db, goals.going, goals.pauses, standpoint()),
-      readKindNames(db),
+      readKinds(db),
     ]);
-    return { ...goals, views, kindNames };
+    return { ...goals, views, kinds };
   }, deps);
   if (!page) return null;
-  const { going, ended, pauses, views, kindNames, unreadable } = page;
+  const { going, ended, pauses, views, kinds, unreadable } = page;
   const add = (
     <Button kind="main" icon={Plus} onPress={() => openGoalPanel(null)}>
       {rich('goals.add')}
@@ -60,7 +60,7 @@ export default function GoalsPage() {
                 view={view}
                 pausedFrom={pausedFrom(view.goal.id)}
                 goals={going}
-                kindNames={kindNames}
+                kinds={kinds}
               />
             )}
           </Rows>

@@ -1,31 +1,31 @@
 import { memo } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { readKindNames, useGoalsToday } from '#renderer/model/goals/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useGoalsToday } from '#renderer/model/goals/index.ts';
+import { useKinds } from '#renderer/model/rhythm/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { MenuButton } from '#renderer/ui/MenuButton.tsx';
 import type { Goal } from '#shared/domain/goals/goal.ts';
 import { type GoalDay, isDone } from '#shared/domain/goals/goal-day.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import { DayWords, GoalCue } from './GoalFacts.tsx';
 import styles from './Goals.module.css';
-import type { KindNames } from './record-names.ts';
 import { useMarks } from './use-marks.tsx';
 
 /** The goals of today, each marked in one click. Not there while there are none, or all of them rest. */
 export default function TodayGoals() {
   const { rich } = useText();
   const goals = useGoalsToday();
-  const kindNames = useRows(readKindNames, []);
-  if (!goals || !kindNames) return null;
+  const kinds = useKinds();
+  if (!goals || !kinds) return null;
   const shown = goals.filter(({ today }) => today.state !== 'paused' && today.state !== 'off');
   if (shown.length === 0) return null;
   return (
     <Card title={rich('goals.todayTitle')} kind="plain">
       <ul className={styles.list}>
         {shown.map(({ goal, today }) => (
-          <TodayRow key={goal.id} goal={goal} today={today} kindNames={kindNames} />
+          <TodayRow key={goal.id} goal={goal} today={today} kinds={kinds} />
         ))}
       </ul>
       <p>
@@ -40,10 +40,10 @@ export default function TodayGoals() {
 interface TodayRowProps {
   goal: Goal;
   today: GoalDay;
-  kindNames: KindNames;
+  kinds: ReadonlyArray<Kind>;
 }
 
-const TodayRow = memo(function TodayRow({ goal, today, kindNames }: TodayRowProps) {
+const TodayRow = memo(function TodayRow({ goal, today, kinds }: TodayRowProps) {
   const { t } = useText();
   const { mark, actions, dialog } = useMarks();
   const { title } = goal;
@@ -58,8 +58,8 @@ const TodayRow = memo(function TodayRow({ goal, today, kindNames }: TodayRowProp
         <div className={styles.words}>
           <p className={styles.title}>{title}</p>
           <p className={styles.facts}>
-            <GoalCue goal={goal} kindNames={kindNames} />
-            <DayWords goal={goal} on={today} kindNames={kindNames} />
+            <GoalCue goal={goal} kinds={kinds} />
+            <DayWords goal={goal} on={today} kinds={kinds} />
           </p>
         </div>
       </div>

@@ -1,40 +1,37 @@
-import type { TextKey } from '#renderer/locales/texts.ts';
+import type { ReactNode } from 'react';
+import { kindName, richKindName } from '#renderer/locales/rhythm-names.ts';
 import type { TextTools } from '#renderer/locales/use-text.tsx';
 import type { CueEvent } from '#shared/domain/goals/goal.ts';
-import { RhythmKind } from '#shared/domain/rhythm/rhythm-record.ts';
+import { type Kind, kindOf } from '#shared/domain/rhythm/kinds.ts';
+import type { RecordKind } from '#shared/domain/rhythm/rhythm-record.ts';
 
-/** The member's own names of kinds of record, by kind. */
-export type KindNames = ReadonlyMap<string, string>;
+type Kinds = ReadonlyArray<Kind>;
 
-const names = {
-  'out-of-bed': 'goals.recordUp',
-  contact: 'goals.recordContact',
-  'work-start': 'goals.recordWorkStart',
-  meal: 'goals.recordMeal',
-  outing: 'goals.recordOuting',
-  exercise: 'goals.recordExercise',
-  bath: 'goals.recordBath',
-  medicine: 'goals.recordMedicine',
-  drowsy: 'goals.recordDrowsy',
-  bed: 'goals.recordBed',
-  sleep: 'goals.recordSleep',
-} as const satisfies Record<RhythmKind, TextKey>;
-
-/** The kinds that a goal can be about, in the order of a day; going to bed and getting up stand for sleep. */
-export const goalKinds = RhythmKind.exclude(['sleep', 'drowsy']).options;
-
-/** What something that can be recorded is called, as `draw` draws or says it. */
-export function eventName<T>(
-  draw: (key: (typeof names)[RhythmKind] | 'goals.eventBlockEnd' | 'goals.recordGone') => T,
-  event: CueEvent,
-  own: KindNames,
-): T | string {
-  if (event === 'block-end') return draw('goals.eventBlockEnd');
-  const known = RhythmKind.safeParse(event);
-  return own.get(event) || (known.success ? draw(names[known.data]) : draw('goals.recordGone'));
+/**
+ * The kinds that a goal can be about: those that the member records, and the one that was chosen before. One does not mean
+ * to be drowsy; going to bed and getting up stand for sleep.
+ */
+export function goalKinds(kinds: Kinds, chosen: string): RecordKind[] {
+  return kinds
+    .filter(({ id, known, isOff }) => id === chosen || (known !== 'drowsy' && !isOff))
+    .map(({ id }) => id);
 }
 
-/** The words for something that can be recorded, drawn and said. */
-export function eventWords({ t, rich }: Pick<TextTools, 't' | 'rich'>, event: CueEvent, own: KindNames) {
-  return { label: eventName(rich, event, own), text: eventName(t, event, own) };
+/** What something that can be recorded is called, with readings. */
+export function eventName({ rich }: Pick<TextTools, 'rich'>, event: CueEvent, kinds: Kinds): ReactNode {
+  if (event === 'block-end') return rich('goals.eventBlockEnd');
+  if (event === 'sleep') return rich('day.sleep');
+  return richKindName({ rich }, kindOf(kinds, { kind: event }));
+}
+
+/** The same as plain text. */
+export function eventText({ t }: Pick<TextTools, 't'>, event: CueEvent, kinds: Kinds): string {
+  if (event === 'block-end') return t('goals.eventBlockEnd');
+  if (event === 'sleep') return t('day.sleep');
+  return kindName({ t }, kindOf(kinds, { kind: event }));
+}
+
+/** Something that can be recorded, to be chosen. */
+export function eventOption<E extends CueEvent>(text: TextTools, event: E, kinds: Kinds) {
+  return { value: event, label: eventName(text, event, kinds), text: eventText(text, event, kinds) };
 }

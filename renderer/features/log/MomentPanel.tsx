@@ -120,6 +120,7 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
           label={rich('rhythm.date')}
           value={startDay}
           onChange={(chosen) => change({ typed: { ...typed, startDay: chosen } })}
+          write={format.dayInField}
           today={today}
           near={day}
           latest={rules.now.day}

@@ -73,6 +73,7 @@ export function StretchFields({
         label={words.startDay}
         value={days.startDay}
         onChange={(startDay) => onChange({ ...typed, startDay })}
+        write={format.dayInField}
         today={today}
         near={rules.day}
         latest={rules.now.day}
@@ -95,6 +96,7 @@ export function StretchFields({
         label={words.endDay}
         value={days.endDay}
         onChange={(endDay) => onChange({ ...shown, endDay })}
+        write={format.dayInField}
         today={today}
         near={days.startDay ?? rules.day}
         latest={rules.now.day}

@@ -1,20 +1,25 @@
 import { Link } from 'wouter';
+import { timelineMarks } from '#renderer/locales/timeline-marks.ts';
 import { timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import type { DayRecords } from '#renderer/model/log/index.ts';
+import { openRecordPanel } from '#renderer/model/panel/index.ts';
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { TimelineDay, TimelineHours } from '#renderer/ui/Timeline.tsx';
+import { TimelineMarks } from '#renderer/ui/TimelineMarks.tsx';
 import { type Day, dayOfMonth, evenStarts, weekdayOf } from '#shared/domain/day/day.ts';
 import { placeInDay } from '#shared/domain/day/day-place.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { dayPicture } from '#shared/domain/log/day-picture.ts';
 import { dayTotal } from '#shared/domain/log/totals.ts';
-import { ALL_HOURS, cutSpans, usedHours } from './used-hours.ts';
+import type { Kind } from '#shared/domain/rhythm/kinds.ts';
+import { ALL_HOURS, cutMarks, cutSpans, usedHours } from './used-hours.ts';
 import styles from './WeekColumns.module.css';
 
 interface WeekColumnsProps {
   records: DayRecords;
+  kinds: ReadonlyArray<Kind>;
   /** All hours of the days are shown, and not only those that are used. */
   areAllHours: boolean;
   today: Day;
@@ -24,17 +29,22 @@ interface WeekColumnsProps {
 /** The height of an hour: where few are shown, there is room for more of their words. */
 const HOUR_REM = { all: 1.5, used: 2.25 };
 
-/** Seven days side by side, from top to bottom; each opens when it is picked. */
-export function WeekColumns({ records, areAllHours, today, now }: WeekColumnsProps) {
+/** Seven days side by side, from top to bottom; each opens when it is picked, and so does each moment in it. */
+export function WeekColumns({ records, kinds, areAllHours, today, now }: WeekColumnsProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
-  const { days, entries, sleep } = records;
+  const { days, entries, sleep, events } = records;
   const starts = useDayStarts();
   const drawn = evenStarts(days, starts);
   const startMinutes = drawn[0]?.minutes ?? 0;
   const week = days.map((day) => dayPicture(entries, sleep, day, now, drawn));
-  const hours = areAllHours ? ALL_HOURS : usedHours(week, startMinutes);
+  const moments = days.map((day) => timelineMarks(text, events, kinds, day, drawn));
+  const hours = areAllHours ? ALL_HOURS : usedHours(week, moments, startMinutes);
+  const pick = (day: Day, id: string) => {
+    const record = events.find((one) => one.id === id);
+    if (record) openRecordPanel(day, record);
+  };
   const hourRem = areAllHours ? HOUR_REM.all : HOUR_REM.used;
   const dayMinutes = (hours.to - hours.from) * 60;
   return (
@@ -74,7 +84,14 @@ export function WeekColumns({ records, areAllHours, today, now }: WeekColumnsPro
               dayMinutes={dayMinutes}
               nowAt={nowAt >= 0 && nowAt <= dayMinutes ? nowAt : undefined}
               hourRem={hourRem}
-            />
+            >
+              <TimelineMarks
+                label={t('rhythm.moments')}
+                marks={cutMarks(moments[index] ?? [], hours)}
+                hourRem={hourRem}
+                onPick={(id) => pick(day, id)}
+              />
+            </TimelineDay>
           </section>
         );
       })}

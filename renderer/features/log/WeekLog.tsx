@@ -6,6 +6,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { readDays, unreadableIn } from '#renderer/model/log/index.ts';
 import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
+import { useKinds } from '#renderer/model/rhythm/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
@@ -36,6 +37,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
   const firstWeekday = useFirstWeekday();
   const start = weekStart(asked ?? today, firstWeekday);
   const records = useRows((db) => readDays(db, weekDays(start)), [start]);
+  const kinds = useKinds();
   const lines = useMemo(
     () =>
       records?.entries
@@ -44,7 +46,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
         .reverse(),
     [records, now, starts],
   );
-  if (!records || !lines) return null;
+  if (!records || !lines || !kinds) return null;
 
   const first = records.days[0] ?? start;
   const last = addDays(first, 6);
@@ -84,7 +86,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
       <p>
         <Link href={`/log/fill/${first}`}>{rich('rhythm.fillLink')}</Link>
       </p>
-      <WeekColumns records={records} areAllHours={hours === 'all'} today={today} now={now} />
+      <WeekColumns records={records} kinds={kinds} areAllHours={hours === 'all'} today={today} now={now} />
       <Totals records={records} now={now} />
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
       {lines.length === 0 ? (

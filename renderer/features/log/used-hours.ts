@@ -1,4 +1,5 @@
 import type { TimelineSpan } from '#renderer/ui/Timeline.tsx';
+import type { TimelineMark } from '#renderer/ui/TimelineMarks.tsx';
 import type { Placed } from '#shared/domain/log/day-picture.ts';
 
 /** Some hours of a day, whole, counted from the day start: `from` 0 is its first hour, `to` 24 is its end. */
@@ -15,15 +16,23 @@ const LEAST_HOURS = 8;
 const EMPTY_FROM = 9;
 
 /**
- * The hours of a day that some days use: from the first to the last in which there is work, or sleep where there is no
+ * The hours of a day that some days use: from the first to the last in which there is work, or anything where there is no
  * work; at least eight, with as much room before as after.
  * @param week what was recorded on each of the days
+ * @param moments the moments of each of the days
  * @param startMinutes where the days begin, in minutes after midnight
  */
-export function usedHours(week: ReadonlyArray<ReadonlyArray<Placed>>, startMinutes: number): Hours {
+export function usedHours(
+  week: ReadonlyArray<ReadonlyArray<Placed>>,
+  moments: ReadonlyArray<ReadonlyArray<Pick<TimelineMark, 'at'>>>,
+  startMinutes: number,
+): Hours {
   const all = week.flat();
   const work = all.filter(({ kind }) => kind === 'work');
-  const places = (work.length > 0 ? work : all).map(({ place }) => place);
+  const places =
+    work.length > 0
+      ? work.map(({ place }) => place)
+      : [...all.map(({ place }) => place), ...moments.flat().map(({ at }) => ({ from: at, to: at }))];
   if (places.length === 0) return atLeast((EMPTY_FROM + 24 - startMinutes / 60) % 24, 0);
   const first = Math.floor(Math.min(...places.map(({ from }) => from)) / 60);
   const last = Math.ceil(Math.max(...places.map(({ from, to }) => Math.max(to, from + 1))) / 60);
@@ -50,4 +59,11 @@ export function cutSpans(spans: ReadonlyArray<TimelineSpan>, hours: Hours): Time
   return spans.flatMap((span) =>
     cut(span).map((inside) => (inside.parts ? { ...inside, parts: inside.parts.flatMap(cut) } : inside)),
   );
+}
+
+/** The moments that lie in these hours, placed likewise. */
+export function cutMarks(marks: ReadonlyArray<TimelineMark>, { from, to }: Hours): TimelineMark[] {
+  return marks
+    .filter(({ at }) => at >= from * 60 && at < to * 60)
+    .map((mark) => ({ ...mark, at: mark.at - from * 60 }));
 }

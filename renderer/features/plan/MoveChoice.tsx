@@ -54,6 +54,7 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
             setPast(chosen !== null && chosen <= today);
             if (chosen && chosen > today) onChange(chosen);
           }}
+          write={format.dayInField}
           today={today}
           near={later}
           earliest={today}

@@ -104,6 +104,7 @@ export function PlanFields({
         description={comes === 'once' && !isAppointment ? rich('plan.onDayHint') : undefined}
         value={draft.day}
         onChange={(chosen) => set({ day: chosen })}
+        write={format.dayInField}
         today={today}
         near={day}
         earliest={today}

@@ -13,18 +13,19 @@ import { momentsOn } from './sheet.ts';
 import type { ShownSheet } from './shown-sheet.ts';
 
 interface LegendProps extends ShownSheet {
-  /** The moments that were read for the sheet. */
-  events: ReadonlyArray<RhythmRecord>;
-  frame: SheetFrame;
+  /** Of each sheet that it explains: where its rows lie, and the moments that were read for it. */
+  sheets: ReadonlyArray<{ events: ReadonlyArray<RhythmRecord>; frame: SheetFrame }>;
   hasEnergy?: boolean;
 }
 
-/** What the patterns, letters and signs on the sheet stand for: of the layers that are shown, and of the moments on it. */
-export function Legend({ events, frame, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
+/** What the patterns, letters and signs on sheets stand for: of the layers that are shown, and of the moments on them. */
+export function Legend({ sheets, hasEnergy = false, isShown, isSelfPrinted, kinds }: LegendProps) {
   const text = useText();
   const { t, rich } = text;
   const drawn = new Map(
-    momentsOn(events, frame, isShown).map((record) => [record.kind, kindOf(kinds, record)]),
+    sheets
+      .flatMap(({ events, frame }) => momentsOn(events, frame, isShown))
+      .map((record) => [record.kind, kindOf(kinds, record)]),
   );
   return (
     <ul className={styles.legend}>

@@ -103,8 +103,7 @@ export function LongView({ span, asked, used }: LongViewProps) {
             kinds={used.kinds}
           />
           <Legend
-            events={read.records.events}
-            frame={read.frame}
+            sheets={[{ events: read.records.events, frame: read.frame }]}
             isShown={used.isShown}
             isSelfPrinted={false}
             kinds={used.kinds}

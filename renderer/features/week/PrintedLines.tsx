@@ -1,6 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import styles from './PrintedLines.module.css';
-import type { WeekDay } from './WeekSheet.tsx';
+import type { WeekDay } from './week-days.ts';
 
 /** The member's lines about the days, below the printed sheet. */
 export function PrintedLines({ week }: { week: ReadonlyArray<WeekDay> }) {

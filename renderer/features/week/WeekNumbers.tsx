@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { placedWords, taskTitle } from '#renderer/locales/day-words.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
@@ -12,7 +12,7 @@ import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import { sleptMs } from '#shared/domain/rhythm/sleep-overlap.ts';
 import { momentWords } from './moment-words.ts';
 import styles from './WeekNumbers.module.css';
-import type { WeekDay } from './WeekSheet.tsx';
+import type { WeekDay } from './week-days.ts';
 
 interface WeekNumbersProps {
   week: ReadonlyArray<WeekDay>;
@@ -21,16 +21,22 @@ interface WeekNumbersProps {
   now: number;
 }
 
-/** The sheet in numbers and words, for who asks for them: each day and each task, clipped at the day start. */
+/**
+ * The sheet in numbers and words, for who asks for them: each day and each task, clipped at the day start. Nothing is
+ * computed before.
+ */
 export function WeekNumbers({ week, records, kinds, now }: WeekNumbersProps) {
   const { rich } = useText();
+  const [isOpen, setOpen] = useState(false);
   return (
-    <details className={styles.numbers}>
+    <details className={styles.numbers} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{rich('week.inNumbers')}</summary>
-      <div className={styles.tables}>
-        <DayTable week={week} records={records} kinds={kinds} now={now} />
-        <TaskTable records={records} now={now} />
-      </div>
+      {isOpen && (
+        <div className={styles.tables}>
+          <DayTable week={week} records={records} kinds={kinds} now={now} />
+          <TaskTable records={records} now={now} />
+        </div>
+      )}
     </details>
   );
 }

@@ -17,18 +17,7 @@ import { SheetPlot } from './SheetPlot.tsx';
 import { momentsOn } from './sheet.ts';
 import type { ShownSheet } from './shown-sheet.ts';
 import styles from './WeekSheet.module.css';
-
-/** What was recorded of one day of the week as a whole. */
-export interface WeekDay {
-  day: Day;
-  workedMs: number;
-  /** From 1 to 5; null where the member did not say. */
-  energy: number | null;
-  /** From −1 to 1; null where the member did not say. */
-  mood: number | null;
-  /** The member's own line about the day; empty for none. */
-  line: string;
-}
+import type { WeekDay } from './week-days.ts';
 
 interface WeekSheetProps extends ShownSheet {
   week: ReadonlyArray<WeekDay>;

@@ -11,12 +11,14 @@ import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
 import { addDays, type Day, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { Legend } from './Legend.tsx';
 import { MeasuresSection } from './MeasuresSection.tsx';
 import { PrintedLines } from './PrintedLines.tsx';
 import { RecordButton, SheetHead } from './SheetHead.tsx';
 import { hasAnything } from './sheet.ts';
 import { addressOf } from './sheet-address.ts';
+import type { ShownSheet } from './shown-sheet.ts';
 import { useFrame } from './use-frame.ts';
 import type { UsedView } from './use-sheet-view.ts';
 import { type ReadWeek, useWeek } from './use-week.ts';
@@ -24,6 +26,7 @@ import { ViewChoice } from './ViewChoice.tsx';
 import { WeekNumbers } from './WeekNumbers.tsx';
 import { WeekSheet } from './WeekSheet.tsx';
 import styles from './WeekView.module.css';
+import { saidOfSelf } from './week-days.ts';
 
 interface WeekViewProps {
   /** A day of the week that is asked for; null for today. */
@@ -43,17 +46,23 @@ export function WeekView({ asked, used }: WeekViewProps) {
   const first = weekStart(asked ?? today, firstWeekday);
   const [compared, setCompared] = useState<Day | null>(null);
   const read = useWeek(first, now);
-  const frame = useFrame(first, used);
+  const readBeside = useWeek(compared, now);
+  const beside = compared === null ? undefined : readBeside;
+  // Until the week that is asked for has been read, everything still shows the one before.
+  const shownFirst = read?.records.days[0] ?? first;
+  const frame = useFrame(shownFirst, used);
+  const besideFrame = useFrame(beside?.records.days[0] ?? first, used);
   if (!read) return null;
 
   const { records, week } = read;
-  const shownFirst = records.days[0] ?? first;
+  const shown = { isShown: used.isShown, isSelfPrinted: used.isSelfPrinted, kinds: used.kinds };
   const thisWeek = weekStart(today, firstWeekday);
   const near = shownFirst === thisWeek ? today : addDays(shownFirst, 6);
   const isEmpty =
     compared === null &&
     !hasAnything(records, frame, now) &&
-    week.every(({ energy, mood, line }) => energy === null && mood === null && line === '');
+    !saidOfSelf(week) &&
+    week.every(({ line }) => line === '');
   const unreadable = unreadableIn(records, around.zone(), starts);
   return (
     <div className={styles.page} data-ready="week">
@@ -100,23 +109,28 @@ export function WeekView({ asked, used }: WeekViewProps) {
                 today={today}
                 now={now}
                 isBeside={compared !== null}
-                isShown={used.isShown}
-                isSelfPrinted={used.isSelfPrinted}
-                kinds={used.kinds}
+                {...shown}
               />
             </section>
-            {compared !== null && (
-              <ComparedWeek first={compared} used={used} today={today} now={now} onGo={setCompared} />
+            {beside && (
+              <ComparedWeek
+                of={beside}
+                frame={besideFrame}
+                today={today}
+                now={now}
+                onGo={setCompared}
+                {...shown}
+              />
             )}
           </div>
           <p className={styles.hint}>{rich('week.marksHint')}</p>
           <Legend
-            events={records.events}
-            frame={frame}
-            hasEnergy={week.some(({ energy, mood }) => energy !== null || mood !== null)}
-            isShown={used.isShown}
-            isSelfPrinted={used.isSelfPrinted}
-            kinds={used.kinds}
+            sheets={[
+              { events: records.events, frame },
+              ...(beside ? [{ events: beside.records.events, frame: besideFrame }] : []),
+            ]}
+            hasEnergy={saidOfSelf([...week, ...(beside?.week ?? [])])}
+            {...shown}
           />
           {used.paper?.hasLines && <PrintedLines week={week} />}
           {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
@@ -128,9 +142,9 @@ export function WeekView({ asked, used }: WeekViewProps) {
   );
 }
 
-interface ComparedWeekProps {
-  first: Day;
-  used: UsedView;
+interface ComparedWeekProps extends ShownSheet {
+  of: ReadWeek;
+  frame: SheetFrame;
   today: Day;
   now: number;
   /** Another week, or none. */
@@ -138,12 +152,10 @@ interface ComparedWeekProps {
 }
 
 /** Another week beside the one that is shown, drawn in the same way. */
-function ComparedWeek({ first, used, today, now, onGo }: ComparedWeekProps) {
+function ComparedWeek({ of: { week, records }, frame, today, now, onGo, ...shown }: ComparedWeekProps) {
   const { t, rich } = useText();
   const headingId = useId();
-  const read: ReadWeek | undefined = useWeek(first, now);
-  const frame = useFrame(first, used);
-  if (!read) return null;
+  const { first } = frame;
   return (
     <section className={styles.sheet} aria-labelledby={headingId}>
       <div className={styles.heading}>
@@ -160,17 +172,7 @@ function ComparedWeek({ first, used, today, now, onGo }: ComparedWeekProps) {
           {rich('week.closeCompared')}
         </Button>
       </div>
-      <WeekSheet
-        week={read.week}
-        records={read.records}
-        frame={frame}
-        today={today}
-        now={now}
-        isBeside
-        isShown={used.isShown}
-        isSelfPrinted={used.isSelfPrinted}
-        kinds={used.kinds}
-      />
+      <WeekSheet week={week} records={records} frame={frame} today={today} now={now} isBeside {...shown} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { readEntries } from '#renderer/model/log/index.ts';
 import { readRhythm } from '#renderer/model/rhythm/index.ts';
-import type { Db } from '#renderer/store/database.ts';
+import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { reachOf } from '#shared/domain/day/day.ts';
 import { daysOnSheet, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import type { SheetRecords } from './sheet.ts';
@@ -12,9 +12,11 @@ export interface LongRecords extends SheetRecords {
 }
 
 /** Reads what the sheet of a month or a year is drawn from: no names, which it has no room for. */
-export async function readLong(db: Db<'entries' | 'rhythm'>, frame: SheetFrame): Promise<LongRecords> {
+export async function readLong(db: WorkspaceDb, frame: SheetFrame): Promise<LongRecords> {
   const reach = reachOf(daysOnSheet(frame));
-  const [entries, rhythm] = await Promise.all([readEntries(db, reach), readRhythm(db, reach)]);
+  const [entries, rhythm] = await db.transaction('r', [db.rows('entries'), db.rows('rhythm')], async () =>
+    Promise.all([readEntries(db, reach), readRhythm(db, reach)]),
+  );
   return {
     entries: entries.rows,
     sleep: rhythm.rows.filter(({ kind }) => kind === 'sleep'),

@@ -1,13 +1,30 @@
-import { readDays } from '#renderer/model/log/index.ts';
-import { readDayPages } from '#renderer/model/plan/index.ts';
+import { type DayRecords, readDays } from '#renderer/model/log/index.ts';
+import { type DayPage, readDayPages } from '#renderer/model/plan/index.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { addDays, type Day, weekDays } from '#shared/domain/day/day.ts';
+import type { TableName } from '#shared/sync/tables.ts';
 
-/** Reads what a sheet of the week that begins with `first` shows. */
-export async function readWeek(db: WorkspaceDb, first: Day) {
+const TABLES: ReadonlyArray<TableName> = ['entries', 'rhythm', 'tasks', 'assignments', 'plans', 'checkins'];
+
+/** What a sheet of a week shows. */
+export interface WeekRead {
+  /** Of the seven days, and of the days after them in which their rows go on. */
+  records: DayRecords;
+  /** What was written about each of the seven days. */
+  pages: DayPage[];
+}
+
+/** Reads what a sheet of the week that begins with `first` shows, as it is at one moment. */
+export async function readWeek(db: WorkspaceDb, first: Day): Promise<WeekRead> {
   const days = weekDays(first);
   // The rows go on after the last day: to a later time of the clock, and in a double plot through another day.
   const onSheet = [...days, addDays(first, 7), addDays(first, 8)];
-  const [records, pages] = await Promise.all([readDays(db, onSheet), readDayPages(db, days)]);
+  // One transaction: the database takes longer to begin one for each table.
+  const [records, pages] = await db.transaction(
+    'r',
+    TABLES.map((table) => db.rows(table)),
+    // An async function: only then does Dexie keep the transaction alive across awaits.
+    async () => Promise.all([readDays(db, onSheet), readDayPages(db, days)]),
+  );
   return { records: { ...records, days }, pages };
 }

@@ -131,6 +131,6 @@ export default {
   newTask: '“{{title}}” will be a new task.',
   weekWorked: 'Week total {{duration}}',
   hours: 'Hours shown',
-  hoursUsed: 'Hours with entries',
+  hoursUsed: 'Hours with work',
   hoursAll: 'All 24 hours',
 } as const;

@@ -126,6 +126,6 @@ export default {
   newTask: '「{{title}}」を新しいしごととして足します。',
   weekWorked: '一週間で {{duration}}',
   hours: '見る時間帯',
-  hoursUsed: '記録のある時間帯',
+  hoursUsed: 'しごとのある時間帯',
   hoursAll: '24時間',
 };

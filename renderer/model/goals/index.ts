@@ -21,7 +21,6 @@ export {
   readGoalsOn,
   readGoalsToday,
   readGoalViews,
-  readKindNames,
   type Standpoint,
 } from './read-goals.ts';
 export { readHappened } from './read-happened.ts';

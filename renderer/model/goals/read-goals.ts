@@ -37,12 +37,6 @@ export async function readGoals(db: Db<'goals' | 'goalPauses'>): Promise<Goals> 
   };
 }
 
-/** The member's own names of kinds of rhythm record, by kind. */
-export async function readKindNames(db: Db<'rhythmKinds'>): Promise<ReadonlyMap<string, string>> {
-  const kinds = parseRows('rhythmKinds', await db.rows('rhythmKinds').toArray());
-  return new Map(kinds.flatMap(({ id, name }) => (name === '' ? [] : [[id, name] as const])));
-}
-
 /** The moment and the place from which goals are looked at. */
 export interface Standpoint {
   today: Day;

@@ -1,4 +1,4 @@
-import type { WorkspaceDb } from '#renderer/store/database.ts';
+import type { StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Day } from '#shared/domain/day/day.ts';
@@ -120,10 +120,14 @@ export interface WorkNames {
 /** The names of tasks and assignments. An assignment's go before those of the member's own row beside it. */
 export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<WorkNames> {
   const unique = [...new Set(ids)];
-  const [tasks, assignments] = await Promise.all([
-    rowsById(db, 'tasks', unique),
-    rowsById(db, 'assignments', unique),
-  ]);
+  const tasks = await rowsById(db, 'tasks', unique);
+  // Most are tasks without an assignment beside them, and looking up an id that is not there takes as long as any other.
+  const isOwn = (row: StoredRow | undefined) => row !== undefined && (row.assignmentId ?? null) === null;
+  const assignments = await rowsById(
+    db,
+    'assignments',
+    unique.filter((id) => !isOwn(tasks.get(id))),
+  );
   const names: WorkNames = { titles: new Map(), projects: new Map() };
   for (const row of [...tasks.values(), ...assignments.values()]) {
     if (typeof row.title === 'string') names.titles.set(row.id, row.title);

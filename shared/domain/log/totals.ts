@@ -19,6 +19,8 @@ export function touchesDay(entry: TimeEntry, day: Day, now: number, starts: DayS
 
 /** The part of one entry that lies in a logical day, in the entry's own zone. */
 export function entryDayTotal(entry: TimeEntry, day: Day, now: number, starts: DayStarts): DayTotal {
+  // Most entries that were read lie in other days.
+  if (!touchesDay(entry, day, now, starts)) return { workedMs: 0, unsureMs: 0, breakMs: 0 };
   return {
     workedMs: roundedMs(clipToDay(workedIntervals(entry, now), day, entry.zone, starts)),
     unsureMs: roundedMs(clipToDay(unsureIntervals(entry, now), day, entry.zone, starts)),

@@ -1,4 +1,4 @@
-import { addDays, type Day, type DayStart, dayBounds } from '#shared/domain/day/day.ts';
+import { addDays, type Day, type DayStart, instantAt } from '#shared/domain/day/day.ts';
 import { type DayPlace, placeInDay } from '#shared/domain/day/day-place.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
@@ -51,7 +51,7 @@ export function daysOnSheet({ first, rows, startMinutes, daysAcross }: SheetFram
   return Array.from({ length: count }, (_, index) => addDays(first, index));
 }
 
-/** Finds where things lie on a sheet. It keeps what it has worked out, so use one for everything on the sheet. */
+/** Finds where things lie on a sheet. It keeps what it has worked out. */
 export interface SheetPlacer {
   /**
    * Where an interval lies, row by row, by the wall clock of the zone it was recorded in. What is outside of the sheet is
@@ -62,16 +62,27 @@ export interface SheetPlacer {
   minutes(at: number, zone: string): RowMinute[];
 }
 
-/** A {@link SheetPlacer} for a sheet. */
+/** Of each sheet that is shown there is one, since where its rows begin is slow to work out: a year has many. */
+const placers = new WeakMap<SheetFrame, SheetPlacer>();
+
+/** The {@link SheetPlacer} of a sheet. */
 export function placerOf(frame: SheetFrame): SheetPlacer {
-  const { rows, daysAcross } = frame;
+  const placer = placers.get(frame) ?? newPlacer(frame);
+  placers.set(frame, placer);
+  return placer;
+}
+
+function newPlacer(frame: SheetFrame): SheetPlacer {
+  const { rows, daysAcross, startMinutes } = frame;
   // One window for each day on the sheet: the first 24 hours of each row, and in a double plot those after the last row.
   const windows = rows + daysAcross - 1;
   const edgesByZone = new Map<string, number[]>();
   const edgesIn = (zone: string): number[] => {
     const known = edgesByZone.get(zone);
     if (known) return known;
-    const edges = Array.from({ length: windows + 1 }, (_, index) => boundsOf(index, zone, frame).startAt);
+    const edges = Array.from({ length: windows + 1 }, (_, index) =>
+      instantAt(dayOfRow(frame, index), startMinutes, zone),
+    );
     edgesByZone.set(zone, edges);
     return edges;
   };
@@ -135,10 +146,6 @@ function windowAt(at: number, edges: ReadonlyArray<number>): number {
   while (index >= 0 && at < (edges[index] ?? 0)) index--;
   while (index < windows && at >= (edges[index + 1] ?? 0)) index++;
   return index;
-}
-
-function boundsOf(index: number, zone: string, frame: SheetFrame): Interval {
-  return dayBounds(dayOfRow(frame, index), zone, startsOf(frame));
 }
 
 /** The rows of the sheet as days that all begin at the same time. */

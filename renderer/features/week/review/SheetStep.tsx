@@ -13,6 +13,7 @@ import { useFrame } from '../use-frame.ts';
 import { type UsedView, useSheetView } from '../use-sheet-view.ts';
 import { useWeek } from '../use-week.ts';
 import { WeekSheet } from '../WeekSheet.tsx';
+import { saidOfSelf } from '../week-days.ts';
 import styles from './parts.module.css';
 import type { StepProps } from './step-props.ts';
 
@@ -51,12 +52,7 @@ function Sheet({ first, used, today }: { first: Day; used: UsedView; today: Day 
   return (
     <>
       <WeekSheet week={week} records={records} frame={frame} today={today} now={now} {...shown} />
-      <Legend
-        events={records.events}
-        frame={frame}
-        hasEnergy={week.some(({ energy, mood }) => energy !== null || mood !== null)}
-        {...shown}
-      />
+      <Legend sheets={[{ events: records.events, frame }]} hasEnergy={saidOfSelf(week)} {...shown} />
     </>
   );
 }
