@@ -11,6 +11,7 @@ import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
 import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
+import { ReminderSettings } from './ReminderSettings.tsx';
 import { RhythmKinds } from './RhythmKinds.tsx';
 import styles from './SettingsPage.module.css';
 import { WeekStartSetting } from './WeekStartSetting.tsx';
@@ -75,6 +76,7 @@ export default function SettingsPage({
       <DayStartSetting />
       <WeekStartSetting />
       <ClockSettings />
+      <ReminderSettings />
       <RhythmKinds />
       <Card title={rich('settings.connection')}>
         <Connection join={join} />
