@@ -7,6 +7,7 @@ import {
   dialog,
   ipcMain,
   Menu,
+  Notification,
   nativeTheme,
   powerMonitor,
   protocol,
@@ -26,6 +27,7 @@ import { Secrets } from '#electron/storage/secrets.ts';
 import { settingsFile } from '#electron/storage/settings-file.ts';
 import { deepLinkIn, LINK_SCHEME, readDeepLink } from '#electron/system/deep-link.ts';
 import { readEnvironment } from '#electron/system/environment.ts';
+import { Notifications } from '#electron/system/notifications.ts';
 import { tellPower } from '#electron/system/power.ts';
 import { claimSingleInstance } from '#electron/system/single-instance.ts';
 import { recoverFromCrashes } from '#electron/window/crash-recovery.ts';
@@ -39,6 +41,7 @@ import type { Capabilities } from '#shared/host/contract.ts';
 const environment = readEnvironment({
   isPackaged: app.isPackaged,
   appData: app.getPath('appData'),
+  execPath: process.execPath,
   mainDir: import.meta.dirname,
   env: process.env,
 });
@@ -50,6 +53,14 @@ const outlet = new EventOutlet(ipcMain);
 const settings = settingsFile(join(environment.userData, 'settings.json'));
 const access = new ServerAccess(settings);
 const secrets = new Secrets(join(environment.userData, 'secrets.json'), systemVault);
+const notifications = new Notifications({
+  make: (options) => new Notification(options),
+  show: () => {
+    window?.open();
+    window?.bringToFront();
+  },
+  outlet,
+});
 let window: MainWindow<BrowserWindow> | null = null;
 
 if (claimSingleInstance(app, takeArguments)) start();
@@ -62,6 +73,8 @@ function start(): void {
   // The default menu is in English and leads to Electron's own pages. macOS needs one for copy, paste and quit.
   if (process.platform !== 'darwin') Menu.setApplicationMenu(null);
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME);
+  // Windows shows notifications only of an app that it knows by a name.
+  if (process.platform === 'win32') app.setAppUserModelId(environment.windowsAppId);
 
   app.on('open-url', (event, url) => {
     event.preventDefault();
@@ -83,6 +96,8 @@ function start(): void {
 /** What needs Electron to be ready. */
 async function open(): Promise<void> {
   guardPermissions(session.defaultSession);
+  const isNotifying = Notification.isSupported();
+  const permission = isNotifying ? 'granted' : 'denied';
   protocol.handle(
     APP_SCHEME,
     serveApp(environment.rendererDir, () => access.headers()),
@@ -105,9 +120,20 @@ async function open(): Promise<void> {
       window?.setColor(applyTheme(nativeTheme, theme));
       await settings.update((kept) => ({ ...kept, theme }));
     },
+    'notification.show': (asked) => isNotifying && notifications.show(asked),
+    'notification.close': async (id) => {
+      notifications.close(id);
+    },
+    'notification.permission': () => permission,
+    'notification.askPermission': () => permission,
   });
   tellPower(powerMonitor, outlet, (ms, look) => setInterval(look, ms));
-  const can = { protectedSecrets: await systemVault.isProtected(), links: true, power: true };
+  const can = {
+    protectedSecrets: await systemVault.isProtected(),
+    links: true,
+    power: true,
+    notifications: isNotifying,
+  };
   const main = new MainWindow({
     address: `${APP_ORIGIN}/`,
     make: () => makeWindow(can),

@@ -10,6 +10,8 @@ export interface HostUnderTest {
   close(): Promise<void>;
 }
 
+const NOTIFICATION = { id: 'goal', title: 'It is time', body: '', actions: [{ id: 'off', text: 'No more' }] };
+
 const INVALID: { [N in RequestName]: readonly unknown[] } = {
   'launch.get': [{ join: 'x' }],
   'secrets.get': [undefined, '', 'Upper', '../up', 'a b', 7, 'x'.repeat(200)],
@@ -23,6 +25,16 @@ const INVALID: { [N in RequestName]: readonly unknown[] } = {
   'server.allow': [undefined, 7, 'x'.repeat(2_001)],
   'external.open': [undefined, 7, 'x'.repeat(8_001)],
   'theme.set': [undefined, '', 'blue'],
+  'notification.show': [
+    undefined,
+    { ...NOTIFICATION, id: '' },
+    { ...NOTIFICATION, title: '' },
+    { ...NOTIFICATION, title: 'x'.repeat(201) },
+    { ...NOTIFICATION, actions: ['off'] },
+  ],
+  'notification.close': [undefined, '', 7, 'x'.repeat(65)],
+  'notification.permission': ['granted'],
+  'notification.askPermission': ['granted'],
 };
 
 /** What every host must do, whichever it is. */
@@ -71,6 +83,19 @@ export function hostContract(name: string, start: () => Promise<HostUnderTest>):
       expect(await host.ask('theme.set', theme)).toBeUndefined();
     });
 
+    test('it shows notifications, one for each id, and takes them away', async () => {
+      const { notifications } = Capabilities.parse(await host.can());
+      const permission = notifications ? 'granted' : 'denied';
+      expect(await host.ask('notification.permission')).toBe(permission);
+      expect(await host.ask('notification.askPermission')).toBe(permission);
+      for (const body of ['', 'ひみつ']) {
+        expect(await host.ask('notification.show', { ...NOTIFICATION, body })).toBe(notifications);
+      }
+      for (const id of ['goal', 'goal', 'never-shown']) {
+        expect(await host.ask('notification.close', id)).toBeUndefined();
+      }
+    });
+
     test.each([
       'http://npo.example/',
       'javascript:alert(1)',
@@ -95,7 +120,7 @@ export function hostContract(name: string, start: () => Promise<HostUnderTest>):
       }
     });
 
-    test.each(['power', 'link'])('listening to %s can be ended', async (event) => {
+    test.each(['power', 'link', 'notification'])('listening to %s can be ended', async (event) => {
       expect(await host.listenOnce(event)).toBe('function');
     });
   });

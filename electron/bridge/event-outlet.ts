@@ -11,10 +11,10 @@ export interface ListenPort {
 }
 
 /**
- * Events that wait for a listener. An invitation must not be lost while the page loads; a power event is out of date by
- * then.
+ * Events that wait for a listener. An invitation, or what a member said to a notification, must not be lost while the page
+ * loads; a power event is out of date by then.
  */
-const WAITING: ReadonlySet<EventName> = new Set(['link']);
+const WAITING: ReadonlySet<EventName> = new Set(['link', 'notification']);
 
 /**
  * Brings the contract's events to the page. The page tells on an event's own channel whether it listens to it; events

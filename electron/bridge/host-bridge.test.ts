@@ -16,7 +16,7 @@ function start(answer: unknown = null) {
       send: (...call) => void sent.push(call),
       on: (channel, listener) => emitter.on(channel, listener),
     },
-    { protectedSecrets: true, links: true, power: true },
+    { protectedSecrets: true, links: true, power: true, notifications: true },
   );
   return {
     host,

@@ -20,6 +20,10 @@ function start(changed: Partial<Handlers> = {}) {
       'server.allow': () => ({ reload: false }),
       'external.open': () => true,
       'theme.set': () => undefined,
+      'notification.show': () => true,
+      'notification.close': () => undefined,
+      'notification.permission': () => 'granted',
+      'notification.askPermission': () => 'granted',
       ...changed,
     },
   );

@@ -10,12 +10,13 @@ const env = {
   KOTSUKOTSU_LAUNCH_JOIN: LINK,
   KOTSUKOTSU_LAUNCH_RECORDS: '/data/demo/records.json',
 };
-const start = { appData: '/home/config', mainDir: '/app/electron' };
+const start = { appData: '/home/config', execPath: '/bin/electron', mainDir: '/app/electron' };
 
 test('the installed app keeps its data in one place for ever, whatever the variables say', () => {
   expect(readEnvironment({ ...start, isPackaged: true, env })).toEqual({
     name: 'Kotsukotsu',
     userData: join('/home/config', 'Kotsukotsu'),
+    windowsAppId: 'org.kotsukotsu.app',
     rendererDir: join('/app', 'renderer'),
     preload: join('/app/electron', 'preload.cjs'),
     launchJoin: null,
@@ -29,6 +30,7 @@ test('development has another place, and listens to its launcher', () => {
   );
   expect(readEnvironment({ ...start, isPackaged: false, env })).toMatchObject({
     userData: '/data/demo',
+    windowsAppId: '/bin/electron',
     rendererDir: '/src/page',
     launchJoin: LINK,
     launchRecords: '/data/demo/records.json',

@@ -3,7 +3,7 @@ import { capabilitiesArgument, capabilitiesIn } from '#electron/bridge/capabilit
 import { assertSafe, windowOptions } from '#electron/window/options.ts';
 import { applyTheme } from '#electron/window/theme.ts';
 
-const can = { protectedSecrets: true, links: true, power: true };
+const can = { protectedSecrets: true, links: true, power: true, notifications: true };
 const options = windowOptions({ preload: '/app/preload.cjs', paper: '#FAF7F0', can });
 
 const { webPreferences } = options;

@@ -22,15 +22,16 @@ export function Questions() {
   const isUsable = useUsable();
   const { isZoneTold } = useDeviceSettings();
   if (!blocks || !isUsable) return null;
-  if (blocks.own && asksAboutTime(blocks.own.entry)) return <UnsureQuestion />;
+  const isUnsure = blocks.own !== null && asksAboutTime(blocks.own.entry);
   return (
     <>
-      {blocks.own ? <SleepQuestion startAt={blocks.own.entry.startAt} /> : <EndedCard />}
-      <KeysQuestion />
+      {isUnsure && <UnsureQuestion />}
+      {!isUnsure && (blocks.own ? <SleepQuestion startAt={blocks.own.entry.startAt} /> : <EndedCard />)}
+      {!isUnsure && <KeysQuestion />}
       <div aria-live="polite">
-        <GoalReminder />
+        <GoalReminder isHidden={isUnsure} />
       </div>
-      <div aria-live="polite">{!isZoneTold && !zoneHere().isNameKnown && <ZoneNotice />}</div>
+      <div aria-live="polite">{!isUnsure && !isZoneTold && !zoneHere().isNameKnown && <ZoneNotice />}</div>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import {
   type EventName,
+  type EventOf,
   type Host,
   type RequestName,
   type RequestOf,
@@ -14,6 +15,12 @@ const SECRET_PREFIX = 'kotsukotsu.secret.';
 const LAUNCH_FILE = 'launch.json';
 
 const notLaunched: ResponseOf<'launch.get'> = { join: null, workspace: null, records: null };
+
+/** Who hears of notifications: the one event that a browser has. */
+const listeners = new Set<(said: EventOf<'notification'>) => void>();
+
+/** Fetched when a reminder is shown for the first time. */
+const webNotifications = () => import('./web-notifications.ts');
 
 const handlers: Handlers = {
   'launch.get': async () => {
@@ -43,17 +50,31 @@ const handlers: Handlers = {
     return outside !== null;
   },
   'theme.set': async () => undefined,
+  'notification.show': async (asked) => {
+    const { showNotification } = await webNotifications();
+    return showNotification(asked, (said) => {
+      for (const listener of listeners) listener(said);
+    });
+  },
+  'notification.close': async (id) => (await webNotifications()).closeNotification(id),
+  'notification.permission': async () => (await webNotifications()).permission(),
+  'notification.askPermission': async () => (await webNotifications()).askPermission(),
 };
 
 /** The host contract, answered with web APIs. */
 export const browserHost: Host = {
-  can: { protectedSecrets: false, links: false, power: false },
+  can: { protectedSecrets: false, links: false, power: false, notifications: 'Notification' in globalThis },
   ask: async <N extends RequestName>(name: N, ...request: unknown[]): Promise<ResponseOf<N>> => {
     const parsed = requests[name].request.parse(request[0]) as RequestOf<N>;
     return requests[name].response.parse(await handlers[name](parsed)) as ResponseOf<N>;
   },
-  // A browser has neither event: sleep is told by the clocks, and a link opens a new page.
-  on: (_name: EventName) => () => undefined,
+  // A browser has no other event: sleep is told by the clocks, and a link opens a new page.
+  on: (name: EventName, listener: (payload: never) => void) => {
+    if (name !== 'notification') return () => undefined;
+    const hear = (said: EventOf<'notification'>) => listener(said as never);
+    listeners.add(hear);
+    return () => listeners.delete(hear);
+  },
 };
 
 declare global {

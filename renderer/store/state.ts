@@ -85,6 +85,10 @@ const stateSchemas = {
   deleting: z.object({ at: Instant }),
   /** Sleep during which work began, and that the member wants to leave without an end: not asked about again. */
   sleepLeft: z.object({ ids: z.array(Id) }),
+  /** The reminders that were told on this computer, see `shared/domain/goals/remind-outside`. */
+  remindersTold: z.object({ told: z.array(z.object({ key: z.string(), at: Instant })) }),
+  /** The member has answered a reminder that offered to be shown outside the app too: it is not offered again. */
+  outsideOffered: z.object({ at: Instant }),
   /** When the member last put off making a recovery sheet. */
   sheetLater: z.object({ at: Instant }),
   /** When what is here was last compared with the server (I12). */

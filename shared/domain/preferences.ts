@@ -38,6 +38,10 @@ export const Preferences = z.object({
   quietToMinutes: MinuteOfDay.default(8 * 60),
   /** Whether planning proposes to begin when the member often does (`habitualWorkStart`). */
   proposesWorkStart: z.boolean().default(true),
+  /** Whether reminders of goals are also shown outside the app, as notifications of the system, while it is not in front. */
+  remindsOutside: z.boolean().default(true),
+  /** Whether such a notification names the goal; otherwise it says nothing that others should not read. */
+  namesGoalOutside: z.boolean().default(false),
   /** With which day weeks begin: 1 for Monday, 7 for Sunday. */
   firstWeekday: FirstWeekday.default(1),
   /** The measures of rhythm that are not shown (`MeasureKind`). */

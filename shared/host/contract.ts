@@ -6,6 +6,9 @@ import * as z from 'zod';
  * `electron/bridge/ipc.ts` registers the handlers, `renderer/host/browser-host.ts` does the same with web APIs.
  */
 const Nothing = z.undefined();
+const NotificationId = z.string().min(1).max(64);
+const ActionId = z.string().min(1).max(40);
+const NotificationPermission = z.enum(['granted', 'denied', 'default']);
 const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
 
 /** Requests: channel → what is asked, what is answered. */
@@ -49,6 +52,28 @@ export const requests = {
   'external.open': { request: z.string().max(8_000), response: z.boolean() },
   /** Tells the shell which look is chosen, so that the next window opens in it. */
   'theme.set': { request: z.enum(['system', 'light', 'dark']), response: Nothing },
+  /**
+   * Shows a notification of the system, without a sound and without taking the focus. One with the same id is replaced.
+   * Its actions are buttons where the system has them; nothing may depend on them. False when it is not shown.
+   */
+  'notification.show': {
+    request: z.object({
+      id: NotificationId,
+      title: z.string().min(1).max(200),
+      body: z.string().max(1_000),
+      actions: z.array(z.object({ id: ActionId, text: z.string().min(1).max(100) })).max(2),
+    }),
+    response: z.boolean(),
+  },
+  /** Takes a notification away, if it is there. */
+  'notification.close': { request: NotificationId, response: Nothing },
+  /**
+   * Whether notifications are shown: `default` means that the member can be asked. The shell needs no permission; what
+   * the system's own settings say it cannot tell.
+   */
+  'notification.permission': { request: Nothing, response: NotificationPermission },
+  /** Asks the member for permission, where it is `default`. A browser wants to be asked by a click. */
+  'notification.askPermission': { request: Nothing, response: NotificationPermission },
 } as const satisfies Record<string, { request: z.ZodType; response: z.ZodType }>;
 
 /**
@@ -66,6 +91,11 @@ export const events = {
   power: z.enum(['suspend', 'resume', 'lock', 'unlock', 'idle', 'active']),
   /** An invite link was opened while the app runs. */
   link: z.string().max(8_000),
+  /**
+   * A notification was clicked (`action` is null), and its window is in front now; or the button of one of its actions
+   * was pressed, and every window is where it was.
+   */
+  notification: z.object({ id: NotificationId, action: ActionId.nullable() }),
 } as const satisfies Record<string, z.ZodType>;
 
 /** What a host can do. The renderer asks for this, never for the platform. */
@@ -76,6 +106,8 @@ export const Capabilities = z.object({
   links: z.boolean(),
   /** Suspend and resume are reported, and lock and idleness where the system reports them. */
   power: z.boolean(),
+  /** There are notifications, perhaps not before the member was asked. */
+  notifications: z.boolean(),
 });
 export type Capabilities = z.infer<typeof Capabilities>;
 

@@ -17,7 +17,7 @@ hostContract('the browser', async (): Promise<HostUnderTest> => {
     executablePath: findChromium() ?? chromium.executablePath(),
     args: [...CHROMIUM_FLAGS],
   });
-  const context = await browser.newContext();
+  const context = await browser.newContext({ permissions: ['notifications'] });
   // An origin with storage and no server; all other requests of the page get 404.
   await context.route('**', (route) =>
     route.request().resourceType() === 'document'

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { EventName } from '#shared/host/contract.ts';
 import type { HostUnderTest } from '#tests/host-contract.ts';
 
 type LooseHost = {
@@ -29,7 +30,7 @@ export function hostInPage(page: () => Page): Omit<HostUnderTest, 'close'> {
  * Starts listening in the page. Resolves when the main process knows of it, to a function that gives what has been
  * heard since.
  */
-export async function listen(page: Page, name: 'power' | 'link'): Promise<() => Promise<unknown[]>> {
+export async function listen(page: Page, name: EventName): Promise<() => Promise<unknown[]>> {
   await page.evaluate(async (name) => {
     const { host } = window as unknown as { host: LooseHost };
     const heard: unknown[] = [];

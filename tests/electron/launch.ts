@@ -167,10 +167,18 @@ async function startElectron(executablePath: string, { main, args, env }: Start)
   const app = await _electron.launch({ executablePath, args: [main, ...args], env });
   const page = await app.firstWindow();
   await page.waitForLoadState();
-  await app.evaluate(({ shell }) => {
+  await app.evaluate(({ Notification, shell }) => {
     const opened: string[] = [];
-    Object.assign(globalThis, { opened });
+    const shown: Electron.Notification[] = [];
+    Object.assign(globalThis, { opened, shown });
     shell.openExternal = async (url) => void opened.push(url);
+    // Nobody is there to click what the system shows.
+    Notification.prototype.show = function () {
+      shown.push(this);
+    };
+    Notification.prototype.close = function () {
+      if (shown.includes(this)) shown.splice(shown.indexOf(this), 1);
+    };
   });
   const ended = new Promise<number | null>((resolve) => app.process().once('exit', resolve));
   return {
@@ -209,6 +217,22 @@ async function startElectron(executablePath: string, { main, args, env }: Start)
             (await navigator.permissions.query({ name: name as PermissionName })).state === 'granted',
           name,
         ),
+      notifications: () =>
+        app.evaluate(() =>
+          (globalThis as unknown as { shown: Electron.Notification[] }).shown.map(
+            ({ title, body, silent }) => ({ title, body, silent }),
+          ),
+        ),
+      clickNotification: () =>
+        app.evaluate(() => {
+          const { shown } = globalThis as unknown as { shown: Electron.Notification[] };
+          shown.pop()?.emit('click', {});
+        }),
+      pressNotification: (index) =>
+        app.evaluate((_electron, actionIndex) => {
+          const { shown } = globalThis as unknown as { shown: Electron.Notification[] };
+          shown.pop()?.emit('action', { actionIndex });
+        }, index),
       opened: () => app.evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
     },
     startAgain: async (args) => {

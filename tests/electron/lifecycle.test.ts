@@ -70,6 +70,50 @@ test('a second start ends by itself and brings the window forward', async () => 
   await expect.poll(() => shell.outside.isMinimized()).toBe(false);
 });
 
+const REMINDER = {
+  id: 'goal',
+  title: 'It is time',
+  body: '',
+  actions: [{ id: 'off', text: 'No more' }],
+};
+
+test('a notification is silent, replaces the one before, and is clicked to bring the window forward', async () => {
+  const { shell, host } = await start();
+  const heard = await listen(shell.page, 'notification');
+  await shell.outside.minimize();
+  expect(await host.ask('notification.permission')).toBe('granted');
+  for (const title of ['Earlier', 'It is time']) {
+    expect(await host.ask('notification.show', { ...REMINDER, title })).toBe(true);
+  }
+  expect(await shell.outside.notifications()).toEqual([{ title: 'It is time', body: '', silent: true }]);
+  expect(await shell.outside.isMinimized()).toBe(true);
+  await shell.outside.clickNotification();
+  await expect.poll(heard).toEqual([{ id: 'goal', action: null }]);
+  expect(await shell.outside.isMinimized()).toBe(false);
+  await host.ask('notification.show', REMINDER);
+  await host.ask('notification.close', 'goal');
+  expect(await shell.outside.notifications()).toEqual([]);
+});
+
+test('what is said to a notification waits while the page is loaded anew, and moves no window', async () => {
+  const { shell, host } = await start();
+  await listen(shell.page, 'notification');
+  await host.ask('notification.show', REMINDER);
+  await shell.outside.minimize();
+  await Promise.all([shell.page.waitForEvent('load'), shell.page.evaluate(() => location.reload())]);
+  await shell.outside.pressNotification(0);
+  const heard = await listen(shell.page, 'notification');
+  await expect.poll(heard).toEqual([{ id: 'goal', action: 'off' }]);
+  expect(await shell.outside.isMinimized()).toBe(true);
+});
+
+test.skipIf(shellKind() === 'electron')('where the system shows none, the app says so', async () => {
+  const { host } = await start({ env: { STAND_IN_NOTIFICATIONS: 'none' } });
+  expect(await host.can()).toMatchObject({ notifications: false });
+  expect(await host.ask('notification.permission')).toBe('denied');
+  expect(await host.ask('notification.show', REMINDER)).toBe(false);
+});
+
 test('the launcher alone can join without asking', async () => {
   const joined = await start({ env: { KOTSUKOTSU_LAUNCH_JOIN: LINK } });
   expect(await joined.host.ask('launch.get')).toEqual({ join: LINK, workspace: null, records: null });

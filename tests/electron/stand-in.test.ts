@@ -37,7 +37,7 @@ async function run(early: string, late: string): Promise<string | null> {
   writeFileSync(
     main,
     `import { mkdirSync } from 'node:fs';
-     import { app, BrowserWindow, ipcMain, Menu, powerMonitor, protocol, safeStorage, session } from 'electron';
+     import { app, BrowserWindow, ipcMain, Menu, Notification, powerMonitor, protocol, safeStorage, session } from 'electron';
      mkdirSync(${JSON.stringify(userData)});
      app.setPath('userData', ${JSON.stringify(userData)});
      ${early}
@@ -71,6 +71,25 @@ test.each([
     `${SOUND} await safeStorage.encryptStringAsync('x');`,
     '',
     'before the app is ready',
+  ],
+  [
+    'a notification made early',
+    `${SOUND} new Notification({ title: 'x', silent: true });`,
+    '',
+    'before app is ready',
+  ],
+  ['a notification with a sound', SOUND, "new Notification({ title: 'x' }).show();", 'unsafe notification'],
+  [
+    'a notification with what the design does not need',
+    SOUND,
+    "new Notification({ title: 'x', silent: true, hasReply: true });",
+    'unsafe notification',
+  ],
+  [
+    'a selection in a notification, outside of Windows',
+    SOUND,
+    "new Notification({ title: 'x', silent: true, actions: [{ type: 'selection', items: ['a'] }] });",
+    'unsafe notification',
   ],
   ['a protocol handled twice', SOUND, HANDLE + HANDLE + open(), 'Failed to register protocol'],
   ['a scheme without privileges', 'app.enableSandbox();', HANDLE + open(), 'ERR_UNKNOWN_URL_SCHEME'],

@@ -502,4 +502,22 @@ export const breaks: ReadonlyArray<Break> = [
     from: '  if (!app.requestSingleInstanceLock()) return false;\n',
     to: '',
   },
+  {
+    name: 'a reminder goes out although it was seen',
+    file: 'shared/domain/goals/remind-outside.ts',
+    from: 'out: isInFront ? [] : fresh,',
+    to: 'out: fresh,',
+  },
+  {
+    name: 'a notification names the goal unasked',
+    file: 'renderer/features/goals/use-remind-outside.ts',
+    from: "chosen.namesGoalOutside ? words.join('\\n') : ''",
+    to: "words.join('\\n')",
+  },
+  {
+    name: 'a button of a notification brings the window to the front',
+    file: 'electron/system/notifications.ts',
+    from: '      if (!pressed) return;\n',
+    to: '      if (!pressed) return;\n      show();\n',
+  },
 ];

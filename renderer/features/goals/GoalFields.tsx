@@ -1,10 +1,14 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
+import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { useKinds } from '#renderer/model/rhythm/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { isQuiet } from '#shared/domain/clock/reminder.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { WEEK_DAYS } from '#shared/domain/goals/goal.ts';
 import { TITLE_MAX } from '#shared/domain/work/task.ts';
 import { CueFields } from './CueFields.tsx';
@@ -21,7 +25,9 @@ interface GoalFieldsProps extends DraftFieldsProps {
 export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFieldsProps) {
   const { t, rich, format } = useText();
   const kinds = useKinds();
-  if (!kinds) return null;
+  const chosen = useRows(readPreferences, []);
+  if (!kinds || !chosen) return null;
+  const wallTime = (minutes: number) => format.time(minutes * MINUTE_MS, 'UTC');
   const howOften = (days: number) => {
     if (days === WEEK_DAYS) return { label: rich('goals.everyDay'), text: t('goals.everyDay') };
     const count = { days: format.days(days) };
@@ -67,7 +73,14 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
       />
       <TimeField
         label={rich('goals.remindAt')}
-        description={rich('goals.remindAtHint')}
+        description={
+          draft.remindAtMinutes !== null && isQuiet(chosen, draft.remindAtMinutes)
+            ? rich('goals.remindAtQuiet', {
+                from: wallTime(chosen.quietFromMinutes),
+                to: wallTime(chosen.quietToMinutes),
+              })
+            : rich('goals.remindAtHint')
+        }
         value={draft.remindAtMinutes}
         onChange={(remindAtMinutes) => onChange({ remindAtMinutes })}
         write={format.timeOfDay}

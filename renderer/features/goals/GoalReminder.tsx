@@ -1,68 +1,92 @@
 import { BellOff, Check, X } from 'lucide-react';
 import { useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { useAct } from '#renderer/model/act/index.ts';
-import { readHappened, stopReminding, useGoalsToday, useStandpoint } from '#renderer/model/goals/index.ts';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
-import { showToast } from '#renderer/ui/toasts.ts';
-import { wallMinutes } from '#shared/domain/day/day.ts';
-import { MINUTE_MS } from '#shared/domain/day/instant.ts';
-import { dueReminder } from '#shared/domain/goals/goal-reminder.ts';
+import type { Goal } from '#shared/domain/goals/goal.ts';
+import type { GoalDay } from '#shared/domain/goals/goal-day.ts';
+import { type DueReminder, hasReminder } from '#shared/domain/goals/goal-reminder.ts';
+import { useCalledGoals } from './use-called-goals.tsx';
+import { useDueReminders } from './use-due-reminders.ts';
 import { useMarks } from './use-marks.tsx';
+import { useOutsideOffer } from './use-outside-offer.ts';
+import { useRemindOutside } from './use-remind-outside.ts';
 
 /**
  * The reminder of a goal that is due, for some minutes: to mark the goal, to close it, or to end its reminders. Mostly
- * nothing. It takes no focus and makes no sound.
+ * nothing. It takes no focus and makes no sound. While the app is not in front, a notification of the system tells of it
+ * too; a click there brings the reminder back, however late it is.
+ * @param isHidden something else is asked first; notifications go out and are answered all the same
  */
-export default function GoalReminder() {
+export default function GoalReminder({ isHidden }: { isHidden: boolean }) {
   const { t, rich } = useText();
-  const act = useAct();
   const { mark } = useMarks();
-  const { around } = useWorkspace();
-  const now = useNow(MINUTE_MS / 2);
-  const goals = useGoalsToday();
-  const chosen = useRows(readPreferences, []);
-  const { standpoint, deps } = useStandpoint();
-  const happened = useRows((db) => readHappened(db, { ...standpoint(), now }), [now, ...deps]);
+  const { called, letGo, turnOff } = useCalledGoals();
+  const offer = useOutsideOffer();
   const [closed, setClosed] = useState<ReadonlyArray<string>>([]);
-  if (!goals || !chosen || !happened) return null;
-  const minuteOfDay = Math.floor(wallMinutes(now, around.zone()));
-  const due = goals.flatMap(({ goal, today, isWanted }) => {
-    const kind = isWanted ? dueReminder(goal, chosen, now, minuteOfDay, happened) : null;
-    const key = `${goal.id} ${today.day} ${kind}`;
-    return kind === null || closed.includes(key) ? [] : [{ goal, today, key }];
-  });
-  const [first] = due;
-  if (!first) return null;
-  const { goal, today, key } = first;
+  const { open = [], due = [], chosen } = useDueReminders() ?? {};
+  const takeAway = useRemindOutside(
+    due,
+    open.flatMap(({ goal }) => (hasReminder(goal) ? [goal] : [])),
+    chosen,
+  );
+  const comeBack = open.filter(({ goal }) => called.includes(goal.id));
+  const coming = due.filter(({ goal, today, due }) => !closed.includes(keyOf(goal, today, due)));
+  const [first] = [...comeBack, ...coming];
+  if (!first || isHidden) return null;
+  const { goal, today } = first;
   const { title, step, smallest } = goal;
+  const answer = () => {
+    offer.pass();
+    letGo(goal.id);
+  };
+  const close = () => {
+    answer();
+    takeAway(goal.id);
+    const mine = due.filter((one) => one.goal.id === goal.id);
+    setClosed([...closed, ...mine.map(({ today, due }) => keyOf(goal, today, due))]);
+  };
   return (
     <Notice
       label={t('goals.reminder')}
       text={rich('goals.reminderText', { title })}
       note={step || (smallest && rich('goals.smallestIs', { smallest }))}
+      more={
+        offer.isOffered &&
+        chosen?.remindsOutside && (
+          <Button kind="plain" onPress={offer.accept}>
+            {rich('goals.outsideOffer')}
+          </Button>
+        )
+      }
     >
-      <Button icon={Check} onPress={() => mark(goal, today, 'done')}>
+      <Button
+        icon={Check}
+        onPress={() => {
+          answer();
+          mark(goal, today, 'done');
+        }}
+      >
         {rich('goals.mark')}
       </Button>
-      <Button kind="plain" icon={X} onPress={() => setClosed([...closed, key])}>
+      <Button kind="plain" icon={X} onPress={close}>
         {rich('goals.reminderClose')}
       </Button>
       <Button
         kind="plain"
         icon={BellOff}
-        onPress={() =>
-          void act(
-            (workspace) => stopReminding(workspace, goal),
-            (undo) => showToast({ message: rich('goals.remindersOff', { title }), undo }),
-          )
-        }
+        onPress={() => {
+          answer();
+          turnOff(goal);
+        }}
       >
         {rich('goals.reminderOff')}
       </Button>
     </Notice>
   );
+}
+
+/** What closing a reminder closes: all of its kind on that day. */
+function keyOf(goal: Goal, { day }: GoalDay, { kind }: DueReminder): string {
+  return `${goal.id} ${day} ${kind}`;
 }

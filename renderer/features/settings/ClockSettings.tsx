@@ -7,7 +7,6 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
-import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { idleLimits, type Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
@@ -21,7 +20,7 @@ const NEVER = 'never';
 
 type ChangePreferences = (patch: Partial<Omit<Preferences, 'id'>>) => void;
 
-/** How the focus clock measures rounds and breaks, and whether it reminds. It holds on every device of the member. */
+/** How the focus clock measures rounds and breaks, and whether it reminds of them. It holds on every device of the member. */
 export function ClockSettings() {
   const { rich, t, format } = useText();
   const act = useAct();
@@ -69,25 +68,6 @@ export function ClockSettings() {
           { value: NEVER, label: rich('clock.idleNever'), text: t('clock.idleNever') },
         ]}
       />
-      <Checkbox isSelected={chosen.isQuietAtNight} onChange={(isQuietAtNight) => change({ isQuietAtNight })}>
-        {rich('clock.quiet')}
-      </Checkbox>
-      {chosen.isQuietAtNight && (
-        <div className={styles.fields}>
-          <TimeOfDay
-            label={rich('clock.quietFrom')}
-            stored={chosen.quietFromMinutes}
-            onChange={(quietFromMinutes) => change({ quietFromMinutes })}
-            unreadable={t('clock.timeUnreadable')}
-          />
-          <TimeOfDay
-            label={rich('clock.quietTo')}
-            stored={chosen.quietToMinutes}
-            onChange={(quietToMinutes) => change({ quietToMinutes })}
-            unreadable={t('clock.timeUnreadable')}
-          />
-        </div>
-      )}
     </Card>
   );
 }
@@ -114,31 +94,6 @@ function Count({ name, label, chosen, change }: CountProps) {
       }}
       max={isRounds ? ROUNDS_MAX : ESTIMATE_MAX_MINUTES}
       unreadable={t(isRounds ? 'clock.longEveryUnreadable' : 'clock.minutesUnreadable')}
-    />
-  );
-}
-
-interface TimeOfDayProps {
-  label: ReactNode;
-  stored: number;
-  onChange: (minutes: number) => void;
-  unreadable: string;
-}
-
-/** A time of day that is stored as soon as it can be read. */
-function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
-  const { format } = useText();
-  const [isUnread, setUnread] = useState(false);
-  return (
-    <TimeField
-      label={label}
-      value={isUnread ? null : stored}
-      onChange={(minutes) => {
-        setUnread(minutes === null);
-        if (minutes !== null) onChange(minutes);
-      }}
-      write={format.timeOfDay}
-      unreadable={unreadable}
     />
   );
 }

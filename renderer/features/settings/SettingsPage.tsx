@@ -12,6 +12,7 @@ import { ClockSettings } from './ClockSettings.tsx';
 import { Connection } from './Connection.tsx';
 import { DayStartSetting } from './DayStartSetting.tsx';
 import { PlanSetting } from './PlanSetting.tsx';
+import { ReminderSettings } from './ReminderSettings.tsx';
 import { RhythmKinds } from './RhythmKinds.tsx';
 import styles from './SettingsPage.module.css';
 import { WeekStartSetting } from './WeekStartSetting.tsx';
@@ -77,6 +78,7 @@ export default function SettingsPage({
       <WeekStartSetting />
       <PlanSetting />
       <ClockSettings />
+      <ReminderSettings />
       <RhythmKinds />
       <Card title={rich('settings.connection')}>
         <Connection join={join} />

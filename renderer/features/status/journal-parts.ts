@@ -14,6 +14,7 @@ import { Energy, Mood } from '#shared/domain/plan/checkin.ts';
 import { Answer, HandOver } from '#shared/domain/relay/assignment.ts';
 import { answerFields, ReviewAnswer } from '#shared/domain/review/review.ts';
 import { RhythmKind } from '#shared/domain/rhythm/rhythm-record.ts';
+import { SharedPart } from '#shared/domain/sharing/share.ts';
 import { EstimateMinutes, MinuteOfDay } from '#shared/domain/work/task.ts';
 import type { Json } from '#shared/sync/operation.ts';
 import { type FieldKey, fieldName, own } from './field-names.ts';
@@ -90,7 +91,7 @@ function each(fields: ReadonlyArray<string>, reading: Reading): Record<string, R
 
 /** By the name of the field. Where it is that of something else in another table, its values do not fit. */
 const readings: Readonly<Record<string, Reading>> = {
-  ...each(['day', 'week', 'dueDay', 'fromDay', 'untilDay', 'endedDay', 'from', 'until'], day),
+  ...each(['day', 'week', 'dueDay', 'fromDay', 'toDay', 'untilDay', 'endedDay', 'from', 'until'], day),
   ...each(['startMinutes', 'fromMinutes', 'toMinutes', 'remindAtMinutes'], time),
   ...each(['quietFromMinutes', 'quietToMinutes', 'sheetStartMinutes'], time),
   ...each(['estimateMinutes', 'availableMinutes', 'countdownMinutes', 'pomodoroMinutes'], length),
@@ -111,6 +112,7 @@ const readings: Readonly<Record<string, Reading>> = {
   mood: Mood.transform((mood) => words(moodNames[mood + 1] ?? moodNames[1])),
   state: MarkState.transform((state) => (state === 'none' ? nothing : words(goalStateNames[state]))),
   cue: GoalCue.transform(cueContent),
+  parts: z.array(SharedPart).transform((parts) => textOrNothing(parts.flatMap(partTexts).join('\n'))),
 };
 
 /** What a field of a table held, in parts. What this version does not know is shown as it is, so that nothing is hidden. */
@@ -142,6 +144,7 @@ const ofApp = new Set([
   'device',
   'kind',
   'week',
+  'language',
 ]);
 
 /** Of fields that were written together, those with something a member wrote; all, where that leaves nothing. */
@@ -167,6 +170,10 @@ function contentOf(field: string, value: Json): Content {
 
 function textOrNothing(text: string): Content {
   return text === '' ? nothing : { kind: 'text', text };
+}
+
+function partTexts({ heading, lines }: SharedPart): string[] {
+  return [heading, ...lines];
 }
 
 function stretchesOf(stretches: Stretch[]): Content {

@@ -19,6 +19,7 @@ export interface Words {
 const tableWords = {
   plans: 'app.plan',
   reviews: 'app.review',
+  shares: 'app.share',
   goalPauses: 'app.goals',
   preferences: 'app.settings',
 } as const satisfies Partial<Record<TableName, TextKey>>;

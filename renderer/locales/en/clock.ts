@@ -71,10 +71,6 @@ export default {
     'After this long, the app asks once, quietly, whether it was work. It does not ask during meetings or study. Desktop app only.',
   idleAfter: 'Ask after {{length}}',
   idleNever: 'Do not ask',
-  quiet: 'No reminders during quiet hours',
-  quietFrom: 'Quiet hours start',
-  quietTo: 'Quiet hours end',
-  timeUnreadable: 'Type a time like 22:00.',
   otherStopped:
     'Stopped. This computer cannot tell what was done on the other one. You can correct the time in the log.',
 } as const;

@@ -120,6 +120,8 @@ export default {
   whyHint: 'Only you can read this. It can stay empty.',
   remindAt: 'Remind me at',
   remindAtHint: 'It can stay empty. Quiet hours stay quiet.',
+  remindAtQuiet:
+    'This is within quiet hours ({{from}} – {{to}}), so it stays silent. You can change them in the settings.',
   remindAfterCue: 'Remind me after the cue',
   showStrength: 'Show how rooted it is, as a picture',
   eventBlockEnd: 'A focus block ended',
@@ -128,5 +130,8 @@ export default {
   reminderClose: 'Close',
   reminderOff: 'No more reminders for this goal',
   remindersOff: 'No more reminders: {{title}}.',
+  outsideTitle: 'It is time',
+  outsideOff: 'No more of these',
+  outsideOffer: 'Also show reminders outside the app',
   markGoal: 'Goal done today: {{title}}',
 } as const;

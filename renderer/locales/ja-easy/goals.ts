@@ -118,6 +118,8 @@ export default {
   whyHint: 'あなただけが　{読|よ}めます。{書|か}かなくても　いいです。',
   remindAt: 'おしらせの　{時間|じかん}',
   remindAtHint: '{書|か}かなくても　いいです。{静|しず}かな　{時間|じかん}には　{出|で}ません。',
+  remindAtQuiet:
+    '{静|しず}かな　{時間|じかん}（{{from}}〜{{to}}）なので　{出|で}ません。せっていで　{変|か}える　ことが　できます。',
   remindAfterCue: '{合図|あいず}の　あとに　{知|し}らせる',
   showStrength: 'どのくらい　{育|そだ}ったか　{絵|え}で　{見|み}る',
   eventBlockEnd: 'しごとの　{時計|とけい}を　{止|と}めた',
@@ -126,5 +128,8 @@ export default {
   reminderClose: '{閉|と}じる',
   reminderOff: 'もう　{知|し}らせない',
   remindersOff: '「{{title}}」の　おしらせを　{止|と}めました。',
+  outsideTitle: '{時間|じかん}です',
+  outsideOff: 'もう　{知|し}らせない',
+  outsideOffer: 'アプリの　{外|そと}でも　{知|し}らせる',
   markGoal: 'もくひょうを　きょう　した：{{title}}',
 };

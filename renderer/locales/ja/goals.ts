@@ -118,6 +118,8 @@ export default {
   whyHint: 'あなただけが読めます。空欄でもかまいません。',
   remindAt: 'お知らせの時刻',
   remindAtHint: '空欄でもかまいません。静かな時間には出ません。',
+  remindAtQuiet:
+    '静かな時間（{{from}}〜{{to}}）の中なので、お知らせは出ません。静かな時間は、設定で変えられます。',
   remindAfterCue: 'きっかけのあとに知らせる',
   showStrength: '根づき具合を絵で見る',
   eventBlockEnd: '集中が終わった',
@@ -126,5 +128,8 @@ export default {
   reminderClose: '閉じる',
   reminderOff: 'この目標はもう知らせない',
   remindersOff: '「{{title}}」のお知らせを止めました。',
+  outsideTitle: '時間です',
+  outsideOff: 'もう知らせない',
+  outsideOffer: 'アプリの外でも知らせる',
   markGoal: '目標をきょうした：{{title}}',
 };

@@ -24,4 +24,5 @@ export {
   type Standpoint,
 } from './read-goals.ts';
 export { readHappened } from './read-happened.ts';
+export { takeReminders } from './take-reminders.ts';
 export { useGoalsToday, useStandpoint } from './use-goals.ts';

@@ -16,7 +16,8 @@ test('at its time, for a while, over midnight too', () => {
     fc.property(minute, minute, (remindAtMinutes, minuteOfDay) => {
       const since = (minuteOfDay - remindAtMinutes + 1_440) % 1_440;
       const due = dueReminder({ ...never, remindAtMinutes }, loud, NOW, minuteOfDay, []);
-      expect(due).toBe(since * MINUTE_MS < REMINDER_MS ? 'time' : null);
+      const isDue = since * MINUTE_MS < REMINDER_MS;
+      expect(due).toEqual(isDue ? { kind: 'time', minutes: remindAtMinutes } : null);
     }),
   );
 });
@@ -24,8 +25,13 @@ test('at its time, for a while, over midnight too', () => {
 test('after the event of its cue, for a while; not after another one, nor one that is still to come', () => {
   const happened = (event: 'meal' | 'bath', agoMs: number) => [{ event, at: NOW - agoMs }];
   const due = (events: ReturnType<typeof happened>) => dueReminder(afterMeal, loud, NOW, 840, events);
-  expect(due(happened('meal', 0))).toBe('cue');
-  expect(due(happened('meal', REMINDER_MS - 1))).toBe('cue');
+  expect(due(happened('meal', 0))).toEqual({ kind: 'cue', at: NOW });
+  const [first, last] = [REMINDER_MS - 1, 2_000];
+  expect(due(happened('meal', first))).toEqual({ kind: 'cue', at: NOW - first });
+  expect(due([...happened('meal', last), ...happened('meal', first)])).toEqual({
+    kind: 'cue',
+    at: NOW - last,
+  });
   expect(due(happened('meal', REMINDER_MS))).toBeNull();
   expect(due(happened('meal', -1))).toBeNull();
   expect(due(happened('bath', 0))).toBeNull();
@@ -39,6 +45,6 @@ test('never in quiet hours', () => {
   const at = (minutes: number) =>
     dueReminder({ ...never, remindAtMinutes: minutes }, quiet, NOW, minutes, [{ event: 'meal', at: NOW }]);
   expect(at(23 * 60)).toBeNull();
-  expect(at(9 * 60)).toBe('time');
+  expect(at(9 * 60)?.kind).toBe('time');
   expect(dueReminder(afterMeal, quiet, NOW, 60, [{ event: 'meal', at: NOW }])).toBeNull();
 });

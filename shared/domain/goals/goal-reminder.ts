@@ -12,12 +12,24 @@ export interface HappenedEvent {
   at: number;
 }
 
-/** What a goal is reminded of by: its time, or the event of its cue. */
-export type ReminderKind = 'time' | 'cue';
+/**
+ * A reminder that is due: by the goal's time, in minutes after midnight, or by the event of its cue, with its instant in UTC
+ * milliseconds.
+ */
+export type DueReminder = { kind: 'time'; minutes: number } | { kind: 'cue'; at: number };
+
+/** Whether the app reminds of a goal at all. */
+export function hasReminder({
+  remindAtMinutes,
+  remindsAfterCue,
+}: Pick<Goal, 'remindAtMinutes' | 'remindsAfterCue'>): boolean {
+  return remindAtMinutes !== null || remindsAfterCue;
+}
 
 /**
  * Which reminder of a goal is due at `now`; null when none is. It stays as long as a reminder of a break does, and never
- * comes in quiet hours.
+ * comes in quiet hours. It follows from timestamps alone: what came due while the computer slept is over when it wakes
+ * later than that.
  * @param goal one that is wanted today (`isWantedToday`)
  * @param minuteOfDay of the member's wall clock at `now`
  * @param happened what happened lately
@@ -28,11 +40,12 @@ export function dueReminder(
   now: number,
   minuteOfDay: number,
   happened: ReadonlyArray<HappenedEvent>,
-): ReminderKind | null {
+): DueReminder | null {
   if (isQuiet(chosen, minuteOfDay)) return null;
-  const sinceTime = ((minuteOfDay - (remindAtMinutes ?? 0) + 1_440) % 1_440) * MINUTE_MS;
-  if (remindAtMinutes !== null && sinceTime < REMINDER_MS) return 'time';
+  const sinceMs = ((minuteOfDay - (remindAtMinutes ?? 0) + 1_440) % 1_440) * MINUTE_MS;
+  if (remindAtMinutes !== null && sinceMs < REMINDER_MS) return { kind: 'time', minutes: remindAtMinutes };
   if (!remindsAfterCue || cue.kind !== 'event') return null;
   const isDue = ({ event, at }: HappenedEvent) => event === cue.event && at <= now && now < at + REMINDER_MS;
-  return happened.some(isDue) ? 'cue' : null;
+  const last = happened.filter(isDue).toSorted((a, b) => b.at - a.at)[0];
+  return last ? { kind: 'cue', at: last.at } : null;
 }

@@ -83,6 +83,11 @@ class App extends EventEmitter {
     return true;
   }
 
+  /** Electron has it on Windows alone. */
+  setAppUserModelId(_id: string): void {
+    if (process.platform !== 'win32') throw new TypeError('app.setAppUserModelId is not a function');
+  }
+
   /** The first instance listens at a socket that a file in `userData` names; a later one sends its arguments there. */
   requestSingleInstanceLock(): boolean {
     const file = join(this.getPath('userData'), 'instance.json');

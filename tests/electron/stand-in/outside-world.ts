@@ -1,5 +1,6 @@
 import { app } from './app.ts';
 import { BrowserWindow } from './browser-window.ts';
+import { Notification } from './notification.ts';
 import { defaultSession } from './session.ts';
 import { state } from './state.ts';
 import { powerMonitor } from './system.ts';
@@ -24,6 +25,12 @@ export const plays = {
   /** The member closes the window. */
   closeWindow: () => window().webContents.close(),
   permission: (name: string, address: string) => defaultSession.decide(name, address),
+  /** The notifications that the system shows, the latest last. */
+  notifications: () => Notification.visible().map(({ title, body, silent }) => ({ title, body, silent })),
+  /** The member clicks the latest notification. */
+  clickNotification: () => Notification.latest().click(),
+  /** The member presses a button of the latest notification. */
+  pressNotification: (index: number) => Notification.latest().press(index),
   /** Addresses that were opened with the system. */
   opened: () => state.opened,
 } satisfies Record<string, (...args: never[]) => unknown>;

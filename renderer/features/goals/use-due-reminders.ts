@@ -1,0 +1,40 @@
+import { type GoalToday, readHappened, useGoalsToday, useStandpoint } from '#renderer/model/goals/index.ts';
+import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { wallMinutes } from '#shared/domain/day/day.ts';
+import { MINUTE_MS } from '#shared/domain/day/instant.ts';
+import { type DueReminder, dueReminder } from '#shared/domain/goals/goal-reminder.ts';
+import type { Preferences } from '#shared/domain/preferences.ts';
+
+/** The reminder of a goal that is due now. */
+export interface GoalDue extends GoalToday {
+  due: DueReminder;
+}
+
+interface DueReminders {
+  /** All goals that are wanted today (`isWantedToday`). */
+  open: GoalToday[];
+  due: GoalDue[];
+  chosen: Preferences;
+}
+
+/** The goals that are wanted today, and which of them are to be reminded of now; undefined until it was read. */
+export function useDueReminders(): DueReminders | undefined {
+  const { around } = useWorkspace();
+  const now = useNow(MINUTE_MS / 2);
+  const goals = useGoalsToday();
+  const chosen = useRows(readPreferences, []);
+  const { standpoint, deps } = useStandpoint();
+  const happened = useRows((db) => readHappened(db, { ...standpoint(), now }), [now, ...deps]);
+  if (!goals || !chosen || !happened) return undefined;
+  const minuteOfDay = Math.floor(wallMinutes(now, around.zone()));
+  const open = goals.filter(({ isWanted }) => isWanted);
+  return {
+    open,
+    due: open.flatMap((one) => {
+      const due = dueReminder(one.goal, chosen, now, minuteOfDay, happened);
+      return due ? [{ ...one, due }] : [];
+    }),
+    chosen,
+  };
+}

@@ -1,0 +1,69 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { isInFront, tellAttention } from '#renderer/host/attention.ts';
+import { useHost } from '#renderer/host/host-context.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { takeReminders } from '#renderer/model/goals/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
+import type { Goal } from '#shared/domain/goals/goal.ts';
+import { reminderKey } from '#shared/domain/goals/remind-outside.ts';
+import type { Preferences } from '#shared/domain/preferences.ts';
+import type { GoalDue } from './use-due-reminders.ts';
+
+/** The action of a notification that ends the reminders of its goal. */
+export const OFF = 'off';
+
+/**
+ * Shows the reminders that are due as notifications too, while no window of the workspace is in front: silently, one for
+ * each goal, and each once. Unless the member wishes it, they say nothing about the goal.
+ * @param waiting the goals for which a notification may stay
+ * @returns takes the notification of a goal away
+ */
+export function useRemindOutside(
+  due: ReadonlyArray<GoalDue>,
+  waiting: ReadonlyArray<Goal>,
+  chosen: Pick<Preferences, 'remindsOutside' | 'namesGoalOutside'> | undefined,
+): (goalId: string) => void {
+  const host = useHost();
+  const workspace = useWorkspace();
+  const { t } = useText();
+  const shown = useRef(new Set<string>());
+  const keyed = due.map(({ goal, today, due }) => ({ goal, key: reminderKey(goal.id, today.day, due) }));
+  const keys = keyed.map(({ key }) => key).join('\n');
+  const waitingIds = waiting.map(({ id }) => id).join('\n');
+
+  useEffect(() => tellAttention(workspace.db.name), [workspace]);
+
+  const send = useEffectEvent(async () => {
+    if (!host.can.notifications || !chosen?.remindsOutside || keyed.length === 0) return;
+    // Asked first: it is about the moment at which they came due.
+    const isSeen = await isInFront(workspace.db.name);
+    if ((await host.ask('notification.permission')) !== 'granted') return;
+    const out = await takeReminders(
+      workspace,
+      keyed.map(({ key }) => key),
+      isSeen,
+    );
+    for (const { goal } of keyed.filter(({ key }) => out.includes(key))) {
+      shown.current.add(goal.id);
+      const words = [goal.title, goal.step].filter((text) => text !== '');
+      await host.ask('notification.show', {
+        id: goal.id,
+        title: t('goals.outsideTitle'),
+        body: chosen.namesGoalOutside ? words.join('\n') : '',
+        actions: [{ id: OFF, text: t('goals.outsideOff') }],
+      });
+    }
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when there is something else to send.
+  useEffect(() => void send().catch(reportError), [keys]);
+
+  const takeAway = (goalId: string) => {
+    if (shown.current.delete(goalId)) void host.ask('notification.close', goalId).catch(reportError);
+  };
+  const takeAwayGone = useEffectEvent(() => {
+    for (const id of shown.current) if (!waiting.some((goal) => goal.id === id)) takeAway(id);
+  });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say when one of them has gone.
+  useEffect(() => takeAwayGone(), [waitingIds]);
+  return takeAway;
+}

@@ -1,0 +1,109 @@
+import { type ReactNode, useState } from 'react';
+import { useHost } from '#renderer/host/host-context.ts';
+import { useNotificationPermission } from '#renderer/host/use-notification-permission.ts';
+import { useText } from '#renderer/locales/use-text.tsx';
+import { useAct } from '#renderer/model/act/index.ts';
+import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
+import { useRows } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { Card } from '#renderer/ui/Card.tsx';
+import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { TimeField } from '#renderer/ui/TimeField.tsx';
+import type { Preferences } from '#shared/domain/preferences.ts';
+import styles from './ReminderSettings.module.css';
+
+/** When the app reminds of nothing, and whether reminders of goals are shown outside it. It holds on every device. */
+export function ReminderSettings() {
+  const { rich, t } = useText();
+  const act = useAct();
+  const chosen = useRows(readPreferences, []);
+  if (!chosen) return null;
+  const change = (patch: Partial<Omit<Preferences, 'id'>>) =>
+    void act((workspace) => setPreferences(workspace, patch));
+  return (
+    <Card title={rich('settings.reminders')}>
+      <Checkbox isSelected={chosen.isQuietAtNight} onChange={(isQuietAtNight) => change({ isQuietAtNight })}>
+        {rich('settings.quiet')}
+      </Checkbox>
+      {chosen.isQuietAtNight && (
+        <div className={styles.fields}>
+          <TimeOfDay
+            label={rich('settings.quietFrom')}
+            stored={chosen.quietFromMinutes}
+            onChange={(quietFromMinutes) => change({ quietFromMinutes })}
+            unreadable={t('settings.timeUnreadable')}
+          />
+          <TimeOfDay
+            label={rich('settings.quietTo')}
+            stored={chosen.quietToMinutes}
+            onChange={(quietToMinutes) => change({ quietToMinutes })}
+            unreadable={t('settings.timeUnreadable')}
+          />
+        </div>
+      )}
+      <div className={styles.choice}>
+        <Checkbox
+          isSelected={chosen.remindsOutside}
+          onChange={(remindsOutside) => change({ remindsOutside })}
+        >
+          {rich('settings.outside')}
+        </Checkbox>
+        <p className={styles.hint}>{rich('settings.outsideHint')}</p>
+      </div>
+      {chosen.remindsOutside && (
+        <>
+          <Allowed />
+          <div className={styles.choice}>
+            <Checkbox
+              isSelected={chosen.namesGoalOutside}
+              onChange={(namesGoalOutside) => change({ namesGoalOutside })}
+            >
+              {rich('settings.outsideNames')}
+            </Checkbox>
+            {!chosen.namesGoalOutside && <p className={styles.hint}>{rich('settings.outsideGeneric')}</p>}
+          </div>
+        </>
+      )}
+    </Card>
+  );
+}
+
+/** What keeps notifications from being shown here, and what can be done about it. Nothing where they are shown. */
+function Allowed() {
+  const { rich } = useText();
+  const host = useHost();
+  const { permission, ask } = useNotificationPermission();
+  if (!host.can.notifications) return <p>{rich('settings.outsideMissing')}</p>;
+  if (permission === 'denied') return <p>{rich('settings.outsideDenied')}</p>;
+  if (permission !== 'default') return null;
+  return (
+    <div>
+      <Button onPress={() => void ask().catch(reportError)}>{rich('settings.outsideAllow')}</Button>
+    </div>
+  );
+}
+
+interface TimeOfDayProps {
+  label: ReactNode;
+  stored: number;
+  onChange: (minutes: number) => void;
+  unreadable: string;
+}
+
+/** A time of day that is stored as soon as it can be read. */
+function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
+  const { format } = useText();
+  const [isUnread, setUnread] = useState(false);
+  return (
+    <TimeField
+      label={label}
+      value={isUnread ? null : stored}
+      onChange={(minutes) => {
+        setUnread(minutes === null);
+        if (minutes !== null) onChange(minutes);
+      }}
+      write={format.timeOfDay}
+      unreadable={unreadable}
+    />
+  );
+}

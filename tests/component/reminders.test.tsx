@@ -1,0 +1,181 @@
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
+import { type Locator, page } from 'vitest/browser';
+import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
+import { named } from '#tests/words.ts';
+import { goalEdit } from './given.ts';
+import { clickFrom } from './menu-steps.ts';
+import { type OpenedApp, openApp } from './open-app.tsx';
+import { button, expectAccessible, expectNoText, expectText, goTo, painted } from './screen.ts';
+
+const LINE = '線を1本ひく';
+const WALK = 'ひみつの散歩';
+
+/** Stands in for the browser's notifications, and for the member who is asked about them. */
+class FakeNotification {
+  static permission: NotificationPermission = 'default';
+  static shown: FakeNotification[] = [];
+  static asked = 0;
+  onclick: (() => void) | null = null;
+  readonly title: string;
+  readonly options: NotificationOptions;
+
+  constructor(title: string, options: NotificationOptions) {
+    this.title = title;
+    this.options = options;
+    FakeNotification.shown.push(this);
+  }
+
+  static async requestPermission(): Promise<NotificationPermission> {
+    FakeNotification.asked++;
+    FakeNotification.permission = 'granted';
+    return FakeNotification.permission;
+  }
+
+  close(): void {
+    FakeNotification.shown = FakeNotification.shown.filter((other) => other !== this);
+  }
+}
+
+beforeEach(() => {
+  Object.assign(FakeNotification, { permission: 'default', shown: [], asked: 0 });
+  vi.stubGlobal('Notification', FakeNotification);
+  look('here');
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+});
+
+/** The member looks at the app, or at another program. */
+function look(at: 'here' | 'elsewhere'): void {
+  vi.spyOn(document, 'hasFocus').mockReturnValue(at === 'here');
+  window.dispatchEvent(new Event(at === 'here' ? 'focus' : 'blur'));
+}
+
+/** Today at 14:05, with a goal of which the app reminds at 14:10, and one at 14:20. */
+async function openWithReminders(fields: Partial<GoalEdit> = {}): Promise<OpenedApp> {
+  const app = await openApp('/', {
+    now: '2026-11-23T14:05:00+09:00',
+    given: async (workspace) => {
+      const first = { ...goalEdit(LINE), remindAtMinutes: 14 * 60 + 10, ...fields };
+      const second = { ...goalEdit(WALK), remindAtMinutes: 14 * 60 + 20 };
+      for (const edit of [first, second]) await addGoal(workspace, edit, '2026-11-16');
+    },
+  });
+  await expect.element(box(app)).toBeVisible();
+  return app;
+}
+
+/** The box by which a goal is marked on Today. */
+function box({ words }: OpenedApp): Locator {
+  return page.getByRole('checkbox', { name: named(words('goals.markItem', { title: LINE })) });
+}
+
+const texts = () => FakeNotification.shown.map(({ title, options: { body } }) => [title, body]);
+
+test('the first reminder offers to come outside of the app; later ones do, say nothing, and lead back', async () => {
+  const app = await openWithReminders();
+  const { words } = app;
+  const [first, second] = [LINE, WALK].map((title) => words('goals.reminderText', { title }));
+  await app.pass(5);
+  await expectText(first ?? '');
+  await expectAccessible('a reminder with the offer');
+  expect(FakeNotification.asked).toBe(0);
+  await button(words('goals.outsideOffer')).click();
+  await expect.poll(() => FakeNotification.asked).toBe(1);
+  await expectNoText(words('goals.outsideOffer'));
+  look('elsewhere');
+  await app.pass(10);
+  await expect.poll(texts).toEqual([[words('goals.outsideTitle'), '']]);
+  expect(FakeNotification.shown[0]?.options).toMatchObject({ silent: true });
+  await app.pass(60);
+  await expectNoText(second ?? '');
+  expect(texts()).toHaveLength(1);
+  look('here');
+  const focus = vi.spyOn(window, 'focus');
+  FakeNotification.shown[0]?.onclick?.();
+  expect(focus).toHaveBeenCalled();
+  await expectText(second ?? '');
+  await button(words('goals.reminderOff')).click();
+  await expectNoText(second ?? '');
+  expect(texts()).toEqual([]);
+});
+
+test('a reminder names its goal outside where the member chose it, and goes when the goal is done', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders({ step: 'ペンを持つ' });
+  const { words } = app;
+  await goTo('/settings', 'settings');
+  await page.getByRole('checkbox', { name: named(words('settings.outsideNames')) }).click({ force: true });
+  await expectNoText(words('settings.outsideGeneric'));
+  await goTo('/', 'today');
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(texts).toEqual([[words('goals.outsideTitle'), `${LINE}\nペンを持つ`]]);
+  await box(app).click({ force: true });
+  await expect.poll(texts).toEqual([]);
+});
+
+test('a reminder that was seen, or is not wanted outside, does not go out', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders();
+  const { words } = app;
+  await app.pass(5);
+  await expectText(words('goals.reminderText', { title: LINE }));
+  await expectNoText(words('goals.outsideOffer'));
+  look('elsewhere');
+  await app.pass(4);
+  await goTo('/settings', 'settings');
+  await page.getByRole('checkbox', { name: named(words('settings.outside')) }).click({ force: true });
+  await expectNoText(words('settings.outsideNames'));
+  await app.pass(6);
+  await expectText(words('goals.reminderText', { title: WALK }));
+  await painted();
+  expect(texts()).toEqual([]);
+});
+
+test('while another window of the workspace is in front, this one sends nothing', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders();
+  const { words } = app;
+  look('elsewhere');
+  const { name } = app.workspace().db;
+  let close = () => {};
+  const closed = new Promise<void>((resolve) => {
+    close = resolve;
+  });
+  const held = navigator.locks.request(`kotsukotsu:in-front:${name}`, { mode: 'shared' }, () => closed);
+  await app.pass(5);
+  await expectText(words('goals.reminderText', { title: LINE }));
+  close();
+  await held;
+  await app.pass(10);
+  await expect.poll(texts).toEqual([[words('goals.outsideTitle'), '']]);
+  await expectText(words('goals.reminderText', { title: WALK }));
+});
+
+test('the offer comes once; the settings can ask later, and say where the browser has been told no', async () => {
+  const app = await openWithReminders();
+  const { words } = app;
+  await app.pass(5);
+  await expectText(words('goals.outsideOffer'));
+  await button(words('goals.reminderClose')).click();
+  await app.pass(10);
+  await expectText(words('goals.reminderText', { title: WALK }));
+  await expectNoText(words('goals.outsideOffer'));
+  await goTo('/settings', 'settings');
+  await expectAccessible('the settings of reminders');
+  await button(words('settings.outsideAllow')).click();
+  await expectNoText(words('settings.outsideAllow'));
+  FakeNotification.permission = 'denied';
+  window.dispatchEvent(new Event('focus'));
+  await expectText(words('settings.outsideDenied'));
+  expect(FakeNotification.asked).toBe(1);
+});
+
+test('a reminder that lies in quiet hours says so where it is chosen', async () => {
+  const { words } = await openWithReminders({ remindAtMinutes: 23 * 60 });
+  await goTo('/goals', 'goals');
+  await clickFrom(button(words('goals.more', { title: LINE })), words('goals.change'));
+  await expectText(words('goals.remindAtQuiet', { from: '22:00', to: '8:00' }));
+});
