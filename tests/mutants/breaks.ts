@@ -47,6 +47,18 @@ export const breaks: ReadonlyArray<Break> = [
     to: '!hasRested',
   },
   {
+    name: 'a goal is reminded of however often it was done',
+    file: 'shared/domain/goals/goal-day.ts',
+    from: '&& done < perWeek;',
+    to: '&& done < 8 * perWeek;',
+  },
+  {
+    name: 'when a member often begins is stored though they said nothing',
+    file: 'renderer/features/plan/OwnTime.tsx',
+    from: 'const takes = isEntered ||',
+    to: 'const takes = !isEntered ||',
+  },
+  {
     name: 'a goal that was done by records cannot be overruled',
     file: 'shared/domain/goals/goal-day.ts',
     from: 'if (told.isDone && !mark?.overrules)',
