@@ -147,7 +147,8 @@ test('the week of the log shows the moments of its days, each opened with one cl
   const moments = page.getByRole('list', { name: named(words('rhythm.moments')) });
   // The bath was taken outside of the hours of work.
   await expectCount(moments, 1);
-  await page.getByRole('radio', { name: named(words('log.hoursAll')) }).click();
+  await tabTo(page.getByRole('radio', { name: named(words('log.hoursUsed')) }));
+  await userEvent.keyboard('{ArrowRight}');
   await expectCount(moments, 2);
   await expectAccessible('the moments of a week');
   const label = words('rhythm.moment', { kind: words('rhythm.meal'), time: '12:20' });
