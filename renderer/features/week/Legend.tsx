@@ -6,7 +6,7 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
-import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
+import { placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { layerOf, sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import { LayerSwatch } from './LayerSwatch.tsx';
 import styles from './Legend.module.css';
@@ -26,7 +26,11 @@ interface LegendProps extends ShownSheet {
 export function Legend({ sheets, hasEnergy = false, ...shown }: LegendProps) {
   const { t, rich } = useText();
   const { isShown, isSelfPrinted } = shown;
-  const hasUnsure = sheets.some(({ records }) => records.entries.some(({ unsure }) => unsure.length > 0));
+  const hasUnsure = sheets.some(({ records, frame }) =>
+    records.entries.some(({ unsure, zone }) =>
+      unsure.some((stretch) => placerOf(frame).spans(stretch, zone).length > 0),
+    ),
+  );
   return (
     <ul className={styles.legend}>
       {isShown('work') && (
