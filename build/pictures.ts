@@ -38,6 +38,8 @@ const screens = [
   ['/week', 'week'],
   ['/week/month', 'week-month'],
   ['/week/year', 'week-year'],
+  [`/week/review/${WEEK}`, 'review'],
+  ['/week/reviews', 'reviews'],
   ['/goals', 'goals'],
   ['/close', 'close'],
   ['/repeats', 'repeats'],

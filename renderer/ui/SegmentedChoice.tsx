@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Label, Radio, RadioGroup } from 'react-aria-components/RadioGroup';
+import { classNames } from './class-names.ts';
 import styles from './SegmentedChoice.module.css';
 import { VisuallyHidden } from './VisuallyHidden.tsx';
 
@@ -32,7 +33,7 @@ export function SegmentedChoice<V extends string>({
   };
   return (
     <RadioGroup value={value} onChange={choose} orientation="horizontal" className={styles.group ?? ''}>
-      <Label className={styles.label ?? ''}>
+      <Label className={classNames(styles.label, hideLabel && styles.hidden)}>
         {hideLabel ? <VisuallyHidden>{label}</VisuallyHidden> : label}
       </Label>
       <div className={styles.segments}>

@@ -82,6 +82,8 @@ describe('dates as members type them', () => {
         for (const shown of [format.day(day), format.dayShort(day), format.dayLong(day)]) {
           expect(parseDay(plainPhrase(shown), near(day)), plainPhrase(shown)).toBe(day);
         }
+        // A year away, as the year is written.
+        expect(parseDay(format.dayInField(day), near(addDays(day, 365)))).toBe(day);
       }),
     );
   });

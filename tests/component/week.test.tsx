@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { cdp, type Locator, page, userEvent } from 'vitest/browser';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { checkIn, writeLine } from '#renderer/model/plan/day-page.ts';
+import { recordMoment } from '#renderer/model/rhythm/moments.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
@@ -13,6 +14,7 @@ import {
   button,
   expectAccessible,
   expectCount,
+  expectNoText,
   expectText,
   field,
   goTo,
@@ -97,6 +99,25 @@ test('on paper, the sheet has the sums, and nothing of what the member said of t
   expect(document.querySelector<HTMLElement>('main')?.innerText).not.toContain('雨の音');
 });
 
+test('the legend names what either of two weeks shows that stand beside each other', async () => {
+  const { words } = await openApp('/week', {
+    register: 'en',
+    now: NOW,
+    given: async (workspace) => {
+      await livedWeek(workspace);
+      await recordMoment(workspace, 'bath', at('2026-11-11T20:00'));
+    },
+  });
+  await ready('week');
+  await expectNoText(words('rhythm.bath'));
+  await button(words('week.view')).click();
+  await typeIn(field(words('log.chooseDay')).last(), '11/11');
+  await userEvent.keyboard('{Enter}');
+  await expectText(words('rhythm.bath'));
+  await button(words('week.closeCompared')).click();
+  await expectNoText(words('rhythm.bath'));
+});
+
 test('the log shows the hours of a week that are used, or all of them, and their sum', async () => {
   const { words } = await openWeek('/log/week');
   const { duration } = phrasesOf('ja-easy');
@@ -111,6 +132,28 @@ test('the log shows the hours of a week that are used, or all of them, and their
   await userEvent.keyboard('{ArrowRight}');
   await expectCount(tuesday, 3);
   expect(height()).toBeGreaterThan(ofUsed);
+});
+
+test('the week of the log shows the moments of its days, each opened with one click', async () => {
+  const { words } = await openApp('/log/week', {
+    register: 'en',
+    now: NOW,
+    given: async (workspace) => {
+      await livedWeek(workspace);
+      await recordMoment(workspace, 'meal', at(`${TUESDAY}T12:20`), 'Soup');
+      await recordMoment(workspace, 'bath', at(`${FRIDAY}T23:30`));
+    },
+  });
+  const moments = page.getByRole('list', { name: named(words('rhythm.moments')) });
+  // The bath was taken outside of the hours of work.
+  await expectCount(moments, 1);
+  await tabTo(page.getByRole('radio', { name: named(words('log.hoursUsed')) }));
+  await userEvent.keyboard('{ArrowRight}');
+  await expectCount(moments, 2);
+  await expectAccessible('the moments of a week');
+  const label = words('rhythm.moment', { kind: words('rhythm.meal'), time: '12:20' });
+  await button(label).click();
+  await expect.element(field(words('log.note'))).toHaveValue('Soup');
 });
 
 test('all entries stand below their days, each with its sum, also what began late in the night', async () => {

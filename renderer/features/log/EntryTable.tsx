@@ -31,9 +31,9 @@ interface EntryTableProps {
 
 /** As wide as the words of two times, or of one in a narrow window. */
 const whenWidths = {
-  ja: 'clamp(4.25rem, 45% - 6rem, 11rem)',
-  'ja-easy': 'clamp(5.25rem, 45% - 5rem, 13rem)',
-  en: 'clamp(4.25rem, 45% - 6rem, 11rem)',
+  ja: 'clamp(4.25rem, 45% - 6rem, 14rem)',
+  'ja-easy': 'clamp(5.25rem, 45% - 3.5rem, 18rem)',
+  en: 'clamp(4.25rem, 45% - 6rem, 13rem)',
 };
 
 /** Entries one below the other under their days, to be opened, and to be selected for what is done to many at once. */

@@ -134,13 +134,11 @@ export function LongSheet({ span, label, records, frame, today, now, isShown, ki
         <SheetHours frame={frame} />
       </div>
       <div className={styles.said}>
-        <p>
-          {isChosen && (
-            <>
-              <strong>{rich(format.day(day))}</strong> {said}
-            </>
-          )}
-        </p>
+        {isChosen && (
+          <p className={styles.words}>
+            <strong>{rich(format.day(day))}</strong> {said}
+          </p>
+        )}
         <p id={hintId} className={styles.hint}>
           {rich('week.daysHint')}
         </p>

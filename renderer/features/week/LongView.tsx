@@ -17,7 +17,7 @@ import {
 import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import { placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
-import { Legend } from './Legend.tsx';
+import { LongLegend } from './Legend.tsx';
 import { LongSheet } from './LongSheet.tsx';
 import { readLong } from './read-long.ts';
 import { RecordButton, SheetHead } from './SheetHead.tsx';
@@ -102,8 +102,9 @@ export function LongView({ span, asked, used }: LongViewProps) {
             isShown={used.isShown}
             kinds={used.kinds}
           />
-          <Legend
-            sheets={[{ events: read.records.events, frame: read.frame }]}
+          <LongLegend
+            sheets={[{ records: read.records, frame: read.frame }]}
+            span={span}
             isShown={used.isShown}
             isSelfPrinted={false}
             kinds={used.kinds}

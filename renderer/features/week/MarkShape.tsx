@@ -1,3 +1,4 @@
+import { classNames } from '#renderer/ui/class-names.ts';
 import { BlockShape, PatternLetter } from '#renderer/ui/patterns.tsx';
 import type { Kind } from '#shared/domain/rhythm/kinds.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
@@ -71,7 +72,7 @@ function StretchShape({ mark, frame, hasSigns, narrow, letter, tone, inside }: S
       {hasWords && (
         <foreignObject {...lengths(box)} className={styles.words}>
           <div>
-            <span>{inside}</span>
+            <span className={classNames(mark.kind === 'sleep' && styles.length)}>{inside}</span>
           </div>
         </foreignObject>
       )}

@@ -11,9 +11,16 @@ export function MoodSign({ mood }: { mood: number }) {
   return (
     <>
       <VisuallyHidden>{t('week.moodOf', { mood: t(name) })} </VisuallyHidden>
-      <span aria-hidden="true" className={styles.sign}>
-        {moodSigns[mood + 1]}
-      </span>
+      <MoodSwatch mood={mood} />
     </>
+  );
+}
+
+/** The sign alone, where something else says what it tells. */
+export function MoodSwatch({ mood }: { mood: number }) {
+  return (
+    <span aria-hidden="true" className={styles.sign}>
+      {moodSigns[mood + 1]}
+    </span>
   );
 }

@@ -9,7 +9,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DayNav } from '#renderer/ui/DayNav.tsx';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
-import type { Day } from '#shared/domain/day/day.ts';
+import { type Day, weekStart } from '#shared/domain/day/day.ts';
 import { reviewMonday } from '#shared/domain/review/review.ts';
 import { PrintDialog } from './PrintDialog.tsx';
 import styles from './SheetHead.module.css';
@@ -72,7 +72,7 @@ export function SheetHead({
               {rich('week.fill')}
             </Button>
             <RecordButton day={near} kind="quiet" />
-            <LookBackButton day={near} />
+            <LookBackButton day={near} isNamed={span !== 'week'} />
           </div>
         )}
       </div>
@@ -111,14 +111,23 @@ export function RecordButton({ day, kind }: { day: Day; kind: 'main' | 'quiet' }
   );
 }
 
+interface LookBackButtonProps {
+  day: Day;
+  /** The week is named: what is shown is not this week alone. */
+  isNamed: boolean;
+}
+
 /** The one filled button of the page: looking back on the week of a day. */
-function LookBackButton({ day }: { day: Day }) {
-  const { rich } = useText();
+function LookBackButton({ day, isNamed }: LookBackButtonProps) {
+  const { rich, format } = useText();
   const [, navigate] = useLocation();
-  const monday = reviewMonday(day, useFirstWeekday());
+  const firstWeekday = useFirstWeekday();
+  const monday = reviewMonday(day, firstWeekday);
   return (
     <Button kind="main" icon={NotebookText} onPress={() => navigate(`/week/review/${monday}`)}>
-      {rich('week.lookBack')}
+      {isNamed
+        ? rich('week.lookBackOn', { day: format.dayShort(weekStart(day, firstWeekday)) })
+        : rich('week.lookBack')}
     </Button>
   );
 }

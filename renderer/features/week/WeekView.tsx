@@ -126,8 +126,8 @@ export function WeekView({ asked, used }: WeekViewProps) {
           <p className={styles.hint}>{rich('week.marksHint')}</p>
           <Legend
             sheets={[
-              { events: records.events, frame },
-              ...(beside ? [{ events: beside.records.events, frame: besideFrame }] : []),
+              { records, frame },
+              ...(beside ? [{ records: beside.records, frame: besideFrame }] : []),
             ]}
             hasEnergy={saidOfSelf([...week, ...(beside?.week ?? [])])}
             {...shown}

@@ -5,7 +5,7 @@ import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import { type LongPath, longSheet, ROW_UNITS } from './long-sheet.ts';
+import { type LongPath, longSheet, ROW_UNITS, spread } from './long-sheet.ts';
 import { sheetMarks } from './sheet.ts';
 
 const ZONE = 'Asia/Tokyo';
@@ -90,4 +90,26 @@ test('moments are signs in a month and part of the paths in a year; what is hidd
     ['meals', '2026-01'],
     ['outings', '2026-01'],
   ]);
+});
+
+test('signs that are too close are moved apart, as little as possible; others stay where they are', () => {
+  const places = fc
+    .array(fc.integer({ min: 0, max: 1_440 }), { maxLength: 12 })
+    .map((list) => list.toSorted((a, b) => a - b));
+  fc.assert(
+    fc.property(places, fc.integer({ min: 1, max: 60 }), (asked, gap) => {
+      const drawn = spread(asked, gap);
+      expect(drawn).toHaveLength(asked.length);
+      for (const [index, place] of drawn.entries()) {
+        const next = drawn[index + 1];
+        if (next !== undefined) expect(next - place).toBeGreaterThanOrEqual(gap - 1e-6);
+      }
+      const isApart = asked.every((place, index) => index === 0 || place - (asked[index - 1] ?? 0) >= gap);
+      if (isApart) expect(drawn).toEqual(asked);
+      // What is moved is moved around its middle.
+      const sum = (list: ReadonlyArray<number>) => list.reduce((total, one) => total + one, 0);
+      expect(sum(drawn)).toBeCloseTo(sum(asked), 6);
+    }),
+  );
+  expect(spread([100, 100, 500], 20)).toEqual([90, 110, 500]);
 });

@@ -21,7 +21,7 @@ export interface LongPath {
 export interface LongSign {
   key: string;
   row: number;
-  /** After the row begins. */
+  /** After the row begins: where it is drawn, beside other signs and not over them. */
   minute: number;
   record: RhythmRecord;
   layer: SheetLayer;
@@ -39,6 +39,8 @@ export const ROW_UNITS = 20;
 
 /** Which share of a row a stretch takes from its top, where rows are high enough to be told apart. */
 const BAND = { from: 0.15, to: 0.85 };
+/** A sign is about as wide as this in the row of a month on a sheet of usual size; in minutes of 24 hours. */
+const SIGN_MINUTES = 20;
 /** How wide a moment is in a path, in minutes. */
 const TICK_MINUTES = 7;
 
@@ -83,5 +85,44 @@ export function longSheet(
       else add(layer, row, minute, minute + TICK_MINUTES);
     }
   }
-  return { paths: [...shapes.values()], signs };
+  return { paths: [...shapes.values()], signs: apart(signs, SIGN_MINUTES * frame.daysAcross) };
+}
+
+/** Signs of one row that would lie over each other stand side by side, around where they belong. */
+function apart(signs: ReadonlyArray<LongSign>, gap: number): LongSign[] {
+  const rows = Map.groupBy(signs, ({ row }) => row);
+  return [...rows.values()].flatMap((ofRow) => {
+    const inOrder = ofRow.toSorted((a, b) => a.minute - b.minute);
+    const places = spread(
+      inOrder.map(({ minute }) => minute),
+      gap,
+    );
+    return inOrder.map((sign, index) => ({ ...sign, minute: places[index] ?? sign.minute }));
+  });
+}
+
+/**
+ * The places nearest to those that are asked for that lie at least `gap` apart: what is too close is moved as a group,
+ * around its middle.
+ * @param asked in order
+ */
+export function spread(asked: ReadonlyArray<number>, gap: number): number[] {
+  // The sum of each group is that of where its first one would have to be for each of them to be where it belongs.
+  const groups: { sum: number; count: number }[] = [];
+  const startOf = ({ sum, count }: { sum: number; count: number }) => sum / count;
+  for (const place of asked) {
+    let last = { sum: place, count: 1 };
+    for (let before = groups.at(-1); before && startOf(before) + before.count * gap > startOf(last); ) {
+      groups.pop();
+      last = {
+        sum: before.sum + last.sum - last.count * before.count * gap,
+        count: before.count + last.count,
+      };
+      before = groups.at(-1);
+    }
+    groups.push(last);
+  }
+  return groups.flatMap((group) =>
+    Array.from({ length: group.count }, (_, index) => startOf(group) + index * gap),
+  );
 }

@@ -5,6 +5,7 @@ export default {
   nextWeek: 'Next week',
   thisWeek: 'This week',
   lookBack: 'Look back on this week',
+  lookBackOn: 'Look back on the week of {{day}}',
   fill: 'Fill in the week',
   print: 'Print',
   sheet: 'What was recorded from {{from}} to {{to}}. The same is below in numbers and words.',

@@ -5,6 +5,7 @@ export default {
   nextWeek: '次の週',
   thisWeek: '今週',
   lookBack: 'この週をふりかえる',
+  lookBackOn: '{{day}}からの週をふりかえる',
   fill: 'まとめて記録',
   print: '印刷',
   sheet: '{{from}}から{{to}}までの記録。同じ内容を、下で数字とことばでも確かめられます。',

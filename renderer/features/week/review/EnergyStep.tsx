@@ -1,4 +1,4 @@
-import { energyNames, moodNames, moodSigns } from '#renderer/locales/energy-names.ts';
+import { energyNames, moodNames } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { BlockShape, PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
@@ -6,6 +6,8 @@ import { VisuallyHidden } from '#renderer/ui/VisuallyHidden.tsx';
 import { dayOfMonth, weekdayOf } from '#shared/domain/day/day.ts';
 import { HOUR_MS } from '#shared/domain/day/instant.ts';
 import type { DayFacts } from '#shared/domain/review/day-facts.ts';
+import { SelfSwatch } from '../Legend.tsx';
+import { MoodSwatch } from '../MoodSign.tsx';
 import styles from './EnergyStep.module.css';
 import type { StepProps } from './step-props.ts';
 import { useDayFacts } from './use-day-facts.ts';
@@ -28,8 +30,7 @@ export function EnergyStep({ days }: StepProps) {
       </ol>
       <ul className={styles.legend}>
         <li className={styles.private}>
-          <ScaleSign value={3} of={energyNames.length} />{' '}
-          <span aria-hidden="true">{moodSigns.join(' ')}</span> {rich('week.self')}
+          <SelfSwatch /> {rich('week.self')}
         </li>
         <li>
           <PatternSwatch kind="sleep" letter={t('common.letterSleep')} /> {rich('week.sleep')}
@@ -66,7 +67,7 @@ function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
       </span>
       <span className={styles.signs} aria-hidden="true">
         {energy !== null && <ScaleSign value={energy} of={energyNames.length} />}
-        {mood !== null && <span className={styles.mood}>{moodSigns[mood + 1]}</span>}
+        {mood !== null && <MoodSwatch mood={mood} />}
       </span>
       <svg className={styles.bars} aria-hidden="true">
         <title>{words}</title>

@@ -64,6 +64,7 @@ export function NextStep({ days, page: { review } }: StepProps) {
               name={t(format.day(day))}
               isSelected={review.days.includes(day)}
               onPress={() => choose(day)}
+              hasEdge
             >
               {rich(format.day(day))}
             </Chip>
