@@ -112,9 +112,12 @@ export async function readGoalViews(
         daysWithoutPause(pauses, goal, today, goal.isStrengthShown ? STRENGTH_DAYS : count),
       ]),
     );
-    const firsts = [week[0] ?? today, ...[...daysOf.values()].flatMap(([first]) => first ?? [])];
-    const from = firsts.reduce((least, day) => (day < least ? day : least));
-    const dayOf = await readDaysOf(db, goals, pauses, [from, today], at);
+    const firstOf = (some: ReadonlyArray<Goal>) =>
+      some
+        .flatMap(({ id }) => daysOf.get(id)?.[0] ?? [])
+        .reduce((least, day) => (day < least ? day : least), week[0] ?? today);
+    const recordsFrom = firstOf(goals.filter(marksItself));
+    const dayOf = await readDaysOf(db, goals, pauses, [firstOf(goals), today], at, recordsFrom);
     const views = goals.map((goal): GoalView => {
       const days = (daysOf.get(goal.id) ?? []).map((day) => dayOf(goal, day));
       return {
@@ -133,6 +136,7 @@ export async function readGoalViews(
 
 /**
  * What is needed to see goals on the days from the first to the last of `days`.
+ * @param recordsFrom the first day on which a goal that marks itself is looked at: before it, no work and no rhythm is read
  * @returns a goal on a day between them
  */
 async function readDaysOf(
@@ -141,11 +145,12 @@ async function readDaysOf(
   pauses: ReadonlyArray<GoalPause>,
   days: ReadonlyArray<Day>,
   at: Standpoint,
+  recordsFrom?: Day,
 ): Promise<(goal: Goal, day: Day) => GoalDay> {
   const [first, last] = [days[0] ?? at.today, days.at(-1) ?? at.today];
   const [stored, facts] = await Promise.all([
     db.rows('goalMarks').where('day').between(first, last, true, true).toArray(),
-    readFacts(db, goals, days, at),
+    readFacts(db, goals, { first, last, recordsFrom: recordsFrom ?? first }, at),
   ]);
   const marks = new Map<string, Map<Day, GoalMark>>();
   for (const mark of parseRows('goalMarks', stored)) {
@@ -160,16 +165,17 @@ async function readDaysOf(
 async function readFacts(
   db: WorkspaceDb,
   goals: ReadonlyArray<Goal>,
-  days: ReadonlyArray<Day>,
+  { first, last, recordsFrom }: { first: Day; last: Day; recordsFrom: Day },
   { now, zone, starts }: Standpoint,
 ): Promise<ReadonlyMap<Day, DayFacts>> {
   if (goals.length === 0) return new Map();
-  const reach = reachOf(days);
+  const reach = reachOf([recordsFrom, last]);
+  const finished = reachOf([first, last]);
   const hasRhythm = goals.some(({ target }) => target.kind === 'rhythm');
   const [entries, rhythm, tasks] = await Promise.all([
     goals.some(marksItself) ? readEntries(db, reach) : { rows: [] },
     hasRhythm ? readRhythm(db, reach) : { rows: [] },
-    readFinishedIn(db, reach.startAt, reach.endAt),
+    readFinishedIn(db, finished.startAt, finished.endAt),
   ]);
   return factsByDay({ entries: entries.rows, rhythm: rhythm.rows, tasks }, now, zone, starts);
 }
