@@ -78,7 +78,7 @@ async function measureWrites(options: {
   return samples;
 }
 
-/** What a workspace holds: so many days of work before today, and so many tasks planned for it. */
+/** What a workspace holds: so many days before today, so many tasks planned for it, and the goals that go on. */
 export interface Prepared {
   today: Day;
   /** Ten years, when not given. */
@@ -90,7 +90,7 @@ export interface Prepared {
 async function prepare(name: string, { today, lastDays, tasks = 0 }: Prepared): Promise<void> {
   const { db, device } = await openWorkspace(name, realSurroundings());
   await putState(db, 'onboarded', { at: 0 });
-  if (lastDays !== 0) await fillTenYears(db, device, today, lastDays);
+  await fillTenYears(db, device, today, lastDays);
   const planned = Array.from({ length: tasks }, (_, index) =>
     toStoredRow('tasks', `planned-${index}`, {
       ...fieldsOf(`Sketch ${index} for the front page`),

@@ -3,7 +3,10 @@ import { gunzipSync } from 'node:zlib';
 import type { Page, Request } from '@playwright/test';
 import { eq, getTableName, isTable, sql } from 'drizzle-orm';
 import * as schema from '#server/db/schema.ts';
+import { writeWorkspace } from '#shared/formats/workspace-json.ts';
 import { routes } from '#shared/http/contract.ts';
+import type { Operation } from '#shared/sync/operation.ts';
+import { PRIVATE_WORDS, privateRows } from '#tests/fixtures/private-rows.ts';
 import { named } from '#tests/words.ts';
 import { choose, everything } from './files.ts';
 import {
@@ -28,10 +31,11 @@ import {
   expectTask,
   makeSheet,
   nameComputer,
+  openByCode,
   typeGroups,
 } from './keys-steps.ts';
 
-const PRIVATE = 'だれにも見せない計画';
+const PRIVATE = `${PRIVATE_WORDS}計画`;
 
 test('a second device is let in by pictures, a third by the code; what is typed on one is on all', async ({
   npo,
@@ -138,10 +142,7 @@ test('a long time log is opened on another device beside the page, and on it whe
     const page = await openJoined(member);
     if (isBroken) await page.route(/\/opening-worker[^/]*\.js$/, (route) => route.fulfill(brokenWorker));
     await countDecryptions(page);
-    await goTo(page, '/keys', 'keys');
-    await field(page, words('keys.codeLabel')).fill(code);
-    await button(page, words('keys.open')).click();
-    await expectText(page, words('keys.openText'));
+    await openByCode(page, words, code);
     await goTo(page, '/data', 'data');
     await expect.poll(() => everything(page, words)).toBe(written);
     // Without a worker the page itself decrypts every value of every entry; with one, next to nothing.
@@ -167,7 +168,7 @@ async function countDecryptions(page: Page): Promise<number> {
   });
 }
 
-test('nothing that was typed can be found at the server, or in what was sent', async ({
+test('nothing that the member wrote can be found at the server, or in what was sent', async ({
   npo,
   openJoined,
   words,
@@ -178,16 +179,52 @@ test('nothing that was typed can be found at the server, or in what was sent', a
   page.on('request', (request) => sent.push(bodyOf(request)));
   const code = await makeSheet(page, words);
   await addTask(page, PRIVATE);
+  const rows = Object.values(privateRows).flat();
+  await goTo(page, '/data', 'data');
+  const text = [...writeWorkspace(privateRows, Date.now())].join('');
+  await choose(page, words, { name: 'all.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+  await button(page, words('data.bringIn', { count: String(rows.length) })).click();
+  await expectText(page, words('data.broughtIn', { count: String(rows.length) }));
   await expectAllSent(page, words);
-  const bodies = (await Promise.all(sent)).join('\n');
-  expect(bodies).toContain('sealed.1');
-  for (const place of [await dump(npo), bodies]) {
-    for (const secret of [PRIVATE, code, code.replaceAll(' ', '')]) {
-      expect(place).not.toContain(secret);
-      expect(place).not.toContain(JSON.stringify(secret).slice(1, -1));
+
+  const bodies = await Promise.all(sent);
+  for (const place of [await dump(npo), bodies.join('\n')]) {
+    for (const secret of [code, code.replaceAll(' ', '')]) expect(place).not.toContain(secret);
+    expect(place.match(new RegExp(`${PRIVATE_WORDS}[^"]*`, 'g'))).toBeNull();
+    expect(place).not.toContain(encodeURIComponent(PRIVATE_WORDS));
+  }
+  // Neither can what holds no words, such as a mood: every value of every such row is sealed, as it was sent and as it is kept.
+  const kept = await recordsOf(npo, member);
+  const pushed = bodies.flatMap(opsIn);
+  for (const [table, written] of Object.entries(privateRows)) {
+    for (const { id, ...fields } of written) {
+      const stored = kept.find((record) => record.table === table && record.id === id)?.fields ?? {};
+      const patches = pushed.filter((op) => op.table === table && op.id === id).map(({ patch }) => patch);
+      expect(Object.keys(stored), `${table} at the server`).toEqual(
+        expect.arrayContaining(Object.keys(fields)),
+      );
+      expect(patches, `${table} in what was sent`).not.toEqual([]);
+      for (const value of [stored, ...patches].flatMap((values) => Object.values(values)))
+        expect(value, table).toMatch(/^sealed\.1/);
     }
   }
 });
+
+/** Everything of a member that is synced, as the server keeps it. */
+async function recordsOf({ server }: TestNpo, { id }: TestMember) {
+  const { records, spaces } = schema;
+  return server.npo.db
+    .select({ table: records.table, id: records.id, fields: records.fields })
+    .from(records)
+    .innerJoin(spaces, eq(spaces.id, records.spaceId))
+    .where(eq(spaces.memberId, id));
+}
+
+/** The operations that a request carried, as `bodyOf` tells it. */
+function opsIn(request: string): Pick<Operation, 'table' | 'id' | 'patch'>[] {
+  const [address = '', body = ''] = request.split(/ (.*)/s);
+  return address.endsWith(routes.push.path) ? JSON.parse(body).ops : [];
+}
 
 test('the member may press first on either computer; another may turn the question away', async ({
   npo,
