@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { expect, test } from 'vitest';
+import { NEAR_MS } from '#shared/sync/tables.ts';
 import { storedShapes, toStoredRow, VERSION, WorkspaceDb } from './database.ts';
 
 test('the stored shapes change only together with their version', () => {
@@ -9,8 +10,8 @@ test('the stored shapes change only together with their version', () => {
     assignments: 'id, handedOverAt, _open',
     shares: 'id',
     tasks: 'id, day, doneAt, _open',
-    entries: 'id, startAt, taskId, _open',
-    rhythm: 'id, startAt, _open',
+    entries: 'id, startAt, taskId, _open, _far',
+    rhythm: 'id, startAt, _far',
     rhythmKinds: 'id',
     repeats: 'id',
     plans: 'id, startMinutes',
@@ -33,17 +34,24 @@ test('a database of the former version opens with all that it holds, and is foun
   const former = new Dexie('former');
   former.version(VERSION - 1).stores({ ...storedShapes(), plans: 'id', entries: 'id, _open' });
   const plan = toStoredRow('plans', 'plan', { startMinutes: 540 });
-  const entry = toStoredRow('entries', 'entry', { startAt: 1_000, endAt: null });
+  const { _far, ...open } = toStoredRow('entries', 'open', { startAt: 1_000, endAt: null });
+  const long = { id: 'long', startAt: 1_000, endAt: 1_000 + NEAR_MS + 1 };
+  const short = { id: 'short', startAt: 1_000, endAt: 2_000 };
   const pending = { n: 1, opId: 'op', lane: 'open', table: 'plans', id: 'plan' };
   await former.table('plans').put(plan);
-  await former.table('entries').put(entry);
+  await former.table('entries').bulkPut([open, long, short]);
   await former.table('_outbox').put(pending);
   former.close();
 
   const db = new WorkspaceDb('former');
   expect(await db.rows('plans').where('startMinutes').equals(540).toArray()).toEqual([plan]);
-  expect(await db.rows('entries').where('startAt').above(0).toArray()).toEqual([entry]);
-  expect(await db.rows('entries').where('_open').equals(1).primaryKeys()).toEqual(['entry']);
+  expect(await db.rows('entries').where('startAt').above(0).toArray()).toEqual([
+    { ...long, _far },
+    { ...open, _far },
+    short,
+  ]);
+  expect(await db.rows('entries').where('_open').equals(1).primaryKeys()).toEqual(['open']);
+  expect(await db.rows('entries').where('_far').equals(1).primaryKeys()).toEqual(['long', 'open']);
   expect(await db.outbox.toArray()).toEqual([pending]);
   db.close();
 });

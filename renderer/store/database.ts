@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie';
+import { Dexie, type Table, type Transaction } from 'dexie';
 import type { Identity } from '#shared/keys/identity.ts';
 import type { LostValue } from '#shared/sync/merge.ts';
 import type { Fields, Json, Operation, SyncRecord, Versions } from '#shared/sync/operation.ts';
@@ -89,8 +89,8 @@ export const VERSION = 9;
  */
 export function storedShapes(): Record<string, string> {
   const domain = tableNames.map((name) => {
-    const { indexes, isOpen }: TableDeclaration = tables[name];
-    return [name, ['id', ...indexes, ...(isOpen ? ['_open'] : [])].join(', ')];
+    const { indexes, isOpen, isFar }: TableDeclaration = tables[name];
+    return [name, ['id', ...indexes, ...(isOpen ? ['_open'] : []), ...(isFar ? ['_far'] : [])].join(', ')];
   });
   return {
     ...Object.fromEntries(domain),
@@ -115,7 +115,7 @@ export class WorkspaceDb extends Dexie {
     // Strict: a write that was acknowledged survives a power cut (I1). The live-query cache is off: it can serve
     // a row twice (Dexie #2011).
     super(name, { chromeTransactionDurability: 'strict', cache: 'disabled' });
-    this.version(VERSION).stores(storedShapes());
+    this.version(VERSION).stores(storedShapes()).upgrade(markFar);
   }
 
   /** What is known of each row from the server. */
@@ -170,10 +170,21 @@ export interface Db<T extends TableName = TableName>
 
 /**
  * Columns that exist only to be indexed. IndexedDB cannot index null, and most queries of screens are for rows that are
- * still open.
+ * still open, or that touch a day.
  */
 function indexColumns(table: TableName, fields: Fields): Fields {
-  return tableOf(table)?.isOpen?.(fields) ? { _open: 1 } : {};
+  const { isOpen, isFar }: Partial<TableDeclaration> = tableOf(table) ?? {};
+  return { ...(isOpen?.(fields) ? { _open: 1 } : {}), ...(isFar?.(fields) ? { _far: 1 } : {}) };
+}
+
+/** Gives the rows of a database of a former version the index column that they lack. */
+async function markFar(transaction: Transaction): Promise<void> {
+  for (const table of tableNames.filter((name) => tableOf(name)?.isFar)) {
+    await transaction
+      .table<StoredRow>(table)
+      .filter((row) => indexColumns(table, toFields(row))._far === 1)
+      .modify({ _far: 1 });
+  }
 }
 
 /** The row as it is stored: fields, index columns and id. */
@@ -182,6 +193,6 @@ export function toStoredRow(table: TableName, id: string, fields: Fields): Store
 }
 
 /** The fields of a stored row, without its id and its index columns. */
-export function toFields({ id: _id, _open, ...fields }: StoredRow): Fields {
+export function toFields({ id: _id, _open, _far, ...fields }: StoredRow): Fields {
   return fields;
 }

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { DAY_MS } from '#shared/domain/day/instant.ts';
 import { Goal } from '#shared/domain/goals/goal.ts';
 import { GoalMark } from '#shared/domain/goals/goal-mark.ts';
 import { GoalPause } from '#shared/domain/goals/goal-pause.ts';
@@ -37,9 +38,21 @@ export interface TableDeclaration {
   indexes: ReadonlyArray<string>;
   /** True for a row that is still open, which is what screens ask for most; left out where no row is. */
   isOpen?: (fields: Fields) => boolean;
+  /**
+   * In a table of stretches of time: true for one that goes on for longer than {@link NEAR_MS}, or has no end yet. All
+   * others that touch a day begin shortly before its end.
+   */
+  isFar?: (fields: Fields) => boolean;
 }
 
+/** A stretch that is not far ends so many milliseconds after its start at the latest. */
+export const NEAR_MS = DAY_MS;
+
 const isNull = (value: Json | undefined): boolean => (value ?? null) === null;
+
+/** An end that cannot be read may be anywhere. */
+const isFar = ({ startAt, endAt }: Fields): boolean =>
+  isNull(endAt) || !(Number(endAt) - Number(startAt) <= NEAR_MS);
 
 const byCommonWork: ReadonlyArray<Writer> = ['coordinator', 'relay'];
 
@@ -94,6 +107,7 @@ export const tables = {
     writers: {},
     indexes: ['startAt', 'taskId'],
     isOpen: ({ endAt }) => isNull(endAt),
+    isFar,
   },
   rhythm: {
     schema: RhythmRecord,
@@ -101,7 +115,8 @@ export const tables = {
     madeBy: 'member',
     writers: {},
     indexes: ['startAt'],
-    isOpen: ({ kind, endAt }) => kind === 'sleep' && isNull(endAt),
+    // A moment has no end, and is not open for that.
+    isFar: (fields) => fields.kind === 'sleep' && isFar(fields),
   },
   rhythmKinds: { schema: KindSetting, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },
   repeats: { schema: Repeat, privacy: 'sealed', madeBy: 'member', writers: {}, indexes: [] },

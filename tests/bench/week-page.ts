@@ -6,11 +6,10 @@ import { daysOfWeek } from '#renderer/features/week/week-days.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { openWorkspace, realSurroundings } from '#renderer/store/workspace.ts';
 import { addDays, addMonths, type Day, daysBetween, reachOf, weekDays } from '#shared/domain/day/day.ts';
-import { ENTRY_MAX_MS } from '#shared/domain/log/time-entry.ts';
 import { checkinId } from '#shared/domain/plan/checkin.ts';
 import { dayPlanId } from '#shared/domain/plan/day-plan.ts';
 import { daysOnSheet, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import { SLEEP_MAX_MS } from '#shared/domain/rhythm/sleep.ts';
+import { NEAR_MS } from '#shared/sync/tables.ts';
 
 /** How much a sheet shows. */
 export type Span = 'week' | 'month' | 'year';
@@ -88,18 +87,18 @@ function frameOf(span: Span, first: Day): SheetFrame {
 async function readBare(db: WorkspaceDb, span: Span, frame: SheetFrame): Promise<void> {
   const days = span === 'week' ? [...weekDays(frame.first), addDays(frame.first, 8)] : daysOnSheet(frame);
   const { startAt, endAt } = reachOf(days);
-  const ranges = async (table: 'entries' | 'rhythm', longestMs: number) => {
+  const ranges = async (table: 'entries' | 'rhythm') => {
     const rows = db.rows(table);
     const [near] = await Promise.all([
       rows
         .where('startAt')
-        .between(startAt - longestMs, endAt)
+        .between(startAt - NEAR_MS, endAt)
         .toArray(),
-      rows.where('_open').equals(1).toArray(),
+      rows.where('_far').equals(1).toArray(),
     ]);
     return near;
   };
-  const [entries] = await Promise.all([ranges('entries', ENTRY_MAX_MS), ranges('rhythm', SLEEP_MAX_MS)]);
+  const [entries] = await Promise.all([ranges('entries'), ranges('rhythm')]);
   if (span !== 'week') return;
   const week = weekDays(frame.first);
   const taskIds = new Set(

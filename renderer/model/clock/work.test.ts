@@ -263,5 +263,5 @@ test('sleep can be entered without its end, and gets it later', async () => {
   await expect(correct(wallAt + 8 * HOUR_MS)).rejects.toMatchObject({ code: 'rhythm-in-future' });
   workspace.clocks.wallAt += 8 * HOUR_MS;
   await correct(wallAt + 8 * HOUR_MS);
-  expect(await workspace.db.rows('rhythm').where('_open').equals(1).count()).toBe(0);
+  expect(await workspace.db.rows('rhythm').where('_far').equals(1).count()).toBe(0);
 });

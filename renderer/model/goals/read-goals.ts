@@ -193,8 +193,8 @@ function looksAtWork(target: GoalTarget): boolean {
   );
 }
 
-/** Days with less than a month between them are read at once. Entries are looked for as far back anyway (`ENTRY_MAX_MS`). */
-const APART_DAYS = 31;
+/** Days with less than a week between them are read at once: that is less than another query costs. */
+const APART_DAYS = 7;
 
 /** What there is on some days, each row once, however far the days lie apart. */
 async function readOn<R extends { id: string }>(

@@ -3,11 +3,11 @@ import { parseRows, type ReadRows, readRows } from '#renderer/store/parse-rows.t
 import { readTouching } from '#renderer/store/read-touching.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Interval } from '#shared/domain/day/interval.ts';
-import { ENTRY_MAX_MS, type TimeEntry } from '#shared/domain/log/time-entry.ts';
+import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
 
 /** Time entries that touch `reach`, open ones included, in order of their start. */
 export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<ReadRows<'entries'>> {
-  return readRows('entries', await readTouching(db, 'entries', reach, ENTRY_MAX_MS));
+  return readRows('entries', await readTouching(db, 'entries', reach));
 }
 
 /** Every block that is open, on this device or another. */

@@ -162,7 +162,7 @@ describe('rows that cannot be read', () => {
   test('are left out of what is shown, and stay in the database', async () => {
     const workspace = await openTestWorkspace();
     const odd: StoredRow[] = [
-      { id: 'no-zone', startAt: at(`${DAY}T10:00`), endAt: null, _open: 1 },
+      { id: 'no-zone', startAt: at(`${DAY}T10:00`), endAt: null, _open: 1, _far: 1 },
       { id: 'text-for-time', startAt: 'yesterday', endAt: 5, zone: 'Asia/Tokyo' },
       { id: 'of-a-later-version', ...entryFields(at(`${DAY}T10:00`)), source: 'a newer source' },
     ];
