@@ -7,7 +7,7 @@ import { SharedQuery } from './shared-rows.ts';
 test('a query that several listen to is asked once, and once again for each change', async () => {
   const workspace = await openTestWorkspace();
   const query = vi.fn(() => workspace.db.rows('tasks').toArray());
-  const shared = new SharedQuery(query, () => {});
+  const shared = new SharedQuery(query);
   expect(shared.read()).toBeUndefined();
   const heard = [vi.fn(), vi.fn()];
   for (const listener of heard) shared.subscribe(listener);
@@ -26,7 +26,7 @@ test('what did not change is the same object, and nobody is told of a change tha
     const count = await workspace.db.rows('tasks').count();
     return { fixed: { title: 'a' }, count: count > 1 ? 'many' : 'few' };
   });
-  const shared = new SharedQuery(query, () => {});
+  const shared = new SharedQuery(query);
   const heard = vi.fn();
   shared.subscribe(heard);
   await vi.waitFor(() => expect(shared.read()).toBeDefined());
@@ -45,19 +45,23 @@ test('what did not change is the same object, and nobody is told of a change tha
 
 test('it ends with the last who listens, begins anew with the next, and passes on what went wrong', async () => {
   const workspace = await openTestWorkspace();
-  const ended = vi.fn();
   let fails = false;
-  const shared = new SharedQuery(async () => {
+  const query = vi.fn(async () => {
     if (fails) throw new Error('gone');
     return workspace.db.rows('tasks').count();
-  }, ended);
+  });
+  const shared = new SharedQuery(query);
   const [leave, leaveToo] = [shared.subscribe(() => {}), shared.subscribe(() => {})];
   await vi.waitFor(() => expect(shared.read()).toBe(0));
   leave();
-  expect(ended).not.toHaveBeenCalled();
+  expect(shared.read()).toBe(0);
   leaveToo();
-  expect(ended).toHaveBeenCalledTimes(1);
   expect(shared.read()).toBeUndefined();
+  await addTask(workspace, 'a', null);
+  expect(query).toHaveBeenCalledTimes(1);
+  const leaveAgain = shared.subscribe(() => {});
+  await vi.waitFor(() => expect(shared.read()).toBe(1));
+  leaveAgain();
   fails = true;
   shared.subscribe(() => {});
   await vi.waitFor(() => expect(() => shared.read()).toThrow('gone'));

@@ -25,12 +25,8 @@ export function sharedRows<A extends Asked, T>(
       const ofDb = known.get(db) ?? new Map<string, SharedQuery<T>>();
       known.set(db, ofDb);
       const parts = JSON.parse(key) as A;
-      const found =
-        ofDb.get(key) ??
-        new SharedQuery(
-          () => query(db, ...parts),
-          () => ofDb.delete(key),
-        );
+      // One that nobody listens to holds no rows, and stays for whoever asks the same next.
+      const found = ofDb.get(key) ?? new SharedQuery(() => query(db, ...parts));
       ofDb.set(key, found);
       return found;
     }, [db, key]);
@@ -44,16 +40,13 @@ export function sharedRows<A extends Asked, T>(
 /** One live query, which runs while somebody listens. */
 export class SharedQuery<T> {
   readonly #query: () => Promise<T>;
-  readonly #onEnd: () => void;
   readonly #listeners = new Set<() => void>();
   #subscription: Subscription | null = null;
   #rows: T | undefined;
   #error: unknown = null;
 
-  /** @param onEnd called when the last listener has left */
-  constructor(query: () => Promise<T>, onEnd: () => void) {
+  constructor(query: () => Promise<T>) {
     this.#query = query;
-    this.#onEnd = onEnd;
   }
 
   /** The last answer; undefined before the first. */
@@ -74,7 +67,7 @@ export class SharedQuery<T> {
       this.#subscription?.unsubscribe();
       this.#subscription = null;
       this.#rows = undefined;
-      this.#onEnd();
+      this.#error = null;
     };
   };
 

@@ -1,6 +1,7 @@
 import { routes } from '#shared/http/contract.ts';
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { write } from '#renderer/store/write.ts';
 import { JoinRequest, type NewDevice } from '#shared/http/account.ts';
@@ -159,6 +160,32 @@ describe('joining', () => {
     const page = { next: 3, upToDate: true, watermark: 3, mark: null };
     await storePage(db, position, page, { records: [anew], locked: [] }, 0);
     expect(await db.rows('assignments').get('stage')).toMatchObject({ title: 'As it is' });
+  });
+
+  test('pages that were shown in another space, or before leaving, are for no other one', async () => {
+    const [workspace, host] = [await openTestWorkspace(), secretsHost()];
+    const { db } = workspace;
+    const parts = [{ heading: 'Words', lines: ['for this NPO only'] }];
+    const week = { fromDay: '2026-11-23', toDay: '2026-11-29', language: 'en', sentAt: 1, parts };
+    const vers = { parts: { ver: 1, at: 1, op: 'op', device: 'd' } };
+    const record = { table: 'shares', id: 'page', fields: week, vers, seq: 1 };
+    const pulled = () =>
+      db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, [record]));
+    await joinNpo(workspace, host, invite(), '');
+    await pulled();
+    await joinNpo(workspace, host, invite(), '');
+    expect(await db.rows('shares').count()).toBe(1);
+
+    const member = { id: 'm', name: 'A made-up member' };
+    await putState(db, 'membership', { server: server.url, npo: 'A made-up NPO', member, space: 'former' });
+    await joinNpo(workspace, host, invite(), '');
+    expect([await db.rows('shares').count(), await db.meta.count()]).toEqual([0, 0]);
+
+    await leave(workspace, host);
+    // The answer to a push that was under way comes in late.
+    await pulled();
+    await joinNpo(workspace, host, invite(), '');
+    expect([await db.rows('shares').count(), await db.meta.count()]).toEqual([0, 0]);
   });
 
   test('what a round of sync has left here of another space, after leaving that, is forgotten', async () => {

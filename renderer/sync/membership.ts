@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie';
 import * as z from 'zod';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState } from '#renderer/store/state.ts';
@@ -38,6 +39,23 @@ export async function forgetKeys(db: WorkspaceDb): Promise<void> {
       delete row.sealed;
       row.lane = 'held';
     });
+}
+
+/**
+ * Forgets the pages that were shown to an NPO: they are for no other one, and for no other account. To be called inside a
+ * transaction over `shares`, `_meta`, `_outbox` and `_journal`.
+ */
+export async function forgetPages(db: WorkspaceDb): Promise<void> {
+  const [first, last] = [
+    ['shares', Dexie.minKey],
+    ['shares', Dexie.maxKey],
+  ];
+  await Promise.all([
+    db.rows('shares').clear(),
+    db.meta.where('[table+id]').between(first, last).delete(),
+    db.outbox.where('[table+id]').between(first, last).delete(),
+    db.journal.filter((row) => 'table' in row && row.table === 'shares').delete(),
+  ]);
 }
 
 /** Forgets a device's token. */
@@ -117,8 +135,12 @@ export async function joinNpo(
       space: joined.space.id,
       device,
     });
-    // Another space has other keys. After leaving one, a round of sync that was under way may have left some here.
-    if (before?.space !== joined.space.id) await forgetKeys(db);
+    // Another space has other keys, and is shown other pages. After leaving one, a round of sync that was under way may
+    // have left some here.
+    if (before?.space !== joined.space.id) {
+      await forgetKeys(db);
+      await forgetPages(db);
+    }
     // Signing in again to the same space goes on where it was.
     const position = before?.space === joined.space.id ? await getState(db, 'position') : null;
     if (!position) await startOver(db, joined.space.epoch, workspace.around.now());

@@ -63,11 +63,8 @@ const commands: Readonly<Record<string, Command>> = {
     async run(office, [member]) {
       const { shares } = await office(officeRoutes.listShares, {});
       const wanted = shares.filter((share) => member === undefined || share.member.id === member);
-      const pages = [];
-      for (const share of wanted) {
-        const page = await openedShare(office, share);
-        if (page) pages.push(shareText(page));
-      }
+      const pages: string[] = [];
+      for (const share of wanted) pages.push(...(await openedShare(office, share)));
       return pages.length > 0 ? pages.join('\n\n') : 'No page is shown.';
     },
   },
@@ -117,12 +114,16 @@ function overviewText({ npo, members, projects }: Overview): string {
   ].join('\n');
 }
 
-/** Opens a page; null when it was taken back since it was listed. */
-async function openedShare(office: Office, { id, member }: ShareSummary): Promise<SharedPage | null> {
+/**
+ * Opens a page. Nothing when it was taken back since it was listed. Why it could not be opened otherwise stands in its
+ * place, so that nobody was told of a page that is not printed.
+ */
+async function openedShare(office: Office, { id, member }: ShareSummary): Promise<string[]> {
   try {
-    return await office(officeRoutes.openShare, { id, member: member.id });
+    return [shareText(await office(officeRoutes.openShare, { id, member: member.id }))];
   } catch (error) {
-    if (error instanceof RefusedError && error.code === 'not-found') return null;
+    if (error instanceof RefusedError && error.code === 'not-found') return [];
+    if (error instanceof StartError) return [`${member.name}  ${member.id}\n${error.message}`];
     throw error;
   }
 }

@@ -11,6 +11,8 @@ import type { SharedPage, ShareSummary } from '#shared/http/office.ts';
 
 /** How many pages are in memory at a time: each may be as large as a record. */
 const PAGES_AT_ONCE = 100;
+/** Of one member, so many pages are listed, the latest: whoever shows thousands does not hide the others. */
+const LISTED_MAX = 200;
 
 type StoredRecord = typeof records.$inferSelect;
 
@@ -20,9 +22,12 @@ function readShare({ id, fields, deleted }: StoredRecord): Share | null {
   return data && !deleted && isShown(data) ? data : null;
 }
 
-/** The pages that members show to the NPO, without what they say, in the order in which they were sent. */
+/**
+ * The pages that members show to the NPO, without what they say, in the order in which they were sent; of each member the
+ * latest.
+ */
 export async function listShares(npo: Npo): Promise<ShareSummary[]> {
-  const found: ShareSummary[] = [];
+  const found = new Map<string, ShareSummary[]>();
   let after: StoredRecord | undefined;
   do {
     const rows = await npo.db
@@ -46,11 +51,23 @@ export async function listShares(npo: Npo): Promise<ShareSummary[]> {
       const share = readShare(record);
       if (!share) continue;
       const { id, fromDay, toDay, sentAt, seenAt } = share;
-      found.push({ id, fromDay, toDay, sentAt, seenAt, member: { id: member.id, name: member.name } });
+      const ofMember = found.get(member.id) ?? [];
+      ofMember.push({ id, fromDay, toDay, sentAt, seenAt, member: { id: member.id, name: member.name } });
+      found.set(member.id, latest(ofMember, 2 * LISTED_MAX));
     }
     after = rows.length === PAGES_AT_ONCE ? rows.at(-1)?.record : undefined;
   } while (after);
-  return found.toSorted((a, b) => a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1));
+  const listed = [...found.values()].flatMap((pages) => pages.toSorted(inOrder).slice(-LISTED_MAX));
+  return listed.toSorted(inOrder);
+}
+
+/** The latest pages, as soon as there are more than `most`. */
+function latest(pages: ShareSummary[], most: number): ShareSummary[] {
+  return pages.length > most ? pages.toSorted(inOrder).slice(-LISTED_MAX) : pages;
+}
+
+function inOrder(a: ShareSummary, b: ShareSummary): number {
+  return a.sentAt - b.sentAt || (a.id < b.id ? -1 : 1);
 }
 
 /**

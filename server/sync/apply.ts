@@ -207,7 +207,7 @@ function mergeInto(
   // Deleting a row that never existed succeeds, and leaves no tombstone.
   if (!current && op.kind === 'delete') return { told: { outcome: 'applied' }, kept: { outcome: 'applied' } };
   const { record, outcome, lost } = merge(current, op, { ver: work.seq + 1, now, earlier });
-  const spaceBytesMax = spaceBytesMaxFor(author.writer, op.kind);
+  const spaceBytesMax = spaceBytesMaxFor(author.writer, op);
   if (record !== current && !putRecord(work, record, op.opId, spaceBytesMax)) {
     return { told: rejected('too-large'), kept: rejected('too-large') };
   }

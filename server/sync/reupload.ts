@@ -86,10 +86,14 @@ function mergeUploaded(
   return isKept && fitting.length === vers.length;
 }
 
-/** True for a field that a member may write, or that this server does not know, so that only a newer one can say. */
+/**
+ * True for a field that a member may write, or that this server does not know, so that only a newer one can say. Of what
+ * is the member's own, also what the office wrote there: nobody else holds it, and it is only for the member to read.
+ */
 function isMembersPart(table: TableDeclaration, { fields }: ReuploadedRecord, field: string): boolean {
   if (field === EXISTENCE) return isMembersOwn(table);
-  return Object.hasOwn(fields, field) && (!isKnown(table, field) || mayWrite(table, field, 'member'));
+  const isMembers = !isKnown(table, field) || isMembersOwn(table) || mayWrite(table, field, 'member');
+  return Object.hasOwn(fields, field) && isMembers;
 }
 
 /** True when this server knows the field and takes its value. */

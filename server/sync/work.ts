@@ -99,12 +99,18 @@ export async function openWork(
 }
 
 /**
- * How large an operation may make a space, in bytes. In a full space members can still delete, and the coordinator and
- * the relay can still write; an offer can be withdrawn however full the space is.
+ * How large an operation may make a space, in bytes. In a full space members can still delete, and take back what they
+ * show, and the coordinator and the relay can still write; an offer can be withdrawn however full the space is.
  */
-export function spaceBytesMaxFor(writer: Writer, kind: Operation['kind']): number {
-  if (writer === 'member') return kind === 'delete' ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
-  return kind === 'delete' ? Number.POSITIVE_INFINITY : RELAY_BYTES_MAX;
+export function spaceBytesMaxFor(writer: Writer, op: Pick<Operation, 'kind' | 'table' | 'patch'>): number {
+  const isDeleting = op.kind === 'delete';
+  if (writer === 'member') return isDeleting || isTakingBack(op) ? DELETING_BYTES_MAX : SPACE_BYTES_MAX;
+  return isDeleting ? Number.POSITIVE_INFINITY : RELAY_BYTES_MAX;
+}
+
+/** True for an operation that empties a page of `shares`. */
+function isTakingBack({ table, patch }: Pick<Operation, 'table' | 'patch'>): boolean {
+  return table === 'shares' && Array.isArray(patch.parts) && patch.parts.length === 0;
 }
 
 /**

@@ -173,7 +173,7 @@ export const officeRoutes = {
     by: 'coordinator',
     summary: 'The pages that members show, without what they say.',
     request: nothing,
-    answer: 'The pages, in the order in which they were sent.',
+    answer: 'The pages, in the order in which they were sent; of each member the latest 200.',
     response: z.object({ shares: z.array(ShareSummary) }),
     problems: [],
   },

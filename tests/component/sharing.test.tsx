@@ -119,6 +119,8 @@ test('a page that is shown says when it was seen, and is taken back in one click
   await pressOn(page.getByRole('button', { name: new RegExp(`^${words('sharing.takeBack')}`) }));
   await expectText(words('sharing.wasSeen', { when }));
   await expectText(words('sharing.noneShown'));
+  const list = page.getByRole('list', { name: named(words('sharing.shownTitle')) });
+  await expect.poll(() => document.activeElement === list.element()).toBe(true);
   expect(await workspace().db.rows('shares').get('page')).toMatchObject({ parts: [] });
   await expectAccessible('a page that was taken back');
   await undoByKeys();

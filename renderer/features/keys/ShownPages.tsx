@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { forgetPage, type ReadShares, type ShownShare, takeBackPage } from '#renderer/model/sharing/index.ts';
@@ -18,16 +18,19 @@ interface ShownPagesProps {
 
 /** The pages that the member shows, each with a way to take it back; and those that were taken back. */
 export function ShownPages({ shares: { shown, takenBack, unreadable }, name }: ShownPagesProps) {
-  const { rich } = useText();
+  const { t, rich } = useText();
+  const list = useRef<HTMLUListElement>(null);
+  // The button that had the focus goes with its row, or moves to another place with it.
+  const onGone = () => list.current?.focus();
   return (
     <>
       {shown.length === 0 && <p className={styles.quiet}>{rich('sharing.noneShown')}</p>}
-      <ul className={styles.rows}>
+      <ul ref={list} tabIndex={-1} aria-label={t('sharing.shownTitle')} className={styles.rows}>
         {shown.map((one) => (
-          <ShownPage key={one.share.id} one={one} name={name} />
+          <ShownPage key={one.share.id} one={one} name={name} onGone={onGone} />
         ))}
         {takenBack.map((one) => (
-          <TakenBackPage key={one.share.id} one={one} />
+          <TakenBackPage key={one.share.id} one={one} onGone={onGone} />
         ))}
       </ul>
       {unreadable > 0 && <p>{rich('common.unreadable', { count: unreadable })}</p>}
@@ -35,8 +38,15 @@ export function ShownPages({ shares: { shown, takenBack, unreadable }, name }: S
   );
 }
 
+interface ShownPageProps {
+  one: ShownShare;
+  name: string;
+  /** Called when the row leaves its place. */
+  onGone: () => void;
+}
+
 /** A page that is shown: when it was sent and seen, what it says, and the way to take it back. */
-function ShownPage({ one: { share, isWaiting }, name }: { one: ShownShare; name: string }) {
+function ShownPage({ one: { share, isOpenThere }, name, onGone }: ShownPageProps) {
   const { t, rich } = useText();
   const act = useAct();
   const week = useWeek(share);
@@ -44,14 +54,17 @@ function ShownPage({ one: { share, isWaiting }, name }: { one: ShownShare; name:
   const takeBack = () =>
     void act(
       (workspace) => takeBackPage(workspace, share.id),
-      (undo) => showToast({ message: rich('sharing.takenBackNow'), undo }),
+      (undo) => {
+        showToast({ message: rich('sharing.takenBackNow'), undo });
+        onGone();
+      },
     );
   return (
     <li className={styles.row}>
       <h3>{rich('sharing.weekOf', week)}</h3>
       <p className={styles.quiet}>
         {share.seenAt === null
-          ? rich(isWaiting ? 'sharing.waits' : 'sharing.unseen', { when: when(share.sentAt) })
+          ? rich(isOpenThere ? 'sharing.unseen' : 'sharing.waits', { when: when(share.sentAt) })
           : rich('sharing.seen', { when: when(share.seenAt) })}
       </p>
       <details className={styles.more}>
@@ -68,7 +81,7 @@ function ShownPage({ one: { share, isWaiting }, name }: { one: ShownShare; name:
 }
 
 /** A page that was taken back: whether it is gone there already, and whether it had been seen. */
-function TakenBackPage({ one: { share, isWaiting } }: { one: ShownShare }) {
+function TakenBackPage({ one: { share, isOpenThere }, onGone }: Omit<ShownPageProps, 'name'>) {
   const { t, rich } = useText();
   const act = useAct();
   const week = useWeek(share);
@@ -76,17 +89,22 @@ function TakenBackPage({ one: { share, isWaiting } }: { one: ShownShare }) {
   const forget = () =>
     void act(
       (workspace) => forgetPage(workspace, share.id),
-      (undo) => showToast({ message: rich('sharing.forgotten'), undo }),
+      (undo) => {
+        showToast({ message: rich('sharing.forgotten'), undo });
+        onGone();
+      },
     );
   return (
     <li className={styles.row}>
       <h3>{rich('sharing.weekOf', week)}</h3>
       <p className={styles.quiet}>
-        {rich(isWaiting ? 'sharing.goes' : 'sharing.gone', { when: when(share.takenBackAt ?? share.sentAt) })}{' '}
+        {rich(isOpenThere ? 'sharing.goes' : 'sharing.gone', {
+          when: when(share.takenBackAt ?? share.sentAt),
+        })}{' '}
         {share.seenAt !== null && rich('sharing.wasSeen', { when: when(share.seenAt) })}
-        {share.seenAt === null && !isWaiting && rich('sharing.wasNotSeen')}
+        {share.seenAt === null && !isOpenThere && rich('sharing.wasNotSeen')}
       </p>
-      {!isWaiting && (
+      {!isOpenThere && (
         <div>
           <Button kind="plain" about={t('sharing.weekOf', week)} onPress={forget}>
             {rich('sharing.forget')}

@@ -126,7 +126,8 @@ export default {
   privacyOffered: 'Offered',
   privacyClient: 'Client',
   privacyDue: 'Needed by',
-  privacyNothing: 'You share nothing else. Your NPO cannot read your tasks, time log, rhythm or notes.',
+  privacyNothing:
+    'Apart from that and the pages you show, nothing. Your NPO cannot read your tasks, time log, rhythm or notes.',
   privacyTraces: 'What the server can tell',
   privacyTracesNow: 'The server keeps your records encrypted. It cannot read them, but it can tell:',
   privacyTracesLater:
@@ -154,7 +155,7 @@ export default {
   leaveNotOpened_other: '{{count}} records that arrived here could not be unlocked. They will be gone.',
   leaveStays: 'Stays on this computer',
   leaveStaysText:
-    'Everything you see in this app: your tasks, time log and rhythm, and the NPO’s work that is here. Your other computers keep theirs too, but stop syncing.',
+    'Everything you see in this app but the pages you showed: your tasks, time log and rhythm, and the NPO’s work that is here. Your other computers keep theirs too, but stop syncing.',
   leaveDeleted: 'Deleted from the server',
   leaveFinal: 'This cannot be undone.',
   leaveOpenRows: 'Work from the NPO, with your answers',
@@ -178,12 +179,13 @@ export default {
   leaveHereText:
     'If the NPO’s server is gone, or does not recognize this computer, you can make this workspace your own again.',
   leaveHereLook: 'See what this means',
-  leaveHereStays: 'Everything you see in this app stays on this computer. It stops syncing.',
+  leaveHereStays:
+    'Everything you see in this app stays on this computer, except the list of pages you show. It stops syncing.',
   leaveHereNotOpened_one: '{{count}} record that arrived here could not be unlocked. It does not stay here.',
   leaveHereNotOpened_other:
     '{{count}} records that arrived here could not be unlocked. They do not stay here.',
   leaveHereAccount:
-    'Nothing is deleted at {{npo}}. If you still have an account there, it stays. The NPO cannot read your encrypted records; your recovery sheet and your other computers unlock them.',
+    'Nothing is deleted at {{npo}}. If you still have an account there, it stays, and so do the pages you show; take them back first, or on another computer. The NPO cannot read your encrypted records; your recovery sheet and your other computers unlock them.',
   leaveHereBack: 'To come back you need an invite from the NPO.',
   leaveHereGo: 'Leave on this computer',
   leaveHereDone: 'This computer has left {{npo}}.',

@@ -9,7 +9,7 @@ export default {
   sheetHint: 'Take a quiet look at your week. Every step can be skipped.',
   yearAgo: 'This week a year ago',
   all: 'All reviews',
-  share: 'Show the NPO something of it',
+  share: 'Show some of this to the NPO',
   toToday: 'To Today',
   time: 'Where my time went',
   timeNone: 'Planned and recorded time will be here.',

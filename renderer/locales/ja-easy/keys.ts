@@ -125,7 +125,7 @@ export default {
   privacyOffered: 'とどいた　とき',
   privacyClient: 'たのんだ　{人|ひと}',
   privacyDue: 'いつまで',
-  privacyNothing: 'ほかの　ものは　{見|み}せて　いません。あなたの　きろくは　NPOでは　{読|よ}めません。',
+  privacyNothing: 'ページの　ほかは　{見|み}せて　いません。あなたの　きろくは　NPOでは　{読|よ}めません。',
   privacyTraces: 'サーバーが　{知|し}る　こと',
   privacyTracesNow: 'サーバーは　{中|なか}を　{読|よ}めません。でも　つぎの　ことは　わかります。',
   privacyTracesLater:
@@ -150,7 +150,7 @@ export default {
   leaveNotOpened_other: '{開|ひら}けない　きろくが　{{count}}こ　あります。それは　{消|き}えます。',
   leaveStays: 'ここに　のこる　もの',
   leaveStaysText:
-    'いま　{見|み}える　ものは　ぜんぶ　のこります。ほかの　パソコンの　ものも　のこります。でも　{同|おな}じに　なりません。',
+    'いま　{見|み}える　ものは　のこります。NPOに　{見|み}せた　ページは　{消|き}えます。ほかの　パソコンの　ものも　のこります。でも　{同|おな}じに　なりません。',
   leaveDeleted: 'サーバーから　{消|き}える　もの',
   leaveFinal: 'もとに　もどせません。',
   leaveOpenRows: 'NPOの　しごとと　{返事|へんじ}',
@@ -173,10 +173,11 @@ export default {
   leaveHereText:
     'NPOの　サーバーが　もう　ない　ときに　{使|つか}えます。サーバーが　この　パソコンを　{知|し}らない　ときも　{使|つか}えます。また　あなただけの　ものに　なります。',
   leaveHereLook: 'どう　なるか　{見|み}る',
-  leaveHereStays: 'いま　{見|み}える　ものは　ぜんぶ　ここに　のこります。',
+  leaveHereStays:
+    'いま　{見|み}える　ものは　ここに　のこります。NPOに　{見|み}せた　ページは　{消|き}えます。',
   leaveHereNotOpened_other: '{開|ひら}けない　きろくが　{{count}}こ　あります。それは　のこりません。',
   leaveHereAccount:
-    '{{npo}}の　アカウントは　{消|け}しません。そこの　きろくを　NPOは　{読|よ}めません。シートか　ほかの　パソコンで　{開|ひら}けます。',
+    '{{npo}}の　アカウントは　{消|け}しません。{見|み}せた　ページも　{消|け}しません。そこの　きろくを　NPOは　{読|よ}めません。シートか　ほかの　パソコンで　{開|ひら}けます。',
   leaveHereBack: 'また　{入|はい}る　ときは　NPOに　{招待|しょうたい}を　たのみます。',
   leaveHereGo: 'この　パソコンで　{出|で}る',
   leaveHereDone: 'この　パソコンは　{{npo}}から　{出|で}ました。',

@@ -2,11 +2,11 @@ import type { Db } from '#renderer/store/database.ts';
 import { readRows } from '#renderer/store/parse-rows.ts';
 import { isShown, type Share } from '#shared/domain/sharing/share.ts';
 
-/** A page, and whether the server knows what was last done with it. */
+/** A page, and whether the NPO can open it now, as far as this computer knows. */
 export interface ShownShare {
   share: Share;
-  /** What was last done with it is not at the server yet. */
-  isWaiting: boolean;
+  /** The server has it, and does not know yet that it was taken back. */
+  isOpenThere: boolean;
 }
 
 /** The member's pages, the newest first. */
@@ -26,8 +26,11 @@ export async function readShares(db: Db<'shares'>): Promise<ReadShares> {
     rows
       .toSorted((a, b) => b.sentAt - a.sentAt)
       .map(async (share) => {
-        const pending = await db.outbox.where('[table+id]').equals(['shares', share.id]).count();
-        return { share, isWaiting: pending > 0 };
+        const meta = await db.meta.get(['shares', share.id]);
+        const there = meta?.base ?? (meta && { fields: share, deleted: false });
+        const isOpenThere =
+          there !== undefined && !there.deleted && (there.fields.takenBackAt ?? null) === null;
+        return { share, isOpenThere };
       }),
   );
   return {

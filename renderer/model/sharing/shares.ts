@@ -20,11 +20,11 @@ export async function sendPage(workspace: Workspace, page: Page): Promise<Change
   if (byteLength(JSON.stringify(page.parts)) > SHARED_PARTS_BYTES_MAX)
     throw new InputError('share-too-large');
   const id = workspace.around.newId();
-  await write(workspace, [
-    { table: 'shares', id, kind: 'set', patch: { ...page, sentAt: workspace.around.now() } },
-  ]);
+  const sentAt = workspace.around.now();
+  await write(workspace, [{ table: 'shares', id, kind: 'set', patch: { ...page, sentAt } }]);
   return [
-    { table: 'shares', id, kind: 'set', patch: emptied },
+    // Both fields, as in taking back: so that doing it again sets both, whatever another computer did meanwhile.
+    { table: 'shares', id, kind: 'set', patch: { ...emptied, takenBackAt: sentAt } },
     { table: 'shares', id, kind: 'delete' },
   ];
 }

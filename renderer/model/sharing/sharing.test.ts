@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { redoStep, remember, undoStep, useHistory } from '#renderer/model/act/history.ts';
+import { takeOver } from '#renderer/store/rebase-row.ts';
+import type { Fields } from '#shared/sync/operation.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { readShares } from './read-shares.ts';
 import { forgetPage, type Page, sendPage, takeBackPage } from './shares.ts';
@@ -34,7 +36,7 @@ test('a page is shown as it was seen, to be pushed without a key, and says nothi
   expect(row).toMatchObject({ table: 'shares', lane: 'open' });
   expect(row?.op.patch).toEqual({ ...page, sentAt: workspace.clocks.wallAt });
   const { shown } = await readShares(workspace.db);
-  expect(shown).toMatchObject([{ share: page, isWaiting: true }]);
+  expect(shown).toMatchObject([{ share: page, isOpenThere: false }]);
 });
 
 test('a page that was taken back holds no word any more; taken back again it is shown as before', async () => {
@@ -49,6 +51,30 @@ test('a page that was taken back holds no word any more; taken back again it is 
   expect((await readShares(workspace.db)).shown).toMatchObject([{ share: page }]);
 });
 
+test('a page can be opened there from when the server has it until it knows that it was taken back', async () => {
+  const { db } = workspace;
+  await sendPage(workspace, page);
+  const { id, sentAt } = await only();
+  const told = async (fields: Fields, seq: number) => {
+    await db.outbox.clear();
+    const record = { table: 'shares', id, fields: { ...page, sentAt, ...fields }, vers: {}, seq };
+    await db.transaction('rw', [...db.domainTables, db.meta, db.outbox], () => takeOver(db, [record]));
+  };
+  const isOpenThere = async () => {
+    const { shown, takenBack } = await readShares(db);
+    return [...shown, ...takenBack].map((one) => one.isOpenThere);
+  };
+  await told({}, 1);
+  expect(await isOpenThere()).toEqual([true]);
+  await remember(takeBackPage(workspace, id));
+  expect(await isOpenThere()).toEqual([true]);
+  await undoStep(workspace);
+  expect(await isOpenThere()).toEqual([true]);
+  await takeBackPage(workspace, id);
+  await told({ parts: [], takenBackAt: 5 }, 2);
+  expect(await isOpenThere()).toEqual([false]);
+});
+
 test('sending that is taken back at once leaves no word at the NPO, and can be done again', async () => {
   await remember(sendPage(workspace, page));
   await undoStep(workspace);
@@ -56,6 +82,9 @@ test('sending that is taken back at once leaves no word at the NPO, and can be d
   expect(await lastTold()).toEqual([page.parts, [], 'delete']);
   await redoStep(workspace);
   expect((await readShares(workspace.db)).shown).toMatchObject([{ share: page }]);
+  const last = (await workspace.db.outbox.orderBy('n').last())?.op.patch;
+  // What another computer says of it meanwhile does not part the two.
+  expect(last).toMatchObject({ parts: page.parts, takenBackAt: null });
   await undoStep(workspace);
   expect((await lastTold()).slice(-2)).toEqual([[], 'delete']);
 });

@@ -1,10 +1,9 @@
-import { Dexie } from 'dexie';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { getState, putState, type SyncErrorCode } from '#renderer/store/state.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Api } from '#renderer/sync/api.ts';
 import { forgetLocked } from '#renderer/sync/locked.ts';
-import { forgetKeys, forgetToken } from '#renderer/sync/membership.ts';
+import { forgetKeys, forgetPages, forgetToken } from '#renderer/sync/membership.ts';
 import { ServerError } from '#renderer/sync/request.ts';
 import type { Host } from '#shared/host/contract.ts';
 import type { Account } from '#shared/http/account.ts';
@@ -93,18 +92,4 @@ export async function leave(workspace: Workspace, host: Host): Promise<void> {
   for (const id of new Set([device, keyring?.member ?? device])) await forgetSigner({ db, host }, id);
   await forgetUnconfirmed(workspace, host);
   await forgetToken(host, device);
-}
-
-/** Forgets the pages of the table `shares`. To be called inside a transaction over it, `_meta`, `_outbox` and `_journal`. */
-async function forgetPages(db: WorkspaceDb): Promise<void> {
-  const [first, last] = [
-    ['shares', Dexie.minKey],
-    ['shares', Dexie.maxKey],
-  ];
-  await Promise.all([
-    db.rows('shares').clear(),
-    db.meta.where('[table+id]').between(first, last).delete(),
-    db.outbox.where('[table+id]').between(first, last).delete(),
-    db.journal.filter((row) => 'table' in row && row.table === 'shares').delete(),
-  ]);
 }

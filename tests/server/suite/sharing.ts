@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { appliedOps, records } from '#server/db/schema.ts';
+import { routes } from '#shared/http/contract.ts';
 import { officeRoutes, SharedPage } from '#shared/http/office.ts';
 import { pathTo } from '#shared/http/route.ts';
 import type { Fields } from '#shared/sync/operation.ts';
@@ -124,15 +125,30 @@ export function sharingSuite(shared: () => World): void {
       expect(claimed).toMatchObject({ outcome: 'rejected', reason: 'not-allowed' });
     });
 
-    it('is left out where it cannot be read, and listed however many there are', async () => {
+    it('is still told to have been seen after the server was set back', async () => {
+      const { id: member, device } = await world.newMember();
+      const { id } = await show(device, page('見せる'));
+      await open(member, id);
+      const { fields, vers } = await device.assignment(id);
+      // Under another id it is a record that the server does not have.
+      const record = { table: 'shares', id: 'lost', fields, vers };
+      const { epoch } = device.space;
+      expect(await device.ask(routes.reupload.path, { json: { epoch, records: [record] } })).toMatchObject({
+        status: 200,
+      });
+      expect((await device.assignment('lost')).fields.seenAt).toBe(fields.seenAt);
+      expect((await list(member)).map(({ seenAt }) => seenAt)).toEqual([fields.seenAt, fields.seenAt]);
+    });
+
+    it('is left out where it cannot be read; of very many, the latest are listed', async () => {
       const { id: member, device } = await world.newMember();
       const { parts: _parts, ...withoutParts } = page('');
       await show(device, withoutParts);
-      const many = Array.from({ length: 230 }, (_, n) =>
+      const many = Array.from({ length: 430 }, (_, n) =>
         device.op({ table: 'shares', id: randomUUID(), patch: page(`${n}`, { sentAt: n }) }),
       );
       await device.push(...many);
-      expect((await list(member)).map((share) => share.sentAt)).toEqual(many.map((_, n) => n));
+      expect((await list(member)).map((share) => share.sentAt)).toEqual(many.map((_, n) => n).slice(-200));
     });
 
     it('may be as long as all that a week can hold, and no longer', async () => {

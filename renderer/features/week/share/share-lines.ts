@@ -14,6 +14,10 @@ import { nextNames, outcomeWords, promptNames } from '../review/field-names.ts';
 
 /** A line that can be chosen. */
 export interface OfferedLine {
+  /**
+   * Of the member's words and of what they said of themselves it holds the text too: what reads differently by now was not
+   * chosen. Lines of times may go on changing.
+   */
   id: string;
   text: string;
 }
@@ -114,7 +118,7 @@ function dayLines(
     const words = wordsOf(text, one);
     if (words.length === 0) return [];
     const line = t('sharing.dayLine', { day: format.day(one.day), words: words.join(' · ') });
-    return [{ id: `${kind}:${one.day}`, text: line }];
+    return [{ id: `${kind}:${line}`, text: line }];
   });
 }
 
@@ -139,7 +143,7 @@ function wordParts({ t }: TextTools, { page: { review, questions } }: WeekToShar
     return {
       id: field,
       heading: asked === '' ? t(promptNames[field]) : asked,
-      lines: words === '' ? [] : [{ id: field, text: words }],
+      lines: words === '' ? [] : [{ id: `${field}:${words}`, text: words }],
     };
   });
 }
@@ -155,6 +159,11 @@ function aheadLines({ t }: TextTools, { page: { review } }: WeekToShare): Offere
   return (['intention', 'smallest'] as const).flatMap((field) =>
     review[field] === ''
       ? []
-      : [{ id: field, text: t('sharing.named', { name: t(nextNames[field]), words: review[field] }) }],
+      : [
+          {
+            id: `${field}:${review[field]}`,
+            text: t('sharing.named', { name: t(nextNames[field]), words: review[field] }),
+          },
+        ],
   );
 }
