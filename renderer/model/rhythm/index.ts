@@ -1,5 +1,4 @@
 // What was recorded of the member's rhythm, and the kinds of moment that they record.
-export { fillIn, readToFill } from './fill.ts';
 export { addKind, changeKind, type KindPatch, readKinds, useKinds } from './kinds.ts';
 export { deleteMoment, editMoment, recordMoment } from './moments.ts';
 export { readRhythm, readSleep } from './read-rhythm.ts';

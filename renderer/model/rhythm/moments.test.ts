@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { fillIn } from '#renderer/model/fill/fill.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';
@@ -9,7 +10,6 @@ import { KIND_NAME_MAX } from '#shared/domain/rhythm/kind-setting.ts';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
 import { NOTE_MAX } from '#shared/domain/work/task.ts';
 import { openTestWorkspace, type TestWorkspace } from '#tests/fixtures/test-workspace.ts';
-import { fillIn } from './fill.ts';
 import { addKind, changeKind, readKinds } from './kinds.ts';
 import { deleteMoment, editMoment, recordMoment } from './moments.ts';
 import { addSleep } from './sleep.ts';

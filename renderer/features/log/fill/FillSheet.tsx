@@ -3,7 +3,7 @@ import { kindName, richKindName } from '#renderer/locales/rhythm-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { fillIn } from '#renderer/model/rhythm/index.ts';
+import { fillIn } from '#renderer/model/fill/index.ts';
 import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { classNames } from '#renderer/ui/class-names.ts';

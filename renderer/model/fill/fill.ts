@@ -1,3 +1,4 @@
+import { readRhythm } from '#renderer/model/rhythm/index.ts';
 import type { Db } from '#renderer/store/database.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { atomically, type Change } from '#renderer/store/write.ts';
@@ -6,7 +7,6 @@ import { recordedIn } from '#shared/domain/day/local-zone.ts';
 import { InputError } from '#shared/domain/input-error.ts';
 import { type FillChange, type FilledCell, fillDiff } from '#shared/domain/rhythm/fill-diff.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
-import { readRhythm } from './read-rhythm.ts';
 
 /** What stands on the sheet of some days, and in the day before and after them, which sleep may join. */
 export async function readToFill(db: Db<'rhythm'>, days: ReadonlyArray<Day>): Promise<RhythmRecord[]> {
