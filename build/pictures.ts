@@ -40,6 +40,7 @@ const screens = [
   ['/week/year', 'week-year'],
   [`/week/review/${WEEK}`, 'review'],
   ['/week/reviews', 'reviews'],
+  [`/week/share/${WEEK}`, 'share'],
   ['/goals', 'goals'],
   ['/close', 'close'],
   ['/repeats', 'repeats'],
