@@ -156,6 +156,35 @@ test('the week of the log shows the moments of its days, each opened with one cl
   await expect.element(field(words('log.note'))).toHaveValue('Soup');
 });
 
+test.each([400, 900])(
+  'however many moments are close together, each stands in the column of its day, %i px wide',
+  async (width) => {
+    const size = { width: innerWidth, height: innerHeight };
+    onTestFinished(() => page.viewport(size.width, size.height));
+    await page.viewport(width, 640);
+    const { words } = await openApp('/log/week', {
+      register: 'en',
+      now: NOW,
+      given: async (workspace) => {
+        await livedWeek(workspace);
+        for (const minute of ['12:00', '12:10', '12:20', '12:30', '12:40', '12:50'])
+          await recordMoment(workspace, 'meal', at(`${FRIDAY}T${minute}`));
+      },
+    });
+    await tabTo(page.getByRole('radio', { name: named(words('log.hoursUsed')) }));
+    await userEvent.keyboard('{ArrowRight}');
+    const friday = page.getBySelector('[data-ready="log-week"] section').nth(4);
+    const marks = friday.getByRole('list', { name: named(words('rhythm.moments')) }).getByRole('button');
+    await expectCount(marks, 6);
+    const column = friday.element().getBoundingClientRect();
+    for (const mark of marks.elements()) {
+      const { left, right } = mark.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(column.left - 0.5);
+      expect(right).toBeLessThanOrEqual(column.right + 0.5);
+    }
+  },
+);
+
 test('all entries stand below their days, each with its sum, also what began late in the night', async () => {
   const { workspace } = await openWeek('/log/all');
   const { duration } = phrasesOf('ja-easy');
