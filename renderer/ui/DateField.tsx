@@ -43,7 +43,6 @@ export function DateField({
     <TextField
       {...props}
       {...typed.field}
-      inputMode="numeric"
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}

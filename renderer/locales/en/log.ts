@@ -5,7 +5,7 @@ export default {
   today: 'Today',
   chooseDay: 'Go to a date',
   showDay: 'Go',
-  dateNeeded: 'A date like 2026-11-23 is needed here.',
+  dateNeeded: 'A date like {{example}} is needed here.',
   timeNeeded: 'A time like 14:05 is needed here.',
   timeline: 'The day’s timeline',
   now: 'now',
