@@ -85,6 +85,18 @@ test('by keyboard, the line of a day is read on the sheet, and the week of any d
   await expect.poll(() => location.hash).toBe('#/week');
 });
 
+test.each([
+  ['en', '4/11'],
+  ['en', '11/23'],
+  ['ja', '11/4'],
+] as const)('a date is typed in the order in which it is written: in %s, %s', async (register, typed) => {
+  const { words } = await openApp('/week', { register, now: '2026-12-10T12:00:00+09:00' });
+  await ready('week');
+  await typeIn(field(words('log.chooseDay')), typed);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => location.hash).toBe(`#/week/${typed === '11/23' ? '2026-11-23' : '2026-11-02'}`);
+});
+
 test('on paper, the sheet has the sums, and nothing of what the member said of themselves', async () => {
   await openWeek('/week');
   const seen = () => {
