@@ -261,6 +261,28 @@ test('an earlier week stands beside the one that is shown, and goes again', asyn
   await expectCount(sheets, 1);
 });
 
+test('two quick steps of the week that stands beside it are two weeks', async () => {
+  const { words } = await openSheet('/week', 'regular');
+  await button(words('week.view')).click();
+  await typeIn(field(words('log.chooseDay')).last(), '11/11');
+  await userEvent.keyboard('{Enter}');
+  const beside = page.getBySelector('section[aria-labelledby]:has(svg[role="group"])');
+  await expectCount(beside, 1);
+  const back = beside.getByRole('button', { name: named(words('week.previousWeek')) }).element();
+  // Both before another week can have been read.
+  for (const step of [back, back]) {
+    (step as HTMLElement).click();
+    await Promise.resolve();
+  }
+  await expectText(
+    words('week.range', {
+      from: phrasesOf('en').dayShort('2026-10-26'),
+      to: phrasesOf('en').dayShort('2026-11-01'),
+    }),
+    beside.getByRole('heading'),
+  );
+});
+
 test('a month and a year are gone through by keyboard, and lead to a day and to its week', async () => {
   const { words, workspace } = await openSheet('/week', 'shift');
   const { day } = phrasesOf('en');
