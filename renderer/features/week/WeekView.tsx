@@ -130,6 +130,7 @@ export function WeekView({ asked, used }: WeekViewProps) {
               { records, frame },
               ...(beside ? [{ records: beside.records, frame: besideFrame }] : []),
             ]}
+            now={now}
             hasEnergy={saidOfSelf([...week, ...(beside?.week ?? [])])}
             {...shown}
           />
