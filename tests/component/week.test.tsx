@@ -146,6 +146,16 @@ test('the log shows the hours of a week that are used, or all of them, and their
   expect(height()).toBeGreaterThan(ofUsed);
 });
 
+test('a week without work offers the hours with records', async () => {
+  const { words } = await openApp('/log/week', {
+    register: 'en',
+    now: NOW,
+    given: (workspace) => recordMoment(workspace, 'meal', at(`${TUESDAY}T12:20`)),
+  });
+  await expectCount(page.getByRole('radio', { name: named(words('log.hoursRecorded')) }), 1);
+  await expectCount(page.getByRole('radio', { name: named(words('log.hoursUsed')) }), 0);
+});
+
 test('the week of the log shows the moments of its days, each opened with one click', async () => {
   const { words } = await openApp('/log/week', {
     register: 'en',

@@ -132,5 +132,6 @@ export default {
   weekWorked: 'Week total {{duration}}',
   hours: 'Hours shown',
   hoursUsed: 'Hours with work',
+  hoursRecorded: 'Hours with records',
   hoursAll: 'All 24 hours',
 } as const;

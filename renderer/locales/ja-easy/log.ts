@@ -128,5 +128,6 @@ export default {
   weekWorked: '1{週間|しゅうかん}で　{{duration}}',
   hours: '{見|み}る　{時間|じかん}',
   hoursUsed: 'しごとの　{時間|じかん}だけ',
+  hoursRecorded: 'きろくの　{時間|じかん}だけ',
   hoursAll: '24{時間|じかん}',
 };

@@ -127,5 +127,6 @@ export default {
   weekWorked: '一週間で {{duration}}',
   hours: '見る時間帯',
   hoursUsed: 'しごとのある時間帯',
+  hoursRecorded: '記録のある時間帯',
   hoursAll: '24時間',
 };
