@@ -27,6 +27,7 @@ import { readWorkspace } from '#shared/formats/workspace-json.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { sized } from '#tests/sized.ts';
 import { demoLife, type Life, lifeFile } from './life.ts';
+import * as words from './words.ts';
 
 /** The member's part in the relay, as the demo's server has it at `now`. */
 function relayAt(now: number): Assignment[] {
@@ -72,17 +73,26 @@ const lived = fc
 const HALF_HOURS = Array.from({ length: 48 }, (_, index) => index * 30 * MINUTE_MS);
 const ofOneDay = HALF_HOURS.map((ms) => live(Date.parse('2026-11-30T00:00Z') + ms, 'Asia/Tokyo', 1));
 
-/** Holds at each half hour of one day, and at any time of any other. */
+const ofOneWeek = Array.from({ length: 7 }, (_, index) =>
+  live(Date.parse('2026-11-30T05:00Z') + index * DAY_MS, 'Asia/Tokyo', 1),
+);
+
+/** Holds at each half hour of one day, on each day of a week, and at any time of any other. */
 function always(law: (one: Lived) => void): void {
   ofOneDay.forEach(law);
+  ofOneWeek.forEach(law);
   fc.assert(fc.property(lived, law), { numRuns: sized(30, 2_000) });
 }
 
 test('every row fits its table, and comes back from the file as it is', () => {
   always(({ life, now, zone, seed }) => {
     const read = readWorkspace(lifeFile({ now, zone, seed, assignments: relayAt(now) }));
-    expect(read).toMatchObject({ errors: [], unknownTables: [], unknownFields: [] });
-    expect(read?.forReading).toEqual({ assignments: 0, shares: 0 });
+    expect(read).toMatchObject({
+      errors: [],
+      unknownTables: [],
+      unknownFields: [],
+      forReading: { assignments: 0, shares: 0 },
+    });
     const back: Record<string, unknown[]> = {};
     for (const { table, id, fields } of read?.rows ?? []) {
       back[table] = [...(back[table] ?? []), { id, ...fields }];
@@ -264,11 +274,33 @@ test('both full weeks are looked back on, and what she wants of the next one lan
       for (const { id, title, day } of landings(review)) {
         expect(tasks.get(id)).toMatchObject({ title, day });
         expect(day > addDays(review.week, 6)).toBe(true);
-        if (day < today) expect(tasks.get(id)?.doneAt).not.toBeNull();
+        expect(day < addDays(review.week, 14)).toBe(true);
+        if (day >= today) continue;
+        const worked = life.entries.filter(({ startAt }) => dayOf(startAt, zone, starts) === day);
+        const lastAt = Math.max(...worked.map(({ endAt }) => endAt ?? 0));
+        if (id.includes(':intention:')) expect(tasks.get(id)?.doneAt).toBe(lastAt);
+        else expect(tasks.get(id)?.doneAt).toBeLessThan(lastAt);
       }
     }
     const ofToday = landings(life.reviews[1] ?? emptyReview(first)).filter(({ day }) => day === today);
     expect(ofToday.map(({ id }) => tasks.get(id)?.doneAt !== null)).toEqual([true, false]);
+  });
+});
+
+test('her reviews tell of what had happened in their week when she wrote them, and of nothing else', () => {
+  always(({ life, zone, starts, today }) => {
+    for (const [index, review] of life.reviews.entries()) {
+      const on = dayOf(review.finishedAt ?? 0, zone, starts);
+      const answers = [review.answer1, review.answer2, review.answer3];
+      for (const [place, { told, anyWeek }] of (words.reviews[index]?.answers ?? []).entries()) {
+        const happened = told.filter(({ ago }) => {
+          const day = addDays(today, -ago);
+          return weekStart(day, 1) === review.week && day < on;
+        });
+        const text = happened.length === 0 ? anyWeek : happened.map((one) => one.text).join('');
+        expect(answers[place]?.text).toBe(text);
+      }
+    }
   });
 });
 

@@ -87,7 +87,7 @@ export function demoLife({ now, zone, seed, assignments }: LifeOptions): Life {
   // Dice of their own, so that the rest of her life stays as it is.
   const otherDice = new Dice(seed + 1);
   const moments = momentsOf({ days: lived, nights: slept, now, zone, dice: otherDice });
-  const reviewed = reviewsOf(days);
+  const reviewed = reviewsOf(lived);
   const recorded = lived.filter(({ kind }) => kind !== 'unrecorded');
   return {
     entries,

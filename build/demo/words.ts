@@ -139,10 +139,19 @@ export const endedGoal = {
   perWeek: 4,
 } as const satisfies GoalWords;
 
+/**
+ * An answer about a week. What tells of a day, so many days ago, stands in it only where that day lies in the week and
+ * before the day on which she wrote it; where nothing does, there is what she could have said of any week.
+ */
+export interface AnswerWords {
+  told: ReadonlyArray<{ ago: number; text: string }>;
+  anyWeek: string;
+}
+
 /** What she wrote as she looked back on a week. */
 export interface ReviewWords {
   /** To the three questions of the app. */
-  answers: readonly [string, string, string];
+  answers: readonly [AnswerWords, AnswerWords, AnswerWords];
   intention: string;
   smallest: string;
 }
@@ -151,18 +160,34 @@ export interface ReviewWords {
 export const reviews: readonly [ReviewWords, ReviewWords] = [
   {
     answers: [
-      'はじめての受けもちが、思ったより楽しかった。ラーメンの湯気が描けた日は、うれしかった。',
-      '調べものが長くなると、手が止まる。先に小さく描いたほうが進んだ。',
-      'ゆっくりでいい。ちゃんと描けている。',
+      {
+        told: [
+          { ago: 13, text: 'はじめての受けもちが、思ったより楽しかった。' },
+          { ago: 9, text: '料理の絵をわたせた日は、うれしかった。' },
+        ],
+        anyWeek: '少しずつでも、つづけられた。',
+      },
+      { told: [], anyWeek: '調べものが長くなると、手が止まる。先に小さく描いたほうが進んだ。' },
+      { told: [], anyWeek: 'ゆっくりでいい。ちゃんと描けている。' },
     ],
     intention: '下書きを、人に見せてみる',
     smallest: '下書きを1枚えらぶ',
   },
   {
     answers: [
-      '下書きを見せたら、うみさんがほめてくれた。植物園のすいせんがきれいだった。',
-      '力が出ない日は、1つだけにして休んだら、次の日が軽かった。',
-      '休むのも、仕事のうち。',
+      {
+        told: [
+          { ago: 6, text: '植物園のすいせんがきれいだった。' },
+          { ago: 5, text: '下書きを見せたら、うみさんがほめてくれた。' },
+        ],
+        anyWeek: '描いた絵が、少しずつふえてきた。',
+      },
+      {
+        // Of the day after the one on which she had little strength.
+        told: [{ ago: 2, text: '力が出ない日は、1つだけにして休んだら、次の日が軽かった。' }],
+        anyWeek: '早めに終わった日は、よく眠れた。',
+      },
+      { told: [], anyWeek: '休むのも、仕事のうち。' },
     ],
     intention: 'すいせんを、色までぬる',
     smallest: '色の名前を1つ書く',

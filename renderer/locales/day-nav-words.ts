@@ -8,7 +8,7 @@ export function dayChoiceWords({ t, rich, format }: TextTools): DayChoiceWords {
     choose: rich('log.chooseDay'),
     show: rich('log.showDay'),
     write: format.dayInField,
-    dateNeeded: t('log.dateNeeded'),
+    dateNeeded: (example) => t('log.dateNeeded', { example: format.dayInField(example) }),
   };
 }
 

@@ -5,10 +5,13 @@ import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
 import { useTypedValue } from './typed-value.ts';
 
-export interface DateFieldProps extends FieldWords, DayTyping {
+export interface DateFieldProps extends FieldWords, Omit<DayTyping, 'isDayFirst'> {
   value: Day | null;
   onChange: (day: Day | null) => void;
-  /** How the member's language writes a date with its year; `parseDay` has to read it. */
+  /**
+   * How the member's language writes a date with its year; `parseDay` has to read it. If the day comes first in it, it
+   * does so in what is typed.
+   */
   write: (day: Day) => string;
   /** Shown in place when what was typed is no date. */
   unreadable: string;
@@ -31,7 +34,8 @@ export function DateField({
   error,
   ...props
 }: DateFieldProps) {
-  const read = (text: string) => parseDay(text, { today, near, earliest, latest });
+  const isDayFirst = /^\d{1,2}\D/.test(write(today));
+  const read = (text: string) => parseDay(text, { today, near, earliest, latest, isDayFirst });
   const typed = useTypedValue({ value, onChange, write, read });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
@@ -43,7 +47,6 @@ export function DateField({
     <TextField
       {...props}
       {...typed.field}
-      inputMode="numeric"
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}

@@ -10,8 +10,8 @@ export interface DayChoiceWords {
   show: ReactNode;
   /** How the member's language writes a date. */
   write: (day: Day) => string;
-  /** Said where what was typed is no date. */
-  dateNeeded: string;
+  /** Said where what was typed is no date, with one as an example. */
+  dateNeeded: (example: Day) => string;
 }
 
 interface DayChoiceProps {
@@ -42,7 +42,7 @@ export function DayChoice({ day, today, words, onGo }: DayChoiceProps) {
         today={today}
         near={day}
         latest={today}
-        unreadable={words.dateNeeded}
+        unreadable={words.dateNeeded(today)}
         onSubmit={go}
       />
       <Button kind="plain" onPress={go}>

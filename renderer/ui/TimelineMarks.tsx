@@ -39,7 +39,8 @@ export function TimelineMarks({ label, marks, hourRem = HOUR_REM, onPick }: Time
       {marks.map(({ id, at, sign, tone, label: words }, index) => {
         const place = {
           top: `${(at / 60) * hourRem}rem`,
-          insetInlineEnd: `${(lanes[index]?.lane ?? 0) * MARK_REM}rem`,
+          // In a narrow day, the last of many lie over each other; none lies outside.
+          insetInlineEnd: `min(${(lanes[index]?.lane ?? 0) * MARK_REM}rem, calc(100% - ${MARK_REM}rem))`,
           '--mark': `var(--tone-${tone})`,
         } as CSSProperties;
         return (

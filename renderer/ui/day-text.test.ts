@@ -75,6 +75,20 @@ describe('dates as members type them', () => {
     );
   });
 
+  test('where days come first, they do between slashes too; the other order is meant where that is no date', () => {
+    fc.assert(
+      fc.property(days, days, (day, from) => {
+        const [month, date] = [Number(day.slice(5, 7)), Number(day.slice(8))];
+        const typing = { ...near(from), isDayFirst: true };
+        expect(parseDay(`${date}/${month}`, typing)).toBe(parseDay(`${month}-${date}`, near(from)));
+        if (date > 12)
+          expect(parseDay(`${month}/${date}`, typing)).toBe(parseDay(`${month}-${date}`, near(from)));
+        for (const text of [`${month}-${date}`, day, day.replaceAll('-', '/')])
+          expect(parseDay(text, typing)).toBe(parseDay(text, near(from)));
+      }),
+    );
+  });
+
   test.each(registers)('every date is read back as a screen shows it in %s', (register) => {
     const format = formatFor(register);
     fc.assert(

@@ -9,6 +9,8 @@ export interface DayTyping {
   /** A date without its year, or without its month, lies within these. */
   earliest?: Day | undefined;
   latest?: Day | undefined;
+  /** Dates are written with the day before the month: `3/4` is the third of April. */
+  isDayFirst?: boolean | undefined;
 }
 
 /** Days from today on. */
@@ -36,7 +38,7 @@ const YEARS_APART = 8;
 
 /**
  * Reads a date that a member typed, or null. Takes `2026-11-23`, `2026/11/23`, `11/23`, `11月23日（月）`, `Mon 23 Nov`,
- * `1123`, `23` and `明日`. Without its year or month, the nearest such date is meant.
+ * `1123`, `23` and `明日`; where days come first also `23/11`. Without its year or month, the nearest such date is meant.
  */
 export function parseDay(text: string, typing: DayTyping): Day | null {
   const typed = text.normalize('NFKC').trim().toLowerCase();
@@ -47,6 +49,9 @@ export function parseDay(text: string, typing: DayTyping): Day | null {
     /^(\d{4})\s*[-/.年\s]\s*(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})$/.exec(plain) ??
     /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (full) return dayFrom(full[1], full[2], full[3]);
+  const slashed = typing.isDayFirst ? /^(\d{1,2})\s*\/\s*(\d{1,2})$/.exec(plain) : null;
+  const dayFirst = slashed && nearest(datesOfYears(typing.near, slashed[2], slashed[1]), typing);
+  if (dayFirst) return dayFirst;
   const ofYear = /^(\d{1,2})\s*[-/.月\s]\s*(\d{1,2})$/.exec(plain) ?? /^(\d{2})(\d{2})$/.exec(plain);
   if (ofYear) return nearest(datesOfYears(typing.near, ofYear[1], ofYear[2]), typing);
   const ofMonth = /^(\d{1,2})$/.exec(plain);

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
+import { registers } from '#renderer/locales/registers.ts';
 import { readWork } from '#renderer/model/work/read-work.ts';
 import { stopBlock } from './block-steps.ts';
 import { openApp } from './open-app.tsx';
-import { button, expectAccessible, expectCount, expectText, field, goTo, link } from './screen.ts';
+import { button, expectAccessible, expectCount, expectText, field, goTo, link, ready } from './screen.ts';
 import { addForToday, startNext } from './today-steps.ts';
 
 const LONG = 'あ'.repeat(10_000);
@@ -48,6 +49,22 @@ test('an entry that ends before it starts is told about, and nothing typed is lo
   await expectCount(page.getByRole('dialog'), 0);
   await expectText('だいじなメモ');
 });
+
+test.each(registers)(
+  'what is no date is told about with one as the field writes it, in %s',
+  async (register) => {
+    const app = await openApp('/log', { register });
+    const { words } = app;
+    await ready('log');
+    const date = field(words('log.chooseDay'));
+    // Words are typed there too: no keyboard of digits alone.
+    expect(date.element().getAttribute('inputmode')).toBeNull();
+    const { value: example } = date.element() as HTMLInputElement;
+    await date.fill('???');
+    await userEvent.tab();
+    await expectText(words('log.dateNeeded', { example }));
+  },
+);
 
 test('emoji, markup and right-to-left text are kept to the letter', async () => {
   const app = await openApp('/');

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test, vi } from 'vitest';
 import { cdp, page, userEvent } from 'vitest/browser';
 import { checkIn, writeLine } from '#renderer/model/plan/day-page.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';
+import { recordMoment } from '#renderer/model/rhythm/moments.ts';
 import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -260,6 +261,58 @@ test('an earlier week stands beside the one that is shown, and goes again', asyn
   await pressOn(button(words('week.closeCompared')));
   await expectCount(sheets, 1);
 });
+
+test('two quick steps of the week that stands beside it are two weeks', async () => {
+  const { words } = await openSheet('/week', 'regular');
+  await button(words('week.view')).click();
+  await typeIn(field(words('log.chooseDay')).last(), '11/11');
+  await userEvent.keyboard('{Enter}');
+  const beside = page.getBySelector('section[aria-labelledby]:has(svg[role="group"])');
+  await expectCount(beside, 1);
+  const back = beside.getByRole('button', { name: named(words('week.previousWeek')) }).element();
+  // Both before another week can have been read.
+  for (const step of [back, back]) {
+    (step as HTMLElement).click();
+    await Promise.resolve();
+  }
+  await expectText(
+    words('week.range', {
+      from: phrasesOf('en').dayShort('2026-10-26'),
+      to: phrasesOf('en').dayShort('2026-11-01'),
+    }),
+    beside.getByRole('heading'),
+  );
+});
+
+test.each([500, 900, 1_300])(
+  'the signs of a month lie beside each other, and in their rows, %i px wide',
+  async (width) => {
+    const size = { width: innerWidth, height: innerHeight };
+    onTestFinished(() => page.viewport(size.width, size.height));
+    await page.viewport(width, 640);
+    const startAt = Date.parse(`${LAST_DAY}T04:05:00+09:00`);
+    await openApp('/week/month', {
+      register: 'en',
+      now: `${LAST_DAY}T21:00:00+09:00`,
+      given: async (workspace) => {
+        for (let index = 0; index < 4; index++)
+          await recordMoment(workspace, 'meal', startAt + index * MINUTE_MS);
+      },
+    });
+    await ready('week-month');
+    const plot = page.getByRole('slider').element().getBoundingClientRect();
+    const places = () =>
+      [...document.querySelectorAll('[role="slider"] > svg > svg:not([viewBox])')]
+        .map((sign) => (Number.parseFloat(sign.getAttribute('x') ?? '') / 100) * plot.width)
+        .toSorted((a, b) => a - b);
+    await expect.poll(() => places().length).toBe(4);
+    for (const [index, place] of places().entries()) {
+      expect(place).toBeGreaterThanOrEqual(0);
+      expect(place).toBeLessThanOrEqual(plot.width);
+      if (index > 0) expect(place - (places()[index - 1] ?? 0)).toBeGreaterThanOrEqual(15.9);
+    }
+  },
+);
 
 test('a month and a year are gone through by keyboard, and lead to a day and to its week', async () => {
   const { words, workspace } = await openSheet('/week', 'shift');

@@ -85,6 +85,18 @@ test('by keyboard, the line of a day is read on the sheet, and the week of any d
   await expect.poll(() => location.hash).toBe('#/week');
 });
 
+test.each([
+  ['en', '4/11'],
+  ['en', '11/23'],
+  ['ja', '11/4'],
+] as const)('a date is typed in the order in which it is written: in %s, %s', async (register, typed) => {
+  const { words } = await openApp('/week', { register, now: '2026-12-10T12:00:00+09:00' });
+  await ready('week');
+  await typeIn(field(words('log.chooseDay')), typed);
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => location.hash).toBe(`#/week/${typed === '11/23' ? '2026-11-23' : '2026-11-02'}`);
+});
+
 test('on paper, the sheet has the sums, and nothing of what the member said of themselves', async () => {
   await openWeek('/week');
   const seen = () => {
@@ -134,6 +146,16 @@ test('the log shows the hours of a week that are used, or all of them, and their
   expect(height()).toBeGreaterThan(ofUsed);
 });
 
+test('a week without work offers the hours with records', async () => {
+  const { words } = await openApp('/log/week', {
+    register: 'en',
+    now: NOW,
+    given: (workspace) => recordMoment(workspace, 'meal', at(`${TUESDAY}T12:20`)),
+  });
+  await expectCount(page.getByRole('radio', { name: named(words('log.hoursRecorded')) }), 1);
+  await expectCount(page.getByRole('radio', { name: named(words('log.hoursUsed')) }), 0);
+});
+
 test('the week of the log shows the moments of its days, each opened with one click', async () => {
   const { words } = await openApp('/log/week', {
     register: 'en',
@@ -155,6 +177,35 @@ test('the week of the log shows the moments of its days, each opened with one cl
   await button(label).click();
   await expect.element(field(words('log.note'))).toHaveValue('Soup');
 });
+
+test.each([400, 900])(
+  'however many moments are close together, each stands in the column of its day, %i px wide',
+  async (width) => {
+    const size = { width: innerWidth, height: innerHeight };
+    onTestFinished(() => page.viewport(size.width, size.height));
+    await page.viewport(width, 640);
+    const { words } = await openApp('/log/week', {
+      register: 'en',
+      now: NOW,
+      given: async (workspace) => {
+        await livedWeek(workspace);
+        for (const minute of ['12:00', '12:10', '12:20', '12:30', '12:40', '12:50'])
+          await recordMoment(workspace, 'meal', at(`${FRIDAY}T${minute}`));
+      },
+    });
+    await tabTo(page.getByRole('radio', { name: named(words('log.hoursUsed')) }));
+    await userEvent.keyboard('{ArrowRight}');
+    const friday = page.getBySelector('[data-ready="log-week"] section').nth(4);
+    const marks = friday.getByRole('list', { name: named(words('rhythm.moments')) }).getByRole('button');
+    await expectCount(marks, 6);
+    const column = friday.element().getBoundingClientRect();
+    for (const mark of marks.elements()) {
+      const { left, right } = mark.getBoundingClientRect();
+      expect(left).toBeGreaterThanOrEqual(column.left - 0.5);
+      expect(right).toBeLessThanOrEqual(column.right + 0.5);
+    }
+  },
+);
 
 test('all entries stand below their days, each with its sum, also what began late in the night', async () => {
   const { workspace } = await openWeek('/log/all');

@@ -65,6 +65,7 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
   const [isChecked, setChecked] = useState(false);
   const startAt = stretchTimes(typed, rules, zone, record)?.startAt ?? null;
   const { startDay } = stretchDays(typed, rules);
+  const example = { example: format.dayInField(today) };
 
   const change = (patch: Partial<TypedMoment>) => {
     draft.onChange({ ...draft.value, ...patch });
@@ -124,8 +125,8 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
           today={today}
           near={day}
           latest={rules.now.day}
-          unreadable={t('log.dateNeeded')}
-          error={isChecked && startDay === null ? rich('log.dateNeeded') : undefined}
+          unreadable={t('log.dateNeeded', example)}
+          error={isChecked && startDay === null ? rich('log.dateNeeded', example) : undefined}
           onSubmit={save}
         />
         <TimeField

@@ -55,6 +55,7 @@ export function StretchFields({
 }: StretchFieldsProps) {
   const { t, rich, format } = useText();
   const today = useToday();
+  const example = { example: format.dayInField(today) };
   const shown = withEnd(typed, rules, zone);
   const days = stretchDays(shown, rules);
   const { startMinutes, endMinutes } = shown;
@@ -77,8 +78,8 @@ export function StretchFields({
         today={today}
         near={rules.day}
         latest={rules.now.day}
-        unreadable={t('log.dateNeeded')}
-        error={missing(days.startDay === null, rich('log.dateNeeded'))}
+        unreadable={t('log.dateNeeded', example)}
+        error={missing(days.startDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
       <TimeField
@@ -100,8 +101,8 @@ export function StretchFields({
         today={today}
         near={days.startDay ?? rules.day}
         latest={rules.now.day}
-        unreadable={t('log.dateNeeded')}
-        error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded'))}
+        unreadable={t('log.dateNeeded', example)}
+        error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
       <TimeField

@@ -78,7 +78,7 @@ export function WeekLog({ day: asked }: { day: Day | null }) {
           value={hours}
           onChange={setHours}
           options={[
-            { value: 'used', label: rich('log.hoursUsed') },
+            { value: 'used', label: rich(lines.length > 0 ? 'log.hoursUsed' : 'log.hoursRecorded') },
             { value: 'all', label: rich('log.hoursAll') },
           ]}
         />

@@ -58,7 +58,7 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
           today={today}
           near={later}
           earliest={today}
-          unreadable={t('plan.dayUnreadable')}
+          unreadable={t('plan.dayUnreadable', { example: format.dayInField(today) })}
           error={isPast && rich('plan.dayPast')}
         />
       )}

@@ -108,7 +108,7 @@ export function PlanFields({
         today={today}
         near={day}
         earliest={today}
-        unreadable={t('plan.dayUnreadable')}
+        unreadable={t('plan.dayUnreadable', { example: format.dayInField(today) })}
         onSubmit={onSubmit}
       />
       {times && <ComingDays times={times} />}

@@ -6,14 +6,14 @@ import { classNames } from '#renderer/ui/class-names.ts';
 import { PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
 import { kindOf } from '#shared/domain/rhythm/kinds.ts';
-import { placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
+import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { layerOf, sheetLayers } from '#shared/domain/rhythm/sheet-layers.ts';
 import { LayerSwatch } from './LayerSwatch.tsx';
 import styles from './Legend.module.css';
 import { layerNames } from './layer-names.ts';
 import { MoodSwatch } from './MoodSign.tsx';
 import { SignSwatch } from './Sign.tsx';
-import { momentsOn, type SheetRecords } from './sheet.ts';
+import { hasUnsure, momentsOn, type SheetRecords } from './sheet.ts';
 import type { ShownSheet } from './shown-sheet.ts';
 
 interface LegendProps extends ShownSheet {
@@ -23,14 +23,9 @@ interface LegendProps extends ShownSheet {
 }
 
 /** What the patterns, letters and signs on sheets stand for: of the layers that are shown, and of the moments on them. */
-export function Legend({ sheets, hasEnergy = false, ...shown }: LegendProps) {
+export function Legend({ sheets, now, hasEnergy = false, ...shown }: LegendProps & { now: number }) {
   const { t, rich } = useText();
   const { isShown, isSelfPrinted } = shown;
-  const hasUnsure = sheets.some(({ records, frame }) =>
-    records.entries.some(({ unsure, zone }) =>
-      unsure.some((stretch) => placerOf(frame).spans(stretch, zone).length > 0),
-    ),
-  );
   return (
     <ul className={styles.legend}>
       {isShown('work') && (
@@ -38,7 +33,7 @@ export function Legend({ sheets, hasEnergy = false, ...shown }: LegendProps) {
           {rich('week.work')}
         </Item>
       )}
-      {isShown('work') && hasUnsure && (
+      {isShown('work') && sheets.some(({ records, frame }) => hasUnsure(records, frame, now)) && (
         <Item swatch={<PatternSwatch kind="unsure" letter="?" />}>{rich('week.unsure')}</Item>
       )}
       {isShown('sleep') && (

@@ -3,8 +3,11 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   memo,
+  type RefObject,
   useId,
+  useLayoutEffect,
   useMemo,
+  useRef,
   useState,
 } from 'react';
 import { Link, useLocation } from 'wouter';
@@ -49,9 +52,11 @@ export function LongSheet({ span, label, records, frame, today, now, isShown, ki
   const ofToday = daysBetween(frame.first, today);
   const [row, setRow] = useState(ofToday >= 0 && ofToday < frame.rows ? ofToday : 0);
   const [isChosen, setChosen] = useState(false);
+  const plot = useRef<HTMLDivElement>(null);
+  const width = useWidth(plot);
   const picture = useMemo(
-    () => longSheet(records, frame, isShown, span === 'month' ? 'signs' : 'ticks', now),
-    [records, frame, isShown, span, now],
+    () => longSheet(records, frame, isShown, span === 'month' ? 'signs' : 'ticks', now, width),
+    [records, frame, isShown, span, now, width],
   );
   const day = dayOfRow(frame, row);
   const words = useMemo(() => {
@@ -101,6 +106,7 @@ export function LongSheet({ span, label, records, frame, today, now, isShown, ki
         <MonthNames frame={frame} />
       )}
       <div
+        ref={plot}
         role="slider"
         tabIndex={0}
         aria-label={label}
@@ -145,6 +151,21 @@ export function LongSheet({ span, label, records, frame, today, now, isShown, ki
       </div>
     </div>
   );
+}
+
+/** How wide an element is, in whole pixels; null until it is there, and where it is not shown. */
+function useWidth(of: RefObject<HTMLElement | null>): number | null {
+  const [width, setWidth] = useState<number | null>(null);
+  useLayoutEffect(() => {
+    const element = of.current;
+    if (!element) return;
+    const measure = () => setWidth(Math.floor(element.clientWidth) || null);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [of]);
+  return width;
 }
 
 /** Work in words, without its name, which a long sheet does not read. */

@@ -112,9 +112,10 @@ export function WeekView({ asked, used }: WeekViewProps) {
                 {...shown}
               />
             </section>
-            {beside && (
+            {beside && compared !== null && (
               <ComparedWeek
                 of={beside}
+                asked={compared}
                 frame={besideFrame}
                 today={today}
                 now={now}
@@ -129,6 +130,7 @@ export function WeekView({ asked, used }: WeekViewProps) {
               { records, frame },
               ...(beside ? [{ records: beside.records, frame: besideFrame }] : []),
             ]}
+            now={now}
             hasEnergy={saidOfSelf([...week, ...(beside?.week ?? [])])}
             {...shown}
           />
@@ -144,6 +146,8 @@ export function WeekView({ asked, used }: WeekViewProps) {
 
 interface ComparedWeekProps extends ShownSheet {
   of: ReadWeek;
+  /** Its first day; until it has been read, `of` is the week before. */
+  asked: Day;
   frame: SheetFrame;
   today: Day;
   now: number;
@@ -152,7 +156,15 @@ interface ComparedWeekProps extends ShownSheet {
 }
 
 /** Another week beside the one that is shown, drawn in the same way. */
-function ComparedWeek({ of: { week, records }, frame, today, now, onGo, ...shown }: ComparedWeekProps) {
+function ComparedWeek({
+  of: { week, records },
+  asked,
+  frame,
+  today,
+  now,
+  onGo,
+  ...shown
+}: ComparedWeekProps) {
   const { t, rich } = useText();
   const headingId = useId();
   const { first } = frame;
@@ -165,9 +177,9 @@ function ComparedWeek({ of: { week, records }, frame, today, now, onGo, ...shown
         <IconButton
           icon={ChevronLeft}
           label={t('week.previousWeek')}
-          onPress={() => onGo(addDays(first, -7))}
+          onPress={() => onGo(addDays(asked, -7))}
         />
-        <IconButton icon={ChevronRight} label={t('week.nextWeek')} onPress={() => onGo(addDays(first, 7))} />
+        <IconButton icon={ChevronRight} label={t('week.nextWeek')} onPress={() => onGo(addDays(asked, 7))} />
         <Button kind="plain" onPress={() => onGo(null)}>
           {rich('week.closeCompared')}
         </Button>

@@ -92,24 +92,32 @@ test('moments are signs in a month and part of the paths in a year; what is hidd
   ]);
 });
 
-test('signs that are too close are moved apart, as little as possible; others stay where they are', () => {
+test('signs that are too close are moved apart in their row, as little as possible; others stay where they are', () => {
   const places = fc
     .array(fc.integer({ min: 0, max: 1_440 }), { maxLength: 12 })
     .map((list) => list.toSorted((a, b) => a - b));
   fc.assert(
-    fc.property(places, fc.integer({ min: 1, max: 60 }), (asked, gap) => {
-      const drawn = spread(asked, gap);
+    fc.property(places, fc.integer({ min: 1, max: 120 }), (asked, gap) => {
+      const drawn = spread(asked, gap, 1_440);
       expect(drawn).toHaveLength(asked.length);
+      for (const place of drawn) {
+        expect(place).toBeGreaterThanOrEqual(-1e-6);
+        expect(place).toBeLessThanOrEqual(1_440 + 1e-6);
+      }
       for (const [index, place] of drawn.entries()) {
         const next = drawn[index + 1];
         if (next !== undefined) expect(next - place).toBeGreaterThanOrEqual(gap - 1e-6);
       }
       const isApart = asked.every((place, index) => index === 0 || place - (asked[index - 1] ?? 0) >= gap);
       if (isApart) expect(drawn).toEqual(asked);
-      // What is moved is moved around its middle.
+      // What is moved is moved around its middle, away from the edges of the row.
       const sum = (list: ReadonlyArray<number>) => list.reduce((total, one) => total + one, 0);
-      expect(sum(drawn)).toBeCloseTo(sum(asked), 6);
+      const isAtEdge = (drawn[0] ?? 0) < 1e-6 || (drawn.at(-1) ?? 0) > 1_440 - 1e-6;
+      if (!isAtEdge) expect(sum(drawn)).toBeCloseTo(sum(asked), 6);
     }),
   );
-  expect(spread([100, 100, 500], 20)).toEqual([90, 110, 500]);
+  expect(spread([100, 100, 500], 20, 1_440)).toEqual([90, 110, 500]);
+  expect(spread([5, 5, 5, 1_440, 1_440], 20, 1_440)).toEqual([0, 20, 40, 1_420, 1_440]);
+  // More than have room lie as far apart as they can.
+  expect(spread([100, 100, 100], 1_000, 1_440)).toEqual([0, 720, 1_440]);
 });

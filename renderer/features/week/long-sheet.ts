@@ -1,7 +1,7 @@
 import type { Interval } from '#shared/domain/day/interval.ts';
 import { workedIntervals } from '#shared/domain/log/time-entry.ts';
 import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
-import { dayOfRow, placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
+import { dayOfRow, minutesAcross, placerOf, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
 import { layerOf, type SheetLayer } from '#shared/domain/rhythm/sheet-layers.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import type { SheetRecords } from './sheet.ts';
@@ -39,14 +39,17 @@ export const ROW_UNITS = 20;
 
 /** Which share of a row a stretch takes from its top, where rows are high enough to be told apart. */
 const BAND = { from: 0.15, to: 0.85 };
-/** A sign is about as wide as this in the row of a month on a sheet of usual size; in minutes of 24 hours. */
-const SIGN_MINUTES = 20;
+/** How wide a sign is, in pixels. */
+const SIGN_WIDTH = 16;
+/** How wide a sheet is on paper, in pixels: signs that lie side by side on a wider one may not lie over each other there. */
+const PAPER_WIDTH = 620;
 /** How wide a moment is in a path, in minutes. */
 const TICK_MINUTES = 7;
 
 /**
  * A month or a year in thin rows.
  * @param momentsAs `signs` where rows are high enough for them, else `ticks` in the paths
+ * @param width how wide it is drawn, in pixels; null as long as nobody knows
  */
 export function longSheet(
   { entries, sleep, events }: SheetRecords,
@@ -54,6 +57,7 @@ export function longSheet(
   isShown: (layer: SheetLayer) => boolean,
   momentsAs: 'signs' | 'ticks',
   now: number,
+  width: number | null = null,
 ): LongSheet {
   const placer = placerOf(frame);
   const monthOf = Array.from({ length: frame.rows }, (_, row) => dayOfRow(frame, row).slice(0, 7));
@@ -85,44 +89,51 @@ export function longSheet(
       else add(layer, row, minute, minute + TICK_MINUTES);
     }
   }
-  return { paths: [...shapes.values()], signs: apart(signs, SIGN_MINUTES * frame.daysAcross) };
+  const end = minutesAcross(frame);
+  const gap = (end * SIGN_WIDTH) / Math.min(width ?? PAPER_WIDTH, PAPER_WIDTH);
+  return { paths: [...shapes.values()], signs: apart(signs, gap, end) };
 }
 
 /** Signs of one row that would lie over each other stand side by side, around where they belong. */
-function apart(signs: ReadonlyArray<LongSign>, gap: number): LongSign[] {
+function apart(signs: ReadonlyArray<LongSign>, gap: number, end: number): LongSign[] {
   const rows = Map.groupBy(signs, ({ row }) => row);
   return [...rows.values()].flatMap((ofRow) => {
     const inOrder = ofRow.toSorted((a, b) => a.minute - b.minute);
     const places = spread(
       inOrder.map(({ minute }) => minute),
       gap,
+      end,
     );
     return inOrder.map((sign, index) => ({ ...sign, minute: places[index] ?? sign.minute }));
   });
 }
 
 /**
- * The places nearest to those that are asked for that lie at least `gap` apart: what is too close is moved as a group,
- * around its middle.
- * @param asked in order
+ * The places nearest to those that are asked for that lie at least a gap apart, from 0 to `end`: what is too close is
+ * moved as a group, around its middle. Where there is no room for such gaps, they are smaller.
+ * @param asked in order, from 0 to `end`
  */
-export function spread(asked: ReadonlyArray<number>, gap: number): number[] {
+export function spread(asked: ReadonlyArray<number>, wantedGap: number, end: number): number[] {
+  const last = asked.length - 1;
+  const gap = Math.min(wantedGap, end / Math.max(1, last));
   // The sum of each group is that of where its first one would have to be for each of them to be where it belongs.
   const groups: { sum: number; count: number }[] = [];
   const startOf = ({ sum, count }: { sum: number; count: number }) => sum / count;
   for (const place of asked) {
-    let last = { sum: place, count: 1 };
-    for (let before = groups.at(-1); before && startOf(before) + before.count * gap > startOf(last); ) {
+    let group = { sum: place, count: 1 };
+    for (let before = groups.at(-1); before && startOf(before) + before.count * gap > startOf(group); ) {
       groups.pop();
-      last = {
-        sum: before.sum + last.sum - last.count * before.count * gap,
-        count: before.count + last.count,
+      group = {
+        sum: before.sum + group.sum - group.count * before.count * gap,
+        count: before.count + group.count,
       };
       before = groups.at(-1);
     }
-    groups.push(last);
+    groups.push(group);
   }
-  return groups.flatMap((group) =>
+  const places = groups.flatMap((group) =>
     Array.from({ length: group.count }, (_, index) => startOf(group) + index * gap),
   );
+  // Each leaves room for those before and after it.
+  return places.map((place, index) => Math.min(Math.max(place, index * gap), end - (last - index) * gap));
 }

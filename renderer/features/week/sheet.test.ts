@@ -5,7 +5,16 @@ import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { TimeEntry } from '#shared/domain/log/time-entry.ts';
 import { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import type { SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
-import { acrossSheet, markBoxes, momentsOn, nextMark, roomIn, type SheetMark, sheetMarks } from './sheet.ts';
+import {
+  acrossSheet,
+  hasUnsure,
+  markBoxes,
+  momentsOn,
+  nextMark,
+  roomIn,
+  type SheetMark,
+  sheetMarks,
+} from './sheet.ts';
 
 const MONDAY = '2026-11-23';
 const ZONE = 'Asia/Tokyo';
@@ -132,6 +141,19 @@ test('breaks and unclear time are drawn inside their work, in each row that they
       { kind: 'unsure', from: 30, to: 50 },
     ],
   ]);
+});
+
+test('there is unsure time where some is drawn: not outside of its work, nor in a break, nor on another sheet', () => {
+  const entryWith = (row: number, unsure: [number, number], endMinutes: number, pauses: object[] = []) =>
+    TimeEntry.parse({
+      ...{ id: 'e', startAt: at(row, 0), endAt: at(row, endMinutes), zone: ZONE, pauses },
+      unsure: [{ startAt: at(row, unsure[0]), endAt: at(row, unsure[1]) }],
+    });
+  const isOn = (entry: TimeEntry) => hasUnsure({ ...none, entries: [entry] }, frame, NOW);
+  expect(isOn(entryWith(1, [30, 50], 60))).toBe(true);
+  expect(isOn(entryWith(1, [30, 50], 30))).toBe(false);
+  expect(isOn(entryWith(1, [30, 50], 60, [{ startAt: at(1, 20), endAt: at(1, 55) }]))).toBe(false);
+  expect(isOn(entryWith(7, [30, 50], 60))).toBe(false);
 });
 
 test('the keys reach every mark, and there and back again', () => {

@@ -113,6 +113,13 @@ export function momentsOn(
   );
 }
 
+/** True where unsure time is drawn on a sheet, or would be if work is shown. */
+export function hasUnsure(records: SheetRecords, frame: SheetFrame, now: number): boolean {
+  return sheetMarks(records, frame, (layer) => layer === 'work', now).some(
+    (mark) => mark.kind === 'work' && mark.parts.some(({ kind }) => kind === 'unsure'),
+  );
+}
+
 /** True where anything lies on a sheet, whether it is shown or not. */
 export function hasAnything(
   { entries, sleep, events }: SheetRecords,

@@ -5,7 +5,7 @@ export default {
   today: 'Today',
   chooseDay: 'Go to a date',
   showDay: 'Go',
-  dateNeeded: 'A date like 2026-11-23 is needed here.',
+  dateNeeded: 'A date like {{example}} is needed here.',
   timeNeeded: 'A time like 14:05 is needed here.',
   timeline: 'The day’s timeline',
   now: 'now',
@@ -132,5 +132,6 @@ export default {
   weekWorked: 'Week total {{duration}}',
   hours: 'Hours shown',
   hoursUsed: 'Hours with work',
+  hoursRecorded: 'Hours with records',
   hoursAll: 'All 24 hours',
 } as const;

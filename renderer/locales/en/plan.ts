@@ -82,7 +82,7 @@ export default {
   onDay: 'Date',
   onDayHint: 'Without a date, it goes on your list.',
   fromDay: 'Start date',
-  dayUnreadable: 'Type a date like 2026-11-23.',
+  dayUnreadable: 'Type a date like {{example}}.',
   dayPast: 'Please choose tomorrow or a later day.',
   project: 'Project (optional)',
   projectHint: 'For totals in the log.',

@@ -5,7 +5,7 @@ export default {
   today: 'きょう',
   chooseDay: '{日|ひ}にちを　えらぶ',
   showDay: '{開|ひら}く',
-  dateNeeded: '{日|ひ}にちを　{書|か}いて　ください。「2026-11-23」と　{書|か}きます。',
+  dateNeeded: '{日|ひ}にちを　{書|か}いて　ください。「{{example}}」と　{書|か}きます。',
   timeNeeded: '{時間|じかん}を　{書|か}いて　ください。「{午後|ごご} 2:05」と　{書|か}きます。',
   timeline: '{1日|いちにち}の　ながれ',
   now: 'いま',
@@ -128,5 +128,6 @@ export default {
   weekWorked: '1{週間|しゅうかん}で　{{duration}}',
   hours: '{見|み}る　{時間|じかん}',
   hoursUsed: 'しごとの　{時間|じかん}だけ',
+  hoursRecorded: 'きろくの　{時間|じかん}だけ',
   hoursAll: '24{時間|じかん}',
 };

@@ -79,7 +79,7 @@ export default {
   onDay: '{日|ひ}にち',
   onDayHint: '{日|ひ}にちが　ない　ものは　リストに　{入|はい}ります。',
   fromDay: 'いつから',
-  dayUnreadable: '「2026-11-23」と　{書|か}いて　ください。',
+  dayUnreadable: '「{{example}}」と　{書|か}いて　ください。',
   dayPast: 'これからの　{日|ひ}を　{書|か}いて　ください。',
   project: 'プロジェクト',
   projectHint: '{書|か}かなくても　いいです。',

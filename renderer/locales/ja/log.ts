@@ -5,7 +5,7 @@ export default {
   today: 'きょう',
   chooseDay: '日付を選ぶ',
   showDay: '開く',
-  dateNeeded: '日付を、2026-11-23 のように書いてください。',
+  dateNeeded: '日付を、{{example}} のように書いてください。',
   timeNeeded: '時刻を、14:05 のように書いてください。',
   timeline: '一日の流れ',
   now: 'いま',
@@ -127,5 +127,6 @@ export default {
   weekWorked: '一週間で {{duration}}',
   hours: '見る時間帯',
   hoursUsed: 'しごとのある時間帯',
+  hoursRecorded: '記録のある時間帯',
   hoursAll: '24時間',
 };

@@ -79,7 +79,7 @@ export default {
   onDay: '日付',
   onDayHint: '日付を決めないものは、一覧に入ります。',
   fromDay: '開始日',
-  dayUnreadable: '2026-11-23 のように書いてください。',
+  dayUnreadable: '{{example}} のように書いてください。',
   dayPast: 'あした以降の日付を書いてください。',
   project: '案件（任意）',
   projectHint: 'あとで合計を見るときに使います。',

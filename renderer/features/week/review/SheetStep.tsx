@@ -52,7 +52,7 @@ function Sheet({ first, used, today }: { first: Day; used: UsedView; today: Day 
   return (
     <>
       <WeekSheet week={week} records={records} frame={frame} today={today} now={now} {...shown} />
-      <Legend sheets={[{ records, frame }]} hasEnergy={saidOfSelf(week)} {...shown} />
+      <Legend sheets={[{ records, frame }]} now={now} hasEnergy={saidOfSelf(week)} {...shown} />
     </>
   );
 }
