@@ -134,6 +134,27 @@ test('a reminder that was seen, or is not wanted outside, does not go out', asyn
   expect(texts()).toEqual([]);
 });
 
+test('what a click called for is over with the day, also where the goal was marked in another place', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders();
+  const { words } = app;
+  const text = words('goals.reminderText', { title: LINE });
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(texts).toHaveLength(1);
+  await app.pass(7);
+  await expectNoText(text);
+  look('here');
+  FakeNotification.shown[0]?.onclick?.();
+  await expectText(text);
+  await box(app).click({ force: true });
+  await expectNoText(text);
+  await app.sleep(19 * 60);
+  await expect.element(box(app)).not.toBeChecked();
+  await painted();
+  await expectNoText(text);
+});
+
 test('while another window of the workspace is in front, this one sends nothing', async () => {
   FakeNotification.permission = 'granted';
   const app = await openWithReminders();
