@@ -1,6 +1,8 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
 import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
+import { setPreferences } from '#renderer/model/preferences/index.ts';
+import { recordMoment } from '#renderer/model/rhythm/index.ts';
 import { named } from '#tests/words.ts';
 import { goalEdit } from './given.ts';
 import { clickFrom } from './menu-steps.ts';
@@ -153,6 +155,24 @@ test('what a click called for is over with the day, also where the goal was mark
   await expect.element(box(app)).not.toBeChecked();
   await painted();
   await expectNoText(text);
+});
+
+test('what was closed for the day in the app does not go out either', async () => {
+  FakeNotification.permission = 'granted';
+  const cue = { kind: 'event', event: 'meal' } as const;
+  const app = await openWithReminders({ remindAtMinutes: null, cue, remindsAfterCue: true });
+  const { words } = app;
+  const text = words('goals.reminderText', { title: LINE });
+  await setPreferences(app.workspace(), { namesGoalOutside: true });
+  await recordMoment(app.workspace(), 'meal');
+  await expectText(text);
+  await button(words('goals.reminderClose')).click();
+  await expectNoText(text);
+  look('elsewhere');
+  await app.pass(14);
+  await recordMoment(app.workspace(), 'meal');
+  await app.pass(1);
+  await expect.poll(texts).toEqual([[words('goals.outsideTitle'), WALK]]);
 });
 
 test('while another window of the workspace is in front, this one sends nothing', async () => {

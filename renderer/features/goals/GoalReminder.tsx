@@ -25,8 +25,9 @@ export default function GoalReminder({ isHidden }: { isHidden: boolean }) {
   const offer = useOutsideOffer();
   const [closed, setClosed] = useState<ReadonlyArray<string>>([]);
   const { open = [], due = [], chosen } = useDueReminders() ?? {};
+  const coming = due.filter(({ goal, today, due }) => !closed.includes(keyOf(goal, today, due)));
   const takeAway = useRemindOutside(
-    due,
+    coming,
     open.flatMap(({ goal }) => (hasReminder(goal) ? [goal] : [])),
     chosen,
   );
@@ -34,7 +35,6 @@ export default function GoalReminder({ isHidden }: { isHidden: boolean }) {
     ({ goal, today }) =>
       hasReminder(goal) && called.some(({ id, day }) => id === goal.id && day === today.day),
   );
-  const coming = due.filter(({ goal, today, due }) => !closed.includes(keyOf(goal, today, due)));
   const [first] = [...comeBack, ...coming];
   if (!first || isHidden) return null;
   const { goal, today } = first;
