@@ -3,6 +3,7 @@ import { type Locator, page } from 'vitest/browser';
 import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
 import { setPreferences } from '#renderer/model/preferences/index.ts';
 import { recordMoment } from '#renderer/model/rhythm/index.ts';
+import { getState } from '#renderer/store/state.ts';
 import { named } from '#tests/words.ts';
 import { goalEdit } from './given.ts';
 import { clickFrom } from './menu-steps.ts';
@@ -54,13 +55,16 @@ function look(at: 'here' | 'elsewhere'): void {
   window.dispatchEvent(new Event(at === 'here' ? 'focus' : 'blur'));
 }
 
-/** Today at 14:05, with a goal of which the app reminds at 14:10, and one at 14:20. */
-async function openWithReminders(fields: Partial<GoalEdit> = {}): Promise<OpenedApp> {
+/** Today at 14:05, with a goal of which the app reminds at 14:10, and one at 14:20 or at another time. */
+async function openWithReminders(
+  fields: Partial<GoalEdit> = {},
+  remindAtMinutes = 14 * 60 + 20,
+): Promise<OpenedApp> {
   const app = await openApp('/', {
     now: '2026-11-23T14:05:00+09:00',
     given: async (workspace) => {
       const first = { ...goalEdit(LINE), remindAtMinutes: 14 * 60 + 10, ...fields };
-      const second = { ...goalEdit(WALK), remindAtMinutes: 14 * 60 + 20 };
+      const second = { ...goalEdit(WALK), remindAtMinutes };
       for (const edit of [first, second]) await addGoal(workspace, edit, '2026-11-16');
     },
   });
@@ -118,23 +122,30 @@ test('a reminder names its goal outside where the member chose it, and goes when
   await expect.poll(texts).toEqual([]);
 });
 
-test('a reminder that was seen, or is not wanted outside, does not go out', async () => {
-  FakeNotification.permission = 'granted';
-  const app = await openWithReminders();
-  const { words } = app;
-  await app.pass(5);
-  await expectText(words('goals.reminderText', { title: LINE }));
-  await expectNoText(words('goals.outsideOffer'));
-  look('elsewhere');
-  await app.pass(4);
-  await goTo('/settings', 'settings');
-  await page.getByRole('checkbox', { name: named(words('settings.outside')) }).click({ force: true });
-  await expectNoText(words('settings.outsideNames'));
-  await app.pass(6);
-  await expectText(words('goals.reminderText', { title: WALK }));
-  await painted();
-  expect(texts()).toEqual([]);
-});
+test.each([
+  ['was seen', 'here', true, 'granted'],
+  ['came due while none were wanted outside', 'elsewhere', false, 'granted'],
+  ['came due before it was allowed', 'elsewhere', true, 'default'],
+] as const)(
+  'a reminder that %s does not go out afterwards; the next one does',
+  async (_how, at, isWanted, permission) => {
+    FakeNotification.permission = permission;
+    const app = await openWithReminders({}, 14 * 60 + 12);
+    const { words } = app;
+    const choose = (remindsOutside: boolean) =>
+      setPreferences(app.workspace(), { remindsOutside, namesGoalOutside: true });
+    await choose(isWanted);
+    look(at);
+    await app.pass(5);
+    await expectText(words('goals.reminderText', { title: LINE }));
+    await expect.poll(async () => (await getState(app.workspace().db, 'remindersTold'))?.told.length).toBe(1);
+    await choose(true);
+    FakeNotification.permission = 'granted';
+    look('elsewhere');
+    await app.pass(2);
+    await expect.poll(texts).toEqual([[words('goals.outsideTitle'), WALK]]);
+  },
+);
 
 test('what a click called for is over with the day, also where the goal was marked in another place', async () => {
   FakeNotification.permission = 'granted';

@@ -34,14 +34,18 @@ export function useRemindOutside(
   useEffect(() => tellAttention(workspace.db.name), [workspace]);
 
   const send = useEffectEvent(async () => {
-    if (!host.can.notifications || !chosen?.remindsOutside || keyed.length === 0) return;
+    if (!chosen || keyed.length === 0) return;
     // Asked first: it is about the moment at which they came due.
     const isSeen = await isInFront(workspace.db.name);
-    if ((await host.ask('notification.permission')) !== 'granted') return;
+    const mayShow =
+      host.can.notifications &&
+      chosen.remindsOutside &&
+      (await host.ask('notification.permission')) === 'granted';
+    // Taken in any case: what may not be shown now does not go out once it may.
     const out = await takeReminders(
       workspace,
       keyed.map(({ key }) => key),
-      isSeen,
+      isSeen || !mayShow,
     );
     for (const { goal } of keyed.filter(({ key }) => out.includes(key))) {
       shown.current.add(goal.id);

@@ -50,7 +50,7 @@ function live(
     const minuteOfDay = Math.floor(ofDay / MINUTE_MS);
     const due = dueReminder({ ...fields, cue }, chosen, now, minuteOfDay, happened);
     const day = new Date(now).toISOString().slice(0, 10);
-    const next = remindOutside(due ? [reminderKey('goal', day, due)] : [], told, { now, isInFront });
+    const next = remindOutside(due ? [reminderKey('goal', day, due)] : [], told, { now, isKept: isInFront });
     told = next.told;
     const sinceMs =
       due?.kind === 'cue' ? now - due.at : (ofDay - (due?.minutes ?? 0) * MINUTE_MS + DAY_MS) % DAY_MS;
@@ -111,8 +111,8 @@ test('one that was seen in front does not go out when the app is left; the next 
 test('a time that was put off comes again on the same day; what was told long ago is forgotten', () => {
   const at = (minutes: number) => reminderKey('goal', '2026-11-23', { kind: 'time', minutes });
   expect(at(540)).not.toBe(at(600));
-  const first = remindOutside([at(540)], [], { now: MIDNIGHT, isInFront: false });
+  const first = remindOutside([at(540)], [], { now: MIDNIGHT, isKept: false });
   expect(first.out).toEqual([at(540)]);
-  const later = remindOutside([at(600)], first.told, { now: MIDNIGHT + 3 * DAY_MS, isInFront: false });
+  const later = remindOutside([at(600)], first.told, { now: MIDNIGHT + 3 * DAY_MS, isKept: false });
   expect(later.told).toEqual([{ key: at(600), at: MIDNIGHT + 3 * DAY_MS }]);
 });
