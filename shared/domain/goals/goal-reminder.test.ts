@@ -64,6 +64,8 @@ test('never in quiet hours', () => {
   const at = (minutes: number) =>
     dueReminder({ ...never, remindAtMinutes: minutes }, quiet, look(minutes), [{ event: 'meal', at: NOW }]);
   expect(at(23 * 60)).toBeNull();
+  // Its own time is quiet, though the hours end while it would be due.
+  expect(dueReminder({ ...never, remindAtMinutes: 477 }, quiet, look(480), [])).toBeNull();
   expect(at(9 * 60)?.kind).toBe('time');
   expect(dueReminder(afterMeal, quiet, look(60), [{ event: 'meal', at: NOW }])).toBeNull();
 });

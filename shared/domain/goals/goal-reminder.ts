@@ -36,7 +36,7 @@ export function hasReminder({
 
 /**
  * Which reminder of a goal is due at `now`; null when none is. It stays as long as a reminder of a break does, and never
- * comes in quiet hours. It follows from timestamps alone: what came due while the computer slept is over when it wakes
+ * comes in quiet hours, nor after them if its time lies within. It follows from timestamps alone: what came due while the computer slept is over when it wakes
  * later than that. Nor does it last into the next day, for which the goal may be open again.
  * @param goal one that is wanted today (`isWantedToday`)
  * @param happened what happened lately
@@ -50,7 +50,7 @@ export function dueReminder(
   if (isQuiet(chosen, minuteOfDay)) return null;
   const isSince = (at: number) =>
     day.startAt <= at && at <= now && now < Math.min(at + REMINDER_MS, day.endAt);
-  if (remindAtMinutes !== null) {
+  if (remindAtMinutes !== null && !isQuiet(chosen, remindAtMinutes)) {
     const sinceMs = ((minuteOfDay - remindAtMinutes + 1_440) % 1_440) * MINUTE_MS;
     if (isSince(now - (now % MINUTE_MS) - sinceMs)) return { kind: 'time', minutes: remindAtMinutes };
   }
