@@ -93,4 +93,13 @@ test('when a member often begins is told no more after one click, until Settings
   await goTo('/plan', 'plan');
   await expect.element(from).toHaveValue(format.timeInField(usual));
   await expectCount(leave, 1);
+
+  // Where it comes back by Undo, the page stays, with what was typed.
+  await pressOn(leave);
+  await expectNoText(told);
+  const hours = field(words('plan.ownHours'));
+  const before = hours.element();
+  await undoByKeys();
+  await expectText(told);
+  expect(hours.element()).toBe(before);
 });
