@@ -186,6 +186,21 @@ test('what was closed for the day in the app does not go out either', async () =
   await expect.poll(texts).toEqual([[words('goals.outsideTitle'), WALK]]);
 });
 
+test('a later notification of a goal takes the place of the former, and is shown as a new one', async () => {
+  FakeNotification.permission = 'granted';
+  const cue = { kind: 'event', event: 'meal' } as const;
+  const app = await openWithReminders({ remindAtMinutes: null, cue, remindsAfterCue: true });
+  look('elsewhere');
+  await recordMoment(app.workspace(), 'meal');
+  await expect.poll(texts).toHaveLength(1);
+  const [former] = FakeNotification.shown;
+  await app.pass(7);
+  await recordMoment(app.workspace(), 'meal');
+  await expect.poll(() => FakeNotification.shown.at(-1) === former).toBe(false);
+  expect(texts()).toHaveLength(1);
+  expect(FakeNotification.shown[0]?.options).toMatchObject({ renotify: true });
+});
+
 test('while another window of the workspace is in front, this one sends nothing', async () => {
   FakeNotification.permission = 'granted';
   const app = await openWithReminders();
