@@ -201,6 +201,17 @@ test('a later notification of a goal takes the place of the former, and is shown
   expect(FakeNotification.shown[0]?.options).toMatchObject({ renotify: true });
 });
 
+test('a notification goes with its goal after the page was loaded anew, too', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders();
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(texts).toHaveLength(1);
+  await app.reload();
+  await box(app).click({ force: true });
+  await expect.poll(texts).toEqual([]);
+});
+
 test('while another window of the workspace is in front, this one sends nothing', async () => {
   FakeNotification.permission = 'granted';
   const app = await openWithReminders();

@@ -26,10 +26,10 @@ export function useRemindOutside(
   const host = useHost();
   const workspace = useWorkspace();
   const { t } = useText();
-  const shown = useRef(new Set<string>());
   const keyed = due.map(({ goal, today, due }) => ({ goal, key: reminderKey(goal.id, today.day, due) }));
   const keys = keyed.map(({ key }) => key).join('\n');
-  const waitingIds = waiting.map(({ id }) => id).join('\n');
+  const waitingIds = waiting.map(({ id }) => id);
+  const waitedBefore = useRef<ReadonlyArray<string>>([]);
 
   useEffect(() => tellAttention(workspace.db.name), [workspace]);
 
@@ -48,7 +48,6 @@ export function useRemindOutside(
       isSeen || !mayShow,
     );
     for (const { goal } of keyed.filter(({ key }) => out.includes(key))) {
-      shown.current.add(goal.id);
       const words = [goal.title, goal.step].filter((text) => text !== '');
       await host.ask('notification.show', {
         id: goal.id,
@@ -61,13 +60,13 @@ export function useRemindOutside(
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when there is something else to send.
   useEffect(() => void send().catch(reportError), [keys]);
 
-  const takeAway = (goalId: string) => {
-    if (shown.current.delete(goalId)) void host.ask('notification.close', goalId).catch(reportError);
-  };
+  // Whichever mount of this showed it; where there is none, nothing happens.
+  const takeAway = (goalId: string) => void host.ask('notification.close', goalId).catch(reportError);
   const takeAwayGone = useEffectEvent(() => {
-    for (const id of shown.current) if (!waiting.some((goal) => goal.id === id)) takeAway(id);
+    for (const id of waitedBefore.current) if (!waitingIds.includes(id)) takeAway(id);
+    waitedBefore.current = waitingIds;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say when one of them has gone.
-  useEffect(() => takeAwayGone(), [waitingIds]);
+  useEffect(() => takeAwayGone(), [waitingIds.join('\n')]);
   return takeAway;
 }
