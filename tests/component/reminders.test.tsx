@@ -1,5 +1,6 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
+import { browserHost } from '#renderer/host/browser-host.ts';
 import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
 import { setPreferences } from '#renderer/model/preferences/index.ts';
 import { recordMoment } from '#renderer/model/rhythm/index.ts';
@@ -109,6 +110,7 @@ test('the first reminder offers to come outside of the app; later ones do, say n
 
 test('a reminder names its goal outside where the member chose it, and goes when the goal is done', async () => {
   FakeNotification.permission = 'granted';
+  const ask = vi.spyOn(browserHost, 'ask');
   const app = await openWithReminders({ step: 'ペンを持つ' });
   const { words } = app;
   await goTo('/settings', 'settings');
@@ -118,6 +120,8 @@ test('a reminder names its goal outside where the member chose it, and goes when
   look('elsewhere');
   await app.pass(5);
   await expect.poll(texts).toEqual([[words('goals.outsideTitle'), `${LINE}\nペンを持つ`]]);
+  const actions = [expect.objectContaining({ text: words('goals.reminderOff') })];
+  expect(ask).toHaveBeenCalledWith('notification.show', expect.objectContaining({ actions }));
   await box(app).click({ force: true });
   await expect.poll(texts).toEqual([]);
 });

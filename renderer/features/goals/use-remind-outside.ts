@@ -53,7 +53,7 @@ export function useRemindOutside(
         id: goal.id,
         title: t('goals.outsideTitle'),
         body: chosen.namesGoalOutside ? words.join('\n') : '',
-        actions: [{ id: OFF, text: t('goals.outsideOff') }],
+        actions: [{ id: OFF, text: t('goals.reminderOff') }],
       });
     }
   });
