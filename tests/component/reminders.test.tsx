@@ -216,6 +216,23 @@ test('a notification goes with its goal after the page was loaded anew, too', as
   await expect.poll(texts).toEqual([]);
 });
 
+test('a notification that cannot be shown takes no other one with it', async () => {
+  FakeNotification.permission = 'granted';
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const { ask } = browserHost;
+  let failures = 1;
+  vi.spyOn(browserHost, 'ask').mockImplementation(async (name, ...request) => {
+    if (name === 'notification.show' && failures-- > 0) throw new Error('not shown');
+    return ask(name, ...request);
+  });
+  const app = await openWithReminders({}, 14 * 60 + 10);
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(() => reported.mock.calls.length).toBe(1);
+  await expect.poll(texts).toHaveLength(1);
+});
+
 test('while another window of the workspace is in front, this one sends nothing', async () => {
   FakeNotification.permission = 'granted';
   const app = await openWithReminders();

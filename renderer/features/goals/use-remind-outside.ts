@@ -49,12 +49,14 @@ export function useRemindOutside(
     );
     for (const { goal } of keyed.filter(({ key }) => out.includes(key))) {
       const words = [goal.title, goal.step].filter((text) => text !== '');
-      await host.ask('notification.show', {
+      const asked = {
         id: goal.id,
         title: t('goals.outsideTitle'),
         body: chosen.namesGoalOutside ? words.join('\n') : '',
         actions: [{ id: OFF, text: t('goals.reminderOff') }],
-      });
+      };
+      // One that cannot be shown takes none of the others with it.
+      await host.ask('notification.show', asked).catch(reportError);
     }
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when there is something else to send.
