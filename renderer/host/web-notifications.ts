@@ -4,8 +4,9 @@ import type { EventOf, RequestOf, ResponseOf } from '#shared/host/contract.ts';
 const shown = new Map<string, Notification>();
 
 /**
- * Shows a notification by the Notifications API, without a sound. The browser replaces one of the same id, from whichever
- * page; buttons would need a service worker, so there are none. A click brings this page to the front.
+ * Shows a notification by the Notifications API, without a sound. One of the same id is replaced, from whichever page, and
+ * the new one appears as the first did; buttons would need a service worker, so there are none. A click brings this page to
+ * the front.
  * @returns false without permission, and where a browser shows notifications of service workers alone (on Android)
  */
 export function showNotification(
@@ -13,8 +14,11 @@ export function showNotification(
   tell: (said: EventOf<'notification'>) => void,
 ): boolean {
   if (permission() !== 'granted') return false;
+  closeNotification(id);
+  // Without `renotify`, which TypeScript does not know, one of another page is replaced unseen.
+  const options: NotificationOptions & { renotify: true } = { body, tag: id, silent: true, renotify: true };
   try {
-    const made = new Notification(title, { body, tag: id, silent: true });
+    const made = new Notification(title, options);
     shown.set(id, made);
     made.onclick = () => {
       closeNotification(id);

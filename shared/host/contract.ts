@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import { Id } from '#shared/domain/day/instant.ts';
+import { TITLE_MAX } from '#shared/domain/work/task.ts';
 
 /**
  * The contract between the renderer and whatever hosts it: the Electron shell, or a plain browser.
@@ -6,7 +8,8 @@ import * as z from 'zod';
  * `electron/bridge/ipc.ts` registers the handlers, `renderer/host/browser-host.ts` does the same with web APIs.
  */
 const Nothing = z.undefined();
-const NotificationId = z.string().min(1).max(64);
+/** That of what it is about. */
+const NotificationId = Id;
 const ActionId = z.string().min(1).max(40);
 const NotificationPermission = z.enum(['granted', 'denied', 'default']);
 const SecretName = z.string().regex(/^[a-z][a-z0-9.:-]{0,127}$/);
@@ -60,7 +63,8 @@ export const requests = {
     request: z.object({
       id: NotificationId,
       title: z.string().min(1).max(200),
-      body: z.string().max(1_000),
+      /** A title and a line below it. */
+      body: z.string().max(2 * TITLE_MAX + 1),
       actions: z.array(z.object({ id: ActionId, text: z.string().min(1).max(100) })).max(2),
     }),
     response: z.boolean(),

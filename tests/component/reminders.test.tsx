@@ -1,6 +1,10 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { type Locator, page } from 'vitest/browser';
+import { browserHost } from '#renderer/host/browser-host.ts';
 import { addGoal, type GoalEdit } from '#renderer/model/goals/goals.ts';
+import { setPreferences } from '#renderer/model/preferences/index.ts';
+import { recordMoment } from '#renderer/model/rhythm/index.ts';
+import { getState } from '#renderer/store/state.ts';
 import { named } from '#tests/words.ts';
 import { goalEdit } from './given.ts';
 import { clickFrom } from './menu-steps.ts';
@@ -52,13 +56,16 @@ function look(at: 'here' | 'elsewhere'): void {
   window.dispatchEvent(new Event(at === 'here' ? 'focus' : 'blur'));
 }
 
-/** Today at 14:05, with a goal of which the app reminds at 14:10, and one at 14:20. */
-async function openWithReminders(fields: Partial<GoalEdit> = {}): Promise<OpenedApp> {
+/** Today at 14:05, with a goal of which the app reminds at 14:10, and one at 14:20 or at another time. */
+async function openWithReminders(
+  fields: Partial<GoalEdit> = {},
+  remindAtMinutes = 14 * 60 + 20,
+): Promise<OpenedApp> {
   const app = await openApp('/', {
     now: '2026-11-23T14:05:00+09:00',
     given: async (workspace) => {
       const first = { ...goalEdit(LINE), remindAtMinutes: 14 * 60 + 10, ...fields };
-      const second = { ...goalEdit(WALK), remindAtMinutes: 14 * 60 + 20 };
+      const second = { ...goalEdit(WALK), remindAtMinutes };
       for (const edit of [first, second]) await addGoal(workspace, edit, '2026-11-16');
     },
   });
@@ -103,6 +110,7 @@ test('the first reminder offers to come outside of the app; later ones do, say n
 
 test('a reminder names its goal outside where the member chose it, and goes when the goal is done', async () => {
   FakeNotification.permission = 'granted';
+  const ask = vi.spyOn(browserHost, 'ask');
   const app = await openWithReminders({ step: 'ペンを持つ' });
   const { words } = app;
   await goTo('/settings', 'settings');
@@ -112,26 +120,117 @@ test('a reminder names its goal outside where the member chose it, and goes when
   look('elsewhere');
   await app.pass(5);
   await expect.poll(texts).toEqual([[words('goals.outsideTitle'), `${LINE}\nペンを持つ`]]);
+  const actions = [expect.objectContaining({ text: words('goals.reminderOff') })];
+  expect(ask).toHaveBeenCalledWith('notification.show', expect.objectContaining({ actions }));
   await box(app).click({ force: true });
   await expect.poll(texts).toEqual([]);
 });
 
-test('a reminder that was seen, or is not wanted outside, does not go out', async () => {
+test.each([
+  ['was seen', 'here', true, 'granted'],
+  ['came due while none were wanted outside', 'elsewhere', false, 'granted'],
+  ['came due before it was allowed', 'elsewhere', true, 'default'],
+] as const)(
+  'a reminder that %s does not go out afterwards; the next one does',
+  async (_how, at, isWanted, permission) => {
+    FakeNotification.permission = permission;
+    const app = await openWithReminders({}, 14 * 60 + 12);
+    const { words } = app;
+    const choose = (remindsOutside: boolean) =>
+      setPreferences(app.workspace(), { remindsOutside, namesGoalOutside: true });
+    await choose(isWanted);
+    look(at);
+    await app.pass(5);
+    await expectText(words('goals.reminderText', { title: LINE }));
+    await expect.poll(async () => (await getState(app.workspace().db, 'remindersTold'))?.told.length).toBe(1);
+    await choose(true);
+    FakeNotification.permission = 'granted';
+    look('elsewhere');
+    await app.pass(2);
+    await expect.poll(texts).toEqual([[words('goals.outsideTitle'), WALK]]);
+  },
+);
+
+test('what a click called for is over with the day, also where the goal was marked in another place', async () => {
   FakeNotification.permission = 'granted';
   const app = await openWithReminders();
   const { words } = app;
-  await app.pass(5);
-  await expectText(words('goals.reminderText', { title: LINE }));
-  await expectNoText(words('goals.outsideOffer'));
+  const text = words('goals.reminderText', { title: LINE });
   look('elsewhere');
-  await app.pass(4);
-  await goTo('/settings', 'settings');
-  await page.getByRole('checkbox', { name: named(words('settings.outside')) }).click({ force: true });
-  await expectNoText(words('settings.outsideNames'));
-  await app.pass(6);
-  await expectText(words('goals.reminderText', { title: WALK }));
+  await app.pass(5);
+  await expect.poll(texts).toHaveLength(1);
+  await app.pass(7);
+  await expectNoText(text);
+  look('here');
+  FakeNotification.shown[0]?.onclick?.();
+  await expectText(text);
+  await box(app).click({ force: true });
+  await expectNoText(text);
+  await app.sleep(19 * 60);
+  await expect.element(box(app)).not.toBeChecked();
   await painted();
-  expect(texts()).toEqual([]);
+  await expectNoText(text);
+});
+
+test('what was closed for the day in the app does not go out either', async () => {
+  FakeNotification.permission = 'granted';
+  const cue = { kind: 'event', event: 'meal' } as const;
+  const app = await openWithReminders({ remindAtMinutes: null, cue, remindsAfterCue: true });
+  const { words } = app;
+  const text = words('goals.reminderText', { title: LINE });
+  await setPreferences(app.workspace(), { namesGoalOutside: true });
+  await recordMoment(app.workspace(), 'meal');
+  await expectText(text);
+  await button(words('goals.reminderClose')).click();
+  await expectNoText(text);
+  look('elsewhere');
+  await app.pass(14);
+  await recordMoment(app.workspace(), 'meal');
+  await app.pass(1);
+  await expect.poll(texts).toEqual([[words('goals.outsideTitle'), WALK]]);
+});
+
+test('a later notification of a goal takes the place of the former, and is shown as a new one', async () => {
+  FakeNotification.permission = 'granted';
+  const cue = { kind: 'event', event: 'meal' } as const;
+  const app = await openWithReminders({ remindAtMinutes: null, cue, remindsAfterCue: true });
+  look('elsewhere');
+  await recordMoment(app.workspace(), 'meal');
+  await expect.poll(texts).toHaveLength(1);
+  const [former] = FakeNotification.shown;
+  await app.pass(7);
+  await recordMoment(app.workspace(), 'meal');
+  await expect.poll(() => FakeNotification.shown.at(-1) === former).toBe(false);
+  expect(texts()).toHaveLength(1);
+  expect(FakeNotification.shown[0]?.options).toMatchObject({ renotify: true });
+});
+
+test('a notification goes with its goal after the page was loaded anew, too', async () => {
+  FakeNotification.permission = 'granted';
+  const app = await openWithReminders();
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(texts).toHaveLength(1);
+  await app.reload();
+  await box(app).click({ force: true });
+  await expect.poll(texts).toEqual([]);
+});
+
+test('a notification that cannot be shown takes no other one with it', async () => {
+  FakeNotification.permission = 'granted';
+  const reported = vi.fn();
+  vi.stubGlobal('reportError', reported);
+  const { ask } = browserHost;
+  let failures = 1;
+  vi.spyOn(browserHost, 'ask').mockImplementation(async (name, ...request) => {
+    if (name === 'notification.show' && failures-- > 0) throw new Error('not shown');
+    return ask(name, ...request);
+  });
+  const app = await openWithReminders({}, 14 * 60 + 10);
+  look('elsewhere');
+  await app.pass(5);
+  await expect.poll(() => reported.mock.calls.length).toBe(1);
+  await expect.poll(texts).toHaveLength(1);
 });
 
 test('while another window of the workspace is in front, this one sends nothing', async () => {

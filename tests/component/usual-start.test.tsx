@@ -14,6 +14,7 @@ import {
   expectText,
   field,
   goTo,
+  painted,
   pressOn,
   ready,
   typeIn,
@@ -45,7 +46,7 @@ async function openPlan() {
 }
 
 test('when a member often begins stands where the time there is is asked, and is stored only with what they say', async () => {
-  const { told, from, until, stored } = await openPlan();
+  const { words, told, from, until, stored } = await openPlan();
   await expect.element(from).toHaveValue(format.timeInField(usual));
   await expectText(told);
   await expectAccessible('a usual start');
@@ -67,7 +68,11 @@ test('when a member often begins stands where the time there is is asked, and is
   await undoByKeys();
   await expectText(told);
   await expect.element(until).toHaveValue('');
-  // Enter says that it is so, without an end.
+  // Enter in another field says nothing of it; in its own one, that it is so, without an end.
+  await pressOn(until);
+  await pressOn(field(words('plan.ownHours')));
+  await painted();
+  expect(await stored()).toBeNull();
   await pressOn(from);
   await expectNoText(told);
   expect(await stored()).toMatchObject({ fromMinutes: usual, toMinutes: null });
@@ -88,4 +93,13 @@ test('when a member often begins is told no more after one click, until Settings
   await goTo('/plan', 'plan');
   await expect.element(from).toHaveValue(format.timeInField(usual));
   await expectCount(leave, 1);
+
+  // Where it comes back by Undo, the page stays, with what was typed.
+  await pressOn(leave);
+  await expectNoText(told);
+  const hours = field(words('plan.ownHours'));
+  const before = hours.element();
+  await undoByKeys();
+  await expectText(told);
+  expect(hours.element()).toBe(before);
 });

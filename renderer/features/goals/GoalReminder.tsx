@@ -15,7 +15,7 @@ import { useRemindOutside } from './use-remind-outside.ts';
 /**
  * The reminder of a goal that is due, for some minutes: to mark the goal, to close it, or to end its reminders. Mostly
  * nothing. It takes no focus and makes no sound. While the app is not in front, a notification of the system tells of it
- * too; a click there brings the reminder back, however late it is.
+ * too; a click there brings the reminder back for the rest of the day, however late it is.
  * @param isHidden something else is asked first; notifications go out and are answered all the same
  */
 export default function GoalReminder({ isHidden }: { isHidden: boolean }) {
@@ -25,13 +25,16 @@ export default function GoalReminder({ isHidden }: { isHidden: boolean }) {
   const offer = useOutsideOffer();
   const [closed, setClosed] = useState<ReadonlyArray<string>>([]);
   const { open = [], due = [], chosen } = useDueReminders() ?? {};
+  const coming = due.filter(({ goal, today, due }) => !closed.includes(keyOf(goal, today, due)));
   const takeAway = useRemindOutside(
-    due,
+    coming,
     open.flatMap(({ goal }) => (hasReminder(goal) ? [goal] : [])),
     chosen,
   );
-  const comeBack = open.filter(({ goal }) => called.includes(goal.id));
-  const coming = due.filter(({ goal, today, due }) => !closed.includes(keyOf(goal, today, due)));
+  const comeBack = open.filter(
+    ({ goal, today }) =>
+      hasReminder(goal) && called.some(({ id, day }) => id === goal.id && day === today.day),
+  );
   const [first] = [...comeBack, ...coming];
   if (!first || isHidden) return null;
   const { goal, today } = first;

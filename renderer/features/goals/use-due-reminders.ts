@@ -1,7 +1,8 @@
+import { useDayStarts } from '#renderer/model/day/index.ts';
 import { type GoalToday, readHappened, useGoalsToday, useStandpoint } from '#renderer/model/goals/index.ts';
 import { readPreferences } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { wallMinutes } from '#shared/domain/day/day.ts';
+import { dayBounds, wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type DueReminder, dueReminder } from '#shared/domain/goals/goal-reminder.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
@@ -22,17 +23,20 @@ interface DueReminders {
 export function useDueReminders(): DueReminders | undefined {
   const { around } = useWorkspace();
   const now = useNow(MINUTE_MS / 2);
+  const starts = useDayStarts();
   const goals = useGoalsToday();
   const chosen = useRows(readPreferences, []);
   const { standpoint, deps } = useStandpoint();
   const happened = useRows((db) => readHappened(db, { ...standpoint(), now }), [now, ...deps]);
   if (!goals || !chosen || !happened) return undefined;
-  const minuteOfDay = Math.floor(wallMinutes(now, around.zone()));
+  const zone = around.zone();
+  const minuteOfDay = Math.floor(wallMinutes(now, zone));
   const open = goals.filter(({ isWanted }) => isWanted);
   return {
     open,
     due: open.flatMap((one) => {
-      const due = dueReminder(one.goal, chosen, now, minuteOfDay, happened);
+      const day = dayBounds(one.today.day, zone, starts);
+      const due = dueReminder(one.goal, chosen, { now, minuteOfDay, day }, happened);
       return due ? [{ ...one, due }] : [];
     }),
     chosen,

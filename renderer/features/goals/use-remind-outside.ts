@@ -26,44 +26,49 @@ export function useRemindOutside(
   const host = useHost();
   const workspace = useWorkspace();
   const { t } = useText();
-  const shown = useRef(new Set<string>());
   const keyed = due.map(({ goal, today, due }) => ({ goal, key: reminderKey(goal.id, today.day, due) }));
   const keys = keyed.map(({ key }) => key).join('\n');
-  const waitingIds = waiting.map(({ id }) => id).join('\n');
+  const waitingIds = waiting.map(({ id }) => id);
+  const waitedBefore = useRef<ReadonlyArray<string>>([]);
 
   useEffect(() => tellAttention(workspace.db.name), [workspace]);
 
   const send = useEffectEvent(async () => {
-    if (!host.can.notifications || !chosen?.remindsOutside || keyed.length === 0) return;
+    if (!chosen || keyed.length === 0) return;
     // Asked first: it is about the moment at which they came due.
     const isSeen = await isInFront(workspace.db.name);
-    if ((await host.ask('notification.permission')) !== 'granted') return;
+    const mayShow =
+      host.can.notifications &&
+      chosen.remindsOutside &&
+      (await host.ask('notification.permission')) === 'granted';
+    // Taken in any case: what may not be shown now does not go out once it may.
     const out = await takeReminders(
       workspace,
       keyed.map(({ key }) => key),
-      isSeen,
+      isSeen || !mayShow,
     );
     for (const { goal } of keyed.filter(({ key }) => out.includes(key))) {
-      shown.current.add(goal.id);
       const words = [goal.title, goal.step].filter((text) => text !== '');
-      await host.ask('notification.show', {
+      const asked = {
         id: goal.id,
         title: t('goals.outsideTitle'),
         body: chosen.namesGoalOutside ? words.join('\n') : '',
-        actions: [{ id: OFF, text: t('goals.outsideOff') }],
-      });
+        actions: [{ id: OFF, text: t('goals.reminderOff') }],
+      };
+      // One that cannot be shown takes none of the others with it.
+      await host.ask('notification.show', asked).catch(reportError);
     }
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the keys say when there is something else to send.
   useEffect(() => void send().catch(reportError), [keys]);
 
-  const takeAway = (goalId: string) => {
-    if (shown.current.delete(goalId)) void host.ask('notification.close', goalId).catch(reportError);
-  };
+  // Whichever mount of this showed it; where there is none, nothing happens.
+  const takeAway = (goalId: string) => void host.ask('notification.close', goalId).catch(reportError);
   const takeAwayGone = useEffectEvent(() => {
-    for (const id of shown.current) if (!waiting.some((goal) => goal.id === id)) takeAway(id);
+    for (const id of waitedBefore.current) if (!waitingIds.includes(id)) takeAway(id);
+    waitedBefore.current = waitingIds;
   });
   // biome-ignore lint/correctness/useExhaustiveDependencies: the ids say when one of them has gone.
-  useEffect(() => takeAwayGone(), [waitingIds]);
+  useEffect(() => takeAwayGone(), [waitingIds.join('\n')]);
   return takeAway;
 }

@@ -19,7 +19,7 @@ interface OwnTimeProps {
 
 /**
  * How much time a member has on a day: so many hours, or from when to when. Both may stay empty. While nothing was said,
- * when they often begin is proposed; it is kept with the end that they type, or when they press Enter.
+ * when they often begin is proposed; it is kept with the end that they type, or when they press Enter in its field.
  */
 export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
   const { t, rich, format } = useText();
@@ -41,7 +41,8 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
     const isNew = (Object.keys(said) as (keyof Time)[]).some((field) => said[field] !== plan[field]);
     if (!isNew || (await onChange(said))) setTyped((latest) => (latest === typed ? null : latest));
   };
-  const common = { onSubmit: () => void keep(true), onLeave: () => void keep(false) };
+  const leave = () => void keep(false);
+  const common = { onSubmit: leave, onLeave: leave };
   return (
     <Card title={rich('plan.ownTime')}>
       <div className={styles.place}>
@@ -62,6 +63,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
           />
           <TimeField
             {...common}
+            onSubmit={() => void keep(true)}
             label={rich('plan.ownFrom')}
             value={fromMinutes}
             onChange={(minutes) => {

@@ -9,6 +9,7 @@ import { habitualWorkStart } from '#shared/domain/rhythm/index.ts';
  */
 export function useUsualStart(): number | null | undefined {
   const chosen = useRows(readPreferences, []);
-  const usual = useHabit(chosen?.proposesWorkStart ? habitualWorkStart : null);
+  // Asked for until it is known that they do not want it, so that it does not come after the rest of the page.
+  const usual = useHabit(chosen?.proposesWorkStart === false ? null : habitualWorkStart);
   return chosen && usual;
 }

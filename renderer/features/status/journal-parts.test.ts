@@ -114,6 +114,14 @@ test('of what was written together, what the app filled in and what is empty is 
   expect(of({ note: '', order: 1 })).toEqual(['note', 'order']);
   expect(of({ order: 1 })).toEqual(['order']);
   expect(of({ isAppointment: false })).toEqual(['isAppointment']);
+  // Turned off, unlike what a new row has from the start, or a mark, which is always written as a whole.
+  const quiet = { isQuietAtNight: false, quietFromMinutes: 60 };
+  expect(of(quiet, 'preferences')).toEqual(Object.keys(quiet));
+  expect(of({ why: '好きだから', remindsAfterCue: false }, 'goals')).toEqual(['why', 'remindsAfterCue']);
+  expect(of({ goalId: 'g', day: '2026-11-23', state: 'done', overrules: false }, 'goalMarks')).toEqual([
+    'day',
+    'state',
+  ]);
   expect(of({ handOver: { note: 'here', links: [] }, colour: 'sunny' }, 'assignments')).toEqual([
     'handOver',
     'colour',

@@ -147,14 +147,20 @@ const ofApp = new Set([
   'language',
 ]);
 
+/** Fields that are written with all others: of a new row, or of a mark of a goal. */
+const ofWholeRow = new Set(['createdAt', 'goalId']);
+
 /** Of fields that were written together, those with something a member wrote; all, where that leaves nothing. */
 export function writtenFields<F extends { field: string; value: Json }>(
   table: string,
   fields: ReadonlyArray<F>,
 ): readonly F[] {
   const isOfApp = (field: string) => ofApp.has(field) || (table === 'reviews' && field === 'step');
+  // Of a row that was written as a whole, what is false was not turned off by anyone.
+  const isWhole = fields.some(({ field }) => ofWholeRow.has(field));
   const isThere = ({ field, value }: F) =>
-    value !== false && journalParts(table, field, value).some(({ content }) => content !== nothing);
+    !(isWhole && value === false) &&
+    journalParts(table, field, value).some(({ content }) => content !== nothing);
   const written = fields.filter((one) => !isOfApp(one.field) && isThere(one));
   return written.length > 0 ? written : fields;
 }

@@ -131,7 +131,6 @@ export default {
   reminderOff: 'No more reminders for this goal',
   remindersOff: 'No more reminders: {{title}}.',
   outsideTitle: 'It is time',
-  outsideOff: 'No more of these',
   outsideOffer: 'Also show reminders outside the app',
   markGoal: 'Goal done today: {{title}}',
 } as const;

@@ -126,10 +126,9 @@ export default {
   reminder: 'おしらせ',
   reminderText: '「{{title}}」の　{時間|じかん}です',
   reminderClose: '{閉|と}じる',
-  reminderOff: 'もう　{知|し}らせない',
+  reminderOff: 'この　もくひょうは　もう　{知|し}らせない',
   remindersOff: '「{{title}}」の　おしらせを　{止|と}めました。',
   outsideTitle: '{時間|じかん}です',
-  outsideOff: 'もう　{知|し}らせない',
   outsideOffer: 'アプリの　{外|そと}でも　{知|し}らせる',
   markGoal: 'もくひょうを　きょう　した：{{title}}',
 };

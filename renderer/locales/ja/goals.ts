@@ -129,7 +129,6 @@ export default {
   reminderOff: 'この目標はもう知らせない',
   remindersOff: '「{{title}}」のお知らせを止めました。',
   outsideTitle: '時間です',
-  outsideOff: 'もう知らせない',
   outsideOffer: 'アプリの外でも知らせる',
   markGoal: '目標をきょうした：{{title}}',
 };

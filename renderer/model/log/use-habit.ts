@@ -11,7 +11,8 @@ const HABIT_DAYS = 28;
 /**
  * A habit of the member, as their records of the last four weeks tell it. It is worked out here each time, and kept nowhere.
  * @param habitOf a function that stays the same; null where the habit is not asked for: then nothing is read
- * @returns null where there is no such habit, or it was not asked for; undefined until the records were read
+ * @returns null where there is no such habit, it was not asked for, or it was only asked for later and is still read;
+ *   undefined until that was read which was asked for first
  */
 export function useHabit<T>(
   habitOf: ((sources: RhythmSources, range: RhythmRange) => T | null) | null,
@@ -29,7 +30,8 @@ export function useHabit<T>(
   );
   return useMemo(() => {
     if (!habitOf) return null;
-    if (!read?.sources) return undefined;
+    if (!read) return undefined;
+    if (!read.sources) return null;
     // What was read goes with the range for which it was read.
     return habitOf(read.sources, { last: read.last, count: HABIT_DAYS, now: around.now(), starts });
   }, [habitOf, read, around, starts]);

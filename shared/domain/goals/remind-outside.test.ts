@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isQuiet, REMINDER_MS } from '#shared/domain/clock/reminder.ts';
+import { DEFAULT_DAY_START_MINUTES, dayBounds, dayOf } from '#shared/domain/day/day.ts';
 import { DAY_MS, MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { defaultPreferences } from '#shared/domain/preferences.ts';
 import { dueReminder, type HappenedEvent } from './goal-reminder.ts';
@@ -8,7 +9,15 @@ import { reminderKey, remindOutside, type ToldReminder } from './remind-outside.
 
 const MIDNIGHT = Date.UTC(2026, 10, 23);
 const minute = fc.nat(1_439);
-const goal = fc.record({ remindAtMinutes: fc.option(minute), remindsAfterCue: fc.boolean() });
+const nearStart = fc.integer({ min: DEFAULT_DAY_START_MINUTES - 6, max: DEFAULT_DAY_START_MINUTES });
+const goal = fc.record({
+  remindAtMinutes: fc.option(fc.oneof(minute, nearStart)),
+  remindsAfterCue: fc.boolean(),
+});
+const dayStart = fc.oneof(
+  fc.constant(DEFAULT_DAY_START_MINUTES),
+  fc.nat(47).map((halfHours) => halfHours * 30),
+);
 const quietHours = fc.record({
   isQuietAtNight: fc.boolean(),
   quietFromMinutes: minute,
@@ -28,6 +37,8 @@ interface Sent {
   isInFront: boolean;
   minuteOfDay: number;
   sinceMs: number;
+  /** By what and at which instant it came due. */
+  dueBy: string;
 }
 
 /** Lets time go by from look to look, in a zone where it is as late as in UTC. @returns what went out */
@@ -36,9 +47,11 @@ function live(
   quiet: { isQuietAtNight: boolean; quietFromMinutes: number; quietToMinutes: number },
   startMinutes: number,
   looks: ReadonlyArray<{ afterSeconds: number; isInFront: boolean; meals: number[] }>,
+  dayStartMinutes = DEFAULT_DAY_START_MINUTES,
 ): Sent[] {
   const cue = { kind: 'event', event: 'meal' } as const;
   const chosen = { ...defaultPreferences, ...quiet };
+  const starts = [{ from: '2026-01-01', minutes: dayStartMinutes }];
   const sent: Sent[] = [];
   const happened: HappenedEvent[] = [];
   let told: ToldReminder[] = [];
@@ -48,23 +61,32 @@ function live(
     for (const ago of meals) happened.push({ event: 'meal', at: now - ago * 1_000 });
     const ofDay = (now - MIDNIGHT) % DAY_MS;
     const minuteOfDay = Math.floor(ofDay / MINUTE_MS);
-    const due = dueReminder({ ...fields, cue }, chosen, now, minuteOfDay, happened);
-    const day = new Date(now).toISOString().slice(0, 10);
-    const next = remindOutside(due ? [reminderKey('goal', day, due)] : [], told, { now, isInFront });
+    const day = dayOf(now, 'UTC', starts);
+    const moment = { now, minuteOfDay, day: dayBounds(day, 'UTC', starts) };
+    const due = dueReminder({ ...fields, cue }, chosen, moment, happened);
+    const next = remindOutside(due ? [reminderKey('goal', day, due)] : [], told, { now, isKept: isInFront });
     told = next.told;
     const sinceMs =
       due?.kind === 'cue' ? now - due.at : (ofDay - (due?.minutes ?? 0) * MINUTE_MS + DAY_MS) % DAY_MS;
-    for (const key of next.out) sent.push({ key, at: now, isInFront, minuteOfDay, sinceMs });
+    const dueBy = `${due?.kind} ${now - sinceMs}`;
+    for (const key of next.out) sent.push({ key, at: now, isInFront, minuteOfDay, sinceMs, dueBy });
   }
   return sent;
 }
 
-const lives = [goal, quietHours, minute, fc.array(look, { maxLength: 60 })] as const;
+const lives = [
+  goal,
+  quietHours,
+  fc.oneof(minute, nearStart),
+  fc.array(look, { maxLength: 60 }),
+  dayStart,
+] as const;
 
 test('never in quiet hours, never while the app is in front, never long after it came due', () => {
   fc.assert(
-    fc.property(...lives, (fields, quiet, start, looks) => {
-      for (const { isInFront, minuteOfDay, sinceMs } of live(fields, quiet, start, looks)) {
+    fc.property(...lives, (fields, quiet, start, looks, startOfDays) => {
+      const sent = live(fields, quiet, start, looks, startOfDays);
+      for (const { isInFront, minuteOfDay, sinceMs } of sent) {
         expect(isQuiet({ ...defaultPreferences, ...quiet }, minuteOfDay)).toBe(false);
         expect(isInFront).toBe(false);
         expect(sinceMs).toBeGreaterThanOrEqual(0);
@@ -74,11 +96,12 @@ test('never in quiet hours, never while the app is in front, never long after it
   );
 });
 
-test('each one once, however often and after whatever sleep the app looks', () => {
+test('each one once, however often and after whatever sleep the app looks, and wherever the days start', () => {
   fc.assert(
-    fc.property(...lives, (fields, quiet, start, looks) => {
-      const keys = live(fields, quiet, start, looks).map(({ key }) => key);
-      expect(new Set(keys).size).toBe(keys.length);
+    fc.property(...lives, (fields, quiet, start, looks, startOfDays) => {
+      const sent = live(fields, quiet, start, looks, startOfDays);
+      expect(new Set(sent.map(({ key }) => key)).size).toBe(sent.length);
+      expect(new Set(sent.map(({ dueBy }) => dueBy)).size).toBe(sent.length);
     }),
   );
 });
@@ -111,8 +134,8 @@ test('one that was seen in front does not go out when the app is left; the next 
 test('a time that was put off comes again on the same day; what was told long ago is forgotten', () => {
   const at = (minutes: number) => reminderKey('goal', '2026-11-23', { kind: 'time', minutes });
   expect(at(540)).not.toBe(at(600));
-  const first = remindOutside([at(540)], [], { now: MIDNIGHT, isInFront: false });
+  const first = remindOutside([at(540)], [], { now: MIDNIGHT, isKept: false });
   expect(first.out).toEqual([at(540)]);
-  const later = remindOutside([at(600)], first.told, { now: MIDNIGHT + 3 * DAY_MS, isInFront: false });
+  const later = remindOutside([at(600)], first.told, { now: MIDNIGHT + 3 * DAY_MS, isKept: false });
   expect(later.told).toEqual([{ key: at(600), at: MIDNIGHT + 3 * DAY_MS }]);
 });

@@ -3,7 +3,7 @@ import { DAY_MS } from '#shared/domain/day/instant.ts';
 import type { DueReminder } from './goal-reminder.ts';
 
 /**
- * A reminder that needs no telling any more on this computer: it was seen in the app, or went out as a notification of the
+ * A reminder that needs no telling any more on this computer: it came in the app, or went out as a notification of the
  * system.
  */
 export interface ToldReminder {
@@ -25,8 +25,9 @@ export function reminderKey(goalId: string, day: Day, due: DueReminder): string 
 }
 
 /**
- * Which of the reminders that are due go out as notifications now. None while a window of the app is in front: there the
- * line inside the app is enough, and none of them goes out afterwards.
+ * Which of the reminders that are due go out as notifications now. Where they are kept inside the app, none does, and
+ * none of them goes out afterwards: a window is in front, where the line in the app is enough, or notifications are not
+ * wanted or not allowed.
  * @param due the keys of the reminders that are due, see `dueReminder`; none are due in quiet hours
  * @param told what was told before
  * @returns the keys of those that go out, and what is told from then on
@@ -34,12 +35,12 @@ export function reminderKey(goalId: string, day: Day, due: DueReminder): string 
 export function remindOutside(
   due: ReadonlyArray<string>,
   told: ReadonlyArray<ToldReminder>,
-  { now, isInFront }: { now: number; isInFront: boolean },
+  { now, isKept }: { now: number; isKept: boolean },
 ): { out: string[]; told: ToldReminder[] } {
   const known = new Set(told.map(({ key }) => key));
   const fresh = [...new Set(due)].filter((key) => !known.has(key));
   return {
-    out: isInFront ? [] : fresh,
+    out: isKept ? [] : fresh,
     told: [...told.filter(({ at }) => now < at + KEPT_MS), ...fresh.map((key) => ({ key, at: now }))],
   };
 }
