@@ -127,6 +127,14 @@ test('a page that is shown says when it was seen, and is taken back in one click
   await expectText(words('sharing.seen', { when }));
 });
 
+test('a week of which there is nothing to show leads to looking back on it', async () => {
+  const { words } = await openApp(`/week/share/${WEEK}`, { now: NOW, given: joined });
+  await ready('share');
+  await expectText(words('sharing.nothing'));
+  await pressOn(button(words('review.lookBack')));
+  await ready('review');
+});
+
 test('who has joined no NPO is told so, and shows nothing', async () => {
   const { words } = await openApp('/', { now: NOW, given: lived });
   await goTo(`/week/share/${WEEK}`, 'share');

@@ -127,7 +127,7 @@ export default {
   privacyClient: 'Client',
   privacyDue: 'Needed by',
   privacyNothing:
-    'Apart from that and the pages you show, nothing. Your NPO cannot read your tasks, time log, rhythm or notes.',
+    'Apart from that and the pages you show, you share nothing. Your NPO cannot read your tasks, time log, rhythm or notes.',
   privacyTraces: 'What the server can tell',
   privacyTracesNow: 'The server keeps your records encrypted. It cannot read them, but it can tell:',
   privacyTracesLater:

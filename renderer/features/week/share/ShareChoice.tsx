@@ -1,12 +1,13 @@
 import { Send } from 'lucide-react';
 import { useId, useState } from 'react';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { readShares, sendPage } from '#renderer/model/sharing/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { SharedPage } from '#renderer/ui/SharedPage.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
@@ -24,6 +25,7 @@ interface ShareChoiceProps {
 /** The lines to choose from, and beside them the page as it will be read. */
 export function ShareChoice({ first, name, offered }: ShareChoiceProps) {
   const { rich, format, register } = useText();
+  const [, navigate] = useLocation();
   const { error, clear, run } = useFormAct();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const last = addDays(first, 6);
@@ -46,7 +48,20 @@ export function ShareChoice({ first, name, offered }: ShareChoiceProps) {
         setChosen(new Set());
       },
     );
-  if (offered.length === 0) return <p>{rich('sharing.nothing')}</p>;
+  if (offered.length === 0) {
+    return (
+      <EmptyState
+        icon={Send}
+        action={
+          <Button kind="main" onPress={() => navigate(`/week/review/${first}`)}>
+            {rich('review.lookBack')}
+          </Button>
+        }
+      >
+        {rich('sharing.nothing')}
+      </EmptyState>
+    );
+  }
   const range = { name, from: format.dayShort(first), to: format.dayShort(last) };
   return (
     <div className={styles.sides}>

@@ -1,11 +1,14 @@
+import { Send } from 'lucide-react';
 import { useMemo } from 'react';
-import { Link, useParams } from 'wouter';
+import { useLocation, useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { useKeysReport } from '#renderer/model/keys/index.ts';
 import { useFirstWeekday } from '#renderer/model/preferences/index.ts';
 import { type ReviewPage, readReviewPage, readReviewWork } from '#renderer/model/review/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { Button } from '#renderer/ui/Button.tsx';
+import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { addDays, Day, weekDays, weekStart } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -18,6 +21,7 @@ import { offeredParts } from './share-lines.ts';
 /** Choosing what of a week the NPO may read, line by line. Nothing is chosen beforehand. */
 export default function SharePage() {
   const { rich, format } = useText();
+  const [, navigate] = useLocation();
   const report = useKeysReport();
   const asked = Day.safeParse(useParams<{ week?: string }>().week);
   const firstWeekday = useFirstWeekday();
@@ -31,12 +35,16 @@ export default function SharePage() {
     <div data-ready="share">
       <ScreenTitle detail={rich('review.week', range)}>{rich('app.share')}</ScreenTitle>
       {!report.membership && (
-        <>
-          <p>{rich('sharing.local')}</p>
-          <p>
-            <Link href="/status">{rich('sharing.toStatus')}</Link>
-          </p>
-        </>
+        <EmptyState
+          icon={Send}
+          action={
+            <Button kind="main" onPress={() => navigate('/status')}>
+              {rich('sharing.toStatus')}
+            </Button>
+          }
+        >
+          {rich('sharing.local')}
+        </EmptyState>
       )}
       {report.membership && !read.page && <p>{rich('common.unreadable', { count: 1 })}</p>}
       {report.membership && read.page && (
