@@ -59,6 +59,8 @@ test('weeks begin with the day that was chosen by keyboard, on every screen and 
   await expectText('of Saturday');
   await button(words('week.nextWeek')).click();
   await expect.poll(() => location.hash).toBe('#/log/week');
+  // The field holds the day of the week that is shown: what is typed before that is there would go with the one before.
+  await expectText('29 Nov to 5 Dec');
   await field(words('log.chooseDay')).fill('2026-11-24');
   await userEvent.keyboard('{Enter}');
   await expectText('22 Nov to 28 Nov');
