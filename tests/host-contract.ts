@@ -32,7 +32,7 @@ const INVALID: { [N in RequestName]: readonly unknown[] } = {
     { ...NOTIFICATION, title: 'x'.repeat(201) },
     { ...NOTIFICATION, actions: ['off'] },
   ],
-  'notification.close': [undefined, '', 7, 'x'.repeat(65)],
+  'notification.close': [undefined, '', 7, 'x'.repeat(129)],
   'notification.permission': ['granted'],
   'notification.askPermission': ['granted'],
 };
