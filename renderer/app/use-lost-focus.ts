@@ -3,6 +3,9 @@ import { type RefObject, useEffect } from 'react';
 /** Like a dialog, the toast is gone once it was used. */
 const TOAST = '[data-toast]';
 
+/** React Aria's dialogs send it to where the focus came from; a list that takes it focuses a row once it is drawn anew. */
+const RESTORE = 'react-aria-focus-scope-restore';
+
 type Focusable = HTMLElement | SVGElement;
 
 /** Where the focus is, and where to look for its neighbours once that is gone. */
@@ -18,7 +21,7 @@ interface FocusPlace {
  * When the element that has the focus is removed, the focus moves to the nearest place that is still there: the place
  * on the page from which a dialog or the toast was entered, the heading of the section around, or that of the page. It
  * waits for the page's heading where none is there yet. It does nothing when the member took the focus away on purpose,
- * such as by a click on the background, or when something else has taken it, such as a closing dialog that restores it.
+ * such as by a click on the background, or when something else takes it, such as a closing dialog that restores it.
  */
 export function useLostFocus(page: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -41,6 +44,9 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
         if (place?.element === target && place?.element.isConnected && isNowhere()) place = null;
       });
     };
+    const onRestore = (event: Event) => {
+      if (event.defaultPrevented) place = null;
+    };
     const look = () => {
       frame = 0;
       if (place && !place.element.isConnected && isNowhere()) moveFrom(place);
@@ -54,10 +60,12 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
     });
     document.addEventListener('focusin', onFocusIn);
     document.addEventListener('focusout', onFocusOut);
+    document.addEventListener(RESTORE, onRestore);
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       document.removeEventListener('focusin', onFocusIn);
       document.removeEventListener('focusout', onFocusOut);
+      document.removeEventListener(RESTORE, onRestore);
       observer.disconnect();
       cancelAnimationFrame(frame);
     };

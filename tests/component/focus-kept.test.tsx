@@ -97,3 +97,20 @@ test('the focus does not come back when a press on the ground had put it down', 
   await painted();
   expect(document.activeElement).toBe(document.body);
 });
+
+test('the focus is left to a list which gives it to one of its rows, however late it does so', async () => {
+  const { words } = await openApp('/', { register: 'en' });
+  await heading(words('today.title'), 1).click();
+  const [row, inDialog] = [document.createElement('button'), document.createElement('button')];
+  document.querySelector('main')?.append(row);
+  document.body.append(inDialog);
+  row.focus();
+  inDialog.focus();
+  await expect.element(page.elementLocator(inDialog)).toHaveFocus();
+  inDialog.remove();
+  // What a dialog sends there when it closes, and a list answers before it draws itself anew.
+  row.addEventListener('react-aria-focus-scope-restore', (event) => event.preventDefault());
+  row.dispatchEvent(new CustomEvent('react-aria-focus-scope-restore', { bubbles: true, cancelable: true }));
+  for (let frame = 0; frame < 4; frame++) await painted();
+  expect(document.activeElement).toBe(document.body);
+});
