@@ -6,6 +6,7 @@ import type { TestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { phrasesOf } from '#tests/phrases.ts';
 import { named } from '#tests/words.ts';
 import { lived } from './lived-week.ts';
+import { putEntries } from './log-steps.ts';
 import { openApp } from './open-app.tsx';
 import {
   button,
@@ -93,6 +94,28 @@ test('by keyboard, lines are chosen and shown as they were seen; nothing is chos
     language: 'ja-easy',
     parts: shown.map(([heading, line]) => ({ heading, lines: [line] })),
   });
+});
+
+test('what reads differently by now is no longer chosen; a time that has grown still is', async () => {
+  const { words, workspace } = await openApp(`/week/share/${WEEK}`, {
+    register: 'en',
+    now: NOW,
+    given: reviewed,
+  });
+  const { duration } = phrasesOf('en');
+  const total = (minutes: number) => words('sharing.total', { worked: duration(minutes) });
+  await ready('share');
+  for (const line of ['雨の日に\n本が読めた', '本を読む', total(190)]) await pressOn(box(line), '[Space]');
+  await expect.poll(texts).toHaveLength(6);
+
+  await writeAnswer(workspace(), WEEK, 'answer1', '雨の日に散歩をした');
+  await workspace().db.rows('tasks').toCollection().modify({ title: '本を書く' });
+  await putEntries(workspace(), [{ day: '2026-11-26', start: '10:00', end: '11:00' }]);
+  await expectText(total(250), preview);
+  await expect.poll(texts).toEqual([words('review.time'), total(250)]);
+  await expectCount(box('雨の日に散歩をした'), 1);
+  await expectCount(box('本を書く'), 1);
+  await expectCount(page.getByRole('checkbox', { checked: true }), 1);
 });
 
 test('a page that is shown says when it was seen, and is taken back in one click; taken back, it says so', async () => {

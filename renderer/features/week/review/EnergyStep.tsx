@@ -1,4 +1,4 @@
-import { energyNames, moodNames } from '#renderer/locales/energy-names.ts';
+import { energyNames } from '#renderer/locales/energy-names.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { BlockShape, PatternSwatch } from '#renderer/ui/patterns.tsx';
 import { ScaleSign } from '#renderer/ui/ScaleSign.tsx';
@@ -9,6 +9,7 @@ import type { DayFacts } from '#shared/domain/review/day-facts.ts';
 import { SelfSwatch } from '../Legend.tsx';
 import { MoodSwatch } from '../MoodSign.tsx';
 import styles from './EnergyStep.module.css';
+import { selfWords, sleptWords } from './self-words.ts';
 import type { StepProps } from './step-props.ts';
 import { useDayFacts } from './use-day-facts.ts';
 
@@ -46,14 +47,12 @@ export function EnergyStep({ days }: StepProps) {
 
 /** One day: how the member was, above two bars for sleep and work. */
 function DayColumn({ facts, topMs }: { facts: DayFacts; topMs: number }) {
-  const { t, rich, format } = useText();
+  const text = useText();
+  const { t, rich, format } = text;
   const { day, energy, mood, sleptMs, workedMs } = facts;
-  const energyName = energy === null ? undefined : energyNames[energy - 1];
-  const moodName = mood === null ? undefined : moodNames[mood + 1];
   const said = [
-    ...(energyName ? [t('week.energyOf', { energy: t(energyName) })] : []),
-    ...(moodName ? [t('week.moodOf', { mood: t(moodName) })] : []),
-    ...(sleptMs ? [t('review.slept', { duration: format.duration(sleptMs) })] : []),
+    ...selfWords(text, facts),
+    ...sleptWords(text, facts),
     ...(workedMs ? [t('review.workedFor', { duration: format.duration(workedMs) })] : []),
   ];
   const words = said.length > 0 ? said.join(' · ') : t('review.unknown');

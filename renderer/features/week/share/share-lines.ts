@@ -1,5 +1,4 @@
 import { taskTitle } from '#renderer/locales/day-words.ts';
-import { energyNames, moodNames } from '#renderer/locales/energy-names.ts';
 import type { TextTools } from '#renderer/locales/use-text.tsx';
 import type { GoalWeek } from '#renderer/model/goals/index.ts';
 import type { ReviewPage, ReviewWork } from '#renderer/model/review/index.ts';
@@ -11,12 +10,13 @@ import { answerFields } from '#shared/domain/review/review.ts';
 import { outcomes, timeByTask } from '#shared/domain/review/week-time.ts';
 import type { SharedPart } from '#shared/domain/sharing/share.ts';
 import { nextNames, outcomeWords, promptNames } from '../review/field-names.ts';
+import { selfWords, sleptWords } from '../review/self-words.ts';
 
 /** A line that can be chosen. */
 export interface OfferedLine {
   /**
-   * Of the member's words and of what they said of themselves it holds the text too: what reads differently by now was not
-   * chosen. Lines of times may go on changing.
+   * It holds the member's words and titles, and what they said of themselves: what reads differently by now was not
+   * chosen. Times may go on changing.
    */
   id: string;
   text: string;
@@ -82,7 +82,7 @@ function timeLines(text: TextTools, { days, work, now, starts }: WeekToShare): O
       const isPlanned = time.plannedMs >= MINUTE_MS;
       const isWorked = time.workedMs >= MINUTE_MS;
       const key = isPlanned && isWorked ? 'both' : isPlanned ? 'planned' : 'worked';
-      return { id: `task:${ids?.[0] ?? ''}`, text: t(taskWords[key], { title, ...values(time) }) };
+      return { id: `task:${ids?.[0] ?? ''}:${title}`, text: t(taskWords[key], { title, ...values(time) }) };
     }),
     ...told.map(({ kind, ...one }) => ({ id: `outcome:${kind}`, text: t(outcomeWords[kind], values(one)) })),
   ];
@@ -102,7 +102,7 @@ function doneLines({ t }: TextTools, { work }: WeekToShare): OfferedLine[] {
       (next.who === null
         ? t('review.goesOnRole', { role: next.role })
         : t('review.goesOn', { who: next.who, role: next.role }));
-    return { id: `done:${id}`, text: goesOn ? `${title} – ${goesOn}` : title };
+    return { id: `done:${id}:${title}`, text: goesOn ? `${title} – ${goesOn}` : title };
   });
 }
 
@@ -122,19 +122,6 @@ function dayLines(
   });
 }
 
-function selfWords({ t }: TextTools, { energy, mood }: DayFacts): string[] {
-  const energyName = energy === null ? undefined : energyNames[energy - 1];
-  const moodName = mood === null ? undefined : moodNames[mood + 1];
-  return [
-    ...(energyName ? [t('week.energyOf', { energy: t(energyName) })] : []),
-    ...(moodName ? [t('week.moodOf', { mood: t(moodName) })] : []),
-  ];
-}
-
-function sleptWords({ t, format }: TextTools, { sleptMs }: DayFacts): string[] {
-  return sleptMs ? [t('review.slept', { duration: format.duration(sleptMs) })] : [];
-}
-
 /** Each answer below its question. */
 function wordParts({ t }: TextTools, { page: { review, questions } }: WeekToShare): OfferedPart[] {
   return answerFields.map((field) => {
@@ -151,7 +138,7 @@ function wordParts({ t }: TextTools, { page: { review, questions } }: WeekToShar
 function goalLines({ t, format }: TextTools, { goals }: WeekToShare): OfferedLine[] {
   return goals.map(({ goal: { id, title }, last }) => {
     const done = { title, done: last.done, days: format.days(last.of) };
-    return { id: `goal:${id}`, text: last.done > 0 ? t('sharing.goal', done) : title };
+    return { id: `goal:${id}:${title}`, text: last.done > 0 ? t('sharing.goal', done) : title };
   });
 }
 
