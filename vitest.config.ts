@@ -42,6 +42,8 @@ export default defineConfig({
           name: 'unit',
           // To load for each file anew what most of them share takes longer than the tests.
           isolate: false,
+          // Before anything else: Dexie looks for a database when it is loaded, whichever file comes first.
+          setupFiles: ['fake-indexeddb/auto'],
           include: ['{shared,renderer,electron,server,build}/**/*.test.{ts,tsx}', 'tests/clock/**/*.test.ts'],
           exclude: ['**/*.sim.test.ts'],
         },

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { readEverything } from '#renderer/model/files/index.ts';
 import { writeWorkspace } from '#shared/formats/workspace-json.ts';

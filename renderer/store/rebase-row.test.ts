@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { keyOf, type SyncRecord, type Version } from '#shared/sync/operation.ts';

@@ -1,10 +1,9 @@
-import { routes } from '#shared/http/contract.ts';
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';
 import { write } from '#renderer/store/write.ts';
 import { JoinRequest, type NewDevice } from '#shared/http/account.ts';
+import { routes } from '#shared/http/contract.ts';
 import { secretsHost } from '#tests/fixtures/secrets-host.ts';
 import { problem, type SpaceServer, startSpaceServer } from '#tests/fixtures/space-server.ts';
 import {

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { takeOver } from '#renderer/store/rebase-row.ts';
 import { getState, putState } from '#renderer/store/state.ts';

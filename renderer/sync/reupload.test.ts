@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import type { ReuploadedRecord, ReuploadResponse } from '#shared/sync/messages.ts';

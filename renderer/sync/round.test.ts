@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test } from 'vitest';
 import { getState, putState } from '#renderer/store/state.ts';
 import { type Change, write } from '#renderer/store/write.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { write } from '#renderer/store/write.ts';
 import { openTestWorkspace, taskFields } from '#tests/fixtures/test-workspace.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { test } from 'vitest';
 import { live } from './live.ts';

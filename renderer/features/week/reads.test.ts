@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { toStoredRow } from '#renderer/store/database.ts';
 import { addDays, type Day, daysBetween, instantAt } from '#shared/domain/day/day.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
 import { deleteEntries } from '#renderer/model/log/entries.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { editEntries } from '#renderer/model/log/entries.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';

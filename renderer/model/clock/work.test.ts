@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { addEntry, deleteEntries, editEntry } from '#renderer/model/log/entries.ts';
 import { addSleep, editSleep } from '#renderer/model/rhythm/sleep.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { setPreferences } from '#renderer/model/preferences/index.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';

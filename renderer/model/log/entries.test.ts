@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { remember, undoStep } from '#renderer/model/act/history.ts';
 import { readTitles, readWork } from '#renderer/model/work/read-work.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { readDayStarts } from '#renderer/model/day/day-starts.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
 import { startWork } from '#renderer/model/clock/focus.ts';

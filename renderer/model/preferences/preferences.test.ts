@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { chooseReportColumn, readPreferences, showLayer, showMeasure } from './preferences.ts';

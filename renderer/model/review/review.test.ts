@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { undo } from '#renderer/model/act/history.ts';
 import { setPreferences } from '#renderer/model/preferences/preferences.ts';

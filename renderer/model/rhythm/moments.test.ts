@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { fillIn } from '#renderer/model/fill/fill.ts';
 import { addEntry } from '#renderer/model/log/entries.ts';

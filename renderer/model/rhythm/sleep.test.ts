@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { expect, test } from 'vitest';
 import { startFocus } from '#renderer/model/clock/focus.ts';
 import { addEntry, countAsSleep } from '#renderer/model/log/entries.ts';

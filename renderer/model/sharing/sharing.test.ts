@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
 import { redoStep, remember, undoStep, useHistory } from '#renderer/model/act/history.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';

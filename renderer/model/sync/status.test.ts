@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import type { Lane, OutboxRow } from '#renderer/store/database.ts';
 import { takeOver } from '#renderer/store/rebase-row.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { toStoredRow } from '#renderer/store/database.ts';
 import {

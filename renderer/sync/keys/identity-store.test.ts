@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { canonicalBytes, randomBytes } from '#shared/keys/bytes.ts';
 import { identityFrom, isSignedBy, signWith } from '#shared/keys/identity.ts';
