@@ -125,7 +125,7 @@ export default {
   remindAfterCue: 'Remind me after the cue',
   showStrength: 'Show how rooted it is, as a picture',
   eventBlockEnd: 'A focus block ended',
-  reminder: 'Reminder',
+  reminder: 'Reminder of a goal',
   reminderText: 'It is time: {{title}}',
   reminderClose: 'Close',
   reminderOff: 'No more reminders for this goal',

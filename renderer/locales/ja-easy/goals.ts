@@ -123,7 +123,7 @@ export default {
   remindAfterCue: '{合図|あいず}の　あとに　{知|し}らせる',
   showStrength: 'どのくらい　{育|そだ}ったか　{絵|え}で　{見|み}る',
   eventBlockEnd: 'しごとの　{時計|とけい}を　{止|と}めた',
-  reminder: 'おしらせ',
+  reminder: 'もくひょうの　おしらせ',
   reminderText: '「{{title}}」の　{時間|じかん}です',
   reminderClose: '{閉|と}じる',
   reminderOff: 'この　もくひょうは　もう　{知|し}らせない',

@@ -123,7 +123,7 @@ export default {
   remindAfterCue: 'きっかけのあとに知らせる',
   showStrength: '根づき具合を絵で見る',
   eventBlockEnd: '集中が終わった',
-  reminder: 'お知らせ',
+  reminder: '目標のお知らせ',
   reminderText: '「{{title}}」の時間です',
   reminderClose: '閉じる',
   reminderOff: 'この目標はもう知らせない',
