@@ -32,17 +32,24 @@ export function useRows<T>(
 }
 
 /**
- * The time now in UTC milliseconds, renewed every `everyMs` (null: never), and whenever the window is shown or hidden.
+ * The time now in UTC milliseconds, renewed at every multiple of `everyMs` (null: never), and whenever the window is shown
+ * or hidden: so all parts of a screen that go by the minute see the same minute.
  */
 export function useNow(everyMs: number | null): number {
   const { around } = useWorkspace();
   const [now, setNow] = useState(() => around.now());
   useEffect(() => {
     const renew = () => setNow(around.now());
-    const timer = everyMs === null ? undefined : setInterval(renew, everyMs);
+    let interval: ReturnType<typeof setInterval> | undefined;
+    const firstTick = () => {
+      renew();
+      interval = setInterval(renew, everyMs ?? undefined);
+    };
+    const first = everyMs === null ? undefined : setTimeout(firstTick, everyMs - (around.now() % everyMs));
     document.addEventListener('visibilitychange', renew);
     return () => {
-      clearInterval(timer);
+      clearTimeout(first);
+      clearInterval(interval);
       document.removeEventListener('visibilitychange', renew);
     };
   }, [around, everyMs]);

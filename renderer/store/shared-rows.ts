@@ -1,11 +1,11 @@
 import { liveQuery, type Subscription } from 'dexie';
 import { useMemo, useRef, useSyncExternalStore } from 'react';
-import type { WorkspaceDb } from './database.ts';
 import { useWorkspace } from './hooks.ts';
 import { keepIdentity } from './keep-identity.ts';
+import type { Workspace } from './workspace.ts';
 
-/** What a shared query is asked for: values that are compared by what they are. */
-type Asked = ReadonlyArray<string | number>;
+/** What a shared query is asked for: plain data, compared by what it is. */
+type Asked = ReadonlyArray<unknown>;
 
 /**
  * A live query that everybody who asks for the same shares: several parts of a screen that show the same rows read them
@@ -15,21 +15,25 @@ type Asked = ReadonlyArray<string | number>;
  * @throws in rendering, what the query throws
  */
 export function sharedRows<A extends Asked, T>(
-  query: (db: WorkspaceDb, ...asked: A) => Promise<T>,
+  query: (workspace: Workspace, ...asked: A) => Promise<T>,
 ): (...asked: A) => T | undefined {
-  const known = new WeakMap<WorkspaceDb, Map<string, SharedQuery<T>>>();
+  const known = new WeakMap<Workspace, Map<string, SharedQuery<T>>>();
   return (...asked) => {
-    const { db } = useWorkspace();
+    const workspace = useWorkspace();
     const key = JSON.stringify(asked);
     const shared = useMemo(() => {
-      const ofDb = known.get(db) ?? new Map<string, SharedQuery<T>>();
-      known.set(db, ofDb);
+      const queries = known.get(workspace) ?? new Map<string, SharedQuery<T>>();
+      known.set(workspace, queries);
+      const found = queries.get(key);
+      if (found) return found;
       const parts = JSON.parse(key) as A;
-      // One that nobody listens to holds no rows, and stays for whoever asks the same next.
-      const found = ofDb.get(key) ?? new SharedQuery(() => query(db, ...parts));
-      ofDb.set(key, found);
-      return found;
-    }, [db, key]);
+      const made = new SharedQuery(
+        () => query(workspace, ...parts),
+        () => queries.delete(key),
+      );
+      queries.set(key, made);
+      return made;
+    }, [workspace, key]);
     const rows = useSyncExternalStore(shared.subscribe, shared.read);
     const last = useRef(rows);
     if (rows !== undefined) last.current = rows;
@@ -40,13 +44,16 @@ export function sharedRows<A extends Asked, T>(
 /** One live query, which runs while somebody listens. */
 export class SharedQuery<T> {
   readonly #query: () => Promise<T>;
+  readonly #onEnd: () => void;
   readonly #listeners = new Set<() => void>();
   #subscription: Subscription | null = null;
   #rows: T | undefined;
   #error: unknown = null;
 
-  constructor(query: () => Promise<T>) {
+  /** @param onEnd called when nobody listens any longer */
+  constructor(query: () => Promise<T>, onEnd: () => void = () => {}) {
     this.#query = query;
+    this.#onEnd = onEnd;
   }
 
   /** The last answer; undefined before the first. */
@@ -68,6 +75,7 @@ export class SharedQuery<T> {
       this.#subscription = null;
       this.#rows = undefined;
       this.#error = null;
+      this.#onEnd();
     };
   };
 

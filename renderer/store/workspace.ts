@@ -31,9 +31,19 @@ export function realSurroundings(session: string = crypto.randomUUID()): Surroun
   };
 }
 
+/** The zone's name is asked for anew after so long: a screen needs it in many places at once, and asking takes its time. */
+const ZONE_KEPT_MS = 1_000;
+let lastZone: { askedAt: number; offset: number; here: LocalZone } | null = null;
+
 /** The zone of this computer, as the browser (or Node) knows it. */
 export function zoneHere(): LocalZone {
-  return localZone(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date().getTimezoneOffset());
+  const now = performance.now();
+  const offset = new Date().getTimezoneOffset();
+  if (lastZone?.offset !== offset || now - lastZone.askedAt >= ZONE_KEPT_MS) {
+    const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+    lastZone = { askedAt: now, offset, here: localZone(timeZone, offset) };
+  }
+  return lastZone.here;
 }
 
 /** Opens the workspace, and makes it when there is none. The device gets its id at the first opening. */

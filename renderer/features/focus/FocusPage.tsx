@@ -10,8 +10,7 @@ import {
   useOpenBlocks,
 } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
-import { readWork } from '#renderer/model/work/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useWork } from '#renderer/model/work/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
@@ -29,7 +28,7 @@ export default function FocusPage() {
   const { rich, t } = useText();
   const act = useAct();
   const today = useToday();
-  const work = useRows((db) => readWork(db, today), [today]);
+  const work = useWork(today);
   const blocks = useOpenBlocks();
   if (!work || !blocks) return null;
 

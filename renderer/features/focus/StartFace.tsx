@@ -2,8 +2,7 @@ import { Play } from 'lucide-react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { startFocus, startWork } from '#renderer/model/clock/index.ts';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { usePreferences } from '#renderer/model/preferences/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
@@ -17,7 +16,7 @@ import styles from './StartFace.module.css';
 export function StartFace({ item }: { item: WorkItem | null }) {
   const { t, rich, format } = useText();
   const act = useAct();
-  const preferences = useRows(readPreferences, []);
+  const preferences = usePreferences();
   if (!preferences) return null;
   const start = () =>
     void act((workspace) => (item ? startWork(workspace, item) : startFocus(workspace, null)));

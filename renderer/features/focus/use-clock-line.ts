@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import type { OpenBlock } from '#renderer/model/clock/index.ts';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { usePreferences } from '#renderer/model/preferences/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { isFull } from '#shared/domain/clock/phase.ts';
 import { reminderOfBreak } from '#shared/domain/clock/reminder.ts';
 import { wallMinutes } from '#shared/domain/day/day.ts';
@@ -11,7 +11,7 @@ import { wallMinutes } from '#shared/domain/day/day.ts';
 export function useClockLine(block: OpenBlock | null | undefined): ReactNode {
   const { rich, format } = useText();
   const { around } = useWorkspace();
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   if (!block) return null;
   const { phase, entry } = block;
   if (phase && isFull(phase)) return rich(phase.kind === 'break' ? 'focus.fullBreak' : 'focus.full');

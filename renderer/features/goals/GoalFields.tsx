@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { usePreferences } from '#renderer/model/preferences/index.ts';
 import { useKinds } from '#renderer/model/rhythm/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
@@ -25,7 +24,7 @@ interface GoalFieldsProps extends DraftFieldsProps {
 export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFieldsProps) {
   const { t, rich, format } = useText();
   const kinds = useKinds();
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   if (!kinds || !chosen) return null;
   const wallTime = (minutes: number) => format.time(minutes * MINUTE_MS, 'UTC');
   const howOften = (days: number) => {

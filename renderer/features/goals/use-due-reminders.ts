@@ -1,6 +1,6 @@
-import { useDayStarts } from '#renderer/model/day/index.ts';
-import { type GoalToday, readHappened, useGoalsToday, useStandpoint } from '#renderer/model/goals/index.ts';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
+import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { type GoalToday, readHappened, useGoalsToday } from '#renderer/model/goals/index.ts';
+import { usePreferences } from '#renderer/model/preferences/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { dayBounds, wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -25,9 +25,9 @@ export function useDueReminders(): DueReminders | undefined {
   const now = useNow(MINUTE_MS / 2);
   const starts = useDayStarts();
   const goals = useGoalsToday();
-  const chosen = useRows(readPreferences, []);
-  const { standpoint, deps } = useStandpoint();
-  const happened = useRows((db) => readHappened(db, { ...standpoint(), now }), [now, ...deps]);
+  const chosen = usePreferences();
+  const today = useToday();
+  const happened = useRows((db) => readHappened(db, { today, now, starts }), [today, now, starts]);
   if (!goals || !chosen || !happened) return undefined;
   const zone = around.zone();
   const minuteOfDay = Math.floor(wallMinutes(now, zone));

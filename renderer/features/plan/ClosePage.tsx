@@ -4,8 +4,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useFormAct } from '#renderer/model/act/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
 import { useDayRecords } from '#renderer/model/log/index.ts';
-import { closeDay, readDayPage, readDone } from '#renderer/model/plan/index.ts';
-import { type Move, readWork } from '#renderer/model/work/index.ts';
+import { closeDay, readDone, useDayPage } from '#renderer/model/plan/index.ts';
+import { type Move, useWork } from '#renderer/model/work/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -28,9 +28,9 @@ export default function ClosePage() {
   // The day that was looked at stays, also when the next one begins meanwhile: what is typed belongs to it.
   const [today] = useState(useToday());
   const now = useNow(MINUTE_MS);
-  const work = useRows((db) => readWork(db, today), [today]);
-  const page = useRows((db) => readDayPage(db, today), [today]);
-  const next = useRows((db) => readDayPage(db, addDays(today, 1)), [today]);
+  const work = useWork(today);
+  const page = useDayPage(today);
+  const next = useDayPage(addDays(today, 1));
   const records = useDayRecords(today);
   const zone = useWorkspace().around.zone();
   const done = useRows((db) => readDone(db, today, zone), [today, zone]);

@@ -1,6 +1,5 @@
 import { useHabit } from '#renderer/model/log/index.ts';
-import { readPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { usePreferences } from '#renderer/model/preferences/index.ts';
 import { habitualWorkStart } from '#shared/domain/rhythm/index.ts';
 
 /**
@@ -8,7 +7,7 @@ import { habitualWorkStart } from '#shared/domain/rhythm/index.ts';
  * want it proposed; undefined until it was read.
  */
 export function useUsualStart(): number | null | undefined {
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   // Asked for until it is known that they do not want it, so that it does not come after the rest of the page.
   const usual = useHabit(chosen?.proposesWorkStart === false ? null : habitualWorkStart);
   return chosen && usual;

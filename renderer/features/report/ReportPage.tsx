@@ -4,8 +4,8 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
 import { useDayRecords } from '#renderer/model/log/index.ts';
-import { chooseReportColumn, readPreferences } from '#renderer/model/preferences/index.ts';
-import { useNow, useRows } from '#renderer/store/hooks.ts';
+import { chooseReportColumn, usePreferences } from '#renderer/model/preferences/index.ts';
+import { useNow } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { IconButton } from '#renderer/ui/IconButton.tsx';
@@ -31,7 +31,7 @@ export default function ReportPage() {
   const asked = Day.safeParse(useParams<{ day?: string }>().day);
   const day = asked.success ? asked.data : today;
   const records = useDayRecords(day);
-  const preferences = useRows(readPreferences, []);
+  const preferences = usePreferences();
   const { words, setWord } = useReportWords(day);
   if (!records || !preferences) return null;
 

@@ -1,8 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { setPreferences, usePreferences } from '#renderer/model/preferences/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
@@ -24,7 +23,7 @@ type ChangePreferences = (patch: Partial<Omit<Preferences, 'id'>>) => void;
 export function ClockSettings() {
   const { rich, t, format } = useText();
   const act = useAct();
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   if (!chosen) return null;
   const change: ChangePreferences = (patch) => void act((workspace) => setPreferences(workspace, patch));
   return (

@@ -1,7 +1,6 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { setPreferences, usePreferences } from '#renderer/model/preferences/index.ts';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 
@@ -9,7 +8,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 export function PlanSetting() {
   const { rich } = useText();
   const act = useAct();
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   if (!chosen) return null;
   return (
     <Card title={rich('settings.plan')}>

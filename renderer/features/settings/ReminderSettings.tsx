@@ -3,8 +3,7 @@ import { useHost } from '#renderer/host/host-context.ts';
 import { useNotificationPermission } from '#renderer/host/use-notification-permission.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
-import { readPreferences, setPreferences } from '#renderer/model/preferences/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { setPreferences, usePreferences } from '#renderer/model/preferences/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
@@ -16,7 +15,7 @@ import styles from './ReminderSettings.module.css';
 export function ReminderSettings() {
   const { rich, t } = useText();
   const act = useAct();
-  const chosen = useRows(readPreferences, []);
+  const chosen = usePreferences();
   if (!chosen) return null;
   const change = (patch: Partial<Omit<Preferences, 'id'>>) =>
     void act((workspace) => setPreferences(workspace, patch));

@@ -1,7 +1,7 @@
 import { useParams } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useToday } from '#renderer/model/day/index.ts';
-import { readDeclined, readFinished, readWork } from '#renderer/model/work/index.ts';
+import { readDeclined, readFinished, useWork } from '#renderer/model/work/index.ts';
 import { useRows } from '#renderer/store/hooks.ts';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TaskDetail } from './TaskDetail.tsx';
@@ -16,7 +16,7 @@ export default function TasksPage() {
   const { rich } = useText();
   const { id, part } = useParams<{ id?: string; part?: string }>();
   const today = useToday();
-  const work = useRows((db) => readWork(db, today), [today]);
+  const work = useWork(today);
   const declined = useRows((db) => readDeclined(db, CLOSED_SHOWN), []);
   const finished = useRows((db) => readFinished(db, CLOSED_SHOWN), []);
   if (!work || !declined || !finished) return null;

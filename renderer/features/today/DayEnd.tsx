@@ -2,7 +2,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { useDayStarts } from '#renderer/model/day/index.ts';
 import { useDayRecords } from '#renderer/model/log/index.ts';
-import { readDayPage, readDone, setDayPlan } from '#renderer/model/plan/index.ts';
+import { readDone, setDayPlan, useDayPage } from '#renderer/model/plan/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
@@ -22,7 +22,7 @@ export function DayEnd({ today, plan }: { today: Day; plan: DayPlan }) {
   const next = addDays(today, 1);
   const done = useRows((db) => readDone(db, today, zone), [today, zone]);
   const records = useDayRecords(today);
-  const nextPage = useRows((db) => readDayPage(db, next), [next]);
+  const nextPage = useDayPage(next);
   if (!done || !records || !nextPage) return null;
   const { workedMs } = dayTotal(records.entries, today, now, starts);
   const { firstStep } = nextPage.plan;

@@ -1,9 +1,8 @@
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useOpenBlocks } from '#renderer/model/clock/index.ts';
 import { useToday } from '#renderer/model/day/index.ts';
-import { readDayPage } from '#renderer/model/plan/index.ts';
-import { readWork } from '#renderer/model/work/index.ts';
-import { useRows } from '#renderer/store/hooks.ts';
+import { useDayPage } from '#renderer/model/plan/index.ts';
+import { useWork } from '#renderer/model/work/index.ts';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { smallThing, stepOfDay } from '#shared/domain/plan/planning.ts';
 import { openOffers } from '#shared/domain/work/work.ts';
@@ -24,8 +23,8 @@ import type { TodayParts } from './today-parts.ts';
 export default function TodayPage({ TellNow, DayMoments, Goals }: TodayParts) {
   const { rich, format } = useText();
   const today = useToday();
-  const work = useRows((db) => readWork(db, today), [today]);
-  const page = useRows((db) => readDayPage(db, today), [today]);
+  const work = useWork(today);
+  const page = useDayPage(today);
   const blocks = useOpenBlocks();
   if (!work || !page || !blocks) return null;
 

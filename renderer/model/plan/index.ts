@@ -4,4 +4,5 @@ export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';
 export { readDone, readDoneOn } from './done.ts';
 export { type DayPage, readBegun, readDayPage, readDayPages } from './read-plan.ts';
+export { useDayPage } from './use-day-page.ts';
 export { type DayLoad, usePlanLoad } from './use-plan-load.ts';

@@ -1,7 +1,7 @@
 import { useDayStarts } from '#renderer/model/day/index.ts';
-import { readEntries } from '#renderer/model/log/index.ts';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { type Day, reachOf } from '#shared/domain/day/day.ts';
+import { useDayRecords } from '#renderer/model/log/index.ts';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
+import type { Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import { daySoFar, type PlanLoad, planLoad } from '#shared/domain/plan/plan-load.ts';
@@ -22,8 +22,8 @@ export function usePlanLoad(items: ReadonlyArray<WorkItem>, plan: DayPlan, day: 
   const { around } = useWorkspace();
   const starts = useDayStarts();
   const now = useNow(MINUTE_MS / 2);
-  const entries = useRows((db) => readEntries(db, reachOf([day])), [day]);
-  if (!entries) return undefined;
-  const soFar = daySoFar(entries.rows, day, now, around.zone(), starts);
+  const records = useDayRecords(day);
+  if (!records) return undefined;
+  const soFar = daySoFar(records.entries, day, now, around.zone(), starts);
   return { ...planLoad(items, plan, soFar), isUnderWay: soFar !== null };
 }

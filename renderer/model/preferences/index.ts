@@ -7,3 +7,4 @@ export {
   showLayer,
   showMeasure,
 } from './preferences.ts';
+export { usePreferences } from './use-preferences.ts';

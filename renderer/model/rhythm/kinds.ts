@@ -1,6 +1,6 @@
 import type { Db } from '#renderer/store/database.ts';
-import { useRows } from '#renderer/store/hooks.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
+import { sharedRows } from '#renderer/store/shared-rows.ts';
 import type { Workspace } from '#renderer/store/workspace.ts';
 import { type Change, write } from '#renderer/store/write.ts';
 import { InputError } from '#shared/domain/input-error.ts';
@@ -16,9 +16,7 @@ export async function readKinds(db: Db<'rhythmKinds'>): Promise<Kind[]> {
 }
 
 /** All kinds of moment as the member keeps them; undefined until they are read. */
-export function useKinds(): Kind[] | undefined {
-  return useRows(readKinds, []);
-}
+export const useKinds = sharedRows(({ db }) => readKinds(db));
 
 /** Renames a kind, gives it another letter or colour, or switches it off or on. @throws InputError */
 export async function changeKind(

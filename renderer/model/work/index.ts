@@ -28,3 +28,4 @@ export {
   renameTask,
   setTaskPlan,
 } from './tasks.ts';
+export { useWork } from './use-work.ts';
