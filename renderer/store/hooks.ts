@@ -31,6 +31,16 @@ export function useRows<T>(
   }, [db, ...deps]);
 }
 
+/** Plain data that was worked out anew; where it is equal to what it was before, the same object as before. */
+export function useSame<T>(value: T): T {
+  const last = useRef(value);
+  const same = keepIdentity(last.current, value);
+  useEffect(() => {
+    last.current = same;
+  });
+  return same;
+}
+
 /**
  * The time now in UTC milliseconds, renewed at every multiple of `everyMs` (null: never), and whenever the window is shown
  * or hidden: so all parts of a screen that go by the minute see the same minute.

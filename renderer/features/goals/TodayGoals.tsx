@@ -14,7 +14,7 @@ import styles from './Goals.module.css';
 import { useMarks } from './use-marks.tsx';
 
 /** The goals of today, each marked in one click. Not there while there are none, or all of them rest. */
-export default function TodayGoals() {
+export default memo(function TodayGoals() {
   const { rich } = useText();
   const goals = useGoalsToday();
   const kinds = useKinds();
@@ -35,7 +35,7 @@ export default function TodayGoals() {
       </p>
     </Card>
   );
-}
+});
 
 interface TodayRowProps {
   goal: Goal;

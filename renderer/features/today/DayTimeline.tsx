@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { plannedSpans, timelineSpans } from '#renderer/locales/timeline-spans.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useDayStarts } from '#renderer/model/day/index.ts';
@@ -16,11 +17,12 @@ import type { TodayParts } from './today-parts.ts';
 
 interface DayTimelineProps extends Pick<TodayParts, 'DayMoments'> {
   today: Day;
+  /** What has a time on the plan. */
   planned: ReadonlyArray<WorkItem>;
 }
 
 /** The day from the member's day start: what has a time on the plan beside work and sleep as they were, and now. */
-export function DayTimeline({ today, planned, DayMoments }: DayTimelineProps) {
+export const DayTimeline = memo(function DayTimeline({ today, planned, DayMoments }: DayTimelineProps) {
   const text = useText();
   const { t, rich, format } = text;
   const { around } = useWorkspace();
@@ -65,4 +67,4 @@ export function DayTimeline({ today, planned, DayMoments }: DayTimelineProps) {
       </Timeline>
     </Card>
   );
-}
+});

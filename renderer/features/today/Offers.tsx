@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { acceptOffer, declineOffer } from '#renderer/model/work/index.ts';
@@ -10,7 +11,7 @@ import { WorkLine } from './WorkLine.tsx';
 import { WorkTitle } from './WorkTitle.tsx';
 
 /** Work that waits for a yes or a "not now". Not there when there is none. */
-export function Offers({ offers }: { offers: ReadonlyArray<Assignment> }) {
+export const Offers = memo(function Offers({ offers }: { offers: ReadonlyArray<Assignment> }) {
   const { t, rich } = useText();
   const act = useAct();
   if (offers.length === 0) return null;
@@ -56,4 +57,4 @@ export function Offers({ offers }: { offers: ReadonlyArray<Assignment> }) {
       </ul>
     </Card>
   );
-}
+});

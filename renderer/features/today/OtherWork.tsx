@@ -12,8 +12,13 @@ import { WorkLine } from './WorkLine.tsx';
 import styles from './WorkList.module.css';
 import { WorkTitle } from './WorkTitle.tsx';
 
+interface OtherWorkProps {
+  items: ReadonlyArray<WorkItem>;
+  today: Day;
+}
+
 /** Open work that is not on today's plan, to choose from. Not there when there is none. */
-export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; today: Day }) {
+export const OtherWork = memo(function OtherWork({ items, today }: OtherWorkProps) {
   const { rich } = useText();
   if (items.length === 0) return null;
   return (
@@ -23,7 +28,7 @@ export function OtherWork({ items, today }: { items: ReadonlyArray<WorkItem>; to
       </Rows>
     </Card>
   );
-}
+});
 
 /** Drawn again only when it has changed. */
 const OtherRow = memo(function OtherRow({ item, today }: { item: WorkItem; today: Day }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Link } from 'wouter';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
@@ -27,7 +28,7 @@ export interface PlanProps {
 }
 
 /** The plan for today: finish, start, hand over, change, take off, add; on a slow day one small thing of it. */
-export function Plan({ items, plan, small, runningId, today }: PlanProps) {
+export const Plan = memo(function Plan({ items, plan, small, runningId, today }: PlanProps) {
   const { rich } = useText();
   const act = useAct();
   const { isSlow } = plan;
@@ -72,7 +73,7 @@ export function Plan({ items, plan, small, runningId, today }: PlanProps) {
       </div>
     </Card>
   );
-}
+});
 
 /** How many things, how long what is left of them may take, and how much time is left for that today. */
 function PlanSum({ items, plan, today }: Pick<PlanProps, 'items' | 'plan' | 'today'>) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { DayPage } from '#renderer/model/plan/index.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import { EnergyLine } from './EnergyLine.tsx';
@@ -8,7 +9,7 @@ import styles from './TellNow.module.css';
  * What the member can tell of themselves as of now, each in one click: how they are, and what they record of their rhythm.
  * @param page of the day, while it is not closed
  */
-export default function TellNow({ today, page }: { today: Day; page: DayPage | null }) {
+export default memo(function TellNow({ today, page }: { today: Day; page: DayPage | null }) {
   return (
     <>
       {page && (
@@ -19,4 +20,4 @@ export default function TellNow({ today, page }: { today: Day; page: DayPage | n
       <RecordNow today={today} />
     </>
   );
-}
+});

@@ -1,5 +1,6 @@
 import { readEntries } from '#renderer/model/log/index.ts';
 import { readRhythm } from '#renderer/model/rhythm/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { reachOf } from '#shared/domain/day/day.ts';
 import { daysOnSheet, type SheetFrame } from '#shared/domain/rhythm/sheet-frame.ts';
@@ -14,7 +15,7 @@ export interface LongRecords extends SheetRecords {
 /** Reads what the sheet of a month or a year is drawn from: no names, which it has no room for. */
 export async function readLong(db: WorkspaceDb, frame: SheetFrame): Promise<LongRecords> {
   const reach = reachOf(daysOnSheet(frame));
-  const [entries, rhythm] = await db.transaction('r', [db.rows('entries'), db.rows('rhythm')], async () =>
+  const [entries, rhythm] = await atOneMoment(db, ['entries', 'rhythm'], (db) =>
     Promise.all([readEntries(db, reach), readRhythm(db, reach)]),
   );
   return {

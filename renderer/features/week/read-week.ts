@@ -1,10 +1,8 @@
-import { type DayRecords, readDays } from '#renderer/model/log/index.ts';
+import { type DayRecords, readDays, tablesOfDays } from '#renderer/model/log/index.ts';
 import { type DayPage, readDayPages } from '#renderer/model/plan/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { addDays, type Day, weekDays } from '#shared/domain/day/day.ts';
-import type { TableName } from '#shared/sync/tables.ts';
-
-const TABLES: ReadonlyArray<TableName> = ['entries', 'rhythm', 'tasks', 'assignments', 'plans', 'checkins'];
 
 /** What a sheet of a week shows. */
 export interface WeekRead {
@@ -19,12 +17,8 @@ export async function readWeek(db: WorkspaceDb, first: Day): Promise<WeekRead> {
   const days = weekDays(first);
   // The rows go on after the last day: to a later time of the clock, and in a double plot through another day.
   const onSheet = [...days, addDays(first, 7), addDays(first, 8)];
-  // One transaction: the database takes longer to begin one for each table.
-  const [records, pages] = await db.transaction(
-    'r',
-    TABLES.map((table) => db.rows(table)),
-    // An async function: only then does Dexie keep the transaction alive across awaits.
-    async () => Promise.all([readDays(db, onSheet), readDayPages(db, days)]),
+  const [records, pages] = await atOneMoment(db, [...tablesOfDays, 'plans', 'checkins'], () =>
+    Promise.all([readDays(db, onSheet), readDayPages(db, days)]),
   );
   return { records: { ...records, days }, pages };
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import { readOpenBlocks } from '#renderer/model/log/index.ts';
 import { readTitles } from '#renderer/model/work/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
 import { type ClockState, clockState, observeClock } from '#shared/domain/clock/focus-clock.ts';
@@ -41,12 +42,15 @@ export function useOpenBlocks(): OpenBlocks | undefined {
 export function useCountedBlocks(): OpenBlocks | undefined {
   const { device, around } = useWorkspace();
   const rows = useRows(async (db) => {
-    const [entries, heartbeat] = await Promise.all([readOpenBlocks(db), getState(db, 'heartbeat')]);
-    const titles = await readTitles(
-      db,
-      entries.flatMap(({ taskId }) => taskId ?? []),
-    );
-    return { entries, heartbeat, titles };
+    const [blocks, heartbeat] = await Promise.all([
+      atOneMoment(db, ['entries', 'tasks', 'assignments'], async (db) => {
+        const entries = await readOpenBlocks(db);
+        const taskIds = entries.flatMap(({ taskId }) => taskId ?? []);
+        return { entries, titles: await readTitles(db, taskIds) };
+      }),
+      getState(db, 'heartbeat'),
+    ]);
+    return { ...blocks, heartbeat };
   }, []);
   useNow(rows && rows.entries.length > 0 ? SECOND_MS : null);
   if (!rows) return undefined;

@@ -1,5 +1,6 @@
 import { readEntries } from '#renderer/model/log/index.ts';
 import { readRhythm } from '#renderer/model/rhythm/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { Db, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { addDays, type Day, type DayStarts, reachOf } from '#shared/domain/day/day.ts';
@@ -54,11 +55,17 @@ export interface GoalToday {
   isWanted: boolean;
 }
 
+/** The tables by which it is told how goals went. */
+const tablesOfGoals = ['goalMarks', 'entries', 'rhythm', 'tasks', 'assignments'] as const;
+type GoalDb = Db<(typeof tablesOfGoals)[number]>;
+
 /** How each goal that goes on stands today. */
 export async function readGoalsToday(db: WorkspaceDb, at: Standpoint): Promise<GoalToday[]> {
-  const { going, pauses } = await readGoals(db);
   const week = lastSeven(at.today);
-  const dayOf = await readDaysOf(db, going, pauses, () => week, at);
+  const { going, dayOf } = await atOneMoment(db, ['goals', 'goalPauses', ...tablesOfGoals], async (db) => {
+    const { going, pauses } = await readGoals(db);
+    return { going, dayOf: await readDaysOf(db, going, pauses, () => week, at) };
+  });
   return going.map((goal) => {
     const days = week.map((day) => dayOf(goal, day));
     return { goal, today: dayOf(goal, at.today), isWanted: isWantedToday(goal, days) };
@@ -140,7 +147,7 @@ export async function readGoalViews(
 
 /** What is needed to see goals on their days. @returns a goal on one of its days */
 async function readDaysOf(
-  db: WorkspaceDb,
+  db: GoalDb,
   goals: ReadonlyArray<Goal>,
   pauses: ReadonlyArray<GoalPause>,
   daysOf: (goal: Goal) => ReadonlyArray<Day>,
@@ -163,7 +170,7 @@ async function readDaysOf(
 
 /** What goals can be marked by, by day: of each kind of record, that of the days of those goals which look at it. */
 async function readFacts(
-  db: WorkspaceDb,
+  db: GoalDb,
   goals: ReadonlyArray<Goal>,
   daysOf: (goal: Goal) => ReadonlyArray<Day>,
   { now, zone, starts }: Standpoint,
@@ -206,7 +213,7 @@ async function readOn<R extends { id: string }>(
 }
 
 /** What was finished or handed over within `reach`. */
-async function readFinishedIn(db: WorkspaceDb, { startAt, endAt }: Interval) {
+async function readFinishedIn(db: GoalDb, { startAt, endAt }: Interval) {
   const [tasks, assignments] = await Promise.all([
     db.rows('tasks').where('doneAt').between(startAt, endAt).toArray(),
     db.rows('assignments').where('handedOverAt').between(startAt, endAt).toArray(),

@@ -1,5 +1,6 @@
 import { readEntries } from '#renderer/model/log/index.ts';
 import { readRhythm } from '#renderer/model/rhythm/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { REMINDER_MS } from '#shared/domain/clock/reminder.ts';
 import { reachOf } from '#shared/domain/day/day.ts';
@@ -16,11 +17,13 @@ export async function readHappened(
   { today, now, starts }: Pick<Standpoint, 'today' | 'now' | 'starts'>,
 ): Promise<HappenedEvent[]> {
   const lately = { startAt: now - REMINDER_MS, endAt: now + 1 };
-  const [entries, rhythm] = await Promise.all([
-    readEntries(db, lately),
-    // All of the day, so that a nap is told from main sleep.
-    readRhythm(db, reachOf([today])),
-  ]);
+  const [entries, rhythm] = await atOneMoment(db, ['entries', 'rhythm'], (db) =>
+    Promise.all([
+      readEntries(db, lately),
+      // All of the day, so that a nap is told from main sleep.
+      readRhythm(db, reachOf([today])),
+    ]),
+  );
   const moments = momentsOf({ entries: entries.rows, rhythm: rhythm.rows }, starts);
   return [
     ...entries.rows.flatMap(({ endAt }) =>

@@ -13,7 +13,7 @@ export {
   noteEntry,
   settleEntries,
 } from './entries.ts';
-export { type DayRecords, readDays, unreadableIn } from './read-days.ts';
+export { type DayRecords, readDays, tablesOfDays, unreadableIn } from './read-days.ts';
 export { readEntries, readEntriesById, readEntriesOf, readOpenBlocks } from './read-entries.ts';
 export { readRhythmSources } from './read-rhythm-sources.ts';
 export { useDayRecords } from './use-day-records.ts';

@@ -1,5 +1,6 @@
 import { readRhythm } from '#renderer/model/rhythm/index.ts';
 import { readNames, type WorkNames } from '#renderer/model/work/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { type Day, type DayStarts, dayOf, reachOf } from '#shared/domain/day/day.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
@@ -20,18 +21,20 @@ export interface DayRecords extends WorkNames {
   unreadableAt: number[];
 }
 
+/** The tables that {@link readDays} reads. */
+export const tablesOfDays = ['entries', 'rhythm', 'tasks', 'assignments'] as const;
+
 /** Everything that a picture or a list of `days` is made from. */
 export async function readDays(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayRecords> {
   const reach = reachOf(days);
-  const [ofWork, ofRhythm] = await Promise.all([readEntries(db, reach), readRhythm(db, reach)]);
-  const entries = ofWork.rows;
-  const names = await readNames(
-    db,
-    entries.flatMap(({ taskId }) => taskId ?? []),
-  );
+  const [ofWork, ofRhythm, names] = await atOneMoment(db, tablesOfDays, async (db) => {
+    const [ofWork, ofRhythm] = await Promise.all([readEntries(db, reach), readRhythm(db, reach)]);
+    const taskIds = ofWork.rows.flatMap(({ taskId }) => taskId ?? []);
+    return [ofWork, ofRhythm, await readNames(db, taskIds)] as const;
+  });
   return {
     days,
-    entries,
+    entries: ofWork.rows,
     sleep: ofRhythm.rows.filter(({ kind }) => kind === 'sleep'),
     events: ofRhythm.rows.filter(({ kind }) => kind !== 'sleep'),
     unreadableAt: startsOf([...ofWork.unreadable, ...ofRhythm.unreadable]),

@@ -11,7 +11,7 @@ export async function readEntries(db: Db<'entries'>, reach: Interval): Promise<R
 }
 
 /** Every block that is open, on this device or another. */
-export async function readOpenBlocks(db: WorkspaceDb): Promise<TimeEntry[]> {
+export async function readOpenBlocks(db: Db<'entries'>): Promise<TimeEntry[]> {
   return parseRows('entries', await db.rows('entries').where('_open').equals(1).toArray());
 }
 

@@ -1,5 +1,6 @@
 import { readDayStarts } from '#renderer/model/day/index.ts';
 import { readEntries } from '#renderer/model/log/index.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows } from '#renderer/store/parse-rows.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
@@ -25,10 +26,9 @@ export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
 
 /** Reads what was written about some days, in their order. */
 export async function readDayPages(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayPage[]> {
-  const [plans, checkins] = await Promise.all([
-    rowsById(db, 'plans', days.map(dayPlanId)),
-    rowsById(db, 'checkins', days.map(checkinId)),
-  ]);
+  const [plans, checkins] = await atOneMoment(db, ['plans', 'checkins'], (db) =>
+    Promise.all([rowsById(db, 'plans', days.map(dayPlanId)), rowsById(db, 'checkins', days.map(checkinId))]),
+  );
   return days.map((day) => {
     const [plan, checkin] = [plans.get(dayPlanId(day)), checkins.get(checkinId(day))];
     const [told] = parseRows('checkins', checkin ? [checkin] : []);

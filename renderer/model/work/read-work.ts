@@ -1,4 +1,5 @@
-import type { StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
+import { atOneMoment } from '#renderer/store/at-one-moment.ts';
+import type { Db, StoredRow, WorkspaceDb } from '#renderer/store/database.ts';
 import { parseRows, readRows } from '#renderer/store/parse-rows.ts';
 import { rowsById } from '#renderer/store/rows-by-id.ts';
 import type { Day } from '#shared/domain/day/day.ts';
@@ -27,7 +28,11 @@ export interface WorkOfDay {
  * What a member can work on: all that is open, and what was planned for `day`, done or not, with what repeats on it. An
  * occurrence of another day is only there until that day is over: one that was skipped leaves nothing behind.
  */
-export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
+export function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
+  return atOneMoment(db, ['tasks', 'assignments', 'repeats'], (db) => readWorkOf(db, day));
+}
+
+async function readWorkOf(db: Db<'tasks' | 'assignments' | 'repeats'>, day: Day): Promise<WorkOfDay> {
   const [open, idsOfDay, openAssignments, occurrences] = await Promise.all([
     db.rows('tasks').where('_open').equals(1).toArray(),
     db.rows('tasks').where('day').equals(day).primaryKeys(),
@@ -60,7 +65,7 @@ export async function readWork(db: WorkspaceDb, day: Day): Promise<WorkOfDay> {
 }
 
 /** The occurrences on `days` days from `from` on that have no row of their own yet. */
-export async function readOccurrences(db: WorkspaceDb, from: Day, days: number): Promise<Task[]> {
+export async function readOccurrences(db: Db<'repeats' | 'tasks'>, from: Day, days: number): Promise<Task[]> {
   const repeats = parseRows('repeats', await db.rows('repeats').toArray());
   const occurrences = occurrencesFrom(repeats, from, days);
   const stored = await rowsById(
@@ -118,7 +123,10 @@ export interface WorkNames {
 }
 
 /** The names of tasks and assignments. An assignment's go before those of the member's own row beside it. */
-export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<WorkNames> {
+export async function readNames(
+  db: Db<'tasks' | 'assignments'>,
+  ids: ReadonlyArray<string>,
+): Promise<WorkNames> {
   const unique = [...new Set(ids)];
   const tasks = await rowsById(db, 'tasks', unique);
   // Most are tasks without an assignment beside them, and looking up an id that is not there takes as long as any other.
@@ -137,6 +145,9 @@ export async function readNames(db: WorkspaceDb, ids: ReadonlyArray<string>): Pr
 }
 
 /** The titles of tasks and assignments by id. */
-export async function readTitles(db: WorkspaceDb, ids: ReadonlyArray<string>): Promise<Map<string, string>> {
+export async function readTitles(
+  db: Db<'tasks' | 'assignments'>,
+  ids: ReadonlyArray<string>,
+): Promise<Map<string, string>> {
   return (await readNames(db, ids)).titles;
 }
