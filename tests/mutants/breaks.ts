@@ -517,7 +517,7 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a reminder goes out although it was seen',
     file: 'shared/domain/goals/remind-outside.ts',
-    from: 'out: isInFront ? [] : fresh,',
+    from: 'out: isKept ? [] : fresh,',
     to: 'out: fresh,',
   },
   {
@@ -531,5 +531,41 @@ export const breaks: ReadonlyArray<Break> = [
     file: 'electron/system/notifications.ts',
     from: '      if (!pressed) return;\n',
     to: '      if (!pressed) return;\n      show();\n',
+  },
+  {
+    name: 'a page that was taken back is read all the same',
+    file: 'server/sharing/shares.ts',
+    from: 'data && !deleted && isShown(data) ? data : null',
+    to: 'data && !deleted ? data : null',
+  },
+  {
+    name: 'what a page said stays on the server when it is taken back',
+    file: 'renderer/model/sharing/shares.ts',
+    from: 'const patch = { ...emptied, takenBackAt',
+    to: 'const patch = { takenBackAt',
+  },
+  {
+    name: 'the pages for one NPO go to the next',
+    file: 'renderer/sync/membership.ts',
+    from: '      await forgetPages(db);\n',
+    to: '',
+  },
+  {
+    name: 'a long block is not found on its last day',
+    file: 'shared/sync/tables.ts',
+    from: '!(Number(endAt) - Number(startAt) <= NEAR_MS)',
+    to: 'false',
+  },
+  {
+    name: 'the focus is taken from a list that is about to take it',
+    file: 'renderer/app/use-lost-focus.ts',
+    from: 'if (event.defaultPrevented) place = null;',
+    to: '',
+  },
+  {
+    name: 'what several parts of a screen show is read by each of them',
+    file: 'renderer/store/shared-rows.ts',
+    from: 'this.#subscription ??= liveQuery',
+    to: 'this.#subscription = liveQuery',
   },
 ];
