@@ -43,8 +43,8 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'a day of a pause counts as one on which a goal was not done',
     file: 'shared/domain/goals/goal-day.ts',
-    from: '!(isDone({ state }) ? hasRested : isResting)',
-    to: '!hasRested',
+    from: "(state === 'blank' && day < today)",
+    to: "((state === 'blank' || state === 'paused') && day < today)",
   },
   {
     name: 'a goal is reminded of however often it was done',

@@ -52,35 +52,25 @@ export function Legend({ sheets, now, hasEnergy = false, ...shown }: LegendProps
   );
 }
 
-/** What the patterns and signs on the sheet of a month stand for, or the colours on that of a year. */
+/** What the colours and signs on the sheet of a month stand for, or the colours alone on that of a year. */
 export function LongLegend({ sheets, span, ...shown }: LegendProps & { span: 'month' | 'year' }) {
-  const { t, rich } = useText();
+  const { rich } = useText();
   const { isShown } = shown;
   const moments = sheets.flatMap(({ records, frame }) => momentsOn(records.events, frame, isShown));
-  const drawn = new Set(['work', 'sleep', ...moments.map(({ kind }) => layerOf(kind))]);
+  // In a month, moments have signs.
+  const coloured = new Set([
+    'work',
+    'sleep',
+    ...(span === 'year' ? moments.map(({ kind }) => layerOf(kind)) : []),
+  ]);
+  const layers = sheetLayers.filter((layer) => isShown(layer) && coloured.has(layer));
   return (
     <ul className={styles.legend}>
-      {span === 'year'
-        ? sheetLayers
-            .filter((layer) => isShown(layer) && drawn.has(layer))
-            .map((layer) => (
-              <Item key={layer} swatch={<LayerSwatch layer={layer} />}>
-                {rich(layerNames[layer])}
-              </Item>
-            ))
-        : (['work', 'sleep'] as const).filter(isShown).map((kind) => (
-            <Item
-              key={kind}
-              swatch={
-                <PatternSwatch
-                  kind={kind}
-                  letter={t(kind === 'work' ? 'common.letterWork' : 'common.letterSleep')}
-                />
-              }
-            >
-              {rich(layerNames[kind])}
-            </Item>
-          ))}
+      {layers.map((layer) => (
+        <Item key={layer} swatch={<LayerSwatch span={span} layer={layer} />}>
+          {rich(layerNames[layer])}
+        </Item>
+      ))}
       {span === 'month' && <Signs sheets={sheets} {...shown} />}
       <li>{rich('week.blank')}</li>
     </ul>

@@ -58,7 +58,7 @@ export function goalDay(goal: Goal, day: Day, { marks, pauses, facts, today, sta
   return {
     day,
     state,
-    counts: isWithin && isKnown && !(isDone({ state }) ? hasRested : isResting),
+    counts: isWithin && isKnown && !hasRested,
     amount: mark?.amount ?? told.amount,
     reason: said.isByRecords ? told.reason : null,
     isOverruled: told.isDone && !said.isByRecords && mark?.overrules === true,
