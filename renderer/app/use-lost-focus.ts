@@ -45,7 +45,7 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
       });
     };
     const onRestore = (event: Event) => {
-      if (event.defaultPrevented) place = null;
+      if (event.defaultPrevented && isNowhere()) place = null;
     };
     const look = () => {
       frame = 0;

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { readGoalsToday } from '#renderer/model/goals/index.ts';
+import { readGoalsToday, readHappened } from '#renderer/model/goals/index.ts';
 import { readDays } from '#renderer/model/log/index.ts';
+import { readDayPages } from '#renderer/model/plan/index.ts';
 import { addTask, readWork } from '#renderer/model/work/index.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { atOneMoment } from './at-one-moment.ts';
@@ -30,6 +31,8 @@ test('a table that was not named cannot be read within it', async () => {
 test.each([
   ['the work of a day', (db) => readWork(db, TODAY)],
   ['what was recorded of a day', (db) => readDays(db, [TODAY])],
+  ['what was written about a day', (db) => readDayPages(db, [TODAY])],
+  ['what happened lately', (db) => readHappened(db, { today: TODAY, now: Date.parse(TODAY), starts: [] })],
   [
     'the goals of a day',
     (db) => readGoalsToday(db, { today: TODAY, now: Date.parse(TODAY), zone: 'Asia/Tokyo', starts: [] }),

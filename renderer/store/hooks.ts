@@ -42,26 +42,35 @@ export function useSame<T>(value: T): T {
 }
 
 /**
- * The time now in UTC milliseconds, renewed at every multiple of `everyMs` (null: never), and whenever the window is shown
- * or hidden: so all parts of a screen that go by the minute see the same minute.
+ * The time now in UTC milliseconds, renewed every `everyMs` (null: never), and whenever the window is shown or hidden. It
+ * begins at a multiple of `everyMs`, so that parts of a screen that go by the minute mostly see the same minute.
  */
 export function useNow(everyMs: number | null): number {
   const { around } = useWorkspace();
   const [now, setNow] = useState(() => around.now());
   useEffect(() => {
     const renew = () => setNow(around.now());
+    if (everyMs === null) return onVisibility(renew);
     let interval: ReturnType<typeof setInterval> | undefined;
-    const firstTick = () => {
-      renew();
-      interval = setInterval(renew, everyMs ?? undefined);
-    };
-    const first = everyMs === null ? undefined : setTimeout(firstTick, everyMs - (around.now() % everyMs));
-    document.addEventListener('visibilitychange', renew);
+    const first = setTimeout(
+      () => {
+        renew();
+        interval = setInterval(renew, everyMs);
+      },
+      everyMs - (around.now() % everyMs),
+    );
+    const end = onVisibility(renew);
     return () => {
       clearTimeout(first);
       clearInterval(interval);
-      document.removeEventListener('visibilitychange', renew);
+      end();
     };
   }, [around, everyMs]);
   return now;
+}
+
+/** Calls `act` whenever the window is shown or hidden. @returns a function that ends it */
+function onVisibility(act: () => void): () => void {
+  document.addEventListener('visibilitychange', act);
+  return () => document.removeEventListener('visibilitychange', act);
 }

@@ -27,33 +27,42 @@ export function sharedRows<A extends Asked, T>(
       const found = queries.get(key);
       if (found) return found;
       const parts = JSON.parse(key) as A;
-      const made = new SharedQuery(
+      const made: SharedQuery<T> = new SharedQuery(
         () => query(workspace, ...parts),
-        () => queries.delete(key),
+        (isHeard) => {
+          // A screen that goes away leaves it just before the next one listens.
+          if (isHeard) queries.set(key, made);
+          else if (queries.get(key) === made) queries.delete(key);
+        },
       );
       queries.set(key, made);
       return made;
     }, [workspace, key]);
     const rows = useSyncExternalStore(shared.subscribe, shared.read);
+    const taken = useRef(rows);
     const last = useRef(rows);
-    if (rows !== undefined) last.current = rows;
-    return rows ?? last.current;
+    if (rows !== undefined && rows !== taken.current) {
+      taken.current = rows;
+      // Also in the answer to another question.
+      last.current = keepIdentity(last.current, rows);
+    }
+    return last.current;
   };
 }
 
 /** One live query, which runs while somebody listens. */
 export class SharedQuery<T> {
   readonly #query: () => Promise<T>;
-  readonly #onEnd: () => void;
+  readonly #onHeard: (isHeard: boolean) => void;
   readonly #listeners = new Set<() => void>();
   #subscription: Subscription | null = null;
   #rows: T | undefined;
   #error: unknown = null;
 
-  /** @param onEnd called when nobody listens any longer */
-  constructor(query: () => Promise<T>, onEnd: () => void = () => {}) {
+  /** @param onHeard called when the first begins to listen, and when nobody does any longer */
+  constructor(query: () => Promise<T>, onHeard: (isHeard: boolean) => void = () => {}) {
     this.#query = query;
-    this.#onEnd = onEnd;
+    this.#onHeard = onHeard;
   }
 
   /** The last answer; undefined before the first. */
@@ -63,6 +72,7 @@ export class SharedQuery<T> {
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
+    if (this.#listeners.size === 0) this.#onHeard(true);
     this.#listeners.add(listener);
     this.#subscription ??= liveQuery(async () => keepIdentity(this.#rows, await this.#query())).subscribe(
       (rows) => this.#take(rows, null),
@@ -75,7 +85,7 @@ export class SharedQuery<T> {
       this.#subscription = null;
       this.#rows = undefined;
       this.#error = null;
-      this.#onEnd();
+      this.#onHeard(false);
     };
   };
 

@@ -105,16 +105,26 @@ test('what reads differently by now is no longer chosen; a time that has grown s
   const { duration } = phrasesOf('en');
   const total = (minutes: number) => words('sharing.total', { worked: duration(minutes) });
   await ready('share');
-  for (const line of ['雨の日に\n本が読めた', '本を読む', total(190)]) await pressOn(box(line), '[Space]');
-  await expect.poll(texts).toHaveLength(6);
+  const handedTo = (who: string) => `花の絵 – ${words('review.goesOn', { who, role: 'プログラム' })}`;
+  for (const line of ['雨の日に\n本が読めた', '本を読む', handedTo('海'), total(190)])
+    await pressOn(box(line), '[Space]');
+  await expect.poll(texts).toHaveLength(7);
 
   await writeAnswer(workspace(), WEEK, 'answer1', '雨の日に散歩をした');
-  await workspace().db.rows('tasks').toCollection().modify({ title: '本を書く' });
+  const { db } = workspace();
+  await db.rows('tasks').toCollection().modify({ title: '本を書く' });
+  await db
+    .rows('assignments')
+    .toCollection()
+    .modify((row) => {
+      row.stages = JSON.parse(JSON.stringify(row.stages).replace('海', '陸'));
+    });
   await putEntries(workspace(), [{ day: '2026-11-26', start: '10:00', end: '11:00' }]);
   await expectText(total(250), preview);
   await expect.poll(texts).toEqual([words('review.time'), total(250)]);
   await expectCount(box('雨の日に散歩をした'), 1);
   await expectCount(box('本を書く'), 1);
+  await expectCount(box(handedTo('陸')), 1);
   await expectCount(page.getByRole('checkbox', { checked: true }), 1);
 });
 

@@ -559,7 +559,7 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'the focus is taken from a list that is about to take it',
     file: 'renderer/app/use-lost-focus.ts',
-    from: 'if (event.defaultPrevented) place = null;',
+    from: 'if (event.defaultPrevented && isNowhere()) place = null;',
     to: '',
   },
   {

@@ -21,7 +21,7 @@ import type { TodayParts } from './today-parts.ts';
 
 /**
  * Today: one next step on top, the plan on the left, the day so far on the right. Once the day is closed, its end stands in
- * their place. While a block runs, it is drawn anew each second; its parts only when what they show has changed.
+ * their place. While a block runs, it is drawn anew each second; most of its parts only when what they show has changed.
  */
 export default function TodayPage({ TellNow, DayMoments, Goals }: TodayParts) {
   const { rich, format } = useText();

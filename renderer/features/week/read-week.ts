@@ -1,5 +1,5 @@
 import { type DayRecords, readDays, tablesOfDays } from '#renderer/model/log/index.ts';
-import { type DayPage, readDayPages } from '#renderer/model/plan/index.ts';
+import { type DayPage, readDayPages, tablesOfDayPages } from '#renderer/model/plan/index.ts';
 import { atOneMoment } from '#renderer/store/at-one-moment.ts';
 import type { WorkspaceDb } from '#renderer/store/database.ts';
 import { addDays, type Day, weekDays } from '#shared/domain/day/day.ts';
@@ -17,7 +17,7 @@ export async function readWeek(db: WorkspaceDb, first: Day): Promise<WeekRead> {
   const days = weekDays(first);
   // The rows go on after the last day: to a later time of the clock, and in a double plot through another day.
   const onSheet = [...days, addDays(first, 7), addDays(first, 8)];
-  const [records, pages] = await atOneMoment(db, [...tablesOfDays, 'plans', 'checkins'], () =>
+  const [records, pages] = await atOneMoment(db, [...tablesOfDays, ...tablesOfDayPages], () =>
     Promise.all([readDays(db, onSheet), readDayPages(db, days)]),
   );
   return { records: { ...records, days }, pages };

@@ -1,22 +1,27 @@
 import { useDayStarts, useToday } from '#renderer/model/day/index.ts';
+import { readOpenBlocks } from '#renderer/model/log/index.ts';
 import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
 import { sharedRows } from '#renderer/store/shared-rows.ts';
 import type { Day, DayStarts } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { type GoalToday, readGoalsToday, type Standpoint } from './read-goals.ts';
 
+/** Whether a block runs, on this device or another. */
+const useIsRunning = sharedRows(async ({ db }) => (await readOpenBlocks(db)).length > 0);
+
 /**
- * From where goals are looked at now, for queries, and what such a query depends on besides the rows: the day, and the
- * minute, as a block that runs may be what a goal points at.
+ * From where goals are looked at now, for queries, and what such a query depends on besides the rows: the day, and, while
+ * a block runs, the minute, as its work may be what a goal points at.
  */
 export function useStandpoint(): { standpoint: () => Standpoint; deps: [Day, DayStarts, number] } {
   const { around } = useWorkspace();
   const today = useToday();
   const starts = useDayStarts();
-  const minute = Math.floor(useNow(MINUTE_MS) / MINUTE_MS);
+  const isRunning = useIsRunning() ?? false;
+  const now = useNow(isRunning ? MINUTE_MS : null);
   return {
     standpoint: () => ({ today, now: around.now(), zone: around.zone(), starts }),
-    deps: [today, starts, minute],
+    deps: [today, starts, isRunning ? Math.floor(now / MINUTE_MS) : 0],
   };
 }
 

@@ -3,6 +3,6 @@ export { closeDay } from './close-day.ts';
 export { checkIn, setDayPlan, writeLine } from './day-page.ts';
 export { chooseDayStart } from './day-start.ts';
 export { readDone, readDoneOn } from './done.ts';
-export { type DayPage, readBegun, readDayPage, readDayPages } from './read-plan.ts';
+export { type DayPage, readBegun, readDayPage, readDayPages, tablesOfDayPages } from './read-plan.ts';
 export { useDayPage } from './use-day-page.ts';
 export { type DayLoad, usePlanLoad } from './use-plan-load.ts';

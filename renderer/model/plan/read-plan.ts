@@ -24,9 +24,12 @@ export async function readDayPage(db: WorkspaceDb, day: Day): Promise<DayPage> {
   return page ?? { plan: emptyDayPlan(day), energy: null, mood: null };
 }
 
+/** The tables that {@link readDayPages} reads. */
+export const tablesOfDayPages = ['plans', 'checkins'] as const;
+
 /** Reads what was written about some days, in their order. */
 export async function readDayPages(db: WorkspaceDb, days: ReadonlyArray<Day>): Promise<DayPage[]> {
-  const [plans, checkins] = await atOneMoment(db, ['plans', 'checkins'], (db) =>
+  const [plans, checkins] = await atOneMoment(db, tablesOfDayPages, (db) =>
     Promise.all([rowsById(db, 'plans', days.map(dayPlanId)), rowsById(db, 'checkins', days.map(checkinId))]),
   );
   return days.map((day) => {

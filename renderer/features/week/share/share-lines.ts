@@ -102,7 +102,8 @@ function doneLines({ t }: TextTools, { work }: WeekToShare): OfferedLine[] {
       (next.who === null
         ? t('review.goesOnRole', { role: next.role })
         : t('review.goesOn', { who: next.who, role: next.role }));
-    return { id: `done:${id}:${title}`, text: goesOn ? `${title} – ${goesOn}` : title };
+    const line = goesOn ? `${title} – ${goesOn}` : title;
+    return { id: `done:${id}:${line}`, text: line };
   });
 }
 
