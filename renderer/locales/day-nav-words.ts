@@ -3,12 +3,12 @@ import type { DayNavWords } from '#renderer/ui/DayNav.tsx';
 import type { TextTools } from './use-text.tsx';
 
 /** The words for going to a day by its date. */
-export function dayChoiceWords({ t, rich, format }: TextTools): DayChoiceWords {
+export function dayChoiceWords({ rich, format }: TextTools): DayChoiceWords {
   return {
     choose: rich('log.chooseDay'),
     show: rich('log.showDay'),
     write: format.dayInField,
-    dateNeeded: (example) => t('log.dateNeeded', { example: format.dayInField(example) }),
+    dateNeeded: (example) => rich('log.dateNeeded', { example: format.dayInField(example) }),
   };
 }
 

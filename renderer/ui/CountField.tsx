@@ -1,28 +1,31 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldWords } from './Field.tsx';
 import { parseCount } from './length-text.ts';
 import { TextField } from './TextField.tsx';
-import { useTypedValue } from './typed-value.ts';
+import { type Typed, useTypedValue, valueIn } from './typed-value.ts';
 
 export interface CountFieldProps extends FieldWords {
-  /** A whole number from 1 to `max`, or null while there is none. */
-  value: number | null;
-  onChange: (count: number | null) => void;
+  /** A whole number from 1 to `max`. */
+  value: Typed<number>;
+  onChange: (count: Typed<number>) => void;
   max: number;
   /** Shown in place when what was typed is no such number. */
-  unreadable: string;
+  unreadable: ReactNode;
+  onSubmit?: () => void;
 }
 
 const steps: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 5, PageDown: -5 };
 
 /** A number of minutes or of times, typed. Arrows step one, page keys five. */
-export function CountField({ value, onChange, max, unreadable, error, ...words }: CountFieldProps) {
-  const typed = useTypedValue({ value, onChange, write: String, read: (text) => parseCount(text, max) });
+export function CountField({ value, onChange, max, unreadable, onSubmit, error, ...words }: CountFieldProps) {
+  const read = (text: string) => parseCount(text, max);
+  const typed = useTypedValue({ value, onChange, write: String, read, onSubmit });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
-    if (step === undefined || value === null) return;
+    const count = valueIn(value);
+    if (step === undefined || count === null) return;
     event.preventDefault();
-    typed.set(Math.min(max, Math.max(1, value + step)));
+    typed.set(Math.min(max, Math.max(1, count + step)));
   };
   return (
     <TextField

@@ -1,20 +1,20 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { type DayTyping, parseDay } from './day-text.ts';
 import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
-import { useTypedValue } from './typed-value.ts';
+import { type Typed, useTypedValue, valueIn } from './typed-value.ts';
 
 export interface DateFieldProps extends FieldWords, Omit<DayTyping, 'isDayFirst'> {
-  value: Day | null;
-  onChange: (day: Day | null) => void;
+  value: Typed<Day>;
+  onChange: (day: Typed<Day>) => void;
   /**
    * How the member's language writes a date with its year; `parseDay` has to read it. If the day comes first in it, it
    * does so in what is typed.
    */
   write: (day: Day) => string;
   /** Shown in place when what was typed is no date. */
-  unreadable: string;
+  unreadable: ReactNode;
   onSubmit?: () => void;
 }
 
@@ -36,12 +36,13 @@ export function DateField({
 }: DateFieldProps) {
   const isDayFirst = /^\d{1,2}\D/.test(write(today));
   const read = (text: string) => parseDay(text, { today, near, earliest, latest, isDayFirst });
-  const typed = useTypedValue({ value, onChange, write, read });
+  const typed = useTypedValue({ value, onChange, write, read, onSubmit });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
-    if (step === undefined || value === null) return;
+    const day = valueIn(value);
+    if (step === undefined || day === null) return;
     event.preventDefault();
-    typed.set(addDays(value, step));
+    typed.set(addDays(day, step));
   };
   return (
     <TextField
@@ -50,7 +51,6 @@ export function DateField({
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}
-      {...(onSubmit ? { onSubmit } : {})}
     />
   );
 }

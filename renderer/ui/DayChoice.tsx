@@ -3,6 +3,7 @@ import type { Day } from '#shared/domain/day/day.ts';
 import { Button } from './Button.tsx';
 import { DateField } from './DateField.tsx';
 import styles from './DayChoice.module.css';
+import { isUnread, type Typed } from './typed-value.ts';
 
 export interface DayChoiceWords {
   /** What the field is for. */
@@ -11,7 +12,7 @@ export interface DayChoiceWords {
   /** How the member's language writes a date. */
   write: (day: Day) => string;
   /** Said where what was typed is no date, with one as an example. */
-  dateNeeded: (example: Day) => string;
+  dateNeeded: (example: Day) => ReactNode;
 }
 
 interface DayChoiceProps {
@@ -26,10 +27,10 @@ interface DayChoiceProps {
 /** The way to any day by its date. */
 export function DayChoice({ day, today, words, onGo }: DayChoiceProps) {
   // What was chosen holds for the day it was chosen on; on another day, that day is shown.
-  const [choice, setChoice] = useState<{ on: Day; chosen: Day | null }>({ on: day, chosen: day });
+  const [choice, setChoice] = useState<{ on: Day; chosen: Typed<Day> }>({ on: day, chosen: day });
   const chosen = choice.on === day ? choice.chosen : day;
   const go = () => {
-    if (chosen !== null) onGo(chosen);
+    if (chosen !== null && !isUnread(chosen)) onGo(chosen);
   };
   return (
     <div className={styles.choose}>

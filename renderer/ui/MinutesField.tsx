@@ -1,17 +1,17 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldWords } from './Field.tsx';
 import { type BareNumber, LENGTH_MAX, minutesText, parseMinutes } from './length-text.ts';
 import { TextField } from './TextField.tsx';
-import { useTypedValue } from './typed-value.ts';
+import { type Typed, useTypedValue, valueIn } from './typed-value.ts';
 
 export interface MinutesFieldProps extends FieldWords {
-  /** A length in whole minutes, or null while there is none. */
-  value: number | null;
-  onChange: (minutes: number | null) => void;
+  /** A length in whole minutes. */
+  value: Typed<number>;
+  onChange: (minutes: Typed<number>) => void;
   /** What a number without a unit means; minutes when not given. */
   bare?: BareNumber;
   /** Shown in place when what was typed is no length. */
-  unreadable: string;
+  unreadable: ReactNode;
   autoFocus?: boolean;
   onSubmit?: () => void;
   /** Called when the field is left. */
@@ -36,26 +36,23 @@ export function MinutesField({
     onChange,
     write: (minutes) => minutesText(minutes, bare),
     read: (text) => parseMinutes(text, bare),
+    onSubmit,
+    onLeave,
   });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
     if (step === undefined) return;
     event.preventDefault();
-    const next = (value ?? 0) + step;
+    const next = (valueIn(value) ?? 0) + step;
     if (next >= 1 && next <= LENGTH_MAX) typed.set(next);
   };
   return (
     <TextField
       {...props}
       {...typed.field}
-      onBlur={() => {
-        typed.field.onBlur();
-        onLeave?.();
-      }}
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}
-      {...(onSubmit ? { onSubmit } : {})}
     />
   );
 }

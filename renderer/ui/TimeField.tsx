@@ -1,19 +1,19 @@
-import type { KeyboardEvent } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { FieldWords } from './Field.tsx';
 import { TextField } from './TextField.tsx';
 import { NIGHT_MAX_MINUTES, parseTime, wallTime } from './time-text.ts';
-import { useTypedValue } from './typed-value.ts';
+import { type Typed, useTypedValue, valueIn } from './typed-value.ts';
 
 export interface TimeFieldProps extends FieldWords {
-  /** Minutes after midnight, or null while there is none. From 1440 on only with `beyondMidnight`. */
-  value: number | null;
-  onChange: (minutes: number | null) => void;
+  /** Minutes after midnight. From 1440 on only with `beyondMidnight`. */
+  value: Typed<number>;
+  onChange: (minutes: Typed<number>) => void;
   /** How the member's language writes a time; `parseTime` has to read it. */
   write: (minutes: number) => string;
   /** Keeps `25:30` as such, for who asks for the date too. Else it is taken as the 1:30 that the clock shows. */
   beyondMidnight?: boolean;
   /** Shown in place when what was typed is no time. */
-  unreadable: string;
+  unreadable: ReactNode;
   onSubmit?: () => void;
   /** Called when the field is left. */
   onLeave?: () => void;
@@ -40,27 +40,23 @@ export function TimeField({
     const minutes = parseTime(text);
     return minutes === null || beyondMidnight ? minutes : wallTime(minutes);
   };
-  const typed = useTypedValue({ value, onChange, write, read });
+  const typed = useTypedValue({ value, onChange, write, read, onSubmit, onLeave });
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     const step = steps[event.key];
-    if (step === undefined || value === null) return;
+    const minutes = valueIn(value);
+    if (step === undefined || minutes === null) return;
     event.preventDefault();
-    const next = value + step;
-    typed.set(value < DAY_MINUTES ? wallTime(next) : Math.min(next, NIGHT_MAX_MINUTES));
+    const next = minutes + step;
+    typed.set(minutes < DAY_MINUTES ? wallTime(next) : Math.min(next, NIGHT_MAX_MINUTES));
   };
   return (
     <TextField
       {...props}
       {...typed.field}
-      onBlur={() => {
-        typed.field.onBlur();
-        onLeave?.();
-      }}
       inputMode="numeric"
       autoComplete="off"
       onKey={onKey}
       error={typed.isUnreadable ? unreadable : error}
-      {...(onSubmit ? { onSubmit } : {})}
     />
   );
 }

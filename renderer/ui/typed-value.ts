@@ -1,43 +1,103 @@
 import { useState } from 'react';
 
-interface TypedValueOptions<V> {
-  value: V | null;
-  onChange: (value: V | null) => void;
-  write: (value: V) => string;
-  read: (text: string) => V | null;
+/** What was typed in a field and could not be read, to the letter. */
+export interface Unread {
+  readonly unread: string;
 }
 
-export interface TypedValue<V> {
+/** What stands in a field that is typed: a value, null while it is empty, or what could not be read. */
+export type Typed<V> = V | null | Unread;
+
+/** A form's fields once everything in them could be read. */
+export type Readable<T> = { [K in keyof T]: Exclude<T[K], Unread> };
+
+/** Whether a field holds what could not be read. */
+export function isUnread(typed: unknown): typed is Unread {
+  return typeof typed === 'object' && typed !== null && 'unread' in typed;
+}
+
+/** The value of a field where there is one that could be read; else null. To be saved, use {@link readable}. */
+export function valueIn<V>(typed: Typed<V>): V | null {
+  return isUnread(typed) ? null : typed;
+}
+
+/** The fields of a form to be saved, or null while one of them holds what could not be read: it would be lost. */
+export function readable<T extends object>(fields: T): Readable<T> | null {
+  return Object.values(fields).some(isUnread) ? null : (fields as Readable<T>);
+}
+
+interface TypedValueOptions<V> {
+  value: Typed<V>;
+  onChange: (value: Typed<V>) => void;
+  write: (value: V) => string;
+  read: (text: string) => V | null;
+  onSubmit?: (() => void) | undefined;
+  /** Called when the field is left. */
+  onLeave?: (() => void) | undefined;
+}
+
+interface TypedValue<V> {
   /** For the text field. */
-  field: { value: string; onChange: (text: string) => void; onBlur: () => void };
+  field: { value: string; onChange: (text: string) => void; onBlur: () => void; onSubmit: () => void };
   /** Sets a value other than by typing. */
   set: (value: V) => void;
-  /** True once the member has left the field with words that could not be read. */
+  /** True once the member has left the field, or pressed Enter in it, with words that could not be read. */
   isUnreadable: boolean;
 }
 
 /**
- * A value that a member types. What is typed stays as typed until the field is left: then it is written in the
- * usual form, or, when it cannot be read, kept, so that nothing typed is lost.
+ * A value that a member types. What is typed stays as typed until the field is left: then it is written in the usual
+ * form, or, when it cannot be read, kept as it is.
  */
-export function useTypedValue<V>({ value, onChange, write, read }: TypedValueOptions<V>): TypedValue<V> {
-  const [latest, setTyped] = useState<{ text: string; isLeft: boolean } | null>(null);
-  // Unreadable text is replaced when a value comes from elsewhere.
-  const typed = latest?.isLeft && value !== null ? null : latest;
+export function useTypedValue<V>({
+  value,
+  onChange,
+  write,
+  read,
+  onSubmit,
+  onLeave,
+}: TypedValueOptions<V>): TypedValue<V> {
+  // What stands in the field while it is typed in.
+  const [typing, setTyping] = useState<string | null>(null);
+  const written = isUnread(value) ? value.unread : value === null ? '' : write(value);
   return {
     field: {
-      value: typed?.text ?? (value === null ? '' : write(value)),
+      value: typing ?? written,
       onChange: (text) => {
-        setTyped({ text, isLeft: false });
-        onChange(read(text));
+        setTyping(text);
+        onChange(text.trim() === '' ? null : (read(text) ?? { unread: text }));
       },
-      onBlur: () =>
-        setTyped(typed && typed.text.trim() !== '' && value === null ? { ...typed, isLeft: true } : null),
+      onBlur: () => {
+        setTyping(null);
+        onLeave?.();
+      },
+      onSubmit: () => {
+        setTyping(null);
+        onSubmit?.();
+      },
     },
     set: (next) => {
-      setTyped(null);
+      setTyping(null);
       onChange(next);
     },
-    isUnreadable: typed?.isLeft ?? false,
+    isUnreadable: typing === null && isUnread(value),
+  };
+}
+
+/**
+ * A value that is stored as soon as it can be read, for a field without a button to save. It is never empty: a field
+ * that is left empty shows what is stored again.
+ */
+export function useStoredValue<V>(
+  stored: V,
+  store: (value: V) => void,
+): { value: Typed<V>; onChange: (typed: Typed<V>) => void } {
+  const [unread, setUnread] = useState<Unread | null>(null);
+  return {
+    value: unread ?? stored,
+    onChange: (typed) => {
+      setUnread(isUnread(typed) ? typed : null);
+      if (typed !== null && !isUnread(typed)) store(typed);
+    },
   };
 }

@@ -330,9 +330,19 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
   await whereTo(words('plan.whereTo', { title: DRAFT }), words('plan.toList'));
   await whereTo(words('plan.whereTo', { title: REPLY }), words('plan.toOther'));
   const onDay = field(words('plan.onDay'));
-  await onDay.fill('2020-01-01');
-  await expectText(words('plan.dayPast'));
+  // What cannot be read, and a day that has passed, keep the day from being closed.
+  for (const [typed, told] of [
+    ['???', words('plan.dayUnreadable', { example: phrasesOf('en').dayInField(TODAY) })],
+    ['2020-01-01', words('plan.dayPast')],
+  ] as const) {
+    await onDay.fill(typed);
+    await button(words('plan.close')).click();
+    await expectText(told);
+  }
   await expectAccessible('a day that has passed');
+  await expect.element(button(words('plan.close'))).toBeVisible();
+  // Another day may be typed by way of tomorrow, whose choice stands beside it.
+  await onDay.fill(TOMORROW);
   await onDay.fill('2099-01-01');
   await expectNoText(words('plan.dayPast'));
   await field(words('plan.line')).fill('すこし進んだ');

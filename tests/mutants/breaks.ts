@@ -53,6 +53,24 @@ export const breaks: ReadonlyArray<Break> = [
     to: '&& done < 8 * perWeek;',
   },
   {
+    name: 'what cannot be read in a field counts as nothing',
+    file: 'renderer/ui/typed-value.ts',
+    from: '(read(text) ?? { unread: text })',
+    to: 'read(text)',
+  },
+  {
+    name: 'something planned is saved without what could not be read',
+    file: 'renderer/features/plan/PlanPanel.tsx',
+    from: 'const planned = readable(draft);',
+    to: 'const planned = readable({ ...draft, startMinutes: valueIn(draft.startMinutes) });',
+  },
+  {
+    name: 'a break of which nothing could be read is dropped',
+    file: 'renderer/features/log/typed-breaks.ts',
+    from: 'if (one.startMinutes === null && one.endMinutes === null) continue;',
+    to: "if (typeof (one.startMinutes ?? one.endMinutes) !== 'number') continue;",
+  },
+  {
     name: 'when a member often begins is stored though they said nothing',
     file: 'renderer/features/plan/OwnTime.tsx',
     from: 'const takes = isEntered ||',

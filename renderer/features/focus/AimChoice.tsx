@@ -5,6 +5,7 @@ import { useAct } from '#renderer/model/act/index.ts';
 import { setPreferences } from '#renderer/model/preferences/index.ts';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
+import { useStoredValue } from '#renderer/ui/typed-value.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
@@ -53,20 +54,18 @@ export function AimChoice({ chosen }: { chosen: Preferences }) {
 }
 
 function CountdownMinutes({ stored }: { stored: number }) {
-  const { rich, t } = useText();
+  const { rich } = useText();
   const act = useAct();
-  const [minutes, setMinutes] = useState<number | null>(stored);
-  const change = (countdownMinutes: number | null) => {
-    setMinutes(countdownMinutes);
-    if (countdownMinutes !== null) void act((workspace) => setPreferences(workspace, { countdownMinutes }));
-  };
+  const typed = useStoredValue(
+    stored,
+    (countdownMinutes) => void act((workspace) => setPreferences(workspace, { countdownMinutes })),
+  );
   return (
     <CountField
       label={rich('clock.countdownMinutes')}
-      value={minutes}
-      onChange={change}
+      {...typed}
       max={ESTIMATE_MAX_MINUTES}
-      unreadable={t('clock.minutesUnreadable')}
+      unreadable={rich('clock.minutesUnreadable')}
     />
   );
 }

@@ -6,6 +6,7 @@ import { useRows } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { type Typed, valueIn } from '#renderer/ui/typed-value.ts';
 import { moveStart } from '#shared/domain/clock/focus-clock.ts';
 import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
@@ -38,10 +39,10 @@ export function StartMove({ entry }: { entry: TimeEntry }) {
 }
 
 function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
-  const { rich, t, format } = useText();
+  const { rich, format } = useText();
   const act = useAct();
   const { startAt, zone } = entry;
-  const [minutes, setMinutes] = useState<number | null>(() => Math.floor(wallMinutes(startAt, zone)));
+  const [minutes, setMinutes] = useState<Typed<number>>(() => Math.floor(wallMinutes(startAt, zone)));
   const notBefore = useRows((db) => readEndBefore(db, entry, startAt - FURTHEST_MS), [entry.id, startAt]);
   if (notBefore === undefined) return null;
 
@@ -54,7 +55,10 @@ function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
     );
     onDone();
   };
-  const moveToTyped = () => minutes !== null && move(nearestInstant(minutes, startAt, zone));
+  const moveToTyped = () => {
+    const typed = valueIn(minutes);
+    if (typed !== null) move(nearestInstant(typed, startAt, zone));
+  };
   const earliest = Math.max(notBefore, startAt - Math.max(...EARLIER_MINUTES) * MINUTE_MS);
   const isLimited = notBefore > startAt - Math.max(...EARLIER_MINUTES) * MINUTE_MS;
   const offered = EARLIER_MINUTES.filter((earlier) => startAt - earlier * MINUTE_MS >= notBefore);
@@ -83,7 +87,7 @@ function Choices({ entry, onDone }: { entry: TimeEntry; onDone: () => void }) {
           value={minutes}
           onChange={setMinutes}
           write={format.timeOfDay}
-          unreadable={t('focus.timeUnreadable')}
+          unreadable={rich('focus.timeUnreadable')}
           onSubmit={moveToTyped}
         />
         <Button onPress={moveToTyped}>{rich('clock.startSave')}</Button>

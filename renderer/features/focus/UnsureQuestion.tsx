@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Notice } from '#renderer/ui/Notice.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
 import { asksAboutTime, type UnsureAnswer } from '#shared/domain/clock/focus-clock.ts';
 import { nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
 
@@ -25,7 +26,7 @@ function Question({ block }: { block: OpenBlock }) {
   const { rich, t, format } = text;
   const { entry } = block;
   const act = useAct();
-  const [chosen, setChosen] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<Typed<number>>(null);
   const [isChoosing, setChoosing] = useState(false);
   const first = entry.unsure[0];
   const last = entry.unsure.at(-1);
@@ -38,7 +39,7 @@ function Question({ block }: { block: OpenBlock }) {
       (undo) => showToast({ message: rich('focus.saved'), undo }),
     );
   const stopAtChosen = () => {
-    if (chosen === null) return;
+    if (chosen === null || isUnread(chosen)) return;
     // A block may run over midnight, and for days: the time nearest to when it was last seen is meant.
     answer({ kind: 'stop', at: nearestInstant(chosen, first.startAt, zone) });
   };
@@ -61,7 +62,7 @@ function Question({ block }: { block: OpenBlock }) {
               value={chosen}
               onChange={setChosen}
               write={format.timeOfDay}
-              unreadable={t('focus.timeUnreadable')}
+              unreadable={rich('focus.timeUnreadable')}
               onSubmit={stopAtChosen}
               autoFocus
             />

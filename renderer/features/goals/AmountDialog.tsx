@@ -6,6 +6,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
 import { AMOUNT_MAX, type Goal } from '#shared/domain/goals/goal.ts';
 import type { GoalDay } from '#shared/domain/goals/goal-day.ts';
 
@@ -18,14 +19,14 @@ interface AmountDialogProps {
 
 /** How much of a goal there was on a day. */
 export function AmountDialog({ goal, on, onClose }: AmountDialogProps) {
-  const { t, rich, format } = useText();
+  const { rich, format } = useText();
   const { run } = useFormAct();
   const { title, unit } = goal;
-  const [amount, setAmount] = useState(on.amount || null);
+  const [amount, setAmount] = useState<Typed<number>>(on.amount || null);
   const [isChecked, setChecked] = useState(false);
   const save = () => {
     setChecked(true);
-    if (amount === null) return;
+    if (amount === null || isUnread(amount)) return;
     void run(
       (workspace) => sayAmount(workspace, goal, on, amount),
       (undo) => {
@@ -54,8 +55,9 @@ export function AmountDialog({ goal, on, onClose }: AmountDialogProps) {
         value={amount}
         onChange={setAmount}
         max={AMOUNT_MAX}
-        unreadable={t('goals.amountUnreadable')}
+        unreadable={rich('goals.amountUnreadable')}
         error={isChecked && amount === null && rich('goals.amountUnreadable')}
+        onSubmit={save}
       />
     </Dialog>
   );

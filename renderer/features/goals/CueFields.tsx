@@ -55,7 +55,7 @@ export function CueFields({
           value={draft.cueMinutes}
           onChange={(cueMinutes) => onChange({ cueMinutes })}
           write={format.timeOfDay}
-          unreadable={t('goals.timeUnreadable')}
+          unreadable={rich('goals.timeUnreadable')}
           onSubmit={onSubmit}
         />
       )}

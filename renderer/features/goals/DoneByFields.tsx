@@ -55,8 +55,9 @@ export function DoneByFields(props: DoneByFieldsProps) {
             value={draft.amount}
             onChange={(amount) => onChange({ amount })}
             max={AMOUNT_MAX}
-            unreadable={t('goals.amountUnreadable')}
+            unreadable={rich('goals.amountUnreadable')}
             error={missing === 'amount' && rich('errors.goal-amount-needed')}
+            onSubmit={onSubmit}
           />
           {doneBy === 'amount' && (
             <TextField
@@ -112,7 +113,7 @@ function TaskSelect({ draft: { taskId }, onChange, missing }: DoneByFieldsProps)
 /** What is recorded of the day, when, and on which weekdays. */
 function RhythmFields({ draft, onChange, onSubmit, kinds }: DoneByFieldsProps) {
   const text = useText();
-  const { t, rich, format } = text;
+  const { rich, format } = text;
   const firstWeekday = useFirstWeekday();
   const { record, before, after, weekdays } = draft;
   return (
@@ -130,7 +131,7 @@ function RhythmFields({ draft, onChange, onSubmit, kinds }: DoneByFieldsProps) {
           value={before}
           onChange={(minutes) => onChange({ before: minutes })}
           write={format.timeOfDay}
-          unreadable={t('goals.timeUnreadable')}
+          unreadable={rich('goals.timeUnreadable')}
           onSubmit={onSubmit}
         />
         <TimeField
@@ -139,7 +140,7 @@ function RhythmFields({ draft, onChange, onSubmit, kinds }: DoneByFieldsProps) {
           value={after}
           onChange={(minutes) => onChange({ after: minutes })}
           write={format.timeOfDay}
-          unreadable={t('goals.timeUnreadable')}
+          unreadable={rich('goals.timeUnreadable')}
           onSubmit={onSubmit}
         />
       </div>

@@ -6,6 +6,7 @@ import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { valueIn } from '#renderer/ui/typed-value.ts';
 import { isQuiet } from '#shared/domain/clock/reminder.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { WEEK_DAYS } from '#shared/domain/goals/goal.ts';
@@ -32,6 +33,7 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
     const count = { days: format.days(days) };
     return { label: rich('goals.daysAWeek', count), text: t('goals.daysAWeek', count) };
   };
+  const remindAt = valueIn(draft.remindAtMinutes);
   const short = (text: string) => text.slice(0, TITLE_MAX);
   return (
     <div className={styles.fields}>
@@ -73,7 +75,7 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
       <TimeField
         label={rich('goals.remindAt')}
         description={
-          draft.remindAtMinutes !== null && isQuiet(chosen, draft.remindAtMinutes)
+          remindAt !== null && isQuiet(chosen, remindAt)
             ? rich('goals.remindAtQuiet', {
                 from: wallTime(chosen.quietFromMinutes),
                 to: wallTime(chosen.quietToMinutes),
@@ -83,7 +85,7 @@ export function GoalFields({ draft, onChange, onSubmit, error, missing }: GoalFi
         value={draft.remindAtMinutes}
         onChange={(remindAtMinutes) => onChange({ remindAtMinutes })}
         write={format.timeOfDay}
-        unreadable={t('goals.timeUnreadable')}
+        unreadable={rich('goals.timeUnreadable')}
         onSubmit={onSubmit}
       />
       <Checkbox

@@ -30,6 +30,7 @@ export default function GoalPanel({ goal }: GoalToEdit) {
     setChecked(true);
     if (missingFrom(draft)) return;
     const edit = editOf(draft);
+    if (!edit) return;
     void run(
       (workspace) => (goal ? editGoal(workspace, goal, edit) : addGoal(workspace, edit, today)),
       tell('goals.saved', edit.title.trim()),

@@ -50,11 +50,26 @@ test('only what belongs to the choice is saved', () => {
     unit: '',
     target: { kind: 'work', measure: 'blocks' },
   });
-  expect(editOf({ ...typed, cueKind: 'words' }).cue).toEqual({ kind: 'words', text: '朝' });
-  expect(editOf({ ...typed, cueKind: 'time' }).cue).toEqual({ kind: 'none' });
+  expect(editOf({ ...typed, cueKind: 'words' })?.cue).toEqual({ kind: 'words', text: '朝' });
+  expect(editOf({ ...typed, cueKind: 'time' })?.cue).toEqual({ kind: 'none' });
   // Only an event of the app can be waited for.
-  expect(editOf({ ...typed, cueKind: 'words', remindsAfterCue: true }).remindsAfterCue).toBe(false);
-  expect(editOf({ ...typed, cueKind: 'event', remindsAfterCue: true }).remindsAfterCue).toBe(true);
+  expect(editOf({ ...typed, cueKind: 'words', remindsAfterCue: true })?.remindsAfterCue).toBe(false);
+  expect(editOf({ ...typed, cueKind: 'event', remindsAfterCue: true })?.remindsAfterCue).toBe(true);
+});
+
+test('what could not be read keeps a draft from being saved, where it belongs to what was chosen', () => {
+  const unread = { unread: 'いつか' };
+  const draft = draftOf(null);
+  expect(editOf({ ...draft, remindAtMinutes: unread })).toBeNull();
+  for (const [typed, belongs] of [
+    [{ amount: unread }, { doneBy: 'amount' }],
+    [{ before: unread }, { doneBy: 'rhythm' }],
+    [{ after: unread }, { doneBy: 'rhythm' }],
+    [{ cueMinutes: unread }, { cueKind: 'time' }],
+  ] as const) {
+    expect(editOf({ ...draft, ...typed, ...belongs })).toBeNull();
+    expect(editOf({ ...draft, ...typed })).toEqual(editOf(draft));
+  }
 });
 
 test('an amount and a task are asked for where they are what makes a day', () => {

@@ -1,4 +1,5 @@
 import type { GoalEdit } from '#renderer/model/goals/index.ts';
+import { type Readable, readable, type Typed } from '#renderer/ui/typed-value.ts';
 import type { CueEvent, Goal, GoalCue, GoalTarget } from '#shared/domain/goals/goal.ts';
 import type { RecordKind } from '#shared/domain/rhythm/rhythm-record.ts';
 
@@ -11,21 +12,21 @@ export interface GoalDraft {
   why: string;
   perWeek: number;
   doneBy: DoneBy;
-  amount: number | null;
+  amount: Typed<number>;
   unit: string;
   /** '' while none is chosen. */
   taskId: string;
   record: RecordKind;
-  before: number | null;
-  after: number | null;
+  before: Typed<number>;
+  after: Typed<number>;
   weekdays: ReadonlyArray<number>;
   cueKind: GoalCue['kind'];
   cueEvent: CueEvent;
-  cueMinutes: number | null;
+  cueMinutes: Typed<number>;
   cueText: string;
   step: string;
   smallest: string;
-  remindAtMinutes: number | null;
+  remindAtMinutes: Typed<number>;
   remindsAfterCue: boolean;
   isStrengthShown: boolean;
 }
@@ -83,28 +84,44 @@ export function missingFrom({ doneBy, amount, taskId }: GoalDraft): 'amount' | '
   return doneBy === 'task' && taskId === '' ? 'task' : null;
 }
 
-/** What is saved of a draft: only what belongs to what was chosen. */
-export function editOf(draft: GoalDraft): GoalEdit {
+/** A draft with only what belongs to what was chosen. */
+function chosenOf(draft: GoalDraft): GoalDraft {
+  const { doneBy, cueKind } = draft;
+  return {
+    ...draft,
+    amount: hasAmount(doneBy) ? draft.amount : null,
+    before: doneBy === 'rhythm' ? draft.before : null,
+    after: doneBy === 'rhythm' ? draft.after : null,
+    cueMinutes: cueKind === 'time' ? draft.cueMinutes : null,
+  };
+}
+
+type ReadDraft = Readable<GoalDraft>;
+
+/** What is saved of a draft, or null while something that is asked for could not be read. */
+export function editOf(draft: GoalDraft): GoalEdit | null {
+  const chosen = readable(chosenOf(draft));
+  if (!chosen) return null;
   const { title, why, perWeek, doneBy, amount, unit, step, smallest, remindAtMinutes, isStrengthShown } =
-    draft;
-  const cue = cueOf(draft);
+    chosen;
+  const cue = cueOf(chosen);
   return {
     title,
     why: why.trim(),
     perWeek,
-    amount: hasAmount(doneBy) ? amount : null,
+    amount,
     unit: doneBy === 'amount' ? unit.trim() : '',
-    target: targetOf(draft),
+    target: targetOf(chosen),
     cue,
     step: step.trim(),
     smallest: smallest.trim(),
     remindAtMinutes,
-    remindsAfterCue: draft.remindsAfterCue && cue.kind === 'event',
+    remindsAfterCue: chosen.remindsAfterCue && cue.kind === 'event',
     isStrengthShown,
   };
 }
 
-function targetOf({ doneBy, taskId, record, before, after, weekdays }: GoalDraft): GoalTarget {
+function targetOf({ doneBy, taskId, record, before, after, weekdays }: ReadDraft): GoalTarget {
   switch (doneBy) {
     case 'me':
     case 'amount':
@@ -120,7 +137,7 @@ function targetOf({ doneBy, taskId, record, before, after, weekdays }: GoalDraft
 }
 
 /** A cue without what it is about is none. */
-function cueOf({ cueKind, cueEvent, cueMinutes, cueText }: GoalDraft): GoalCue {
+function cueOf({ cueKind, cueEvent, cueMinutes, cueText }: ReadDraft): GoalCue {
   if (cueKind === 'event') return { kind: 'event', event: cueEvent };
   if (cueKind === 'time' && cueMinutes !== null) return { kind: 'time', minutes: cueMinutes };
   const text = cueText.trim();

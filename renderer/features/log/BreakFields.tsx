@@ -44,7 +44,7 @@ export function BreakFields({ breaks, onChange, isChecked, worked, error, onSubm
                   value={startMinutes}
                   onChange={(minutes) => change(key, { startMinutes: minutes })}
                   write={format.timeOfDay}
-                  unreadable={t('log.timeNeeded')}
+                  unreadable={rich('log.timeNeeded')}
                   error={startMinutes === null ? missing : undefined}
                   onSubmit={onSubmit}
                   autoFocus={recorded === null && startMinutes === null}
@@ -54,7 +54,7 @@ export function BreakFields({ breaks, onChange, isChecked, worked, error, onSubm
                   value={endMinutes}
                   onChange={(minutes) => change(key, { endMinutes: minutes })}
                   write={format.timeOfDay}
-                  unreadable={t('log.timeNeeded')}
+                  unreadable={rich('log.timeNeeded')}
                   error={endMinutes === null ? missing : undefined}
                   {...(recorded?.endAt === null ? { description: rich('log.breakLasts') } : {})}
                   onSubmit={onSubmit}

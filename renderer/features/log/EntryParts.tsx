@@ -7,6 +7,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { type Typed, valueIn } from '#renderer/ui/typed-value.ts';
 import { type Day, nearestInstant, wallMinutes } from '#shared/domain/day/day.ts';
 import { middleOf } from '#shared/domain/log/entry-edits.ts';
 import type { TimeEntry } from '#shared/domain/log/time-entry.ts';
@@ -26,12 +27,13 @@ interface EntryPartsProps {
 /** Splits an entry, joins it with the next one, or makes another one like it. */
 export function EntryParts({ entry, next, titles, day, onDuplicate, onAct }: EntryPartsProps) {
   const text = useText();
-  const { t, rich, format } = text;
+  const { rich, format } = text;
   const middle = middleOf(entry) ?? entry.startAt;
-  const [minutes, setMinutes] = useState<number | null>(() => Math.floor(wallMinutes(middle, entry.zone)));
+  const [minutes, setMinutes] = useState<Typed<number>>(() => Math.floor(wallMinutes(middle, entry.zone)));
   const split = () => {
-    if (minutes === null) return;
-    const at = nearestInstant(minutes, middle, entry.zone);
+    const typed = valueIn(minutes);
+    if (typed === null) return;
+    const at = nearestInstant(typed, middle, entry.zone);
     onAct((workspace) => cutEntry(workspace, entry, at), 'log.splitDone');
   };
   return (
@@ -42,7 +44,7 @@ export function EntryParts({ entry, next, titles, day, onDuplicate, onAct }: Ent
           value={minutes}
           onChange={setMinutes}
           write={format.timeOfDay}
-          unreadable={t('log.timeNeeded')}
+          unreadable={rich('log.timeNeeded')}
           onSubmit={split}
         />
         <Button onPress={split}>{rich('log.split')}</Button>

@@ -14,6 +14,7 @@ import { Select } from '#renderer/ui/Select.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { valueIn } from '#renderer/ui/typed-value.ts';
 import { startMinutesOf } from '#shared/domain/day/day.ts';
 import { type Kind, kindOf } from '#shared/domain/rhythm/kinds.ts';
 import { ClockChange } from './ClockChange.tsx';
@@ -42,7 +43,7 @@ export default function MomentPanel(moment: MomentToEdit) {
 
 function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArray<Kind> }) {
   const text = useText();
-  const { t, rich, format } = text;
+  const { rich, format } = text;
   const { around } = useWorkspace();
   const today = useToday();
   const { error, clear, run } = useFormAct();
@@ -125,7 +126,7 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
           today={today}
           near={day}
           latest={rules.now.day}
-          unreadable={t('log.dateNeeded', example)}
+          unreadable={rich('log.dateNeeded', example)}
           error={isChecked && startDay === null ? rich('log.dateNeeded', example) : undefined}
           onSubmit={save}
         />
@@ -135,14 +136,14 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
           onChange={(startMinutes) => change({ typed: { ...typed, startMinutes, isSecondStart: false } })}
           beyondMidnight
           write={format.timeOfDay}
-          unreadable={t('log.timeNeeded')}
+          unreadable={rich('log.timeNeeded')}
           error={isChecked && typed.startMinutes === null ? rich('log.timeNeeded') : undefined}
           onSubmit={save}
           autoFocus
         />
         <ClockChange
-          day={startDay}
-          minutes={typed.startMinutes}
+          day={valueIn(startDay)}
+          minutes={valueIn(typed.startMinutes)}
           zone={zone}
           isSecond={typed.isSecondStart ?? false}
           onChange={(isSecondStart) => change({ typed: { ...typed, isSecondStart } })}

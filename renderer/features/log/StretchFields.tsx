@@ -5,6 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { valueIn } from '#renderer/ui/typed-value.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
@@ -53,18 +54,18 @@ export function StretchFields({
   error,
   onSubmit,
 }: StretchFieldsProps) {
-  const { t, rich, format } = useText();
+  const { rich, format } = useText();
   const today = useToday();
   const example = { example: format.dayInField(today) };
   const shown = withEnd(typed, rules, zone);
   const days = stretchDays(shown, rules);
   const { startMinutes, endMinutes } = shown;
+  const startDay = valueIn(days.startDay);
   const { lengthMinutes } = typed;
   // While an end is being typed, `1` on the way to `10:00` says nothing yet.
   const [isTypingEnd, setTypingEnd] = useState(false);
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
-  const nextDay =
-    endsBeforeStart && !isTypingEnd && days.startDay !== null ? addDays(days.startDay, 1) : null;
+  const nextDay = endsBeforeStart && !isTypingEnd && startDay !== null ? addDays(startDay, 1) : null;
   const isEndNeeded = endHint === undefined || endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
@@ -73,12 +74,12 @@ export function StretchFields({
       <DateField
         label={words.startDay}
         value={days.startDay}
-        onChange={(startDay) => onChange({ ...typed, startDay })}
+        onChange={(day) => onChange({ ...typed, startDay: day })}
         write={format.dayInField}
         today={today}
         near={rules.day}
         latest={rules.now.day}
-        unreadable={t('log.dateNeeded', example)}
+        unreadable={rich('log.dateNeeded', example)}
         error={missing(days.startDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
@@ -88,7 +89,7 @@ export function StretchFields({
         onChange={(minutes) => onChange({ ...typed, startMinutes: minutes, isSecondStart: false })}
         beyondMidnight
         write={format.timeOfDay}
-        unreadable={t('log.timeNeeded')}
+        unreadable={rich('log.timeNeeded')}
         error={missing(startMinutes === null, rich('log.timeNeeded'))}
         onSubmit={onSubmit}
         autoFocus={startMinutes === null}
@@ -99,9 +100,9 @@ export function StretchFields({
         onChange={(endDay) => onChange({ ...shown, endDay })}
         write={format.dayInField}
         today={today}
-        near={days.startDay ?? rules.day}
+        near={startDay ?? rules.day}
         latest={rules.now.day}
-        unreadable={t('log.dateNeeded', example)}
+        unreadable={rich('log.dateNeeded', example)}
         error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
@@ -118,7 +119,7 @@ export function StretchFields({
         onLeave={() => setTypingEnd(false)}
         beyondMidnight
         write={format.timeOfDay}
-        unreadable={t('log.timeNeeded')}
+        unreadable={rich('log.timeNeeded')}
         error={missing(isEndNeeded && endMinutes === null, rich('log.timeNeeded'))}
         onSubmit={() => {
           setTypingEnd(false);
@@ -126,15 +127,15 @@ export function StretchFields({
         }}
       />
       <ClockChange
-        day={days.startDay}
-        minutes={startMinutes}
+        day={startDay}
+        minutes={valueIn(startMinutes)}
         zone={zone}
         isSecond={typed.isSecondStart ?? false}
         onChange={(isSecondStart) => onChange({ ...typed, isSecondStart })}
       />
       <ClockChange
-        day={days.endDay}
-        minutes={endMinutes}
+        day={valueIn(days.endDay)}
+        minutes={valueIn(endMinutes)}
         zone={zone}
         isSecond={shown.isSecondEnd ?? false}
         onChange={(isSecondEnd) => onChange({ ...shown, isSecondEnd })}
@@ -144,7 +145,7 @@ export function StretchFields({
           label={words.length}
           value={lengthMinutes === undefined ? wholeMinutes(length) : lengthMinutes}
           onChange={(minutes) => onChange({ ...typed, lengthMinutes: minutes })}
-          unreadable={t('log.lengthNeeded')}
+          unreadable={rich('log.lengthNeeded')}
           onSubmit={onSubmit}
         />
       )}

@@ -180,3 +180,26 @@ test('a length that is typed for a recorded stretch counts whole minutes, as len
     endAt: at('2026-11-23T10:45:00'),
   });
 });
+
+test('there are no times while anything that was typed could not be read', () => {
+  const unread = { unread: 'ごご' };
+  const open = typed(600, null);
+  const whole = typed(600, 660);
+  expect(stretchTimes(open, work, zone)).not.toBeNull();
+  const parts: Partial<TypedStretch>[] = [
+    { startDay: unread },
+    { startMinutes: unread },
+    { endDay: unread },
+    { endMinutes: unread },
+    { lengthMinutes: unread },
+  ];
+  for (const part of parts) {
+    for (const rules of [work, sleep]) {
+      expect(stretchTimes({ ...open, ...part }, rules, zone)).toBeNull();
+      expect(stretchTimes({ ...whole, ...part }, rules, zone)).toBeNull();
+    }
+  }
+  // The fields go on showing it.
+  expect(stretchDays({ ...whole, startDay: unread }, work).startDay).toEqual(unread);
+  expect(stretchDays({ ...whole, endDay: unread }, work).endDay).toEqual(unread);
+});

@@ -1,23 +1,24 @@
+import { isUnread, readable, type Typed, valueIn } from '#renderer/ui/typed-value.ts';
 import { addDays, type Day, dateOf, instantAt, instantsAt, wallMinutes } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 
-/** A date as the wall calendar shows it: chosen, not readable (null), or following from the times. */
-export type TypedDay = Day | 'auto' | null;
+/** A date as the wall calendar shows it: typed, or following from the times. */
+export type TypedDay = Typed<Day> | 'auto';
 
 /**
- * Start and end as a member types them. Minutes are those of the wall clock, null while there are none; from 1440 on they
- * tell the night that follows the date.
+ * Start and end as a member types them. Minutes are those of the wall clock; from 1440 on they tell the night that
+ * follows the date.
  */
 export interface TypedStretch {
   startDay: TypedDay;
-  startMinutes: number | null;
+  startMinutes: Typed<number>;
   endDay: TypedDay;
-  endMinutes: number | null;
+  endMinutes: Typed<number>;
   /**
    * How long it lasts, in minutes: there only while that was typed after the end, which then follows from the start and
-   * the length, whatever else is said of it. Null while what was typed is no length.
+   * the length, whatever else is said of it.
    */
-  lengthMinutes?: number | null;
+  lengthMinutes?: Typed<number>;
   /** Where the clock goes back and shows the time twice, the second one is meant. */
   isSecondStart?: boolean;
   isSecondEnd?: boolean;
@@ -37,8 +38,8 @@ export interface StretchRules {
 }
 
 export interface StretchDays {
-  startDay: Day | null;
-  endDay: Day | null;
+  startDay: Typed<Day>;
+  endDay: Typed<Day>;
 }
 
 /** The start and the end of a stretch in UTC milliseconds; `endAt` is null when no end was typed. */
@@ -58,7 +59,7 @@ export function withEnd(
   if (lengthMinutes === undefined) return typed;
   const open: TypedStretch = { ...typed, endDay: 'auto', endMinutes: null, isSecondEnd: false };
   const startAt = stretchTimes(open, rules, zone)?.startAt;
-  if (lengthMinutes === null || startAt === undefined) return open;
+  if (lengthMinutes === null || isUnread(lengthMinutes) || startAt === undefined) return open;
   const endAt = startAt + lengthMinutes * MINUTE_MS;
   return {
     ...open,
@@ -70,7 +71,8 @@ export function withEnd(
 
 /** The dates of a typed stretch whose end was typed, where they are known. */
 export function stretchDays(typed: TypedStretch, rules: StretchRules): StretchDays {
-  const { startMinutes, endMinutes } = typed;
+  const startMinutes = valueIn(typed.startMinutes);
+  const endMinutes = valueIn(typed.endMinutes);
   if (rules.anchor === 'start' || endMinutes === null) {
     const startDay = typed.startDay === 'auto' ? byTime(startMinutes, rules) : typed.startDay;
     return { startDay, endDay: typed.endDay === 'auto' ? endDayAfter(startDay, typed, rules) : typed.endDay };
@@ -91,9 +93,9 @@ function byTime(minutes: number | null, { day, dayStartMinutes, now }: StretchRu
   return isToCome ? day : next;
 }
 
-function endDayAfter(startDay: Day | null, typed: TypedStretch, rules: StretchRules): Day | null {
+function endDayAfter(startDay: Typed<Day>, typed: TypedStretch, rules: StretchRules): Day | null {
   // `25:30` tells the night of the day that the member looks at, also where the start was typed as `0:30`.
-  if (isOfTheNight(typed.endMinutes) && typed.startDay === 'auto') return rules.day;
+  if (isOfTheNight(valueIn(typed.endMinutes)) && typed.startDay === 'auto') return rules.day;
   return moved(startDay, goesOvernight(typed, rules) ? 1 : 0);
 }
 
@@ -101,18 +103,21 @@ function isOfTheNight(minutes: number | null): boolean {
   return minutes !== null && minutes >= DAY_MINUTES;
 }
 
-function goesOvernight({ startMinutes, endMinutes }: TypedStretch, rules: StretchRules): boolean {
+function goesOvernight(typed: TypedStretch, rules: StretchRules): boolean {
+  const startMinutes = valueIn(typed.startMinutes);
+  const endMinutes = valueIn(typed.endMinutes);
   if (startMinutes === null || endMinutes === null || endMinutes > startMinutes) return false;
   return endMinutes + DAY_MINUTES - startMinutes <= rules.overnightMaxMinutes;
 }
 
-function moved(day: Day | null, days: number): Day | null {
+function moved(typed: Typed<Day>, days: number): Day | null {
+  const day = valueIn(typed);
   return day === null ? null : addDays(day, days);
 }
 
 /**
- * The instants of a typed stretch in `zone`, or null while its start, or half of its end, is missing.
- * A side that still reads as `original` keeps the seconds of it.
+ * The instants of a typed stretch in `zone`, or null while its start, or half of its end, is missing, or something could
+ * not be read. A side that still reads as `original` keeps the seconds of it.
  */
 export function stretchTimes(
   asTyped: TypedStretch,
@@ -120,9 +125,10 @@ export function stretchTimes(
   zone: string,
   original: StretchTimes | null = null,
 ): StretchTimes | null {
-  const typed = withEnd(asTyped, rules, zone);
-  const { startDay, endDay } = stretchDays(typed, rules);
-  const { startMinutes, endMinutes, isSecondStart = false, isSecondEnd = false } = typed;
+  const shown = withEnd(asTyped, rules, zone);
+  const typed = readable({ ...asTyped, ...shown, ...stretchDays(shown, rules) });
+  if (!typed) return null;
+  const { startDay, startMinutes, endDay, endMinutes, isSecondStart = false, isSecondEnd = false } = typed;
   if (startDay === null || startMinutes === null) return null;
   const start = { day: startDay, minutes: startMinutes, isSecond: isSecondStart };
   const startAt = sideAt(start, zone, original?.startAt ?? null);

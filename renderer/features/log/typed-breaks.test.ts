@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Typed } from '#renderer/ui/typed-value.ts';
 import type { Pause } from '#shared/domain/log/time-entry.ts';
 import { breaksToSave, typedBreaks, typedPauses } from './typed-breaks.ts';
 
@@ -8,7 +9,7 @@ const times = { startAt: at('20T10:00:30'), endAt: at('20T12:00:00') };
 const call = { startAt: at('20T10:10:20'), endAt: at('20T10:15:40'), reason: '電話' };
 const recorded: Pause[] = [call, { startAt: at('20T11:00:00'), endAt: at('20T11:05:00'), isBreak: true }];
 const minutes = (hours: number, rest = 0) => hours * 60 + rest;
-const added = (startMinutes: number | null, endMinutes: number | null) => ({
+const added = (startMinutes: Typed<number>, endMinutes: Typed<number>) => ({
   key: 'new',
   recorded: null,
   startMinutes,
@@ -53,6 +54,13 @@ test('a row without times is no break; half a break is not complete', () => {
   expect(typedPauses([added(null, null)], times, zone)).toEqual([]);
   expect(typedPauses([added(minutes(10, 30), null)], times, zone)).toBeNull();
   expect(typedPauses([added(null, minutes(10, 30))], times, zone)).toBeNull();
+});
+
+test('breaks of which something could not be read are not complete', () => {
+  const unread = { unread: '10じごろ' };
+  expect(typedPauses([added(unread, unread)], times, zone)).toBeNull();
+  expect(typedPauses([added(minutes(10, 30), unread)], times, zone)).toBeNull();
+  expect(typedPauses([added(unread, minutes(10, 30))], times, zone)).toBeNull();
 });
 
 test('a break that lasts stays open until its end is typed', () => {

@@ -1,17 +1,18 @@
+import { readable, type Typed } from '#renderer/ui/typed-value.ts';
 import { addDays, dateOf, instantAt, nearestInstant } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { clip } from '#shared/domain/day/interval.ts';
 import type { Pause } from '#shared/domain/log/time-entry.ts';
 import { minutesOf, type StretchTimes } from './stretch.ts';
 
-/** A break of an entry as a member types it, in minutes of the wall clock, null while there are none. */
+/** A break of an entry as a member types it, in minutes of the wall clock. */
 export interface TypedBreak {
   /** Tells the rows apart while they are edited. */
   key: string;
   /** The break as it was recorded; null for one that is added. */
   recorded: Pause | null;
-  startMinutes: number | null;
-  endMinutes: number | null;
+  startMinutes: Typed<number>;
+  endMinutes: Typed<number>;
 }
 
 /** The recorded breaks of an entry as they would be typed. Breaks outside its times do not count, and are left out. */
@@ -32,7 +33,7 @@ export function typedBreaks(
 }
 
 /**
- * The breaks that were typed, in the times of their entry; null while half of one is missing. A side that still reads as
+ * The breaks that were typed, in the times of their entry; null while half of one is missing or could not be read. A side that still reads as
  * it was recorded keeps its seconds, and a row without any times is no break.
  */
 export function typedPauses(
@@ -56,12 +57,14 @@ export function isHalf({ recorded, startMinutes, endMinutes }: TypedBreak): bool
   return endMinutes === null && recorded?.endAt !== null;
 }
 
-function pauseOf(typed: TypedBreak, times: StretchTimes, zone: string): Pause | null {
-  const { recorded, startMinutes, endMinutes } = typed;
-  if (startMinutes === null || isHalf(typed)) return null;
+function pauseOf(typed: TypedBreak, entry: StretchTimes, zone: string): Pause | null {
+  const { recorded } = typed;
+  const times = readable(typed);
+  if (!times || times.startMinutes === null || isHalf(typed)) return null;
+  const { startMinutes, endMinutes } = times;
   const startAt = recorded
     ? corrected(startMinutes, recorded.startAt, zone)
-    : firstFrom(times.startAt, startMinutes, zone);
+    : firstFrom(entry.startAt, startMinutes, zone);
   const recordedEnd = recorded?.endAt ?? null;
   const endAt =
     endMinutes === null
@@ -89,7 +92,7 @@ function firstFrom(from: number, minutes: number, zone: string): number {
  * it is now, because the clock may have recorded something meanwhile.
  * @param current the breaks of the entry as they are now
  * @param shown the rows of the panel as they were when it was opened
- * @returns null while half of a break is missing
+ * @returns null while half of a break is missing or could not be read
  */
 export function breaksToSave(
   current: ReadonlyArray<Pause>,

@@ -14,6 +14,7 @@ import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
@@ -83,15 +84,18 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
   const { error, clear, run } = useFormAct();
   const draft = useKeptDraft(`close ${today}`, () => ({ line: plan.line, step: firstStep }));
   const { line, step } = draft.value;
-  const [chosen, setChosen] = useState<ReadonlyMap<string, Day | null>>(new Map());
+  const [chosen, setChosen] = useState<ReadonlyMap<string, Typed<Day>>>(new Map());
   const tomorrow = addDays(today, 1);
   const dayOfItem = ({ id }: WorkItem) => (chosen.has(id) ? (chosen.get(id) ?? null) : tomorrow);
 
   const close = () => {
+    const moves: Move[] = [];
     // An occurrence comes again by itself: it is moved only if the member chose so.
-    const moves = open
-      .filter(({ id, repeatId }) => repeatId === null || chosen.has(id))
-      .map((item): Move => ({ item, day: dayOfItem(item) }));
+    for (const item of open.filter(({ id, repeatId }) => repeatId === null || chosen.has(id))) {
+      const day = dayOfItem(item);
+      if (isUnread(day)) return;
+      moves.push({ item, day });
+    }
     void run(
       (workspace) => closeDay(workspace, today, { line, firstStep: step, moves }),
       (undo) => {

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
+import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './MoveChoice.module.css';
@@ -13,18 +14,21 @@ interface MoveChoiceProps {
    * Where it goes: a day, or null for the list without a day. Today, for an occurrence: it stays, and comes again by
    * itself.
    */
-  day: Day | null;
-  onChange: (day: Day | null) => void;
+  day: Typed<Day>;
+  onChange: (day: Typed<Day>) => void;
 }
 
 /** Where something goes that was not done: tomorrow, another day, or back to the list. */
 export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
   const { t, rich, format } = useText();
   const id = useId();
-  const [isPast, setPast] = useState(false);
   const tomorrow = addDays(today, 1);
   const later = addDays(today, 2);
-  const where = day === null ? 'list' : day === today ? 'again' : day === tomorrow ? 'tomorrow' : 'other';
+  const given = day === null ? 'list' : day === today ? 'again' : day === tomorrow ? 'tomorrow' : 'other';
+  // Who chose another day is typing one, also while what is typed reads as tomorrow.
+  const [isTyped, setIsTyped] = useState(given === 'other');
+  const where = isTyped ? 'other' : given;
+  const [isPast, setPast] = useState(false);
   const days = { list: null, again: today, tomorrow, other: later } as const;
   const options = [
     { value: 'tomorrow' as const, label: rich('plan.toTomorrow', { day: format.day(tomorrow) }) },
@@ -42,24 +46,30 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
         label={t('plan.whereTo', { title: item.title })}
         hideLabel
         value={where}
-        onChange={(chosen) => onChange(days[chosen])}
+        onChange={(chosen) => {
+          setIsTyped(chosen === 'other');
+          onChange(days[chosen]);
+        }}
         options={options}
       />
-      {where === 'other' && day !== null && (
+      {where === 'other' && (
         <DateField
           label={t('plan.onDay')}
           hideLabel
           value={day}
           onChange={(chosen) => {
-            setPast(chosen !== null && chosen <= today);
-            if (chosen && chosen > today) onChange(chosen);
+            const typed = chosen ?? later;
+            const goesBack = !isUnread(typed) && typed <= today;
+            setPast(goesBack);
+            onChange(goesBack ? { unread: format.dayInField(typed) } : typed);
           }}
           write={format.dayInField}
           today={today}
           near={later}
           earliest={today}
-          unreadable={t('plan.dayUnreadable', { example: format.dayInField(today) })}
-          error={isPast && rich('plan.dayPast')}
+          unreadable={
+            isPast ? rich('plan.dayPast') : rich('plan.dayUnreadable', { example: format.dayInField(today) })
+          }
         />
       )}
     </li>

@@ -3,11 +3,13 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { isUnread, readable, type Typed } from '#renderer/ui/typed-value.ts';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import styles from './OwnTime.module.css';
 import { UsualStart } from './UsualStart.tsx';
 
 type Time = Pick<DayPlan, 'availableMinutes' | 'fromMinutes' | 'toMinutes'>;
+type TypedTime = Record<keyof Time, Typed<number>>;
 
 interface OwnTimeProps {
   plan: DayPlan;
@@ -22,9 +24,9 @@ interface OwnTimeProps {
  * when they often begin is proposed; it is kept with the end that they type, or when they press Enter in its field.
  */
 export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
-  const { t, rich, format } = useText();
+  const { rich, format } = useText();
   // Kept when a field is left, not with each key; and only what was typed, as the plan may be newer than what is shown.
-  const [typed, setTyped] = useState<Partial<Time> | null>(null);
+  const [typed, setTyped] = useState<Partial<TypedTime> | null>(null);
   // Once the proposal was deleted from its field, the field stays empty.
   const [isDeleted, setDeleted] = useState(false);
   const isUnsaid = plan.availableMinutes === null && plan.fromMinutes === null && plan.toMinutes === null;
@@ -34,10 +36,12 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
       ? { availableMinutes: null, fromMinutes: usualStart, toMinutes: null }
       : null;
   const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...proposed, ...typed };
-  const set = (patch: Partial<Time>) => setTyped({ ...typed, ...patch });
+  const set = (patch: Partial<TypedTime>) => setTyped({ ...typed, ...patch });
   const keep = async (isEntered: boolean) => {
     const takes = isEntered || (typed?.toMinutes ?? null) !== null;
-    const said: Partial<Time> = { ...(takes ? proposed : null), ...typed };
+    const said: Partial<Time> | null = readable({ ...(takes ? proposed : null), ...typed });
+    // Nothing is kept in part: one field empties another.
+    if (!said) return;
     const isNew = (Object.keys(said) as (keyof Time)[]).some((field) => said[field] !== plan[field]);
     if (!isNew || (await onChange(said))) setTyped((latest) => (latest === typed ? null : latest));
   };
@@ -56,10 +60,10 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
             onChange={(minutes) =>
               set({
                 availableMinutes: minutes,
-                ...(minutes === null ? {} : { fromMinutes: null, toMinutes: null }),
+                ...(minutes === null || isUnread(minutes) ? {} : { fromMinutes: null, toMinutes: null }),
               })
             }
-            unreadable={t('plan.hoursUnreadable')}
+            unreadable={rich('plan.hoursUnreadable')}
           />
           <TimeField
             {...common}
@@ -71,7 +75,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
               set({ fromMinutes: minutes, availableMinutes: null });
             }}
             write={format.timeOfDay}
-            unreadable={t('plan.timeUnreadable')}
+            unreadable={rich('plan.timeUnreadable')}
           />
           <TimeField
             {...common}
@@ -79,7 +83,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
             value={toMinutes}
             onChange={(minutes) => set({ toMinutes: minutes, availableMinutes: null })}
             write={format.timeOfDay}
-            unreadable={t('plan.timeUnreadable')}
+            unreadable={rich('plan.timeUnreadable')}
           />
         </div>
       </div>

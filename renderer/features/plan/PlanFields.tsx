@@ -45,7 +45,7 @@ export function PlanFields({
   error,
   onSubmit,
 }: PlanFieldsProps) {
-  const { t, rich, format } = useText();
+  const { rich, format } = useText();
   const today = useToday();
   const set = (patch: Partial<PlanDraft>) => onChange({ ...draft, ...patch });
   const { isAppointment, comes } = draft;
@@ -68,7 +68,7 @@ export function PlanFields({
         description={rich('plan.estimateHint')}
         value={draft.estimateMinutes}
         onChange={(estimateMinutes) => set({ estimateMinutes })}
-        unreadable={t('plan.estimateUnreadable')}
+        unreadable={rich('plan.estimateUnreadable')}
         onSubmit={onSubmit}
         autoFocus={asksLength}
       />
@@ -78,7 +78,7 @@ export function PlanFields({
         value={draft.startMinutes}
         onChange={(startMinutes) => set({ startMinutes })}
         write={format.timeOfDay}
-        unreadable={t('plan.timeUnreadable')}
+        unreadable={rich('plan.timeUnreadable')}
         onSubmit={onSubmit}
       />
       {!isAppointment && (
@@ -108,7 +108,7 @@ export function PlanFields({
         today={today}
         near={day}
         earliest={today}
-        unreadable={t('plan.dayUnreadable', { example: format.dayInField(today) })}
+        unreadable={rich('plan.dayUnreadable', { example: format.dayInField(today) })}
         onSubmit={onSubmit}
       />
       {times && <ComingDays times={times} />}

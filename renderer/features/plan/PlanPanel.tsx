@@ -17,6 +17,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
+import { readable, valueIn } from '#renderer/ui/typed-value.ts';
 import { PlanFields } from './PlanFields.tsx';
 import { draftOf, ruleOf } from './plan-draft.ts';
 
@@ -31,7 +32,7 @@ export default function PlanPanel({ day, asks, ...from }: PlanToEdit) {
   const firstWeekday = useFirstWeekday();
   // Weeks that were counted before are counted on as they were.
   const rule = ruleOf(draft, day, repeat?.rule.kind === 'weeks' ? repeat.rule.firstWeekday : firstWeekday);
-  const times = rule && { rule, fromDay: draft.day ?? day, untilDay: repeat?.untilDay ?? null };
+  const times = rule && { rule, fromDay: valueIn(draft.day) ?? day, untilDay: repeat?.untilDay ?? null };
   const title = draft.title.trim();
 
   const end = () => {
@@ -39,17 +40,19 @@ export default function PlanPanel({ day, asks, ...from }: PlanToEdit) {
     closePanel();
   };
   const save = () => {
+    const planned = readable(draft);
+    if (!planned) return;
     const write = (workspace: Workspace): Promise<Change[]> => {
-      const { estimateMinutes, startMinutes, cue, project } = draft;
+      const { estimateMinutes, startMinutes, cue, project } = planned;
       const plan = { estimateMinutes, startMinutes, cue, project };
-      if (item) return setTaskPlan(workspace, item, { ...plan, title, day: draft.day });
-      const words = { ...plan, isAppointment: draft.isAppointment };
-      if (!times) return addTask(workspace, title, draft.day, words);
+      if (item) return setTaskPlan(workspace, item, { ...plan, title, day: planned.day });
+      const words = { ...plan, isAppointment: planned.isAppointment };
+      if (!times) return addTask(workspace, title, planned.day, words);
       const edit: RepeatEdit = { ...words, title, ...times };
       return repeat ? editRepeat(workspace, repeat, edit) : addRepeat(workspace, edit);
     };
-    const isMoved = item !== undefined && item.day !== draft.day;
-    const message = isMoved ? movedWords(text, title, draft.day) : rich('plan.saved', { title });
+    const isMoved = item !== undefined && item.day !== planned.day;
+    const message = isMoved ? movedWords(text, title, planned.day) : rich('plan.saved', { title });
     void run(write, (undo) => {
       showToast({ message, undo });
       end();

@@ -1,4 +1,5 @@
 import type { PlanToEdit } from '#renderer/model/panel/index.ts';
+import { type Typed, valueIn } from '#renderer/ui/typed-value.ts';
 import { type Day, type FirstWeekday, weekdayOf } from '#shared/domain/day/day.ts';
 import {
   type MonthlyDate,
@@ -24,9 +25,9 @@ interface RepeatChoices {
 export interface PlanDraft extends RepeatChoices {
   title: string;
   isAppointment: boolean;
-  day: Day | null;
-  startMinutes: number | null;
-  estimateMinutes: number | null;
+  day: Typed<Day>;
+  startMinutes: Typed<number>;
+  estimateMinutes: Typed<number>;
   cue: string;
   project: string;
   comes: Comes;
@@ -66,7 +67,7 @@ export function choicesOf(
   { day: chosen, weekdays, date, nth, nthWeekday }: PlanDraft,
   day: Day,
 ): { [K in keyof RepeatChoices]: NonNullable<RepeatChoices[K]> } {
-  const first = chosen ?? day;
+  const first = valueIn(chosen) ?? day;
   return {
     weekdays: weekdays ?? [weekdayOf(first)],
     date: date ?? monthlyDateOf(first),

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { useAct } from '#renderer/model/act/index.ts';
 import { setPreferences, usePreferences } from '#renderer/model/preferences/index.ts';
@@ -6,6 +6,7 @@ import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { Select } from '#renderer/ui/Select.tsx';
+import { useStoredValue } from '#renderer/ui/typed-value.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { idleLimits, type Preferences } from '#shared/domain/preferences.ts';
 import { ESTIMATE_MAX_MINUTES } from '#shared/domain/work/task.ts';
@@ -80,19 +81,15 @@ interface CountProps {
 
 /** A number that is stored as soon as it can be read; what cannot be read stays in the field. */
 function Count({ name, label, chosen, change }: CountProps) {
-  const { t } = useText();
-  const [isUnread, setUnread] = useState(false);
+  const { rich } = useText();
+  const typed = useStoredValue(chosen[name], (count) => count !== null && change({ [name]: count }));
   const isRounds = name === 'longEvery';
   return (
     <CountField
       label={label}
-      value={isUnread ? null : chosen[name]}
-      onChange={(count) => {
-        setUnread(count === null);
-        if (count !== null) change({ [name]: count });
-      }}
+      {...typed}
       max={isRounds ? ROUNDS_MAX : ESTIMATE_MAX_MINUTES}
-      unreadable={t(isRounds ? 'clock.longEveryUnreadable' : 'clock.minutesUnreadable')}
+      unreadable={rich(isRounds ? 'clock.longEveryUnreadable' : 'clock.minutesUnreadable')}
     />
   );
 }

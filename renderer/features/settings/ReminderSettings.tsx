@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useHost } from '#renderer/host/host-context.ts';
 import { useNotificationPermission } from '#renderer/host/use-notification-permission.ts';
 import { useText } from '#renderer/locales/use-text.tsx';
@@ -8,12 +8,13 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { Checkbox } from '#renderer/ui/Checkbox.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { useStoredValue } from '#renderer/ui/typed-value.ts';
 import type { Preferences } from '#shared/domain/preferences.ts';
 import styles from './ReminderSettings.module.css';
 
 /** When the app reminds of nothing, and whether reminders of goals are shown outside it. It holds on every device. */
 export function ReminderSettings() {
-  const { rich, t } = useText();
+  const { rich } = useText();
   const act = useAct();
   const chosen = usePreferences();
   if (!chosen) return null;
@@ -30,13 +31,13 @@ export function ReminderSettings() {
             label={rich('settings.quietFrom')}
             stored={chosen.quietFromMinutes}
             onChange={(quietFromMinutes) => change({ quietFromMinutes })}
-            unreadable={t('settings.timeUnreadable')}
+            unreadable={rich('settings.timeUnreadable')}
           />
           <TimeOfDay
             label={rich('settings.quietTo')}
             stored={chosen.quietToMinutes}
             onChange={(quietToMinutes) => change({ quietToMinutes })}
-            unreadable={t('settings.timeUnreadable')}
+            unreadable={rich('settings.timeUnreadable')}
           />
         </div>
       )}
@@ -86,23 +87,12 @@ interface TimeOfDayProps {
   label: ReactNode;
   stored: number;
   onChange: (minutes: number) => void;
-  unreadable: string;
+  unreadable: ReactNode;
 }
 
 /** A time of day that is stored as soon as it can be read. */
 function TimeOfDay({ label, stored, onChange, unreadable }: TimeOfDayProps) {
   const { format } = useText();
-  const [isUnread, setUnread] = useState(false);
-  return (
-    <TimeField
-      label={label}
-      value={isUnread ? null : stored}
-      onChange={(minutes) => {
-        setUnread(minutes === null);
-        if (minutes !== null) onChange(minutes);
-      }}
-      write={format.timeOfDay}
-      unreadable={unreadable}
-    />
-  );
+  const typed = useStoredValue(stored, onChange);
+  return <TimeField label={label} {...typed} write={format.timeOfDay} unreadable={unreadable} />;
 }
