@@ -45,7 +45,10 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
       });
     };
     const onRestore = (event: Event) => {
-      if (event.defaultPrevented && isNowhere()) place = null;
+      // Deferred, because the list has not answered yet.
+      queueMicrotask(() => {
+        if (event.defaultPrevented && isNowhere()) place = null;
+      });
     };
     const look = () => {
       frame = 0;
@@ -60,12 +63,13 @@ export function useLostFocus(page: RefObject<HTMLElement | null>): void {
     });
     document.addEventListener('focusin', onFocusIn);
     document.addEventListener('focusout', onFocusOut);
-    document.addEventListener(RESTORE, onRestore);
+    // On its way to the list, which lets it go no further.
+    document.addEventListener(RESTORE, onRestore, { capture: true });
     observer.observe(document.body, { childList: true, subtree: true });
     return () => {
       document.removeEventListener('focusin', onFocusIn);
       document.removeEventListener('focusout', onFocusOut);
-      document.removeEventListener(RESTORE, onRestore);
+      document.removeEventListener(RESTORE, onRestore, { capture: true });
       observer.disconnect();
       cancelAnimationFrame(frame);
     };

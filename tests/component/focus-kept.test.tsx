@@ -108,8 +108,11 @@ test('the focus is left to a list which gives it to one of its rows, however lat
   inDialog.focus();
   await expect.element(page.elementLocator(inDialog)).toHaveFocus();
   inDialog.remove();
-  // What a dialog sends there when it closes, and a list answers before it draws itself anew.
-  row.addEventListener('react-aria-focus-scope-restore', (event) => event.preventDefault());
+  // What a dialog sends there when it closes, and a list answers before it draws itself anew. It goes no further then.
+  row.addEventListener('react-aria-focus-scope-restore', (event) => {
+    event.preventDefault();
+    event.stopPropagation();
+  });
   row.dispatchEvent(new CustomEvent('react-aria-focus-scope-restore', { bubbles: true, cancelable: true }));
   for (let frame = 0; frame < 4; frame++) await painted();
   expect(document.activeElement).toBe(document.body);
