@@ -8,6 +8,9 @@ import { projectDir } from './paths.ts';
 /** The share of breaks that the tests must notice. */
 const CAUGHT_MIN = 0.9;
 
+/** How long a test on a screen waits for what a break keeps from coming. */
+const PATIENCE_MS = 60_000;
+
 /**
  * A layer of tests, the cheapest first: which files it is run for, and the commands to run. Each command ends at its
  * first failure.
@@ -35,7 +38,7 @@ const layers: ReadonlyArray<Layer> = [
   {
     name: 'component',
     isFor: isIn('renderer', 'shared'),
-    steps: () => [['vitest', 'run', ...projects('component')]],
+    steps: () => [['vitest', 'run', ...projects('component'), '--testTimeout', String(PATIENCE_MS)]],
   },
   {
     name: 'server',

@@ -88,14 +88,21 @@ export async function expectCount(locator: Locator, count: number): Promise<void
   await expect.poll(() => locator.elements().length).toBe(count);
 }
 
-/** Moves the focus to an element with Tab alone, from wherever it is. */
+/** Moves the focus to an element with Tab alone, from wherever it is, forwards or backwards. */
 export async function tabTo(target: Locator): Promise<void> {
   await expect.element(target.first()).toBeVisible();
   for (let stop = 0; stop < STOPS_MAX; stop++) {
-    if (target.first().query() === document.activeElement) return;
-    await userEvent.tab();
+    const wanted = target.first().query();
+    const { activeElement } = document;
+    if (wanted === activeElement) return;
+    await userEvent.tab({ shift: wanted !== null && isBefore(wanted, activeElement) });
   }
   throw new Error(`not reached with Tab: ${target.selector}`);
+}
+
+/** Whether an element stands before another one in the page. The body, which has the focus where nothing has, stands first. */
+function isBefore(one: Element, other: Element | null): boolean {
+  return other !== null && Boolean(other.compareDocumentPosition(one) & Node.DOCUMENT_POSITION_PRECEDING);
 }
 
 /** Reaches an element with Tab and presses a key on it. */
@@ -127,7 +134,10 @@ export async function redoByKeys(): Promise<void> {
  */
 export async function expectAccessible(what: string): Promise<void> {
   // A dialog that is still on its way in is not visible yet, and what is behind it is hidden already.
-  await expect.poll(() => document.querySelector('[data-entering], [data-exiting]')).toBeNull();
+  await expect.poll(() => [...document.querySelectorAll('[data-entering], [data-exiting]')]).toEqual([]);
+  await expect
+    .poll(() => [...document.querySelectorAll('[role="dialog"]')].filter(isTransparent))
+    .toEqual([]);
   const areReadingsShown = document.documentElement.dataset.ruby === 'on';
   const { violations } = await axe.run(
     { exclude: [['[data-overlay-container]:has(> [role="tooltip"])']] },
@@ -138,6 +148,10 @@ export async function expectAccessible(what: string): Promise<void> {
   );
   const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`);
   expect(found, `axe on ${what}`).toEqual([]);
+}
+
+function isTransparent(element: Element): boolean {
+  return !element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
 }
 
 /** Nothing is cut off at the side. */
