@@ -100,6 +100,8 @@ async function expectKept(
   await userEvent.keyboard('{Enter}');
   await expectText(told, panel());
   await button(words('common.save'), panel()).click();
+  // There it can be mended at once, also where it had lain out of sight.
+  await expect.element(field(label)).toHaveFocus();
   await userEvent.keyboard('{Escape}');
   await expectCount(panel(), 0);
   await open();

@@ -5,6 +5,7 @@ import { sayAmount } from '#renderer/model/goals/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { CountField } from '#renderer/ui/CountField.tsx';
 import { Dialog } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
 import { AMOUNT_MAX, type Goal } from '#shared/domain/goals/goal.ts';
@@ -26,7 +27,7 @@ export function AmountDialog({ goal, on, onClose }: AmountDialogProps) {
   const [isChecked, setChecked] = useState(false);
   const save = () => {
     setChecked(true);
-    if (amount === null || isUnread(amount)) return;
+    if (amount === null || isUnread(amount)) return focusFirstInvalid();
     void run(
       (workspace) => sayAmount(workspace, goal, on, amount),
       (undo) => {

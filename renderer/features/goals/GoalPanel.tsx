@@ -6,6 +6,7 @@ import { addGoal, deleteGoal, editGoal } from '#renderer/model/goals/index.ts';
 import { closePanel, type GoalToEdit } from '#renderer/model/panel/index.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { GoalFields } from './GoalFields.tsx';
@@ -28,9 +29,8 @@ export default function GoalPanel({ goal }: GoalToEdit) {
   };
   const save = () => {
     setChecked(true);
-    if (missingFrom(draft)) return;
-    const edit = editOf(draft);
-    if (!edit) return;
+    const edit = missingFrom(draft) ? null : editOf(draft);
+    if (!edit) return focusFirstInvalid();
     void run(
       (workspace) => (goal ? editGoal(workspace, goal, edit) : addGoal(workspace, edit, today)),
       tell('goals.saved', edit.title.trim()),

@@ -7,6 +7,7 @@ import { addEntry, deleteEntries, type EntryEdit, editEntry } from '#renderer/mo
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
 import { showToast } from '#renderer/ui/toasts.ts';
@@ -129,7 +130,7 @@ export function EntryForm({ entry, next, from, titles, day, now, onDuplicate, on
     };
   const save = () => {
     setChecked(true);
-    if (times === null || pauses === null || (times.endAt === null && !isOpen)) return;
+    if (times === null || pauses === null || (times.endAt === null && !isOpen)) return focusFirstInvalid();
     const edit: EntryEdit = {
       ...times,
       taskId: null,

@@ -9,6 +9,7 @@ import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { Select } from '#renderer/ui/Select.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
@@ -83,7 +84,7 @@ function MomentForm({ day, record, kinds }: MomentToEdit & { kinds: ReadonlyArra
   };
   const save = () => {
     setChecked(true);
-    if (startAt === null) return;
+    if (startAt === null) return focusFirstInvalid();
     void run(
       (workspace) =>
         record

@@ -7,6 +7,7 @@ import { addSleep, deleteSleep, editSleep } from '#renderer/model/rhythm/index.t
 import { useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { startMinutesOf } from '#shared/domain/day/day.ts';
@@ -63,7 +64,7 @@ export default function SleepPanel({ day, record, up }: SleepToEdit) {
   };
   const save = () => {
     setChecked(true);
-    if (times === null) return;
+    if (times === null) return focusFirstInvalid();
     void run(
       (workspace) => (record ? editSleep(workspace, record, times) : addSleep(workspace, times, up)),
       tell('log.sleepKept'),

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { valueIn } from '#renderer/ui/typed-value.ts';
+import { isUnread, valueIn } from '#renderer/ui/typed-value.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
@@ -66,7 +66,8 @@ export function StretchFields({
   const [isTypingEnd, setTypingEnd] = useState(false);
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
   const nextDay = endsBeforeStart && !isTypingEnd && startDay !== null ? addDays(startDay, 1) : null;
-  const isEndNeeded = endHint === undefined || endMinutes !== null;
+  // Of a length that cannot be read, its own field tells.
+  const isEndNeeded = (endHint === undefined && !isUnread(lengthMinutes)) || endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
   return (

@@ -9,6 +9,7 @@ import { type Move, useWork } from '#renderer/model/work/index.ts';
 import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { ScreenTitle } from '#renderer/ui/ScreenTitle.tsx';
 import { TextArea } from '#renderer/ui/TextArea.tsx';
@@ -93,7 +94,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
     // An occurrence comes again by itself: it is moved only if the member chose so.
     for (const item of open.filter(({ id, repeatId }) => repeatId === null || chosen.has(id))) {
       const day = dayOfItem(item);
-      if (isUnread(day)) return;
+      if (isUnread(day)) return focusFirstInvalid();
       moves.push({ item, day });
     }
     void run(

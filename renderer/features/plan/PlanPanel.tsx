@@ -15,6 +15,7 @@ import type { Workspace } from '#renderer/store/workspace.ts';
 import type { Change } from '#renderer/store/write.ts';
 import { Button } from '#renderer/ui/Button.tsx';
 import { SidePanel } from '#renderer/ui/Dialog.tsx';
+import { focusFirstInvalid } from '#renderer/ui/first-invalid.ts';
 import { useKeptDraft } from '#renderer/ui/kept-draft.ts';
 import { showToast } from '#renderer/ui/toasts.ts';
 import { readable, valueIn } from '#renderer/ui/typed-value.ts';
@@ -41,7 +42,7 @@ export default function PlanPanel({ day, asks, ...from }: PlanToEdit) {
   };
   const save = () => {
     const planned = readable(draft);
-    if (!planned) return;
+    if (!planned) return focusFirstInvalid();
     const write = (workspace: Workspace): Promise<Change[]> => {
       const { estimateMinutes, startMinutes, cue, project } = planned;
       const plan = { estimateMinutes, startMinutes, cue, project };
