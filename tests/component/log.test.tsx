@@ -203,7 +203,13 @@ test('a length can be typed in place of an end; each follows the other, and the 
   await userEvent.tab();
   await expectText(words('log.lengthNeeded'), panel());
   await button(words('common.save'), panel()).click();
+  await expect.element(length).toHaveFocus();
+  await expectCount(panel().getByText(words('log.timeNeeded')), 0);
+  // Without a length, the end is what is asked for.
+  await length.fill('');
+  await button(words('common.save'), panel()).click();
   await expectText(words('log.timeNeeded'), panel());
+  await expect.element(end).toHaveFocus();
   await length.fill('45分');
   await userEvent.keyboard('{Enter}');
   await expectCount(panel(), 0);

@@ -68,7 +68,7 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
           near={later}
           earliest={today}
           unreadable={
-            isPast ? rich('plan.dayPast') : rich('plan.dayUnreadable', { example: format.dayInField(today) })
+            isPast ? rich('plan.dayPast') : rich('plan.dayUnreadable', { example: format.dayInField(later) })
           }
         />
       )}
