@@ -8,7 +8,7 @@ const INVALID = '[aria-invalid="true"], [data-invalid] button';
 export function focusFirstInvalid(): void {
   // By the next frame the fields say so.
   requestAnimationFrame(() => {
-    const form = document.querySelector('[role="dialog"]') ?? document;
-    form.querySelector<HTMLElement>(INVALID)?.focus();
+    const form = [...document.querySelectorAll('main, [role="dialog"]')].at(-1);
+    form?.querySelector<HTMLElement>(INVALID)?.focus();
   });
 }

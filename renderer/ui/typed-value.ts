@@ -86,18 +86,25 @@ export function useTypedValue<V>({
 
 /**
  * A value that is stored as soon as it can be read, for a field without a button to save. It is never empty: a field
- * that is left empty shows what is stored again.
+ * that is left empty shows what is stored again. What comes from elsewhere takes the place of what was typed.
  */
 export function useStoredValue<V>(
   stored: V,
   store: (value: V) => void,
 ): { value: Typed<V>; onChange: (typed: Typed<V>) => void } {
-  const [unread, setUnread] = useState<Unread | null>(null);
+  // What was typed, until it is stored, and all that may be stored until then: what was before, and what it was meanwhile.
+  const [typed, setTyped] = useState<{ value: Typed<V>; until: ReadonlyArray<V> } | null>(null);
+  if (typed && (typed.value === stored || !typed.until.includes(stored))) setTyped(null);
   return {
-    value: unread ?? stored,
-    onChange: (typed) => {
-      setUnread(isUnread(typed) ? typed : null);
-      if (typed !== null && !isUnread(typed)) store(typed);
+    value: typed?.value ?? stored,
+    onChange: (value) => {
+      const until = typed?.until ?? [stored];
+      if (value === null) setTyped(null);
+      else if (isUnread(value)) setTyped({ value, until });
+      else {
+        setTyped({ value, until: [...until, value] });
+        store(value);
+      }
     },
   };
 }

@@ -4,7 +4,7 @@ import { registers } from '#renderer/locales/registers.ts';
 import { addGoal } from '#renderer/model/goals/goals.ts';
 import { readGoals } from '#renderer/model/goals/read-goals.ts';
 import { setDayPlan } from '#renderer/model/plan/day-page.ts';
-import { readPreferences } from '#renderer/model/preferences/preferences.ts';
+import { readPreferences, setPreferences } from '#renderer/model/preferences/preferences.ts';
 import { addSleep } from '#renderer/model/rhythm/sleep.ts';
 import { readWork } from '#renderer/model/work/read-work.ts';
 import { addTask } from '#renderer/model/work/tasks.ts';
@@ -17,7 +17,18 @@ import { choose, entryRows, openEntry, panel, putEntries, save } from './log-ste
 import { clickFrom } from './menu-steps.ts';
 import { openApp } from './open-app.tsx';
 import { menuOf } from './planning-steps.ts';
-import { button, expectAccessible, expectCount, expectText, field, goTo, link, ready } from './screen.ts';
+import {
+  button,
+  expectAccessible,
+  expectCount,
+  expectText,
+  field,
+  goTo,
+  link,
+  painted,
+  ready,
+  tabTo,
+} from './screen.ts';
 import { addForToday, startNext } from './today-steps.ts';
 
 const LONG = 'あ'.repeat(10_000);
@@ -164,6 +175,35 @@ test('of the time there is for a day, what cannot be read leaves what was said b
   await expect.poll(stored).toMatchObject({ availableMinutes: null, fromMinutes: 540 });
 });
 
+const NINE_TO_FIVE = { fromMinutes: 540, toMinutes: 1_020 };
+const THREE_HOURS = { availableMinutes: 180 };
+
+test.each([
+  ['plan.ownHours', '3x', NINE_TO_FIVE],
+  ['plan.ownFrom', '9x', THREE_HOURS],
+  ['plan.ownTo', '??', THREE_HOURS],
+] as const)(
+  'of the time there is for a day, what is typed and taken back key by key leaves what was said before: %s',
+  async (label, typed, said) => {
+    const { words, workspace } = await openApp('/plan', {
+      register: 'ja',
+      given: (given) => setDayPlan(given, TODAY, said),
+    });
+    await ready('plan');
+    const fields = [words('plan.ownHours'), words('plan.ownFrom'), words('plan.ownTo')].map(field);
+    const shown = () => fields.map((one) => (one.element() as HTMLInputElement).value);
+    const before = shown();
+    await tabTo(field(words(label)));
+    await userEvent.keyboard('{End}');
+    await userEvent.keyboard(typed);
+    await userEvent.keyboard('{Backspace>2/}');
+    await userEvent.tab();
+    await painted();
+    expect(shown()).toEqual(before);
+    expect(await workspace().db.rows('plans').get(dayPlanId(TODAY))).toMatchObject(said);
+  },
+);
+
 test('of a goal, what cannot be read saves nothing, unless something else was chosen meanwhile', async () => {
   const goal = { ...goalEdit('線をひく'), amount: 3, remindAtMinutes: 600 };
   const { words, workspace } = await openApp('/goals', {
@@ -213,6 +253,16 @@ test('of the log, what cannot be read saves nothing', async () => {
   await expectKept(words, words('log.upTime'), words('log.timeNeeded'), () =>
     page.getByRole('button', { name: namedLike(words('log.changeSleep', { start: '…' })) }).click(),
   );
+  // Of a night to add, the date that was typed says so, and not the one that follows from it.
+  await button(words('log.addSleep')).click();
+  await field(words('log.bedTime')).fill('23:00');
+  await field(words('log.upTime')).fill('7:00');
+  await field(words('log.upDay')).fill(NONSENSE);
+  await button(words('common.save'), panel()).click();
+  await expect.element(field(words('log.upDay'))).toHaveFocus();
+  const example = { example: phrasesOf('ja').dayInField(TODAY) };
+  await expectCount(panel().getByText(words('log.dateNeeded', example)), 1);
+  await button(words('common.cancel'), panel()).click();
   expect(
     await Promise.all([workspace().db.rows('entries').toArray(), workspace().db.rows('rhythm').toArray()]),
   ).toEqual(before);
@@ -231,6 +281,18 @@ test('in the settings, what cannot be read leaves what holds, and a field left e
   await round.fill('');
   await userEvent.tab();
   await expect.element(round).toHaveValue('40');
+
+  // What another device says takes the place of what cannot be read.
+  await round.fill(NONSENSE);
+  await userEvent.tab();
+  await setPreferences(workspace(), { pomodoroMinutes: 50 });
+  await expect.element(round).toHaveValue('50');
+  // Quick steps are each counted.
+  await tabTo(round);
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+  await expect.poll(() => readPreferences(workspace().db)).toMatchObject({ pomodoroMinutes: 53 });
+  await setPreferences(workspace(), { pomodoroMinutes: 50 });
+  await expect.element(round).toHaveValue('50');
 });
 
 test('emoji, markup and right-to-left text are kept to the letter', async () => {

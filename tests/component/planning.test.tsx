@@ -336,9 +336,16 @@ test('closing a day, the rest goes where it is sent, only to days that come', as
     ['2020-01-01', words('plan.dayPast')],
   ] as const) {
     await onDay.fill(typed);
-    await button(words('plan.close')).click();
+    await pressOn(button(words('plan.close')));
     await expectText(told);
+    await expect.element(onDay).toHaveFocus();
   }
+  // From a day that has passed, the arrows lead on.
+  await onDay.fill(TODAY);
+  await expectText(words('plan.dayPast'));
+  await userEvent.keyboard('{ArrowUp}{ArrowUp}');
+  await expectNoText(words('plan.dayPast'));
+  await onDay.fill('2020-01-01');
   await expectAccessible('a day that has passed');
   await expect.element(button(words('plan.close'))).toBeVisible();
   // Another day may be typed by way of tomorrow, whose choice stands beside it.

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/Button.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { isUnread, valueIn } from '#renderer/ui/typed-value.ts';
+import { valueIn } from '#renderer/ui/typed-value.ts';
 import { addDays } from '#shared/domain/day/day.ts';
 import { MINUTE_MS } from '#shared/domain/day/instant.ts';
 import { roundedMs } from '#shared/domain/day/interval.ts';
@@ -66,8 +66,8 @@ export function StretchFields({
   const [isTypingEnd, setTypingEnd] = useState(false);
   const endsBeforeStart = times !== null && times.endAt !== null && times.endAt <= times.startAt;
   const nextDay = endsBeforeStart && !isTypingEnd && startDay !== null ? addDays(startDay, 1) : null;
-  // Of a length that cannot be read, its own field tells.
-  const isEndNeeded = (endHint === undefined && !isUnread(lengthMinutes)) || endMinutes !== null;
+  // Where there is a length, the end follows; of one that cannot be read, its own field tells.
+  const isEndNeeded = (endHint === undefined && (lengthMinutes ?? null) === null) || endMinutes !== null;
   const missing = (isMissing: boolean, text: ReactNode) => (isChecked && isMissing ? text : undefined);
   const length = times?.endAt ? roundedMs([{ startAt: times.startAt, endAt: times.endAt }]) : 0;
   return (
@@ -81,7 +81,7 @@ export function StretchFields({
         near={rules.day}
         latest={rules.now.day}
         unreadable={rich('log.dateNeeded', example)}
-        error={missing(days.startDay === null, rich('log.dateNeeded', example))}
+        error={missing(typed.startDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
       <TimeField
@@ -104,7 +104,7 @@ export function StretchFields({
         near={startDay ?? rules.day}
         latest={rules.now.day}
         unreadable={rich('log.dateNeeded', example)}
-        error={missing(isEndNeeded && days.endDay === null, rich('log.dateNeeded', example))}
+        error={missing(isEndNeeded && shown.endDay === null, rich('log.dateNeeded', example))}
         onSubmit={onSubmit}
       />
       <TimeField

@@ -50,16 +50,16 @@ export interface StretchTimes {
 
 const DAY_MINUTES = 1_440;
 
-/** A stretch with the end that follows from its length, where the length was typed last; else as it is. */
+/** A stretch with the end that follows from its length, where the length was typed last and can be read; else as it is. */
 export function withEnd(
   { lengthMinutes, ...typed }: TypedStretch,
   rules: StretchRules,
   zone: string,
 ): TypedStretch {
-  if (lengthMinutes === undefined) return typed;
+  if (lengthMinutes === undefined || isUnread(lengthMinutes)) return typed;
   const open: TypedStretch = { ...typed, endDay: 'auto', endMinutes: null, isSecondEnd: false };
   const startAt = stretchTimes(open, rules, zone)?.startAt;
-  if (lengthMinutes === null || isUnread(lengthMinutes) || startAt === undefined) return open;
+  if (lengthMinutes === null || startAt === undefined) return open;
   const endAt = startAt + lengthMinutes * MINUTE_MS;
   return {
     ...open,

@@ -33,8 +33,8 @@ export function typedBreaks(
 }
 
 /**
- * The breaks that were typed, in the times of their entry; null while half of one is missing or could not be read. A side that still reads as
- * it was recorded keeps its seconds, and a row without any times is no break.
+ * The breaks that were typed, in the times of their entry; null while half of one is missing or could not be read. A side
+ * that still reads as it was recorded keeps its seconds, and a row without any times is no break.
  */
 export function typedPauses(
   typed: ReadonlyArray<TypedBreak>,

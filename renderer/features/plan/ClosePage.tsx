@@ -23,6 +23,7 @@ import { TITLE_MAX } from '#shared/domain/work/task.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import { DoneList } from './DoneList.tsx';
 import { MoveChoice } from './MoveChoice.tsx';
+import { isOver } from './move-day.ts';
 import styles from './PlanPage.module.css';
 
 /** Closing a day: what got done, one line, what moves where, and tomorrow's first step. None of it is needed. */
@@ -94,7 +95,7 @@ function Closing({ today, open, plan, firstStep, children }: ClosingProps) {
     // An occurrence comes again by itself: it is moved only if the member chose so.
     for (const item of open.filter(({ id, repeatId }) => repeatId === null || chosen.has(id))) {
       const day = dayOfItem(item);
-      if (isUnread(day)) return focusFirstInvalid();
+      if (isUnread(day) || isOver(day, today, item)) return focusFirstInvalid();
       moves.push({ item, day });
     }
     void run(

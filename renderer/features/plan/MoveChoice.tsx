@@ -2,10 +2,11 @@ import { useId, useState } from 'react';
 import { useText } from '#renderer/locales/use-text.tsx';
 import { DateField } from '#renderer/ui/DateField.tsx';
 import { SegmentedChoice } from '#renderer/ui/SegmentedChoice.tsx';
-import { isUnread, type Typed } from '#renderer/ui/typed-value.ts';
+import { type Typed, valueIn } from '#renderer/ui/typed-value.ts';
 import { addDays, type Day } from '#shared/domain/day/day.ts';
 import type { WorkItem } from '#shared/domain/work/work.ts';
 import styles from './MoveChoice.module.css';
+import { isOver } from './move-day.ts';
 
 interface MoveChoiceProps {
   item: WorkItem;
@@ -28,7 +29,6 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
   // Who chose another day is typing one, also while what is typed reads as tomorrow.
   const [isTyped, setIsTyped] = useState(given === 'other');
   const where = isTyped ? 'other' : given;
-  const [isPast, setPast] = useState(false);
   const days = { list: null, again: today, tomorrow, other: later } as const;
   const options = [
     { value: 'tomorrow' as const, label: rich('plan.toTomorrow', { day: format.day(tomorrow) }) },
@@ -57,19 +57,13 @@ export function MoveChoice({ item, today, day, onChange }: MoveChoiceProps) {
           label={t('plan.onDay')}
           hideLabel
           value={day}
-          onChange={(chosen) => {
-            const typed = chosen ?? later;
-            const goesBack = !isUnread(typed) && typed <= today;
-            setPast(goesBack);
-            onChange(goesBack ? { unread: format.dayInField(typed) } : typed);
-          }}
+          onChange={(chosen) => onChange(chosen ?? later)}
           write={format.dayInField}
           today={today}
           near={later}
           earliest={today}
-          unreadable={
-            isPast ? rich('plan.dayPast') : rich('plan.dayUnreadable', { example: format.dayInField(later) })
-          }
+          unreadable={rich('plan.dayUnreadable', { example: format.dayInField(later) })}
+          error={isOver(valueIn(day), today, item) && rich('plan.dayPast')}
         />
       )}
     </li>

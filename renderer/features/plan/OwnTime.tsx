@@ -3,7 +3,7 @@ import { useText } from '#renderer/locales/use-text.tsx';
 import { Card } from '#renderer/ui/Card.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
-import { isUnread, readable, type Typed } from '#renderer/ui/typed-value.ts';
+import { readable, type Typed } from '#renderer/ui/typed-value.ts';
 import type { DayPlan } from '#shared/domain/plan/day-plan.ts';
 import styles from './OwnTime.module.css';
 import { UsualStart } from './UsualStart.tsx';
@@ -35,12 +35,12 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
     isUnsaid && !isDeleted && usualStart !== null
       ? { availableMinutes: null, fromMinutes: usualStart, toMinutes: null }
       : null;
-  const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...proposed, ...typed };
-  const set = (patch: Partial<TypedTime>) => setTyped({ ...typed, ...patch });
+  const changed = typed && { ...emptied(typed), ...typed };
+  const { availableMinutes, fromMinutes, toMinutes } = { ...plan, ...proposed, ...changed };
   const keep = async (isEntered: boolean) => {
     const takes = isEntered || (typed?.toMinutes ?? null) !== null;
-    const said: Partial<Time> | null = readable({ ...(takes ? proposed : null), ...typed });
-    // Nothing is kept in part: one field empties another.
+    const said: Partial<Time> | null = readable({ ...(takes ? proposed : null), ...changed });
+    // What can be read waits in its field too, as one of them may empty another.
     if (!said) return;
     const isNew = (Object.keys(said) as (keyof Time)[]).some((field) => said[field] !== plan[field]);
     if (!isNew || (await onChange(said))) setTyped((latest) => (latest === typed ? null : latest));
@@ -57,12 +57,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
             description={rich('plan.ownHoursHint')}
             bare="hours"
             value={availableMinutes}
-            onChange={(minutes) =>
-              set({
-                availableMinutes: minutes,
-                ...(minutes === null || isUnread(minutes) ? {} : { fromMinutes: null, toMinutes: null }),
-              })
-            }
+            onChange={(minutes) => setTyped(withHours(typed, minutes))}
             unreadable={rich('plan.hoursUnreadable')}
           />
           <TimeField
@@ -72,7 +67,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
             value={fromMinutes}
             onChange={(minutes) => {
               setDeleted(minutes === null);
-              set({ fromMinutes: minutes, availableMinutes: null });
+              setTyped(withTime(typed, { fromMinutes: minutes }));
             }}
             write={format.timeOfDay}
             unreadable={rich('plan.timeUnreadable')}
@@ -81,7 +76,7 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
             {...common}
             label={rich('plan.ownTo')}
             value={toMinutes}
-            onChange={(minutes) => set({ toMinutes: minutes, availableMinutes: null })}
+            onChange={(minutes) => setTyped(withTime(typed, { toMinutes: minutes }))}
             write={format.timeOfDay}
             unreadable={rich('plan.timeUnreadable')}
           />
@@ -90,4 +85,29 @@ export function OwnTime({ plan, usualStart, onChange }: OwnTimeProps) {
       {isUnsaid && usualStart !== null && <UsualStart minutes={usualStart} />}
     </Card>
   );
+}
+
+function isTime(typed: Typed<number> | undefined): boolean {
+  return typeof typed === 'number';
+}
+
+/** What was typed, with a length: one that can be read takes the place of the times. */
+function withHours(typed: Partial<TypedTime> | null, minutes: Typed<number>): Partial<TypedTime> {
+  return isTime(minutes) ? { availableMinutes: minutes } : { ...typed, availableMinutes: minutes };
+}
+
+/** What was typed, with one of the times: one that can be read takes the place of the length. */
+function withTime(
+  typed: Partial<TypedTime> | null,
+  patch: Pick<TypedTime, 'fromMinutes'> | Pick<TypedTime, 'toMinutes'>,
+): Partial<TypedTime> {
+  const next: Partial<TypedTime> = { ...typed, ...patch };
+  if (Object.values(patch).some(isTime)) delete next.availableMinutes;
+  return next;
+}
+
+/** What is said no longer by what was typed: a day has a length or times. */
+function emptied({ availableMinutes, fromMinutes, toMinutes }: Partial<TypedTime>): Partial<Time> {
+  if (isTime(availableMinutes)) return { fromMinutes: null, toMinutes: null };
+  return isTime(fromMinutes) || isTime(toMinutes) ? { availableMinutes: null } : {};
 }

@@ -6,6 +6,7 @@ import { DateField } from '#renderer/ui/DateField.tsx';
 import { MinutesField } from '#renderer/ui/MinutesField.tsx';
 import { TextField } from '#renderer/ui/TextField.tsx';
 import { TimeField } from '#renderer/ui/TimeField.tsx';
+import { isUnread } from '#renderer/ui/typed-value.ts';
 import type { Day } from '#shared/domain/day/day.ts';
 import type { Times } from '#shared/domain/work/repeat.ts';
 import { TITLE_MAX } from '#shared/domain/work/task.ts';
@@ -111,7 +112,7 @@ export function PlanFields({
         unreadable={rich('plan.dayUnreadable', { example: format.dayInField(today) })}
         onSubmit={onSubmit}
       />
-      {times && <ComingDays times={times} />}
+      {times && !isUnread(draft.day) && <ComingDays times={times} />}
       {isOwn && !isAppointment && (
         <TextField
           label={rich('plan.project')}

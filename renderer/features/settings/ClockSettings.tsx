@@ -82,7 +82,7 @@ interface CountProps {
 /** A number that is stored as soon as it can be read; what cannot be read stays in the field. */
 function Count({ name, label, chosen, change }: CountProps) {
   const { rich } = useText();
-  const typed = useStoredValue(chosen[name], (count) => count !== null && change({ [name]: count }));
+  const typed = useStoredValue(chosen[name] ?? REMINDER_MINUTES, (count) => change({ [name]: count }));
   const isRounds = name === 'longEvery';
   return (
     <CountField
