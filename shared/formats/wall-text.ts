@@ -1,34 +1,10 @@
-import { TZDate } from '@date-fns/tz';
-import { lightFormat } from 'date-fns/lightFormat';
-import { dateBounds } from '#shared/domain/day/day.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
+import { zoneOffset } from '#shared/domain/day/zone-offset.ts';
 
-/** A date of a zone on which its clocks do not change. */
-interface EvenDay {
-  zone: string;
-  date: string;
-  startAt: number;
-}
-
-/**
- * The last even day that was used. What goes into a file is in order of time, and looking up the rules of a zone is
- * slow: so they are looked up once for each day.
- */
-let lastDay: EvenDay | null = null;
-
-/** What the wall clock of a zone shows at an instant, and its UTC offset in milliseconds. */
-function wallOf(at: number, zone: string): { date: string; time: string; offsetMs: number } {
-  const even =
-    lastDay?.zone === zone && lastDay.startAt <= at && at < lastDay.startAt + DAY_MS ? lastDay : null;
-  if (even) {
-    const offsetMs = Date.parse(`${even.date}T00:00:00Z`) - even.startAt;
-    return { date: even.date, time: lengthText(at - even.startAt), offsetMs };
-  }
-  const wall = new TZDate(at, zone);
-  const date = lightFormat(wall, 'yyyy-MM-dd');
-  const { startAt, endAt } = dateBounds(date, zone);
-  if (endAt - startAt === DAY_MS) lastDay = { zone, date, startAt };
-  return { date, time: lightFormat(wall, 'HH:mm:ss'), offsetMs: -wall.getTimezoneOffset() * MINUTE_MS };
+/** The date and the time that the wall clock of a zone shows at an instant. */
+function wallOf(at: number, zone: string): { date: string; time: string } {
+  const [date = '', time = ''] = new Date(at + zoneOffset(zone, at)).toISOString().split('T');
+  return { date, time: time.slice(0, 8) };
 }
 
 /** The date by the wall clock of a zone: `2026-11-23`. */
@@ -43,8 +19,9 @@ export function wallTime(at: number, zone: string): string {
 
 /** Date, time and UTC offset: `2026-11-23T14:05:00+09:00`. */
 export function wallStamp(at: number, zone: string): string {
-  const { date, time, offsetMs } = wallOf(at, zone);
-  return `${date}T${time}${offsetMs < 0 ? '-' : '+'}${lengthText(Math.abs(offsetMs)).slice(0, 5)}`;
+  const offset = zoneOffset(zone, at);
+  const { date, time } = wallOf(at, zone);
+  return `${date}T${time}${offset < 0 ? '-' : '+'}${lengthText(Math.abs(offset)).slice(0, 5)}`;
 }
 
 /** An instant in UTC: `2026-11-23T05:05:00Z`. */

@@ -1,9 +1,9 @@
-import { TZDate, tzOffset } from '@date-fns/tz';
+import { TZDate } from '@date-fns/tz';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
-import { lightFormat } from 'date-fns/lightFormat';
 import * as z from 'zod';
-import { DAY_MS, HOUR_MS, MINUTE_MS } from './instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './instant.ts';
 import { clip, type Interval } from './interval.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 /** A logical day, `YYYY-MM-DD`. It starts at the member's day start, not at midnight. */
 export const Day = z
@@ -66,11 +66,6 @@ function isRealDay(day: string): boolean {
   // Without a zone's rules, which are slow to ask: a file of ten years has many days.
   const at = Date.parse(`${day}T00:00:00Z`);
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
-}
-
-/** The calendar day that a date shows in its zone. */
-function toDay(date: Date): Day {
-  return lightFormat(date, 'yyyy-MM-dd');
 }
 
 /** `day` moved by whole days; negative goes back. */
@@ -138,10 +133,12 @@ export function daysBetween(from: Day, day: Day): number {
   return (Date.parse(`${day}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY_MS;
 }
 
+const DAY_SECONDS = DAY_MS / SECOND_MS;
+
 /** Minutes after midnight on the wall clock of `zone` at the instant `at`, 0 ≤ x < 1440, seconds as a fraction. */
 export function wallMinutes(at: number, zone: string): number {
-  const wall = new TZDate(at, zone);
-  return wall.getHours() * 60 + wall.getMinutes() + wall.getSeconds() / 60;
+  const seconds = Math.floor((at + zoneOffset(zone, at)) / SECOND_MS);
+  return (((seconds % DAY_SECONDS) + DAY_SECONDS) % DAY_SECONDS) / 60;
 }
 
 /**
@@ -158,7 +155,8 @@ export function dayOf(at: number, zone: string, starts: DayStarts): Day {
 
 /** The date that the wall calendar of `zone` shows at an instant. */
 export function dateOf(at: number, zone: string): Day {
-  return toDay(new TZDate(at, zone));
+  const [date = ''] = new Date(at + zoneOffset(zone, at)).toISOString().split('T');
+  return date;
 }
 
 /**
@@ -167,8 +165,11 @@ export function dateOf(at: number, zone: string): Day {
  * it, as much later as they go forward.
  */
 export function instantAt(day: Day, minutes: number, zone: string): number {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new TZDate(year, month - 1, date, Math.floor(minutes / 60), minutes % 60, 0, 0, zone).getTime();
+  const [first] = instantsAt(day, minutes, zone);
+  if (first !== undefined) return first;
+  // By the clock as it was before it went forward.
+  const asUtc = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
+  return asUtc - zoneOffset(zone, asUtc - DAY_MS);
 }
 
 /**
@@ -178,19 +179,12 @@ export function instantAt(day: Day, minutes: number, zone: string): number {
 export function instantsAt(day: Day, minutes: number, zone: string): number[] {
   const asUtc = Date.parse(`${day}T00:00:00Z`) + minutes * MINUTE_MS;
   // Whatever the offset is at that time, it is one of those a day before and after it.
-  const offsets = new Set([-DAY_MS, DAY_MS].map((by) => tzOffset(zone, new Date(asUtc + by))));
+  const offsets = new Set([-DAY_MS, DAY_MS].map((by) => zoneOffset(zone, asUtc + by)));
   return [...offsets]
-    .map((offset) => asUtc - offset * MINUTE_MS)
-    .filter((at) => at + tzOffset(zone, new Date(at)) * MINUTE_MS === asUtc)
+    .map((offset) => asUtc - offset)
+    .filter((at) => at + zoneOffset(zone, at) === asUtc)
     .toSorted((a, b) => a - b);
 }
-
-/**
- * Bounds that were worked out before. Sums and pictures ask for the same few days once per entry, and the rules of a
- * zone are slow to ask.
- */
-const knownBounds = new Map<string, Interval>();
-const KNOWN_BOUNDS_MAX = 1_000;
 
 /** Of all instants at which the wall clock of `zone` shows `minutes` after midnight, the one nearest to `near`. */
 export function nearestInstant(minutes: number, near: number, zone: string): number {
@@ -229,16 +223,10 @@ export function dateBounds(date: Day, zone: string): Interval {
 }
 
 function boundsBetween(day: Day, startMinutes: number, endMinutes: number, zone: string): Interval {
-  const key = `${day} ${startMinutes} ${endMinutes} ${zone}`;
-  const known = knownBounds.get(key);
-  if (known) return known;
-  const bounds = {
+  return {
     startAt: instantAt(day, startMinutes, zone),
     endAt: instantAt(addDays(day, 1), endMinutes, zone),
   };
-  if (knownBounds.size >= KNOWN_BOUNDS_MAX) knownBounds.clear();
-  knownBounds.set(key, bounds);
-  return bounds;
 }
 
 /**

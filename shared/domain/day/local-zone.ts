@@ -1,5 +1,5 @@
-import { tzOffset } from '@date-fns/tz';
 import { isZone, MINUTE_MS } from './instant.ts';
+import { zoneOffset } from './zone-offset.ts';
 
 /** The zone of this computer. */
 export interface LocalZone {
@@ -34,7 +34,7 @@ export interface RecordedIn {
 
 /** The zone of something that is recorded at an instant, with its offset. */
 export function recordedIn(zone: string, at: number): { zone: string; offset: number } {
-  return { zone, offset: Math.round(tzOffset(zone, new Date(at))) };
+  return { zone, offset: Math.round(zoneOffset(zone, at) / MINUTE_MS) };
 }
 
 /**
