@@ -1,7 +1,17 @@
 import type { ReactNode } from 'react';
-import { OpenBlocksContext, useCountedBlocks } from '#renderer/model/clock/index.ts';
+import {
+  OpenBlocksContext,
+  OpenMinutesContext,
+  openMinutes,
+  useCountedBlocks,
+} from '#renderer/model/clock/index.ts';
 
 /** Counts the open blocks for all screens within. Components that do not use them are not drawn anew. */
 export function CountedBlocks({ children }: { children: ReactNode }) {
-  return <OpenBlocksContext value={useCountedBlocks()}>{children}</OpenBlocksContext>;
+  const blocks = useCountedBlocks();
+  return (
+    <OpenBlocksContext value={blocks}>
+      <OpenMinutesContext value={blocks ? openMinutes(blocks) : 0}>{children}</OpenMinutesContext>
+    </OpenBlocksContext>
+  );
 }

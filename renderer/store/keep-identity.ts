@@ -40,11 +40,11 @@ function keepMap(previous: ReadonlyMap<unknown, unknown>, next: ReadonlyMap<unkn
 
 function keepObject(previous: Record<string, unknown>, next: Record<string, unknown>) {
   const names = Object.keys(next);
-  const kept = Object.fromEntries(names.map((name) => [name, keep(previous[name], next[name])]));
+  const kept = names.map((name) => keep(previous[name], next[name]));
   const isSame =
     names.length === Object.keys(previous).length &&
-    names.every((name) => Object.hasOwn(previous, name) && kept[name] === previous[name]);
-  return isSame ? previous : kept;
+    names.every((name, index) => Object.hasOwn(previous, name) && kept[index] === previous[name]);
+  return isSame ? previous : Object.fromEntries(names.map((name, index) => [name, kept[index]]));
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {

@@ -170,15 +170,17 @@ class RunningSyncer implements Syncer {
   }
 
   #watchOutbox() {
-    const { workspace, keychain } = this.#options;
+    const { keychain, workspace } = this.#options;
+    const { db } = workspace;
     // Both lanes are read every time: a live query observes only what it has read, and keys may come later. One primary
     // key of each is enough; a count would visit every row, whatever the limit.
     const isIn = async (lane: Lane) =>
-      (await workspace.db.outbox.where('lane').equals(lane).limit(1).primaryKeys()).length > 0;
-    return liveQuery(async () => {
+      (await db.outbox.where('lane').equals(lane).limit(1).primaryKeys()).length > 0;
+    const look = async () => {
       const [isOpen, isHeld] = await Promise.all([isIn('open'), isIn('held')]);
       return isOpen || (isHeld && keychain.codec !== null);
-    }).subscribe((hasSomething) => {
+    };
+    return liveQuery(() => db.transaction('r', db.outbox, look)).subscribe((hasSomething) => {
       // While backing off, the wait is kept: else every keystroke would send a request to a server that is down.
       if (hasSomething && this.#sync.state !== 'backing-off') this.#step('wake');
     });

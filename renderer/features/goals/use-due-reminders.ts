@@ -27,7 +27,12 @@ export function useDueReminders(): DueReminders | undefined {
   const goals = useGoalsToday();
   const chosen = usePreferences();
   const today = useToday();
-  const happened = useRows((db) => readHappened(db, { today, now, starts }), [today, now, starts]);
+  // Most goals wait for no event: then what happens is not read.
+  const isAwaited = goals?.some(({ goal }) => goal.remindsAfterCue) ?? false;
+  const happened = useRows(
+    async (db) => (isAwaited ? readHappened(db, { today, now, starts }) : []),
+    [isAwaited, today, now, starts],
+  );
   if (!goals || !chosen || !happened) return undefined;
   const zone = around.zone();
   const minuteOfDay = Math.floor(wallMinutes(now, zone));

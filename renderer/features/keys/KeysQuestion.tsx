@@ -27,7 +27,9 @@ export default function KeysQuestion() {
   const [location] = useLocation();
   const now = useNow(30 * MINUTE_MS);
   const report = useKeysReport();
-  const hasRecords = useRows(isWorthKeeping, []) ?? false;
+  // Without keys of the space only: otherwise it would be read with every record that is added.
+  const asksForSheet = report?.keyring === 'none';
+  const hasRecords = useRows(async (db) => asksForSheet && isWorthKeeping(db), [asksForSheet]) ?? false;
   // The page itself asks the same.
   const question = report && !location.startsWith('/keys') ? questionOf(report, hasRecords, now) : null;
   const putOff = () => void telling(() => putState(db, 'sheetLater', { at: around.now() }));

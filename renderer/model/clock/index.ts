@@ -22,6 +22,9 @@ export {
   type OpenBlock,
   type OpenBlocks,
   OpenBlocksContext,
+  OpenMinutesContext,
+  openMinutes,
   useCountedBlocks,
   useOpenBlocks,
+  useOpenMinutes,
 } from './open-blocks.ts';

@@ -6,7 +6,7 @@ import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
 import { getState } from '#renderer/store/state.ts';
 import { type ClockState, clockState, observeClock } from '#shared/domain/clock/focus-clock.ts';
 import { type Phase, phaseOf } from '#shared/domain/clock/phase.ts';
-import { SECOND_MS } from '#shared/domain/day/instant.ts';
+import { MINUTE_MS, SECOND_MS } from '#shared/domain/day/instant.ts';
 import { type TimeEntry, workedMs } from '#shared/domain/log/time-entry.ts';
 
 export interface OpenBlock {
@@ -33,6 +33,20 @@ export const OpenBlocksContext = createContext<OpenBlocks | undefined>(undefined
 /** The blocks that are open, counted anew every second. Undefined until they were read. */
 export function useOpenBlocks(): OpenBlocks | undefined {
   return useContext(OpenBlocksContext);
+}
+
+/** How many whole minutes were worked in the blocks that are open; provided by `CountedBlocks`. */
+export const OpenMinutesContext = createContext(0);
+
+/** How many whole minutes were worked in the blocks that are open: for what goes by the minute, and not by the second. */
+export function useOpenMinutes(): number {
+  return useContext(OpenMinutesContext);
+}
+
+/** How many whole minutes were worked in these blocks. */
+export function openMinutes({ own, others }: OpenBlocks): number {
+  const all = own ? [own, ...others] : others;
+  return Math.floor(all.reduce((ms, { elapsedMs }) => ms + elapsedMs, 0) / MINUTE_MS);
 }
 
 /**

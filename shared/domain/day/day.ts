@@ -222,11 +222,21 @@ export function dateBounds(date: Day, zone: string): Interval {
   return boundsBetween(date, 0, 0, zone);
 }
 
+/** Bounds that were worked out before: sums and pictures ask for the same few days once per entry. */
+const knownBounds = new Map<string, Interval>();
+const KNOWN_BOUNDS_MAX = 1_000;
+
 function boundsBetween(day: Day, startMinutes: number, endMinutes: number, zone: string): Interval {
-  return {
+  const key = `${day} ${startMinutes} ${endMinutes} ${zone}`;
+  const known = knownBounds.get(key);
+  if (known) return known;
+  const bounds = {
     startAt: instantAt(day, startMinutes, zone),
     endAt: instantAt(addDays(day, 1), endMinutes, zone),
   };
+  if (knownBounds.size >= KNOWN_BOUNDS_MAX) knownBounds.clear();
+  knownBounds.set(key, bounds);
+  return bounds;
 }
 
 /**
