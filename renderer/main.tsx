@@ -9,6 +9,7 @@ import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { acceptPendingInvite } from '#renderer/app/joining.ts';
 import { bringInLaunched } from '#renderer/app/launched-records.ts';
 import { Root } from '#renderer/app/Root.tsx';
+import { readAhead } from '#renderer/app/read-ahead.ts';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
 import { WorkspaceContext } from '#renderer/store/hooks.ts';
@@ -28,10 +29,12 @@ const host = window.host ?? browserHost;
 const settingsShown = startDeviceSettings(host);
 try {
   const [{ workspace, launch }] = await Promise.all([open(host), renewLog(), settingsShown]);
+  const firstRows = readAhead(workspace);
   // Without them the app starts all the same.
   await bringInLaunched(workspace, launch.records).catch(reportError);
   const pendingInvite = await acceptPendingInvite(workspace, host, launch.join);
   startBackground(workspace, host, new AbortController().signal);
+  await firstRows;
   root.render(
     <StrictMode>
       <HostContext value={host}>

@@ -4,10 +4,9 @@ import { SyncLine } from '#renderer/features/status/SyncLine.tsx';
 import { useHost } from '#renderer/host/host-context.ts';
 import { withWords } from '#renderer/locales/i18n.ts';
 import { telling } from '#renderer/model/act/index.ts';
-import { DayStartsContext, readDayStarts } from '#renderer/model/day/index.ts';
-import { FirstWeekdayContext, readFirstWeekday } from '#renderer/model/preferences/index.ts';
-import { useRows, useWorkspace } from '#renderer/store/hooks.ts';
-import { getState } from '#renderer/store/state.ts';
+import { DayStartsContext } from '#renderer/model/day/index.ts';
+import { FirstWeekdayContext } from '#renderer/model/preferences/index.ts';
+import { useWorkspace } from '#renderer/store/hooks.ts';
 import { askToSync } from '#renderer/store/sync-status.ts';
 import { writing } from '#renderer/store/write-error.ts';
 import type { Invite } from '#shared/sync/invite.ts';
@@ -17,6 +16,7 @@ import { finishOnboarding } from './finish-onboarding.ts';
 import { acceptInvite } from './joining.ts';
 import { lazily } from './lazily.tsx';
 import { Questions } from './Questions.tsx';
+import { useRootRows } from './root-rows.ts';
 
 const JoinForm = lazily(() =>
   withWords(['onboarding'], import('#renderer/features/onboarding/JoinForm.tsx')),
@@ -26,9 +26,7 @@ const JoinForm = lazily(() =>
 export function Root({ pendingInvite }: { pendingInvite: string }) {
   const workspace = useWorkspace();
   const host = useHost();
-  const isOnboarded = useRows(async (db) => (await getState(db, 'onboarded')) !== null, []);
-  const dayStarts = useRows(readDayStarts, []);
-  const firstWeekday = useRows(readFirstWeekday, []);
+  const rows = useRootRows();
   const [invite, setInvite] = useState(pendingInvite);
   useEffect(
     () =>
@@ -38,7 +36,8 @@ export function Root({ pendingInvite }: { pendingInvite: string }) {
       }),
     [host],
   );
-  if (isOnboarded === undefined || dayStarts === undefined || firstWeekday === undefined) return null;
+  if (!rows) return null;
+  const { isOnboarded, dayStarts, firstWeekday } = rows;
   const hasInvite = invite !== '';
   const onJoin = (read: Invite) => acceptInvite(workspace, host, read);
   const join = (

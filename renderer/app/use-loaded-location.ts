@@ -17,7 +17,7 @@ useLoadedLocation.hrefs = (address: string): string => `#${address}`;
 
 function subscribe(listener: () => void): () => void {
   if (listeners.size === 0) {
-    shown = wanted();
+    shown = currentAddress();
     window.addEventListener('hashchange', follow);
   }
   listeners.add(listener);
@@ -28,22 +28,23 @@ function subscribe(listener: () => void): () => void {
 }
 
 function current(): string {
-  return listeners.size === 0 ? wanted() : shown;
+  return listeners.size === 0 ? currentAddress() : shown;
 }
 
-function wanted(): string {
+/** The address in the hash. */
+export function currentAddress(): string {
   return `/${location.hash.replace(/^#?\/?/, '')}`;
 }
 
 function follow(): void {
-  const address = wanted();
+  const address = currentAddress();
   const part = partOf(address);
   if (!part || part.isHere()) {
     show(address);
     return;
   }
   const showIt = (): void => {
-    if (address === wanted()) show(address);
+    if (address === currentAddress()) show(address);
   };
   // Where it cannot be fetched, the screen says so itself.
   part.load().then(showIt, showIt);

@@ -68,3 +68,25 @@ test('it ends with the last who listens, begins anew with the next, and passes o
   shared.subscribe(() => {});
   await vi.waitFor(() => expect(() => shared.read()).toThrow('gone'));
 });
+
+test('what is asked ahead is there for the first who listens, is kept current till then, and ends with the last', async () => {
+  const workspace = await openTestWorkspace();
+  const query = vi.fn(() => workspace.db.rows('tasks').count());
+  const shared = new SharedQuery(query);
+  expect(await shared.ahead()).toBe(0);
+  expect(await shared.ahead()).toBe(0);
+  await addTask(workspace, 'a', null);
+  await vi.waitFor(() => expect(shared.read()).toBe(1));
+  const leave = shared.subscribe(() => {});
+  expect(shared.read()).toBe(1);
+  expect(query).toHaveBeenCalledTimes(2);
+  leave();
+  expect(shared.read()).toBeUndefined();
+});
+
+test('what fails ahead says so to who asked and to who listens', async () => {
+  const shared = new SharedQuery(() => Promise.reject(new Error('gone')));
+  await expect(shared.ahead()).rejects.toThrow('gone');
+  shared.subscribe(() => {});
+  expect(() => shared.read()).toThrow('gone');
+});

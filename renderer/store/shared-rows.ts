@@ -7,37 +7,49 @@ import type { Workspace } from './workspace.ts';
 /** What a shared query is asked for: plain data, compared by what it is. */
 type Asked = ReadonlyArray<unknown>;
 
+/** A live query that is asked by parts of a screen, and can be asked ahead of them. */
+export interface SharedRows<A extends Asked, T> {
+  /**
+   * A hook. It gives undefined until the first answer, and the former answer until the first one to another question.
+   * @throws in rendering, what the query throws
+   */
+  (...asked: A): T | undefined;
+  /**
+   * Reads it before a part of a screen asks, and keeps it current until the first one does.
+   * @returns the first answer; rejects with what the query throws
+   */
+  ahead(workspace: Workspace, ...asked: A): Promise<T>;
+}
+
 /**
  * A live query that everybody who asks for the same shares: several parts of a screen that show the same rows read them
  * once, and once again when they change. What did not change is the same object as before.
- * @returns a hook; it gives undefined until the first answer, and the former answer until the first one to another
- *   question
- * @throws in rendering, what the query throws
  */
 export function sharedRows<A extends Asked, T>(
   query: (workspace: Workspace, ...asked: A) => Promise<T>,
-): (...asked: A) => T | undefined {
+): SharedRows<A, T> {
   const known = new WeakMap<Workspace, Map<string, SharedQuery<T>>>();
-  return (...asked) => {
+  const queryFor = (workspace: Workspace, key: string): SharedQuery<T> => {
+    const queries = known.get(workspace) ?? new Map<string, SharedQuery<T>>();
+    known.set(workspace, queries);
+    const found = queries.get(key);
+    if (found) return found;
+    const parts = JSON.parse(key) as A;
+    const made: SharedQuery<T> = new SharedQuery(
+      () => query(workspace, ...parts),
+      (isHeard) => {
+        // A screen that goes away leaves it just before the next one listens.
+        if (isHeard) queries.set(key, made);
+        else if (queries.get(key) === made) queries.delete(key);
+      },
+    );
+    queries.set(key, made);
+    return made;
+  };
+  const useShared = (...asked: A): T | undefined => {
     const workspace = useWorkspace();
     const key = JSON.stringify(asked);
-    const shared = useMemo(() => {
-      const queries = known.get(workspace) ?? new Map<string, SharedQuery<T>>();
-      known.set(workspace, queries);
-      const found = queries.get(key);
-      if (found) return found;
-      const parts = JSON.parse(key) as A;
-      const made: SharedQuery<T> = new SharedQuery(
-        () => query(workspace, ...parts),
-        (isHeard) => {
-          // A screen that goes away leaves it just before the next one listens.
-          if (isHeard) queries.set(key, made);
-          else if (queries.get(key) === made) queries.delete(key);
-        },
-      );
-      queries.set(key, made);
-      return made;
-    }, [workspace, key]);
+    const shared = useMemo(() => queryFor(workspace, key), [workspace, key]);
     const rows = useSyncExternalStore(shared.subscribe, shared.read);
     const taken = useRef(rows);
     const last = useRef(rows);
@@ -48,6 +60,9 @@ export function sharedRows<A extends Asked, T>(
     }
     return last.current;
   };
+  return Object.assign(useShared, {
+    ahead: (workspace: Workspace, ...asked: A) => queryFor(workspace, JSON.stringify(asked)).ahead(),
+  });
 }
 
 /** One live query, which runs while somebody listens. */
@@ -58,6 +73,8 @@ export class SharedQuery<T> {
   #subscription: Subscription | null = null;
   #rows: T | undefined;
   #error: unknown = null;
+  /** Ends what was asked ahead. */
+  #letGo = (): void => {};
 
   /** @param onHeard called when the first begins to listen, and when nobody does any longer */
   constructor(query: () => Promise<T>, onHeard: (isHeard: boolean) => void = () => {}) {
@@ -72,6 +89,27 @@ export class SharedQuery<T> {
   };
 
   readonly subscribe = (listener: () => void): (() => void) => {
+    const leave = this.#listen(listener);
+    this.#letGo();
+    return leave;
+  };
+
+  /** Asks it now, and goes on until somebody listens. @returns the first answer; rejects with what the query throws */
+  ahead(): Promise<T> {
+    const letGo = this.#letGo;
+    this.#letGo = this.#listen(() => {});
+    letGo();
+    if (this.#rows !== undefined) return Promise.resolve(this.#rows);
+    return new Promise((resolve, reject) => {
+      const leave = this.#listen(() => {
+        if (this.#error !== null) reject(this.#error);
+        else resolve(this.#rows as T);
+        leave();
+      });
+    });
+  }
+
+  #listen(listener: () => void): () => void {
     if (this.#listeners.size === 0) this.#onHeard(true);
     this.#listeners.add(listener);
     this.#subscription ??= liveQuery(async () => keepIdentity(this.#rows, await this.#query())).subscribe(
@@ -79,15 +117,14 @@ export class SharedQuery<T> {
       (error: unknown) => this.#take(this.#rows, error),
     );
     return () => {
-      this.#listeners.delete(listener);
-      if (this.#listeners.size > 0) return;
+      if (!this.#listeners.delete(listener) || this.#listeners.size > 0) return;
       this.#subscription?.unsubscribe();
       this.#subscription = null;
       this.#rows = undefined;
       this.#error = null;
       this.#onHeard(false);
     };
-  };
+  }
 
   #take(rows: T | undefined, error: unknown): void {
     if (rows === this.#rows && error === null) return;

@@ -50,12 +50,17 @@ export function zoneHere(): LocalZone {
 export async function openWorkspace(name: string, around: Surroundings): Promise<Workspace> {
   const db = new WorkspaceDb(name);
   await db.open();
-  const device = await db.transaction('rw', db.state, async () => {
+  const known = await getState(db, 'device');
+  return { db, device: known?.id ?? (await nameDevice(db, around)), around };
+}
+
+/** Gives the device its id, unless another window has done so meanwhile. */
+function nameDevice(db: WorkspaceDb, around: Surroundings): Promise<string> {
+  return db.transaction('rw', db.state, async () => {
     const known = await getState(db, 'device');
     if (known) return known.id;
     const id = around.newId();
     await putState(db, 'device', { id });
     return id;
   });
-  return { db, device, around };
 }

@@ -27,4 +27,5 @@ export {
   useCountedBlocks,
   useOpenBlocks,
   useOpenMinutes,
+  useOpenRows,
 } from './open-blocks.ts';

@@ -2,7 +2,8 @@ import { createContext, useContext } from 'react';
 import { readOpenBlocks } from '#renderer/model/log/index.ts';
 import { readTitles } from '#renderer/model/work/index.ts';
 import { atOneMoment } from '#renderer/store/at-one-moment.ts';
-import { useNow, useRows, useWorkspace } from '#renderer/store/hooks.ts';
+import { useNow, useWorkspace } from '#renderer/store/hooks.ts';
+import { sharedRows } from '#renderer/store/shared-rows.ts';
 import { getState } from '#renderer/store/state.ts';
 import { type ClockState, clockState, observeClock } from '#shared/domain/clock/focus-clock.ts';
 import { type Phase, phaseOf } from '#shared/domain/clock/phase.ts';
@@ -49,23 +50,26 @@ export function openMinutes({ own, others }: OpenBlocks): number {
   return Math.floor(all.reduce((ms, { elapsedMs }) => ms + elapsedMs, 0) / MINUTE_MS);
 }
 
+/** The blocks that are open, as they are stored, with what tells how far their clock was seen to go. */
+export const useOpenRows = sharedRows(async ({ db }) => {
+  const [blocks, heartbeat] = await Promise.all([
+    atOneMoment(db, ['entries', 'tasks', 'assignments'], async (db) => {
+      const entries = await readOpenBlocks(db);
+      const taskIds = entries.flatMap(({ taskId }) => taskId ?? []);
+      return { entries, titles: await readTitles(db, taskIds) };
+    }),
+    getState(db, 'heartbeat'),
+  ]);
+  return { ...blocks, heartbeat };
+});
+
 /**
  * Reads the blocks that are open, and counts them every second: once for all components that show them. Right after
  * sleep, what the next heartbeat will find is applied already, so that no second of sleep is shown as work.
  */
 export function useCountedBlocks(): OpenBlocks | undefined {
   const { device, around } = useWorkspace();
-  const rows = useRows(async (db) => {
-    const [blocks, heartbeat] = await Promise.all([
-      atOneMoment(db, ['entries', 'tasks', 'assignments'], async (db) => {
-        const entries = await readOpenBlocks(db);
-        const taskIds = entries.flatMap(({ taskId }) => taskId ?? []);
-        return { entries, titles: await readTitles(db, taskIds) };
-      }),
-      getState(db, 'heartbeat'),
-    ]);
-    return { ...blocks, heartbeat };
-  }, []);
+  const rows = useOpenRows();
   useNow(rows && rows.entries.length > 0 ? SECOND_MS : null);
   if (!rows) return undefined;
   const reading = around.reading();
