@@ -8,7 +8,7 @@ import { shellKind } from '#tests/electron/launch.ts';
 import { findChromium } from '#tests/find-chromium.ts';
 import { findPostgres } from '#tests/server/support/postgres.ts';
 import { sized } from '#tests/sized.ts';
-import { buildAll } from './build.ts';
+import { buildWithoutWarnings } from './build.ts';
 import { check } from './check.ts';
 import { flakyFile } from './paths.ts';
 import { run } from './run.ts';
@@ -20,7 +20,7 @@ const projects =
 
 const steps = {
   check,
-  build: buildAll,
+  build: buildWithoutWarnings,
   browser: installBrowser,
   unit: projects('unit', 'simulated'),
   component: projects('component'),

@@ -28,8 +28,7 @@ const root = createRoot(page);
 const host = window.host ?? browserHost;
 const settingsShown = startDeviceSettings(host);
 try {
-  const [{ workspace, launch }] = await Promise.all([open(host), renewLog(), settingsShown]);
-  const firstRows = readAhead(workspace);
+  const [{ workspace, launch, firstRows }] = await Promise.all([open(host), renewLog(), settingsShown]);
   // Without them the app starts all the same.
   await bringInLaunched(workspace, launch.records).catch(reportError);
   const pendingInvite = await acceptPendingInvite(workspace, host, launch.join);
@@ -56,5 +55,6 @@ try {
 
 async function open(host: Host) {
   const launch = await host.ask('launch.get');
-  return { launch, workspace: await openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings()) };
+  const workspace = await openWorkspace(launch.workspace ?? WORKSPACE_NAME, realSurroundings());
+  return { launch, workspace, firstRows: readAhead(workspace) };
 }

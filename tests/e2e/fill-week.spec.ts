@@ -15,6 +15,7 @@ import type { RhythmRecord } from '#shared/domain/rhythm/rhythm-record.ts';
 import { sleepSpan } from '#shared/domain/rhythm/sleep.ts';
 import { type MemberKind, type RhythmMember, rhythmMember } from '#tests/fixtures/rhythm-members.ts';
 import { phrasesOf } from '#tests/phrases.ts';
+import { sized } from '#tests/sized.ts';
 import { ending, named, saying, type Words } from '#tests/words.ts';
 import { button, expect, expectAccessible, expectText, link, ready, test } from './fixture.ts';
 import { pressOn, pressUntil, tabTo } from './keyboard.ts';
@@ -71,7 +72,9 @@ test('weeks are filled in afterwards by keyboard alone, and are on the week shee
   await ready(page, 'log-week');
   await pressOn(page, link(page, words('rhythm.fillLink')));
   await ready(page, 'log-fill');
-  const papers = weeks.map(([kind, monday]) => paperOf(rhythmMember(kind), monday));
+  const papers = weeks
+    .slice(0, sized(2, weeks.length))
+    .map(([kind, monday]) => paperOf(rhythmMember(kind), monday));
   for (const paper of papers) {
     await goBackTo(page, words, paper.days);
     await fill(page, words, paper);

@@ -20,9 +20,9 @@ import type { World } from '../support/world.ts';
 
 /** The routes whose answers hold an epoch and a mark. */
 const SYNC_PATHS = [routes.push, routes.pull, routes.recent, routes.reupload].map(({ path }) => path);
-const REQUESTS = sized(750, 50_000);
+const REQUESTS = sized(300, 50_000);
 /** Requests of one intruder; then comes another, with an empty space. */
-const REQUESTS_EACH = sized(750, 2_000);
+const REQUESTS_EACH = sized(300, 2_000);
 /** How much more memory the last quarter of many requests may take than the second. */
 const GROWTH_MAX = 1.3;
 /** How much a request counts for without its body: its headers. */
