@@ -7,11 +7,18 @@ import { dayOf } from '#shared/domain/day/day.ts';
 import { useRootRows } from './root-rows.ts';
 import { currentAddress } from './use-loaded-location.ts';
 
+/** What takes longer is not waited for: then Today comes into a frame that is there already. */
+const PATIENCE_MS = 1_000;
+
 /**
  * Reads what is shown first before anything is drawn: so Today is drawn once, with its rows, and not first without them.
- * Resolves when all of it was read or failed; a part whose rows cannot be read tells it when it is drawn.
+ * Resolves when all of it was read or failed, or takes too long; a part whose rows cannot be read tells it when it is drawn.
  */
-export async function readAhead(workspace: Workspace): Promise<void> {
+export function readAhead(workspace: Workspace): Promise<unknown> {
+  return Promise.race([readAll(workspace), new Promise((enough) => setTimeout(enough, PATIENCE_MS))]);
+}
+
+async function readAll(workspace: Workspace): Promise<void> {
   const { around } = workspace;
   const root = await useRootRows.ahead(workspace).catch(() => null);
   if (!root?.isOnboarded || currentAddress() !== '/') return;

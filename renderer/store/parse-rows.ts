@@ -15,13 +15,17 @@ export interface ReadRows<T extends TableName> {
  * last is the same object again.
  */
 export function readRows<T extends TableName>(table: T, stored: ReadonlyArray<StoredRow>): ReadRows<T> {
-  const known = knownRows(table, stored.length);
+  // So many would only take the place of others.
+  const known = stored.length > READ_MAX ? null : knownRows(table);
   const read: ReadRows<T> = { rows: [], unreadable: [] };
   for (const row of stored) {
-    const last = known.get(row.id);
+    const last = known?.get(row.id);
     const isKnown = last !== undefined && keepIdentity(last.stored, row) === last.stored;
     const parsed = isKnown ? last.parsed : parseRow(table, row);
-    if (!isKnown) known.set(row.id, { stored: row, parsed });
+    if (known && !isKnown) {
+      if (known.size >= KNOWN_MAX) known.clear();
+      known.set(row.id, { stored: row, parsed });
+    }
     if (parsed === null) read.unreadable.push(row);
     else read.rows.push(parsed as Row<T>);
   }
@@ -41,16 +45,14 @@ interface KnownRow {
 }
 
 /** So many rows of a table are kept as they were read: what screens show, and not what ten years hold. */
-const KNOWN_MAX = 1_000;
+const KNOWN_MAX = 2_000;
+/** Of so many rows that are read at once, none is kept. */
+const READ_MAX = 1_000;
 /** What a row is read as depends on nothing but the row: so all workspaces share what is known. */
 const known = new Map<TableName, Map<string, KnownRow>>();
 
-/** What is known of a table, with room for so many rows more. */
-function knownRows(table: TableName, count: number): Map<string, KnownRow> {
-  // So many would only take the place of others.
-  if (count > KNOWN_MAX) return new Map();
+function knownRows(table: TableName): Map<string, KnownRow> {
   const rows = known.get(table) ?? new Map<string, KnownRow>();
-  if (rows.size + count > KNOWN_MAX * 2) rows.clear();
   known.set(table, rows);
   return rows;
 }

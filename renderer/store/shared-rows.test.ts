@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { addTask } from '#renderer/model/work/tasks.ts';
 import { openTestWorkspace } from '#tests/fixtures/test-workspace.ts';
 import { SharedQuery } from './shared-rows.ts';
@@ -84,9 +84,46 @@ test('what is asked ahead is there for the first who listens, is kept current ti
   expect(shared.read()).toBeUndefined();
 });
 
-test('what fails ahead says so to who asked and to who listens', async () => {
-  const shared = new SharedQuery(() => Promise.reject(new Error('gone')));
+test('what fails ahead says so to who asked, and is asked anew by who listens then', async () => {
+  let fails = true;
+  const shared = new SharedQuery(async () => {
+    if (fails) throw new Error('gone');
+    return 1;
+  });
   await expect(shared.ahead()).rejects.toThrow('gone');
+  fails = false;
   shared.subscribe(() => {});
-  expect(() => shared.read()).toThrow('gone');
+  await vi.waitFor(() => expect(shared.read()).toBe(1));
+});
+
+test('what nobody listens to though it was asked ahead ends after a while', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const workspace = await openTestWorkspace();
+  const shared = new SharedQuery(() => workspace.db.rows('tasks').count());
+  const asked = shared.ahead();
+  vi.advanceTimersByTime(1);
+  expect(await asked).toBe(0);
+  vi.advanceTimersByTime(9_000);
+  expect(shared.read()).toBe(0);
+  vi.advanceTimersByTime(1_000);
+  expect(shared.read()).toBeUndefined();
+});
+
+test('an answer that is as it was before something went wrong ends the error', async () => {
+  const workspace = await openTestWorkspace();
+  let fails = false;
+  const shared = new SharedQuery(async () => {
+    const count = await workspace.db.rows('tasks').count();
+    if (fails) throw new Error('gone');
+    return { some: count >= 0 };
+  });
+  shared.subscribe(() => {});
+  await vi.waitFor(() => expect(shared.read()).toEqual({ some: true }));
+  fails = true;
+  await addTask(workspace, 'a', null);
+  await vi.waitFor(() => expect(() => shared.read()).toThrow('gone'));
+  fails = false;
+  await addTask(workspace, 'b', null);
+  await vi.waitFor(() => expect(shared.read()).toEqual({ some: true }));
 });

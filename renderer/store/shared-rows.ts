@@ -15,7 +15,7 @@ export interface SharedRows<A extends Asked, T> {
    */
   (...asked: A): T | undefined;
   /**
-   * Reads it before a part of a screen asks, and keeps it current until the first one does.
+   * Reads it before a part of a screen asks, and keeps it current until the first one does, or for some seconds.
    * @returns the first answer; rejects with what the query throws
    */
   ahead(workspace: Workspace, ...asked: A): Promise<T>;
@@ -65,6 +65,9 @@ export function sharedRows<A extends Asked, T>(
   });
 }
 
+/** What was asked ahead and is not listened to after so long is let go. */
+const AHEAD_MS = 10_000;
+
 /** One live query, which runs while somebody listens. */
 export class SharedQuery<T> {
   readonly #query: () => Promise<T>;
@@ -94,16 +97,23 @@ export class SharedQuery<T> {
     return leave;
   };
 
-  /** Asks it now, and goes on until somebody listens. @returns the first answer; rejects with what the query throws */
+  /**
+   * Asks it now, and keeps it current until somebody listens, or for {@link AHEAD_MS} if nobody does.
+   * @returns the first answer; rejects with what the query throws, and whoever listens then asks anew
+   */
   ahead(): Promise<T> {
-    const letGo = this.#letGo;
-    this.#letGo = this.#listen(() => {});
-    letGo();
     if (this.#rows !== undefined) return Promise.resolve(this.#rows);
+    this.#letGo();
+    const letGo = this.#listen(() => {});
+    this.#letGo = letGo;
+    setTimeout(letGo, AHEAD_MS);
     return new Promise((resolve, reject) => {
       const leave = this.#listen(() => {
-        if (this.#error !== null) reject(this.#error);
-        else resolve(this.#rows as T);
+        if (this.#error === null) resolve(this.#rows as T);
+        else {
+          reject(this.#error);
+          letGo();
+        }
         leave();
       });
     });
@@ -127,7 +137,7 @@ export class SharedQuery<T> {
   }
 
   #take(rows: T | undefined, error: unknown): void {
-    if (rows === this.#rows && error === null) return;
+    if (rows === this.#rows && error === this.#error) return;
     this.#rows = rows;
     this.#error = error;
     for (const listener of this.#listeners) listener();

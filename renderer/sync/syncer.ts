@@ -170,7 +170,7 @@ class RunningSyncer implements Syncer {
   }
 
   #watchOutbox() {
-    const { keychain, workspace } = this.#options;
+    const { workspace, keychain } = this.#options;
     const { db } = workspace;
     // Both lanes are read every time: a live query observes only what it has read, and keys may come later. One primary
     // key of each is enough; a count would visit every row, whatever the limit.

@@ -11,6 +11,7 @@ import {
 import { ErrorBoundary } from '#renderer/app/ErrorBoundary.tsx';
 import { finishOnboarding } from '#renderer/app/finish-onboarding.ts';
 import { Root } from '#renderer/app/Root.tsx';
+import { readAhead } from '#renderer/app/read-ahead.ts';
 import { browserHost } from '#renderer/host/browser-host.ts';
 import { HostContext } from '#renderer/host/host-context.ts';
 import type { Register } from '#renderer/locales/registers.ts';
@@ -91,7 +92,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
   });
   if (isOnboarded) await finishOnboarding(workspace);
   await options.given?.(workspace);
-  let close = show(workspace);
+  let close = await show(workspace);
   onTestFinished(() => {
     // The database stays open for what is still being read of it; it goes with the browser.
     close();
@@ -111,7 +112,7 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
     close();
     workspace = await workspace.restart();
     forget();
-    close = show(workspace);
+    close = await show(workspace);
   };
   return {
     words: wordsOf(register),
@@ -140,7 +141,8 @@ export async function openApp(address: string, options: OpenOptions = {}): Promi
  * Shows a workspace, as `main.tsx` does.
  * @returns a function that removes it, with all state that is not in the database
  */
-function show(workspace: TestWorkspace): () => void {
+async function show(workspace: TestWorkspace): Promise<() => void> {
+  await readAhead(workspace);
   const place = document.createElement('div');
   document.body.append(place);
   const root = createRoot(place);

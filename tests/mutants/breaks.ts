@@ -610,4 +610,10 @@ export const breaks: ReadonlyArray<Break> = [
     from: 'this.#letGo = this.#listen(() => {});',
     to: 'this.#letGo = () => {};',
   },
+  {
+    name: 'Today is drawn first without its timeline',
+    file: 'renderer/app/read-ahead.ts',
+    from: '    useDayRecords.ahead(workspace, today),\n',
+    to: '',
+  },
 ];

@@ -243,6 +243,8 @@ describe('logical day', () => {
     expect(newYork('2026-11-01', 90)).toEqual([twice, twice + HOUR_MS]);
     expect(newYork('2026-03-08', 150)).toEqual([]);
     expect(newYork('2026-11-01', 1_530)).toEqual([Date.parse('2026-11-02T01:30:00-05:00')]);
+    // The first of two, also when it is counted from the day before.
+    expect(instantAt('2023-10-28', 1_590, 'Europe/Luxembourg')).toBe(Date.parse('2023-10-29T02:30:00+02:00'));
     // On Samoa the 30th of December 2011 was left out.
     expect(instantsAt('2011-12-30', 720, 'Pacific/Apia')).toEqual([]);
     // The nearest of two is taken, whichever it is.

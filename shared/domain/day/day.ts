@@ -153,7 +153,7 @@ export function dayOf(at: number, zone: string, starts: DayStarts): Day {
   return at < dayBounds(day, zone, starts).startAt ? addDays(day, -1) : day;
 }
 
-/** The date that the wall calendar of `zone` shows at an instant. */
+/** The date that the wall calendar of `zone` shows at an instant, in the years 1000 to 9999. */
 export function dateOf(at: number, zone: string): Day {
   const [date = ''] = new Date(at + zoneOffset(zone, at)).toISOString().split('T');
   return date;

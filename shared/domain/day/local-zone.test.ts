@@ -17,7 +17,7 @@ test('for a name that is not known, the offset of the clock is the zone', () => 
 });
 
 test('a zone of a fixed offset shows the wall clock that its offset says', () => {
-  // Every offset that a computer of today may show. (`TZDate` is wrong for those less than an hour west of Greenwich.)
+  // Every offset that a computer of today may show. (`tzOffset` is wrong for those less than an hour west of Greenwich.)
   const quarters = fc
     .integer({ min: -12 * 4, max: 14 * 4 })
     .filter((quarter) => quarter >= 0 || quarter <= -4);

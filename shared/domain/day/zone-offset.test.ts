@@ -28,6 +28,19 @@ test('the offset of a zone is the one that its rules say, at any time', () => {
   );
 });
 
+test.each([
+  ['Asia/Tokyo', '2026-11-23T05:05Z', 540],
+  ['Asia/Kathmandu', '2026-11-23T05:05Z', 345],
+  ['America/New_York', '2026-11-01T05:59Z', -240],
+  ['America/New_York', '2026-11-01T06:00Z', -300],
+  ['Australia/Lord_Howe', '2025-10-04T15:29Z', 630],
+  ['Australia/Lord_Howe', '2025-10-04T15:30Z', 660],
+  ['Pacific/Apia', '2011-12-30T09:59Z', -600],
+  ['Pacific/Apia', '2011-12-30T10:00Z', 840],
+])('in %s the offset at %s is %i minutes', (zone, at, minutes) => {
+  expect(zoneOffset(zone, Date.parse(at))).toBe(minutes * MINUTE_MS);
+});
+
 test('it changes in the very moment in which the clocks do', () => {
   let changes = 0;
   fc.assert(
