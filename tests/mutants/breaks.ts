@@ -607,8 +607,8 @@ export const breaks: ReadonlyArray<Break> = [
   {
     name: 'what was read ahead is read anew by who shows it',
     file: 'renderer/store/shared-rows.ts',
-    from: 'this.#letGo = this.#listen(() => {});',
-    to: 'this.#letGo = () => {};',
+    from: 'const letGo = this.#listen(() => {});',
+    to: 'const letGo = () => {};',
   },
   {
     name: 'Today is drawn first without its timeline',
