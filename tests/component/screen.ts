@@ -62,16 +62,20 @@ export async function painted(): Promise<void> {
 }
 
 /**
- * Moves the pointer onto an element, without letting any faked time pass: `userEvent.hover` lets it pass while it waits, the
- * longer the busier the machine is.
+ * Moves the pointer onto an element, also where it moves meanwhile, and without letting any faked time pass:
+ * `userEvent.hover` lets it pass while it waits, the longer the busier the machine is.
  */
 export async function pointAt(target: Locator): Promise<void> {
-  const { left, top, width, height } = target.element().getBoundingClientRect();
-  const frame = window.frameElement?.getBoundingClientRect();
-  const x = (frame?.left ?? 0) + left + width / 2;
-  const y = (frame?.top ?? 0) + top + height / 2;
-  await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
-  await painted();
+  const isUnderPointer = async () => {
+    const { left, top, width, height } = target.element().getBoundingClientRect();
+    const frame = window.frameElement?.getBoundingClientRect();
+    const x = (frame?.left ?? 0) + left + width / 2;
+    const y = (frame?.top ?? 0) + top + height / 2;
+    await cdp().send('Input.dispatchMouseEvent', { type: 'mouseMoved', x, y });
+    await painted();
+    return target.element().matches(':hover');
+  };
+  await expect.poll(isUnderPointer).toBe(true);
 }
 
 /** Draws the page as for paper, until the test is over. */
